@@ -1,0 +1,96 @@
+"""Facts get a verdict. Promises get a price. Both show their source.
+
+The public door. Everything here is loaded when it is first asked for, so that importing the package costs nothing:
+
+    import burdenshare as bs
+    record = bs.load_record()
+    report = bs.check(text, on=date(2025, 2, 13), record=record)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from burdenshare._version import __version__
+    from burdenshare.checking.model import CheckedDocument, Verdict
+    from burdenshare.errors import (
+        BurdenshareError,
+        DateError,
+        DocumentError,
+        InputError,
+        NotHeldError,
+        OutputError,
+        RecordError,
+        UnknownNameError,
+    )
+    from burdenshare.reading.inputs import load_document
+    from burdenshare.reading.model import Document, Reading, Statement
+    from burdenshare.record import Finding, Observation, Record, Release, load_record
+    from burdenshare.report.article import check, read
+    from burdenshare.report.report import Report
+    from burdenshare.report.schema import schema
+
+__all__ = [
+    "BurdenshareError",
+    "CheckedDocument",
+    "DateError",
+    "Document",
+    "DocumentError",
+    "Finding",
+    "InputError",
+    "NotHeldError",
+    "Observation",
+    "OutputError",
+    "Reading",
+    "Record",
+    "RecordError",
+    "Release",
+    "Report",
+    "Statement",
+    "UnknownNameError",
+    "Verdict",
+    "__version__",
+    "check",
+    "load_document",
+    "load_record",
+    "read",
+    "schema",
+]
+
+_HOMES: dict[str, tuple[str, ...]] = {
+    "_version": ("__version__",),
+    "checking.model": ("CheckedDocument", "Verdict"),
+    "errors": (
+        "BurdenshareError",
+        "DateError",
+        "DocumentError",
+        "InputError",
+        "NotHeldError",
+        "OutputError",
+        "RecordError",
+        "UnknownNameError",
+    ),
+    "reading.inputs": ("load_document",),
+    "reading.model": ("Document", "Reading", "Statement"),
+    "record": ("Finding", "Observation", "Record", "Release", "load_record"),
+    "report.article": ("check", "read"),
+    "report.report": ("Report",),
+    "report.schema": ("schema",),
+}
+"""The room each public name lives in."""
+
+_ROOM_OF = {name: room for room, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'burdenshare' has no attribute '{name}'")
+    value = getattr(import_module(f"burdenshare.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

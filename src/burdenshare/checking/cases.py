@@ -1,0 +1,145 @@
+"""A case: a claim on one clock with all its trials, tried only as far as a rule asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from burdenshare.checking.agreement import allowed
+from burdenshare.checking.bands import Margin, margin
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.evaluate import Trial, ask, try_reading
+from burdenshare.checking.limits import SHARE_ROUNDING
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Level
+from burdenshare.checking.readings import (
+    Clock,
+    Reading,
+    older_readings,
+    on_release,
+    plain_release_readings,
+    whole_releases,
+)
+from burdenshare.checking.wording import said
+from burdenshare.reading.model import Interval
+from burdenshare.record.model import Finding
+from burdenshare.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule decides: the verdict, the trial it rests on (None where nothing answered) and the reason told."""
+
+    verdict: Verdict
+    trial: Trial | None
+    why: str
+
+
+class Case:
+    """A claim on one clock: its trials, tried only as far as a rule asks for them."""
+
+    def __init__(self, claim: Claim, record: Record, clock: Clock, day: date, edition: date) -> None:
+        self.claim, self.record, self.clock, self.day, self.edition = claim, record, clock, day, edition
+        self.may_be: Interval | None = allowed(claim.comparator, claim.asked)
+
+    @cached_property
+    def trials(self) -> tuple[Trial, ...]:
+        """Readings from the named release and from the newest of the day, plain first."""
+        found = plain_release_readings(self.claim, self.record, self.clock)
+        return tuple(self._try(one) for one in found)
+
+    @cached_property
+    def older(self) -> tuple[Trial, ...]:
+        """*then* only: the same from releases published earlier. *now* shows them as history, never as a reading."""
+        newest = next((trial.finding.release for trial in self.trials if trial.finding), None)
+        if self.clock is Clock.NOW or newest is None or newest.publisher != "nato":
+            return ()
+        found = older_readings(self.claim, self.record, self.day, newest)
+        return tuple(trial for trial in map(self._try, found) if trial.finding is not None)
+
+    def _try(self, reading: Reading) -> Trial:
+        return try_reading(self.claim, reading, self.record, self.day, dated=self.clock is Clock.THEN)
+
+    @cached_property
+    def plain(self) -> Trial | None:
+        return self.trials[0] if self.trials else None
+
+    @property
+    def carrying(self) -> tuple[Trial, ...]:
+        """Trials that can carry a verdict: answered, and not from secondary rows alone (semantics §3)."""
+        return tuple(one for one in self.trials if one.finding is not None and not one.finding.secondary_only)
+
+    @cached_property
+    def nearest(self) -> Trial | None:
+        """The answered trial least far from the words, of all admitted readings; the more plausible on a tie."""
+        own = [one for one in (*self.carrying, *self.older) if not one.reading.kinship and one.distance is not None]
+        return min(own, key=apart, default=None)
+
+    def margin(self, trial: Trial) -> Margin | None:
+        return margin(self.claim, trial, self.record, self.day)
+
+    @property
+    def words(self) -> str:
+        return said(self.may_be, self.claim.statement.unit)
+
+
+def apart(trial: Trial) -> float:
+    return trial.tried.distance if trial.tried.distance is not None else float("inf")
+
+
+# What the rules look at ----------------------------------------------------------------------------------------------
+
+
+def may_carry(trial: Trial) -> bool:
+    return trial.finding is not None and not trial.finding.secondary_only
+
+
+def at_bound(case: Case, trial: Trial) -> bool:
+    """A stored share within half a printed hundredth of the threshold."""
+    question, asked = trial.reading.question, case.may_be
+    if not isinstance(question, Level) or question.measure != "share_of_gdp" or asked is None or trial.finding is None:
+        return False
+    bound = asked.high if case.claim.comparator == "<" else asked.low
+    return trial.finding.value is not None and abs(trial.finding.value - bound) < SHARE_ROUNDING.value
+
+
+def both_bases(case: Case, trial: Trial) -> tuple[Finding, Finding] | None:
+    """The current and constant values of one release for the level of a trial."""
+    question, found = trial.reading.question, trial.finding
+    if not isinstance(question, Level) or found is None or question.basis not in ("current", "constant"):
+        return None
+    pair = [_rebased(case, question, basis, found.release.id) for basis in ("current", "constant")]
+    current, constant = pair
+    return (current, constant) if current is not None and constant is not None else None
+
+
+def _rebased(case: Case, question: Level, basis: str, release: str) -> Finding | None:
+    node = Level(question.measure, question.entity, question.period, basis, question.unit)
+    return ask(node, case.record, case.day, release)
+
+
+def closer(case: Case, trial: Trial) -> Trial:
+    """Of the trials of one release, the one nearest to the words."""
+    same = [
+        one for one in case.carrying if one.finding and trial.finding and one.finding.release == trial.finding.release
+    ]
+    return min(same, key=apart, default=trial)
+
+
+def on_last_whole(case: Case) -> tuple[Trial, ...]:
+    """The claim asked of the last release of whole spending that answers it, where *now* was answered by a core one.
+
+    A partial release that only leaves bounds does not answer: the one before it is asked.
+    """
+    if case.clock is Clock.THEN or case.plain is None or case.plain.finding is None:
+        return ()
+    if case.plain.finding.release.definition != "core":
+        return ()
+    for release in whole_releases(case.record, case.day):
+        readings = on_release(case.claim, case.record, release)
+        tried = (try_reading(case.claim, one, case.record, case.day) for one in readings)
+        found = tuple(one for one in tried if one.finding is not None and not one.finding.bounded)
+        if found:
+            return found
+    return ()

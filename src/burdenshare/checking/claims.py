@@ -1,0 +1,333 @@
+"""A claim: a statement compiled to a question for the record, an immutable tree with holes.
+
+A hole stands where the words leave something open; `readings` fills the holes, `evaluate` asks the record. The
+builders are one table, a row per measure id: a new measure is a new row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from burdenshare.checking.questions import (
+    Age,
+    Change,
+    Count,
+    Extra,
+    Fraction,
+    Growth,
+    Guideline,
+    Happening,
+    Hole,
+    Level,
+    Members,
+    Membership,
+    Numeric,
+    PerHead,
+    Question,
+    Rank,
+    ShareOfTotal,
+    Stated,
+    Tenure,
+    holes_of,
+)
+from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.record.measures import declared
+from burdenshare.record.model import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A question with what the words answer to it. `day` is the day that fixes "now" and "last year"."""
+
+    statement: Statement
+    question: Question
+    comparator: str
+    asked: Interval | None
+    day: date | None
+
+    @property
+    def day_bound(self) -> bool:
+        """True where the words mean another thing on another day, so that no date leaves nothing to ask."""
+        if isinstance(self.question, Numeric):
+            return Hole.PERIOD in holes_of(self.question) and not names_its_time(self.statement)
+        if isinstance(self.question, Stated):
+            return False
+        return not getattr(self.question, "period", "")
+
+
+STATED = frozenset({"production", "requirement", "holding", "troops", "warheads", "reconstitution"})
+"""Measures the record holds only as statements of others, and several at a time."""
+BUILT_OTHERWISE = frozenset({"real_change", "expenditure_per_capita"})
+"""Printed cells that are asked as the derived measure they are evidence for (semantics §1)."""
+CELLS = frozenset(
+    one.id for one in declared().by_id.values() if one.kind == "cell" and one.id not in STATED | BUILT_OTHERWISE
+)
+MONEY = frozenset(one.id for one in declared().by_id.values() if one.priced)
+VARIED = frozenset(one.id for one in declared().by_id.values() if one.variants and not one.priced) - STATED
+"""Measures whose kinds are never compared with each other: the words must name one, or each is a reading."""
+BY_PERIOD = frozenset({"aid", "common_budget", "common_budget_share"})
+"""Measures told by any period, also by spans of years; all others by calendar year, so that a month in the words means
+its year."""
+
+
+def compile_claim(statement: Statement, on: date | None) -> Claim | None:
+    """The question a statement puts to the record, or None for positions and for words without a question.
+
+    `on` is the day of the text; a quoted speech's own day goes before it.
+    """
+    if statement.kind is Kind.POSITION:
+        return None
+    builder = BUILDERS.get(question_kind(statement))
+    if builder is None or (not statement.subject and builder in _NEED_SUBJECT):
+        return None
+    day = statement.spoken_on or on
+    return Claim(statement, builder(statement), statement.comparator or "=", statement.value, day)
+
+
+def question_kind(statement: Statement) -> str:
+    """The row of `BUILDERS` a statement belongs to: its measure, its office, or what kind of promise it is."""
+    if statement.measure == "event" and statement.unit == "years":
+        return "age"
+    if statement.measure == "event" and statement.subject[:1] != ("NATO",) and ACCESSION.search(_named(statement)):
+        return "membership"
+    if statement.kind is Kind.PROMISE and statement.measure == "share_of_gdp":
+        return "guideline"
+    if statement.office and statement.measure in ("", statement.office):
+        return "office"
+    return statement.measure
+
+
+ACCESSION = re.compile(r"\b(?:join(?:ed|s)|acce(?:ded|ssion)|became (?:a|the \w+) member)", re.I)
+"""Words that make an event of a country its accession."""
+
+
+def _named(statement: Statement) -> str:
+    return statement.event or statement.words
+
+
+# What the words leave open -------------------------------------------------------------------------------------------
+
+
+def year_of(text: str) -> int | None:
+    """The calendar year of an ISO period; of a span the last one."""
+    last = text.rsplit("/", 1)[-1][:4]
+    return int(last) if last.isdigit() else None
+
+
+def names_its_time(statement: Statement) -> bool:
+    """Whether the words fix the period, so that no other period is a reading."""
+    open_ = statement.period_from in ("now", "assumed") or "period" in statement.holes
+    return year_of(statement.period) is not None and not open_
+
+
+def _period(statement: Statement) -> Period | Hole:
+    year = year_of(statement.period)
+    if year is None or not names_its_time(statement):
+        return Hole.PERIOD
+    if statement.measure in BY_PERIOD:
+        return statement.period if statement.period != str(year) else Hole.PERIOD
+    return year
+
+
+def _years(statement: Statement) -> int | Hole:
+    found = _period(statement)
+    if isinstance(found, Hole | int):
+        return found
+    return year_of(found) or Hole.PERIOD
+
+
+def _entity(statement: Statement) -> str | Hole:
+    return Hole.GROUP if "group" in statement.holes else statement.subject[0]
+
+
+def _basis(statement: Statement) -> str | Hole:
+    return statement.basis or Hole.BASIS
+
+
+def _baseline(statement: Statement) -> int | Hole | None:
+    """The year compared with: given, one of several, or (for a span as period) the span's first year."""
+    if len(statement.baselines) > 1:
+        return Hole.BASELINE
+    text = statement.baseline or (statement.period.split("/")[0] if "/" in statement.period else "")
+    return year_of(text) if text else None
+
+
+def _terms(statement: Statement) -> str | Hole:
+    if statement.real or statement.measure == "real_change":
+        return "real"
+    return Hole.TERMS
+
+
+def _armed(statement: Statement) -> bool | Hole:
+    return Hole.DENOMINATOR if "denominator" in statement.holes else False
+
+
+def _threshold(statement: Statement) -> float:
+    return 2.0 if statement.threshold is None else statement.threshold
+
+
+def _variant(statement: Statement) -> str | Hole:
+    """Price basis where money is meant, else whatever variant the statement names (allocation, stockpile ...)."""
+    if statement.measure in MONEY:
+        return _basis(statement)
+    if statement.measure in VARIED:
+        return Hole.VARIANT
+    return ""
+
+
+# One builder per measure id ------------------------------------------------------------------------------------------
+
+
+def _level(statement: Statement) -> Question:
+    unit = "" if statement.unit == "%" else statement.unit
+    unrounded = Hole.CELL if statement.measure == "share_of_gdp" else False
+    return Level(statement.measure, _entity(statement), _period(statement), _variant(statement), unit, unrounded)
+
+
+def _counted(statement: Statement) -> str:
+    return "equipment_share" if _threshold(statement) >= 10 else "share_of_gdp"
+
+
+def _count(statement: Statement) -> Question:
+    threshold, measure = _threshold(statement), _counted(statement)
+    return Count(_entity(statement), _years(statement), threshold, statement.below, measure, _armed(statement))
+
+
+def _fraction(statement: Statement) -> Question:
+    threshold, measure = _threshold(statement), _counted(statement)
+    return Fraction(_entity(statement), _years(statement), threshold, statement.below, measure, _armed(statement))
+
+
+def _growth(statement: Statement) -> Question:
+    return Growth(_entity(statement), _years(statement), _terms(statement), _baseline(statement))
+
+
+def _change(statement: Statement) -> Question:
+    unit = statement.unit or "USD"
+    return Change(_entity(statement), _baseline(statement), _years(statement), _basis(statement), unit)
+
+
+def _extra(statement: Statement) -> Question:
+    baseline = _baseline(statement)
+    if baseline is None:
+        return _change(statement)
+    cumulative = Hole.CUMULATIVE if statement.cumulative is None else statement.cumulative
+    unit = statement.unit or "USD"
+    return Extra(_entity(statement), baseline, _years(statement), _basis(statement), cumulative, unit)
+
+
+def _share_of_total(statement: Statement) -> Question:
+    group = statement.subject[1] if len(statement.subject) > 1 else "NATO"
+    return ShareOfTotal(statement.subject[0], group, _years(statement), _basis(statement))
+
+
+def _per_head(statement: Statement) -> Question:
+    return PerHead(statement.subject[0], _years(statement), _basis(statement))
+
+
+def _rank(statement: Statement) -> Question:
+    measure = "share_of_gdp" if statement.unit == "%" else "expenditure"
+    group = statement.subject[1] if len(statement.subject) > 1 else "NATO"
+    return Rank(statement.subject[0], measure, _years(statement), group)
+
+
+def _members(statement: Statement) -> Question:
+    period = statement.period if statement.period_from in ("explicit", "relative", "carried") else ""
+    return Members(statement.subject[0], period)
+
+
+def _membership(statement: Statement) -> Question:
+    return Membership(statement.subject[0], statement.period)
+
+
+def _guideline(statement: Statement) -> Question:
+    agreed = statement.baseline or (statement.period if statement.period_from == "explicit" else "")
+    return Guideline(statement.subject[0] if statement.subject else "NATO", agreed)
+
+
+def _happening(statement: Statement) -> Question:
+    return Happening(_named(statement), statement.place, statement.period, statement.subject)
+
+
+def _tenure(statement: Statement) -> Question:
+    entity = statement.subject[0] if statement.subject else ""
+    office = statement.office or statement.measure
+    return Tenure(statement.person, office, entity, statement.period, statement.former)
+
+
+def _age(statement: Statement) -> Question:
+    return Age(f"{statement.event} {statement.words}".strip(), statement.subject)
+
+
+def _stated(statement: Statement) -> Question:
+    entity = statement.subject[0] if statement.subject else ""
+    return Stated(statement.measure, entity, statement.period, statement.basis)
+
+
+OFFICES: tuple[str, ...] = (
+    "head_of_state",
+    "head_of_government",
+    "defence_minister",
+    "foreign_minister",
+    "vice_president",
+    "national_security_adviser",
+    "ambassador_to_nato",
+    "special_envoy_ukraine",
+    "chief_of_defence",
+    "secretary_general",
+    "deputy_secretary_general",
+    "supreme_allied_commander",
+    "military_committee_chair",
+    "eu_commission_president",
+    "eu_council_president",
+    "eu_high_representative",
+    "eu_defence_commissioner",
+    "eu_parliament_president",
+)
+
+BUILDERS: dict[str, Callable[[Statement], Question]] = {
+    **dict.fromkeys(sorted(CELLS), _level),
+    **dict.fromkeys(sorted(STATED), _stated),
+    **dict.fromkeys(OFFICES, _tenure),
+    "office": _tenure,
+    "allies_at_guideline": _count,
+    "fraction_at_guideline": _fraction,
+    "expenditure_growth": _growth,
+    "real_change": _growth,
+    "expenditure_change": _change,
+    "extra_expenditure": _extra,
+    "share_of_total": _share_of_total,
+    "expenditure_per_capita": _per_head,
+    "rank": _rank,
+    "members": _members,
+    "membership": _membership,
+    "guideline": _guideline,
+    "event": _happening,
+    "age": _age,
+}
+"""Measure id (or dated kind) to the builder of its question."""
+
+_NEED_SUBJECT = frozenset(
+    {
+        _level,
+        _count,
+        _fraction,
+        _growth,
+        _change,
+        _extra,
+        _share_of_total,
+        _per_head,
+        _rank,
+        _members,
+        _membership,
+    }
+)
+
+UNASSERTED: dict[Modality, str] = {
+    Modality.HYPOTHETICAL: "the words suppose it, they do not say that it is so",
+    Modality.DENIAL: "the text denies it; what is denied is not claimed",
+}
+"""Modalities whose number nobody claims, with the reason given to the reader."""

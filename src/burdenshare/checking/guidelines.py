@@ -1,0 +1,181 @@
+"""Guidelines and targets: what was agreed on the day, what had been, and what was decided later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.checking.agreement import allowed, misses, said_number
+from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Guideline
+from burdenshare.checking.wording import number
+from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.record.model import Commitment
+from burdenshare.record.record import Record
+
+COLLECTIVE = frozenset({"NATO", "EUR_CAN", "EUR"})
+"""Subjects whose target is the alliance's own."""
+SHARE = "% of GDP"
+AGREED_KINDS = frozenset({"spending_guideline", "spending_pledge"})
+NATIONAL_KINDS = frozenset({"national_target", "spending_pledge", "ambition", "proposal", "demand", "spending_plan"})
+
+
+def guideline(claim: Claim, question: Guideline, record: Record, day: date) -> Answer:
+    """The guideline in force on the day, an older one, one decided later, or none the record knows."""
+    if claim.asked is None:
+        return unverifiable("the words give no share")
+    if question.actor not in COLLECTIVE:
+        return _national(claim, question, record, day)
+    made = _agreed(record)
+    later = [one for one in made if one.made_first and one.made_first > day]
+    context = _decided_later(later)
+    known = [one for one in made if one.made_last and one.made_last <= day]
+    in_force = _in_force(known)
+    for rule in (_agreed_when, _is_in_force, _includes_what_is_in_force, _was_in_force):
+        answer = rule(claim, question, in_force, known, context)
+        if answer is not None:
+            return answer
+    return _not_decided(claim, in_force, later, day, context)
+
+
+def _agreed(record: Record) -> list[Commitment]:
+    """Every share of GDP that NATO itself agreed on, oldest first. The related 1.5 % of 2025 is one of them."""
+    found = [one for one in record.commitments(actor="NATO") if one.unit == SHARE and one.kind in AGREED_KINDS]
+    return sorted((one for one in found if one.made_first), key=lambda one: (one.made_first or date.max, one.id))
+
+
+def _in_force(known: list[Commitment]) -> list[Commitment]:
+    """The newest commitments made by the day: `status` is a remark of today and decides nothing (semantics §2)."""
+    newest = max((one.made_last for one in known if one.made_last), default=None)
+    return [one for one in known if one.made_last == newest]
+
+
+def _agreed_when(
+    claim: Claim, question: Guideline, in_force: list[Commitment], known: list[Commitment], context: tuple[str, ...]
+) -> Answer | None:
+    """The words give the year it was agreed: that year's commitment is meant."""
+    if not question.agreed:
+        return None
+    same = [one for one in known if _equals(claim, one)]
+    of_year = [one for one in same if one.made_on[:4] == question.agreed[:4]]
+    if of_year:
+        verdict = Verdict.SUPPORTED if any(_equals(claim, one) for one in in_force) else Verdict.DEPENDS
+        return _answer(verdict, "; ".join(_told(one) for one in of_year), of_year, context)
+    if same:
+        verdict = Verdict.CONTRADICTED if _claims_a_fact(claim) else Verdict.DEPENDS
+        dates = "; ".join(_told(one) for one in same)
+        return _answer(verdict, f"not agreed in {question.agreed[:4]}: {dates}", same, context)
+    return None
+
+
+def _is_in_force(
+    claim: Claim, question: Guideline, in_force: list[Commitment], known: list[Commitment], context: tuple[str, ...]
+) -> Answer | None:
+    """The number is the guideline of the day, whatever was agreed before and after."""
+    found = [one for one in in_force if _equals(claim, one)]
+    return _answer(Verdict.SUPPORTED, "in force on the day: " + _told(found[0]), found, context) if found else None
+
+
+def _includes_what_is_in_force(
+    claim: Claim, question: Guideline, in_force: list[Commitment], known: list[Commitment], context: tuple[str, ...]
+) -> Answer | None:
+    """An open target ("more than 3 %") that the guideline of the day fulfils names no guideline of its own."""
+    may_be = allowed(claim.comparator, claim.asked)
+    if may_be is None or claim.comparator != ">":
+        return None
+    found = [one for one in in_force if one.comparator == ">=" and not misses(may_be, one.value, one.value)]
+    if not found:
+        return None
+    return _answer(Verdict.DEPENDS, "the guideline of the day lies above it: " + _told(found[0]), found, context)
+
+
+def _was_in_force(
+    claim: Claim, question: Guideline, in_force: list[Commitment], known: list[Commitment], context: tuple[str, ...]
+) -> Answer | None:
+    """The number is that of an older commitment which a newer one has replaced."""
+    found = [one for one in known if _equals(claim, one)]
+    if not found or not in_force:
+        return None
+    why = f"agreed earlier: {_told(found[-1])}; replaced by {_told(in_force[0])}"
+    return _answer(Verdict.DEPENDS, why, [*found, *in_force], context)
+
+
+def _not_decided(
+    claim: Claim, in_force: list[Commitment], later: list[Commitment], day: date, context: tuple[str, ...]
+) -> Answer:
+    """No commitment made by the day has the number. Contradicted only if the words claim that it is NATO's guideline,
+    the record knows another, and nobody decided the number afterwards."""
+    decided = any(_equals(claim, one) for one in later)
+    if in_force and not decided and _claims_a_fact(claim) and claim.comparator in ("=", "~", "between"):
+        off = abs(said_number(claim.asked) - in_force[0].value) if claim.asked else 0.0
+        told = f"the guideline in force on {day} was {_told(in_force[0])}"
+        return _answer(Verdict.CONTRADICTED, told, in_force, context, off)
+    return Answer(
+        Verdict.UNVERIFIABLE,
+        "not decided on that day" + (f"; in force was {_told(in_force[0])}" if in_force else ""),
+        recorded=in_force[0].value if in_force else None,
+        unit="%",
+        sources=distinct(one.source for one in in_force),
+        context=("not decided on that day", *context),
+    )
+
+
+def _national(claim: Claim, question: Guideline, record: Record, day: date) -> Answer:
+    """A target of one ally: supported by a commitment known on the day, else unverifiable; never contradicted, since
+    the record does not hold every national plan."""
+    found = [
+        one
+        for one in record.commitments(actor=question.actor, on=day)
+        if one.unit == SHARE and one.kind in NATIONAL_KINDS
+    ]
+    context = tuple(f"on record: {_told(one)}" for one in found)
+    same = [one for one in found if _equals(claim, one)]
+    if same:
+        return _answer(Verdict.SUPPORTED, "; ".join(_told(one) for one in same), same, context)
+    return unverifiable(f"the record holds no such target of {question.actor} by {day}", context=context)
+
+
+def _equals(claim: Claim, one: Commitment) -> bool:
+    """The number said is the commitment's: for "more than" it never is, since a guideline is met at the number."""
+    if claim.asked is None or claim.comparator in ("<", ">", "increase", "decrease"):
+        return False
+    return not misses(_around(claim.asked), one.value, one.value)
+
+
+def _around(asked: Interval) -> Interval:
+    """A target is exact as said: half a unit of its second digit is enough for its printing ("two per cent")."""
+    said = said_number(asked)
+    return Interval(said - 0.05, said + 0.05)
+
+
+def _claims_a_fact(claim: Claim) -> bool:
+    return claim.statement.kind is Kind.FACT and claim.statement.modality is Modality.FACT
+
+
+def _decided_later(later: list[Commitment]) -> tuple[str, ...]:
+    return tuple(f"decided later: {_told(one)}" for one in later)
+
+
+def _told(one: Commitment) -> str:
+    due = f", due by {one.due_by}" if one.due_by else ""
+    where = f", {one.made_at}" if one.made_at else ""
+    sense = {"<=": "up to ", ">=": "at least "}.get(one.comparator, "")
+    return f"{sense}{number(one.value, '%')} of GDP ({one.about}; {one.made_on}{where}{due})"
+
+
+def _answer(
+    verdict: Verdict, why: str, found: list[Commitment], context: tuple[str, ...], off: float | None = None
+) -> Answer:
+    inputs = tuple(leaf(one.id, one.source, one.made_on, one.value, "%") for one in found)
+    return Answer(
+        verdict,
+        why,
+        recorded=found[0].value,
+        unit="%",
+        distance=0.0 if off is None else off,
+        distance_unit="pp",
+        sources=distinct(one.source for one in found),
+        inputs=inputs,
+        context=context,
+    )

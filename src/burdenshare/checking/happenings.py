@@ -1,0 +1,131 @@
+"""Events: what the words mean in the record's calendar, and whether place and time are right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Happening
+from burdenshare.record.days import days_meant
+from burdenshare.record.model import Event, Grade
+from burdenshare.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Words that mean a kind of event. `complete` names the kind of which the calendar knows every one of a year, so
+    that it may contradict; of all others it knows some, and silence means nothing."""
+
+    words: re.Pattern[str]
+    nato: bool | None  # True: only said of NATO; None: whoever meets
+    kinds: tuple[str, ...]
+    complete: str = ""
+
+
+LEADERS = ("leaders_meeting", "eu_summit", "nato_summit", "conference")
+
+SORTS: tuple[Sort, ...] = (
+    Sort(re.compile(r"defen[cs]e[ _]minister", re.I), None, ("nato_defence_ministers",)),
+    Sort(re.compile(r"foreign[ _]minister", re.I), None, ("nato_foreign_ministers",)),
+    Sort(re.compile(r"contact[ _]group|ramstein", re.I), None, ("ukraine_contact_group",)),
+    Sort(re.compile(r"security[ _]conference|conference", re.I), None, ("conference",)),
+    Sort(re.compile(r"european council|\beu[ _](?:summit|leaders)", re.I), None, ("eu_summit",)),
+    Sort(re.compile(r"invasion|invaded", re.I), None, ("event",), "event"),
+    Sort(re.compile(r"emergency|extraordinary|special", re.I), None, LEADERS),
+    Sort(re.compile(r"nato[ _]summit", re.I), None, ("nato_summit",), "nato_summit"),
+    Sort(re.compile(r"summit|leaders", re.I), True, ("nato_summit",), "nato_summit"),
+    Sort(re.compile(r"summit|leaders|meeting|talks", re.I), None, LEADERS),
+)
+"""First match decides. Only NATO's summits are listed completely (none is missing from 2014 on)."""
+
+COMPLETE_FROM = 2014
+"""The calendar begins with the Wales summit; before it the record knows nothing of summits."""
+HALF_A_YEAR_ROUND = timedelta(days=366)
+"""A summit told with a place and no date is the one within a year of the text."""
+
+
+def happened(claim: Claim, question: Happening, record: Record, day: date) -> Answer:
+    """Whether the calendar has such an event there and then; contradicted only where it knows the event meant."""
+    sort = _sort(question)
+    if sort is None:
+        return unverifiable(f"the record's calendar has no kind of event called '{question.words}'")
+    meant = days_meant(question.period) if question.period else None
+    window = meant or (day - HALF_A_YEAR_ROUND, day + HALF_A_YEAR_ROUND)
+    if meant is None and not question.place:
+        return unverifiable("the words give neither a place nor a time")
+    fits = [one for one in _of_kinds(record, sort.kinds, window) if _placed(question, one, record)]
+    graded = [one for one in fits if one.grade is not Grade.SECONDARY]
+    if graded:
+        return _answer(Verdict.SUPPORTED, "; ".join(_told(one) for one in graded), graded)
+    if fits:
+        why = f"only a secondary source has it: {_told(fits[0])}"
+        return unverifiable(why, sources=(one.source for one in fits))
+    return _elsewhere_or_another_time(question, sort, window, record)
+
+
+def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> Answer:
+    """Nothing fits. The event meant is known if its kind is listed completely and only one of the year can be it: the
+    right place at another time, or the right time at another place."""
+    missing = f"the record's calendar has no such event in {question.period or 'a year'}"
+    if not sort.complete or window[0].year < COMPLETE_FROM or window[0].year != window[1].year:
+        return unverifiable(missing)
+    whole_year = (date(window[0].year, 1, 1), date(window[0].year, 12, 31))
+    of_year = _of_kinds(record, (sort.complete,), whole_year)
+    in_time = [one for one in of_year if one.first <= window[1] and window[0] <= one.last]
+    in_place = [one for one in of_year if _placed(question, one, record)]
+    known = in_place if len(in_place) == 1 else in_time if len(in_time) == 1 and question.place else []
+    if not known or known[0].grade is Grade.SECONDARY:
+        return unverifiable(f"{missing}, and more than one or none could be meant")
+    event = known[0]
+    days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
+    return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+
+
+def _sort(question: Happening) -> Sort | None:
+    of_nato = "NATO" in question.actors
+    return next(
+        (one for one in SORTS if one.words.search(question.words) and (one.nato is None or one.nato == of_nato)), None
+    )
+
+
+def _of_kinds(record: Record, kinds: tuple[str, ...], window: tuple[date, date]) -> list[Event]:
+    return [one for one in record.events(between=window) if one.kind in kinds]
+
+
+def _placed(question: Happening, event: Event, record: Record) -> bool:
+    """Whether the event took place where the words say: the same town, or a town of the country."""
+    if not question.place:
+        return True
+    said, held = question.place.casefold(), event.place.casefold()
+    if said in held:
+        return True
+    return bool(_countries(said, record) & _countries(held.split(" (")[0], record))
+
+
+def _countries(name: str, record: Record) -> set[str]:
+    """Countries a place name belongs to; a code stands for itself."""
+    if len(name) == 3 and any(entity.casefold() == name for _, entity, _ in record.places()):
+        return {name.upper()}
+    return {entity for place, entity, _ in record.places() if place.casefold() == name and len(entity) == 3}
+
+
+def _told(event: Event) -> str:
+    when = str(event.first) if event.first == event.last else f"{event.first} to {event.last}"
+    return f"{event.name}, {event.place}, {when}" if event.place else f"{event.name}, {when}"
+
+
+def _answer(verdict: Verdict, why: str, events: list[Event], days: float | None = None) -> Answer:
+    inputs = tuple(leaf(_told(one), one.source, f"{one.first}/{one.last}") for one in events)
+    unit = "days" if days is not None else ""
+    return Answer(
+        verdict,
+        why,
+        distance=days,
+        distance_unit=unit,
+        sources=distinct(one.source for one in events),
+        inputs=inputs,
+    )

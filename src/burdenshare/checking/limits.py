@@ -1,0 +1,68 @@
+"""Every number in the checking room that is a judgement, in one table with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A judgement constant: its name, its value in `unit`, and why it is that and not another."""
+
+    name: str
+    value: float
+    unit: str
+    reason: str
+
+
+SHARE_ROUNDING = Limit(
+    "share_rounding",
+    0.005,
+    "percentage points",
+    "NATO prints shares of GDP with two decimals; closer than half a hundredth a threshold is not decided by the print",
+)
+NEAR_THRESHOLD = Limit(
+    "near_threshold",
+    0.05,
+    "percentage points",
+    "semantics §5: a count may be off by one only if some ally stands this near the threshold",
+)
+COUNT_OFF = Limit("count_off", 1, "allies", "semantics §5: a count is close only when it is off by one")
+RANK_OFF = Limit(
+    "rank_off",
+    1,
+    "places",
+    "no revision band exists for ranks; neighbours change places with prices and releases, so one place is close",
+)
+AGE_OFF = Limit("age_off", 1, "years", "an age told in years may be rounded up or down once more than the calendar")
+OLDER_FACTOR = Limit(
+    "older_factor",
+    2.0,
+    "times the band",
+    "semantics §3: where the newest release lacks the cell, an older one contradicts only at twice the band",
+)
+BAND_CEILING = Limit("band_ceiling", 0.10, "share of the value", "semantics §5: the revision band is never above 10 %")
+OWN_AGE = Limit(
+    "own_age",
+    1,
+    "years",
+    "semantics §5: a release's own year and the one before are its newest years; earlier ones are revised less",
+)
+MOST_SHOWN = Limit(
+    "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
+)
+
+LIMITS: tuple[Limit, ...] = (
+    SHARE_ROUNDING,
+    NEAR_THRESHOLD,
+    COUNT_OFF,
+    RANK_OFF,
+    AGE_OFF,
+    OLDER_FACTOR,
+    BAND_CEILING,
+    OWN_AGE,
+    MOST_SHOWN,
+)
+
+FRACTIONS: tuple[float, ...] = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5, 9 / 10)
+"""The fractions a newspaper uses in words (semantics §4): a fraction is close up to its neighbours in this list."""

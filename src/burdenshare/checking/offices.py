@@ -1,0 +1,87 @@
+"""Offices: whether a person holds, or no longer holds, a title on the day of what is told (semantics §8)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Tenure
+from burdenshare.record import model
+from burdenshare.record.days import days_meant
+from burdenshare.record.record import Record
+
+
+def office_held(claim: Claim, question: Tenure, record: Record, day: date) -> Answer:
+    """The verdict on a title. The day is that of what is told, else the day of the text.
+
+    Contradicted only where the record is sure: the "former" holder in office, or a title another surely held.
+    """
+    if not question.person or not question.office or not question.entity:
+        return unverifiable("the words do not settle which person or office is meant")
+    days = _days(question, day)
+    answers = {record.in_office(question.person, question.office, question.entity, one) for one in days}
+    own = record.tenures(question.person, question.office, question.entity)
+    told = "; ".join(_told(one) for one in own) or f"no {_title(question)} named {question.person} in the record"
+    if None in answers:
+        return unverifiable(f"the record cannot tell who was {_title(question)} on {days[0]}: {told}", sources=_of(own))
+    if len(answers) > 1:
+        return _answer(Verdict.DEPENDS, question, days[0], f"changed within {question.period}: {told}", own)
+    return (_former if question.former else _holder)(question, days[0], answers == {True}, told, own, record)
+
+
+def _days(question: Tenure, day: date) -> tuple[date, ...]:
+    """The day told; of a month or year both ends, cut at the day of the text where it lies inside."""
+    meant = days_meant(question.period) if question.period else None
+    if meant is None:
+        return (day,)
+    last = min(meant[1], day) if meant[0] <= day else meant[1]
+    return tuple(dict.fromkeys((last, meant[0])))
+
+
+def _holder(
+    question: Tenure, on: date, holds: bool, told: str, own: tuple[model.Tenure, ...], record: Record
+) -> Answer:
+    if holds:
+        serving = tuple(one for one in own if one.from_ <= on and (one.to is None or on <= one.to)) or own
+        return _answer(Verdict.SUPPORTED, question, on, "; ".join(_told(one) for one in serving), serving)
+    others = [
+        one
+        for one in record.holders(question.office, question.entity, on)
+        if one.person != question.person and record.in_office(one.person, question.office, question.entity, on) is True
+    ]
+    if not others:
+        return unverifiable(f"the record does not know who was {_title(question)} on {on}; {told}", sources=_of(own))
+    held = "; ".join(_told(one) for one in others)
+    return _answer(Verdict.CONTRADICTED, question, on, f"{_title(question)} on {on} was {held}", (*others, *own))
+
+
+def _former(
+    question: Tenure, on: date, holds: bool, told: str, own: tuple[model.Tenure, ...], record: Record
+) -> Answer:
+    if holds:
+        return _answer(Verdict.CONTRADICTED, question, on, f"in office on {on}, not former: {told}", own)
+    if any(one.from_ <= on for one in own):
+        return _answer(Verdict.SUPPORTED, question, on, told, own)
+    return unverifiable(f"the record knows no earlier tenure: {told}", sources=_of(own))
+
+
+def _answer(verdict: Verdict, question: Tenure, on: date, why: str, rows: tuple[model.Tenure, ...]) -> Answer:
+    inputs = tuple(leaf(_told(one), one.source, f"{one.from_}/{one.to or ''}") for one in rows)
+    return Answer(verdict, why, sources=_of(rows), inputs=inputs)
+
+
+def _of(rows: tuple[model.Tenure, ...]) -> tuple[str, ...]:
+    return distinct(one.source for one in rows)
+
+
+def _title(question: Tenure) -> str:
+    return f"{question.office.replace('_', ' ')} of {question.entity}"
+
+
+def _told(one: model.Tenure) -> str:
+    """One tenure as told: name, office, from, until."""
+    until = "last seen" if one.grade == "D" else "until"
+    end = f", {until} {one.to}" if one.to else ""
+    return f"{one.person}, {one.office.replace('_', ' ')} of {one.entity} from {one.from_}{end}"

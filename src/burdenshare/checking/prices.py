@@ -1,0 +1,173 @@
+"""The plain arithmetic price of a promise (semantics §7): what a target asks over the newest share known on the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import isinf
+
+from burdenshare.checking.agreement import allowed, said_number
+from burdenshare.checking.model import Price, PriceLine
+from burdenshare.errors import UnknownNameError
+from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.record.model import Derivation, Finding
+from burdenshare.record.record import Record
+
+PRICED = frozenset({"guideline", "share_of_gdp"})
+UNPRICED = frozenset({"<", "<=", "decrease"})
+"""A ceiling or a cut asks nobody to spend more."""
+EXACT = frozenset({"=", ">="})
+"""A target told as a plain number is that number; only vague ones are intervals."""
+
+DEFINITIONS = {
+    "whole": "the shares before 2026 count whole defence expenditure; the 3.5 % agreed in 2025 is of core expenditure",
+    "core": "the shares count core expenditure, as the 3.5 % agreed in 2025 does",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Baseline:
+    """What is known of one ally on the day."""
+
+    ally: str
+    share: Finding
+    gdp: Finding
+
+
+def price_of(statement: Statement, record: Record, on: date) -> Price | None:
+    """The money a year by which the promised share exceeds the newest one known on `on`, in US dollars.
+
+    None for what is no promise of a share of GDP, and for subjects that are no allies. A group's price is the sum of
+    its members' shortfalls; the pooled gap (the group taken as one) is given beside it.
+    """
+    target = _target(statement)
+    allies = _allies(statement, record, on)
+    if target is None or not allies:
+        return None
+    known = [_baseline(ally, record, on) for ally in allies]
+    held = [one for one in known if isinstance(one, _Baseline)]
+    without = tuple(one for one in known if isinstance(one, str))
+    if not held:
+        return None
+    low, high = target
+    lines = tuple(_line(one, low, high) for one in held)
+    definition = held[0].share.release.definition or "whole"
+    totals = [sum(line.cost_low or 0.0 for line in lines), _sum_high(lines, high)]
+    pooled = [_pooled(held, low), None if high is None else _pooled(held, high)]
+    return Price(
+        on=on,
+        target_low=low,
+        target_high=high,
+        definition=definition,
+        lines=lines,
+        total_low=totals[0] or 0.0,
+        total_high=totals[1],
+        pooled_low=pooled[0],
+        pooled_high=pooled[1],
+        without_data=without,
+        why=_why(definition, without),
+        derivation=_tree(statement, held, lines, totals[0] or 0.0),
+    )
+
+
+def _target(statement: Statement) -> tuple[float, float | None] | None:
+    """The target as low and high per cent; high None where it is open ("well north of 3 %")."""
+    if statement.kind is not Kind.PROMISE or statement.measure not in PRICED or statement.unit != "%":
+        return None
+    if statement.comparator in UNPRICED or statement.value is None or statement.modality is Modality.DENIAL:
+        return None
+    if (statement.comparator or "=") in EXACT and not isinf(statement.value.low):
+        said = said_number(statement.value)
+        return said, said
+    may_be = allowed(statement.comparator, statement.value)
+    return _ends(may_be) if may_be else None
+
+
+def _ends(may_be: Interval) -> tuple[float, float | None] | None:
+    if isinf(may_be.low):
+        return None
+    return may_be.low, None if isinf(may_be.high) else may_be.high
+
+
+def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
+    """The allies the promise is for: those named, and the members of the groups named on that day."""
+    found: dict[str, None] = {}
+    for entity in statement.subject or ("NATO",):
+        found.update(dict.fromkeys(_members(entity, record, on)))
+    return tuple(found)
+
+
+def _members(entity: str, record: Record, on: date) -> tuple[str, ...]:
+    try:
+        if record.member(entity).joined_on <= on:
+            return (entity,)
+    except UnknownNameError:
+        pass
+    try:
+        return record.members(entity, on)
+    except UnknownNameError:
+        return ()
+
+
+def _baseline(ally: str, record: Record, on: date) -> _Baseline | str:
+    """Newest share known on the day and the GDP of its year; the ally's code where either is missing."""
+    newest = record.newest_year(on, "share_of_gdp", ally)
+    if newest is None:
+        return ally
+    share = record.cell("share_of_gdp", ally, newest, as_of=on)
+    gdp = record.gdp(ally, newest, as_of=on)
+    return ally if share is None or gdp is None else _Baseline(ally, share, gdp)
+
+
+def _gap(share: float, target: float) -> float:
+    return max(target - share, 0.0)
+
+
+def _line(one: _Baseline, low: float, high: float | None) -> PriceLine:
+    share, gdp = _middle(one.share), _middle(one.gdp)
+    gap_high = None if high is None else _gap(share, high)
+    notes = [*one.share.caveats, *(["a secondary source"] if one.share.secondary_only else [])]
+    return PriceLine(
+        ally=one.ally,
+        share=share,
+        share_year=int(str(one.share.period)[:4]),
+        gap_low=_gap(share, low),
+        gap_high=gap_high,
+        cost_low=_gap(share, low) / 100 * gdp,
+        cost_high=None if gap_high is None else gap_high / 100 * gdp,
+        release=one.share.release.id,
+        note="; ".join(notes),
+    )
+
+
+def _middle(finding: Finding) -> float:
+    return finding.value if finding.value is not None else (finding.low + finding.high) / 2
+
+
+def _sum_high(lines: tuple[PriceLine, ...], high: float | None) -> float | None:
+    return None if high is None else sum(line.cost_high or 0.0 for line in lines)
+
+
+def _pooled(held: list[_Baseline], target: float) -> float:
+    """The gap of the group taken as one: allies above the target offset those below."""
+    return max(sum((target - _middle(one.share)) / 100 * _middle(one.gdp) for one in held), 0.0)
+
+
+def _why(definition: str, without: tuple[str, ...]) -> str:
+    text = DEFINITIONS.get(definition, f"the shares count {definition} expenditure")
+    return f"{text}; without data: {', '.join(without)}" if without else text
+
+
+def _tree(statement: Statement, held: list[_Baseline], lines: tuple[PriceLine, ...], total: float) -> Derivation:
+    parts = tuple(
+        Derivation(
+            f"shortfall of {one.ally}",
+            line.cost_low,
+            "USD",
+            str(line.share_year),
+            "max(target - share, 0) / 100 * gdp",
+            (one.share.derivation, one.gdp.derivation),
+        )
+        for one, line in zip(held, lines, strict=True)
+    )
+    return Derivation(f"price of {statement.words or statement.measure}", total, "USD", "", "sum of shortfalls", parts)

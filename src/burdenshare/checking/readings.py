@@ -1,0 +1,130 @@
+"""Readings: a claim with its holes filled and a release to ask, in order of plausibility (semantics §2, §3, §6).
+
+`ways` fills the holes of the tree; the release is the one hole that every claim has, and is filled here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import product
+
+from burdenshare.checking.claims import MONEY, Claim
+from burdenshare.checking.questions import (
+    Hole,
+    Level,
+    Numeric,
+    fill,
+    holes_of,
+)
+from burdenshare.checking.ways import ways
+from burdenshare.record.model import Release
+from burdenshare.record.record import Record
+
+
+class Clock(StrEnum):
+    """Which of the two answers is asked for."""
+
+    THEN = "then"
+    NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim with its holes filled. `release` None means the newest release of the day that answers."""
+
+    question: Numeric
+    labels: tuple[str, ...]
+    place: int
+    reason: str
+    release: str | None = None
+    older: bool = False
+    kinship: bool = False
+
+
+OLDER_REASON = "an older release already published on the day: it can make a claim depend on it, never support it"
+NAMED_REASON = "the text names this release"
+NEWEST_REASON = "the newest release of the day that answers"
+
+
+def plain_release_readings(claim: Claim, record: Record, clock: Clock) -> tuple[Reading, ...]:
+    """All readings from the release the text names (*then* only) and from the newest of the day, plain first."""
+    assert isinstance(claim.question, Numeric)
+    named = claim.statement.release if clock is Clock.THEN else ""
+    choices: list[tuple[str | None, int, str]] = [(named, 0, NAMED_REASON)] if named else []
+    choices.append((None, len(choices), NEWEST_REASON))
+    filled = _fillings(claim, record)
+    found = [
+        Reading(question, labels, place + extra, "; ".join((reason, *reasons)), release, False, kinship)
+        for release, extra, reason in choices
+        for question, labels, place, reasons, kinship in filled
+    ]
+    return tuple(sorted(found, key=lambda reading: reading.place))
+
+
+def older_readings(claim: Claim, record: Record, day: date, newest: Release | None) -> tuple[Reading, ...]:
+    """Lower readings for *then*: releases published before the one that answered, newest first.
+
+    Only fillings that depart from the plain one in a single hole are tried on them: two departures and an old release
+    together are an excuse, not a reading.
+    """
+    filled = [one for one in _fillings(claim, record) if one[2] <= 1]
+    return tuple(
+        Reading(question, labels, 10 + age, "; ".join((OLDER_REASON, *reasons)), release.id, True, kinship)
+        for age, release in enumerate(_before(record, day, newest))
+        for question, labels, place, reasons, kinship in filled
+    )
+
+
+def on_release(claim: Claim, record: Record, release: Release) -> tuple[Reading, ...]:
+    """Every filling, asked of one release: used to ask the last release of another definition."""
+    return tuple(
+        Reading(question, labels, place, "; ".join(reasons), release.id, False, kinship)
+        for question, labels, place, reasons, kinship in _fillings(claim, record)
+    )
+
+
+def whole_releases(record: Record, day: date) -> list[Release]:
+    """Releases of whole defence expenditure out by `day`, newest first (semantics §3, definition break)."""
+    found = [
+        one for one in record.releases() if one.definition == "whole" and one.released_on and one.released_on <= day
+    ]
+    return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
+
+
+def _before(record: Record, day: date, newest: Release | None) -> list[Release]:
+    """NATO's releases of the same definition published before `newest` and by `day`, newest first."""
+    found = [
+        one
+        for one in record.releases()
+        if one.released_on is not None
+        and one.released_on <= day
+        and newest is not None
+        and newest.released_on is not None
+        and one.released_on < newest.released_on
+        and one.definition == newest.definition
+    ]
+    return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
+
+
+_Filling = tuple[Numeric, tuple[str, ...], int, tuple[str, ...], bool]
+
+
+def _fillings(claim: Claim, record: Record) -> list[_Filling]:
+    """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
+    assert isinstance(claim.question, Numeric)
+    holes = holes_of(claim.question)
+    found: list[_Filling] = []
+    for chosen in product(*(ways(claim, hole, record) for hole in holes)):
+        question = fill(claim.question, {way.hole: way.value for way in chosen})
+        labels = tuple(way.label for way in chosen if way.label)
+        reasons = tuple(way.reason for way in chosen if way.place)
+        found.append((question, labels, sum(way.place for way in chosen), reasons, any(way.kinship for way in chosen)))
+    return sorted(found, key=lambda one: one[2])
+
+
+def basis_is_open(claim: Claim) -> bool:
+    """True for a money level whose price basis the words do not name."""
+    question = claim.question
+    return isinstance(question, Level) and question.basis is Hole.BASIS and question.measure in MONEY

@@ -1,0 +1,83 @@
+"""Figures the record holds only as statements: output, holdings, stationed troops, warheads, reconstitution.
+
+A speech is never evidence, and several sources differ; so nothing here supports or contradicts. What others stated by
+the day is shown, and where one of them says the same the claim depends on that source.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.checking.agreement import agrees, allowed
+from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.limits import MOST_SHOWN
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Stated
+from burdenshare.checking.wording import number
+from burdenshare.record.model import Grade, Horizon, Observation
+from burdenshare.record.record import Record
+
+SPOKEN_ONLY = frozenset({"production", "requirement"})
+"""Tables that hold nothing but what officials and firms said: never evidence, only shown."""
+
+
+def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
+    """What others stated by the day about the same thing; never `supported`, never `contradicted`."""
+    if question.measure == "reconstitution":
+        return unverifiable("a forecast, which no record can judge; what others stated by the day is shown beside", context=horizons(record, day))
+    rows = _rows(question, record, day)
+    context = tuple(_told(one) for one in rows[: int(MOST_SHOWN.value)])
+    may_be = allowed(claim.comparator, claim.asked)
+    if not rows or may_be is None or not question.variant or question.measure in SPOKEN_ONLY:
+        return unverifiable(_missing(question, bool(rows)), context=context)
+    same = [one for one in rows if one.grade is not Grade.SECONDARY and _period_fits(question, one)]
+    same = [one for one in same if agrees(claim.comparator, may_be, one.low, one.high)]
+    if not same:
+        return unverifiable("no stated figure of that day says the same", context=context)
+    inputs = tuple(leaf(one.release, one.source, str(one.period), one.value, one.unit) for one in same)
+    sources = distinct(one.source for one in same)
+    return Answer(
+        Verdict.DEPENDS,
+        f"as stated, not measured: {_told(same[0])}",
+        same[0].value,
+        same[0].unit,
+        sources=sources,
+        inputs=inputs,
+        context=context,
+    )
+
+
+def horizons(record: Record, day: date) -> tuple[str, ...]:
+    """Dated statements of others on when the adversary could be ready, newest first."""
+    newest = sorted(record.horizons(on=day), key=lambda one: one.stated_on, reverse=True)
+    return tuple(_horizon(one) for one in newest[: int(MOST_SHOWN.value)])
+
+
+def _rows(question: Stated, record: Record, day: date) -> list[Observation]:
+    found = record.observations(question.measure, question.entity or None, basis=question.variant or None, as_of=day)
+    return [one for one in found if one.released_on is not None and one.released_on <= day]
+
+
+def _period_fits(question: Stated, one: Observation) -> bool:
+    return not question.period or str(one.period)[:4] == question.period[:4]
+
+
+def _missing(question: Stated, held: bool) -> str:
+    name = question.measure.replace("_", " ")
+    if not held:
+        return f"no such series in the record ({name} of {question.entity or 'whom the words do not say'})"
+    return f"the record holds {name} only as statements of others, shown beside; a speech is never evidence"
+
+
+def _told(one: Observation) -> str:
+    variant = f", {one.basis}" if one.basis else ""
+    return f"stated on {one.released_on}: {number(one.value, one.unit)} for {one.period}{variant} ({one.release})"
+
+
+def _horizon(one: Horizon) -> str:
+    years = [one.low_years, one.high_years]
+    told = " to ".join(dict.fromkeys(f"{value:g}" for value in years if value is not None))
+    when = f"{told} years" if told else "no number of years"
+    target = " to ".join(dict.fromkeys(str(year) for year in (one.low_year, one.high_year) if year))
+    return f"{one.stated_by} on {one.stated_on}: {when}{f' ({target})' if target else ''}, {one.about}"

@@ -1,0 +1,111 @@
+"""How a ruling is told: one sentence a reader understands, its evidence, and what stands beside it."""
+
+from __future__ import annotations
+
+from burdenshare.checking import history
+from burdenshare.checking.bands import Margin, revision_band
+from burdenshare.checking.cases import Case, Ruling, on_last_whole
+from burdenshare.checking.evaluate import Trial
+from burdenshare.checking.model import Judgement
+from burdenshare.checking.questions import Count
+from burdenshare.checking.readings import (
+    Clock,
+)
+from burdenshare.checking.wording import counted, number, recorded
+
+# How they are told ---------------------------------------------------------------------------------------------------
+
+
+def what(case: Case) -> str:
+    statement = case.claim.statement
+    parts = (statement.measure.replace("_", " "), "of", ", ".join(statement.subject), "for", statement.period)
+    return " ".join(parts[: 5 if statement.period else 3])
+
+
+def record_says(trial: Trial) -> str:
+    if trial.finding is None:
+        return f"{trial.tried.name}: not held"
+    return f"{trial.tried.name}: {recorded(trial.finding)}"
+
+
+def against_plain(case: Case) -> str:
+    plain = case.plain
+    return f"; the plain reading gives {recorded(plain.finding)}" if plain and plain.finding else ""
+
+
+def off(trial: Trial) -> str:
+    return f"off by {number(trial.tried.distance or 0.0, trial.tried.distance_unit)}"
+
+
+def wide(trial: Trial, found: Margin) -> str:
+    return f"the band of {number(found.width, trial.tried.distance_unit)}"
+
+
+def written(case: Case, ruling: Ruling) -> Judgement:
+    trial = ruling.trial
+    finding = trial.finding if trial else None
+    found = case.margin(trial) if trial else None
+    tried = tuple(one.tried for one in (*case.trials, *_tried_older(case)))
+    return Judgement(
+        verdict=ruling.verdict,
+        on=case.day,
+        reading=trial.tried.name if trial else "none",
+        recorded=finding.value if finding else None,
+        unit=finding.unit if finding else case.claim.statement.unit,
+        distance=trial.tried.distance if trial else None,
+        distance_unit=trial.tried.distance_unit if trial else "",
+        band=found.width if found else None,
+        why=_sentence(case, ruling),
+        evidence=finding.observations if finding else (),
+        tried=tried,
+        derivation=trial.tried.derivation if trial else None,
+        context=_context(case, trial, len(tried)),
+    )
+
+
+def _tried_older(case: Case) -> tuple[Trial, ...]:
+    """The older releases, if a rule asked for them; those after the first that agreed were tried as well."""
+    return case.older if "older" in case.__dict__ else ()
+
+
+def _sentence(case: Case, ruling: Ruling) -> str:
+    older = ruling.trial.finding.older if ruling.trial and ruling.trial.finding else None
+    parts = [ruling.why]
+    if older is not None and older.id not in ruling.why:
+        parts.append(f"the newest release of the day ({older.id}) does not hold this cell")
+    change = _definition_note(case)
+    if change and "definition changed" not in ruling.why:
+        parts.append(change)
+    return "; ".join(parts)
+
+
+def _definition_note(case: Case) -> str:
+    """`definition changed`, where core and the last whole release differ by more than the band."""
+    whole = next((trial for trial in on_last_whole(case) if trial.finding is not None), None)
+    plain = case.plain
+    if whole is None or whole.finding is None or plain is None or plain.finding is None:
+        return ""
+    if not _differs(case, plain, whole):
+        return ""
+    return f"definition changed: the last whole release ({whole.finding.release.id}) says {recorded(whole.finding)}"
+
+
+def _differs(case: Case, core: Trial, whole: Trial) -> bool:
+    first, second = core.finding, whole.finding
+    if first is None or second is None or first.value is None or second.value is None or first.bounded:
+        return False
+    if isinstance(core.reading.question, Count):
+        return first.value != second.value
+    band = revision_band(case.record, first, core.reading.question, case.day)
+    return bool(second.value) and abs(first.value / second.value - 1) > band.value
+
+
+def _context(case: Case, trial: Trial | None, tried: int) -> tuple[str, ...]:
+    lines = [f"{counted(tried, 'reading', 'readings')} tried"]
+    if trial is not None and trial.finding is not None:
+        lines += trial.finding.caveats
+        if case.clock is Clock.THEN and any(one.estimate for one in trial.finding.observations):
+            lines.append("an estimate on that day")
+        lines += history.over_releases(trial, case.record, case.edition)
+    lines += history.spoken(case.claim, case.plain, case.record, case.day)
+    return tuple(dict.fromkeys(lines))

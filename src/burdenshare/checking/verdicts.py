@@ -1,0 +1,231 @@
+"""Verdicts on numbers: the rules of semantics §2-§6 as one table, asked in order until one decides.
+
+A rule looks at a `Case` (a claim with all its trials on one clock) and returns a `Ruling` or passes. The order is the
+law's: what agrees first, then what is close, then every reason why the record may not say `contradicted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from burdenshare.checking import history
+from burdenshare.checking.agreement import BOUNDS, misses
+from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.evaluate import shown
+from burdenshare.checking.model import Judgement, Verdict
+from burdenshare.checking.questions import Count
+from burdenshare.checking.readings import (
+    Clock,
+    basis_is_open,
+)
+from burdenshare.checking.telling import against_plain, off, record_says, what, wide, written
+from burdenshare.checking.wording import number
+from burdenshare.record.record import Record
+
+
+def judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date) -> Judgement:
+    """One clock's answer to a numeric claim. `day` is the clock's day; `edition` bounds what is shown as history."""
+    case = Case(claim, record, clock, day, edition)
+    for rule in RULES:
+        ruling = rule(case)
+        if ruling is not None:
+            return written(case, ruling)
+    raise AssertionError("the last rule of the table always decides")
+
+
+# The rules, in order -------------------------------------------------------------------------------------------------
+
+
+def nothing_asked(case: Case) -> Ruling | None:
+    """A statement without a number or a direction puts no question."""
+    if case.may_be is not None:
+        return None
+    return Ruling(Verdict.UNVERIFIABLE, case.plain, "the words give no number to compare")
+
+
+def not_covered(case: Case) -> Ruling | None:
+    """The record lacks the cell under every reading: never `contradicted`."""
+    if any(trial.finding is not None for trial in case.trials):
+        return None
+    return Ruling(Verdict.UNVERIFIABLE, case.plain, f"the record holds no {what(case)} by that day")
+
+
+def secondary_rows_alone(case: Case) -> Ruling | None:
+    """Rows graded secondary never carry a verdict alone (semantics §3)."""
+    if case.carrying:
+        return None
+    held = next(trial for trial in case.trials if trial.finding is not None)
+    return Ruling(
+        Verdict.UNVERIFIABLE, held, "only a secondary source holds the value; it never carries a verdict alone"
+    )
+
+
+def within_rounding_of_a_bound(case: Case) -> Ruling | None:
+    """ "More than" and "below" are not decided by a share that prints as the threshold itself."""
+    plain = case.plain
+    if plain is None or not plain.agrees or case.claim.comparator not in ("<", ">") or not at_bound(case, plain):
+        return None
+    return Ruling(
+        Verdict.DEPENDS, plain, f"{record_says(plain)}, which prints as the threshold itself: rounding decides"
+    )
+
+
+def plain_reading_agrees(case: Case) -> Ruling | None:
+    """Only the plain reading supports."""
+    plain = case.plain
+    if plain is None or not plain.agrees or plain not in case.carrying:
+        return None
+    if plain.reading.kinship:
+        return None
+    return Ruling(Verdict.SUPPORTED, plain, f"{record_says(plain)}, as said")
+
+
+def another_reading_agrees(case: Case) -> Ruling | None:
+    """Some lower reading of the release that answers agrees: say which."""
+    found = next((trial for trial in case.carrying if trial.agrees), None)
+    if found is None:
+        return None
+    return Ruling(Verdict.DEPENDS, found, f"only under another reading: {record_says(found)}{against_plain(case)}")
+
+
+def between_price_bases(case: Case) -> Ruling | None:
+    """A level without a price basis between the release's constant and current values: another base year gives it."""
+    if not basis_is_open(case.claim) or case.may_be is None:
+        return None
+    for trial in case.carrying:
+        pair = both_bases(case, trial)
+        if pair and not misses(case.may_be, min(one.low for one in pair), max(one.high for one in pair)):
+            current, constant = pair
+            why = (
+                f"between {number(constant.low, constant.unit)} at the constant prices and "
+                f"{number(current.high, current.unit)} at the current prices of release {current.release.id}: "
+                "another base year would give it"
+            )
+            return Ruling(Verdict.DEPENDS, closer(case, trial), why)
+    return None
+
+
+def an_older_release_agrees(case: Case) -> Ruling | None:
+    """*then*: an older release already published gives `depends`, never `supported` (semantics §2)."""
+    found = next((trial for trial in case.older if trial.agrees and may_carry(trial)), None)
+    if found is None:
+        return None
+    why = f"only by an older release than the newest of the day: {record_says(found)}{against_plain(case)}"
+    return Ruling(Verdict.DEPENDS, found, why)
+
+
+def official_speech_of_the_day(case: Case) -> Ruling | None:
+    """On a release's own day an official count spoken beside it that differs from its table: `depends` (§3, test)."""
+    question, nearest = case.claim.question, case.nearest
+    plain = case.plain
+    if case.clock is Clock.NOW or not isinstance(question, Count) or plain is None or plain.finding is None:
+        return None
+    if plain.finding.release.released_on != case.day or case.may_be is None:
+        return None
+    for one in history.spoken_that_day(case.claim, plain, case.record, case.day):
+        if not misses(case.may_be, one.low, one.high):
+            why = (
+                f"{record_says(plain)}; on the release's own day {number(one.value, one.unit)} was said officially "
+                f"({one.source}), which its table does not show"
+            )
+            return Ruling(Verdict.DEPENDS, nearest or plain, why)
+    return None
+
+
+def undecided_by_the_print(case: Case) -> Ruling | None:
+    """A cell printed too coarsely (one decimal) never decides a threshold it may lie on either side of."""
+    plain = case.plain
+    if plain is None or plain.finding is None or plain.finding.bounded or case.claim.comparator not in BOUNDS:
+        return None
+    if case.may_be is None or misses(case.may_be, *shown(plain.finding)):
+        return None
+    return Ruling(Verdict.UNVERIFIABLE, plain, f"{record_says(plain)}, printed too coarsely to decide the threshold")
+
+
+def within_the_bounds(case: Case) -> Ruling | None:
+    """Partial cells give bounds: a claim inside them is `unverifiable`, one outside goes on to `contradicted`."""
+    if case.plain is None or case.plain.finding is None or not case.plain.finding.bounded:
+        return None
+    for trial in case.carrying:
+        finding = trial.finding
+        if finding is not None and finding.bounded and case.may_be and not misses(case.may_be, *shown(finding)):
+            why = f"{record_says(trial)}: the cells held allow it and do not decide it"
+            return Ruling(Verdict.UNVERIFIABLE, trial, why)
+    return None
+
+
+def within_the_revision_band(case: Case) -> Ruling | None:
+    """`close`: the nearest reading is off by no more than the record itself has been revised (semantics §5)."""
+    candidates = [one for one in (*case.carrying, *case.older) if not one.reading.kinship and may_carry(one)]
+    for trial in sorted(candidates, key=apart):
+        found = case.margin(trial)
+        if found is not None and found.within and trial.finding is not None and not trial.finding.bounded:
+            why = f"{record_says(trial)}; {off(trial)}, within {wide(trial, found)} ({found.origin})"
+            return Ruling(Verdict.CLOSE, trial, why)
+    return None
+
+
+def kinship_alone(case: Case) -> Ruling | None:
+    """A figure for a nearby entity (the EU, its allied members) does not contradict a claim about another."""
+    if any(not trial.reading.kinship for trial in case.carrying):
+        return None
+    why = f"the record holds the value only for a nearby entity: {record_says(case.carrying[0])}"
+    return Ruling(Verdict.UNVERIFIABLE, case.carrying[0], why)
+
+
+def plain_reading_not_held(case: Case) -> Ruling | None:
+    """The record answers only under lower readings, none of which agrees: the plain question stays open."""
+    if case.plain is not None and case.plain in case.carrying:
+        return None
+    why = f"the record holds no {what(case)} under the plain reading; nearest: {record_says(case.carrying[0])}"
+    return Ruling(Verdict.UNVERIFIABLE, case.nearest, why)
+
+
+def newer_release_lacks_the_cell(case: Case) -> Ruling | None:
+    """An older release answers because the newest lacks the cell: it contradicts only at twice the distance (§3)."""
+    plain, nearest = case.plain, case.nearest
+    if plain is None or plain.finding is None or plain.finding.older is None or nearest is None:
+        return None
+    found = case.margin(nearest)
+    if found is None or not found.within_twice:
+        return None
+    newer = f"a newer release exists ({plain.finding.older.id}), its cell is not held"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
+
+
+def definition_changed(case: Case) -> Ruling | None:
+    """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3)."""
+    for trial in on_last_whole(case):
+        if trial.agrees:
+            why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
+            return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
+    return None
+
+
+def the_record_contradicts(case: Case) -> Ruling:
+    """The record covers it and no reading comes near: say by how much."""
+    trial = case.nearest or case.carrying[0]
+    return Ruling(Verdict.CONTRADICTED, trial, f"{record_says(trial)}; said was {case.words}: {off(trial)}")
+
+
+RULES: tuple[Callable[[Case], Ruling | None], ...] = (
+    nothing_asked,
+    not_covered,
+    secondary_rows_alone,
+    within_rounding_of_a_bound,
+    plain_reading_agrees,
+    another_reading_agrees,
+    between_price_bases,
+    an_older_release_agrees,
+    official_speech_of_the_day,
+    undecided_by_the_print,
+    within_the_bounds,
+    within_the_revision_band,
+    kinship_alone,
+    plain_reading_not_held,
+    newer_release_lacks_the_cell,
+    definition_changed,
+    the_record_contradicts,
+)

@@ -1,0 +1,349 @@
+"""The ways to fill each hole of a claim, in one table, in order of plausibility, each with its reason.
+
+A row is admitted only where the claim has that very hole; a hole exists only where the words leave it open (see
+`claims`). So no reading ever goes against a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from burdenshare.checking.claims import BY_PERIOD, Claim, names_its_time, year_of
+from burdenshare.checking.questions import (
+    Change,
+    Count,
+    Extra,
+    Fraction,
+    Growth,
+    Hole,
+    Level,
+    PerHead,
+    ShareOfTotal,
+)
+from burdenshare.record.measures import declared
+from burdenshare.record.model import Period
+from burdenshare.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to fill one hole. `place` 0 is the plain one. `kinship` marks a figure of another, nearby entity: it can
+    make a claim depend on it, and cannot support or contradict it."""
+
+    hole: Hole
+    place: int
+    label: str
+    value: Any
+    reason: str
+    kinship: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table: for which claims a way exists, and what it puts into the hole (None: not available)."""
+
+    name: str
+    hole: Hole
+    place: int
+    label: str
+    reason: str
+    applies: Callable[[Claim], bool]
+    value: Callable[[Claim, Record], Any]
+    kinship: bool = False
+
+
+def _asks(*nodes: type[Any]) -> Callable[[Claim], bool]:
+    return lambda claim: isinstance(claim.question, nodes)
+
+
+def _of_group(claim: Claim) -> bool:
+    return len(claim.statement.subject[0]) != 3 or claim.statement.subject[0] == "EUR"
+
+
+def _of_ally(claim: Claim) -> bool:
+    return not _of_group(claim)
+
+
+def _worded(claim: Claim, record: Record) -> str:
+    return claim.statement.subject[0]
+
+
+def _subject_is(group: str) -> Callable[[Claim], bool]:
+    return lambda claim: claim.statement.subject[0] == group
+
+
+def _nato_growing(claim: Claim) -> bool:
+    return claim.statement.subject[0] == "NATO" and isinstance(claim.question, Growth | Extra | Change)
+
+
+def _constant(value: Any) -> Callable[[Claim, Record], Any]:
+    return lambda claim, record: value
+
+
+def _always(claim: Claim) -> bool:
+    return True
+
+
+def _newest_year(claim: Claim, record: Record) -> int | None:
+    """The newest year the newest release of the text's day speaks of (semantics §2)."""
+    if claim.day is None:
+        return None
+    measure, entity = _speaks_of(claim)
+    return record.newest_year(claim.day, measure, entity)
+
+
+def _year_before(claim: Claim, record: Record) -> int | None:
+    newest = _newest_year(claim, record)
+    return None if newest is None else newest - 1
+
+
+def _speaks_of(claim: Claim) -> tuple[str, str]:
+    """The measure and entity whose newest year "now" means: counts go by the shares, growth by the levels."""
+    question, entity = claim.question, claim.statement.subject[0]
+    if isinstance(question, Level):
+        return question.measure, entity
+    if isinstance(question, Count | Fraction):
+        return question.measure, "NATO"
+    return "expenditure", entity
+
+
+_LEVEL = _asks(Level, ShareOfTotal, PerHead, Change)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "newest year",
+        Hole.PERIOD,
+        0,
+        "",
+        "an undated present speaks of the newest year of the newest release of the day",
+        _always,
+        _newest_year,
+    ),
+    Rule(
+        "year before",
+        Hole.PERIOD,
+        1,
+        "the year before",
+        "speakers in the first months of a year still mean the last outturn",
+        _always,
+        _year_before,
+    ),
+    Rule("group as worded", Hole.GROUP, 0, "", "the words come first", _always, _worded),
+    Rule(
+        "Europe and Canada for NATO",
+        Hole.GROUP,
+        1,
+        "for Europe and Canada",
+        "NATO's announcements of growth and extra spending are for the allies without the USA and are retold as NATO's",
+        _nato_growing,
+        _constant("EUR_CAN"),
+    ),
+    Rule(
+        "Europe and Canada for Europe",
+        Hole.GROUP,
+        1,
+        "for Europe and Canada",
+        "NATO prints the sum of Europe and Canada; reports shorten it to Europe",
+        _subject_is("EUR"),
+        _constant("EUR_CAN"),
+    ),
+    Rule(
+        "allied members for the EU",
+        Hole.GROUP,
+        2,
+        "for the EU members that are allies",
+        "a figure for the allied members is near the Union's own and is not it",
+        _subject_is("EU"),
+        _constant("EU_ALLIES"),
+        kinship=True,
+    ),
+    Rule(
+        "the EU for its allied members",
+        Hole.GROUP,
+        2,
+        "for the European Union",
+        "a figure for the Union is near that of its allied members and is not it",
+        _subject_is("EU_ALLIES"),
+        _constant("EU"),
+        kinship=True,
+    ),
+    Rule(
+        "levels at current prices",
+        Hole.BASIS,
+        0,
+        "at current prices",
+        "a level told without a price basis is money of its year",
+        _LEVEL,
+        _constant("current"),
+    ),
+    Rule(
+        "levels at constant prices",
+        Hole.BASIS,
+        1,
+        "at the release's constant prices",
+        "NATO's graphs print levels at constant prices and reports copy them without saying so",
+        _LEVEL,
+        _constant("constant"),
+    ),
+    Rule(
+        "sums at constant prices",
+        Hole.BASIS,
+        0,
+        "at the release's constant prices",
+        "sums over years are only meaningful, and by NATO only made, at constant prices",
+        _asks(Extra),
+        _constant("constant"),
+    ),
+    Rule(
+        "sums at current prices",
+        Hole.BASIS,
+        1,
+        "at current prices",
+        "a reporter adding the printed yearly totals adds current prices",
+        _asks(Extra),
+        _constant("current"),
+    ),
+    Rule(
+        "group growth in real terms",
+        Hole.TERMS,
+        0,
+        "in real terms",
+        "NATO announces the growth of the alliance and its groups in real terms",
+        _of_group,
+        lambda claim, record: None if claim.statement.real is False else "real",
+    ),
+    Rule(
+        "group growth in money",
+        Hole.TERMS,
+        1,
+        "nominal, in US dollars",
+        "a reporter dividing two printed totals gets nominal growth in dollars",
+        _of_group,
+        _constant("usd"),
+    ),
+    Rule(
+        "one country's budget in its own currency",
+        Hole.TERMS,
+        0,
+        "nominal, in national currency",
+        "a country tells the growth of its own budget in its own money",
+        _of_ally,
+        _constant("own_currency"),
+    ),
+    Rule(
+        "one country in real terms",
+        Hole.TERMS,
+        1,
+        "in real terms",
+        "NATO prints each ally's real change as well",
+        _of_ally,
+        lambda claim, record: None if claim.statement.real is False else "real",
+    ),
+    Rule(
+        "one country in dollars",
+        Hole.TERMS,
+        2,
+        "nominal, in US dollars",
+        "a comparison of countries in dollars mixes in the exchange rate",
+        _of_ally,
+        _constant("usd"),
+    ),
+    Rule(
+        "cumulated",
+        Hole.CUMULATIVE,
+        0,
+        "summed over the years",
+        "extra spending since a year is announced as a running sum",
+        _always,
+        _constant(True),
+    ),
+    Rule(
+        "in the last year alone",
+        Hole.CUMULATIVE,
+        1,
+        "in the last year alone",
+        "the same words can mean how much more is spent now than then",
+        _always,
+        _constant(False),
+    ),
+    Rule(
+        "all members", Hole.DENOMINATOR, 0, "", "an ally is a member with or without forces", _always, _constant(False)
+    ),
+    Rule(
+        "members with armed forces",
+        Hole.DENOMINATOR,
+        1,
+        "of the members with armed forces",
+        "NATO's tables leave out Iceland, which has no forces and cannot meet the guideline",
+        _always,
+        _constant(True),
+    ),
+    Rule("stored cell", Hole.CELL, 0, "", "what NATO printed counts", _always, _constant(False)),
+    Rule(
+        "unrounded quotient",
+        Hole.CELL,
+        1,
+        "from the unrounded quotient",
+        "a few shares were printed hard-rounded; expenditure over GDP shows what was behind",
+        _always,
+        _constant(True),
+    ),
+)
+"""The plausibility order. The plain reading takes place 0 of every hole."""
+
+
+def ways(claim: Claim, hole: Hole, record: Record) -> tuple[Way, ...]:
+    """The admitted ways to fill one hole of a claim, plain first."""
+    if hole is Hole.BASELINE:
+        return _baselines(claim)
+    if hole is Hole.VARIANT:
+        return _variants(claim)
+    if hole is Hole.PERIOD and claim.statement.measure in BY_PERIOD:
+        return _spans(claim, record)
+    found = (
+        Way(hole, rule.place, rule.label, rule.value(claim, record), rule.reason, rule.kinship)
+        for rule in RULES
+        if rule.hole is hole and rule.applies(claim)
+    )
+    return tuple(sorted((way for way in found if way.value is not None), key=lambda way: way.place))
+
+
+def _baselines(claim: Claim) -> tuple[Way, ...]:
+    """The baseline years the words allow, in the order the reader gave them."""
+    years = (int(text[:4]) for text in claim.statement.baselines if text[:4].isdigit())
+    reason = "a baseline year the words allow, in the order the reader found plausible"
+    return tuple(Way(Hole.BASELINE, place, f"over {year}", year, reason) for place, year in enumerate(years))
+
+
+def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
+    """Periods that the sources themselves tell: those that hold the year named, else the newest sums of the day."""
+    measure, entity = claim.statement.measure, claim.statement.subject[0]
+    rows = record.observations(measure, entity, as_of=claim.day)
+    held = list(dict.fromkeys(one.period for one in rows))
+    year = year_of(claim.statement.period) if names_its_time(claim.statement) else None
+    if year is None:
+        held = sorted((one for one in held if "/" in str(one) or measure != "aid"), key=_end, reverse=True)[:2]
+    else:
+        held = [one for one in held if one == year or (measure != "aid" and _covers(one, year))]
+    reason = "a period as the source tells it; the words give none of their own"
+    labels = ["" if one == year else f"for {one}" for one in held]
+    return tuple(Way(Hole.PERIOD, place, labels[place], one, reason) for place, one in enumerate(held))
+
+
+def _end(period: Period) -> str:
+    return str(period).rsplit("/", 1)[-1]
+
+
+def _covers(period: Period, year: int) -> bool:
+    first, _, last = str(period).partition("/")
+    return first[:4].isdigit() and int(first[:4]) <= year <= int((last or first)[:4])
+
+
+def _variants(claim: Claim) -> tuple[Way, ...]:
+    """The kinds of a measure that are never mixed: those the words name, else all in the declared order."""
+    kinds = declared().find(claim.statement.measure).variants
+    named = tuple(one for one in kinds if claim.statement.basis and claim.statement.basis in one)
+    reason = "the words do not say which kind; the commonest is declared first"
+    return tuple(Way(Hole.VARIANT, place, one, one, reason) for place, one in enumerate(named or kinds))

@@ -1,0 +1,301 @@
+"""The command line: parse, call, map errors, nothing else. One verb a job.
+
+Exit codes: 0; 1 with `--fail-on` and such a verdict found; 2 for bad input, which wins over 1.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from burdenshare._version import __version__
+from burdenshare.errors import BurdenshareError, DateError, InputError, OutputError
+
+if TYPE_CHECKING:
+    from burdenshare.report.report import Report
+
+NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
+
+  burdenshare check article.txt --on 2025-02-13      check an article (also HTML, Markdown, - for stdin)
+  burdenshare check article.txt --html report.html   the same as a page
+  burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
+  burdenshare record diff 2024-06 2025-08            what changed between two releases
+  burdenshare --help                                 everything else
+"""
+
+BAD_INPUT = 2
+FOUND = 1
+
+
+class RecordGroup(click.Group):
+    """`record` takes the arguments of a look-up, and also has the verb `diff`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Send anything that names no verb to the look-up."""
+        if args and args[0] not in self.commands and args[0] not in ("--help", "-h"):
+            args = ["value", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="burdenshare", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Check what is said about NATO defence spending against the official record, as of the day and as of now."""
+    if ctx.invoked_subcommand is None:
+        click.echo(NEXT, nl=False)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, metavar="FILE|-...")
+@click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
+@click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: an object for one file, an array for several.")
+@click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
+@click.option(
+    "--fail-on",
+    metavar="VERDICT",
+    multiple=True,
+    help="Exit with 1 when a statement bears this verdict, then or now (may be repeated).",
+)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: str | None,
+    now: str | None,
+    as_json: bool,
+    html: str | None,
+    fail_on: tuple[str, ...],
+) -> None:
+    """Check articles: plain text, Markdown, HTML, or - for standard input."""
+    from burdenshare.checking.model import Verdict
+    from burdenshare.errors import UnknownNameError
+
+    if not files:
+        raise InputError("no file given", remedy="name a file, or - for standard input")
+    days = _past(on, "--on"), _past(now, "--now")
+    for name in fail_on:
+        if name not in list(Verdict):
+            raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
+    if html is not None:
+        _writable(html, files)
+    faults: list[BurdenshareError] = []
+    show = (lambda _: None) if as_json else _print_report
+    reports = list(_reports(files, days, faults, show))
+    if as_json and reports:
+        shapes = [report.to_dict() for report in reports]
+        _print_json(shapes[0] if len(files) == 1 else shapes)
+    if html is not None and reports:
+        _attempt(faults, lambda: _write_page(html, reports))
+    found = any(report.has(*map(Verdict, fail_on)) for report in reports)
+    ctx.exit(BAD_INPUT if faults else FOUND if found else 0)
+
+
+def _reports(
+    files: Sequence[str],
+    days: tuple[date | None, date | None],
+    faults: list[BurdenshareError],
+    show: Callable[[Report], None],
+) -> Iterator[Report]:
+    """The report of each file that can be read, shown as soon as it is there; the others go to `faults`."""
+    from dataclasses import replace
+
+    from burdenshare.reading.inputs import load_document
+    from burdenshare.report.article import check as check_article
+    from burdenshare.report.progress import progress
+
+    ids: set[str] = set()
+    for file in progress(files):
+        try:
+            document = load_document(file, on=days[0])
+            _not_ahead(document.published, file)
+            document = replace(document, id=_distinct(document.id, ids))
+            report = check_article(document, now=days[1])
+        except BurdenshareError as fault:
+            _complain(fault)
+            faults.append(fault)
+            continue
+        show(report)
+        yield report
+
+
+@cli.group(
+    cls=RecordGroup,
+    name="record",
+    no_args_is_help=True,
+    subcommand_metavar="ALLY|GROUP MEASURE PERIOD [OPTIONS] | diff RELEASE RELEASE [OPTIONS]",
+)
+def record_group() -> None:
+    """Look a value of the record up, with its source, or compare two releases.
+
+    `burdenshare record value --help` and `burdenshare record diff --help` tell the options.
+    """
+
+
+@record_group.command("value")
+@click.argument("entity", metavar="ALLY|GROUP")
+@click.argument("measure")
+@click.argument("period")
+@click.option("--as-of", metavar="DAY", help="Only what had been published by this day (YYYY-MM-DD).")
+@click.option("--release", metavar="RELEASE", help="Only this release, such as 2024-06.")
+@click.option("--basis", default="", metavar="BASIS", help="Price basis: current, constant, constant_2021...")
+@click.option("--unit", default="", metavar="UNIT", help="Currency: USD, EUR, or the ally's own.")
+@click.option("--threshold", default=2.0, show_default=True, help="The guideline of a count, in per cent of GDP.")
+@click.option("--baseline", type=int, metavar="YEAR", help="Baseline year of extra spending.")
+@click.option("--history", is_flag=True, help="How the value moved from release to release, oldest first.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def value(entity: str, measure: str, period: str, as_of: str | None, history: bool, as_json: bool, **asked: Any) -> None:
+    """One value of the record with its source."""
+    from burdenshare.record import load_record
+    from burdenshare.report import lookup, names
+
+    if history and asked["release"]:
+        raise InputError("--history shows every release", where="--release", remedy="leave one of the two out")
+    record = load_record()
+    key = names.entity_of(record, entity), names.measure_of(record, measure), names.period_of(period)
+    asked["as_of"] = None if as_of is None else names.day_of(as_of, "--as-of")
+    if history:
+        asked.pop("release")
+        findings = lookup.oldest_first(record.history(*key, **asked))
+        shapes = [lookup.finding_shape(record, finding) for finding in findings]
+        _emit(as_json, shapes, lookup.history_lines(record, findings))
+        return
+    finding = record.value(*key, **asked)
+    _emit(as_json, lookup.finding_shape(record, finding), lookup.value_lines(record, finding))
+
+
+@record_group.command("diff")
+@click.argument("first", metavar="RELEASE")
+@click.argument("second", metavar="RELEASE")
+@click.option("--measure", metavar="MEASURE", help="Only this measure.")
+@click.option("--limit", default=40, show_default=True, type=click.IntRange(min=1), help="Changes to print.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: every change.")
+def diff(first: str, second: str, measure: str | None, limit: int, as_json: bool) -> None:
+    """What changed between two releases, the largest change first."""
+    from burdenshare.record import load_record
+    from burdenshare.report import changes, names
+
+    record = load_record()
+    found = changes.compared(record, first, second, None if measure is None else names.measure_of(record, measure))
+    _emit(as_json, changes.changes_shape(found), changes.change_lines(found, limit))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a report."""
+    from burdenshare.report.schema import schema_text
+
+    click.echo(schema_text(), nl=False)
+
+
+def _past(text: str | None, option: str) -> date | None:
+    """The day of an option: a day, not before the record begins, not in the future."""
+    if text is None:
+        return None
+    from burdenshare.reading.inputs import judged_day
+    from burdenshare.report.names import day_of
+
+    day = judged_day(day_of(text, option), where=option)
+    _not_ahead(day, option)
+    return day
+
+
+def _not_ahead(day: date | None, where: str) -> None:
+    """Refuse a day in the future. The only place that reads the clock, and no verdict depends on it."""
+    if day is not None and day > date.today():
+        raise DateError(f"{day.isoformat()} is in the future", where=where, remedy="give the day of the text with --on")
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    """`name`, numbered from its second use on."""
+    number, distinct = 1, name
+    while distinct in taken:
+        number += 1
+        distinct = f"{name}-{number}"
+    taken.add(distinct)
+    return distinct
+
+
+def _attempt(faults: list[BurdenshareError], action: Callable[[], None]) -> None:
+    try:
+        action()
+    except BurdenshareError as fault:
+        _complain(fault)
+        faults.append(fault)
+
+
+def _writable(target: str, files: Sequence[str]) -> None:
+    """Refuse, before any work, a page that would overwrite its own article."""
+    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
+        raise OutputError("is one of the files to check", where=target, remedy="name another file")
+
+
+def _write_page(target: str, reports: Sequence[Report]) -> None:
+    from burdenshare.report.page import page_of
+
+    try:
+        Path(target).write_text(page_of([report.checked for report in reports]), encoding="utf-8")
+    except OSError as fault:
+        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None
+
+
+def _print_report(report: Report) -> None:
+    from rich.console import Console
+
+    from burdenshare.report.terminal import rendered, unpadded
+
+    console = Console(soft_wrap=False)
+    with console.capture() as captured:
+        console.print(rendered(report.checked))
+    click.echo(unpadded(captured.get()))
+
+
+def _print_json(shape: Any) -> None:
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _emit(as_json: bool, shape: Any, lines: Sequence[str]) -> None:
+    """The same answer for a program or for a reader."""
+    if as_json:
+        _print_json(shape)
+    else:
+        click.echo("\n".join(lines))
+
+
+def _complain(fault: BurdenshareError | str) -> None:
+    """One line on standard error."""
+    text = fault if isinstance(fault, str) else fault.line()
+    click.echo(f"burdenshare: {' '.join(text.split())}", err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; the entry point of the `burdenshare` script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = cli.main(arguments, prog_name="burdenshare", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message())
+        return BAD_INPUT
+    except click.ClickException as fault:
+        _complain(f"{fault.format_message()} See burdenshare --help.")
+        return BAD_INPUT
+    except BurdenshareError as fault:
+        _complain(fault)
+        return BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return code if isinstance(code, int) else 0

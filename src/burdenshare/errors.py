@@ -1,0 +1,77 @@
+"""Every error a caller can meet, in one tree.
+
+    BurdenshareError
+    ├── InputError            what the user gave cannot be used          (exit code 2)
+    │   ├── DocumentError     a text, page or file that cannot be read as an article
+    │   ├── UnknownNameError  an ally, group, measure, release or field we do not know; suggests the nearest
+    │   └── DateError         a day outside the record, or no day at all
+    ├── NotHeldError          the record lacks the cell asked for        (exit code 2)
+    ├── RecordError           the packaged record is damaged or breaks one of its rules (exit code 2)
+    └── OutputError           a result cannot be written where asked     (exit code 2)
+
+Each says what is wrong, where, and what to do, in one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class BurdenshareError(Exception):
+    """Base of all errors raised on purpose by this package.
+
+    Attributes: `what` (the fault), `where` (file, field or name concerned, may be empty), `remedy` (what to do).
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(self.line())
+
+    def line(self) -> str:
+        """The whole message as one line: `where: what; remedy`."""
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        text = f"{head}; {self.remedy}" if self.remedy else head
+        return " ".join(text.split())
+
+
+class InputError(BurdenshareError):
+    """What the user gave cannot be used."""
+
+
+class DocumentError(InputError):
+    """A text, page or file that cannot be read as an article."""
+
+
+class DateError(InputError):
+    """A day outside the record, in the future, or not a day at all."""
+
+
+class NotHeldError(BurdenshareError):
+    """The record does not hold the value asked for; `where` names the cell."""
+
+
+class RecordError(BurdenshareError):
+    """The packaged record is damaged, or a table breaks a rule of the loader; `where` names the table."""
+
+
+class OutputError(BurdenshareError):
+    """A result cannot be written where the user asked for it."""
+
+
+class UnknownNameError(InputError):
+    """A name that is not in the record's vocabulary; carries the nearest ones it has."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], *, where: str = "") -> None:
+        self.kind = kind
+        self.name = name
+        by_fold = {candidate.casefold(): candidate for candidate in known}
+        folds = get_close_matches(name.casefold(), by_fold, n=3, cutoff=0.5)
+        self.suggestions: tuple[str, ...] = tuple(by_fold[fold] for fold in folds)
+        if self.suggestions:
+            remedy = "did you mean " + " or ".join(self.suggestions) + "?"
+        else:
+            remedy = f"see the list of each {kind} in docs/reference.md"
+        super().__init__(f"unknown {kind} '{name}'", where=where, remedy=remedy)

@@ -1,0 +1,54 @@
+"""A statement in the making: tokens instead of offsets, before speaker and identity are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from burdenshare.reading.model import Interval, Kind, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a rule found in one sentence. `first`..`last` are the tokens the statement covers, `focus` those to mark."""
+
+    first: int
+    last: int
+    focus: tuple[int, int]
+    kind: Kind
+    measure: str
+    rule: str
+    subject: tuple[str, ...] = ()
+    comparator: str = "="
+    value: Interval | None = None
+    unit: str = ""
+    period: str = ""
+    period_from: str = ""
+    baseline: str = ""
+    baselines: tuple[str, ...] = ()
+    basis: str = ""
+    real: bool | None = None
+    cumulative: bool | None = None
+    threshold: float | None = None
+    below: bool = False
+    holes: frozenset[str] = field(default_factory=frozenset)
+    modality: Modality = Modality.FACT
+    place: str = ""
+    event: str = ""
+    person: str = ""
+    office: str = ""
+    former: bool = False
+    background: bool = False  # the outlet's own aside behind somebody's reported words
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the text was speaking of: carried into the next sentence for ellipses (`up from 1.4 %`, `nine do not`)."""
+
+    measure: str = ""
+    subject: tuple[str, ...] = ()
+    holes: frozenset[str] = field(default_factory=frozenset)
+    period: str = ""
+    threshold: float | None = None
+    block: int = -9
+    country: str = ""  # the last ally that was the subject of a figure or sentence

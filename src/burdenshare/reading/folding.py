@@ -1,0 +1,105 @@
+"""Fold a text for reading while every offset still points into the text as given.
+
+Curly quotes, odd dashes and odd spaces become one kind each; zero-width characters vanish and combining marks join
+their letter. What is folded away is remembered, so that a span of the folded text maps back exactly.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from burdenshare.reading.model import Span
+
+_ONE_TO_ONE = str.maketrans(
+    {
+        "\u2018": "‘",
+        "\u201a": "‘",
+        "\u201b": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": "“",
+        "\u201e": "“",
+        "\u201f": "“",
+        "\u00ab": "“",
+        "\u201d": "”",
+        "\u00bb": "”",
+        "\uff02": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2212": "-",
+        "\u2015": "—",
+        "\uff05": "%",
+        "\ufe6a": "%",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u0085": "\n",
+        "\x0b": " ",
+        "\x0c": "\n",
+        "\r": " ",
+        "\t": " ",
+    }
+    | {chr(code): " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+)
+_VANISH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The folded `text`; `shifts` are (folded offset, given offset) at every place where the distance changes."""
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+    length: int
+
+    def given(self, start: int, end: int) -> Span:
+        """The span of the text as given that the folded `start`..`end` came from."""
+        if end <= start:
+            at = self._at(start)
+            return Span(at, at)
+        last = self._at(end - 1)
+        following = self._at(end) if end < len(self.text) else self.length
+        return Span(self._at(start), max(last + 1, following if self._glued(end) else last + 1))
+
+    def _at(self, offset: int) -> int:
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+    def _glued(self, end: int) -> bool:
+        """Whether the last folded character stands for several given ones (a letter with its combining marks)."""
+        return end in self.starts and not self.text[end - 1].isascii()
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`; the cost is one pass, and a second only where characters vanish or combine."""
+    if not (_VANISH.search(text) or _COMBINING.search(text)):
+        return Folded(text.translate(_ONE_TO_ONE), (0,), (0,), len(text))
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    length = 0
+    position = 0
+    while position < len(text):
+        if _VANISH.match(text, position):
+            position += 1
+            continue
+        end = position + 1
+        while end < len(text) and _COMBINING.match(text, end):
+            end += 1
+        piece = unicodedata.normalize("NFC", text[position:end])[:1] if end > position + 1 else text[position]
+        if position - length != shifts[-1]:
+            starts.append(length)
+            shifts.append(position - length)
+        pieces.append(piece)
+        length += 1
+        position = end
+    if len(text) - length != shifts[-1]:
+        starts.append(length)
+        shifts.append(len(text) - length)
+    return Folded("".join(pieces).translate(_ONE_TO_ONE), tuple(starts), tuple(shifts), len(text))

@@ -1,0 +1,113 @@
+"""All phrases the reader knows, built once per record: subjects, persons, titles, cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.tries import Trie
+
+
+class Gazetteer(Protocol):
+    """What reading needs of the record: its names. `burdenshare.record.Record` is one."""
+
+    def places(self) -> tuple[tuple[str, str, str], ...]: ...
+    def titles(self) -> tuple[tuple[str, str, str, str], ...]: ...
+    def aliases(self) -> tuple[tuple[str, str, str], ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectEntry:
+    """A phrase that names an ally, group or other actor. `kind` as in places.csv, or `phrase`, `pronoun`."""
+
+    phrase: str
+    entity: str
+    kind: str
+    open: tuple[str, ...] = ()
+    cased: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """An alias of a person; `kind` is full, surname, transliteration or nickname."""
+
+    alias: str
+    person: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleEntry:
+    """A title and what it means; `entity` may be empty for generic titles ("prime minister")."""
+
+    title: str
+    office: str
+    entity: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tries of the reader."""
+
+    subjects: Trie[SubjectEntry]
+    persons: Trie[PersonEntry]
+    titles: Trie[TitleEntry]
+    cues: Trie[str]
+
+
+_CACHE: dict[int, tuple[Gazetteer, Lexicon]] = {}
+_KEPT = 4  # lexicons of as many records; tests and layers load a few
+
+
+def lexicon_of(record: Gazetteer) -> Lexicon:
+    """The lexicon of a record, built on first use."""
+    held = _CACHE.get(id(record))
+    if held is not None and held[0] is record:
+        return held[1]
+    lexicon = Lexicon(
+        Trie((entry.phrase, entry) for entry in _subjects(record)),
+        Trie((alias, PersonEntry(alias, person, kind)) for person, alias, kind in record.aliases()),
+        Trie((entry.title, entry) for entry in _titles(record)),
+        cue_trie(),
+    )
+    while len(_CACHE) >= _KEPT:
+        _CACHE.pop(next(iter(_CACHE)))
+    _CACHE[id(record)] = (record, lexicon)
+    return lexicon
+
+
+@lru_cache(maxsize=1)
+def cue_trie() -> Trie[str]:
+    """Cue phrases with the class they belong to."""
+    return Trie((words, name) for name, row in load_table("cues").items() for words in row["words"])
+
+
+def _subjects(record: Gazetteer) -> list[SubjectEntry]:
+    entries: dict[str, SubjectEntry] = {}
+    for name, entity, kind in record.places():
+        held = entries.get(name)
+        ambiguous = held is not None and held.entity != entity
+        entries[name] = SubjectEntry(name, "AMBIGUOUS" if ambiguous else entity, kind)
+    for row in load_table("subjects")["subject"]:
+        kind = "pronoun" if row["entity"] == "PRONOUN" else "phrase"
+        for words in row["words"]:
+            for name in [key for key in entries if key.casefold() == words]:
+                del entries[name]
+            entries[words] = SubjectEntry(words, row["entity"], kind, tuple(row.get("open", ())), False)
+    return list(entries.values())
+
+
+def _titles(record: Gazetteer) -> list[TitleEntry]:
+    own = load_table("titles")
+    rows = [TitleEntry(*row) for row in record.titles()]
+    known = {row.title for row in rows}
+    generic = [
+        TitleEntry(title, office, "", "generic")
+        for office, titles in own["generic"].items()
+        for title in titles
+        if title not in known or title in own["bare"]["words"]
+    ]
+    return [row for row in rows if row.title not in own["bare"]["words"]] + generic

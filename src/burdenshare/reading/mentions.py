@@ -1,0 +1,208 @@
+"""Mentions in one sentence: subjects, persons with their titles, and cues, as token spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
+from burdenshare.reading.tokens import Token
+
+_UPPER_ONLY = {"US", "USA", "UN", "UK", "EU", "NAC", "JEF", "MoD", "FCDO", "PLA", "PRC", "SHAPE", "E3", "E5", "G7", "V4", "B9"}
+_SPENDING_NOUNS = frozenset(
+    "government defence defense military armed forces spending expenditure expenditures budget budgets army share outlay outlays "
+    "taxpayers troops soldiers allies members parliament officials side contribution contributions".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMention:
+    """An ally, group or other actor at tokens `first`..`last`."""
+
+    first: int
+    last: int
+    entity: str
+    kind: str
+    open: tuple[str, ...]
+    possessive: bool
+
+    @property
+    def names_a_body(self) -> bool:
+        """Whether it can carry a figure by itself (an adjective or demonym alone cannot)."""
+        return self.kind not in ("adjective", "demonym", "pronoun") and self.entity != "AMBIGUOUS"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title at tokens `first`..`last`, with the entity the text itself gives (adjective or possessive in front)."""
+
+    first: int
+    last: int
+    office: str
+    entity: str
+    former: bool
+    then: bool  # "then-president", "president-elect": says itself that the office is not of today
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named at tokens `first`..`last`. `candidates` are canonical names; empty for unknown people."""
+
+    first: int
+    last: int
+    alias: str
+    candidates: tuple[str, ...]
+    full: bool
+    title: TitleMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue classes with the token positions where they stand."""
+
+    hits: dict[str, tuple[tuple[int, int], ...]]
+
+    def has(self, name: str, first: int = 0, last: int = 1 << 30) -> bool:
+        """Whether class `name` stands inside tokens `first`..`last`."""
+        return any(first <= start and end <= last for start, end in self.hits.get(name, ()))
+
+    def spans(self, name: str, first: int = 0, last: int = 1 << 30) -> list[tuple[int, int]]:
+        """The spans of class `name` inside tokens `first`..`last`."""
+        return [(start, end) for start, end in self.hits.get(name, ()) if first <= start and end <= last]
+
+
+def find_cues(lexicon: Lexicon, tokens: list[Token]) -> Cues:
+    """Every cue of every class; overlapping phrases all count."""
+    hits: dict[str, list[tuple[int, int]]] = {}
+    for i in range(len(tokens)):
+        for end, names in lexicon.cues.every(tokens, i):
+            for name in names:
+                hits.setdefault(name, []).append((i, end))
+    return Cues({name: tuple(spans) for name, spans in hits.items()})
+
+
+def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]:
+    """Subjects from left to right, longest phrase first, not overlapping."""
+    found: list[SubjectMention] = []
+    i = 0
+    while i < len(tokens):
+        best = _best_subject(lexicon, tokens, i)
+        if best is None:
+            i += 1
+            continue
+        end, entry = best
+        found.append(
+            SubjectMention(i, end, entry.entity, _kind_here(entry, tokens, end), entry.open, tokens[end - 1].possessive)
+        )
+        i = end
+    return found
+
+
+def _best_subject(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, SubjectEntry] | None:
+    best: tuple[int, SubjectEntry] | None = None
+    for end, entries in lexicon.subjects.every(tokens, i):
+        entry = entries[-1]
+        if _case_fits(entry, tokens, i, end):
+            best = (end, entry)
+    return best
+
+
+def _case_fits(entry: SubjectEntry, tokens: list[Token], first: int, end: int) -> bool:
+    if not entry.cased:
+        if entry.phrase in ("nato",):
+            return tokens[first].capital
+        return True
+    if entry.phrase in _UPPER_ONLY:
+        return "".join(token.text for token in tokens[first:end]).startswith(entry.phrase)
+    if entry.phrase[:1].islower():
+        return True
+    return tokens[first].capital
+
+
+def _kind_here(entry: SubjectEntry, tokens: list[Token], end: int) -> str:
+    """An adjective in front of `government`, `spending`… names its country's purse and counts as the country."""
+    if entry.kind in ("adjective", "demonym") and any(token.low in _SPENDING_NOUNS for token in tokens[end : end + 3]):
+        return "country"
+    if entry.phrase == "european" and not any(token.low in _SPENDING_NOUNS for token in tokens[end : end + 3]):
+        return "adjective"
+    return entry.kind
+
+
+def find_titles(lexicon: Lexicon, tokens: list[Token], subjects: Iterable[SubjectMention]) -> list[TitleMention]:
+    """Titles with the entity in front of them: `Polish Prime Minister`, `Russia's President`, `NATO chief`."""
+    by_end = {subject.last: subject for subject in subjects}
+    found: list[TitleMention] = []
+    i = 0
+    while i < len(tokens):
+        best = lexicon.titles.longest(tokens, i)
+        if best is None:
+            i += 1
+            continue
+        found.append(_title(tokens, i, best[0], best[1][0], by_end))
+        i = best[0]
+    return found
+
+
+def _title(
+    tokens: list[Token], first: int, last: int, entry: TitleEntry, by_end: dict[int, SubjectMention]
+) -> TitleMention:
+    start, entity = first, entry.entity
+    if entry.note == "generic":
+        owner = by_end.get(first)
+        if owner is not None and owner.entity != "AMBIGUOUS":
+            start, entity = owner.first, owner.entity
+        elif last < len(tokens) and tokens[last].low in ("of", "for"):
+            behind = next((s for s in by_end.values() if last < s.first <= last + 2), None)
+            entity = behind.entity if behind and behind.kind in ("country", "abbreviation") else ""
+    if not entity and entry.office == "secretary_general":
+        entity = "NATO"  # the only secretary general this field speaks of without a name
+    before = [token.low for token in tokens[max(0, start - 2) : start]]
+    glued = "".join(before)
+    former = bool(before) and (before[-1] in ("former", "ex", "erstwhile") or glued.endswith("ex-"))
+    elect = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].low in ("elect", "designate")
+    then = (bool(before) and before[-1] in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future")) or glued.endswith("then-") or elect
+    words = " ".join(token.text for token in tokens[start:last])
+    return TitleMention(start, last, entry.office, entity, former, then, words)
+
+
+def find_persons(lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention]) -> list[PersonMention]:
+    """Known persons by alias (capitalised), each with the title right before or right behind it."""
+    found: list[PersonMention] = []
+    i = 0
+    while i < len(tokens):
+        best = _best_person(lexicon, tokens, i)
+        if best is None:
+            i += 1
+            continue
+        end, entries = best
+        candidates = tuple(dict.fromkeys(entry.person for entry in entries))
+        full = any(entry.kind == "full" and " " in entry.alias for entry in entries) and end - i > 1
+        alias = " ".join(token.text for token in tokens[i:end])
+        found.append(PersonMention(i, end, alias, candidates, full, _title_beside(tokens, titles, i, end)))
+        i = end
+    return found
+
+
+def _best_person(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, list[PersonEntry]] | None:
+    if tokens[i].kind != "word" or not (tokens[i].capital or tokens[i].low in ("von", "de", "van")):
+        return None
+    best = lexicon.persons.longest(tokens, i)
+    if best is None:
+        return None
+    if not any(token.capital for token in tokens[i : best[0]]):
+        return None
+    return best
+
+
+def _title_beside(tokens: list[Token], titles: list[TitleMention], first: int, last: int) -> TitleMention | None:
+    for title in titles:
+        gap = [token.text for token in tokens[title.last : first]]
+        if title.last <= first and (not gap or gap in ([","], ["Gen", "."], ["Gen."], ["General"], ["Sir"], ["Dame"])):
+            return title
+        behind = [token.low for token in tokens[last : title.first]]
+        if title.first >= last and behind in ([","], [",", "the"], [",", "a"]):
+            return title
+        if first <= title.first and title.last < last:
+            return title  # the alias itself holds the title: "President Trump"
+    return None

@@ -1,0 +1,156 @@
+"""What was said: frozen values with offsets into the text as given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a statement is."""
+
+    FACT = "fact"
+    PROMISE = "promise"
+    EVENT = "event"
+    POSITION = "position"
+
+
+class Mode(StrEnum):
+    """How the words came into the text."""
+
+    QUOTE = "quote"
+    INDIRECT = "indirect"
+    NARRATION = "narration"
+
+
+class Modality(StrEnum):
+    """How firmly it is said."""
+
+    FACT = "fact"
+    ESTIMATE = "estimate"
+    PLEDGE = "pledge"
+    DEMAND = "demand"
+    FORECAST = "forecast"
+    HYPOTHETICAL = "hypothetical"
+    OPINION = "opinion"
+    DENIAL = "denial"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Character offsets into the text as given: `text[start:end]` holds the words."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a number in words allows: `low`..`high` in base units, infinite where open.
+
+    `low_open`/`high_open`: that end itself is excluded (`nearly 20 %` is [19, 20)). `central` is the number as said.
+    `kind` is `count` (exact), `measure` (rounded), `fraction` (words such as two-thirds).
+    """
+
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+    central: float = 0.0
+    kind: str = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it, as far as the text tells. `name` is the canonical one where the record knows the person; `office`
+    and `entity` are what the text or the record gives for that day; `named_as` are the text's own words."""
+
+    name: str
+    office: str = ""
+    entity: str = ""
+    mode: Mode = Mode.NARRATION
+    named_as: str = ""
+
+
+NARRATION = Speaker("", mode=Mode.NARRATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One checkable (or quotable) thing a text says.
+
+    `subject`: ISO alpha-3 codes and group ids; `measure`, `comparator` (`=`, `~`, `<`, `<=`, `>`, `>=`, `between`,
+    `increase`, `decrease`) and `unit` as in the design; `value` in base units or None.
+    `period` and `baseline` are ISO text (`2024`, `2024-06`, `2017/2024`); `period_from` tells how the period was
+    found: `explicit`, `relative` (last year), `now`, `carried`, `assumed`, or empty.
+    `baselines` lists every baseline the words allow, most plausible first (the first equals `baseline`).
+    `basis`: `current`, `constant`, or empty when the words leave it open; the same for `real` (growth).
+    `threshold` is the guideline a count speaks of; `below` turns "met" into "not met".
+    `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
+    `denominator`. `place`, `person`, `office` and `former` serve events and offices.
+    """
+
+    id: str
+    span: Span
+    focus: Span  # the words to mark: the quantity, the title, the quoted words
+    text: str
+    kind: Kind
+    subject: tuple[str, ...] = ()
+    measure: str = ""
+    comparator: str = ""
+    value: Interval | None = None
+    unit: str = ""
+    words: str = ""
+    period: str = ""
+    period_from: str = ""
+    baseline: str = ""
+    baselines: tuple[str, ...] = ()
+    basis: str = ""
+    real: bool | None = None
+    cumulative: bool | None = None
+    threshold: float | None = None
+    below: bool = False
+    holes: frozenset[str] = field(default_factory=frozenset)
+    place: str = ""
+    event: str = ""
+    person: str = ""
+    office: str = ""
+    former: bool = False
+    speaker: Speaker = NARRATION
+    modality: Modality = Modality.FACT
+    spoken_on: date | None = None
+    release: str = ""  # a release the text itself names
+    rule: str = ""  # the reading rule that made it (a row of the rules table)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unaccounted:
+    """A number or foreign passage that ended in no statement, with the reason."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as given, with what is known about it. `published_from`: option, metadata, dateline, inferred or none."""
+
+    id: str
+    text: str
+    published: date | None = None
+    published_from: str = "none"
+    title: str = ""
+    outlet: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one document, in text order."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    unaccounted: tuple[Unaccounted, ...]

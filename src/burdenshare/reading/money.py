@@ -1,0 +1,215 @@
+"""Money: levels, changes, extra spending since a baseline, aid, and what is another topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+
+_EXTRA_WORDS = ("extra", "additional", "additionally", "cumulative", "cumulatively", "added", "accumulated", "more")
+
+
+def money_draft(context: Context) -> Draft | str:
+    """The statement an amount of money makes, or the reason why it makes none."""
+    q = context.quantity
+    if q.unit == "XKR":
+        q = replace(q, unit=_crowns(context))
+        if not q.unit:
+            return "not understood: crowns of which country is open"
+        context = replace(context, quantity=q)
+    if _per_head(context):
+        return _per_capita(context)
+    if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
+        return "another topic: the size of an economy"
+    if _aid(context):
+        return _aid_draft(context)
+    if not (context.cue_carried("defence") and context.cue_sentence("spending")) and not _carried(context):
+        if context.cue("contract") or context.cue("market"):
+            return "another topic: a contract, fund or price"
+        return "not understood: an amount of money without a measure the record holds"
+    if _contract(context):
+        return "another topic: a contract, fund or price"
+    if context.cue("common_budget"):
+        return "not understood: NATO's common budget, not the spending of allies"
+    found = context.subject() or _carried_subject(context)
+    if found is None:
+        return "not understood: whose money it is"
+    return _extra(context, found) or _change(context, found) or _level(context, found)
+
+
+def _crowns(context: Context) -> str:
+    found = context.subject()
+    entities = found.entities if found else ()
+    return {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}.get(entities[0] if entities else "", "")
+
+
+def _carried(context: Context) -> bool:
+    fresh = context.topic.block >= context.parsed.sentence.block - 1
+    return fresh and context.topic.measure in ("expenditure", "extra_expenditure", "expenditure_change") and not context.cue("contract")
+
+
+def _carried_subject(context: Context) -> Found | None:
+    at = context.quantity.first
+    if context.topic.subject and context.topic.block >= context.parsed.sentence.block - 1:
+        return Found(context.topic.subject, at, at, tuple(context.topic.holes), carried=True)
+    return None
+
+
+def _contract(context: Context) -> bool:
+    """A thing bought or a firm's figure: the noun stands right by the amount."""
+    return (context.cue_near("contract", 5) or context.cue_near("market", 4)) and not (
+        context.cue_near("spending", 3) and context.cue_near("defence", 5)
+    )
+
+
+def _per_head(context: Context) -> bool:
+    after = context.after(4)
+    return any(a == "per" and b in ("capita", "head", "person", "citizen", "inhabitant") for a, b in zip(after, after[1:], strict=False)) or (
+        "per" in context.before(8) and "capita" in context.before(8)
+    )
+
+
+def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
+    q = context.quantity
+    first = q.first if found.carried else min(q.first, found.first)
+    last = max(q.last, _defence_end(context), 0 if found.carried else (found.last if found.last - q.last <= 8 else 0))
+    basis = "constant" if context.cue_sentence("constant") else "current" if context.cue_sentence("current") else ""
+    return Draft(
+        first,
+        last,
+        (q.first, q.last),
+        Kind.FACT,
+        measure,
+        rule,
+        subject=found.entities,
+        comparator=q.comparator,
+        value=q.value,
+        unit=q.unit,
+        basis=basis,
+        holes=frozenset({"group"}) if found.open else frozenset(),
+        modality=context.modality(),
+    )
+
+
+def _defence_end(context: Context) -> int:
+    """`$485 billion in defence`: the words of the measure right behind belong to the statement."""
+    end = context.quantity.core[1]
+    return max([stop for start, stop in context.parsed.cues.hits.get("defence", ()) if end <= start <= end + 3], default=end)
+
+
+def _per_capita(context: Context) -> Draft | str:
+    found = context.subject()
+    if found is None or not context.cue_carried("defence"):
+        return "another topic: an amount per head"
+    when = period_of(context)
+    return replace(_base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source)
+
+
+def _aid(context: Context) -> bool:
+    return context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+
+
+def _aid_draft(context: Context) -> Draft | str:
+    found = context.subject() or _carried_subject(context)
+    if found is None:
+        found = next((Found((s.entity,), s.first, s.last) for s in context.parsed.subjects if s.entity in ("EU", "USA", *context.calendar.allies)), None)
+    if found is None:
+        return "not understood: whose aid it is"
+    when = period_of(context, ("in", "since", "to", "from"))
+    ahead = context.cue_before("future")
+    draft = _base(context, "aid", "aid to Ukraine", found)
+    return replace(draft, kind=Kind.PROMISE if ahead else Kind.FACT, period=when.value if when.source == "explicit" else "", period_from=when.source if when.source == "explicit" else "")
+
+
+def _extra(context: Context, found: Found) -> Draft | None:
+    """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
+    base = baseline_of(context)
+    since = base is not None and base.role == "since"
+    took_office = _since_office(context)
+    words = set(context.before(6)) | set(context.after(4))
+    extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
+    if not extra or not (since or took_office):
+        return None
+    baselines = took_office[0] if took_office else (base.value[:4],) if base is not None and base.value else ()
+    if not baselines:
+        return None
+    when = period_of(context, ("in", "now", "to", "by"))
+    last_year = _last_year(context, when.value)
+    draft = _base(context, "extra_expenditure", "extra since", found)
+    end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
+    cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
+    return replace(
+        draft,
+        last=end,
+        period=f"{baselines[0]}/{last_year}" if last_year else "",
+        period_from=when.source,
+        baseline=baselines[0],
+        baselines=baselines,
+        cumulative=cumulative,
+        holes=draft.holes | frozenset({"baseline"} if took_office else ()) | frozenset({"cumulative"} if cumulative is None else ()),
+    )
+
+
+def _last_year(context: Context, period: str) -> str:
+    newest = context.calendar.newest_year
+    year = period.split("/")[-1][:4]
+    if year.isdecimal() and context.calendar.on is not None and int(year) <= context.calendar.on.year:
+        return year
+    return str(newest) if newest else ""
+
+
+def _since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
+    """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
+    for start, end in context.parsed.cues.hits.get("took_office", ()):
+        person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
+        if person is None or not any(t.low == "since" for t in context.parsed.tokens[max(0, person.first - 8) : person.first]):
+            continue
+        on = context.calendar.on
+        years = [year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year]
+        if years:
+            first = years[0]
+            return (str(first - 1), str(first)), end
+    return None
+
+
+def _change(context: Context, found: Found) -> Draft | None:
+    """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
+    near = context.before(3)
+    by = near[-1:] in (["by"], ["of"]) and (context.cue_near("growth", 5) or context.cue_near("decline", 5))
+    more = context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
+    if not by and not more:
+        return None
+    if context.cue_before("future"):
+        return _planned(context, found)
+    when = period_of(context, ("in", "now", "to"))
+    base = baseline_of(context)
+    baseline = base.value[:4] if base is not None and base.value else ""
+    if not baseline and when.value[:4].isdecimal():
+        baseline = str(int(when.value[:4]) - 1)
+    draft = _base(context, "expenditure_change", "change of a level", found)
+    return replace(draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ())
+
+
+def _planned(context: Context, found: Found) -> Draft:
+    due = due_of(context)
+    draft = _base(context, "expenditure", "planned spending", found)
+    return replace(draft, kind=Kind.PROMISE, period=due.value, period_from=due.source)
+
+
+def _level(context: Context, found: Found) -> Draft:
+    """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
+    ahead = context.cue_before("future") and not any(w in ("spent", "invested", "was", "were") for w in context.before(5))
+    due = due_of(context)
+    when = period_of(context)
+    on = context.calendar.on
+    later = due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
+    if ahead or later:
+        return _planned(context, found)
+    draft = _base(context, "expenditure", "level", found)
+    mention = when.mention
+    if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
+        draft = replace(draft, first=mention.first)
+    return replace(draft, period=when.value, period_from=when.source)

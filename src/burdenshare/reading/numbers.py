@@ -1,0 +1,212 @@
+"""Numbers in digits and words, before any unit: `1,234.5`, `twenty-three`, `half a trillion`, `two-thirds`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at tokens `first`..`last` (exclusive). `value` includes the scale; `step` is the size of one unit
+    of the last printed digit; `kind` is cardinal, fraction, ordinal or dozen."""
+
+    first: int
+    last: int
+    value: float
+    step: float
+    kind: str = "cardinal"
+    digits: bool = True
+    scale: float = 1.0
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, float]]:
+    return {name: {word: float(value) for word, value in rows.items()} for name, rows in load_table("numbers").items()}
+
+
+def number_at(tokens: list[Token], i: int) -> Number | None:
+    """The longest number that starts at token `i`, or None."""
+    token = tokens[i]
+    if token.kind == "number":
+        return _digits(tokens, i)
+    if token.kind != "word":
+        return None
+    return _fraction(tokens, i) or _words(tokens, i)
+
+
+def scale_of(word: str) -> float | None:
+    """The factor of a scale word (`bn` → 1e9), else None."""
+    return _tables()["scales"].get(word)
+
+
+def multiple_of(word: str) -> float | None:
+    """The factor said in one word (`doubled` → 2), else None."""
+    return _tables()["multiples"].get(word)
+
+
+def parse_digits(text: str) -> tuple[float, float] | None:
+    """(value, size of one unit of the last digit) of a number in digits with either separator."""
+    commas, dots = text.count(","), text.count(".")
+    if commas and dots:
+        decimal = "," if text.rfind(",") > text.rfind(".") else "."
+        text = text.replace("." if decimal == "," else ",", "").replace(decimal, ".")
+    elif commas:
+        head, _, tail = text.rpartition(",")
+        if len(tail) == 3 and head != "0":
+            text = text.replace(",", "")
+        elif commas == 1:
+            text = text.replace(",", ".")  # decimal comma: 4,12
+        else:
+            return None
+    elif dots > 1:
+        if any(len(group) != 3 for group in text.split(".")[1:]):
+            return None
+        text = text.replace(".", "")
+    decimals = len(text.partition(".")[2])
+    if len(text) > 18:
+        return None
+    return float(text), 10.0**-decimals
+
+
+def _digits(tokens: list[Token], i: int) -> Number | None:
+    text = tokens[i].text
+    if text[-1:].isalpha():
+        return Number(i, i + 1, float(text.rstrip("stndrh").replace(",", "").replace(".", "")), 1.0, "ordinal")
+    parsed = parse_digits(text)
+    if parsed is None:
+        return None
+    value, step = parsed
+    last = i + 1
+    if _low(tokens, last) == "dozen":
+        return Number(i, last + 1, value * 12, 12.0, "dozen")
+    return _scaled(tokens, i, last, value, step, True)
+
+
+def _words(tokens: list[Token], i: int) -> Number | None:
+    tables = _tables()
+    low = tokens[i].low
+    if low == "half":
+        return _half_of_scale(tokens, i, i + 1)
+    if low in ("a", "an") and _low(tokens, i + 1) in ("dozen", "hundred", "thousand", "million", "billion", "trillion"):
+        return _a_scale(tokens, i)
+    value, last = _small(tokens, i, tables)
+    if last == i:
+        return None
+    if _low(tokens, last) == "hundred":
+        value *= 100
+        last += 1
+        rest_at = last + 1 if _low(tokens, last) == "and" else last
+        rest, after = _small(tokens, rest_at, tables)
+        if after > rest_at:
+            value, last = value + rest, after
+    if _low(tokens, last) == "dozen":
+        return Number(i, last + 1, value * 12, 12.0, "dozen", False)
+    step = 1.0
+    if _lows(tokens, last, 3) == ["and", "a", "half"]:
+        value, last, step = value + 0.5, last + 3, 0.5
+    elif _low(tokens, last) == "point":
+        decimals, after = _small(tokens, last + 1, tables)
+        if after > last + 1:
+            value, last, step = value + decimals / (10 if decimals < 10 else 100), after, 0.1 if decimals < 10 else 0.01
+    return _scaled(tokens, i, last, value, step, False)
+
+
+def _small(tokens: list[Token], i: int, tables: dict[str, dict[str, float]]) -> tuple[float, int]:
+    """A number word below 100 at `i`: (value, next token), or (0, i)."""
+    low = _low(tokens, i)
+    if low in tables["units"]:
+        return tables["units"][low], i + 1
+    if low not in tables["tens"]:
+        return 0.0, i
+    value, last = tables["tens"][low], i + 1
+    unit_at = last + 1 if _text(tokens, last) == "-" else last
+    unit = tables["units"].get(_low(tokens, unit_at), 0.0)
+    if 0 < unit < 10:
+        return value + unit, unit_at + 1
+    return value, last
+
+
+def _a_scale(tokens: list[Token], i: int) -> Number:
+    low = tokens[i + 1].low
+    if low == "dozen":
+        return Number(i, i + 2, 12.0, 12.0, "dozen", False)
+    factor = _tables()["scales"][low]
+    return _scaled(tokens, i, i + 2, factor, factor, False)
+
+
+def _half_of_scale(tokens: list[Token], i: int, last: int) -> Number | None:
+    if _low(tokens, last) in ("a", "an") and _low(tokens, last + 1) in ("dozen", "million", "billion", "trillion"):
+        scale = 12.0 if _low(tokens, last + 1) == "dozen" else _tables()["scales"][_low(tokens, last + 1)]
+        return Number(i, last + 2, scale / 2, scale / 2, "dozen" if scale == 12.0 else "cardinal", False, scale)
+    return Number(i, last, 0.5, 0.5, "fraction", False)
+
+
+def _fraction(tokens: list[Token], i: int) -> Number | None:
+    """`two-thirds`, `a third`, `one quarter`, `three out of four`, `one in three`."""
+    tables = _tables()
+    low = tokens[i].low
+    top = 1.0 if low in ("a", "an") else tables["units"].get(low)
+    if top is None or top == 0:
+        return None
+    at = i + 2 if _text(tokens, i + 1) == "-" else i + 1
+    bottom = tables["denominators"].get(_low(tokens, at))
+    if bottom is None and low not in ("a", "an"):
+        return _one_in(tokens, i, top)
+    if bottom is None or (bottom == 2 and top != 1) or top >= bottom + 0.5:
+        return None
+    if low in ("a", "an", "one") and bottom > 2 and _low(tokens, at + 1) in ("country", "nation", "time", "year", "term"):
+        return None  # "a third country": an ordinal
+    if low in ("a", "an") and bottom == 2 and _text(tokens, i + 1) == "-":
+        return None
+    if _low(tokens, at + 1) == "of" and _low(tokens, at + 2) in ("a", "one") and scale_of(_low(tokens, at + 3)):
+        scale = scale_of(_low(tokens, at + 3)) or 1.0
+        return Number(i, at + 4, top / bottom * scale, scale / bottom, "cardinal", False, scale)
+    return Number(i, at + 1, top / bottom, 1 / bottom, "fraction", False)
+
+
+def _one_in(tokens: list[Token], i: int, top: float) -> Number | None:
+    at = i + 1
+    if _lows(tokens, at, 2) == ["out", "of"]:
+        at += 2
+    elif _low(tokens, at) == "in":
+        at += 1
+    else:
+        return None
+    bottom = _tables()["units"].get(_low(tokens, at), 0.0)
+    if not (top < bottom <= 10) or bottom < 3 or _low(tokens, at + 1) in ("years", "months", "days", "of"):
+        return None
+    return Number(i, at + 1, top / bottom, 1 / bottom, "fraction", False)
+
+
+def _scaled(tokens: list[Token], i: int, last: int, value: float, step: float, digits: bool) -> Number:
+    """Apply a scale word behind the number (`485 billion`, `30bn`, `$1.2 trillion`)."""
+    low = _low(tokens, last)
+    if _text(tokens, last) == "-" and scale_of(_low(tokens, last + 1)) and len(_low(tokens, last + 1)) > 2:
+        low, last = _low(tokens, last + 1), last + 1  # "a 500-billion-euro plan"
+    scale = scale_of(low)
+    if scale is None or low == "hundred" or (len(low) == 1 and not _letter_scale(tokens, i, last)):
+        return Number(i, last, value, step, "cardinal", digits)
+    return Number(i, last + 1, value * scale, step * scale, "cardinal", digits, scale)
+
+
+def _letter_scale(tokens: list[Token], i: int, last: int) -> bool:
+    """`$700m`, `£5b`: a lone letter is a scale only right behind the digits of money."""
+    glued = tokens[last].start == tokens[last - 1].end
+    before = tokens[i - 1].text if i else ""
+    return glued and before in ("$", "€", "£")
+
+
+def _low(tokens: list[Token], i: int) -> str:
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _text(tokens: list[Token], i: int) -> str:
+    return tokens[i].text if 0 <= i < len(tokens) else ""
+
+
+def _lows(tokens: list[Token], i: int, count: int) -> list[str]:
+    return [token.low for token in tokens[i : i + count]]

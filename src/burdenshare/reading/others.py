@@ -1,0 +1,136 @@
+"""Years, people, shells, warheads: quantities whose noun decides, and the reasons for those that are no statement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Interval, Kind, Modality
+
+_HORIZON_MAX = 25
+"""A horizon for an attack or a rearmament is years, not decades."""
+
+
+def other_draft(context: Context) -> Draft | str:
+    """The statement of a number by the noun behind it, or the reason why it makes none."""
+    for rule in (_horizon, _personnel, _warheads, _production):
+        found = rule(context)
+        if found is not None:
+            return found
+    return reason_for(context)
+
+
+def _horizon(context: Context) -> Draft | None:
+    """`in three to five to seven years`, `within five years` of an adversary's readiness."""
+    q = context.quantity
+    after = context.after(2)
+    if not after or after[0] not in ("years", "year") or q.value.central > _HORIZON_MAX or after[1:] in (["ago"], ["old"], ["earlier"]):
+        return None
+    before = context.before(3)
+    if not any(word in ("in", "within", "next", "than", "by") for word in before):
+        return None
+    if not (context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))) or context.cue_sentence("spending"):
+        return None
+    if not _adversary(context):
+        return None
+    first = max(0, q.first - 1)
+    value = q.value if q.rule in ("range", "below", "at most", "above") else Interval(q.number.value, q.number.value, central=q.number.value)
+    return Draft(first, q.core[1] + 1, (q.first, q.core[1] + 1), Kind.PROMISE, "reconstitution", "adversary's clock", ("NATO",), q.comparator, value, "years", modality=Modality.FORECAST)
+
+
+def _adversary(context: Context) -> bool:
+    return any(s.entity in ("RUS", "CHN", "PRK", "IRN") for s in context.parsed.subjects) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
+
+
+def _personnel(context: Context) -> Draft | str | None:
+    """`an army of 300,000`, `has 1.3 million military personnel`; troops stationed abroad are `troops`."""
+    q = context.quantity
+    at = next((start for start, _ in context.parsed.cues.hits.get("personnel", ()) if q.core[1] <= start <= q.core[1] + 4), None)
+    behind = context.before(2)[-1:] == ["of"] and any(w in ("army", "forces", "military", "force") for w in context.before(5))
+    if (at is None and not behind) or q.unit or q.value.central < 1000:
+        return None
+    found = context.subject()
+    if found is None:
+        return "not understood: whose troops they are"
+    stationed = any(w in ("stationed", "deployed", "based", "in", "to") for w in context.after(8)[1:6]) and any(s.first > q.core[1] for s in context.parsed.subjects)
+    measure = "troops" if stationed or context.cue("future") else "military_personnel"
+    when = period_of(context)
+    ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
+    kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
+    holes = frozenset({"group"}) if found.open else frozenset()
+    return Draft(min(found.first, q.first) if not found.carried else q.first, max(ends, default=q.last), (q.first, q.last), kind, measure, "strength of forces", found.entities, q.comparator, q.value, "persons", when.value, when.source, holes=holes, modality=context.modality())
+
+
+def _warheads(context: Context) -> Draft | None:
+    q = context.quantity
+    if q.unit or not any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("warheads", ())):
+        return None
+    owners = [s for s in context.parsed.subjects if s.last <= q.first and len(s.entity) == 3]
+    if not owners:
+        return None
+    when = period_of(context)
+    return Draft(owners[-1].first, q.core[1] + 1, (q.first, q.last), Kind.FACT, "warheads", "nuclear warheads", (owners[-1].entity,), q.comparator, q.value, "warheads", when.value, when.source)
+
+
+def _production(context: Context) -> Draft | None:
+    """`two million shells a year`: output, capacity or a target, never compared with each other."""
+    q = context.quantity
+    hits = [stop for start, stop in context.parsed.cues.hits.get("production", ()) if q.core[1] <= start <= q.core[1] + 4]
+    if q.unit or not hits or q.value.central < 1000:
+        return None
+    owners = [s for s in context.parsed.subjects if s.kind not in ("adjective", "pronoun") and len(s.entity) <= 4]
+    if not owners:
+        return None
+    tail = context.after(8)
+    unit = "rounds/month" if "month" in tail else "rounds/year" if "year" in tail or "annually" in tail else "rounds"
+    draft = Draft(q.first, hits[0], (q.first, q.last), Kind.FACT, "production", "munitions", (owners[0].entity,), q.comparator, q.value, unit)
+    when = period_of(context)
+    ahead = context.cue("future")
+    return replace(draft, period=when.value if when.source == "explicit" else "", period_from=when.source if when.source == "explicit" else "", kind=Kind.PROMISE if ahead else Kind.FACT, modality=context.modality())
+
+
+_WEAPONS = frozenset("mm millimetre millimeter calibre caliber cm km kilometre kilometer kilometers kilometres miles mile metres meters tonnes tons knots kg mph feet".split())
+_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "cet", "o'clock", "bst", "est", "et"})
+_NAMED = frozenset("article articles no number type line chapter section page paragraph part phase channel route room group day resolution mark block tranche division brigade battalion regiment corps world".split())
+_TIME_UNITS = frozenset("years year months month weeks week days day hours hour minutes minute decade decades seconds nights".split())
+
+
+def reason_for(context: Context) -> str:
+    """Why a number is no statement: the reason the reader of the report sees."""
+    q = context.quantity
+    tokens = context.parsed.tokens
+    before, after = context.before(2), context.after(2)
+    previous = tokens[q.core[0] - 1] if q.core[0] else None
+    if any(p.first < q.core[1] and q.core[0] < p.last for p in context.parsed.periods):
+        return "a date"
+    if previous is not None and previous.text == "-" and q.core[0] >= 2 and tokens[q.core[0] - 2].text.isupper():
+        return "a type designation"
+    if previous is not None and previous.kind == "word" and previous.end == tokens[q.core[0]].start:
+        return "a type designation"
+    if before[-1:] and before[-1] in _NAMED or previous is not None and previous.low in _NAMED:
+        return "a number in a name (article, type, part)"
+    if before[-1:] == ["."] and before[:1] == ["no"]:
+        return "a number in a name (article, type, part)"
+    if after[:1] and after[0] in _WEAPONS:
+        return "a measure of length, weight or calibre"
+    if after[:1] and after[0] in _CLOCK or after[:1] == [":"] or before[-1:] == [":"]:
+        return "a time of day"
+    if q.unit == "ordinal":
+        return "an ordinal"
+    if after[:1] and after[0] in _TIME_UNITS or after[:1] == ["-"] and after[1:2] and after[1] in _TIME_UNITS:
+        return "a duration or an age"
+    if before[-1:] == [","] and (after[:1] == [","] or q.number.value < 110) and q.number.value > 17 and q.unit == "" and _after_name(context):
+        return "a person's age"
+    if context.cue_near("people_other", 4):
+        return "another topic: people"
+    if q.unit == "times":
+        return "not understood: a multiple without a measure the record holds"
+    if q.unit in ("pp", "bp"):
+        return "not understood: percentage points of another quantity"
+    return "not understood"
+
+
+def _after_name(context: Context) -> bool:
+    at = context.quantity.first - 2
+    return at >= 0 and context.parsed.tokens[at].capital and context.parsed.tokens[at].kind == "word"

@@ -1,0 +1,94 @@
+"""One sentence with everything found in it: the value all later steps read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from burdenshare.reading.frames import Frame, Parts, find_frames
+from burdenshare.reading.lexicon import Lexicon
+from burdenshare.reading.mentions import (
+    Cues,
+    PersonMention,
+    SubjectMention,
+    TitleMention,
+    find_cues,
+    find_persons,
+    find_subjects,
+    find_titles,
+)
+from burdenshare.reading.periods import PeriodMention, find_periods
+from burdenshare.reading.quantities import Quantity, quantities
+from burdenshare.reading.quotes import Quote
+from burdenshare.reading.sentences import Sentence
+from burdenshare.reading.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence of the folded text with its tokens and mentions; `quote_of[i]` is the quote token `i` stands in."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    subjects: list[SubjectMention]
+    titles: list[TitleMention]
+    persons: list[PersonMention]
+    cues: Cues
+    periods: list[PeriodMention]
+    quantities: list[Quantity]
+    frames: list[Frame]
+    quote_of: list[int | None]
+
+    def start(self, token: int) -> int:
+        """Folded offset where token `token` starts."""
+        return self.tokens[token].start
+
+    def end(self, last: int) -> int:
+        """Folded offset where the token before `last` ends."""
+        return self.tokens[last - 1].end
+
+    def text(self, first: int, last: int) -> str:
+        """The case-folded words of tokens `first`..`last`, joined by spaces."""
+        return " ".join(token.low for token in self.tokens[first:last])
+
+
+def parse_sentence(
+    text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None
+) -> Parsed:
+    """Find every mention in one sentence of the folded text."""
+    tokens = tokenize(text, sentence.start, sentence.end)
+    subjects = find_subjects(lexicon, tokens)
+    titles = find_titles(lexicon, tokens, subjects)
+    persons = find_persons(lexicon, tokens, titles)
+    subjects = [s for s in subjects if not _part_of_name(s, persons)]
+    quote_of = _quotes_by_token(tokens, quotes)
+    frames = find_frames(Parts(tokens, persons, titles, subjects, [quote is not None for quote in quote_of]))
+    return Parsed(
+        sentence,
+        tokens,
+        subjects,
+        titles,
+        persons,
+        find_cues(lexicon, tokens),
+        find_periods(tokens, on),
+        quantities(tokens),
+        frames,
+        quote_of,
+    )
+
+
+def _part_of_name(subject: SubjectMention, persons: list[PersonMention]) -> bool:
+    return any(person.first <= subject.first and subject.last <= person.last for person in persons)
+
+
+def _quotes_by_token(tokens: list[Token], quotes: list[Quote]) -> list[int | None]:
+    found: list[int | None] = [None] * len(tokens)
+    if not tokens:
+        return found
+    for number, quote in enumerate(quotes):
+        if quote.end <= tokens[0].start or quote.start >= tokens[-1].end:
+            continue
+        for i, token in enumerate(tokens):
+            if quote.start <= token.start and token.end <= quote.end + 1:
+                found[i] = number
+    return found

@@ -1,0 +1,121 @@
+"""Positions: what officials and institutions say on an issue, in quotes or reported, without a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.frames import Frame
+from burdenshare.reading.model import Kind, Modality, Speaker
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.speakers import Voices
+
+MIN_QUOTED_WORDS = 3
+"""Shorter fragments ("immediately") are a colour of somebody's words, not a stand."""
+MIN_REPORTED_WORDS = 4
+_DENIALS = frozenset({"never", "not", "no", "denied", "nor", "neither"})
+_LEADING = frozenset({"that", "and", "on", "reporters", *"monday tuesday wednesday thursday friday saturday sunday".split()})
+_ADDRESSED = frozenset({"from", "to", "reporters", "members", "allies", "lawmakers", "journalists", "ministers", "parliament", "the", "on", "in", "him", "them", *_LEADING})
+_CLOSERS = ("a move", "a stance", "a remark", "a comment", "which", "making the", "in a", "citing", "adding", "according")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first`..`last` said by one speaker."""
+
+    first: int
+    last: int
+    speaker: Speaker
+
+
+def position_drafts(parsed: Parsed, number: int, voices: Voices, taken: list[tuple[int, int]]) -> list[Draft]:
+    """Positions of one sentence; parts that already hold a statement with a number are left to it."""
+    pieces = [*_quoted(parsed, number, voices), *_reported(parsed, number, voices)]
+    return [
+        Draft(piece.first, piece.last, (piece.first, piece.last), Kind.POSITION, "", "position", comparator="", modality=_modality(parsed, piece))
+        for piece in pieces
+        if not any(first < piece.last and piece.first < last for first, last in taken)
+    ]
+
+
+def official(speaker: Speaker) -> bool:
+    """Whether a speaker is somebody whose stand is kept: a person or body of the record, or the holder of an office."""
+    return bool(speaker.office or (speaker.entity and speaker.name))
+
+
+def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
+    pieces: list[Piece] = []
+    i = 0
+    while i < len(parsed.tokens):
+        quote = parsed.quote_of[i]
+        end = i + 1
+        while end < len(parsed.tokens) and parsed.quote_of[end] == quote:
+            end += 1
+        if quote is not None and _words(parsed, i, end) >= MIN_QUOTED_WORDS:
+            speaker = voices.at(parsed, number, i)
+            if official(speaker):
+                pieces.append(Piece(i, end, speaker))
+        i = end
+    if not pieces and voices.turns[number] is not None:
+        speaker = voices.turns[number]
+        start = _turn_start(parsed)
+        if speaker is not None and official(speaker) and _words(parsed, start, len(parsed.tokens)) >= MIN_REPORTED_WORDS:
+            pieces.append(Piece(start, len(parsed.tokens), speaker))
+    return pieces
+
+
+def _turn_start(parsed: Parsed) -> int:
+    colon = next((i for i, token in enumerate(parsed.tokens[:9]) if token.text == ":"), None)
+    return colon + 1 if colon is not None else 0
+
+
+def _reported(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
+    pieces: list[Piece] = []
+    for frame, speaker in voices.frames[number]:
+        first, last = _trimmed(parsed, frame)
+        if not official(speaker) or _words(parsed, first, last) < MIN_REPORTED_WORDS or _holds_quote(parsed, first, last):
+            continue
+        pieces.append(Piece(first, last, speaker))
+    return pieces
+
+
+def _trimmed(parsed: Parsed, frame: Frame) -> tuple[int, int]:
+    first, last = frame.said
+    tokens = parsed.tokens
+    if any(token.low == "asked" for token in tokens[first : first + 2]):
+        return first, first  # a question put to the speaker, not the speaker's words
+    that = next((i for i in range(first, min(last, first + 12)) if tokens[i].low == "that"), None)
+    if that is not None and tokens[first].low in _ADDRESSED:
+        first = that + 1
+    while first < last and (tokens[first].low in _LEADING or tokens[first].kind == "mark"):
+        first += 1
+    for i in range(first, last):
+        if tokens[i].text == "," and parsed.text(i + 1, i + 3).startswith(_CLOSERS):
+            last = i
+            break
+    while last > first and (tokens[last - 1].kind == "mark" or tokens[last - 1].low in ("and", "but")):
+        last -= 1
+    return first, last
+
+
+def _holds_quote(parsed: Parsed, first: int, last: int) -> bool:
+    run = 0
+    for i in range(first, last):
+        run = run + 1 if parsed.quote_of[i] is not None and parsed.tokens[i].kind != "mark" else run if parsed.quote_of[i] is not None else 0
+        if run >= MIN_QUOTED_WORDS:
+            return True
+    return False
+
+
+def _words(parsed: Parsed, first: int, last: int) -> int:
+    return sum(1 for token in parsed.tokens[first:last] if token.kind != "mark")
+
+
+def _modality(parsed: Parsed, piece: Piece) -> Modality:
+    words = {token.low for token in parsed.tokens[piece.first : piece.last]}
+    if "never" in words or "denied" in words:
+        return Modality.DENIAL
+    for name, value in (("hypothetical", Modality.HYPOTHETICAL), ("demand", Modality.DEMAND), ("pledge", Modality.PLEDGE)):
+        if parsed.cues.has(name, piece.first, piece.last):
+            return value
+    return Modality.OPINION

@@ -1,0 +1,255 @@
+"""Quantities: a number with its hedge and unit, as an interval in base units; ranges and from–to pairs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from burdenshare.reading.model import Interval
+from burdenshare.reading.numbers import Number, multiple_of, number_at
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.tokens import Token
+from burdenshare.reading.tries import Trie
+from burdenshare.reading.widths import COMPARATORS, hedges, interval
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit in one sentence.
+
+    `unit` is `%`, `pp`, `bp`, an ISO currency code, `times` or empty (the noun behind decides). `first`..`last` are
+    the tokens of hedge, number and unit; `core` those of number and unit. `role` is `from` or `to` inside a pair.
+    """
+
+    first: int
+    last: int
+    core: tuple[int, int]
+    value: Interval
+    unit: str
+    comparator: str
+    rule: str
+    number: Number
+    role: str = ""
+
+
+@lru_cache(maxsize=1)
+def _hedge_trie() -> Trie[str]:
+    return Trie((words, hedge.rule) for words, hedge in hedges().items())
+
+
+@lru_cache(maxsize=1)
+def _currency_words() -> Trie[str]:
+    return Trie(load_table("units")["words"].items())
+
+
+@lru_cache(maxsize=1)
+def _percent_words() -> Trie[str]:
+    table = load_table("units")["percent"]
+    rows = [(words, "%") for words in table["words"]] + [(words, "pp") for words in table["points"]]
+    return Trie([*rows, *((words, "bp") for words in table["basis"])])
+
+
+def quantities(tokens: list[Token]) -> list[Quantity]:
+    """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
+    raw: list[Quantity] = []
+    i = 0
+    while i < len(tokens):
+        found = _quantity_at(tokens, i)
+        if found is None:
+            i += 1
+            continue
+        raw.append(found)
+        i = found.core[1]
+    return _hedged(tokens, _ranges(tokens, raw))
+
+
+def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
+    factor = multiple_of(tokens[i].low) if tokens[i].kind == "word" else None
+    if factor is not None:
+        return _multiple(tokens, i, factor)
+    start, unit = _currency_before(tokens, i)
+    if start < len(tokens):
+        number = number_at(tokens, start)
+        if number is not None and number.kind != "ordinal":
+            last, unit = (number.last, unit) if unit else _unit_after(tokens, number)
+            return _plain(i, last, number, unit)
+    number = number_at(tokens, i)
+    if number is None:
+        return None
+    last, unit = (number.last, "ordinal") if number.kind == "ordinal" else _unit_after(tokens, number)
+    return _plain(i, last, number, unit)
+
+
+def _plain(first: int, last: int, number: Number, unit: str) -> Quantity:
+    value = interval(number, "plain")
+    return Quantity(first, last, (first, last), value, unit, "=", "plain", number)
+
+
+def _multiple(tokens: list[Token], i: int, factor: float) -> Quantity:
+    number = Number(i, i + 1, factor, 1.0, "cardinal", False)
+    return replace(_plain(i, i + 1, number, "times"), comparator="increase" if factor >= 1 else "decrease")
+
+
+def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
+    """A sign or code in front of a number at `i`: (where the number starts, ISO code), or (beyond the end, "")."""
+    table = load_table("units")
+    text = tokens[i].text
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if text in table["signs"]:
+        return i + 1, table["signs"][text]
+    if following is not None and following.start == tokens[i].end and text.rstrip(".") in ("US", "C", "CA", "A", "NZ", "U.S"):
+        joined = text.replace(".", "") + following.text
+        if joined in table["signs"]:
+            return i + 2, table["signs"][joined]
+    if text in table["codes"] and following is not None and following.kind == "number":
+        return i + 1, table["codes"][text]
+    return len(tokens), ""
+
+
+def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
+    """(end, unit) of a unit behind the number: percent, points, a currency word or code; else (number end, "")."""
+    at = number.last
+    if at < len(tokens) and tokens[at].text == "-":
+        at += 1
+    percent = _percent_words().longest(tokens, at)
+    if percent is not None and not (percent[1][0] == "pp" and tokens[at].low == "points" and at == number.last + 1):
+        return percent[0], percent[1][0]
+    currency = _currency_words().longest(tokens, at)
+    if currency is not None:
+        return currency[0], currency[1][0]
+    codes: dict[str, str] = load_table("units")["codes"]
+    if at < len(tokens) and tokens[at].text in codes and number.digits:
+        return at + 1, codes[tokens[at].text]
+    if at < len(tokens) and tokens[at].text in ("€", "zł", "₺", "£") and number.digits:
+        return at + 1, load_table("units")["signs"][tokens[at].text]
+    if at < len(tokens) and tokens[at].low in ("times", "fold") and number.kind == "cardinal":
+        return at + 1, "times"
+    return number.last, ""
+
+
+_JOINS = ("-", "to", "and", "or", "—", "/")
+
+
+def _ranges(tokens: list[Token], raw: list[Quantity]) -> list[Quantity]:
+    """Join `35 to 50`, `between 1.4 and 2 %`, `$30-40bn`, `three to five to seven`; mark `from … to …` pairs."""
+    found: list[Quantity] = []
+    i = 0
+    while i < len(raw):
+        here = raw[i]
+        j = i + 1
+        parts = [here]
+        while j < len(raw) and _joined(tokens, parts[-1], raw[j], here):
+            parts.append(raw[j])
+            j += 1
+        found.extend(_merge(tokens, parts))
+        i = j
+    return found
+
+
+def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantity) -> bool:
+    gap = [token.low for token in tokens[left.core[1] : right.core[0]]]
+    if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
+        return False
+    if "fraction" in (left.number.kind, right.number.kind):
+        return False
+    opener = tokens[first.core[0] - 1].low if first.core[0] else ""
+    if gap[0] == "and" and opener != "between":
+        return False
+    if gap[0] == "to" and opener == "from" and left.unit:
+        return True
+    if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):
+        return False
+    return left.unit in ("", right.unit) or right.unit == ""
+
+
+def _may_range(left: Quantity, right: Quantity) -> bool:
+    return left.number.value / left.number.scale < right.number.value / right.number.scale
+
+
+def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
+    if len(parts) == 1:
+        return parts
+    unit = next((part.unit for part in reversed(parts) if part.unit), "")
+    scale = max(part.number.scale for part in parts)
+    scaled = [_rescale(part, scale, unit) for part in parts]
+    first, last = scaled[0], scaled[-1]
+    opener = tokens[first.core[0] - 1].low if first.core[0] else ""
+    if opener == "from" and len(parts) == 2:
+        return [replace(first, role="from", unit=unit), replace(last, role="to", unit=unit)]
+    values = [part.number.value for part in scaled]
+    value = Interval(min(values), max(values), central=(min(values) + max(values)) / 2, kind="measure")
+    start = first.core[0] - (1 if opener == "between" else 0)
+    return [
+        Quantity(start, last.last, (start, last.core[1]), value, unit, "between", "range", replace(last.number, kind="range"))
+    ]
+
+
+def _rescale(part: Quantity, scale: float, unit: str) -> Quantity:
+    """`$30-40bn`: the first number takes the scale of the last."""
+    if part.number.scale != 1.0 or scale == 1.0 or part.number.value >= 1000:
+        return replace(part, unit=part.unit or unit)
+    number = replace(part.number, value=part.number.value * scale, step=part.number.step * scale, scale=scale)
+    return replace(part, number=number, unit=part.unit or unit, value=interval(number, "plain"))
+
+
+def _hedged(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
+    spans = _hedge_spans(tokens)
+    return [_apply_hedge(tokens, quantity, spans) for quantity in found]
+
+
+def _hedge_spans(tokens: list[Token]) -> list[tuple[int, int, str]]:
+    trie = _hedge_trie()
+    spans: list[tuple[int, int, str]] = []
+    i = 0
+    while i < len(tokens):
+        best = trie.longest(tokens, i)
+        if best is None:
+            i += 1
+            continue
+        spans.append((i, best[0], best[1][0]))
+        i = best[0]
+    return spans
+
+
+_BETWEEN_HEDGE_AND_NUMBER = {"the", "a", "an", "its", "their", "of", "that", "this", "current", "some", "nato", "existing", "old"}
+_AFTER_ONLY = {"or more", "or above", "or higher", "and above", "or less", "or fewer", "or so", "plus", "more or less"}
+
+
+def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int, int, str]]) -> Quantity:
+    if quantity.rule == "range" or quantity.unit == "ordinal":
+        return quantity
+    first = quantity.core[0]
+    rule, start, last = "plain", first, quantity.last
+    for begin, end, name in reversed(spans):
+        words = " ".join(token.low for token in tokens[begin:end])
+        if begin == quantity.core[1] and words in _AFTER_ONLY:
+            rule, last = name, end
+            break
+        if end <= first and words not in _AFTER_ONLY and all(t.low in _BETWEEN_HEDGE_AND_NUMBER for t in tokens[end:start]):
+            rule = name if rule == "plain" else rule
+            start = begin
+            if rule != "plain":
+                break
+    if start == first and last == quantity.last:
+        return quantity
+    if quantity.unit == "times":
+        low = quantity.value.central
+        return replace(quantity, first=start, value=_factor(low, rule), rule=rule)
+    value = interval(quantity.number, rule)
+    return replace(quantity, first=start, last=last, value=value, comparator=COMPARATORS[rule], rule=rule)
+
+
+def _factor(factor: float, rule: str) -> Interval:
+    if rule in ("above", "well above", "at least"):
+        return Interval(factor, math.inf, low_open=rule == "above", central=factor)
+    if rule == "nearly":
+        return Interval(factor * 0.85, factor, high_open=True, central=factor)
+    return Interval(factor * 0.95, factor * 1.05, central=factor)
+
+
+def as_count(quantity: Quantity) -> Quantity:
+    """The same quantity read as a count: exact where no hedge widens it (SEMANTICS §4)."""
+    if quantity.rule == "range":
+        return quantity
+    return replace(quantity, value=interval(quantity.number, quantity.rule, count=True))

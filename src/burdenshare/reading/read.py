@@ -1,0 +1,218 @@
+"""From a document to statements: the one function of this room that others call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Protocol
+
+from burdenshare.reading.context import Calendar, Context
+from burdenshare.reading.counts import count_draft
+from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.english import foreign
+from burdenshare.reading.folding import Folded, fold
+from burdenshare.reading.happenings import happening_drafts
+from burdenshare.reading.lexicon import Gazetteer, lexicon_of
+from burdenshare.reading.model import Document, Kind, Modality, Reading, Speaker, Statement, Unaccounted
+from burdenshare.reading.money import money_draft
+from burdenshare.reading.others import other_draft, reason_for
+from burdenshare.reading.parse import Parsed, parse_sentence
+from burdenshare.reading.positions import position_drafts
+from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.quotes import find_quotes
+from burdenshare.reading.sentences import Sentence, blocks, sentences
+from burdenshare.reading.sets import set_drafts
+from burdenshare.reading.shares import share_draft
+from burdenshare.reading.speakers import Cast, People, Voices, attribute
+from burdenshare.record.model import Commitment, Member
+
+_HEADS = ("head_of_state", "head_of_government")
+_SERIES = frozenset({"expenditure", "share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline", "expenditure_growth", "extra_expenditure", "expenditure_change", "aid", "equipment_share"})
+
+
+class Facts(Gazetteer, People, Protocol):
+    """What reading asks of the record: names, offices, members and the newest year; never a value."""
+
+    def allies(self) -> tuple[Member, ...]: ...
+    def newest_year(self, as_of: date, measure: str = "share_of_gdp", entity: str = "NATO") -> int | None: ...
+    def guideline(self, on: date) -> Commitment | None: ...
+
+
+@dataclass
+class _Sheet:
+    """The growing result of one text; local to `read`."""
+
+    drafts: list[tuple[int, Draft]] = field(default_factory=list)
+    reasons: list[tuple[int, Quantity, str]] = field(default_factory=list)
+    foreign: list[Sentence] = field(default_factory=list)
+
+
+def read(document: Document, record: Facts) -> Reading:
+    """Every statement of a document in text order, and every number that made none, with the reason."""
+    folded = fold(document.text)
+    calendar = _calendar(record, document.published)
+    quotes = find_quotes(folded.text, blocks(folded.text))
+    sheet = _Sheet()
+    parsed: list[Parsed] = []
+    for sentence in sentences(folded.text):
+        if foreign(folded.text[sentence.start : sentence.end]):
+            sheet.foreign.append(sentence)
+        else:
+            parsed.append(parse_sentence(folded.text, sentence, lexicon_of(record), quotes, document.published))
+    voices = attribute(folded.text, parsed, quotes, record, document.published)
+    _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet)
+    statements = _statements(folded, document, parsed, voices, sheet)
+    return Reading(document, statements, _unaccounted(folded, document.text, parsed, sheet))
+
+
+def _calendar(record: Facts, on: date | None) -> Calendar:
+    newest = record.newest_year(on) if on else None
+    guideline = record.guideline(on) if on else None
+    value = guideline.value if guideline is not None and guideline.value <= 2 else 2.0
+    return Calendar(on, frozenset(member.ally for member in record.allies()), newest, value, _starts(record))
+
+
+def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
+    def starts(person: str) -> tuple[int, ...]:
+        return tuple(sorted({t.from_.year for t in record.tenures(person=person) if t.office in _HEADS}))
+
+    return starts
+
+
+def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: _Sheet) -> None:
+    topic = Topic()
+    for number, parse in enumerate(parsed):
+        cast.meet(parse)
+        previous = parsed[number - 1] if number else None
+        drafts = _numbers(parse, previous, topic, calendar, number, sheet)
+        drafts += set_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
+        drafts += happening_drafts(parse, calendar, cast)
+        taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
+        drafts += position_drafts(parse, number, voices, taken)
+        sheet.drafts.extend((number, draft) for draft in drafts)
+        topic = _country(drafts_topic(topic, drafts, parse), parse, calendar)
+
+
+def _numbers(
+    parse: Parsed, previous: Parsed | None, topic: Topic, calendar: Calendar, number: int, sheet: _Sheet
+) -> list[Draft]:
+    """The statements of a sentence's quantities, left to right; each sees what was read before it."""
+    drafts: list[Draft] = []
+    for quantity in parse.quantities:
+        if any(s.first <= quantity.core[0] and quantity.core[1] <= s.last for s in parse.subjects):
+            continue  # the 9 of "B9"
+        context = Context(parse, quantity, previous, drafts_topic(topic, drafts, parse), calendar, tuple(drafts))
+        found = _draft(context)
+        if isinstance(found, Draft) and found.modality is Modality.DENIAL:
+            found = "a claim under check or denied in the text"
+        if isinstance(found, Draft):
+            drafts.append(found)
+        elif found == "@threshold":
+            continue
+        else:
+            sheet.reasons.append((number, quantity, found))
+    return drafts
+
+
+def _draft(context: Context) -> Draft | str:
+    quantity = context.quantity
+    if quantity.unit == "%":
+        return share_draft(context)
+    if quantity.unit in ("ordinal", "times", "pp", "bp"):
+        return reason_for(context)
+    if quantity.unit:
+        return money_draft(context)
+    if any(p.first < quantity.core[1] and quantity.core[0] < p.last and p.years_ago is None for p in context.parsed.periods):
+        return "a date"
+    counted = count_draft(context)
+    return other_draft(context) if counted == "@next" else counted
+
+
+def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
+    """The topic after the statements read so far in this sentence."""
+    for draft in drafts:
+        if draft.measure in _SERIES:
+            single = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 and draft.subject[0] != "EUR" else topic.country
+            topic = Topic(draft.measure, draft.subject, draft.holes & {"group"}, draft.period, draft.threshold or _threshold(draft) or topic.threshold, parse.sentence.block, single)
+    return topic
+
+
+def _threshold(draft: Draft) -> float | None:
+    return draft.value.central if draft.measure == "guideline" and draft.value is not None else None
+
+
+def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
+    """The ally a sentence opens with is what `it` and `the country` mean in the next one."""
+    named = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and s.first <= 6]
+    if len({s.entity for s in named}) == 1:
+        return replace(topic, country=named[0].entity)
+    return topic
+
+
+def _statements(
+    folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet
+) -> tuple[Statement, ...]:
+    ordered = sorted(sheet.drafts, key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first))
+    found: list[Statement] = []
+    seen: set[tuple[object, ...]] = set()
+    for number, draft in ordered:
+        statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1)
+        key = _same(statement)
+        if key in seen:
+            continue
+        seen.add(key)
+        found.append(statement)
+    return tuple(found)
+
+
+def _same(statement: Statement) -> tuple[object, ...]:
+    """Offices and repeats: one statement per person and office; everything else is its own."""
+    if statement.rule == "office held":
+        return ("office", statement.person, statement.office, statement.subject, statement.former, statement.period)
+    return (statement.span, statement.focus, statement.measure, statement.kind)
+
+
+def _statement(
+    folded: Folded, document: Document, parse: Parsed, number: int, draft: Draft, voices: Voices, serial: int
+) -> Statement:
+    span = folded.given(parse.start(draft.first), parse.end(draft.last))
+    focus = folded.given(parse.start(draft.focus[0]), parse.end(draft.focus[1]))
+    speaker = Speaker("") if draft.background else voices.at(parse, number, draft.focus[0])
+    if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):
+        draft = replace(draft, modality=Modality.FACT)  # the pledge is somebody's, the figure is of the past
+    fields = ("kind", "subject", "measure", "comparator", "value", "unit", "period", "period_from", "baseline", "baselines", "basis", "real", "cumulative", "threshold", "below", "holes", "place", "event", "person", "office", "former", "modality", "rule", "note")
+    return Statement(
+        id=f"s{serial}",
+        span=span,
+        focus=focus,
+        text=document.text[span.start : span.end],
+        words=document.text[focus.start : focus.end],
+        speaker=speaker,
+        **{name: getattr(draft, name) for name in fields},
+    )
+
+
+def _unaccounted(folded: Folded, text: str, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:
+    used: dict[int, list[tuple[int, int]]] = {}
+    for number, draft in sheet.drafts:
+        if draft.kind is not Kind.POSITION:
+            used.setdefault(number, []).append((draft.first, draft.last))
+    found: list[Unaccounted] = []
+    for number, quantity, reason in sheet.reasons:
+        low, high = quantity.core
+        if any(first <= low and high <= last for first, last in used.get(number, ())) and reason in ("a date", "a duration or an age"):
+            continue
+        if _idle_word(parsed[number], quantity):
+            continue
+        span = folded.given(parsed[number].start(low), parsed[number].end(high))
+        found.append(Unaccounted(span, text[span.start : span.end], reason))
+    for sentence in sheet.foreign:
+        span = folded.given(sentence.start, sentence.end)
+        found.append(Unaccounted(span, text[span.start : span.end], "not English"))
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _idle_word(parse: Parsed, quantity: Quantity) -> bool:
+    """`one`, `half` and `double` in running words are no figures."""
+    return not quantity.number.digits and quantity.unit == "" and quantity.number.value in (0, 1, 0.5) and quantity.number.scale == 1.0

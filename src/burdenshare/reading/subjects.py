@@ -1,0 +1,144 @@
+"""Whose figure it is: the mention a quantity belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from burdenshare.reading.drafts import Topic
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.parse import Parsed
+
+_OWNED = frozenset(
+    "defence defense military spending expenditure expenditures budget budgets share outlay outlays contribution contributions "
+    "gdp allies members average level total combined overall own target goal pledge plan government army armed forces".split()
+)
+_OBLIQUE = frozenset({"to", "against", "than", "like", "unlike", "behind", "with", "ahead", "versus", "toward", "towards"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The subject of a figure: entities, where it stands, and which readings of the group stay open."""
+
+    entities: tuple[str, ...]
+    first: int
+    last: int
+    open: tuple[str, ...] = ()
+    carried: bool = False
+
+
+def subject_of(parsed: Parsed, first: int, last: int, bounds: tuple[int, int], topic: Topic, *, ours: frozenset[str]) -> Found | None:
+    """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
+    sentence, then to the right, then what the text was speaking of. `ours` are the entities that may carry the measure."""
+    return (
+        _attached(parsed, first, ours)
+        or _narrowed(parsed, last, bounds[1], ours)
+        or _leftwards(parsed, first, bounds[0], ours)
+        or _rightwards(parsed, last, bounds[1], ours)
+        or _leftwards(parsed, bounds[0], 0, ours)
+        or _pronoun(parsed, first, topic)
+    )
+
+
+def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
+    """`Poland (4.12 %)`, `Poland at 4.12 %`, `Poland: 4.12 %`, `Poland, 4.12 %`."""
+    at = first - 1
+    if at >= 0 and parsed.tokens[at].text in ("(", ":", ",", "-", "—"):
+        at -= 1
+    elif at >= 0 and parsed.tokens[at].low in ("at", "with", "on"):
+        at -= 1
+        if at >= 0 and parsed.tokens[at].text == ",":
+            at -= 1
+    else:
+        return None
+    return next((_found(s, parsed) for s in parsed.subjects if s.last == at + 1 and _carries(s, ours)), None)
+
+
+def _carries(subject: SubjectMention, ours: frozenset[str]) -> bool:
+    return subject.names_a_body and subject.entity in ours
+
+
+def _found(subject: SubjectMention, parsed: Parsed) -> Found:
+    entities, first = _list_before(parsed, subject)
+    return Found(entities, first, subject.last, subject.open)
+
+
+def _list_before(parsed: Parsed, subject: SubjectMention) -> tuple[tuple[str, ...], int]:
+    """`Poland, Estonia and Greece`: every ally of a list that ends with this one shares the figure."""
+    entities, first = [subject.entity], subject.first
+    if subject.open or len(subject.entity) != 3:
+        return (subject.entity,), first
+    joined = False
+    for other in reversed([s for s in parsed.subjects if s.last <= subject.first]):
+        gap = [token.low for token in parsed.tokens[other.last : first]]
+        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not other.names_a_body or len(other.entity) != 3:
+            break
+        joined = joined or "and" in gap
+        entities.insert(0, other.entity)
+        first = other.first
+    return (tuple(entities), first) if joined else ((subject.entity,), subject.first)
+
+
+def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Found | None:
+    """The nearest mention on the left that can be a subject; those that only qualify another noun are passed over."""
+    weak: Found | None = None
+    for subject in reversed(parsed.subjects):
+        if subject.last > end or subject.first < start or not _carries(subject, ours):
+            continue
+        if _in_aside(parsed, subject, end):
+            continue
+        if _oblique(parsed, subject) or _qualifies(parsed, subject):
+            weak = weak or _found(subject, parsed)
+            continue
+        return _found(subject, parsed)
+    return weak if weak and weak.entities[0] not in ("NATO",) else weak
+
+
+def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
+    """`allies spent $700 billion more on the European side`: a phrase right behind that says which part is meant."""
+    for subject in parsed.subjects:
+        before = parsed.tokens[subject.first - 1].low if subject.first else ""
+        if last <= subject.first <= last + 2 and subject.last <= end and before in ("on", "by", "from", "among", "across"):
+            return _found(subject, parsed) if _carries(subject, ours) and subject.kind == "phrase" else None
+    return None
+
+
+def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
+    before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    return before in _OBLIQUE
+
+
+def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
+    if not subject.possessive:
+        return False
+    following = [token.low for token in parsed.tokens[subject.last : subject.last + 4]]
+    return not any(word in _OWNED for word in following)
+
+
+def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
+    """`Germany, Europe's largest economy, spent`: inside commas, and something stands in front of the first comma."""
+    before = parsed.tokens[subject.first - 1].text if subject.first else ""
+    opened = before == "," or (subject.first >= 2 and parsed.tokens[subject.first - 2].text == ",")
+    if not opened or subject.possessive is False:
+        return False
+    return any(token.text == "," for token in parsed.tokens[subject.last : end])
+
+
+def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> Found | None:
+    """`an 18 % rise in European defence spending`, `the 2 % spent by Canada`."""
+    for subject in parsed.subjects:
+        if subject.first >= start and subject.last <= end and _carries(subject, ours):
+            before = parsed.tokens[subject.first - 1].low
+            if before in ("by", "in", "for", "of", "from", "across", "among", "the") or subject.possessive:
+                return _found(subject, parsed)
+    return None
+
+
+def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
+    """`it`, `the country`, `its`: the ally the text was speaking of; only where exactly one was."""
+    if not topic.country:
+        return None
+    for subject in parsed.subjects:
+        if subject.kind == "pronoun" and subject.first <= first + 6 and parsed.tokens[subject.first].low not in ("we", "our", "they", "their"):
+            return Found((topic.country,), subject.first, subject.last, carried=True)
+    return None

@@ -1,0 +1,50 @@
+"""Words, numbers and marks, with their offsets into the folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?P<abbr>(?:[A-Za-z]\.){2,})                                  # U.S.  p.m.  e.g.
+  | (?P<number>\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?)       # 1,234.5  2nd  12
+  | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)                          # allies'  alliance's
+  | (?P<mark>[^\s\w]|_)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: `kind` is abbr, number, word or mark; `low` is its case-folded form without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+    possessive: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """All tokens of `text[start:end]`; a possessive `'s` or `s'` is stripped from `low` and flagged."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        words = match.group()
+        kind = match.lastgroup or "mark"
+        low = words.casefold()
+        possessive = False
+        if kind == "word":
+            if low.endswith("'s"):
+                low, possessive = low[:-2], True
+            elif low.endswith("'"):
+                low, possessive = low[:-1], True
+        found.append(Token(match.start(), match.end(), words, low, kind, possessive))
+    return found

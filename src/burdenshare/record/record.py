@@ -1,0 +1,438 @@
+"""The record as one read-only value: ask it, and it answers with findings that name their source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from burdenshare.record import answers, bands, cells, counts, derived, money
+from burdenshare.record.answers import Wanted
+from burdenshare.record.derived import REGISTRY, Question
+from burdenshare.record.entries import Entries
+from burdenshare.record.index import Index
+from burdenshare.record.model import (
+    Band,
+    Finding,
+    Observation,
+    Period,
+    Release,
+)
+from burdenshare.record.releases import NATO, shelf_day
+from burdenshare.record.store import Store, open_store
+
+WHOLE = "whole"
+CORE = "core"
+"""What a NATO release counts: the whole of defence expenditure, or (since July 2026) its core."""
+
+
+class Record(Entries):
+    """Everything known, read-only. `as_of`: the last day whose publications count; None means the edition (*now*).
+
+    Values come as `Finding`; None means that the record does not hold the answer. Names it does not know raise
+    UnknownNameError with the nearest it has.
+    """
+
+    __slots__ = ("_bands", "_pairs")
+
+    _pairs: dict[str, tuple[bands.Pair, ...]]
+    _bands: dict[tuple[str, str, str, date], Band]
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        object.__setattr__(self, "_pairs", {})
+        object.__setattr__(self, "_bands", {})
+
+    def __repr__(self) -> str:
+        return f"Record(edition={self.edition}, version={self.version!r})"
+
+    @property
+    def edition(self) -> date:
+        """The newest day the record speaks for."""
+        return self._store.edition
+
+    @property
+    def version(self) -> str:
+        """Changes whenever any table changes."""
+        return self._store.version
+
+    @property
+    def index(self) -> Index:
+        """NATO's cells and printed aggregates, for look-ups by key a million times a second."""
+        return self._store.nato
+
+    # releases
+
+    def releases(self, publisher: str = NATO) -> tuple[Release, ...]:
+        """Releases of a publisher, oldest first, undated ones last."""
+        return self._store.releases.of(publisher)
+
+    def release(self, name: str) -> Release:
+        """The release called `2024-06` or `June 2024`. Raises UnknownNameError."""
+        return self._store.releases.find(name)
+
+    def newest_release(self, as_of: date, publisher: str = NATO) -> Release | None:
+        """The newest release out by that day."""
+        return self._store.releases.newest(publisher, self._store.sight(as_of))
+
+    def last_whole_release(self, as_of: date) -> Release | None:
+        """The newest NATO release out by that day that counts the whole of defence expenditure."""
+        held = self._store.releases.visible(NATO, self._store.sight(as_of))
+        return next((one for one in held if one.definition == WHOLE), None)
+
+    def newest_year(self, as_of: date, measure: str = "share_of_gdp", entity: str = "NATO") -> int | None:
+        """The newest year of which the newest release of the day speaks: its own.
+
+        Its own year must be held for the entity (or counted over the group); else the newest year that is.
+        """
+        newest = self.newest_release(as_of)
+        if newest is None:
+            return None
+        for year in range(newest.own_year, newest.own_year - 10, -1):
+            if self._speaks(newest, measure, entity, year):
+                return year
+        return newest.own_year
+
+    # values
+
+    def cell(
+        self,
+        measure: str,
+        entity: str,
+        period: Period,
+        *,
+        basis: str = "",
+        unit: str = "",
+        as_of: date | None = None,
+        release: str | None = None,
+        exact_release: bool = False,
+    ) -> Finding | None:
+        """One cell by the rule of single cells (semantics §3).
+
+        `basis`: `current`, `constant` (the release's own base year), `constant_2021`, `unnamed` (printed without a
+        basis: evidence for neither), or a variant of the tables of stated figures. `unit`: a currency, or `NCU` for
+        the entity's own. `release` answers alone with `exact_release`; else it and those before it.
+        """
+        asked = cells.ask(
+            self._store,
+            measure,
+            entity,
+            period,
+            basis=basis,
+            unit=unit,
+            as_of=as_of,
+            release=release,
+            exact=exact_release,
+        )
+        return cells.cell(self._store, asked)
+
+    def cells_by_release(
+        self, measure: str, entity: str, period: Period, *, basis: str = "", unit: str = "", as_of: date | None = None
+    ) -> tuple[Finding, ...]:
+        """The cell in every release that holds it, newest first."""
+        asked = cells.ask(self._store, measure, entity, period, basis=basis, unit=unit, as_of=as_of)
+        return cells.by_release(self._store, asked)
+
+    def observations(
+        self,
+        measure: str,
+        entity: str | None = None,
+        period: Period | None = None,
+        *,
+        basis: str | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Observation, ...]:
+        """Observations that fit all that is given, newest first (undated ones first of all, for *now* only).
+
+        For stated figures `basis` names the variant, whole or by its beginning: `output/` (production), `stockpile`
+        (warheads), `troops_stationed@` (troops), `allocation/military` (aid). Macroeconomic vintages are not listed
+        here: ask `cells_by_release`.
+        """
+        day = self._store.sight(as_of)
+        found: dict[Observation, None] = {}
+        for index in self._store.tabled(self._store.measures.find(measure)):
+            found |= dict.fromkeys(one for one in _all(index, measure) if _fits(one, entity, period, basis, day))
+        return tuple(sorted(found, key=lambda one: shelf_day(one.released_on), reverse=True))
+
+    def spoken(
+        self, measure: str, entity: str, period: Period | None = None, on: date | None = None
+    ) -> tuple[Observation, ...]:
+        """Figures said by a person or read on another day than a release's, by `on`: shown beside, never evidence."""
+        return tuple(
+            one
+            for one in self._store.spoken
+            if one.measure == measure
+            and one.entity == entity
+            and (period is None or one.period == period)
+            and (on is None or shelf_day(one.released_on) <= on)
+        )
+
+    def value(
+        self,
+        entity: str,
+        measure: str,
+        period: Period,
+        *,
+        as_of: date | None = None,
+        release: str | None = None,
+        basis: str = "",
+        unit: str = "",
+        threshold: float = 2.0,
+        baseline: int | None = None,
+    ) -> Finding:
+        """Any declared measure, whether cell, formula or count. `entity` may be a code or a name.
+
+        Raises UnknownNameError (with suggestions), NotHeldError, or InputError where a baseline or a group is missing.
+        """
+        wanted = self._wanted(entity, measure, period, as_of, release, basis, unit, threshold, baseline)
+        return answers.value(self._store, wanted)
+
+    def history(
+        self,
+        entity: str,
+        measure: str,
+        period: Period,
+        *,
+        as_of: date | None = None,
+        basis: str = "",
+        unit: str = "",
+        threshold: float = 2.0,
+        baseline: int | None = None,
+    ) -> tuple[Finding, ...]:
+        """The same in every release that can answer, newest first. Raises as `value` does."""
+        wanted = self._wanted(entity, measure, period, as_of, None, basis, unit, threshold, baseline)
+        return answers.history(self._store, wanted)
+
+    # counts
+
+    def count_at(
+        self,
+        year: int,
+        *,
+        threshold: float = 2.0,
+        group: str = "NATO",
+        below: bool = False,
+        measure: str = "share_of_gdp",
+        as_of: date | None = None,
+        release: str | None = None,
+        armed_only: bool = False,
+    ) -> Finding | None:
+        """Number of members of `group` at or above (`below`: under) the threshold, by the count rule (semantics §3).
+
+        `bounded` findings have no value, only what the held cells allow.
+        """
+        question = self._count(year, threshold, group, below, measure, armed_only)
+        return self._derived("allies_at_guideline", question, as_of, release)
+
+    def fraction_at(
+        self,
+        year: int,
+        *,
+        threshold: float = 2.0,
+        group: str = "NATO",
+        below: bool = False,
+        measure: str = "share_of_gdp",
+        as_of: date | None = None,
+        release: str | None = None,
+        armed_only: bool = False,
+    ) -> Finding | None:
+        """The same as a fraction of all members, or of those with armed forces."""
+        question = self._count(year, threshold, group, below, measure, armed_only)
+        return self._derived("fraction_at_guideline", question, as_of, release)
+
+    def counts_by_release(
+        self,
+        year: int,
+        *,
+        threshold: float = 2.0,
+        group: str = "NATO",
+        below: bool = False,
+        measure: str = "share_of_gdp",
+        as_of: date | None = None,
+        armed_only: bool = False,
+    ) -> tuple[Finding, ...]:
+        """The count in every release that speaks of the year, newest first."""
+        question = self._count(year, threshold, group, below, measure, armed_only)
+        return derived.every(self._store, REGISTRY[counts.COUNT], question, self._store.sight(as_of))
+
+    def near_threshold(
+        self,
+        year: int,
+        *,
+        threshold: float = 2.0,
+        group: str = "NATO",
+        measure: str = "share_of_gdp",
+        within: float = 0.05,
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> tuple[str, ...]:
+        """Members within `within` points of the threshold in the release that answers the count, nearest first."""
+        counted = self.count_at(year, threshold=threshold, group=group, measure=measure, as_of=as_of, release=release)
+        if counted is None:
+            return ()
+        asked = counts.Threshold(year, threshold, group, measure)
+        return counts.near(self._store, counted.release, asked, within)
+
+    def unrounded_share(self, entity: str, year: int, release: str) -> Finding | None:
+        """Expenditure over GDP of one release: the second reading where NATO stored a rounded share."""
+        return money.unrounded_share(self._store, entity, year, self.release(release))
+
+    # formulas
+
+    def expenditure_growth(
+        self,
+        entity: str,
+        year: int,
+        *,
+        real: bool,
+        unit: str = "USD",
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """Growth over the year before in per cent, inside one release."""
+        question = Question(entity, year, unit=unit, real=real)
+        return self._derived("expenditure_growth", question, as_of, release)
+
+    def expenditure_change(
+        self,
+        entity: str,
+        first: int,
+        last: int,
+        *,
+        basis: str = "current",
+        unit: str = "USD",
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """Level of `last` less level of `first`, inside one release."""
+        question = Question(entity, last, basis=basis, unit=unit, baseline=first)
+        return self._derived("expenditure_change", question, as_of, release)
+
+    def extra_expenditure(
+        self,
+        entity: str,
+        baseline: int,
+        last: int,
+        *,
+        basis: str = "constant",
+        cumulative: bool = True,
+        unit: str = "USD",
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """Spending over the baseline year's level: summed over the years after it, or that of `last` alone."""
+        question = Question(entity, last, basis=basis, unit=unit, baseline=baseline, cumulative=cumulative)
+        return self._derived("extra_expenditure", question, as_of, release)
+
+    def share_of_total(
+        self,
+        entity: str,
+        group: str,
+        year: int,
+        *,
+        basis: str = "current",
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """Part of a group's expenditure in per cent, inside one release."""
+        question = Question(entity, year, basis=basis, group=group)
+        return self._derived("share_of_total", question, as_of, release)
+
+    def per_head(
+        self, entity: str, year: int, *, basis: str = "current", as_of: date | None = None, release: str | None = None
+    ) -> Finding | None:
+        """Expenditure per inhabitant: as printed at constant prices, over the newest population at current ones."""
+        return self._derived("expenditure_per_capita", Question(entity, year, basis=basis), as_of, release)
+
+    def rank(
+        self,
+        entity: str,
+        measure: str,
+        year: int,
+        *,
+        group: str = "NATO",
+        basis: str = "",
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """Place among the members by one measure, 1 being the highest, inside one release."""
+        question = Question(entity, year, basis=basis, group=group, measure=measure)
+        return self._derived("rank", question, as_of, release)
+
+    def gdp(self, entity: str, year: int, *, as_of: date | None = None) -> Finding | None:
+        """GDP at current prices in dollars, by the rule of prices (semantics §7)."""
+        return money.gdp(self._store, entity, year, as_of)
+
+    def rate(self, entity: str, year: int, *, as_of: date | None = None) -> Finding | None:
+        """National currency units for one US dollar, period average of one vintage."""
+        return money.rate(self._store, entity, year, as_of)
+
+    def band(self, measure: str, entity: str, *, age: str, as_of: date) -> Band:
+        """The revision band (semantics §5). `age`: `newest` (a release's own year or the one before) or `older`."""
+        newest = self.newest_release(as_of)
+        key = (measure, entity, age, (newest.released_on if newest else None) or as_of)
+        if key not in self._bands:
+            if measure not in self._pairs:
+                self._pairs[measure] = bands.pairs_of(self._store, measure)
+            self._bands[key] = bands.band(self._store, self._pairs[measure], entity, age, as_of)
+        return self._bands[key]
+
+    def definition_break(
+        self, measure: str, entity: str, period: Period, *, as_of: date | None = None, basis: str = "", unit: str = ""
+    ) -> tuple[Finding, Finding] | None:
+        """The answering release's finding and the last whole release's, where the first counts core expenditure."""
+        core = self.cell(measure, entity, period, basis=basis, unit=unit, as_of=as_of)
+        last = self.last_whole_release(as_of or self.edition)
+        if core is None or core.release.definition != CORE or last is None:
+            return None
+        whole = self.cell(measure, entity, period, basis=basis, unit=unit, as_of=as_of, release=last.id)
+        return (core, whole) if whole is not None else None
+
+    # inside
+
+    def _derived(self, measure: str, question: Question, as_of: date | None, release: str | None) -> Finding | None:
+        named = self.release(release) if release is not None else None
+        return derived.newest(self._store, REGISTRY[measure], question, self._store.sight(as_of), named)
+
+    def _count(self, year: int, threshold: float, group: str, below: bool, measure: str, armed_only: bool) -> Question:
+        return Question(group, year, threshold=threshold, measure=measure, below=below, armed_only=armed_only)
+
+    def _wanted(
+        self,
+        entity: str,
+        measure: str,
+        period: Period,
+        as_of: date | None,
+        release: str | None,
+        basis: str,
+        unit: str,
+        threshold: float,
+        baseline: int | None,
+    ) -> Wanted:
+        declared = self.measure(measure)
+        return Wanted(self.entity(entity), declared, period, as_of, release, basis, unit, threshold, baseline)
+
+    def _speaks(self, release: Release, measure: str, entity: str, year: int) -> bool:
+        if measure in REGISTRY:
+            question = Question(entity, year, baseline=year - 1)
+            return REGISTRY[measure].rule(self._store, release, question) is not None
+        asked = replace(cells.ask(self._store, measure, entity, year), release=release, exact=True)
+        return cells.in_release(self._store, release, asked) is not None
+
+
+def load_record(root: Path | None = None) -> Record:
+    """Load the packaged record, or the one below `root`. Raises RecordError naming the table that is damaged."""
+    return Record(open_store(root))
+
+
+def _all(index: Index, measure: str) -> tuple[Observation, ...]:
+    return tuple(one for key, held in index.shelves() if key[0] == measure for one in held)
+
+
+def _fits(one: Observation, entity: str | None, period: Period | None, basis: str | None, day: date) -> bool:
+    return (
+        (entity is None or one.entity == entity)
+        and (period is None or one.period == period)
+        and (basis is None or one.basis.startswith(basis))
+        and shelf_day(one.released_on) <= day
+    )

@@ -1,0 +1,92 @@
+"""Reports as a table: one row a statement, for analysts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from burdenshare.checking.model import Checked, CheckedDocument, Judgement
+from burdenshare.report.shape import finite
+
+COLUMNS: dict[str, Any] = {
+    "document": pl.String,  # id of the document
+    "published": pl.Date,  # day of the text, null where unknown
+    "id": pl.String,  # id of the statement within its document
+    "start": pl.Int64,  # offsets into the text as given
+    "end": pl.Int64,
+    "text": pl.String,
+    "kind": pl.String,  # fact, promise, event, position
+    "subject": pl.List(pl.String),  # ISO 3166 alpha-3 codes and group ids
+    "measure": pl.String,
+    "comparator": pl.String,
+    "low": pl.Float64,  # the value as an interval in base units, null where open
+    "high": pl.Float64,
+    "unit": pl.String,
+    "words": pl.String,
+    "period": pl.String,
+    "baseline": pl.String,
+    "speaker": pl.String,
+    "office": pl.String,
+    "mode": pl.String,  # quote, indirect, narration
+    "modality": pl.String,
+    "then": pl.String,  # verdict by what was published on the day, null where not judged
+    "then_reading": pl.String,
+    "then_recorded": pl.Float64,  # base units
+    "then_distance": pl.Float64,  # in `distance_unit` of the JSON shape
+    "now": pl.String,  # verdict by the newest edition
+    "now_reading": pl.String,
+    "now_recorded": pl.Float64,
+    "now_distance": pl.Float64,
+    "price_low": pl.Float64,  # US dollars a year, the members' shortfalls summed
+    "price_high": pl.Float64,
+    "edition": pl.Date,  # day of the record's newest edition
+}
+"""Column name to type, in order."""
+
+
+def frame_of(documents: Iterable[CheckedDocument]) -> pl.DataFrame:
+    """The statements of all `documents`, in order; an empty frame with the same columns where there are none."""
+    rows = [_row(document, entry) for document in documents for entry in document.checked]
+    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
+def _row(document: CheckedDocument, entry: Checked) -> dict[str, Any]:
+    statement, value, price = entry.statement, entry.statement.value, entry.price
+    return {
+        "document": document.document.id,
+        "published": document.document.published,
+        "id": statement.id,
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "text": statement.text,
+        "kind": statement.kind.value,
+        "subject": list(statement.subject),
+        "measure": statement.measure,
+        "comparator": statement.comparator,
+        "low": None if value is None else finite(value.low),
+        "high": None if value is None else finite(value.high),
+        "unit": statement.unit,
+        "words": statement.words,
+        "period": statement.period,
+        "baseline": statement.baseline,
+        "speaker": statement.speaker.name,
+        "office": statement.speaker.office,
+        "mode": statement.speaker.mode.value,
+        "modality": statement.modality.value,
+        **_answer("then", entry.then),
+        **_answer("now", entry.now),
+        "price_low": None if price is None else finite(price.total_low),
+        "price_high": None if price is None else finite(price.total_high),
+        "edition": document.edition,
+    }
+
+
+def _answer(clock: str, judgement: Judgement | None) -> dict[str, Any]:
+    return {
+        clock: None if judgement is None else judgement.verdict.value,
+        f"{clock}_reading": None if judgement is None else judgement.reading,
+        f"{clock}_recorded": None if judgement is None else finite(judgement.recorded),
+        f"{clock}_distance": None if judgement is None else finite(judgement.distance),
+    }

@@ -1,0 +1,136 @@
+"""The report as one self-contained page: no network, no script, every word escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
+from burdenshare.report import wording
+from burdenshare.report.citations import citation
+from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
+from burdenshare.report.segments import Overlay, Piece, pieces
+from burdenshare.report.terminal import short_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock of a card: its name and its answer."""
+
+    name: str
+    judgement: Judgement
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One statement on the page: what its mark opens, and how its mark looks (`then` fills, `now` underlines)."""
+
+    anchor: str
+    number: int
+    entry: Checked
+    clocks: tuple[Clock, ...]
+    then: Mark
+    now: Mark
+
+    @property
+    def label(self) -> str:
+        """What a screen reader says of the mark."""
+        answers = ", ".join(f"{clock.mark.word} {clock.name}" for clock in self.clocks)
+        price = "priced" if self.entry.price is not None else ""
+        return f"statement {self.number}: " + (", ".join(filter(None, (answers, price))) or NOT_JUDGED.word)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document on the page."""
+
+    anchor: str
+    checked: CheckedDocument
+    cards: tuple[Card, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def title(self) -> str:
+        """The document's title, or its id."""
+        return wording.clean(self.checked.document.title or self.checked.document.id)
+
+
+def page_of(documents: Sequence[CheckedDocument]) -> str:
+    """The page that shows `documents`, in order."""
+    sheets = [sheet_of(checked, f"d{number}") for number, checked in enumerate(documents, start=1)]
+    template = _environment().get_template("page.html")
+    return template.render(sheets=sheets, style=Markup(_style()), marks=[*MARKS.values(), PRICED, NOT_JUDGED])
+
+
+def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
+    """One document laid out: a card for each statement, the text cut into pieces."""
+    overlays = [Overlay(entry.statement.span, entry.statement.focus) for entry in checked.checked]
+    cut = pieces(checked.document.text, overlays, [entry.span for entry in checked.unaccounted])
+    cards = tuple(_card(entry, anchor, number) for number, entry in enumerate(checked.checked, start=1))
+    return Sheet(anchor, checked, cards, tuple(cut))
+
+
+def _card(entry: Checked, anchor: str, number: int) -> Card:
+    answers = (("then", entry.then), ("now", entry.now))
+    clocks = tuple(Clock(name, answer, mark_of(answer.verdict)) for name, answer in answers if answer is not None)
+    looks = [clock.mark for clock in clocks] or [PRICED if entry.price is not None else NOT_JUDGED]
+    return Card(f"{anchor}-s{number}", number, entry, clocks, looks[0], looks[-1])
+
+
+def bar(cost: float | None, price: Price) -> str:
+    """The width of an ally's bar, relative to the largest sum of the price, as a CSS length."""
+    largest = max((line.cost_low or 0 for line in price.lines), default=0)
+    return f"{100 * (cost or 0) / largest:.1f}%" if largest else "0%"
+
+
+def tallied(sheet: Sheet) -> dict[Mark, tuple[int, int]]:
+    """How many statements of `sheet` bear each verdict (then, now), verdicts that occur only."""
+    checked = sheet.checked.checked
+    then = [entry.then.verdict for entry in checked if entry.then is not None]
+    now = [entry.now.verdict for entry in checked if entry.now is not None]
+    return {
+        mark: (then.count(verdict), now.count(verdict))
+        for verdict, mark in MARKS.items()
+        if verdict in then or verdict in now
+    }
+
+
+@cache
+def _style() -> str:
+    return files("burdenshare.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("burdenshare.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "day": wording.day,
+        "measure": wording.measure_name,
+    }
+    environment.globals |= {
+        "amount": wording.amount,
+        "between": wording.span_of,
+        "citation": citation,
+        "distance": wording.distance,
+        "question": wording.question,
+        "recorded": wording.recorded_line,
+        "speaker": wording.speaker_line,
+        "total": wording.total_line,
+        "short_lines": short_lines,
+        "tallied": tallied,
+        "bar": bar,
+        "priced": PRICED,
+    }
+    return environment

@@ -1,0 +1,63 @@
+"""Overlapping and nested statements laid over a text: the text cut into pieces, each knowing what covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from burdenshare.reading.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What one statement covers: its words and, within or beside them, the words to mark."""
+
+    span: Span
+    focus: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same statements throughout.
+
+    `top` is the index of the overlay it opens: the narrowest marked one, else the narrowest covering one; None where
+    the text is bare. `marked` tells whether it belongs to that one's focus. `ends` lists the overlays whose marker
+    stands behind it. `remark` is the index of a number not accounted for.
+    """
+
+    text: str
+    top: int | None = None
+    marked: bool = False
+    ends: tuple[int, ...] = ()
+    remark: int | None = None
+
+
+def pieces(text: str, overlays: Sequence[Overlay], remarks: Sequence[Span] = ()) -> list[Piece]:
+    """Cut `text` at every edge of `overlays` and `remarks`; the pieces' texts joined are `text` again."""
+    size = len(text)
+    spans = [_within(overlay.span, size) for overlay in overlays]
+    focuses = [_within(overlay.focus, size) for overlay in overlays]
+    asides = [_within(span, size) for span in remarks]
+    ends: dict[int, list[int]] = {}
+    for index, (span, focus) in enumerate(zip(spans, focuses, strict=True)):
+        ends.setdefault(focus.end if focus.end > focus.start else span.end, []).append(index)
+    edges = sorted({0, size, *(edge for span in (*spans, *focuses, *asides) for edge in (span.start, span.end)), *ends})
+    found = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        marked = _narrowest(focuses, start, end)
+        top = marked if marked is not None else _narrowest(spans, start, end)
+        remark = None if top is not None else _narrowest(asides, start, end)
+        found.append(Piece(text[start:end], top, marked is not None, tuple(ends.get(end, ())), remark))
+    if 0 in ends:
+        found.insert(0, Piece("", ends=tuple(ends[0])))
+    return found
+
+
+def _within(span: Span, size: int) -> Span:
+    start = min(max(span.start, 0), size)
+    return Span(start, min(max(span.end, start), size))
+
+
+def _narrowest(spans: Sequence[Span], start: int, end: int) -> int | None:
+    covering = [index for index, span in enumerate(spans) if span.start <= start and end <= span.end]
+    return min(covering, key=lambda index: spans[index].end - spans[index].start, default=None)

@@ -1,0 +1,268 @@
+"""The one documented JSON shape (`schema.json`): plain dictionaries made from a checked document.
+
+Absent numbers, days and objects are `null`, absent names and ids are `""`, and an infinite bound is `null`.
+A statement that was not judged on a clock keeps the shape, with `verdict: null` and the reason in `why`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import Any
+
+from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, PriceLine, Tried, Verdict
+from burdenshare.reading.model import Document, Interval, Span, Speaker, Statement, Unaccounted
+from burdenshare.record.model import Derivation, Observation
+from burdenshare.report.citations import citation
+
+Json = dict[str, Any]
+
+NOT_JUDGED = "not judged: a stand or a promise is held against nothing in the past"
+
+
+def finite(value: float | None) -> float | None:
+    """`value`, or None where it is infinite or not a number (JSON has neither)."""
+    return value if value is not None and math.isfinite(value) else None
+
+
+def document_shape(checked: CheckedDocument) -> Json:
+    """The whole report of one document."""
+    return {
+        "document": _document(checked.document),
+        "statements": [_statement(entry) for entry in checked.checked],
+        "unaccounted": [_unaccounted(entry) for entry in checked.unaccounted],
+        "summary": summary_shape(checked),
+        "remarks": list(checked.remarks),
+        "edition": checked.edition.isoformat(),
+        "versions": {"code": checked.code_version, "record": checked.record_version},
+    }
+
+
+def summary_shape(checked: CheckedDocument) -> Json:
+    """How many statements of each kind and verdict; every verdict is present, with 0 where there is none."""
+    return {
+        "statements": len(checked.checked),
+        "kinds": dict(sorted(Counter(entry.statement.kind.value for entry in checked.checked).items())),
+        "then": _verdicts(entry.then for entry in checked.checked),
+        "now": _verdicts(entry.now for entry in checked.checked),
+        "priced": sum(entry.price is not None for entry in checked.checked),
+        "unaccounted": len(checked.unaccounted),
+    }
+
+
+def _verdicts(judgements: Any) -> dict[str, int]:
+    counts = Counter(judgement.verdict for judgement in judgements if judgement is not None)
+    return {verdict.value: counts[verdict] for verdict in Verdict}
+
+
+def _document(document: Document) -> Json:
+    return {
+        "id": document.id,
+        "published": None if document.published is None else document.published.isoformat(),
+        "published_from": document.published_from,
+        "title": document.title,
+        "outlet": document.outlet,
+        "language": document.language,
+        "characters": len(document.text),
+    }
+
+
+def _statement(entry: Checked) -> Json:
+    statement = entry.statement
+    return {
+        "id": statement.id,
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "text": statement.text,
+        "kind": statement.kind.value,
+        "subject": ";".join(statement.subject),
+        "measure": statement.measure,
+        "comparator": statement.comparator,
+        "value": _value(statement.value, statement.unit, statement.words),
+        "period": statement.period,
+        "baseline": statement.baseline,
+        "speaker": _speaker(statement.speaker),
+        "modality": statement.modality.value,
+        "then": _judgement(entry.then, entry.then_missing or NOT_JUDGED),
+        "now": _judgement(entry.now, NOT_JUDGED),
+        "price": None if entry.price is None else _price(entry.price),
+        "focus": _span(statement.focus),
+        "threshold": finite(statement.threshold),
+        "below": statement.below,
+        "question": _question(statement),
+        "context": list(entry.context),
+        "note": statement.note,
+    }
+
+
+def _question(statement: Statement) -> Json:
+    """What the words leave open and what they fix, beyond the main fields."""
+    return {
+        "period_from": statement.period_from,
+        "baselines": list(statement.baselines),
+        "basis": statement.basis,
+        "real": statement.real,
+        "cumulative": statement.cumulative,
+        "holes": sorted(statement.holes),
+        "place": statement.place,
+        "event": statement.event,
+        "person": statement.person,
+        "office": statement.office,
+        "former": statement.former,
+        "spoken_on": None if statement.spoken_on is None else statement.spoken_on.isoformat(),
+        "release": statement.release,
+        "rule": statement.rule,
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _value(value: Interval | None, unit: str, words: str) -> Json | None:
+    if value is None:
+        return None
+    return {
+        "low": finite(value.low),
+        "high": finite(value.high),
+        "unit": unit,
+        "words": words,
+        "central": finite(value.central),
+        "low_open": value.low_open,
+        "high_open": value.high_open,
+    }
+
+
+def _speaker(speaker: Speaker) -> Json:
+    return {
+        "name": speaker.name,
+        "office": speaker.office,
+        "mode": speaker.mode.value,
+        "entity": speaker.entity,
+        "named_as": speaker.named_as,
+    }
+
+
+def _judgement(judgement: Judgement | None, missing: str) -> Json:
+    if judgement is None:
+        return {
+            "verdict": None,
+            "on": None,
+            "reading": "",
+            "recorded": None,
+            "unit": "",
+            "distance": None,
+            "distance_unit": "",
+            "band": None,
+            "why": missing,
+            "evidence": [],
+            "sources": [],
+            "readings": [],
+            "derivation": None,
+            "context": [],
+        }
+    return {
+        "verdict": judgement.verdict.value,
+        "on": judgement.on.isoformat(),
+        "reading": judgement.reading,
+        "recorded": finite(judgement.recorded),
+        "unit": judgement.unit,
+        "distance": finite(judgement.distance),
+        "distance_unit": judgement.distance_unit,
+        "band": finite(judgement.band),
+        "why": judgement.why,
+        "evidence": [evidence_shape(observation) for observation in judgement.evidence],
+        "sources": list(judgement.sources),
+        "readings": [_tried(tried) for tried in judgement.tried],
+        "derivation": None if judgement.derivation is None else derivation_shape(judgement.derivation),
+        "context": list(judgement.context),
+    }
+
+
+def _tried(tried: Tried) -> Json:
+    return {
+        "name": tried.name,
+        "agrees": tried.agrees,
+        "recorded": finite(tried.recorded),
+        "recorded_low": finite(tried.recorded_low),
+        "recorded_high": finite(tried.recorded_high),
+        "unit": tried.unit,
+        "distance": finite(tried.distance),
+        "distance_unit": tried.distance_unit,
+        "reason": tried.reason,
+        "formula": tried.derivation.formula,
+    }
+
+
+def evidence_shape(observation: Observation) -> Json:
+    """One observation: the value in base units, the printed form beside it, and what its source key stands for."""
+    cited = citation(observation.source)
+    return {
+        "release": observation.release,
+        "released_on": None if observation.released_on is None else observation.released_on.isoformat(),
+        "ally": observation.entity,
+        "measure": observation.measure,
+        "period": str(observation.period),
+        "value": finite(observation.value),
+        "unit": observation.unit,
+        "price_basis": observation.basis,
+        "estimate": observation.estimate,
+        "source": observation.source,
+        "title": cited.title,
+        "publisher": cited.publisher,
+        "address": cited.address,
+        "low": finite(observation.low),
+        "high": finite(observation.high),
+        "printed": observation.printed,
+        "grade": observation.grade.value,
+        "table": observation.table,
+        "aggregate": observation.aggregate,
+    }
+
+
+def derivation_shape(derivation: Derivation) -> Json:
+    """The derivation tree; leaves name their release and cell, the full observation stands in `evidence`."""
+    leaf = derivation.observation
+    return {
+        "name": derivation.name,
+        "value": finite(derivation.value),
+        "unit": derivation.unit,
+        "period": str(derivation.period),
+        "formula": derivation.formula,
+        "note": derivation.note,
+        "source": derivation.source or ("" if leaf is None else leaf.source),
+        "release": "" if leaf is None else leaf.release,
+        "table": "" if leaf is None else leaf.table,
+        "inputs": [derivation_shape(entry) for entry in derivation.inputs],
+    }
+
+
+def _price(price: Price) -> Json:
+    return {
+        "on": price.on.isoformat(),
+        "currency": "USD",
+        "target": {"low": finite(price.target_low), "high": finite(price.target_high), "unit": "%"},
+        "definition": price.definition,
+        "lines": [_price_line(line) for line in price.lines],
+        "total": {"low": finite(price.total_low), "high": finite(price.total_high)},
+        "pooled": {"low": finite(price.pooled_low), "high": finite(price.pooled_high)},
+        "without_data": list(price.without_data),
+        "why": price.why,
+        "derivation": derivation_shape(price.derivation),
+    }
+
+
+def _price_line(line: PriceLine) -> Json:
+    return {
+        "ally": line.ally,
+        "share": finite(line.share),
+        "share_year": line.share_year,
+        "gap": {"low": finite(line.gap_low), "high": finite(line.gap_high)},
+        "cost": {"low": finite(line.cost_low), "high": finite(line.cost_high)},
+        "release": line.release,
+        "note": line.note,
+    }
+
+
+def _unaccounted(entry: Unaccounted) -> Json:
+    return {"start": entry.span.start, "end": entry.span.end, "text": entry.text, "reason": entry.reason}

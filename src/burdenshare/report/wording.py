@@ -1,0 +1,170 @@
+"""Numbers and names as a reader sees them: one rule each, for the terminal and the page."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+
+from burdenshare.checking.model import Judgement, Price, Tried
+from burdenshare.reading.model import Interval, Speaker, Statement
+from burdenshare.record.model import Observation
+from burdenshare.report.citations import citation
+
+MONEY_SCALES: tuple[tuple[float, str], ...] = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+"""Largest first; an amount takes the first scale it reaches."""
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Control, zero-width and direction characters: harmless in a file, able to garble a terminal."""
+
+DISTANCE_UNITS = {"pp": "percentage points"}
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without characters that could steer a terminal."""
+    return " ".join(UNPRINTABLE.sub("", text).split())
+
+
+def shortened(text: str, width: int) -> str:
+    """`clean(text)` cut at a word to at most `width` characters, with an ellipsis when cut."""
+    line = clean(text)
+    if len(line) <= width:
+        return line
+    head = line[: width - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head) + "…"
+
+
+def number(value: float, digits: int = 2) -> str:
+    """A plain number with thousands separators and at most `digits` decimals, trailing zeros dropped."""
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A value in base units as words: `USD 506.7 bn`, `2.1 %`, `23 allies`, `0.667`; `none` for None."""
+    if value is None:
+        return "no value"
+    if math.isinf(value):
+        return "no limit"
+    if len(unit) == 3 and unit.isupper():
+        return money(value, unit)
+    if unit == "fraction":
+        return number(value, 3)
+    return f"{number(value)} {unit}".strip()
+
+
+def money(value: float, currency: str) -> str:
+    """An amount of money in its largest scale, with one decimal: `USD 1.2 tn`, `EUR 35 bn`, `USD 1,437`."""
+    for scale, name in MONEY_SCALES:
+        if abs(value) >= scale:
+            return f"{currency} {number(value / scale, 1)} {name}"
+    return f"{currency} {number(value)}"
+
+
+def span_of(low: float | None, high: float | None, unit: str) -> str:
+    """An interval of values: a point once, a range as `low to high`, an open end as `at least` or `at most`."""
+    lowest = -math.inf if low is None else low
+    highest = math.inf if high is None else high
+    if lowest == highest:
+        return amount(lowest, unit)
+    if math.isinf(lowest) and math.isinf(highest):
+        return "any value"
+    if math.isinf(highest):
+        return f"at least {amount(lowest, unit)}"
+    if math.isinf(lowest):
+        return f"at most {amount(highest, unit)}"
+    return f"{amount(lowest, unit)} to {amount(highest, unit)}"
+
+
+def said(value: Interval | None, unit: str, words: str) -> str:
+    """The value a statement names, in its own words where it has them."""
+    if words:
+        return clean(words)
+    return "" if value is None else span_of(value.low, value.high, unit)
+
+
+def measure_name(measure: str) -> str:
+    """A measure id as words: `share_of_gdp` is `share of GDP`."""
+    return re.sub(r"\bgdp\b", "GDP", measure.replace("_", " "))
+
+
+def distance(value: float | None, unit: str) -> str:
+    """How far off, with its unit: `4.2 %`, `0.3 percentage points`, `6 allies`; empty for None.
+
+    Relative distances (`%`) arrive as per cent, like every other share in base units.
+    """
+    if value is None or math.isinf(value):
+        return ""
+    return f"{number(value)} {DISTANCE_UNITS.get(unit, unit)}".strip()
+
+
+def question(statement: Statement) -> str:
+    """What a statement asks of the record, on one line: subject, measure, comparator, value, period."""
+    value = said(statement.value, statement.unit, statement.words)
+    claim = " ".join(part for part in (measure_name(statement.measure), statement.comparator, value) if part)
+    if statement.below:
+        claim += " (below the guideline)"
+    dated = statement.period
+    if statement.baseline and statement.baseline not in dated:
+        dated = f"{dated} over {statement.baseline}".strip()
+    return " · ".join(part for part in (statement.kind.value, " ".join(statement.subject), claim, dated) if part)
+
+
+def speaker_line(speaker: Speaker) -> str:
+    """Who said it and how: `Mark Rutte, secretary general (quote)`, or `narration`."""
+    if not speaker.name and not speaker.named_as:
+        return speaker.mode.value
+    name = speaker.name or speaker.named_as
+    office = f", {speaker.office.replace('_', ' ')}" if speaker.office else ""
+    return f"{name}{office} ({speaker.mode.value})"
+
+
+def recorded_line(judgement: Judgement) -> str:
+    """The reading that decided, what the record says under it, how far the words are from it, and the band."""
+    if judgement.recorded is None:
+        return ""
+    parts = [f"reading: {judgement.reading}", f"recorded {amount(judgement.recorded, judgement.unit)}"]
+    if judgement.distance:
+        parts.append(f"off by {distance(judgement.distance, judgement.distance_unit)}")
+        if judgement.band:
+            parts.append(f"revision band {distance(judgement.band, judgement.distance_unit)}")
+    return "; ".join(parts)
+
+
+def tried_line(tried: Tried) -> str:
+    """One reading that was tried, on one line."""
+    held = span_of(tried.recorded_low, tried.recorded_high, tried.unit) if tried.recorded is None else None
+    value = amount(tried.recorded, tried.unit) if held is None else held
+    off = distance(tried.distance, tried.distance_unit)
+    fit = "agrees" if tried.agrees else "does not agree" + (f", off by {off}" if off else "")
+    return f"{tried.name}: {value}, {fit}"
+
+
+def evidence_line(observation: Observation) -> str:
+    """One observation with its release, day and source."""
+    basis = f", {observation.basis.replace('_', ' ')} prices" if observation.basis else ""
+    estimate = " (estimate)" if observation.estimate else ""
+    released = "undated" if observation.released_on is None else observation.released_on.isoformat()
+    publisher = citation(observation.source).publisher
+    source = f"{publisher} [{observation.source}]" if publisher else observation.source
+    return (
+        f"{observation.entity} {measure_name(observation.measure)} {observation.period}: "
+        f"{amount(observation.value, observation.unit)}{basis}{estimate}; "
+        f"release {observation.release} of {released}; {source}"
+    )
+
+
+def total_line(price: Price) -> str:
+    """The sum of the shortfalls, and the pooled gap as the second way of counting."""
+    line = f"total {span_of(price.total_low, price.total_high or price.total_low, 'USD')} a year"
+    if price.total_high is None:
+        line = f"total at least {amount(price.total_low, 'USD')} a year"
+    if price.pooled_low is None:
+        return line
+    pooled = amount(price.pooled_low, "USD") if price.pooled_low > 0 else "nothing"
+    return f"{line}; taken as one group: {pooled}"
+
+
+def day(value: date | None) -> str:
+    """A day as ISO text, or `no date`."""
+    return "no date" if value is None else value.isoformat()

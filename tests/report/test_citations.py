@@ -1,0 +1,47 @@
+"""Source keys become pages that a reader can open."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from burdenshare.report.citations import citation, opened
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://www.nato.int/a.pdf", "https://www.nato.int/a.pdf"),
+        ("NATO: https://www.nato.int/a.pdf; read twice", "https://www.nato.int/a.pdf"),
+        (
+            "github:owner/repo@0123456789ab:data/file.csv",
+            "https://github.com/owner/repo/blob/0123456789ab/data/file.csv",
+        ),
+        ("github:owner/repo@0123456789ab", "https://github.com/owner/repo/tree/0123456789ab"),
+        ("github:owner/repo", "https://github.com/owner/repo"),
+        ("javascript:alert(1)", ""),
+        ("a book", ""),
+    ],
+)
+def test_address_that_opens(text: str, address: str) -> None:
+    assert opened(text) == address
+
+
+def test_key_of_a_release_is_told_by_title_and_publisher() -> None:
+    cited = citation("medina-2607")
+    assert cited.publisher == "NATO"
+    assert "2026-07" in cited.title
+    assert cited.address.startswith("https://github.com/")
+
+
+def test_every_source_of_the_spending_table_has_a_title_and_an_address() -> None:
+    table = files("burdenshare").joinpath("data", "nato", "expenditure.csv").read_text(encoding="utf-8")
+    for key in {row["source"] for row in csv.DictReader(table.splitlines())}:
+        assert citation(key).title, key
+        assert citation(key).address, key
+
+
+def test_unknown_key_speaks_for_itself() -> None:
+    assert citation("a page").label == "a page"

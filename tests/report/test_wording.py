@@ -1,0 +1,61 @@
+"""Numbers and names as a reader sees them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from burdenshare.report.wording import amount, clean, measure_name, number, shortened, span_of
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (506.7e9, "USD", "USD 506.7 bn"),
+        (1.2e12, "EUR", "EUR 1.2 tn"),
+        (-5.5e9, "USD", "USD -5.5 bn"),
+        (1437.0, "USD", "USD 1,437"),
+        (2.12, "%", "2.12 %"),
+        (23.0, "allies", "23 allies"),
+        (2 / 3, "fraction", "0.667"),
+        (None, "%", "no value"),
+        (math.inf, "%", "no limit"),
+    ],
+)
+def test_amount(value: float | None, unit: str, words: str) -> None:
+    assert amount(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (2.0, 2.0, "2 %"),
+        (3.15, math.inf, "at least 3.15 %"),
+        (3.15, None, "at least 3.15 %"),
+        (-math.inf, 2.0, "at most 2 %"),
+        (3.0, 7.0, "3 % to 7 %"),
+        (None, None, "any value"),
+    ],
+)
+def test_interval(low: float | None, high: float | None, words: str) -> None:
+    assert span_of(low, high, "%") == words
+
+
+def test_trailing_zeros_go_and_whole_numbers_stay() -> None:
+    assert number(100.0) == "100"
+    assert number(2.50) == "2.5"
+
+
+def test_measure_ids_read_as_words() -> None:
+    assert measure_name("share_of_gdp") == "share of GDP"
+
+
+def test_shortening_cuts_at_a_word() -> None:
+    assert shortened("one two three four", 12) == "one two…"
+    assert shortened("x" * 30, 10) == "x" * 9 + "…"
+    assert shortened("short", 10) == "short"
+
+
+def test_cleaning_drops_what_steers_a_terminal() -> None:
+    assert clean("a\x1b[1mb\r\n c\u200b\u202ed\x9b") == "a[1mb cd"
