@@ -89,6 +89,9 @@ def judgement(
     )
 
 
+SUPPORTED = judgement(Verdict.SUPPORTED)
+
+
 def count() -> Checked:
     """A fact that was right when said and is not any more."""
     statement = Statement(
@@ -107,8 +110,8 @@ def count() -> Checked:
         threshold=2.0,
         modality=Modality.FACT,
     )
-    then = judgement(Verdict.SUPPORTED)
-    return Checked(statement, then, judgement(Verdict.CONTRADICTED, on=EDITION, recorded=17.0, distance=6.0))
+    now = judgement(Verdict.CONTRADICTED, on=EDITION, recorded=17.0, distance=6.0)
+    return Checked(statement, SUPPORTED, now)
 
 
 def members() -> Checked:
@@ -188,10 +191,10 @@ def level() -> Checked:
     return Checked(statement, judgement(Verdict.DEPENDS, recorded=506.7e9, distance=4.3, unit="USD", apart="%"), None)
 
 
-def checked_document(id: str = "sample") -> CheckedDocument:
+def checked_document(name: str = "sample") -> CheckedDocument:
     """Four statements, two of them nested, and two numbers not accounted for."""
     return CheckedDocument(
-        document=Document(id, TEXT, DAY, "option", "A <title>", "The Example"),
+        document=Document(name, TEXT, DAY, "option", "A <title>", "The Example"),
         edition=EDITION,
         code_version="0.1.0",
         record_version="abc123",

@@ -143,10 +143,10 @@ def test_page_without_an_article_is_refused(tmp_path: Path) -> None:
 # Is it English -------------------------------------------------------------------------------------------------------
 
 FOREIGN = {
-    "german": "Die Staaten haben nicht genug Geld für die Verteidigung ausgegeben, und das ist nach wie vor ein Problem.",
+    "german": "Die Staaten haben nicht genug Geld für die Verteidigung ausgegeben, und das ist ein Problem.",
     "french": "Les pays de l'Alliance ne sont pas prêts, et il faut que la dépense augmente dans les années à venir.",
     "spanish": "Los países de la alianza no gastan lo suficiente en defensa, y eso es un problema para todos.",
-    "italian": "I paesi della NATO non spendono abbastanza per la difesa, e questo è un problema che riguarda anche noi.",
+    "italian": "I paesi della NATO non spendono abbastanza per la difesa, e questo è un problema anche per noi.",
     "polish": "Państwa sojuszu nie wydają na obronę tyle, ile się zobowiązały, i to jest problem dla całego sojuszu.",
     "dutch": "De landen van het bondgenootschap geven niet genoeg uit aan defensie, en dat is een probleem voor ons.",
     "turkish": "İttifak ülkeleri savunma için yeterince harcama yapmıyor ve bu bir sorun olarak daha çok konuşuluyor.",

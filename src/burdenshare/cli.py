@@ -148,11 +148,19 @@ def record_group() -> None:
 @click.option("--release", metavar="RELEASE", help="Only this release, such as 2024-06.")
 @click.option("--basis", default="", metavar="BASIS", help="Price basis: current, constant, constant_2021...")
 @click.option("--unit", default="", metavar="UNIT", help="Currency: USD, EUR, or the ally's own.")
-@click.option("--threshold", default=2.0, show_default=True, help="The guideline of a count, in per cent of GDP.")
+@click.option(
+    "--threshold",
+    metavar="PERCENT",
+    default=2.0,
+    show_default=True,
+    help="The guideline of a count, in per cent of GDP.",
+)
 @click.option("--baseline", type=int, metavar="YEAR", help="Baseline year of extra spending.")
 @click.option("--history", is_flag=True, help="How the value moved from release to release, oldest first.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def value(entity: str, measure: str, period: str, as_of: str | None, history: bool, as_json: bool, **asked: Any) -> None:
+def value(
+    entity: str, measure: str, period: str, as_of: str | None, history: bool, as_json: bool, **asked: Any
+) -> None:
     """One value of the record with its source."""
     from burdenshare.record import load_record
     from burdenshare.report import lookup, names
@@ -176,7 +184,9 @@ def value(entity: str, measure: str, period: str, as_of: str | None, history: bo
 @click.argument("first", metavar="RELEASE")
 @click.argument("second", metavar="RELEASE")
 @click.option("--measure", metavar="MEASURE", help="Only this measure.")
-@click.option("--limit", default=40, show_default=True, type=click.IntRange(min=1), help="Changes to print.")
+@click.option(
+    "--limit", metavar="N", default=40, show_default=True, type=click.IntRange(min=1), help="Changes to print."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every change.")
 def diff(first: str, second: str, measure: str | None, limit: int, as_json: bool) -> None:
     """What changed between two releases, the largest change first."""

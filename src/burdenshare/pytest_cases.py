@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EXPECTED = "expected.csv"
 
 
-class CaseFailure(Exception):
+class CaseFailedError(Exception):
     """A row that its article does not meet."""
 
 
@@ -94,13 +94,13 @@ class CaseItem(pytest.Item):
         try:
             reason = failure(self.row, self.articles.report(self.row))
         except BurdenshareError as fault:
-            raise CaseFailure(fault.line()) from None
+            raise CaseFailedError(fault.line()) from None
         if reason:
-            raise CaseFailure(reason)
+            raise CaseFailedError(reason)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The row, the candidates and their differences instead of a traceback."""
-        if isinstance(excinfo.value, CaseFailure):
+        if isinstance(excinfo.value, CaseFailedError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 

@@ -82,7 +82,9 @@ def growth(group: str, percent: float, year: int, half: float = 0.5, **more: Any
     return say("expenditure_growth", group, around(percent, half), "increase", year=year, unit="%", **more)
 
 
-def target(percent: float, comparator: str = "=", subject: str = "NATO", kind: Kind = Kind.PROMISE, **more: Any) -> Statement:
+def target(
+    percent: float, comparator: str = "=", subject: str = "NATO", kind: Kind = Kind.PROMISE, **more: Any
+) -> Statement:
     """A target share; open where the comparator is `>`."""
     value = above(percent) if comparator == ">" else around(percent, 0.1)
     return say("guideline", subject, value, comparator, kind=kind, unit="%", **more)

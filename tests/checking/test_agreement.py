@@ -83,7 +83,9 @@ def test_a_fraction_in_words_is_close_up_to_its_neighbours() -> None:
 
 
 @given(st.floats(-1e6, 1e6), st.floats(0, 1e3), st.floats(-1e6, 1e6), st.floats(0, 1e3))
-def test_distance_is_zero_exactly_where_the_intervals_meet(center: float, half: float, low: float, width: float) -> None:
+def test_distance_is_zero_exactly_where_the_intervals_meet(
+    center: float, half: float, low: float, width: float
+) -> None:
     asked, high = around(center, half), low + width
     assert (distance(asked, low, high).absolute == 0) is not misses(asked, low, high)
 

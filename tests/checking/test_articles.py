@@ -126,7 +126,9 @@ def test_what_a_judgement_on_a_count_tells(ask: Ask) -> None:
     now = ask(count(23, 2024), MINISTERS).now
     assert now is not None
     assert (now.recorded, now.distance, now.distance_unit, now.band) == (17.0, 6.0, "allies", 1)
-    assert any("2024-06: 23 allies; 2025-04: 22 allies; 2025-08: 18 allies; 2026-07: 17 allies" in line for line in now.context)
+    assert any(
+        "2024-06: 23 allies; 2025-04: 22 allies; 2025-08: 18 allies; 2026-07: 17 allies" in line for line in now.context
+    )
     assert "the last whole release (2025-08) says 18 allies" in now.why
 
 

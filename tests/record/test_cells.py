@@ -151,7 +151,12 @@ def test_iceland_adds_nothing_to_forces_but_its_gdp_counts(record: Record) -> No
 
 def test_members_count_from_the_year_they_joined(record: Record) -> None:
     before = record.cell("expenditure", "NORDIC", 2022, release="2024-06", exact_release=True)
-    assert before and {one.entity for one in before.observations} == {"DNK", "FIN", "NOR", "SWE"}  # the group is no alliance
+    assert before and {one.entity for one in before.observations} == {
+        "DNK",
+        "FIN",
+        "NOR",
+        "SWE",
+    }
     assert "FIN" not in record.members_in_year("EUR", 2022) and "FIN" in record.members_in_year("EUR", 2023)
 
 

@@ -57,7 +57,8 @@ def test_price_basis_is_no_part_of_the_key_of_a_share(record: Record, raw: Calla
 def test_money_whose_page_names_no_basis_answers_neither_current_nor_constant(record: Record) -> None:
     for basis in ("current", "constant"):
         assert (
-            record.cell("expenditure_per_capita", "HRV", 2016, basis=basis, release="2018-03", exact_release=True) is None
+            record.cell("expenditure_per_capita", "HRV", 2016, basis=basis, release="2018-03", exact_release=True)
+            is None
         )
     found = record.cell("expenditure_per_capita", "HRV", 2016, basis="unnamed", release="2018-03", exact_release=True)
     assert found and "the page names no price basis" in found.caveats
@@ -79,7 +80,15 @@ def test_legacy_sums_convert_at_the_irrevocable_rate(record: Record, raw: Callab
     kuna = float(row["value"]) * 1e6
     found = record.cell("expenditure", "HRV", 2014, unit="EUR", release="2019-06", exact_release=True)
     assert found and found.value == pytest.approx(kuna / 7.53450) and "7.5345" in found.derivation.note
-    lev = _raw(raw, release="2024-06", ally="BGR", year="2023", measure="expenditure", unit="million NCU", price_basis="current")
+    lev = _raw(
+        raw,
+        release="2024-06",
+        ally="BGR",
+        year="2023",
+        measure="expenditure",
+        unit="million NCU",
+        price_basis="current",
+    )
     euro = record.cell("expenditure", "BGR", 2023, unit="EUR", release="2024-06", exact_release=True)
     assert euro and euro.value == pytest.approx(float(lev["value"]) * 1e6 / 1.95583)
 

@@ -14,7 +14,7 @@ from .conftest import Rows
 
 def test_a_trailing_zero_is_a_printed_digit(record: Record) -> None:
     found = record.cell("share_of_gdp", "FIN", 2024, release="2025-04", exact_release=True)  # the page has 2.3
-    assert found and (found.low, found.high) == (pytest.approx(2.295), pytest.approx(2.305))
+    assert found and [found.low, found.high] == pytest.approx([2.295, 2.305])
 
 
 def test_full_precision_sources_are_points(record: Record) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import polars as pl
-from tests.samples import DAY, checked_document
 
-from burdenshare.report.frame import COLUMNS, frame_of
+from burdenshare.report.frame import SCHEMA, frame_of
 from burdenshare.report.report import Report
+from tests.samples import DAY, checked_document
 
 
 def test_one_row_a_statement_in_text_order() -> None:
@@ -27,7 +27,7 @@ def test_open_ends_are_null_and_prices_are_sums() -> None:
 
 def test_columns_are_the_documented_ones_even_without_rows() -> None:
     empty = frame_of([replace(checked_document(), checked=())])
-    assert empty.schema == pl.Schema(COLUMNS)
+    assert empty.schema == pl.Schema(SCHEMA)
     assert empty.schema == Report(checked_document()).to_polars().schema
 
 

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from tests.samples import TEXT, checked_document, count, observation
-
 from burdenshare.reading.model import Document
 from burdenshare.report.page import page_of
 from burdenshare.report.report import Report
+from tests.samples import SUPPORTED, TEXT, checked_document, count, observation
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
@@ -32,7 +31,7 @@ class Outline(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         fields = dict(attrs)
         self.tags.append(tag)
-        self.ids += [fields["id"]] if fields.get("id") else []
+        self.ids += [name for name in [fields.get("id")] if name]
         self.links += [fields["href"] or ""] if "href" in fields else []
         self.skip += tag == "sup"
         if tag not in VOID:
@@ -81,7 +80,7 @@ def test_words_of_the_article_cannot_become_markup() -> None:
     bad = replace(
         entry,
         statement=replace(entry.statement, text=hostile, words=hostile),
-        then=replace(entry.then, why=hostile, evidence=(observation(entity=hostile),), context=(hostile,)),
+        then=replace(SUPPORTED, why=hostile, evidence=(observation(entity=hostile),), context=(hostile,)),
         context=(hostile,),
     )
     document = Document("id", hostile, title=hostile, outlet=hostile)
@@ -94,7 +93,7 @@ def test_words_of_the_article_cannot_become_markup() -> None:
 def test_address_that_is_no_web_page_is_not_a_link() -> None:
     entry = count()
     evidence = (replace(observation(), source="javascript:alert(1)"),)
-    page = page_of([replace(checked_document(), checked=(replace(entry, then=replace(entry.then, evidence=evidence)),))])
+    page = page_of([replace(checked_document(), checked=(replace(entry, then=replace(SUPPORTED, evidence=evidence)),))])
     assert not any(link.startswith("javascript") for link in Outline(page).links)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.samples import checked_document, count, promise
-
 from burdenshare.report.report import Report
+from tests.samples import checked_document, count, promise
 
 
 def text(width: int = 80) -> str:

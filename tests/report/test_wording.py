@@ -6,7 +6,9 @@ import math
 
 import pytest
 
-from burdenshare.report.wording import amount, clean, measure_name, number, shortened, span_of
+from burdenshare.checking.model import Tried
+from burdenshare.record.model import Derivation
+from burdenshare.report.wording import amount, clean, measure_name, number, shortened, span_of, tried_line
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,13 @@ def test_shortening_cuts_at_a_word() -> None:
 
 def test_cleaning_drops_what_steers_a_terminal() -> None:
     assert clean("a\x1b[1mb\r\n c\u200b\u202ed\x9b") == "a[1mb cd"
+
+
+def tried(recorded: float | None, low: float | None, high: float | None, *, agrees: bool = False) -> Tried:
+    return Tried("a reading", agrees, recorded, low, high, "%", None, "pp", Derivation("value", recorded, "%"))
+
+
+def test_reading_without_a_value_says_what_is_held() -> None:
+    assert tried_line(tried(None, None, None)) == "a reading: not held"
+    assert tried_line(tried(None, 2.0, 3.0)) == "a reading: 2 % to 3 %, does not agree"
+    assert tried_line(tried(2.0, 2.0, 2.0, agrees=True)) == "a reading: 2 %, agrees"

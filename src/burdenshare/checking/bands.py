@@ -10,7 +10,7 @@ from burdenshare.checking.agreement import allowed, misses, near_fraction, neigh
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, distance_unit, shown
 from burdenshare.checking.limits import BAND_CEILING, COUNT_OFF, NEAR_THRESHOLD, OLDER_FACTOR, OWN_AGE, RANK_OFF
-from burdenshare.checking.questions import Count, Extra, Fraction, Growth, Level, Numeric, PerHead, Rank
+from burdenshare.checking.questions import Count, Extra, Fraction, Growth, Level, Numeric, PerHead, Rank, ShareOfTotal
 from burdenshare.record.model import Band, Finding
 from burdenshare.record.record import Record
 
@@ -40,7 +40,13 @@ def margin(claim: Claim, trial: Trial, record: Record, as_of: date) -> Margin | 
 
 
 def revision_band(record: Record, finding: Finding, question: Numeric, as_of: date) -> Band:
-    """The record's own band for the level behind a question: growth, sums and shares of a total take the level's."""
+    """The record's own band for the level behind a question: growth, sums and shares of a total take the level's.
+
+    A share of a total is a quotient of two revised levels: the wider of their bands holds.
+    """
+    if isinstance(question, ShareOfTotal):
+        both = (_band(record, "expenditure", one, _age(finding), as_of) for one in (question.entity, question.group))
+        return max(both, key=lambda one: one.value)
     entity = question.entity if isinstance(question, Level | Growth | Extra | PerHead) else finding.entity
     return _band(record, _banded_measure(question), str(entity), _age(finding), as_of)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
 from burdenshare.checking.model import Verdict
-from burdenshare.checking.questions import Level
+from burdenshare.checking.questions import Change, Extra, Level, Numeric
 from burdenshare.checking.readings import (
     Clock,
     Reading,
@@ -105,18 +105,17 @@ def at_bound(case: Case, trial: Trial) -> bool:
 
 
 def both_bases(case: Case, trial: Trial) -> tuple[Finding, Finding] | None:
-    """The current and constant values of one release for the level of a trial."""
+    """The current and constant values of one release for the level, change or sum of a trial."""
     question, found = trial.reading.question, trial.finding
-    if not isinstance(question, Level) or found is None or question.basis not in ("current", "constant"):
+    if not isinstance(question, (Level, Change, Extra)) or found is None or question.basis not in ("current", "constant"):
         return None
     pair = [_rebased(case, question, basis, found.release.id) for basis in ("current", "constant")]
     current, constant = pair
     return (current, constant) if current is not None and constant is not None else None
 
 
-def _rebased(case: Case, question: Level, basis: str, release: str) -> Finding | None:
-    node = Level(question.measure, question.entity, question.period, basis, question.unit)
-    return ask(node, case.record, case.day, release)
+def _rebased(case: Case, question: Level | Change | Extra, basis: str, release: str) -> Finding | None:
+    return ask(replace(question, basis=basis), case.record, case.day, release)
 
 
 def closer(case: Case, trial: Trial) -> Trial:
@@ -137,9 +136,16 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
     if case.plain.finding.release.definition != "core":
         return ()
     for release in whole_releases(case.record, case.day):
-        readings = on_release(case.claim, case.record, release)
+        asked = on_release(case.claim, case.record, release)
+        readings = [one for one in asked if _same_cell(one.question, case.plain.reading.question)]
         tried = (try_reading(case.claim, one, case.record, case.day) for one in readings)
         found = tuple(one for one in tried if one.finding is not None and not one.finding.bounded)
         if found:
             return found
     return ()
+
+
+def _same_cell(one: Numeric, other: Numeric) -> bool:
+    """Whether two fillings ask of the same entity and time: a change of definition explains no other difference."""
+    names = ("entity", "group", "period", "year", "last", "baseline")
+    return all(getattr(one, name, None) == getattr(other, name, None) for name in names)

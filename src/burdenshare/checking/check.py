@@ -10,8 +10,8 @@ from typing import Any
 from burdenshare._version import __version__
 from burdenshare.checking import guidelines, happenings, lists, membership, offices, statements_of_others, verdicts
 from burdenshare.checking.answers import Answer, on_clock, unverifiable
-from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim
-from burdenshare.checking.model import Checked, CheckedDocument, Judgement
+from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_a_running_year
+from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.prices import price_of
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
 from burdenshare.checking.readings import Clock
@@ -51,16 +51,16 @@ def check_statement(statement: Statement, record: Record, *, on: date | None, no
     own time. Positions and promises without anything dated to hold them against have no judgement.
     """
     price = price_of(statement, record, on or now)
-    if not _is_judged(statement):
+    if not _is_judged(statement, on):
         return Checked(statement, None, None, price=price, context=_beside(statement, record, on or now))
     then = _answer(statement, record, Clock.THEN, on, on, now) if on else None
     latest = _answer(statement, record, Clock.NOW, now, on, now)
     return Checked(statement, then, latest, then_missing="" if on else NO_DATE, price=price)
 
 
-def _is_judged(statement: Statement) -> bool:
+def _is_judged(statement: Statement, on: date | None) -> bool:
     if statement.kind is Kind.PROMISE:
-        return statement.measure in JUDGED_PROMISES
+        return statement.measure in JUDGED_PROMISES or tells_a_running_year(statement, on)
     return statement.kind is not Kind.POSITION
 
 
@@ -95,10 +95,20 @@ def _answer(statement: Statement, record: Record, clock: Clock, day: date, on: d
 def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date) -> Judgement:
     question = claim.question
     if isinstance(question, Numeric):
-        return verdicts.judge(claim, record, clock, day, edition)
+        found = verdicts.judge(claim, record, clock, day, edition)
+        return _spared(found) if claim.statement.kind is Kind.PROMISE else found
     # Dated entries answer alike on both clocks: they are asked about the text's day, and only stamped with the clock's.
     answer = DATED[type(question)](claim, question, record, claim.day or day)
     return on_clock(answer, day, _looked_up(question))
+
+
+def _spared(found: Judgement) -> Judgement:
+    """A promise is not false because an estimate differs from it: what would be contradicted stays open."""
+    if found.verdict is not Verdict.CONTRADICTED:
+        return found
+    return replace(
+        found, verdict=Verdict.UNVERIFIABLE, why=f"a promise, which the record's figure does not refute: {found.why}"
+    )
 
 
 def _looked_up(question: Any) -> str:

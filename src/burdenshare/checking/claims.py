@@ -65,8 +65,8 @@ BUILT_OTHERWISE = frozenset({"real_change", "expenditure_per_capita"})
 CELLS = frozenset(
     one.id for one in declared().by_id.values() if one.kind == "cell" and one.id not in STATED | BUILT_OTHERWISE
 )
-MONEY = frozenset(one.id for one in declared().by_id.values() if one.priced)
-VARIED = frozenset(one.id for one in declared().by_id.values() if one.variants and not one.priced) - STATED
+MONEY = frozenset(one.id for one in declared().by_id.values() if one.basis in ("current", "constant"))
+VARIED = frozenset(one.id for one in declared().by_id.values() if one.variants) - MONEY - STATED
 """Measures whose kinds are never compared with each other: the words must name one, or each is a reading."""
 BY_PERIOD = frozenset({"aid", "common_budget", "common_budget_share"})
 """Measures told by any period, also by spans of years; all others by calendar year, so that a month in the words means
@@ -80,15 +80,30 @@ def compile_claim(statement: Statement, on: date | None) -> Claim | None:
     """
     if statement.kind is Kind.POSITION:
         return None
-    builder = BUILDERS.get(question_kind(statement))
+    builder = BUILDERS.get(question_kind(statement, on))
     if builder is None or (not statement.subject and builder in _NEED_SUBJECT):
         return None
     day = statement.spoken_on or on
     return Claim(statement, builder(statement), statement.comparator or "=", statement.value, day)
 
 
-def question_kind(statement: Statement) -> str:
+def tells_a_running_year(statement: Statement, on: date | None) -> bool:
+    """A promise in form, an estimate in fact: "allies will spend 559 billion this year" (semantics §6, hedges).
+
+    The record holds estimates of running years, so such words are compared with them; a pledge of a share is not.
+    """
+    if statement.kind is not Kind.PROMISE or statement.modality in NOT_TOLD or statement.measure not in FORETOLD:
+        return False
+    year = year_of(statement.period)
+    if statement.modality is Modality.PLEDGE and (year is None or statement.measure == "share_of_gdp"):
+        return False
+    return year is None or on is None or year <= on.year
+
+
+def question_kind(statement: Statement, on: date | None) -> str:
     """The row of `BUILDERS` a statement belongs to: its measure, its office, or what kind of promise it is."""
+    if tells_a_running_year(statement, on):
+        return statement.measure
     if statement.measure == "event" and statement.unit == "years":
         return "age"
     if statement.measure == "event" and statement.subject[:1] != ("NATO",) and ACCESSION.search(_named(statement)):
@@ -118,8 +133,9 @@ def year_of(text: str) -> int | None:
 
 
 def names_its_time(statement: Statement) -> bool:
-    """Whether the words fix the period, so that no other period is a reading."""
-    open_ = statement.period_from in ("now", "assumed") or "period" in statement.holes
+    """Whether the words fix the period, so that no other period is a reading. One carried over from another clause is
+    not the words' own."""
+    open_ = statement.period_from in ("now", "assumed", "carried") or "period" in statement.holes
     return year_of(statement.period) is not None and not open_
 
 
@@ -127,9 +143,7 @@ def _period(statement: Statement) -> Period | Hole:
     year = year_of(statement.period)
     if year is None or not names_its_time(statement):
         return Hole.PERIOD
-    if statement.measure in BY_PERIOD:
-        return statement.period if statement.period != str(year) else Hole.PERIOD
-    return year
+    return Hole.PERIOD if statement.measure in BY_PERIOD else year
 
 
 def _years(statement: Statement) -> int | Hole:
@@ -152,7 +166,9 @@ def _baseline(statement: Statement) -> int | Hole | None:
     if len(statement.baselines) > 1:
         return Hole.BASELINE
     text = statement.baseline or (statement.period.split("/")[0] if "/" in statement.period else "")
-    return year_of(text) if text else None
+    year, last = year_of(text) if text else None, year_of(statement.period)
+    # A year is not compared with itself: such a baseline was misread, and the year before is what growth means.
+    return None if year is not None and last is not None and year >= last else year
 
 
 def _terms(statement: Statement) -> str | Hole:
@@ -245,11 +261,14 @@ def _membership(statement: Statement) -> Question:
 
 def _guideline(statement: Statement) -> Question:
     agreed = statement.baseline or (statement.period if statement.period_from == "explicit" else "")
-    return Guideline(statement.subject[0] if statement.subject else "NATO", agreed)
+    due = statement.period if statement.period_from == "due" else ""
+    return Guideline(statement.subject[0] if statement.subject else "NATO", agreed, due)
 
 
 def _happening(statement: Statement) -> Question:
-    return Happening(_named(statement), statement.place, statement.period, statement.subject)
+    # A month that the reader only assumed (that of the text) must not contradict: the words give none.
+    period = "" if statement.period_from == "assumed" else statement.period
+    return Happening(_named(statement), statement.place, period, statement.subject)
 
 
 def _tenure(statement: Statement) -> Question:
@@ -325,6 +344,24 @@ _NEED_SUBJECT = frozenset(
         _membership,
     }
 )
+
+NOT_TOLD = frozenset({Modality.DEMAND, Modality.HYPOTHETICAL, Modality.DENIAL, Modality.OPINION})
+"""Modalities of a promise that tell nothing about a running year."""
+
+FORETOLD = frozenset(
+    {
+        "expenditure",
+        "expenditure_growth",
+        "real_change",
+        "expenditure_change",
+        "extra_expenditure",
+        "share_of_gdp",
+        "allies_at_guideline",
+        "fraction_at_guideline",
+        "share_of_total",
+    }
+)
+"""Measures of which NATO's releases print an estimate of their own year."""
 
 UNASSERTED: dict[Modality, str] = {
     Modality.HYPOTHETICAL: "the words suppose it, they do not say that it is so",

@@ -25,7 +25,6 @@ from burdenshare.checking.questions import (
 )
 from burdenshare.checking.readings import Reading
 from burdenshare.errors import NotHeldError, UnknownNameError
-from burdenshare.reading.model import Interval
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 
@@ -273,9 +272,3 @@ def _not_held(reading: Reading) -> Tried:
     missing = Derivation(type(reading.question).__name__.lower(), None, "", note="the record does not hold this value")
     name = name_of(reading, None)
     return Tried(name, False, None, None, None, "", None, "", missing, reading.reason)
-
-
-def span(finding: Finding) -> Interval:
-    """What the record knows of a value, as an interval."""
-    low, high = shown(finding)
-    return Interval(low, high)

@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.checking.agreement import allowed, misses, said_number
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
-from burdenshare.checking.claims import Claim
+from burdenshare.checking.claims import Claim, year_of
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Guideline
 from burdenshare.checking.wording import number
@@ -54,18 +54,19 @@ def _in_force(known: list[Commitment]) -> list[Commitment]:
 def _agreed_when(
     claim: Claim, question: Guideline, in_force: list[Commitment], known: list[Commitment], context: tuple[str, ...]
 ) -> Answer | None:
-    """The words give the year it was agreed: that year's commitment is meant."""
-    if not question.agreed:
+    """The words give the year it was agreed: that year's commitment is meant. A year to come is when it is due."""
+    year = year_of(question.agreed)
+    if year is None or claim.day is None or year > claim.day.year:
         return None
     same = [one for one in known if _equals(claim, one)]
-    of_year = [one for one in same if one.made_on[:4] == question.agreed[:4]]
+    of_year = [one for one in same if year_of(one.made_on) == year]
     if of_year:
         verdict = Verdict.SUPPORTED if any(_equals(claim, one) for one in in_force) else Verdict.DEPENDS
         return _answer(verdict, "; ".join(_told(one) for one in of_year), of_year, context)
     if same:
         verdict = Verdict.CONTRADICTED if _claims_a_fact(claim) else Verdict.DEPENDS
         dates = "; ".join(_told(one) for one in same)
-        return _answer(verdict, f"not agreed in {question.agreed[:4]}: {dates}", same, context)
+        return _answer(verdict, f"not agreed in {year}: {dates}", same, context)
     return None
 
 
@@ -74,7 +75,13 @@ def _is_in_force(
 ) -> Answer | None:
     """The number is the guideline of the day, whatever was agreed before and after."""
     found = [one for one in in_force if _equals(claim, one)]
-    return _answer(Verdict.SUPPORTED, "in force on the day: " + _told(found[0]), found, context) if found else None
+    if not found:
+        return None
+    due = year_of(question.due or question.agreed)
+    to_come = due is not None and claim.day is not None and due > claim.day.year
+    if to_come and year_of(found[0].due_by) not in (None, due):
+        return _answer(Verdict.DEPENDS, f"not due by {due}: {_told(found[0])}", found, context)
+    return _answer(Verdict.SUPPORTED, "in force on the day: " + _told(found[0]), found, context)
 
 
 def _includes_what_is_in_force(

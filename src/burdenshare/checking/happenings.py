@@ -44,7 +44,7 @@ SORTS: tuple[Sort, ...] = (
 
 COMPLETE_FROM = 2014
 """The calendar begins with the Wales summit; before it the record knows nothing of summits."""
-HALF_A_YEAR_ROUND = timedelta(days=366)
+A_YEAR = timedelta(days=366)
 """A summit told with a place and no date is the one within a year of the text."""
 
 
@@ -54,7 +54,7 @@ def happened(claim: Claim, question: Happening, record: Record, day: date) -> An
     if sort is None:
         return unverifiable(f"the record's calendar has no kind of event called '{question.words}'")
     meant = days_meant(question.period) if question.period else None
-    window = meant or (day - HALF_A_YEAR_ROUND, day + HALF_A_YEAR_ROUND)
+    window = meant or (day - A_YEAR, day + A_YEAR)
     if meant is None and not question.place:
         return unverifiable("the words give neither a place nor a time")
     fits = [one for one in _of_kinds(record, sort.kinds, window) if _placed(question, one, record)]
@@ -75,14 +75,29 @@ def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[da
         return unverifiable(missing)
     whole_year = (date(window[0].year, 1, 1), date(window[0].year, 12, 31))
     of_year = _of_kinds(record, (sort.complete,), whole_year)
+    of_year = [one for one in of_year if not any(_within(one, other) for other in of_year)]
     in_time = [one for one in of_year if one.first <= window[1] and window[0] <= one.last]
     in_place = [one for one in of_year if _placed(question, one, record)]
-    known = in_place if len(in_place) == 1 else in_time if len(in_time) == 1 and question.place else []
+    known = in_place if len(in_place) == 1 else []
+    if not known and len(in_time) == 1 and question.place and not _soon(question, sort, window, record):
+        known = in_time
     if not known or known[0].grade is Grade.SECONDARY:
         return unverifiable(f"{missing}, and more than one or none could be meant")
     event = known[0]
     days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
     return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+
+
+def _soon(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> bool:
+    """Whether such an event took place there within a year of the time told: then the year may be what was misread."""
+    around = (window[0] - A_YEAR, window[1] + A_YEAR)
+    return any(_placed(question, one, record) for one in _of_kinds(record, (sort.complete,), around))
+
+
+def _within(event: Event, other: Event) -> bool:
+    """A part of a longer event (a declaration made at a summit) is no other event."""
+    inside = other.first <= event.first and event.last <= other.last and event.place == other.place
+    return inside and (event.first, event.last) != (other.first, other.last)
 
 
 def _sort(question: Happening) -> Sort | None:
@@ -97,11 +112,12 @@ def _of_kinds(record: Record, kinds: tuple[str, ...], window: tuple[date, date])
 
 
 def _placed(question: Happening, event: Event, record: Record) -> bool:
-    """Whether the event took place where the words say: the same town, or a town of the country."""
+    """Whether the event took place where the words say: the same town, a town of the country, or a place that the
+    event is named after (the Wales summit was held at Newport)."""
     if not question.place:
         return True
     said, held = question.place.casefold(), event.place.casefold()
-    if said in held:
+    if said in held or said in event.name.casefold():
         return True
     return bool(_countries(said, record) & _countries(held.split(" (")[0], record))
 

@@ -149,6 +149,7 @@ class Guideline:
 
     actor: str
     agreed: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

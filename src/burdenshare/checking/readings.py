@@ -12,6 +12,8 @@ from itertools import product
 
 from burdenshare.checking.claims import MONEY, Claim
 from burdenshare.checking.questions import (
+    Change,
+    Extra,
     Hole,
     Level,
     Numeric,
@@ -125,6 +127,8 @@ def _fillings(claim: Claim, record: Record) -> list[_Filling]:
 
 
 def basis_is_open(claim: Claim) -> bool:
-    """True for a money level whose price basis the words do not name."""
+    """True for money whose price basis the words do not name: a level, and what is made of levels."""
     question = claim.question
+    if isinstance(question, (Change, Extra)):
+        return question.basis is Hole.BASIS
     return isinstance(question, Level) and question.basis is Hole.BASIS and question.measure in MONEY

@@ -25,7 +25,8 @@ SPOKEN_ONLY = frozenset({"production", "requirement"})
 def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
     """What others stated by the day about the same thing; never `supported`, never `contradicted`."""
     if question.measure == "reconstitution":
-        return unverifiable("a forecast, which no record can judge; what others stated by the day is shown beside", context=horizons(record, day))
+        why = "a forecast, which no record can judge; what others stated by the day is shown beside"
+        return unverifiable(why, context=horizons(record, day))
     rows = _rows(question, record, day)
     context = tuple(_told(one) for one in rows[: int(MOST_SHOWN.value)])
     may_be = allowed(claim.comparator, claim.asked)

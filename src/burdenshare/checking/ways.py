@@ -6,6 +6,7 @@ A row is admitted only where the claim has that very hole; a hole exists only wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -58,8 +59,13 @@ def _asks(*nodes: type[Any]) -> Callable[[Claim], bool]:
     return lambda claim: isinstance(claim.question, nodes)
 
 
+GROUPS_OF_THREE_LETTERS = frozenset({"EUR", "JEF", "NB8"})
+"""Codes of three characters are countries, these excepted."""
+
+
 def _of_group(claim: Claim) -> bool:
-    return len(claim.statement.subject[0]) != 3 or claim.statement.subject[0] == "EUR"
+    subject = claim.statement.subject[0]
+    return len(subject) != 3 or subject in GROUPS_OF_THREE_LETTERS
 
 
 def _of_ally(claim: Claim) -> bool:
@@ -99,6 +105,10 @@ def _year_before(claim: Claim, record: Record) -> int | None:
     return None if newest is None else newest - 1
 
 
+def _other(value: int | None, than: int | None) -> int | None:
+    return None if value == than else value
+
+
 def _speaks_of(claim: Claim) -> tuple[str, str]:
     """The measure and entity whose newest year "now" means: counts go by the shares, growth by the levels."""
     question, entity = claim.question, claim.statement.subject[0]
@@ -113,13 +123,31 @@ _LEVEL = _asks(Level, ShareOfTotal, PerHead, Change)
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "year carried over",
+        Hole.PERIOD,
+        0,
+        "",
+        "a clause without a year of its own most likely keeps that of the clause before",
+        lambda claim: claim.statement.period_from == "carried",
+        lambda claim, record: year_of(claim.statement.period),
+    ),
+    Rule(
         "newest year",
         Hole.PERIOD,
         0,
         "",
         "an undated present speaks of the newest year of the newest release of the day",
-        _always,
+        lambda claim: claim.statement.period_from != "carried",
         _newest_year,
+    ),
+    Rule(
+        "newest year instead",
+        Hole.PERIOD,
+        1,
+        "for the newest year",
+        "the year may belong to the other clause alone",
+        lambda claim: claim.statement.period_from == "carried",
+        lambda claim, record: _other(_newest_year(claim, record), year_of(claim.statement.period)),
     ),
     Rule(
         "year before",
@@ -127,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         1,
         "the year before",
         "speakers in the first months of a year still mean the last outturn",
-        _always,
+        lambda claim: claim.statement.period_from != "carried",
         _year_before,
     ),
     Rule("group as worded", Hole.GROUP, 0, "", "the words come first", _always, _worded),
@@ -320,25 +348,37 @@ def _baselines(claim: Claim) -> tuple[Way, ...]:
 def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     """Periods that the sources themselves tell: those that hold the year named, else the newest sums of the day."""
     measure, entity = claim.statement.measure, claim.statement.subject[0]
-    rows = record.observations(measure, entity, as_of=claim.day)
+    named = _ends(claim.statement.period) if names_its_time(claim.statement) else None
+    rows = record.observations(measure, entity, as_of=None if named else claim.day)
     held = list(dict.fromkeys(one.period for one in rows))
-    year = year_of(claim.statement.period) if names_its_time(claim.statement) else None
-    if year is None:
-        held = sorted((one for one in held if "/" in str(one) or measure != "aid"), key=_end, reverse=True)[:2]
+    if named is None:
+        begun = [one for one in held if claim.day is None or _ends(one)[0][:4] <= str(claim.day.year)]
+        held = sorted((one for one in begun if _is_sum(one) or measure != "aid"), key=_last, reverse=True)[:2]
     else:
-        held = [one for one in held if one == year or (measure != "aid" and _covers(one, year))]
-    reason = "a period as the source tells it; the words give none of their own"
-    labels = ["" if one == year else f"for {one}" for one in held]
+        held = [one for one in held if _ends(one) == named or (measure != "aid" and _covers(one, named))]
+    reason = "a period as the source tells it"
+    labels = ["" if _ends(one) == named else f"for {one}" for one in held]
     return tuple(Way(Hole.PERIOD, place, labels[place], one, reason) for place, one in enumerate(held))
 
 
-def _end(period: Period) -> str:
-    return str(period).rsplit("/", 1)[-1]
+def _ends(period: Period) -> tuple[str, str]:
+    """First and last part of a period, however its source writes a span (`2021-2024`, `2022-01-24/2024-02-29`)."""
+    text = re.sub(r"^(\d{4})-(\d{4})$", r"\1/\2", str(period))
+    first, _, last = text.partition("/")
+    return first, last or first
 
 
-def _covers(period: Period, year: int) -> bool:
-    first, _, last = str(period).partition("/")
-    return first[:4].isdigit() and int(first[:4]) <= year <= int((last or first)[:4])
+def _is_sum(period: Period) -> bool:
+    return _ends(period)[0] != _ends(period)[1]
+
+
+def _last(period: Period) -> str:
+    return _ends(period)[1]
+
+
+def _covers(period: Period, named: tuple[str, str]) -> bool:
+    first, last = _ends(period)
+    return first[:4] <= named[0][:4] and named[1][:4] <= last[:4]
 
 
 def _variants(claim: Claim) -> tuple[Way, ...]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 
 _HARD = frozenset({";", ":", "—", "|"})
-_AFTER_COMMA = frozenset(
-    "and but while which who whereas although though with compared up down well far after as according despite because meaning "
-    "or if when where whose that versus against from rising falling including excluding more".split()
-)
-_CONJUNCTIONS = frozenset("but while whereas although though yet".split())
+_AFTER_COMMA = word_list("clause_openers")
+_CONJUNCTIONS = word_list("clause_conjunctions")
 
 
 def clause(parsed: Parsed, first: int, last: int) -> tuple[int, int]:

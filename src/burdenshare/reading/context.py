@@ -13,13 +13,34 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import Found, subject_of
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.tokens import Token
 
-GROUPS = frozenset({"NATO", "EUR", "EUR_CAN", "EU", "EU_ALLIES", "B9", "BALTIC", "NORDIC", "NB8", "V4", "E3", "E5", "G7", "JEF", "WEIMAR", "QUAD"})
+GROUPS = frozenset(
+    {
+        "NATO",
+        "EUR",
+        "EUR_CAN",
+        "EU",
+        "EU_ALLIES",
+        "B9",
+        "BALTIC",
+        "NORDIC",
+        "NB8",
+        "V4",
+        "E3",
+        "E5",
+        "G7",
+        "JEF",
+        "WEIMAR",
+        "QUAD",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Names and days the rules need: the document's day, the allies, the newest year the record of that day speaks of."""
+    """What the rules need: the document's day, the allies, the newest year the record of that day speaks of."""
 
     on: date | None
     allies: frozenset[str]
@@ -79,6 +100,19 @@ class Context:
         before = self.previous
         return before is not None and before.sentence.block >= self.parsed.sentence.block - 1 and before.cues.has(name)
 
+    def share_topic(self, reach: int = 6) -> bool:
+        """Whether the text has spoken of shares of GDP or the guideline within the last `reach` paragraphs."""
+        return self.parsed.sentence.block - self.topic.shares_at <= reach
+
+    def defence_topic(self, reach: int = 2) -> bool:
+        """Whether a sentence of the last `reach` paragraphs spoke of defence spending, with or without a figure."""
+        return self.parsed.sentence.block - self.topic.defence_at <= reach
+
+    def money_topic(self, reach: int = 3) -> bool:
+        """Whether the text has spoken of defence spending at all within the last `reach` paragraphs."""
+        block = self.parsed.sentence.block
+        return block - self.topic.money_at <= reach or block - self.topic.shares_at <= reach
+
     def after(self, count: int) -> list[str]:
         """The case-folded tokens right behind the quantity."""
         end = self.quantity.core[1]
@@ -125,21 +159,94 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     """The period of a figure: in its clause, nearest first; else in the sentence; else now (or carried)."""
     parsed, q = context.parsed, context.quantity
     low, high = context.bounds
-    usable = [p for p in parsed.periods if p.role in roles and not _inside(p, q) and _coarse(p)]
-    for pool in ([p for p in usable if low <= p.first and p.last <= high], usable):
+    dated = _when_clause(parsed, q)
+    if dated is not None:
+        return When(dated.value[:4], dated.source, dated)
+    usable = [
+        p
+        for p in parsed.periods
+        if not agreement_year(parsed, p)
+        and p.role in roles
+        and not _inside(p, q)
+        and _coarse(p)
+        and not _in_relative(parsed, p, q)
+    ]
+    for pool in ([p for p in usable if low <= p.first and p.last <= high], [p for p in usable if _reaches(context, p)]):
         if pool:
             best = min(pool, key=lambda p: _distance(p, q))
             if best.role == "now" or not best.value:
                 return _newest(context, best)
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
-    if context.topic.period and context.topic.block >= parsed.sentence.block - 1 and _past(parsed):
-        return When(context.topic.period, "carried")
+    topic = context.topic
+    told = topic.period_from in ("explicit", "relative", "carried")
+    if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - 2 and (told or _past(parsed)):
+        return When(topic.period, "carried")
     return _newest(context, None)
+
+
+_AGREED = word_list("agreeing_verbs")
+
+
+def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`the requirement agreed upon in 2006`: the year belongs to the agreement, not to the figure."""
+    before = [t.low for t in parsed.tokens[max(0, mention.first - 3) : mention.first]]
+    after = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
+    return (
+        any(word in _AGREED for word in before)
+        or after[:1] in (["wales"], ["summit"], ["pledge"])
+        or after[1:] == ["pledge"]
+    )
+
+
+def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`a six-fold increase from 2014 when only three allies met the target`: the year right before `when` dates it."""
+    for mention in parsed.periods:
+        following = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
+        opens = following[:1] == ["when"] or following == [",", "when"]
+        if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 6:
+            return mention
+    return None
+
+
+_PARTS = word_list("comparison_words")
+
+
+def _reaches(context: Context, mention: PeriodMention) -> bool:
+    """A period of another clause counts unless a semicolon, a comparison or a relative clause stands in between."""
+    q = context.quantity
+    low, high = (mention.last, q.first) if mention.first < q.first else (q.core[1], mention.first)
+    between = context.parsed.tokens[low:high]
+    if any(token.text == ";" or token.low in _PARTS for token in between):
+        return False
+    return not (
+        mention.role in ("now", "in")
+        and mention.source == "relative"
+        and mention.first > q.core[1]
+        and context.other_quantity_between(low, high)
+    )
+
+
+def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Belgium, which has promised 2 per cent this year, stood at …`: it dates the aside only."""
+    tokens = parsed.tokens
+    return any(
+        start <= mention.first < end and not start <= quantity.core[0] < end for start, end in relative_clauses(tokens)
+    )
+
+
+def relative_clauses(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Token ranges of `, which …,` and `, who …,`."""
+    found: list[tuple[int, int]] = []
+    for start in range(1, len(tokens)):
+        if tokens[start - 1].text == "," and tokens[start].low in ("which", "who", "where", "whose"):
+            end = next((i for i in range(start, len(tokens)) if tokens[i].text == ","), len(tokens))
+            found.append((start, end))
+    return found
 
 
 def _coarse(mention: PeriodMention) -> bool:
     """A weekday or a bare month says when something was said, not the year of a statistic."""
-    return not (mention.source == "relative" and (len(mention.value) == 10 or mention.value.startswith("--")))
+    return not (mention.source == "relative" and (len(mention.value) in (7, 10) or mention.value.startswith("--")))
 
 
 def _newest(context: Context, mention: PeriodMention | None) -> When:
@@ -147,7 +254,7 @@ def _newest(context: Context, mention: PeriodMention | None) -> When:
     return When(str(year) if year else "", "now" if mention or not _past(context.parsed) else "assumed", mention)
 
 
-_PAST = frozenset("spent met reached rose fell grew was were had invested increased allocated hit jumped surged dropped failed fell contributed paid achieved".split())
+_PAST = word_list("past_verbs")
 
 
 def _past(parsed: Parsed) -> bool:
@@ -176,7 +283,7 @@ def due_of(context: Context) -> When:
         fitting = [p for p in pool if p.value and not _inside(p, q) and _coarse(p) and _due(p, on)]
         if fitting:
             best = min(fitting, key=lambda p: (p.role != "by", *_distance(p, q)))
-            return When(best.value, best.source, best)
+            return When(best.value, "due", best)
     return When("", "")
 
 
@@ -188,7 +295,7 @@ def _due(mention: PeriodMention, on: date | None) -> bool:
 
 
 def baseline_of(context: Context) -> PeriodMention | None:
-    """`since 2014`, `compared with 2023`, `up from 2.9 % in 2023`: the nearest one of the clause, else of the sentence."""
+    """`since 2014`, `compared with 2023`: the nearest one of the clause, else of the sentence."""
     parsed, q = context.parsed, context.quantity
     low, high = context.bounds
     roles = ("since", "versus")

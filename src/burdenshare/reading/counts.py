@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
-from burdenshare.reading.context import Context, period_of
+from burdenshare.reading.context import Context, When, agreement_year, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity, as_count
+from burdenshare.reading.tables import word_list
 
 EVER_MEMBERS = (12, 14, 15, 16, 19, 26, 28, 29, 30, 31, 32)
 """Sizes the alliance has had; a bare `28 NATO members` means the membership only when it is one of these."""
+THRESHOLDS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+"""Shares of GDP that have been guidelines, pledges or proposals; `(1.86 per cent)` behind an ally is its own share."""
 PLAUSIBLE_SIZE = (10, 50)
 """`the 33-member alliance` is read as the size of the alliance only in this range."""
-_ADJECTIVES = frozenset(
-    "nato european member other remaining of the its their our nato's alliance all those current eastern western allied bloc's alliance's 's these fellow treaty full "
-    "existing present northern southern so-called organisation organization organization's organisation's country group".split()
-)
+_ADJECTIVES = word_list("member_adjectives")
 _OTHER_BODIES = frozenset({"EU", "UN", "G7", "UDCG", "COALITION_WILLING", "WEST", "QUAD", "E3", "E5"})
-_OTHER_WORDS = frozenset(
-    "eu eu's union african asean opec osce csto sco brics commonwealth un g20 g7 council arab schengen eurozone euro-area coalition donor donors aukus brigade battlegroup "
-    "eu27 mercosur commission league ministers leaders diplomats officials seats".split()
-)
+_OTHER_WORDS = word_list("other_bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,19 @@ class Noun:
 
 def count_draft(context: Context) -> Draft | str:
     """The statement a plain number or a fraction of allies makes, or the reason why it makes none."""
+    if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
+        return "@next"
     noun = _member_noun(context)
     if noun is not None and noun.group == "OTHER":
         return "another topic: members of another body"
-    if noun is not None and _whole_of(context) and _is_membership(context, noun):
-        return _members(context, noun)
+    if noun is not None and _whole_of(context):
+        return _members(context, noun) if _is_membership(context, noun) else "the whole of which a part was counted"
     met, missed = _meets(context), _misses(context)
     if noun is not None and (met or missed) and _about_guideline(context):
         return _guideline_count(context, noun, missed)
+    elliptic = _elliptic(context) if noun is None else None
+    if elliptic is not None:
+        return elliptic
     if noun is None and (met or missed) and _carries_count(context):
         return _guideline_count(context, Noun(context.quantity.core[1], context.topic.subject[0], False), missed)
     if noun is not None and _is_membership(context, noun):
@@ -74,7 +77,10 @@ def _member_noun(context: Context) -> Noun | None:
         if found is not None and found.entity not in ("PRONOUN",):
             group = group or found.entity
             at, steps = found.last, steps + 1
-            if found.kind == "phrase" and any(w in ("allies", "members", "countries", "nations", "states", "member") for w in [t.low for t in tokens[found.first : found.last]]):
+            if found.kind == "phrase" and any(
+                w in ("allies", "members", "countries", "nations", "states", "member")
+                for w in [t.low for t in tokens[found.first : found.last]]
+            ):
                 return Noun(found.last, _group(parsed, q, found.first, found.last, found.entity), False)
             continue
         inner = next((other for other in parsed.quantities if other is not q and other.core[0] == at), None)
@@ -107,14 +113,22 @@ def _group(parsed: Parsed, q: Quantity, first: int, last: int, group: str) -> st
 
 
 def _body_near(parsed: Parsed, q: Quantity, first: int, last: int) -> str:
-    before = [s for s in parsed.subjects if s.last <= q.first and q.first - s.last <= 3 and s.kind not in ("pronoun", "adjective")]
+    before = [
+        s
+        for s in parsed.subjects
+        if s.last <= q.first and q.first - s.last <= 3 and s.kind not in ("pronoun", "adjective")
+    ]
     behind = [s for s in parsed.subjects if first <= s.first <= last and s.kind not in ("pronoun", "adjective")]
     return next((s.entity for s in [*behind, *reversed(before)] if s.entity in (*_OTHER_BODIES, "NATO")), "")
 
 
 def _alliance_near(parsed: Parsed, first: int, last: int) -> bool:
     words = {token.low for token in parsed.tokens[max(0, first - 6) : last]}
-    return bool(words & {"nato", "alliance", "bloc", "organization", "organisation", "pact", "club"}) and not words & {"eu", "union", "european"}
+    return bool(words & {"nato", "alliance", "bloc", "organization", "organisation", "pact", "club"}) and not words & {
+        "eu",
+        "union",
+        "european",
+    }
 
 
 def _meets(context: Context) -> bool:
@@ -130,7 +144,11 @@ def _verb_of(context: Context, name: str) -> bool:
     """The class stands behind the quantity in its clause; the nearest of met and missed decides."""
     low, high = context.bounds
     end = context.quantity.core[1]
-    spans = [s for s in context.parsed.cues.hits.get(name, ()) if end <= s[0] and s[1] <= max(high, end + 14) and not _another_count(context, end, s[0])]
+    spans = [
+        s
+        for s in context.parsed.cues.hits.get(name, ())
+        if end <= s[0] and s[1] <= max(high, end + 14) and not _another_count(context, end, s[0])
+    ]
     if spans and name == "met":
         missed = [s for s in context.parsed.cues.hits.get("missed", ()) if end <= s[0] <= spans[0][0]]
         return not missed
@@ -158,17 +176,106 @@ def _another_count(context: Context, first: int, last: int) -> bool:
 def _about_guideline(context: Context) -> bool:
     """The verb's object is the guideline: a percentage or a target word in the sentence, or carried."""
     percent = any(q.unit == "%" and 1 <= q.number.value <= 6 for q in context.parsed.quantities)
-    carried = context.topic.measure in ("guideline", "allies_at_guideline", "fraction_at_guideline") and context.topic.block >= context.parsed.sentence.block - 1
+    block = context.parsed.sentence.block
+    carried = context.topic.counted_at >= block - 1 or (
+        context.topic.measure == "guideline" and context.topic.block >= block - 1
+    )
     return percent or context.cue_sentence("target") or carried
 
 
 def _carries_count(context: Context) -> bool:
     """`…, but a third still do not`; `nine did not`: the noun was said before."""
     earlier = [d for d in context.earlier if d.measure in ("allies_at_guideline", "fraction_at_guideline")]
-    near = context.topic.measure in ("allies_at_guideline", "fraction_at_guideline") and context.topic.block >= context.parsed.sentence.block - 1
+    near = context.topic.counted_at >= context.parsed.sentence.block - 1
     after = context.after(3)
-    verb_follows = any(w in ("do", "does", "did", "don't", "didn't", "have", "had", "still", "are", "were", "met", "meet", "fell", "fall", "missed", "reached", "failed", "will", "remain") for w in after)
+    verb_follows = any(
+        w
+        in (
+            "do",
+            "does",
+            "did",
+            "don't",
+            "didn't",
+            "have",
+            "had",
+            "still",
+            "are",
+            "were",
+            "met",
+            "meet",
+            "fell",
+            "fall",
+            "missed",
+            "reached",
+            "failed",
+            "will",
+            "remain",
+        )
+        for w in after
+    )
     return bool(earlier or near) and verb_follows and context.quantity.unit == "" and bool(context.topic.subject)
+
+
+_LEADS = word_list("count_leads")
+
+
+def _elliptic(context: Context) -> Draft | None:
+    """`up from seven in 2022`, `with just three in 2014`, `there were 28`, `only three are above 3.5 %`."""
+    q = context.quantity
+    if (
+        q.unit
+        or q.number.kind != "cardinal"
+        or q.number.value > 32
+        or q.number.value != int(q.number.value)
+        or q.rule not in ("plain", "about")
+    ):
+        return None
+    fresh = context.topic.counted_at >= context.parsed.sentence.block - 1 or (
+        context.topic.counted_at >= context.parsed.sentence.block - 3
+        and context.cue_sentence("target")
+        and context.cue_sentence("met")
+    )
+    above = (
+        _verb_of(context, "met")
+        and context.cue_sentence("target" if not _percent_behind(context) else "met")
+        and _percent_behind(context)
+    )
+    if not fresh and not (above and context.share_topic(1)):
+        return None
+    front = context.before(3) + [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    led = bool(front) and front[-1] in _LEADS
+    behind = context.after(2)
+    dated = any(0 <= p.first - q.core[1] <= 1 and p.role in ("in", "now") for p in context.parsed.periods)
+    ends = not behind or behind[0] in (".", ",", ";", "announced", "reported", "expected", "counted")
+    if not ((led and (dated or ends)) or (above and led)):
+        return None
+    group = context.topic.subject[0] if fresh and context.topic.subject else "NATO"
+    draft = _guideline_count(context, Noun(q.core[1], group, False), context.cue_before("missed") and not above)
+    near = next((p for p in context.parsed.periods if 0 <= p.first - q.core[1] <= 1 and p.role == "in"), None)
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    if near is None and same:
+        draft = replace(draft, period=same[-1].period, period_from=same[-1].period_from)
+    if near is not None:
+        draft = replace(draft, period=near.value, period_from=near.source, last=max(q.core[1], near.last))
+    draft = replace(
+        draft,
+        comparison=(bool(front) and front[-1] in ("from", "than", "with", "against"))
+        or "from" in front
+        or "with" in front
+        or "against" in front,
+    )
+    return replace(
+        draft,
+        last=draft.last if above else max(q.core[1], near.last if near else 0),
+        rule="allies at the guideline, carried",
+    )
+
+
+def _percent_behind(context: Context) -> bool:
+    return any(
+        p.unit == "%" and 0 < p.core[0] - context.quantity.core[1] <= 14 and 1 <= p.number.value <= 6
+        for p in context.parsed.quantities
+    )
 
 
 def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
@@ -176,13 +283,19 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     fraction = q.number.kind == "fraction"
     counted = q if fraction else as_count(q)
     when = period_of(context, ("in", "now", "by", "to"))
+    if when.source in ("now", "assumed", "carried") and _ahead(context) and context.calendar.on is not None:
+        when = When(str(context.calendar.on.year), "relative")
     last = max(noun.last, _verb_end(context, "missed" if missed else "met"))
     threshold = _threshold_of(context)
     ahead = context.modality()
     year = int(when.value[:4]) if when.value[:4].isdecimal() else None
     on = context.calendar.on
     future = when.source == "explicit" and year is not None and on is not None and year > on.year
-    modality = ahead if ahead in (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality.DENIAL) else Modality.FACT
+    modality = (
+        ahead
+        if ahead in (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality.DENIAL)
+        else Modality.FACT
+    )
     return Draft(
         q.first,
         max(last, threshold[1]),
@@ -203,6 +316,21 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     )
 
 
+def _ahead(context: Context) -> bool:
+    """`18 allies to hit the target`, `are projected to meet`: of this year, not of the newest one held."""
+    end = context.quantity.core[1]
+    words = [t.low for t in context.parsed.tokens[end : end + 14]]
+    infinitive = any(
+        a == "to" and b in ("hit", "meet", "reach", "achieve", "spend", "exceed", "surpass")
+        for a, b in itertools.pairwise(words)
+    )
+    return (
+        infinitive
+        or any(w in ("will", "projected", "expected", "forecast") for w in words)
+        or context.cue_before("forecast")
+    )
+
+
 def _verb_end(context: Context, name: str) -> int:
     end = context.quantity.core[1]
     return min((stop for start, stop in context.parsed.cues.hits.get(name, ()) if start >= end), default=end)
@@ -211,14 +339,28 @@ def _verb_end(context: Context, name: str) -> int:
 def _threshold_of(context: Context) -> tuple[float, int]:
     """The percentage the count speaks of, and where its words end; the guideline of the day where none is said."""
     end = context.quantity.core[1]
-    behind = [q for q in context.parsed.quantities if q.unit == "%" and q.core[0] >= end and 0.5 <= q.number.value <= 6]
+    said = [
+        q
+        for q in context.parsed.quantities
+        if q.unit == "%" and q.number.value in THRESHOLDS and not _bracketed(context, q)
+    ]
+    behind = [q for q in said if q.core[0] >= end]
     if behind:
         return behind[0].number.value, behind[0].last
-    front = [q for q in context.parsed.quantities if q.unit == "%" and 0.5 <= q.number.value <= 6]
+    front = said
     if front:
         return front[-1].number.value, end
     carried = context.topic.threshold if context.topic.block >= context.parsed.sentence.block - 1 else None
     return carried if carried is not None else context.calendar.guideline, end
+
+
+def _past_tense(context: Context) -> bool:
+    return any(t.low in ("was", "were", "had", "then", "counted", "consisted") for t in context.parsed.tokens)
+
+
+def _bracketed(context: Context, quantity: Quantity) -> bool:
+    before = context.parsed.tokens[quantity.first - 1].text if quantity.first else ""
+    return before in ("(", ":")
 
 
 def _is_membership(context: Context, noun: Noun) -> bool:
@@ -227,6 +369,12 @@ def _is_membership(context: Context, noun: Noun) -> bool:
     value = q.number.value
     if q.unit or q.number.kind != "cardinal" or noun.group != "NATO" or value != int(value) or q.rule != "plain":
         return False
+    if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in (
+        ["with", "armed"],
+        ["with", "a"],
+        ["with", "armies"],
+    ):
+        return False  # the members with armed forces: another denominator, not the size of the alliance
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
     before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
     hyphen = words[:1] == ["-"]
@@ -239,20 +387,53 @@ def _is_membership(context: Context, noun: Noun) -> bool:
     named = "nato" in words or "alliance" in words or "nato" in before or "alliance" in before or "alliance's" in words
     definite = any(w in ("the", "all", "its", "our", "their", "those") for w in before[-2:]) or before[-1:] == ["nato"]
     plain = any(w in ("allies", "ally", "members", "member") for w in words)
-    return (of_whole or definite and (plain or named) or named) and not context.parsed.cues.has("poll", *context.bounds)
+    known = (
+        definite
+        and value >= 28
+        and _alliance_known(context)
+        and any(w in ("nations", "countries", "states") for w in words)
+    )
+    return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
+        "poll", *context.bounds
+    )
+
+
+def _alliance_known(context: Context) -> bool:
+    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
+    return any(s.entity == "NATO" for parsed in sentences for s in parsed.subjects) and not any(
+        s.entity == "EU" for s in context.parsed.subjects
+    )
 
 
 def _whole_of(context: Context) -> bool:
     """The second number of `23 of the 32`."""
     first = context.quantity.first
     before = [t.low for t in context.parsed.tokens[max(0, first - 5) : first]]
+    if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
+        return False  # "one of the 18 allies": the 18 are the count
     return "of" in before[-4:] and any(q.core[1] < first and first - q.core[1] <= 4 for q in context.parsed.quantities)
 
 
 def _members(context: Context, noun: Noun) -> Draft:
     counted = as_count(context.quantity)
-    when = next((p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and p.value[:4].isdecimal() and abs(p.first - counted.first) <= 8), None)
-    past = when is not None and context.calendar.on is not None and int(when.value[:4]) < context.calendar.on.year
+    when = next(
+        (
+            p
+            for p in context.parsed.periods
+            if p.role == "in"
+            and p.source == "explicit"
+            and not agreement_year(context.parsed, p)
+            and p.value[:4].isdecimal()
+            and abs(p.first - counted.first) <= 8
+        ),
+        None,
+    )
+    past = (
+        when is not None
+        and _past_tense(context)
+        and context.calendar.on is not None
+        and int(when.value[:4]) < context.calendar.on.year
+    )
     return Draft(
         counted.first,
         noun.last,
@@ -266,35 +447,3 @@ def _members(context: Context, noun: Noun) -> Draft:
         period=when.value if past and when is not None else "",
         period_from="explicit" if past else "",
     )
-
-
-def quantifier_drafts(context_of: Parsed, calendar_guideline: float) -> list[tuple[int, int, Interval, str]]:
-    """`all allies`, `no ally`, `most members`: (first, last, fraction, words) of quantifiers before a member noun."""
-    found: list[tuple[int, int, Interval, str]] = []
-    for i, token in enumerate(context_of.tokens):
-        value = _QUANTIFIERS.get(token.low)
-        if value is None or token.kind != "word":
-            continue
-        ends = [end for start, end in context_of.cues.hits.get("member_nouns", ()) if i < start <= i + 3]
-        if ends:
-            found.append((i, max(ends), value, token.low))
-    return found
-
-
-_QUANTIFIERS = {
-    "all": Interval(1.0, 1.0, central=1.0, kind="count"),
-    "every": Interval(1.0, 1.0, central=1.0, kind="count"),
-    "no": Interval(0.0, 0.0, central=0.0, kind="count"),
-    "none": Interval(0.0, 0.0, central=0.0, kind="count"),
-    "most": Interval(0.5, 1.0, low_open=True, central=0.5, kind="fraction"),
-}
-
-
-def is_fraction_of_allies(draft: Draft) -> bool:
-    """Whether a draft counts allies (either way)."""
-    return draft.measure in ("allies_at_guideline", "fraction_at_guideline")
-
-
-def with_group(draft: Draft, group: str) -> Draft:
-    """The same count over another group."""
-    return replace(draft, subject=(group,))

@@ -22,11 +22,12 @@ HEAD = 160
 """Characters of a line in which a dateline must be complete."""
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split(),
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-    "jan feb mar apr may june july aug sept oct nov dec".split(),
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|"
+    "august aug|september sept sep|october oct|november nov|december dec"
 )
-MONTHS: dict[str, int] = {name: number for names in _MONTHS for number, name in enumerate(names, start=1)}
+MONTHS: dict[str, int] = {
+    name: number for number, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()
+}
 """Every way a month is printed in an English dateline, to its number."""
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -48,7 +49,9 @@ FORMS: tuple[Form, ...] = (
     Form(rf"{_WEEKDAY}{_DAY}\s+(?:of\s+)?{_MONTH},?{_AGENCY},?\s+{_YEAR}", "Thursday 13 February 2025"),
     Form(rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?{_AGENCY},?\s*{_YEAR}", "Feb. 13, 2025; June 25 (Reuters) 2025"),
     Form(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?", "2025-02-13"),
-    Form(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)", "13/02/2025, where it can be only one day"),
+    Form(
+        r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)", "13/02/2025, where it can be only one day"
+    ),
 )
 """Tried in this order."""
 

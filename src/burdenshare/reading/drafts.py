@@ -37,6 +37,7 @@ class Draft:
     person: str = ""
     office: str = ""
     former: bool = False
+    comparison: bool = False  # `up from …`, `against three in 2014`: sets no period for what follows
     background: bool = False  # the outlet's own aside behind somebody's reported words
     note: str = ""
 
@@ -52,3 +53,9 @@ class Topic:
     threshold: float | None = None
     block: int = -9
     country: str = ""  # the last ally that was the subject of a figure or sentence
+    shares_at: int = -99  # the last block that spoke of shares of GDP or the guideline
+    money_at: int = -99  # the last block that spoke of defence spending in money or growth
+    period_from: str = ""
+    defence_at: int = -99  # the last block with a sentence on defence spending
+    counted_at: int = -99  # the last block that counted allies at the guideline
+    series: tuple[str, ...] = ()  # the last group that carried money or growth

@@ -55,6 +55,8 @@ def _hits(words: list[str], small: frozenset[str]) -> int:
 
 def _other_script(text: str, limit: float) -> str:
     """The commonest script outside Latin where it holds more than `limit` of the letters, else empty."""
+    if text.isascii():
+        return ""
     scripts: dict[str, int] = {}
     letters = 0
     for letter in filter(str.isalpha, text):

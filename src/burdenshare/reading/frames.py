@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
 
@@ -62,8 +62,8 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(table[name]["words"]) for name in ("documents", "not_speakers")}
 
 
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it"})
-_SKIP = frozenset("also later then again further has had have been on in at to the a an reporters told and who repeatedly previously earlier recently publicly further today yesterday wednesday thursday friday monday tuesday saturday sunday firmly simply clearly bluntly already now himself herself meanwhile however instead so just once which that separately in_an interview newly".split())
+_PRONOUNS = word_list("speaking_pronouns")
+_SKIP = word_list("between_speaker_and_verb")
 _BREAKS = frozenset({";", ":", "—"})
 
 
@@ -126,14 +126,14 @@ def _bounded(parts: Parts, frames: list[Frame]) -> list[Frame]:
     return bounded
 
 
-_TIME_WORDS = frozenset("on in at the monday tuesday wednesday thursday friday saturday sunday reporters brussels to a an week earlier later yesterday today , . ; afterwards after meeting interview told journalists statement news conference press briefing and tuesday's".split())
+_TIME_WORDS = word_list("attribution_fill")
 
 
 def _has_content(parts: Parts, frame: Frame, i: int) -> bool:
     token = parts.tokens[i]
     if frame.source.first <= i < frame.source.last:
         return False
-    return token.kind != "mark" and token.low not in _TIME_WORDS or parts.quoted[i]
+    return (token.kind != "mark" and token.low not in _TIME_WORDS) or parts.quoted[i]
 
 
 def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
@@ -188,7 +188,12 @@ def _left_source(parts: Parts, verb: int) -> Source | None:
             if at >= 0 and tokens[at].text == ",":
                 at -= 1
             continue
-        elif not (token.low in _SKIP or token.low.endswith("ly") or token.kind == "number" or token.capital and token.low in _SKIP):
+        elif not (
+            token.low in _SKIP
+            or token.low.endswith("ly")
+            or token.kind == "number"
+            or (token.capital and token.low in _SKIP)
+        ):
             return _prepositional(parts, at)
         at -= 1
         steps += 1
@@ -200,7 +205,20 @@ def _prepositional(parts: Parts, at: int) -> Source | None:
     for back in range(at, max(-1, at - 7), -1):
         if parts.tokens[back].text in (",", ";", ":", "—") or parts.quoted[back]:
             return None
-        if parts.tokens[back].low in ("of", "in", "for", "from", "at", "on", "to", "with", "after", "during", "by", "ahead"):
+        if parts.tokens[back].low in (
+            "of",
+            "in",
+            "for",
+            "from",
+            "at",
+            "on",
+            "to",
+            "with",
+            "after",
+            "during",
+            "by",
+            "ahead",
+        ):
             source = _ending_at(parts, back)
             if source is not None:
                 return source
@@ -225,10 +243,21 @@ def _possessive_modifier(parts: Parts, source: Source, verb: int) -> bool:
 def _ending_at(parts: Parts, end: int) -> Source | None:
     for person in parts.persons:
         if person.last == end:
-            first = min(person.first, person.title.first) if person.title and person.title.first < person.first else person.first
+            first = (
+                min(person.first, person.title.first)
+                if person.title and person.title.first < person.first
+                else person.first
+            )
             return Source(first, end, "person", person=person, title=person.title, words=_words(parts, first, end))
         if person.title is not None and person.title.last == end and person.title.first >= person.last:
-            return Source(person.first, end, "person", person=person, title=person.title, words=_words(parts, person.first, person.last))
+            return Source(
+                person.first,
+                end,
+                "person",
+                person=person,
+                title=person.title,
+                words=_words(parts, person.first, person.last),
+            )
     for title in parts.titles:
         if title.last == end:
             return Source(title.first, end, "title", title=title, words=_words(parts, title.first, end))

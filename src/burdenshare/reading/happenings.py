@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from functools import lru_cache
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.mentions import PersonMention, TitleMention
+from burdenshare.reading.mentions import PersonMention, TitleMention, titles_behind
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.speakers import Cast
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tries import Trie
 
 
@@ -30,7 +31,10 @@ def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Dra
     return [
         *_offices(parsed, calendar, cast),
         *_summits(parsed, calendar),
+        *_gatherings(parsed, calendar),
         *_ages(parsed),
+        *_birthdays(parsed),
+        *_invasions(parsed),
         *_accessions(parsed, calendar),
     ]
 
@@ -38,14 +42,11 @@ def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Dra
 def _offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     found: list[Draft] = []
     for person in parsed.persons:
-        title = person.title
-        if title is None or title.then or not title.office:
-            continue
         name = cast.identify(person) or (person.candidates[0] if len(person.candidates) == 1 and person.full else "")
-        entity = title.entity or _entity_of(name, title, cast)
-        if not name or not entity:
-            continue
-        found.append(_office(parsed, calendar, person, title, name, entity))
+        for title in [*([person.title] if person.title else []), *titles_behind(parsed.tokens, parsed.titles, person)]:
+            entity = title.entity or _entity_of(name, title, cast)
+            if name and entity and title.office and not title.then:
+                found.append(_office(parsed, calendar, person, title, name, entity))
     return found
 
 
@@ -89,9 +90,22 @@ def _told_day(parsed: Parsed, on: date | None) -> str:
 def _told_year(parsed: Parsed, on: date | None) -> str:
     """A past year or month that the sentence is about (not one it merely compares with)."""
     for p in parsed.periods:
-        if p.role == "in" and p.source == "explicit" and 4 <= len(p.value) <= 7 and "/" not in p.value and (on is None or int(p.value[:4]) < on.year):
+        if (
+            p.role == "in"
+            and p.source == "explicit"
+            and 4 <= len(p.value) <= 7
+            and "/" not in p.value
+            and (on is None or int(p.value[:4]) < on.year)
+        ):
             return p.value
-        if p.role == "in" and p.value[:4].isdecimal() and p.source == "relative" and len(p.value) == 4 and on is not None and int(p.value) < on.year:
+        if (
+            p.role == "in"
+            and p.value[:4].isdecimal()
+            and p.source == "relative"
+            and len(p.value) == 4
+            and on is not None
+            and int(p.value) < on.year
+        ):
             return p.value
     return ""
 
@@ -119,7 +133,9 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
     if start > 0 and parsed.tokens[start - 1].low in ("emergency", "extraordinary", "nato", "upcoming", "special"):
         start -= 1
     period, source = _summit_period(parsed, calendar, month)
-    if not period:
+    if not period and not nato and calendar.on is not None:
+        period, source = calendar.on.isoformat()[:7], "assumed"  # an emergency meeting told as news is of these days
+    if not period and place is None:
         return None
     return Draft(
         start,
@@ -144,7 +160,9 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
         if not dated or p.role in ("since", "by", "versus"):
             continue
         before = p.last <= first and first - p.last <= 2 and "said" not in parsed.text(p.last, first)
-        behind = p.first >= last and p.first - last <= 6 and not any(t.text == "," for t in parsed.tokens[last : p.first])
+        behind = (
+            p.first >= last and p.first - last <= 6 and not any(t.text == "," for t in parsed.tokens[last : p.first])
+        )
         if (before or behind) and not (len(p.value) == 10 and p.source == "relative"):
             return p
     return None
@@ -158,7 +176,12 @@ def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | N
         if (behind or before) and (s.kind in ("capital", "country") or s.entity == "AMBIGUOUS"):
             return _name(parsed, s.first, s.last), s.first, s.last
     for i in (last, last + 1):
-        if i + 1 < len(parsed.tokens) and parsed.tokens[i].low == "in" and parsed.tokens[i + 1].capital and parsed.tokens[i + 1].kind == "word":
+        if (
+            i + 1 < len(parsed.tokens)
+            and parsed.tokens[i].low == "in"
+            and parsed.tokens[i + 1].capital
+            and parsed.tokens[i + 1].kind == "word"
+        ):
             return parsed.tokens[i + 1].text, i + 1, i + 2
     if first and parsed.tokens[first - 1].low in ("wales", "newport", "hague"):
         return parsed.tokens[first - 1].text, first - 1, first
@@ -173,7 +196,7 @@ def _summit_period(parsed: Parsed, calendar: Calendar, month: PeriodMention | No
     """The month as ISO text; an open year (`July summit`) by the direction the words give, else by nearness."""
     on = calendar.on
     if month is None:
-        return (on.isoformat()[:7], "assumed") if on else ("", "")
+        return "", ""
     if not month.value.startswith("--"):
         return month.value, month.source
     if on is None:
@@ -208,29 +231,190 @@ def _ages(parsed: Parsed) -> list[Draft]:
 def _age(parsed: Parsed, period: PeriodMention, cue: tuple[int, int], entity: str, event: str) -> Draft:
     years = period.years_ago or (0.0, 0.0)
     first, last = min(period.first, cue[0]), max(period.last, cue[1])
-    value = Interval(years[0], years[1], central=years[0], kind="count")
+    return _age_draft(parsed, (first, last), (period.first, period.last), years[0], entity, event)
+
+
+def _age_draft(
+    parsed: Parsed, span: tuple[int, int], focus: tuple[int, int], years: float, entity: str, event: str
+) -> Draft:
+    """The age with its hedge: `more than three years ago` is open above, `nearly` open below."""
+    said = next((q for q in parsed.quantities if q.core[0] >= focus[0] - 3 and q.core[0] < focus[1]), None)
+    value, comparator, first = Interval(years, years, central=years, kind="count"), "=", span[0]
+    if said is not None and said.rule in ("above", "at least", "just over", "well above"):
+        value, comparator = Interval(years, math.inf, low_open=said.rule == "above", central=years, kind="count"), ">"
+    elif said is not None and said.rule in ("nearly", "below"):
+        value, comparator = Interval(years - 1, years, central=years, kind="count"), "~"
+    elif said is not None and said.rule == "about":
+        value, comparator = Interval(years - 1, years + 1, central=years, kind="count"), "~"
+    if said is not None and said.rule != "plain":
+        first = min(first, said.first)
     return Draft(
         first,
-        last,
-        (period.first, period.last),
+        span[1],
+        (min(focus[0], first) if first < span[0] else focus[0], focus[1]),
         Kind.FACT,
         "event",
         "age of an event",
         subject=(entity,),
+        comparator=comparator,
         value=value,
         unit="years",
         event=event,
     )
 
 
+def _birthdays(parsed: Parsed) -> list[Draft]:
+    """`the alliance turns 75`, `the alliance, 77 this year`, `76 years after the treaty was signed`."""
+    found: list[Draft] = []
+    for q in parsed.quantities:
+        if q.unit or q.number.kind != "cardinal" or not 40 <= q.number.value <= 120:
+            continue
+        before = [t.low for t in parsed.tokens[max(0, q.core[0] - 2) : q.core[0]]]
+        after = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 6]]
+        owner = next(
+            (
+                s
+                for s in reversed(parsed.subjects)
+                if s.last <= q.core[0] and q.core[0] - s.last <= 2 and s.entity == "NATO"
+            ),
+            None,
+        )
+        turns = (bool(before) and before[-1] in ("turns", "turned", "turning")) or (
+            after[:2] == ["this", "year"] and before[-1:] == [","]
+        )
+        signed = after[:2] == ["years", "after"] and bool(
+            set(after[2:]) & {"treaty", "founding", "foundation", "creation"}
+        )
+        if owner is not None and turns:
+            found.append(_age_draft(parsed, (owner.first, q.core[1]), q.core, q.number.value, "NATO", "founding"))
+        elif signed:
+            end = min(len(parsed.tokens), q.core[1] + 6)
+            found.append(
+                _age_draft(parsed, (q.core[0], end), (q.core[0], q.core[1] + 2), q.number.value, "NATO", "founding")
+            )
+    return found
+
+
+_GATHERINGS = (
+    ("defence ministers", ("defence ministers", "defense ministers")),
+    ("foreign ministers", ("foreign ministers", "ministers of foreign affairs")),
+    ("summit", ("leaders", "heads of state")),
+)
+_GATHER = word_list("gathering_verbs")
+_NOT_NATO = word_list("not_nato")
+
+
+def _gatherings(parsed: Parsed, calendar: Calendar) -> list[Draft]:
+    """`NATO defence ministers met in Brussels on Thursday`, `leaders gather in The Hague on June 24`."""
+    found: list[Draft] = []
+    words = [t.low for t in parsed.tokens]
+    for event, nouns in _GATHERINGS:
+        for i in range(len(words)):
+            noun = next((n for n in nouns if words[i : i + len(n.split())] == n.split()), None)
+            if noun is None or set(words[max(0, i - 3) : i]) & _NOT_NATO:
+                continue
+            end = i + len(noun.split())
+            verb = next((j for j in range(end, min(len(words), end + 4)) if words[j] in _GATHER), None)
+            draft = _gathering(parsed, calendar, event, i, verb) if verb is not None else None
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _gathering(parsed: Parsed, calendar: Calendar, event: str, first: int, verb: int) -> Draft | None:
+    place = next(
+        (s for s in parsed.subjects if verb < s.first <= verb + 2 and parsed.tokens[s.first - 1].low == "in"), None
+    )
+    start = place.last if place else verb + 1
+    when = next(
+        (
+            p
+            for p in parsed.periods
+            if start <= p.first <= start + 4 and (len(p.value) >= 7 or p.value.startswith("--"))
+        ),
+        None,
+    )
+    if place is None or when is None:
+        return None
+    period, source = _summit_period(parsed, calendar, when)
+    owner = any(s.entity == "NATO" for s in parsed.subjects) or event == "defence ministers"
+    return Draft(
+        first,
+        when.last,
+        (first, when.last),
+        Kind.EVENT,
+        "event",
+        "gathering",
+        subject=("NATO",) if owner or event == "summit" else (),
+        comparator="",
+        period=period,
+        period_from=source,
+        place=_name(parsed, place.first, place.last),
+        event=event,
+    )
+
+
+def _invasions(parsed: Parsed) -> list[Draft]:
+    """`the full-scale invasion of Ukraine in February 2022`, `On the 24th of February, Russia invaded Ukraine`."""
+    spans = _spans("invasion", parsed)
+    if not spans or not {"RUS", "UKR"} & {s.entity for s in parsed.subjects}:
+        return []
+    when = next(
+        (
+            p
+            for p in parsed.periods
+            if p.role == "in" and len(p.value) >= 7 and abs(p.first - spans[0][1]) <= 9 and p.years_ago is None
+        ),
+        None,
+    )
+    if when is None or when.value.startswith("--"):
+        return []
+    first, last = min(spans[0][0], when.first), max(spans[0][1], when.last)
+    return [
+        Draft(
+            first,
+            last,
+            (first, last),
+            Kind.EVENT,
+            "event",
+            "invasion",
+            subject=("UKR",),
+            comparator="",
+            period=when.value,
+            period_from=when.source,
+            event="invasion",
+        )
+    ]
+
+
 def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """`Sweden joined NATO in 2024`: an ally, a joining verb, the alliance, a year."""
     found: list[Draft] = []
     for first, last in _spans("joining", parsed):
-        ally = next((s for s in reversed(parsed.subjects) if s.last <= first and first - s.last <= 4 and s.entity in calendar.allies), None)
-        body = next((s for s in parsed.subjects if last <= s.first <= last + 3 and s.entity == "NATO"), None)
-        year = next((p for p in parsed.periods if body and body.last <= p.first <= body.last + 3 and p.role == "in" and p.source == "explicit"), None)
-        if ally is None or body is None or year is None:
+        ally = next(
+            (
+                s
+                for s in reversed(parsed.subjects)
+                if s.last <= first and first - s.last <= 4 and s.entity in calendar.allies
+            ),
+            None,
+        )
+        body = next((s for s in parsed.subjects if last <= s.first <= last + 3), None)
+        if ally is None or (body is not None and body.entity != "NATO"):
+            continue
+        start = body.last if body else last
+        year = next(
+            (
+                p
+                for p in parsed.periods
+                if start <= p.first <= start + 3 and p.role == "in" and p.years_ago is None and len(p.value) >= 4
+            ),
+            None,
+        )
+        if year is None:
+            continue
+        period, source = _summit_period(parsed, calendar, year)
+        if not period or (body is None and len(period) < 7):
             continue
         found.append(
             Draft(
@@ -242,8 +426,8 @@ def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
                 "accession",
                 subject=(ally.entity,),
                 comparator="",
-                period=year.value,
-                period_from="explicit",
+                period=period,
+                period_from=source,
                 event="accession",
                 modality=Modality.FACT,
             )

@@ -58,13 +58,13 @@ def load_document(path: str | Path, *, on: date | None = None) -> Document:
     return _admitted(replace(document, id=Path(where).stem), on, where)
 
 
-def document_of(text: str, *, on: date | None = None, id: str = "") -> Document:
-    """The document of a string; its id is made from the text unless given. Raises what `load_document` does."""
+def document_of(text: str, *, on: date | None = None) -> Document:
+    """The document of a string; its id is made from the text. Raises what `load_document` does."""
     if len(text) > MOST_BYTES:
         raise DocumentError(f"longer than {MOST_BYTES // 1_000_000} million characters", where="text")
     if "\x00" in text:
         raise DocumentError("holds NUL characters: not a text", where="text")
-    name = id or "text-" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    name = "text-" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return _admitted(replace(_from_text(text), id=name), on, "text")
 
 
@@ -117,7 +117,9 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise DocumentError(f"wrongly encoded: not valid {encoding.upper()}", where=where, remedy="save as UTF-8") from None
+        raise DocumentError(
+            f"wrongly encoded: not valid {encoding.upper()}", where=where, remedy="save as UTF-8"
+        ) from None
 
 
 def _windows(data: bytes, where: str) -> str:
@@ -167,12 +169,12 @@ def _heading(text: str) -> str:
 def _from_html(page: str, where: str) -> Document:
     """The article in a web page: trafilatura's text and metadata."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Page
 
     found = bare_extraction(
         page, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATE_SEARCH
     )
-    text = "" if found is None else (found.text or "")
-    if found is None or not text.strip():
+    if not isinstance(found, Page) or not (text := found.text or "").strip():
         raise DocumentError("no article found in the page", where=where, remedy="save the article as plain text")
     day = _iso(found.date or "")
     return Document(

@@ -89,6 +89,8 @@ def _subjects(record: Gazetteer) -> list[SubjectEntry]:
     entries: dict[str, SubjectEntry] = {}
     for name, entity, kind in record.places():
         held = entries.get(name)
+        if held is not None and held.entity == entity and held.kind == "country":
+            continue
         ambiguous = held is not None and held.entity != entity
         entries[name] = SubjectEntry(name, "AMBIGUOUS" if ambiguous else entity, kind)
     for row in load_table("subjects")["subject"]:

@@ -6,13 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
-_UPPER_ONLY = {"US", "USA", "UN", "UK", "EU", "NAC", "JEF", "MoD", "FCDO", "PLA", "PRC", "SHAPE", "E3", "E5", "G7", "V4", "B9"}
-_SPENDING_NOUNS = frozenset(
-    "government defence defense military armed forces spending expenditure expenditures budget budgets army share outlay outlays "
-    "taxpayers troops soldiers allies members parliament officials side contribution contributions".split()
-)
+_UPPER_ONLY = {
+    "US",
+    "USA",
+    "UN",
+    "UK",
+    "EU",
+    "NAC",
+    "JEF",
+    "MoD",
+    "FCDO",
+    "PLA",
+    "PRC",
+    "SHAPE",
+    "E3",
+    "E5",
+    "G7",
+    "V4",
+    "B9",
+}
+_SPENDING_NOUNS = word_list("spending_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +177,11 @@ def _title(
     glued = "".join(before)
     former = bool(before) and (before[-1] in ("former", "ex", "erstwhile") or glued.endswith("ex-"))
     elect = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].low in ("elect", "designate")
-    then = (bool(before) and before[-1] in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future")) or glued.endswith("then-") or elect
+    then = (
+        (bool(before) and before[-1] in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future"))
+        or glued.endswith("then-")
+        or elect
+    )
     words = " ".join(token.text for token in tokens[start:last])
     return TitleMention(start, last, entry.office, entity, former, then, words)
 
@@ -195,13 +215,33 @@ def _best_person(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, li
     return best
 
 
+def _apposed(gap: list[str]) -> bool:
+    """`Ben Wallace, the British defence secretary`, `Joe Biden was vice president`."""
+    rest = [
+        word
+        for word in gap
+        if word not in ("the", "a", "an", "new", "former", "outgoing", "country", "current", "then")
+    ]
+    return len(gap) <= 4 and rest in ([","], ["was"], ["is"], ["became"])
+
+
+def titles_behind(tokens: list[Token], titles: list[TitleMention], person: PersonMention) -> list[TitleMention]:
+    """Further titles behind a person with one in front: `Secretary General Rutte, the former Dutch prime minister`."""
+    return [
+        title
+        for title in titles
+        if title is not person.title
+        and title.first >= person.last
+        and _apposed([t.low for t in tokens[person.last : title.first]])
+    ]
+
+
 def _title_beside(tokens: list[Token], titles: list[TitleMention], first: int, last: int) -> TitleMention | None:
     for title in titles:
         gap = [token.text for token in tokens[title.last : first]]
         if title.last <= first and (not gap or gap in ([","], ["Gen", "."], ["Gen."], ["General"], ["Sir"], ["Dame"])):
             return title
-        behind = [token.low for token in tokens[last : title.first]]
-        if title.first >= last and behind in ([","], [",", "the"], [",", "a"]):
+        if title.first >= last and _apposed([token.low for token in tokens[last : title.first]]):
             return title
         if first <= title.first and title.last < last:
             return title  # the alias itself holds the title: "President Trump"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from burdenshare.reading.context import Context, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
 
-_EXTRA_WORDS = ("extra", "additional", "additionally", "cumulative", "cumulatively", "added", "accumulated", "more")
+SMALLEST = 1e6
+"""Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
+_EXTRA_WORDS = word_list("extra_words")
 
 
 def money_draft(context: Context) -> Draft | str:
@@ -22,16 +26,18 @@ def money_draft(context: Context) -> Draft | str:
         context = replace(context, quantity=q)
     if _per_head(context):
         return _per_capita(context)
+    if q.number.value < SMALLEST:
+        return "another topic: an amount too small for a country's spending"
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
         return "another topic: the size of an economy"
     if _aid(context):
         return _aid_draft(context)
-    if not (context.cue_carried("defence") and context.cue_sentence("spending")) and not _carried(context):
+    if not _of_defence(context):
         if context.cue("contract") or context.cue("market"):
-            return "another topic: a contract, fund or price"
+            return _fund(context) or "another topic: a contract, fund or price"
         return "not understood: an amount of money without a measure the record holds"
     if _contract(context):
-        return "another topic: a contract, fund or price"
+        return _fund(context) or "another topic: a contract, fund or price"
     if context.cue("common_budget"):
         return "not understood: NATO's common budget, not the spending of allies"
     found = context.subject() or _carried_subject(context)
@@ -40,21 +46,38 @@ def money_draft(context: Context) -> Draft | str:
     return _extra(context, found) or _change(context, found) or _level(context, found)
 
 
+def _of_defence(context: Context) -> bool:
+    """Whether the sentence, the one before or the text's topic makes this money spent on defence."""
+    if _carried(context) or (context.cue_carried("defence") and context.cue_sentence("spending")):
+        return True
+    return (
+        context.money_topic()
+        and (context.cue_near("spending", 7) or context.cue("extra"))
+        and not context.cue_near("contract", 6)
+    )
+
+
 def _crowns(context: Context) -> str:
     found = context.subject()
     entities = found.entities if found else ()
-    return {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}.get(entities[0] if entities else "", "")
+    return {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}.get(
+        entities[0] if entities else "", ""
+    )
 
 
 def _carried(context: Context) -> bool:
     fresh = context.topic.block >= context.parsed.sentence.block - 1
-    return fresh and context.topic.measure in ("expenditure", "extra_expenditure", "expenditure_change") and not context.cue("contract")
+    return (
+        fresh
+        and context.topic.measure in ("expenditure", "extra_expenditure", "expenditure_change")
+        and not context.cue("contract")
+    )
 
 
 def _carried_subject(context: Context) -> Found | None:
     at = context.quantity.first
-    if context.topic.subject and context.topic.block >= context.parsed.sentence.block - 1:
-        return Found(context.topic.subject, at, at, tuple(context.topic.holes), carried=True)
+    if context.topic.series and context.money_topic(1):
+        return Found(context.topic.series, at, at, tuple(context.topic.holes), carried=True)
     return None
 
 
@@ -65,11 +88,25 @@ def _contract(context: Context) -> bool:
     )
 
 
+def _fund(context: Context) -> Draft | None:
+    """`a special fund of 100 billion euros`: a plan of one ally, kept as a promise without a verdict of its own."""
+    words = context.after(3) + context.before(5)
+    found = context.subject()
+    if (
+        "fund" not in words
+        or found is None
+        or len(found.entities[0]) != 3
+        or not (context.cue("defence") or context.money_topic())
+    ):
+        return None
+    return replace(_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
+
+
 def _per_head(context: Context) -> bool:
     after = context.after(4)
-    return any(a == "per" and b in ("capita", "head", "person", "citizen", "inhabitant") for a, b in zip(after, after[1:], strict=False)) or (
-        "per" in context.before(8) and "capita" in context.before(8)
-    )
+    return any(
+        a == "per" and b in ("capita", "head", "person", "citizen", "inhabitant") for a, b in itertools.pairwise(after)
+    ) or ("per" in context.before(8) and "capita" in context.before(8))
 
 
 def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
@@ -97,7 +134,9 @@ def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
 def _defence_end(context: Context) -> int:
     """`$485 billion in defence`: the words of the measure right behind belong to the statement."""
     end = context.quantity.core[1]
-    return max([stop for start, stop in context.parsed.cues.hits.get("defence", ()) if end <= start <= end + 3], default=end)
+    return max(
+        [stop for start, stop in context.parsed.cues.hits.get("defence", ()) if end <= start <= end + 3], default=end
+    )
 
 
 def _per_capita(context: Context) -> Draft | str:
@@ -105,7 +144,9 @@ def _per_capita(context: Context) -> Draft | str:
     if found is None or not context.cue_carried("defence"):
         return "another topic: an amount per head"
     when = period_of(context)
-    return replace(_base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source)
+    return replace(
+        _base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source
+    )
 
 
 def _aid(context: Context) -> bool:
@@ -115,13 +156,25 @@ def _aid(context: Context) -> bool:
 def _aid_draft(context: Context) -> Draft | str:
     found = context.subject() or _carried_subject(context)
     if found is None:
-        found = next((Found((s.entity,), s.first, s.last) for s in context.parsed.subjects if s.entity in ("EU", "USA", *context.calendar.allies)), None)
+        found = next(
+            (
+                Found((s.entity,), s.first, s.last)
+                for s in context.parsed.subjects
+                if s.entity in ("EU", "USA", *context.calendar.allies)
+            ),
+            None,
+        )
     if found is None:
         return "not understood: whose aid it is"
     when = period_of(context, ("in", "since", "to", "from"))
     ahead = context.cue_before("future")
     draft = _base(context, "aid", "aid to Ukraine", found)
-    return replace(draft, kind=Kind.PROMISE if ahead else Kind.FACT, period=when.value if when.source == "explicit" else "", period_from=when.source if when.source == "explicit" else "")
+    return replace(
+        draft,
+        kind=Kind.PROMISE if ahead else Kind.FACT,
+        period=when.value if when.source == "explicit" else "",
+        period_from=when.source if when.source == "explicit" else "",
+    )
 
 
 def _extra(context: Context, found: Found) -> Draft | None:
@@ -149,7 +202,9 @@ def _extra(context: Context, found: Found) -> Draft | None:
         baseline=baselines[0],
         baselines=baselines,
         cumulative=cumulative,
-        holes=draft.holes | frozenset({"baseline"} if took_office else ()) | frozenset({"cumulative"} if cumulative is None else ()),
+        holes=draft.holes
+        | frozenset({"baseline"} if took_office else ())
+        | frozenset({"cumulative"} if cumulative is None else ()),
     )
 
 
@@ -165,10 +220,14 @@ def _since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
     """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
     for start, end in context.parsed.cues.hits.get("took_office", ()):
         person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
-        if person is None or not any(t.low == "since" for t in context.parsed.tokens[max(0, person.first - 8) : person.first]):
+        if person is None or not any(
+            t.low == "since" for t in context.parsed.tokens[max(0, person.first - 8) : person.first]
+        ):
             continue
         on = context.calendar.on
-        years = [year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year]
+        years = [
+            year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year
+        ]
         if years:
             first = years[0]
             return (str(first - 1), str(first)), end
@@ -190,18 +249,24 @@ def _change(context: Context, found: Found) -> Draft | None:
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     draft = _base(context, "expenditure_change", "change of a level", found)
-    return replace(draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ())
+    return replace(
+        draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ()
+    )
 
 
 def _planned(context: Context, found: Found) -> Draft:
     due = due_of(context)
     draft = _base(context, "expenditure", "planned spending", found)
-    return replace(draft, kind=Kind.PROMISE, period=due.value, period_from=due.source)
+    on = context.calendar.on
+    year = due.value or (str(on.year) if on and context.cue("forecast") else "")
+    return replace(draft, kind=Kind.PROMISE, period=year, period_from=due.source or ("relative" if year else ""))
 
 
 def _level(context: Context, found: Found) -> Draft:
     """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
-    ahead = context.cue_before("future") and not any(w in ("spent", "invested", "was", "were") for w in context.before(5))
+    ahead = context.cue_before("future") and not any(
+        w in ("spent", "invested", "was", "were") for w in context.before(5)
+    )
     due = due_of(context)
     when = period_of(context)
     on = context.calendar.on

@@ -142,6 +142,8 @@ def _half_of_scale(tokens: list[Token], i: int, last: int) -> Number | None:
     if _low(tokens, last) in ("a", "an") and _low(tokens, last + 1) in ("dozen", "million", "billion", "trillion"):
         scale = 12.0 if _low(tokens, last + 1) == "dozen" else _tables()["scales"][_low(tokens, last + 1)]
         return Number(i, last + 2, scale / 2, scale / 2, "dozen" if scale == 12.0 else "cardinal", False, scale)
+    if _low(tokens, last) == "a" and _low(tokens, last + 1) in ("percent", "per", "percentage"):
+        return Number(i, last + 1, 0.5, 0.1, "cardinal", False)
     return Number(i, last, 0.5, 0.5, "fraction", False)
 
 
@@ -158,7 +160,11 @@ def _fraction(tokens: list[Token], i: int) -> Number | None:
         return _one_in(tokens, i, top)
     if bottom is None or (bottom == 2 and top != 1) or top >= bottom + 0.5:
         return None
-    if low in ("a", "an", "one") and bottom > 2 and _low(tokens, at + 1) in ("country", "nation", "time", "year", "term"):
+    if (
+        low in ("a", "an", "one")
+        and bottom > 2
+        and _low(tokens, at + 1) in ("country", "nation", "time", "year", "term")
+    ):
         return None  # "a third country": an ordinal
     if low in ("a", "an") and bottom == 2 and _text(tokens, i + 1) == "-":
         return None

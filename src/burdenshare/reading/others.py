@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, period_of
+from burdenshare.reading.context import Context, When, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
 
 _HORIZON_MAX = 25
 """A horizon for an attack or a rearmament is years, not decades."""
@@ -14,69 +16,158 @@ _HORIZON_MAX = 25
 
 def other_draft(context: Context) -> Draft | str:
     """The statement of a number by the noun behind it, or the reason why it makes none."""
-    for rule in (_horizon, _personnel, _warheads, _production):
+    for rule in (_personnel, _warheads, _production):
         found = rule(context)
         if found is not None:
             return found
     return reason_for(context)
 
 
-def _horizon(context: Context) -> Draft | None:
+def horizon_draft(context: Context) -> Draft | None:
     """`in three to five to seven years`, `within five years` of an adversary's readiness."""
     q = context.quantity
     after = context.after(2)
-    if not after or after[0] not in ("years", "year") or q.value.central > _HORIZON_MAX or after[1:] in (["ago"], ["old"], ["earlier"]):
+    if (
+        not after
+        or after[0] not in ("years", "year")
+        or q.value.central > _HORIZON_MAX
+        or after[1:] in (["ago"], ["old"], ["earlier"])
+    ):
         return None
     before = context.before(3)
     if not any(word in ("in", "within", "next", "than", "by") for word in before):
         return None
-    if not (context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))) or context.cue_sentence("spending"):
+    if not (
+        context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))
+    ) or context.cue_sentence("spending"):
         return None
     if not _adversary(context):
         return None
     first = max(0, q.first - 1)
-    value = q.value if q.rule in ("range", "below", "at most", "above") else Interval(q.number.value, q.number.value, central=q.number.value)
-    return Draft(first, q.core[1] + 1, (q.first, q.core[1] + 1), Kind.PROMISE, "reconstitution", "adversary's clock", ("NATO",), q.comparator, value, "years", modality=Modality.FORECAST)
+    value = (
+        q.value
+        if q.rule in ("range", "below", "at most", "above")
+        else Interval(q.number.value, q.number.value, central=q.number.value)
+    )
+    return Draft(
+        first,
+        q.core[1] + 1,
+        (q.first, q.core[1] + 1),
+        Kind.PROMISE,
+        "reconstitution",
+        "adversary's clock",
+        ("NATO",),
+        q.comparator,
+        value,
+        "years",
+        modality=Modality.FORECAST,
+    )
 
 
 def _adversary(context: Context) -> bool:
-    return any(s.entity in ("RUS", "CHN", "PRK", "IRN") for s in context.parsed.subjects) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
+    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
+    return any(
+        s.entity in ("RUS", "CHN", "PRK", "IRN") for parsed in sentences for s in parsed.subjects
+    ) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
 
 
 def _personnel(context: Context) -> Draft | str | None:
     """`an army of 300,000`, `has 1.3 million military personnel`; troops stationed abroad are `troops`."""
     q = context.quantity
-    at = next((start for start, _ in context.parsed.cues.hits.get("personnel", ()) if q.core[1] <= start <= q.core[1] + 4), None)
-    behind = context.before(2)[-1:] == ["of"] and any(w in ("army", "forces", "military", "force") for w in context.before(5))
+    at = next(
+        (start for start, _ in context.parsed.cues.hits.get("personnel", ()) if q.core[1] <= start <= q.core[1] + 4),
+        None,
+    )
+    behind = context.before(2)[-1:] == ["of"] and any(
+        w in ("army", "forces", "military", "force") for w in context.before(5)
+    )
     if (at is None and not behind) or q.unit or q.value.central < 1000:
         return None
     found = context.subject()
+    owner = next(
+        (
+            s
+            for s in context.parsed.subjects
+            if at is not None and q.core[1] <= s.first < at and s.entity in context.calendar.bearers
+        ),
+        None,
+    )
+    if owner is not None:
+        found = Found((owner.entity,), q.first, owner.last)
     if found is None:
         return "not understood: whose troops they are"
-    stationed = any(w in ("stationed", "deployed", "based", "in", "to") for w in context.after(8)[1:6]) and any(s.first > q.core[1] for s in context.parsed.subjects)
+    stationed = _stationed(context, at)
     measure = "troops" if stationed or context.cue("future") else "military_personnel"
     when = period_of(context)
+    if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
+        when = When(str(context.calendar.on.year), "now")
     ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
     kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
     holes = frozenset({"group"}) if found.open else frozenset()
-    return Draft(min(found.first, q.first) if not found.carried else q.first, max(ends, default=q.last), (q.first, q.last), kind, measure, "strength of forces", found.entities, q.comparator, q.value, "persons", when.value, when.source, holes=holes, modality=context.modality())
+    return Draft(
+        min(found.first, q.first) if not found.carried else q.first,
+        max(ends, default=q.last),
+        (q.first, q.last),
+        kind,
+        measure,
+        "strength of forces",
+        found.entities,
+        q.comparator,
+        q.value,
+        "persons",
+        when.value,
+        when.source,
+        holes=holes,
+        modality=context.modality(),
+    )
+
+
+def _stationed(context: Context, noun: int | None) -> bool:
+    """`100,000 US troops in Europe`, `40,000 forces deployed to the east`: where they are, not how many there are."""
+    if noun is None:
+        return False
+    tokens = context.parsed.tokens
+    for s in context.parsed.subjects:
+        gap = [t.low for t in tokens[noun + 1 : s.first]]
+        if (1 <= len(gap) <= 5 and gap[-1] in ("in", "to", "across", "on")) or (
+            len(gap) <= 6 and gap[-2:] == ["in", "the"]
+        ):
+            return True
+    return any(t.low in ("stationed", "deployed", "rotational") for t in tokens[noun : noun + 4])
 
 
 def _warheads(context: Context) -> Draft | None:
     q = context.quantity
-    if q.unit or not any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("warheads", ())):
+    if q.unit or not any(
+        q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("warheads", ())
+    ):
         return None
     owners = [s for s in context.parsed.subjects if s.last <= q.first and len(s.entity) == 3]
     if not owners:
         return None
     when = period_of(context)
-    return Draft(owners[-1].first, q.core[1] + 1, (q.first, q.last), Kind.FACT, "warheads", "nuclear warheads", (owners[-1].entity,), q.comparator, q.value, "warheads", when.value, when.source)
+    return Draft(
+        owners[-1].first,
+        q.core[1] + 1,
+        (q.first, q.last),
+        Kind.FACT,
+        "warheads",
+        "nuclear warheads",
+        (owners[-1].entity,),
+        q.comparator,
+        q.value,
+        "warheads",
+        when.value,
+        when.source,
+    )
 
 
 def _production(context: Context) -> Draft | None:
     """`two million shells a year`: output, capacity or a target, never compared with each other."""
     q = context.quantity
-    hits = [stop for start, stop in context.parsed.cues.hits.get("production", ()) if q.core[1] <= start <= q.core[1] + 4]
+    hits = [
+        stop for start, stop in context.parsed.cues.hits.get("production", ()) if q.core[1] <= start <= q.core[1] + 4
+    ]
     if q.unit or not hits or q.value.central < 1000:
         return None
     owners = [s for s in context.parsed.subjects if s.kind not in ("adjective", "pronoun") and len(s.entity) <= 4]
@@ -84,16 +175,33 @@ def _production(context: Context) -> Draft | None:
         return None
     tail = context.after(8)
     unit = "rounds/month" if "month" in tail else "rounds/year" if "year" in tail or "annually" in tail else "rounds"
-    draft = Draft(q.first, hits[0], (q.first, q.last), Kind.FACT, "production", "munitions", (owners[0].entity,), q.comparator, q.value, unit)
+    draft = Draft(
+        q.first,
+        hits[0],
+        (q.first, q.last),
+        Kind.FACT,
+        "production",
+        "munitions",
+        (owners[0].entity,),
+        q.comparator,
+        q.value,
+        unit,
+    )
     when = period_of(context)
     ahead = context.cue("future")
-    return replace(draft, period=when.value if when.source == "explicit" else "", period_from=when.source if when.source == "explicit" else "", kind=Kind.PROMISE if ahead else Kind.FACT, modality=context.modality())
+    return replace(
+        draft,
+        period=when.value if when.source == "explicit" else "",
+        period_from=when.source if when.source == "explicit" else "",
+        kind=Kind.PROMISE if ahead else Kind.FACT,
+        modality=context.modality(),
+    )
 
 
-_WEAPONS = frozenset("mm millimetre millimeter calibre caliber cm km kilometre kilometer kilometers kilometres miles mile metres meters tonnes tons knots kg mph feet".split())
-_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "cet", "o'clock", "bst", "est", "et"})
-_NAMED = frozenset("article articles no number type line chapter section page paragraph part phase channel route room group day resolution mark block tranche division brigade battalion regiment corps world".split())
-_TIME_UNITS = frozenset("years year months month weeks week days day hours hour minutes minute decade decades seconds nights".split())
+_WEAPONS = word_list("physical_units")
+_CLOCK = word_list("clock_words")
+_NAMED = word_list("numbered_things")
+_TIME_UNITS = word_list("time_units")
 
 
 def reason_for(context: Context) -> str:
@@ -108,19 +216,25 @@ def reason_for(context: Context) -> str:
         return "a type designation"
     if previous is not None and previous.kind == "word" and previous.end == tokens[q.core[0]].start:
         return "a type designation"
-    if before[-1:] and before[-1] in _NAMED or previous is not None and previous.low in _NAMED:
+    if (before[-1:] and before[-1] in _NAMED) or (previous is not None and previous.low in _NAMED):
         return "a number in a name (article, type, part)"
     if before[-1:] == ["."] and before[:1] == ["no"]:
         return "a number in a name (article, type, part)"
     if after[:1] and after[0] in _WEAPONS:
         return "a measure of length, weight or calibre"
-    if after[:1] and after[0] in _CLOCK or after[:1] == [":"] or before[-1:] == [":"]:
+    if (after[:1] and after[0] in _CLOCK) or after[:1] == [":"] or before[-1:] == [":"]:
         return "a time of day"
     if q.unit == "ordinal":
         return "an ordinal"
-    if after[:1] and after[0] in _TIME_UNITS or after[:1] == ["-"] and after[1:2] and after[1] in _TIME_UNITS:
+    if (after[:1] and after[0] in _TIME_UNITS) or (after[:1] == ["-"] and after[1:2] and after[1] in _TIME_UNITS):
         return "a duration or an age"
-    if before[-1:] == [","] and (after[:1] == [","] or q.number.value < 110) and q.number.value > 17 and q.unit == "" and _after_name(context):
+    if (
+        before[-1:] == [","]
+        and (after[:1] == [","] or q.number.value < 110)
+        and q.number.value > 17
+        and q.unit == ""
+        and _after_name(context)
+    ):
         return "a person's age"
     if context.cue_near("people_other", 4):
         return "another topic: people"

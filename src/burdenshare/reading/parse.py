@@ -52,9 +52,7 @@ class Parsed:
         return " ".join(token.low for token in self.tokens[first:last])
 
 
-def parse_sentence(
-    text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None
-) -> Parsed:
+def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None) -> Parsed:
     """Find every mention in one sentence of the folded text."""
     tokens = tokenize(text, sentence.start, sentence.end)
     subjects = find_subjects(lexicon, tokens)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from burdenshare.reading.numbers import number_at
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
@@ -68,7 +69,16 @@ def _role_before(tokens: list[Token], i: int) -> tuple[int, str]:
         return i - 1, "from"
     if back[0] == "than" or (back[0] in ("to", "with") and back[1] in ("compared", "relative", "comparison")):
         return i - 1, "versus"
-    if back[0] in ("over", "on", "against") and back[1] in ("increase", "rise", "up", "growth", "%", "percent", "cent", "more"):
+    if back[0] in ("over", "on", "against") and back[1] in (
+        "increase",
+        "rise",
+        "up",
+        "growth",
+        "%",
+        "percent",
+        "cent",
+        "more",
+    ):
         return i - 1, "versus"
     if back[0] == "to":
         return i - 1, "to"
@@ -79,20 +89,29 @@ def _role_before(tokens: list[Token], i: int) -> tuple[int, str]:
 
 def is_year(token: Token) -> bool:
     """Four plain digits in the range of years."""
-    return token.kind == "number" and len(token.text) == 4 and token.text.isdecimal() and FIRST_YEAR <= int(token.text) <= LAST_YEAR
+    return (
+        token.kind == "number"
+        and len(token.text) == 4
+        and token.text.isdecimal()
+        and FIRST_YEAR <= int(token.text) <= LAST_YEAR
+    )
 
 
-_NOT_A_YEAR = frozenset("troops soldiers people personnel jobs km miles euros dollars % percent tanks shells rounds drones euro pounds".split())
+_NOT_A_YEAR = word_list("never_years")
 
 
 def _year(tokens: list[Token], i: int) -> PeriodMention | None:
+    if _low(tokens, i + 1) in ("prices", "price", "dollars") or _low(tokens, i + 2) in ("prices", "dollars"):
+        return None  # "at 2021 prices": a price basis
     if not is_year(tokens[i]) or _low(tokens, i + 1) in _NOT_A_YEAR or _low(tokens, i - 1) in ("$", "€", "£", "line"):
         return None
     value, last = tokens[i].text, i + 1
     if _low(tokens, i + 1) in ("/", "-") and i + 2 < len(tokens) and tokens[i + 2].kind == "number":
         second = tokens[i + 2].text
         if len(second) == 2 and int(second) == (int(value) + 1) % 100:
-            return PeriodMention(_role_before(tokens, i)[0], i + 3, _role_before(tokens, i)[1], f"{value}/{int(value) + 1}", "explicit")
+            return PeriodMention(
+                _role_before(tokens, i)[0], i + 3, _role_before(tokens, i)[1], f"{value}/{int(value) + 1}", "explicit"
+            )
         if is_year(tokens[i + 2]) and int(second) > int(value):
             return PeriodMention(i, i + 3, "in", f"{value}/{second}", "explicit")
     first, role = _role_before(tokens, i)
@@ -112,7 +131,7 @@ _RELATIVE: tuple[tuple[tuple[str, ...], int | None, str], ...] = (
     (("end", "of", "the", "decade"), 30, "by"),
     (("end", "of", "this", "decade"), 30, "by"),
 )
-_NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
+_NOW = word_list("now_words")
 
 
 def _relative(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
@@ -125,7 +144,12 @@ def _relative(tokens: list[Token], i: int, on: date | None) -> PeriodMention | N
                 return None
             value = _shifted(on, offset)
             first, said = _role_before(tokens, i)
-            return PeriodMention(first, i + len(words), said if said in ("versus", "since", "by") else role, value, "relative")
+            return PeriodMention(
+                first, i + len(words), said if said in ("versus", "since", "by") else role, value, "relative"
+            )
+    if low in ("last", "this") and _low(tokens, i + 1) == "week" and on is not None:
+        day = on - timedelta(days=7 if low == "last" else 0)
+        return PeriodMention(i, i + 2, "in", day.isoformat()[:7], "relative")
     if low in _DAYS and on is not None:
         back = (on.weekday() - _DAYS[low]) % 7
         return PeriodMention(i, i + 1, "in", (on - timedelta(days=back)).isoformat(), "relative")
@@ -152,7 +176,11 @@ def _horizon(tokens: list[Token], i: int, on: date | None) -> PeriodMention | No
     if (_low(tokens, at), _low(tokens, at + 1)) == ("a", "decade"):
         return PeriodMention(i, at + 2, "by", str(on.year + 10), "relative")
     number = number_at(tokens, at) if at < len(tokens) else None
-    if number is None or _low(tokens, number.last) not in ("years", "year") or (at == i + 1 and _low(tokens, i) == "in"):
+    if (
+        number is None
+        or _low(tokens, number.last) not in ("years", "year")
+        or (at == i + 1 and _low(tokens, i) == "in")
+    ):
         return None
     if not 1 <= number.value <= 50 or _low(tokens, number.last + 1) == "of":
         return None
@@ -174,6 +202,13 @@ def _ago(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
 def _calendar(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
     """`13 March 2025`, `March 13`, `June 2025`, `in June`."""
     low = _low(tokens, i)
+    if (
+        tokens[i].kind == "number"
+        and _low(tokens, i + 1) == "of"
+        and _low(tokens, i + 2) in _MONTHS
+        and tokens[i].text.rstrip("stndrh").isdecimal()
+    ):
+        return _dated(tokens, i, i + 3, _MONTHS[_low(tokens, i + 2)], int(tokens[i].text.rstrip("stndrh")), on)
     if tokens[i].kind == "number" and _low(tokens, i + 1) in _MONTHS and tokens[i].text.rstrip("stndrh").isdecimal():
         return _dated(tokens, i, i + 2, _MONTHS[_low(tokens, i + 1)], int(tokens[i].text.rstrip("stndrh")), on)
     if low not in _MONTHS or not tokens[i].capital:
@@ -193,7 +228,21 @@ def _month_day(tokens: list[Token], i: int, at: int, on: date | None) -> PeriodM
     if at < len(tokens) and is_year(tokens[at]):
         first, role = _role_before(tokens, i)
         return PeriodMention(first, at + 1, role, f"{tokens[at].text}-{month:02d}", "explicit")
-    if _low(tokens, i) in ("may", "march", "mar", "sun", "sat") and _low(tokens, i - 1) not in ("in", "since", "by", "last", "next", "this", "of", "until", "the", "early", "late", "mid", "from"):
+    if _low(tokens, i) in ("may", "march", "mar", "sun", "sat") and _low(tokens, i - 1) not in (
+        "in",
+        "since",
+        "by",
+        "last",
+        "next",
+        "this",
+        "of",
+        "until",
+        "the",
+        "early",
+        "late",
+        "mid",
+        "from",
+    ):
         return None
     first, role = _role_before(tokens, i)
     if _low(tokens, i - 1) in ("last", "next", "this"):

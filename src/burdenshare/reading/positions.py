@@ -9,14 +9,27 @@ from burdenshare.reading.frames import Frame
 from burdenshare.reading.model import Kind, Modality, Speaker
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Voices
+from burdenshare.reading.tables import word_list
 
 MIN_QUOTED_WORDS = 3
 """Shorter fragments ("immediately") are a colour of somebody's words, not a stand."""
 MIN_REPORTED_WORDS = 4
-_DENIALS = frozenset({"never", "not", "no", "denied", "nor", "neither"})
-_LEADING = frozenset({"that", "and", "on", "reporters", *"monday tuesday wednesday thursday friday saturday sunday".split()})
-_ADDRESSED = frozenset({"from", "to", "reporters", "members", "allies", "lawmakers", "journalists", "ministers", "parliament", "the", "on", "in", "him", "them", *_LEADING})
-_CLOSERS = ("a move", "a stance", "a remark", "a comment", "which", "making the", "in a", "citing", "adding", "according")
+SHARE_TOLD = 0.35
+"""A piece of speech that is to more than this part a statement with a number is left to that statement."""
+_LEADING = word_list("reported_leading")
+_ADDRESSED = word_list("addressed")
+_CLOSERS = (
+    "a move",
+    "a stance",
+    "a remark",
+    "a comment",
+    "which",
+    "making the",
+    "in a",
+    "citing",
+    "adding",
+    "according",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +45,25 @@ def position_drafts(parsed: Parsed, number: int, voices: Voices, taken: list[tup
     """Positions of one sentence; parts that already hold a statement with a number are left to it."""
     pieces = [*_quoted(parsed, number, voices), *_reported(parsed, number, voices)]
     return [
-        Draft(piece.first, piece.last, (piece.first, piece.last), Kind.POSITION, "", "position", comparator="", modality=_modality(parsed, piece))
+        Draft(
+            piece.first,
+            piece.last,
+            (piece.first, piece.last),
+            Kind.POSITION,
+            "",
+            "position",
+            comparator="",
+            modality=_modality(parsed, piece),
+        )
         for piece in pieces
-        if not any(first < piece.last and piece.first < last for first, last in taken)
+        if not _told_already(piece, taken)
     ]
+
+
+def _told_already(piece: Piece, taken: list[tuple[int, int]]) -> bool:
+    """Statements with numbers that fill most of a piece leave no stand beside them."""
+    covered = sum(max(0, min(last, piece.last) - max(first, piece.first)) for first, last in taken)
+    return covered > SHARE_TOLD * (piece.last - piece.first)
 
 
 def official(speaker: Speaker) -> bool:
@@ -57,10 +85,10 @@ def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
                 pieces.append(Piece(i, end, speaker))
         i = end
     if not pieces and voices.turns[number] is not None:
-        speaker = voices.turns[number]
+        turn = voices.turns[number]
         start = _turn_start(parsed)
-        if speaker is not None and official(speaker) and _words(parsed, start, len(parsed.tokens)) >= MIN_REPORTED_WORDS:
-            pieces.append(Piece(start, len(parsed.tokens), speaker))
+        if turn is not None and official(turn) and _words(parsed, start, len(parsed.tokens)) >= MIN_REPORTED_WORDS:
+            pieces.append(Piece(start, len(parsed.tokens), turn))
     return pieces
 
 
@@ -73,7 +101,11 @@ def _reported(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
     pieces: list[Piece] = []
     for frame, speaker in voices.frames[number]:
         first, last = _trimmed(parsed, frame)
-        if not official(speaker) or _words(parsed, first, last) < MIN_REPORTED_WORDS or _holds_quote(parsed, first, last):
+        if (
+            not official(speaker)
+            or _words(parsed, first, last) < MIN_REPORTED_WORDS
+            or _holds_quote(parsed, first, last)
+        ):
             continue
         pieces.append(Piece(first, last, speaker))
     return pieces
@@ -101,7 +133,13 @@ def _trimmed(parsed: Parsed, frame: Frame) -> tuple[int, int]:
 def _holds_quote(parsed: Parsed, first: int, last: int) -> bool:
     run = 0
     for i in range(first, last):
-        run = run + 1 if parsed.quote_of[i] is not None and parsed.tokens[i].kind != "mark" else run if parsed.quote_of[i] is not None else 0
+        run = (
+            run + 1
+            if parsed.quote_of[i] is not None and parsed.tokens[i].kind != "mark"
+            else run
+            if parsed.quote_of[i] is not None
+            else 0
+        )
         if run >= MIN_QUOTED_WORDS:
             return True
     return False
@@ -115,7 +153,11 @@ def _modality(parsed: Parsed, piece: Piece) -> Modality:
     words = {token.low for token in parsed.tokens[piece.first : piece.last]}
     if "never" in words or "denied" in words:
         return Modality.DENIAL
-    for name, value in (("hypothetical", Modality.HYPOTHETICAL), ("demand", Modality.DEMAND), ("pledge", Modality.PLEDGE)):
+    for name, value in (
+        ("hypothetical", Modality.HYPOTHETICAL),
+        ("demand", Modality.DEMAND),
+        ("pledge", Modality.PLEDGE),
+    ):
         if parsed.cues.has(name, piece.first, piece.last):
             return value
     return Modality.OPINION

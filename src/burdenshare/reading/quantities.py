@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number, multiple_of, number_at
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
 from burdenshare.reading.widths import COMPARATORS, hedges, interval
@@ -98,7 +98,11 @@ def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if text in table["signs"]:
         return i + 1, table["signs"][text]
-    if following is not None and following.start == tokens[i].end and text.rstrip(".") in ("US", "C", "CA", "A", "NZ", "U.S"):
+    if (
+        following is not None
+        and following.start == tokens[i].end
+        and text.rstrip(".") in ("US", "C", "CA", "A", "NZ", "U.S")
+    ):
         joined = text.replace(".", "") + following.text
         if joined in table["signs"]:
             return i + 2, table["signs"][joined]
@@ -181,7 +185,9 @@ def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     value = Interval(min(values), max(values), central=(min(values) + max(values)) / 2, kind="measure")
     start = first.core[0] - (1 if opener == "between" else 0)
     return [
-        Quantity(start, last.last, (start, last.core[1]), value, unit, "between", "range", replace(last.number, kind="range"))
+        Quantity(
+            start, last.last, (start, last.core[1]), value, unit, "between", "range", replace(last.number, kind="range")
+        )
     ]
 
 
@@ -212,8 +218,8 @@ def _hedge_spans(tokens: list[Token]) -> list[tuple[int, int, str]]:
     return spans
 
 
-_BETWEEN_HEDGE_AND_NUMBER = {"the", "a", "an", "its", "their", "of", "that", "this", "current", "some", "nato", "existing", "old"}
-_AFTER_ONLY = {"or more", "or above", "or higher", "and above", "or less", "or fewer", "or so", "plus", "more or less"}
+_BETWEEN_HEDGE_AND_NUMBER = word_list("hedge_gap")
+_AFTER_ONLY = word_list("hedge_behind")
 
 
 def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int, int, str]]) -> Quantity:
@@ -226,7 +232,11 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         if begin == quantity.core[1] and words in _AFTER_ONLY:
             rule, last = name, end
             break
-        if end <= first and words not in _AFTER_ONLY and all(t.low in _BETWEEN_HEDGE_AND_NUMBER for t in tokens[end:start]):
+        if (
+            end <= first
+            and words not in _AFTER_ONLY
+            and all(t.low in _BETWEEN_HEDGE_AND_NUMBER for t in tokens[end:start])
+        ):
             rule = name if rule == "plain" else rule
             start = begin
             if rule != "plain":

@@ -48,7 +48,7 @@ def _doubles(text: str, block: Block, number: int, found_blocks: list[Block]) ->
             opened = None
     if opened is not None:
         following = found_blocks[number + 1] if number + 1 < len(found_blocks) else None
-        goes_on = following is not None and text[following.start : following.end].lstrip()[:1] in "\"“"
+        goes_on = following is not None and text[following.start : following.end].lstrip()[:1] in '"“'
         if goes_on or _starts_block(text, opened, block):
             quote = _quote(text, opened, block.end, number, block)
             quotes.append(Quote(quote.start, quote.end, number, quote.opens_block, goes_on))

@@ -14,9 +14,9 @@ from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
-from burdenshare.reading.model import Document, Kind, Modality, Reading, Speaker, Statement, Unaccounted
+from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
-from burdenshare.reading.others import other_draft, reason_for
+from burdenshare.reading.others import horizon_draft, other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
@@ -28,7 +28,10 @@ from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.record.model import Commitment, Member
 
 _HEADS = ("head_of_state", "head_of_government")
-_SERIES = frozenset({"expenditure", "share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline", "expenditure_growth", "extra_expenditure", "expenditure_change", "aid", "equipment_share"})
+_SHARES = frozenset({"share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline"})
+_COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
+_MONEY = frozenset({"expenditure", "expenditure_growth", "extra_expenditure", "expenditure_change"})
+_SERIES = _SHARES | _MONEY | {"aid", "equipment_share"}
 
 
 class Facts(Gazetteer, People, Protocol):
@@ -100,7 +103,7 @@ def _numbers(
     """The statements of a sentence's quantities, left to right; each sees what was read before it."""
     drafts: list[Draft] = []
     for quantity in parse.quantities:
-        if any(s.first <= quantity.core[0] and quantity.core[1] <= s.last for s in parse.subjects):
+        if _glued(parse, quantity):
             continue  # the 9 of "B9"
         context = Context(parse, quantity, previous, drafts_topic(topic, drafts, parse), calendar, tuple(drafts))
         found = _draft(context)
@@ -115,15 +118,36 @@ def _numbers(
     return drafts
 
 
+def _bare_share(context: Context) -> bool:
+    """`Germany at 2.22 and Italy at 2.31`: a decimal behind `at`, in a sentence that gave shares with their unit."""
+    q = context.quantity
+    shares = [d for d in context.earlier if d.measure == "share_of_gdp"]
+    return bool(shares) and not q.unit and q.number.step < 1 and q.number.value < 7 and context.before(1) == ["at"]
+
+
+def _glued(parse: Parsed, quantity: Quantity) -> bool:
+    """Part of a name such as `B9`: letters stand right in front, and the name is a subject of the text."""
+    at = quantity.core[0]
+    return any(
+        s.first < at and quantity.core[1] <= s.last and parse.tokens[at - 1].end == parse.tokens[at].start
+        for s in parse.subjects
+    )
+
+
 def _draft(context: Context) -> Draft | str:
     quantity = context.quantity
-    if quantity.unit == "%":
+    if quantity.unit == "%" or _bare_share(context):
         return share_draft(context)
     if quantity.unit in ("ordinal", "times", "pp", "bp"):
         return reason_for(context)
     if quantity.unit:
         return money_draft(context)
-    if any(p.first < quantity.core[1] and quantity.core[0] < p.last and p.years_ago is None for p in context.parsed.periods):
+    horizon = horizon_draft(context)
+    if horizon is not None:
+        return horizon
+    if any(
+        p.first < quantity.core[1] and quantity.core[0] < p.last and p.years_ago is None for p in context.parsed.periods
+    ):
         return "a date"
     counted = count_draft(context)
     return other_draft(context) if counted == "@next" else counted
@@ -133,9 +157,28 @@ def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
     """The topic after the statements read so far in this sentence."""
     for draft in drafts:
         if draft.measure in _SERIES:
-            single = draft.subject[0] if len(draft.subject) == 1 and len(draft.subject[0]) == 3 and draft.subject[0] != "EUR" else topic.country
-            topic = Topic(draft.measure, draft.subject, draft.holes & {"group"}, draft.period, draft.threshold or _threshold(draft) or topic.threshold, parse.sentence.block, single)
+            topic = _after(topic, draft, parse.sentence.block)
     return topic
+
+
+def _after(topic: Topic, draft: Draft, block: int) -> Topic:
+    told = not draft.comparison and draft.kind is not Kind.PROMISE
+    one = draft.subject[0] if len(draft.subject) == 1 else ""
+    return replace(
+        topic,
+        measure=draft.measure,
+        subject=draft.subject,
+        holes=draft.holes & {"group"},
+        period=draft.period if told else topic.period,
+        period_from=draft.period_from if told else topic.period_from,
+        counted_at=block if draft.measure in _COUNTS else topic.counted_at,
+        threshold=draft.threshold or _threshold(draft) or topic.threshold,
+        block=block,
+        country=one if len(one) == 3 and one != "EUR" else topic.country,
+        shares_at=block if draft.measure in _SHARES else topic.shares_at,
+        money_at=block if draft.measure in _MONEY else topic.money_at,
+        series=draft.subject if draft.measure in _MONEY else topic.series,
+    )
 
 
 def _threshold(draft: Draft) -> float | None:
@@ -144,7 +187,17 @@ def _threshold(draft: Draft) -> float | None:
 
 def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     """The ally a sentence opens with is what `it` and `the country` mean in the next one."""
-    named = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and s.first <= 6]
+    if parse.tokens and parse.tokens[-1].text == ":":
+        heads = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
+        if heads:  # "The 2023 figures that matter:" dates the list below it
+            topic = replace(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
+    if parse.cues.has("defence") and (parse.cues.has("spending") or parse.cues.has("target")):
+        topic = replace(topic, defence_at=parse.sentence.block)
+    named = [
+        s
+        for s in parse.subjects
+        if s.entity in calendar.allies and s.names_a_body and s.first <= 6 and s.kind not in ("capital", "metonym")
+    ]
     if len({s.entity for s in named}) == 1:
         return replace(topic, country=named[0].entity)
     return topic
@@ -153,7 +206,9 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
 def _statements(
     folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet
 ) -> tuple[Statement, ...]:
-    ordered = sorted(sheet.drafts, key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first))
+    ordered = sorted(
+        sheet.drafts, key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first)
+    )
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for number, draft in ordered:
@@ -179,9 +234,36 @@ def _statement(
     span = folded.given(parse.start(draft.first), parse.end(draft.last))
     focus = folded.given(parse.start(draft.focus[0]), parse.end(draft.focus[1]))
     speaker = Speaker("") if draft.background else voices.at(parse, number, draft.focus[0])
+    if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
+        speaker = Speaker("")  # the title in front of a name is the outlet's wording
     if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):
         draft = replace(draft, modality=Modality.FACT)  # the pledge is somebody's, the figure is of the past
-    fields = ("kind", "subject", "measure", "comparator", "value", "unit", "period", "period_from", "baseline", "baselines", "basis", "real", "cumulative", "threshold", "below", "holes", "place", "event", "person", "office", "former", "modality", "rule", "note")
+    fields = (
+        "kind",
+        "subject",
+        "measure",
+        "comparator",
+        "value",
+        "unit",
+        "period",
+        "period_from",
+        "baseline",
+        "baselines",
+        "basis",
+        "real",
+        "cumulative",
+        "threshold",
+        "below",
+        "holes",
+        "place",
+        "event",
+        "person",
+        "office",
+        "former",
+        "modality",
+        "rule",
+        "note",
+    )
     return Statement(
         id=f"s{serial}",
         span=span,
@@ -201,7 +283,10 @@ def _unaccounted(folded: Folded, text: str, parsed: list[Parsed], sheet: _Sheet)
     found: list[Unaccounted] = []
     for number, quantity, reason in sheet.reasons:
         low, high = quantity.core
-        if any(first <= low and high <= last for first, last in used.get(number, ())) and reason in ("a date", "a duration or an age"):
+        if any(first <= low and high <= last for first, last in used.get(number, ())) and reason in (
+            "a date",
+            "a duration or an age",
+        ):
             continue
         if _idle_word(parsed[number], quantity):
             continue
@@ -215,4 +300,9 @@ def _unaccounted(folded: Folded, text: str, parsed: list[Parsed], sheet: _Sheet)
 
 def _idle_word(parse: Parsed, quantity: Quantity) -> bool:
     """`one`, `half` and `double` in running words are no figures."""
-    return not quantity.number.digits and quantity.unit == "" and quantity.number.value in (0, 1, 0.5) and quantity.number.scale == 1.0
+    return (
+        not quantity.number.digits
+        and quantity.unit == ""
+        and quantity.number.value in (0, 1, 0.5)
+        and quantity.number.scale == 1.0
+    )

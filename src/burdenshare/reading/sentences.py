@@ -67,7 +67,7 @@ def _goes_on(text: str, block: Block, start: int, end: int, wrapped: bool) -> bo
     if between.count("\n") != 1 or _BULLET.match(text, start, end):
         return False
     before = text[block.start : block.end].rstrip()
-    if before[-1:] in ".!?:;…”\"|":
+    if before[-1:] in '.!?:;…”"|':
         return False
     first = text[start:end].lstrip()[:1]
     if first.islower() or wrapped:

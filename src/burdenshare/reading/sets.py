@@ -11,9 +11,10 @@ from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 
-_SHORT = ("fall short", "falls short", "fell short", "falling short", "fallen short", "miss", "missed", "misses", "fails to", "failed to", "failing to", "fail to", "lag", "lags", "lagging", "lag behind", "yet to", "has yet to", "have yet to", "does not", "do not", "did not", "below", "under")
-_MEETS = ("meet", "meets", "met", "reached", "reaches", "hit", "hits", "achieved", "exceeded", "exceeds", "surpassed", "passed", "fulfilled", "fulfils")
+_SHORT = word_list("falling_short")
+_MEETS = word_list("meeting_target")
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 
@@ -22,7 +23,7 @@ def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     if any(q.unit in ("%", "pp") for q in parsed.quantities):
         return []
     fresh = topic.measure in _GUIDELINE_MEASURES and topic.block >= parsed.sentence.block - 1
-    if not (fresh or parsed.cues.has("target") and parsed.cues.has("defence")):
+    if not (fresh or (parsed.cues.has("target") and parsed.cues.has("defence"))):
         return []
     for name, words in (("missed", _SHORT), ("met", _MEETS)):
         for first, last in parsed.cues.hits.get(name, ()):
@@ -41,20 +42,98 @@ def _membership(
     object_said = target or parsed.text(first, last).endswith("short")
     if not object_said or parsed.cues.has("future", low, first) or parsed.cues.has("hypothetical", low, high):
         return None
-    allies = [s for s in parsed.subjects if low <= s.first and s.last <= first and s.entity in calendar.allies and s.names_a_body and not s.possessive]
+    allies = [
+        s
+        for s in parsed.subjects
+        if low <= s.first and s.last <= first and s.entity in calendar.allies and s.names_a_body and not s.possessive
+    ]
     if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
         return None
     if not _subject_like(parsed, allies[-1], first):
         return None
     guideline = (topic.threshold if fresh else None) or calendar.guideline
-    value = Interval(-math.inf, guideline, high_open=True, central=guideline) if missed else Interval(guideline, math.inf, central=guideline)
+    value = (
+        Interval(-math.inf, guideline, high_open=True, central=guideline)
+        if missed
+        else Interval(guideline, math.inf, central=guideline)
+    )
     year = topic.period if fresh and topic.period[:4].isdecimal() else str(calendar.newest_year or "")
-    explicit = next((p for p in parsed.periods if p.role == "in" and p.source in ("explicit", "relative") and len(p.value) == 4), None)
-    draft = Draft(allies[0].first, last, (allies[0].first, last), Kind.FACT, "share_of_gdp", "in the set", comparator="<" if missed else ">=", value=value, unit="%")
-    return replace(draft, subject=tuple(s.entity for s in allies), period=explicit.value if explicit else year, period_from=explicit.source if explicit else "carried" if fresh and topic.period else "now")
+    explicit = next(
+        (p for p in parsed.periods if p.role == "in" and p.source in ("explicit", "relative") and len(p.value) == 4),
+        None,
+    )
+    draft = Draft(
+        allies[0].first,
+        last,
+        (allies[0].first, last),
+        Kind.FACT,
+        "share_of_gdp",
+        "in the set",
+        comparator="<" if missed else ">=",
+        value=value,
+        unit="%",
+    )
+    return replace(
+        draft,
+        subject=tuple(s.entity for s in allies),
+        period=explicit.value if explicit else year,
+        period_from=explicit.source if explicit else "carried" if fresh and topic.period else "now",
+    )
 
 
 def _subject_like(parsed: Parsed, ally: SubjectMention, verb: int) -> bool:
     """Between the ally and the verb stand only words of the verb phrase: `is among those who continue to`."""
-    allowed = {"is", "are", "was", "were", "among", "those", "the", "who", "which", "that", "still", "continue", "continues", "to", "one", "of", "allies", "members", "countries", "also", "has", "have", "had", "not", "yet", "far", "and", "all", "both", "only", "already", "easily", "comfortably", "narrowly", "just", "again", "currently", "now", "well", "some", "several", "including", "remains", "remain", ",", "does", "do", "did", "nations", "first", "finally"}
+    allowed = {
+        "is",
+        "are",
+        "was",
+        "were",
+        "among",
+        "those",
+        "the",
+        "who",
+        "which",
+        "that",
+        "still",
+        "continue",
+        "continues",
+        "to",
+        "one",
+        "of",
+        "allies",
+        "members",
+        "countries",
+        "also",
+        "has",
+        "have",
+        "had",
+        "not",
+        "yet",
+        "far",
+        "and",
+        "all",
+        "both",
+        "only",
+        "already",
+        "easily",
+        "comfortably",
+        "narrowly",
+        "just",
+        "again",
+        "currently",
+        "now",
+        "well",
+        "some",
+        "several",
+        "including",
+        "remains",
+        "remain",
+        ",",
+        "does",
+        "do",
+        "did",
+        "nations",
+        "first",
+        "finally",
+    }
     return all(t.low in allowed for t in parsed.tokens[ally.last : verb])

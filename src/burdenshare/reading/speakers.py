@@ -58,7 +58,7 @@ class Cast:
         return name
 
     def _plausible(self, person: PersonMention) -> bool:
-        """A bare surname stands for somebody already named in full, or for somebody who held an office around the day."""
+        """A bare surname stands for somebody named in full before, or for a holder of an office around the day."""
         if self.canonical.get(person.alias) in person.candidates:
             return True
         return len(person.alias) > 3 and self._fits(person.candidates[0], None)
@@ -82,7 +82,10 @@ class Cast:
             for t in self.people.tenures(person=name)
             if self.on is not None and t.from_ <= self.on and (t.to is None or self.on < t.to)
         ]
-        return (held[-1].office, held[-1].entity) if held else ("", title.entity if title else "")
+        if held:
+            return held[-1].office, held[-1].entity
+        known = self.people.tenures(person=name)
+        return "", known[-1].entity if known else title.entity if title else ""
 
     def speaker(self, source: Source, mode: Mode) -> Speaker | None:
         """The resolved speaker of a frame, or None where the words point to nobody."""
@@ -156,7 +159,10 @@ class Voices:
         return NARRATION
 
 
-_TURN = re.compile(r"\s*(?:(?P<q>Q|QUESTION|Question|MODERATOR|Moderator|JOURNALIST|REPORTER)|(?P<name>[A-Z][\w.' -]{2,60}?))\s*(?:\[[^\]]*\]|\([^)]*\))?\s*:\s")
+_TURN = re.compile(
+    r"\s*(?:(?P<q>Q|QUESTION|Question|MODERATOR|Moderator|JOURNALIST|REPORTER)|(?P<name>[A-Z][\w.' -]{2,60}?))"
+    r"\s*(?:\[[^\]]*\]|\([^)]*\))?\s*:\s"
+)
 
 
 def attribute(text: str, parsed: list[Parsed], quotes: list[Quote], people: People, on: date | None) -> Voices:
@@ -170,15 +176,37 @@ def attribute(text: str, parsed: list[Parsed], quotes: list[Quote], people: Peop
         cast.meet(parse)
         here: list[tuple[Frame, Speaker]] = []
         for frame in parse.frames:
+            _prime(cast, parse, frame, here)
             speaker = cast.speaker(frame.source, Mode.INDIRECT)
             if speaker is None:
                 continue
             here.append((frame, speaker))
             _remember(cast, speaker, frame.source)
         frames.append(tuple(here))
+        _note_subject(cast, parse, here)
         _claim_quotes(parse, here, quotes, voices, block_last)
     _carry(quotes, voices, block_last)
     return Voices(tuple(frames), tuple(voice or Speaker("", mode=Mode.QUOTE) for voice in voices), tuple(turns))
+
+
+def _prime(cast: Cast, parse: Parsed, frame: Frame, here: list[tuple[Frame, Speaker]]) -> None:
+    """`Kaja Kallas goes further: she would like …`: a person named before the pronoun in the same sentence is meant."""
+    if frame.source.kind != "pronoun" or any(speaker.name for _, speaker in here):
+        return
+    before = [p for p in parse.persons if p.last <= frame.source.first and parse.quote_of[p.first] is None]
+    if before:
+        cast.last = cast.speaker(_as_source(before[0]), Mode.INDIRECT)
+
+
+def _as_source(person: PersonMention) -> Source:
+    return Source(person.first, person.last, "person", person=person, title=person.title, words=person.alias)
+
+
+def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) -> None:
+    """A sentence without a speaker of its own still sets whom `he` means: the first person it names."""
+    named = [p for p in parse.persons if parse.quote_of[p.first] is None]
+    if named and not any(speaker.name for _, speaker in here):
+        cast.last = cast.speaker(_as_source(named[0]), Mode.INDIRECT)
 
 
 def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
@@ -273,6 +301,5 @@ def _turn_speaker(label: str, parse: Parsed, cast: Cast) -> Speaker:
         if title.first <= 4:
             entity = title.entity or ("NATO" if title.office == "secretary_general" else "")
             full = TitleMention(title.first, title.last, title.office, entity, title.former, title.then, title.words)
-            found = cast._holder(full, Source(title.first, title.last, "title", title=full, words=label), Mode.QUOTE)
-            return found
+            return cast._holder(full, Source(title.first, title.last, "title", title=full, words=label), Mode.QUOTE)
     return Speaker(label.title() if label.isupper() else label, "", "", Mode.QUOTE, label)

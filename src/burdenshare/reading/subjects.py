@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 
-_OWNED = frozenset(
-    "defence defense military spending expenditure expenditures budget budgets share outlay outlays contribution contributions "
-    "gdp allies members average level total combined overall own target goal pledge plan government army armed forces".split()
-)
-_OBLIQUE = frozenset({"to", "against", "than", "like", "unlike", "behind", "with", "ahead", "versus", "toward", "towards"})
+_OWNED = word_list("owned_nouns")
+_OBLIQUE = word_list("oblique_prepositions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +24,11 @@ class Found:
     carried: bool = False
 
 
-def subject_of(parsed: Parsed, first: int, last: int, bounds: tuple[int, int], topic: Topic, *, ours: frozenset[str]) -> Found | None:
+def subject_of(
+    parsed: Parsed, first: int, last: int, bounds: tuple[int, int], topic: Topic, *, ours: frozenset[str]
+) -> Found | None:
     """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
-    sentence, then to the right, then what the text was speaking of. `ours` are the entities that may carry the measure."""
+    sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
     return (
         _attached(parsed, first, ours)
         or _narrowed(parsed, last, bounds[1], ours)
@@ -48,7 +48,7 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
         at -= 1
         if at >= 0 and parsed.tokens[at].text == ",":
             at -= 1
-    else:
+    elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
     return next((_found(s, parsed) for s in parsed.subjects if s.last == at + 1 and _carries(s, ours)), None)
 
@@ -84,22 +84,32 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
     for subject in reversed(parsed.subjects):
         if subject.last > end or subject.first < start or not _carries(subject, ours):
             continue
-        if _in_aside(parsed, subject, end):
+        if _in_aside(parsed, subject, end) or _a_place(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
             weak = weak or _found(subject, parsed)
             continue
         return _found(subject, parsed)
-    return weak if weak and weak.entities[0] not in ("NATO",) else weak
+    return weak
 
 
 def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
     """`allies spent $700 billion more on the European side`: a phrase right behind that says which part is meant."""
     for subject in parsed.subjects:
         before = parsed.tokens[subject.first - 1].low if subject.first else ""
-        if last <= subject.first <= last + 2 and subject.last <= end and before in ("on", "by", "from", "among", "across"):
+        if (
+            last <= subject.first <= last + 2
+            and subject.last <= end
+            and before in ("on", "by", "from", "among", "across")
+        ):
             return _found(subject, parsed) if _carries(subject, ours) and subject.kind == "phrase" else None
     return None
+
+
+def _a_place(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`agreed in The Hague`: a capital behind a preposition is where, not who."""
+    before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
 
 
 def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -139,6 +149,12 @@ def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     if not topic.country:
         return None
     for subject in parsed.subjects:
-        if subject.kind == "pronoun" and subject.first <= first + 6 and parsed.tokens[subject.first].low not in ("we", "our", "they", "their"):
+        if parsed.quote_of[subject.first] is not None:
+            continue  # inside somebody's words the pronoun points elsewhere
+        if (
+            subject.kind == "pronoun"
+            and subject.first <= first + 6
+            and parsed.tokens[subject.first].low not in ("we", "our", "they", "their")
+        ):
             return Found((topic.country,), subject.first, subject.last, carried=True)
     return None

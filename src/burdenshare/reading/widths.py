@@ -43,7 +43,9 @@ class Hedge:
 def hedges() -> dict[str, Hedge]:
     """Every hedge phrase by its words."""
     return {
-        words: Hedge(words, row["rule"], row["reason"]) for row in load_table("hedges")["hedge"] for words in row["words"]
+        words: Hedge(words, row["rule"], row["reason"])
+        for row in load_table("hedges")["hedge"]
+        for words in row["words"]
     }
 
 

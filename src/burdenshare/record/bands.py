@@ -72,6 +72,8 @@ def pairs_of(store: Store, measure: str) -> tuple[Pair, ...]:
 def _pair(store: Store, old: Observation, new: Observation) -> Pair | None:
     if not old.value or new.released_on is None or not isinstance(old.period, int):
         return None
+    if old.aggregate or new.aggregate:
+        return None  # rounded to a headline: the pair would measure the rounding, not a revision
     own_year = store.releases.by_id[old.release].own_year
     return Pair(
         known_on=new.released_on,

@@ -96,7 +96,7 @@ def _printed(store: Store, release: Release, asked: Threshold) -> Observation | 
 
 def _finding(store: Store, release: Release, asked: Threshold, seen: Tally) -> Finding:
     low, high = len(seen.meeting), len(seen.meeting) + len(seen.open)
-    value, note, rests_on_print = _value(seen, low, high)
+    value, note, rests_on_print = settle(seen, low, high)
     if value is not None:
         low = high = value
     total = seen.armed if asked.armed_only else seen.all
@@ -126,7 +126,7 @@ def _finding(store: Store, release: Release, asked: Threshold, seen: Tally) -> F
     )
 
 
-def _value(seen: Tally, low: int, high: int) -> tuple[int | None, str, bool]:
+def settle(seen: Tally, low: int, high: int) -> tuple[int | None, str, bool]:
     """The count, what to say of it, and whether it is the printed aggregate."""
     printed = None if seen.printed is None else round(seen.printed.value)
     if not seen.open:

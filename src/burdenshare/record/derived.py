@@ -16,6 +16,10 @@ from burdenshare.record.store import Store
 
 CURRENT = "current"
 
+COARSEST_LEVEL = 0.02
+"""Width over value beyond which a level enters no formula: growth from "1.1 trillion" would be a matter of rounding.
+Whole millions of the smallest ally (Montenegro, 59) just pass."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -74,9 +78,12 @@ def every(store: Store, derived: Derived, question: Question, day: date) -> tupl
 
 
 def level(store: Store, release: Release, entity: str, year: int, basis: str, unit: str) -> Finding | None:
-    """Defence expenditure of an ally or group in one release."""
+    """Defence expenditure of an ally or group in one release, unless its digits are too coarse for a formula."""
     asked = cells.ask(store, "expenditure", entity, year, basis=basis, unit=unit)
-    return cells.in_release(store, release, asked)
+    found = cells.in_release(store, release, asked)
+    if found is None or found.value is None or found.high - found.low > COARSEST_LEVEL * abs(found.value):
+        return None
+    return found
 
 
 def growth(store: Store, release: Release, question: Question) -> Finding | None:

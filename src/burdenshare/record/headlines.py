@@ -1,8 +1,8 @@
 """Aggregates that NATO's releases printed, and figures that were only spoken.
 
 A row of `nato/headlines.csv` is evidence when a statistical release printed it: read on the very day of a release,
-from no person's mouth, about no year after the release's own. Every other row is kept as a figure to show beside a
-statement, and decides nothing (semantics §3).
+from no person's mouth, about no year after the release's own, with digits enough. Every other row is kept as a figure
+to show beside a statement, and decides nothing (semantics §3).
 """
 
 from __future__ import annotations
@@ -57,6 +57,13 @@ NAMES = {
 }
 """Headline measures that have a name in the record. Sums "2015 to 2018" count over 2014, as those "since 2014" do."""
 
+COARSEST = 0.03
+"""Half the width over the value beyond which a printed level or share tells too little to be evidence: "2 %" cannot
+tell 1.6 from 2.4, nor "1.1 trillion" 1,060 from 1,140 billion. One decimal of a share near 1.7 % just passes."""
+
+_GROWTH = frozenset({"real_change", "expenditure_growth", "expenditure_change"})
+"""Differences, whose width has no meaning relative to their own value."""
+
 _COUNT = re.compile(r"number_at_or_above_([\d.]+)pct_(gdp|equipment)")
 _COUNTED = {"gdp": "share_of_gdp", "equipment": "equipment_share"}
 _SENSE = re.compile(r"_(almost|more_than)$")
@@ -78,7 +85,7 @@ def read(rows: list[Row], releases: Releases) -> Headlines:
     for number, row in enumerate(rows, start=2):
         one = _observation(row, number)
         release = next((held for day, held in by_day.items() if str(day) == row["released_on"]), None)
-        if release is not None and is_printed(row, release):
+        if release is not None and is_printed(row, release) and is_sharp(one):
             printed.append(_of_release(one, release))
         else:
             spoken.append(one)
@@ -90,6 +97,11 @@ def is_printed(row: Row, release: Release) -> bool:
     person = any(word in row["publisher"] for word in PERSONS)
     named = naming(row["measure"]) is not None and row["subject"] != "unspecified"
     return named and not person and int(row["year"]) <= release.own_year
+
+
+def is_sharp(one: Observation) -> bool:
+    """Whether the printed digits of a level, share or count tell enough to be evidence."""
+    return one.measure in _GROWTH or one.value - one.low <= COARSEST * abs(one.value)
 
 
 def naming(measure: str) -> Naming | None:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 
 from burdenshare.checking.check import check_reading
-from burdenshare.reading import read as read_document
 from burdenshare.reading.inputs import FIRST_RELEASE, document_of, judged_day
 from burdenshare.reading.model import Document, Reading
+from burdenshare.reading.read import read as read_document
 from burdenshare.record import Record, load_record
 from burdenshare.report.report import Report
 

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from burdenshare.checking.model import Checked, Judgement
@@ -24,7 +25,7 @@ from burdenshare.report.report import Report
 EXPECTED = "expected.csv"
 
 NEAR = 0.005
-"""Two ways of writing one number (0.667 and 2/3) differ by less than this, relatively; two numbers meant apart do not."""
+"""Two ways of writing one number (0.667 and 2/3) differ by less than this, relatively; two different numbers do not."""
 
 SCALES = {"bn": 1e9, "billion": 1e9, "m": 1e6, "million": 1e6, "tn": 1e12, "trillion": 1e12, "thousand": 1e3}
 
@@ -37,8 +38,8 @@ class Row:
 
     line: int
     article: str
-    on: str
-    words: str
+    on: str = ""
+    words: str = ""
     kind: str = ""
     subject: str = ""
     measure: str = ""
@@ -74,7 +75,9 @@ def read_rows(path: Path) -> list[Row]:
             _known_columns(names, path)
             rows = [_row(table.line_num, dict(zip(names, record.values(), strict=False)), path) for record in table]
     except (OSError, UnicodeDecodeError) as fault:
-        raise InputError(f"cannot be read ({fault})", where=str(path), remedy="give a folder with expected.csv") from None
+        raise InputError(
+            f"cannot be read ({fault})", where=str(path), remedy="give a folder with expected.csv"
+        ) from None
     if not rows:
         raise InputError("has no rows", where=str(path), remedy="write one row for each expected statement")
     return rows
@@ -108,10 +111,11 @@ def occurrences(words: str, text: str) -> list[Span]:
     return spans
 
 
-_QUOTES = {ord(mark): "'" for mark in "‘’‚‛′`´“”„‟″«»\""}
+_QUOTES = {ord(mark): "'" for mark in '‘’‚‛′`´“”„‟″«»"'}
 _DASHES = {ord(mark): "-" for mark in "‐‑‒–—―−"}
 
 
+@lru_cache(maxsize=64)
 def _folded(text: str) -> tuple[str, list[int]]:
     """`text` with one kind of quote, dash and single blank, and where each of its characters came from."""
     letters: list[str] = []
@@ -174,7 +178,9 @@ def _subject(expected: str, entry: Checked) -> bool:
 def _period(expected: str, entry: Checked) -> bool:
     """The same period; a stretch may stand as baseline and period; a day lies in its month for dated happenings."""
     statement = entry.statement
-    stretches = {f"{baseline}/{statement.period}" for baseline in (statement.baseline, *statement.baselines) if baseline}
+    stretches = {
+        f"{baseline}/{statement.period}" for baseline in (statement.baseline, *statement.baselines) if baseline
+    }
     if expected in {statement.period, *stretches}:
         return True
     dated = statement.kind in (Kind.EVENT, Kind.PROMISE)

@@ -9,7 +9,7 @@ from functools import cache
 from burdenshare.record import tables
 
 _URL = re.compile(r"https?://[^\s;|<>\"]+")
-_GITHUB = re.compile(r"github:([\w.-]+/[\w.-]+)(?:@([0-9a-f]{7,40})(?::([^\s;|]+))?)?")
+_GITHUB = re.compile(r"(?:github:([\w.-]+/[\w.-]+)|\b([\w.-]+/[\w.-]+)(?=@))(?:@([0-9a-f]{7,40})(?::([^\s;|]+))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def opened(text: str) -> str:
     if found := _URL.search(text):
         return found[0].rstrip(".,)")
     if found := _GITHUB.search(text):
-        repository, commit, path = found.groups()
+        named, bare, commit, path = found.groups()
+        repository = named or bare
         inside = f"/blob/{commit}/{path}" if path else f"/tree/{commit}" if commit else ""
         return f"https://github.com/{repository}{inside}"
     return ""

@@ -10,46 +10,48 @@ import polars as pl
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement
 from burdenshare.report.shape import finite
 
-COLUMNS: dict[str, Any] = {
-    "document": pl.String,  # id of the document
-    "published": pl.Date,  # day of the text, null where unknown
-    "id": pl.String,  # id of the statement within its document
-    "start": pl.Int64,  # offsets into the text as given
-    "end": pl.Int64,
-    "text": pl.String,
-    "kind": pl.String,  # fact, promise, event, position
-    "subject": pl.List(pl.String),  # ISO 3166 alpha-3 codes and group ids
-    "measure": pl.String,
-    "comparator": pl.String,
-    "low": pl.Float64,  # the value as an interval in base units, null where open
-    "high": pl.Float64,
-    "unit": pl.String,
-    "words": pl.String,
-    "period": pl.String,
-    "baseline": pl.String,
-    "speaker": pl.String,
-    "office": pl.String,
-    "mode": pl.String,  # quote, indirect, narration
-    "modality": pl.String,
-    "then": pl.String,  # verdict by what was published on the day, null where not judged
-    "then_reading": pl.String,
-    "then_recorded": pl.Float64,  # base units
-    "then_distance": pl.Float64,  # in `distance_unit` of the JSON shape
-    "now": pl.String,  # verdict by the newest edition
-    "now_reading": pl.String,
-    "now_recorded": pl.Float64,
-    "now_distance": pl.Float64,
-    "price_low": pl.Float64,  # US dollars a year, the members' shortfalls summed
-    "price_high": pl.Float64,
-    "edition": pl.Date,  # day of the record's newest edition
+COLUMNS: dict[str, tuple[Any, str]] = {
+    "document": (pl.String, "id of the document"),
+    "published": (pl.Date, "day of the text, null where unknown"),
+    "id": (pl.String, "id of the statement within its document"),
+    "start": (pl.Int64, "offset of the first character in the text as given"),
+    "end": (pl.Int64, "offset after the last character"),
+    "text": (pl.String, "the words themselves"),
+    "kind": (pl.String, "fact, promise, event, position"),
+    "subject": (pl.List(pl.String), "ISO 3166 alpha-3 codes and group ids"),
+    "measure": (pl.String, "measure id"),
+    "comparator": (pl.String, "how the words compare"),
+    "low": (pl.Float64, "the value as an interval in base units, null where open"),
+    "high": (pl.Float64, "its upper end"),
+    "unit": (pl.String, "unit of low and high"),
+    "words": (pl.String, "the number as said"),
+    "period": (pl.String, "year or ISO text"),
+    "baseline": (pl.String, "baseline year of an increase"),
+    "speaker": (pl.String, "canonical name, empty in the text's own voice"),
+    "office": (pl.String, "office of the speaker on that day"),
+    "mode": (pl.String, "quote, indirect, narration"),
+    "modality": (pl.String, "how firmly it is said"),
+    "then": (pl.String, "verdict by what was published on the day, null where not judged"),
+    "then_reading": (pl.String, "the reading that decided"),
+    "then_recorded": (pl.Float64, "what the record says, base units"),
+    "then_distance": (pl.Float64, "in distance_unit of the JSON shape"),
+    "now": (pl.String, "verdict by the newest edition"),
+    "now_reading": (pl.String, "the reading that decided"),
+    "now_recorded": (pl.Float64, "what the record says, base units"),
+    "now_distance": (pl.Float64, "in distance_unit of the JSON shape"),
+    "price_low": (pl.Float64, "US dollars a year, the members' shortfalls summed"),
+    "price_high": (pl.Float64, "its upper end, null where open"),
+    "edition": (pl.Date, "day of the record's newest edition"),
 }
-"""Column name to type, in order."""
+"""Column name to type and meaning, in order."""
+
+SCHEMA = {name: kind for name, (kind, _) in COLUMNS.items()}
 
 
 def frame_of(documents: Iterable[CheckedDocument]) -> pl.DataFrame:
     """The statements of all `documents`, in order; an empty frame with the same columns where there are none."""
     rows = [_row(document, entry) for document in documents for entry in document.checked]
-    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
 def _row(document: CheckedDocument, entry: Checked) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from burdenshare.record import Finding, Record, Release
 from burdenshare.report.citations import citation
 from burdenshare.report.shape import derivation_shape, evidence_shape, finite
-from burdenshare.report.wording import amount, day, shortened, span_of
+from burdenshare.report.wording import amount, day, prices, shortened, span_of
 
 MOST_CELLS = 6
 """Cells listed under a value in the terminal; a count rests on one for each ally."""
@@ -49,7 +49,7 @@ def release_shape(release: Release) -> dict[str, Any]:
 def value_lines(record: Record, finding: Finding) -> list[str]:
     """One value with its source, a fact a line."""
     title = next((one.title for one in record.measures() if one.id == finding.measure), finding.measure)
-    basis = f", {prices(finding)}" if prices(finding) else ""
+    basis = f", {prices(finding.basis)}" if prices(finding.basis) else ""
     lines = [
         f"{record.name(finding.entity)}, {title}, {finding.period}{basis}: {shown(finding)}",
         f"  release    {finding.release.id}, {day(finding.release.released_on)}: {finding.release.title}",
@@ -101,18 +101,12 @@ def shown(finding: Finding) -> str:
 
 def remarks(finding: Finding) -> list[str]:
     """What a row of a history must say beside its value: estimate, definition, price basis, caveats."""
-    notes = [prices(finding)] if prices(finding) else []
+    notes = [prices(finding.basis)] if prices(finding.basis) else []
     if len(finding.observations) == 1 and finding.observations[0].estimate:
         notes.append("estimate")
     if finding.release.definition == "core":
         notes.append("core definition")
     return [*notes, *finding.caveats]
-
-
-def prices(finding: Finding) -> str:
-    """The price basis of a finding: `current prices`, `constant 2021 prices`; empty where prices play no part."""
-    kind = finding.basis.split("_")[0]
-    return f"{finding.basis.replace('_', ' ')} prices" if kind in ("current", "constant") else ""
 
 
 def month(release: Release) -> str:

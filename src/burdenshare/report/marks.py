@@ -26,9 +26,7 @@ MARKS: dict[Verdict, Mark] = {
     Verdict.CLOSE: Mark(
         "close", "≈", "cyan", "close", "no reading agrees, yet the record itself has been revised by more than this"
     ),
-    Verdict.DEPENDS: Mark(
-        "depends", "◐", "yellow", "depends", "only another reading of the words agrees; it is named"
-    ),
+    Verdict.DEPENDS: Mark("depends", "◐", "yellow", "depends", "only another reading of the words agrees; it is named"),
     Verdict.CONTRADICTED: Mark(
         "contradicted", "✘", "bold red", "contradicted", "the record covers it and no reading comes near"
     ),

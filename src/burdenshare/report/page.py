@@ -8,19 +8,18 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
 from burdenshare.report import wording
 from burdenshare.report.citations import citation
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.segments import Overlay, Piece, pieces
-from burdenshare.report.terminal import short_lines
+from burdenshare.report.telling import answers_told, shared_context, sheaves, short_lines
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock of a card: its name and its answer."""
+    """One clock of a card, or both where they say the same: name, answer and look."""
 
     name: str
     judgement: Judgement
@@ -29,12 +28,17 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One statement on the page: what its mark opens, and how its mark looks (`then` fills, `now` underlines)."""
+    """One statement on the page: what its mark opens, and how its mark looks (`then` fills, `now` underlines).
+
+    `clocks` are the two answers, `told` those worth telling, `beside` what stands beside both.
+    """
 
     anchor: str
     number: int
     entry: Checked
     clocks: tuple[Clock, ...]
+    told: tuple[Clock, ...]
+    beside: tuple[str, ...]
     then: Mark
     now: Mark
 
@@ -65,7 +69,7 @@ def page_of(documents: Sequence[CheckedDocument]) -> str:
     """The page that shows `documents`, in order."""
     sheets = [sheet_of(checked, f"d{number}") for number, checked in enumerate(documents, start=1)]
     template = _environment().get_template("page.html")
-    return template.render(sheets=sheets, style=Markup(_style()), marks=[*MARKS.values(), PRICED, NOT_JUDGED])
+    return template.render(sheets=sheets, style=_style(), marks=[*MARKS.values(), PRICED, NOT_JUDGED])
 
 
 def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
@@ -79,8 +83,10 @@ def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
 def _card(entry: Checked, anchor: str, number: int) -> Card:
     answers = (("then", entry.then), ("now", entry.now))
     clocks = tuple(Clock(name, answer, mark_of(answer.verdict)) for name, answer in answers if answer is not None)
+    told = tuple(Clock(name, answer, mark_of(answer.verdict)) for name, answer in answers_told(entry))
+    beside = tuple(shared_context(entry))
     looks = [clock.mark for clock in clocks] or [PRICED if entry.price is not None else NOT_JUDGED]
-    return Card(f"{anchor}-s{number}", number, entry, clocks, looks[0], looks[-1])
+    return Card(f"{anchor}-s{number}", number, entry, clocks, told, beside, looks[0], looks[-1])
 
 
 def bar(cost: float | None, price: Price) -> str:
@@ -118,6 +124,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "day": wording.day,
         "measure": wording.measure_name,
+        "prices": wording.prices,
     }
     environment.globals |= {
         "amount": wording.amount,
@@ -127,7 +134,9 @@ def _environment() -> Environment:
         "question": wording.question,
         "recorded": wording.recorded_line,
         "speaker": wording.speaker_line,
+        "tried_value": wording.tried_value,
         "total": wording.total_line,
+        "sheaves": sheaves,
         "short_lines": short_lines,
         "tallied": tallied,
         "bar": bar,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from burdenshare.reading.model import Span
 
@@ -43,7 +44,7 @@ def pieces(text: str, overlays: Sequence[Overlay], remarks: Sequence[Span] = ())
         ends.setdefault(focus.end if focus.end > focus.start else span.end, []).append(index)
     edges = sorted({0, size, *(edge for span in (*spans, *focuses, *asides) for edge in (span.start, span.end)), *ends})
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         marked = _narrowest(focuses, start, end)
         top = marked if marked is not None else _narrowest(spans, start, end)
         remark = None if top is not None else _narrowest(asides, start, end)

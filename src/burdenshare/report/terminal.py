@@ -13,10 +13,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, PriceLine, Verdict
+from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, Verdict
 from burdenshare.reading.model import Kind
 from burdenshare.report import wording
 from burdenshare.report.marks import MARKS, PRICED, Mark, mark_of
+from burdenshare.report.telling import answers_told, price_line, shared_context, short_lines
 
 MOST_WORDS = 240
 """Characters of a statement's words that are shown; the page and the JSON hold them all."""
@@ -91,24 +92,13 @@ def _statement(number: int, entry: Checked) -> Iterator[RenderableType]:
     yield _hanging("", Text(f"{wording.question(statement)} · {wording.speaker_line(statement.speaker)}", style="dim"))
     if statement.kind is not Kind.POSITION or entry.then or entry.now:
         yield _hanging("", _clocks(entry))
+    beside = shared_context(entry)
     for clock, judgement in answers_told(entry):
         yield from _judgement(clock, judgement)
+        yield from (_detail("+", line) for line in judgement.context if line not in beside)
     if entry.price is not None:
         yield from _price(entry.price)
-    yield from (_detail("+", line) for line in entry.context)
-
-
-def answers_told(entry: Checked) -> list[tuple[str, Judgement]]:
-    """The answers worth telling: both clocks, or one where the second says the same for the same reason."""
-    then, now = entry.then, entry.now
-    if then is not None and now is not None and _alike(then, now):
-        return [("then and now", now)]
-    return [(clock, answer) for clock, answer in (("then", then), ("now", now)) if answer is not None]
-
-
-def _alike(then: Judgement, now: Judgement) -> bool:
-    same = (then.verdict, then.why, then.recorded) == (now.verdict, now.why, now.recorded)
-    return same and (then.evidence, then.sources) == (now.evidence, now.sources)
+    yield from (_detail("+", line) for line in beside)
 
 
 def _clocks(entry: Checked) -> Text:
@@ -137,11 +127,10 @@ def _judgement(clock: str, judgement: Judgement) -> Iterator[RenderableType]:
         yield _detail("·", wording.evidence_line(observation))
     rest = len(judgement.evidence) - MOST_EVIDENCE
     if rest > 0:
-        yield _detail("·", f"and {rest} more observations (--json, --html)")
+        yield _detail("·", f"and {rest} more (--json, --html)")
     yield from (_detail("·", source) for source in judgement.sources[:MOST_EVIDENCE])
     if judgement.verdict is not Verdict.SUPPORTED:
         yield from (_detail("○", wording.tried_line(tried)) for tried in judgement.tried)
-    yield from (_detail("+", remark) for remark in judgement.context)
 
 
 def _price(price: Price) -> Iterator[RenderableType]:
@@ -150,24 +139,10 @@ def _price(price: Price) -> Iterator[RenderableType]:
     lines = short_lines(price)
     yield from (_detail("$", price_line(line)) for line in lines[:MOST_PRICE_LINES])
     if len(lines) > MOST_PRICE_LINES:
-        yield _detail("$", f"and {len(lines) - MOST_PRICE_LINES} more allies (--json, --html)")
-    if price.without_data:
+        yield _detail("$", f"and {len(lines) - MOST_PRICE_LINES} more (--json, --html)")
+    if price.without_data and "without data" not in price.why:
         yield _detail("$", f"without data, left out: {', '.join(price.without_data)}")
     yield _detail("$", price.why)
-
-
-def short_lines(price: Price) -> list[PriceLine]:
-    """The allies that fall short, the largest sum first."""
-    return sorted((line for line in price.lines if line.cost_low), key=lambda line: -(line.cost_low or 0))
-
-
-def price_line(line: PriceLine) -> str:
-    """One ally of a price, on one line."""
-    share = f"{wording.amount(line.share, '%')} in {line.share_year}" if line.share is not None else "no share"
-    gap = wording.span_of(line.gap_low, line.gap_high, "points")
-    cost = wording.span_of(line.cost_low, line.cost_high, "USD")
-    note = f" ({line.note})" if line.note else ""
-    return f"{line.ally}: {share}, {gap} short, {cost} a year; {line.release}{note}"
 
 
 def _unaccounted(checked: CheckedDocument) -> Iterator[RenderableType]:
@@ -184,7 +159,7 @@ def _hanging(bullet: str, line: Text, columns: int = 5, gap: int = 0) -> Table:
     """`line` behind `bullet`, `columns` in; further lines stand under the first one."""
     grid = Table.grid(padding=0)
     grid.add_column(width=columns + gap if columns else 5)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     grid.add_row(Text(" " * columns + bullet if columns else bullet), line)
     return grid
 

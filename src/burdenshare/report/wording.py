@@ -6,8 +6,8 @@ import math
 import re
 from datetime import date
 
-from burdenshare.checking.model import Judgement, Price, Tried
-from burdenshare.reading.model import Interval, Speaker, Statement
+from burdenshare.checking.model import Judgement, Price, Tried, Verdict
+from burdenshare.reading.model import Speaker, Statement
 from burdenshare.record.model import Observation
 from burdenshare.report.citations import citation
 
@@ -16,6 +16,9 @@ MONEY_SCALES: tuple[tuple[float, str], ...] = ((1e12, "tn"), (1e9, "bn"), (1e6, 
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control, zero-width and direction characters: harmless in a file, able to garble a terminal."""
+
+FEW_WORDS = 24
+"""Characters up to which the words of a value are shown as said (`approximately $700 bn`)."""
 
 DISTANCE_UNITS = {"pp": "percentage points"}
 
@@ -76,11 +79,12 @@ def span_of(low: float | None, high: float | None, unit: str) -> str:
     return f"{amount(lowest, unit)} to {amount(highest, unit)}"
 
 
-def said(value: Interval | None, unit: str, words: str) -> str:
-    """The value a statement names, in its own words where it has them."""
-    if words:
-        return clean(words)
-    return "" if value is None else span_of(value.low, value.high, unit)
+def said(statement: Statement) -> str:
+    """The value a statement names: in its own words where they are few, else as the interval they allow."""
+    words = clean(statement.words)
+    if statement.value is None or (words and len(words) <= FEW_WORDS):
+        return words if statement.value is not None else ""
+    return span_of(statement.value.low, statement.value.high, statement.unit)
 
 
 def measure_name(measure: str) -> str:
@@ -100,8 +104,7 @@ def distance(value: float | None, unit: str) -> str:
 
 def question(statement: Statement) -> str:
     """What a statement asks of the record, on one line: subject, measure, comparator, value, period."""
-    value = said(statement.value, statement.unit, statement.words)
-    claim = " ".join(part for part in (measure_name(statement.measure), statement.comparator, value) if part)
+    claim = " ".join(filter(None, (measure_name(statement.measure), statement.comparator, said(statement))))
     if statement.below:
         claim += " (below the guideline)"
     dated = statement.period
@@ -120,8 +123,11 @@ def speaker_line(speaker: Speaker) -> str:
 
 
 def recorded_line(judgement: Judgement) -> str:
-    """The reading that decided, what the record says under it, how far the words are from it, and the band."""
-    if judgement.recorded is None:
+    """The reading that decided, what the record says under it, how far the words are from it, and the band.
+
+    Empty where there is no recorded value, or where `why` already names both.
+    """
+    if judgement.recorded is None or (judgement.reading in judgement.why and judgement.verdict is not Verdict.DEPENDS):
         return ""
     parts = [f"reading: {judgement.reading}", f"recorded {amount(judgement.recorded, judgement.unit)}"]
     if judgement.distance:
@@ -133,16 +139,30 @@ def recorded_line(judgement: Judgement) -> str:
 
 def tried_line(tried: Tried) -> str:
     """One reading that was tried, on one line."""
-    held = span_of(tried.recorded_low, tried.recorded_high, tried.unit) if tried.recorded is None else None
-    value = amount(tried.recorded, tried.unit) if held is None else held
+    if not held(tried):
+        return f"{tried.name}: not held"
     off = distance(tried.distance, tried.distance_unit)
     fit = "agrees" if tried.agrees else "does not agree" + (f", off by {off}" if off else "")
-    return f"{tried.name}: {value}, {fit}"
+    return f"{tried.name}: {tried_value(tried)}, {fit}"
+
+
+def held(tried: Tried) -> bool:
+    """Whether the record answers this reading at all, with a value or with bounds."""
+    return any(one is not None for one in (tried.recorded, tried.recorded_low, tried.recorded_high))
+
+
+def tried_value(tried: Tried) -> str:
+    """What the record says under one reading: a value, bounds, or `not held`."""
+    if not held(tried):
+        return "not held"
+    if tried.recorded is not None:
+        return amount(tried.recorded, tried.unit)
+    return span_of(tried.recorded_low, tried.recorded_high, tried.unit)
 
 
 def evidence_line(observation: Observation) -> str:
     """One observation with its release, day and source."""
-    basis = f", {observation.basis.replace('_', ' ')} prices" if observation.basis else ""
+    basis = f", {prices(observation.basis)}" if prices(observation.basis) else ""
     estimate = " (estimate)" if observation.estimate else ""
     released = "undated" if observation.released_on is None else observation.released_on.isoformat()
     publisher = citation(observation.source).publisher
@@ -152,6 +172,12 @@ def evidence_line(observation: Observation) -> str:
         f"{amount(observation.value, observation.unit)}{basis}{estimate}; "
         f"release {observation.release} of {released}; {source}"
     )
+
+
+def prices(basis: str) -> str:
+    """A price basis as words (`current prices`, `constant 2021 prices`); empty where prices play no part."""
+    kind = basis.split("_")[0]
+    return f"{basis.replace('_', ' ')} prices" if kind in ("current", "constant") else ""
 
 
 def total_line(price: Price) -> str:

@@ -13,3 +13,9 @@ def load_table(name: str) -> dict[str, Any]:
     """The parsed table `name` (without `.toml`), read once."""
     with files(__package__).joinpath(f"{name}.toml").open("rb") as stream:
         return tomllib.load(stream)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of `words.toml`."""
+    return frozenset(load_table("words")[name]["words"])

@@ -1,0 +1,77 @@
+"""Growth of spending in per cent: `rose 18 % in real terms`, `a 20 % increase compared to 2023`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.percents import of_gdp, percent_base
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.targets import past_share
+
+
+def growth_rule(context: Context) -> Draft | None:
+    """`rose 18 % in real terms`, `a 20 % increase compared to 2023`."""
+    q = context.quantity
+    if of_gdp(context) or q.role == "from" or q.value.central > 900:
+        return None
+    up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
+    if not (up or down) or context.before(1) in (["to"], ["at"]) or (context.before(1) == ["from"]):
+        return None
+    spoken = context.cue_sentence("spending") and (context.cue_sentence("defence") or context.money_topic())
+    if not spoken and context.topic.measure not in ("expenditure", "expenditure_growth", "expenditure_change"):
+        return None
+    if (
+        context.cue_near("personnel", 5)
+        or context.cue_near("contract", 4)
+        or (context.cue_near("gdp", 4) and not context.cue("defence"))
+    ):
+        return None
+    found = context.subject() or carried_subject(context)
+    if found is None:
+        return None
+    when = period_of(context, ("in", "now", "to"))
+    base = baseline_of(context)
+    since = base is not None and base.role == "since"
+    value = _negative(q.value) if down and not up else q.value
+    promised = context.cue_before("future") and not past_share(context)
+    draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
+    baseline = base.value[:4] if base is not None and base.value else ""
+    if baseline and when.source in ("now", "assumed") and not since and baseline.isdecimal():
+        when = replace(when, value=str(int(baseline) + 1), source="relative")
+    span_end = base.last if base is not None and base.first >= q.core[1] else draft.last
+    return replace(
+        draft,
+        last=max(draft.last, span_end, _cue_end(context, "growth" if up else "decline")),
+        value=value,
+        comparator="=" if q.comparator == "=" else q.comparator,
+        period=(due_of(context).value or _this_year(context)) if promised else when.value,
+        period_from=when.source,
+        baseline=baseline,
+        baselines=(baseline,) if baseline else (),
+        real=True if context.cue_sentence("real") else False if context.cue_sentence("nominal") else None,
+        holes=draft.holes | (frozenset({"group"}) if found.open else frozenset()),
+    )
+
+
+def _this_year(context: Context) -> str:
+    on = context.calendar.on
+    return str(on.year) if on else ""
+
+
+def _cue_end(context: Context, name: str) -> int:
+    end = context.quantity.core[1]
+    return max([stop for start, stop in context.parsed.cues.hits.get(name, ()) if end <= start <= end + 2], default=0)
+
+
+def _negative(value: Interval) -> Interval:
+    return Interval(-value.high, -value.low, value.high_open, value.low_open, -value.central, value.kind)
+
+
+def carried_subject(context: Context) -> Found | None:
+    topic = context.topic
+    if topic.subject and topic.block >= context.parsed.sentence.block - 1:
+        return Found(topic.subject, context.quantity.first, context.quantity.first, tuple(topic.holes), carried=True)
+    return None

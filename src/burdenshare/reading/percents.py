@@ -1,0 +1,49 @@
+"""What every percentage rule needs: whether it is a share of GDP, and the draft it starts from."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+
+MAX_SHARE = 12.0
+"""No ally has spent more than this share of GDP on defence in the years the record holds; more is another topic."""
+
+
+def of_gdp(context: Context) -> bool:
+    """`2 % of GDP`, `2.1 per cent of its national output`, `a share of GDP of 2 %`, `2%-of-GDP`."""
+    end = context.quantity.core[1]
+    for start, _ in context.parsed.cues.hits.get("gdp", ()):
+        if end <= start <= end + 6 and not context.other_quantity_between(end, start):
+            between = [t.low for t in context.parsed.tokens[end:start]]
+            if "of" in between or "gdp" in context.after(2) or "-" in between[:1]:
+                return True
+    low, _ = context.bounds
+    return any(
+        low <= start and finish <= context.quantity.core[0] and context.quantity.core[0] - finish <= 8
+        for start, finish in context.parsed.cues.hits.get("gdp", ())
+    ) and any(word in ("share", "ratio", "proportion", "percentage") for word in context.before(14))
+
+
+def percent_base(context: Context, measure: str, rule: str, found: Found | None, kind: Kind = Kind.FACT) -> Draft:
+    q = context.quantity
+    first = min(q.first, found.first) if found and not found.carried else q.first
+    last = q.last
+    if of_gdp(context):
+        ends = [end for start, end in context.parsed.cues.hits["gdp"] if q.core[1] <= start <= q.core[1] + 6]
+        last = max([last, *ends[:1]])
+    return Draft(
+        first,
+        last,
+        (q.first, q.last),
+        kind,
+        measure,
+        rule,
+        subject=found.entities if found else (),
+        comparator=q.comparator,
+        value=q.value,
+        unit="%",
+        holes=frozenset({"group"}) if found and found.open else frozenset(),
+        modality=context.modality(),
+    )

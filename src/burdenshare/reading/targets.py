@@ -1,0 +1,288 @@
+"""Guidelines and targets: the 2 % target, what an ally plans to spend, the parts of the 5 %."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When, agreement_year, due_of, relative_clauses
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.widths import interval
+
+
+def target_rule(context: Context) -> Draft | None:
+    """`the 2 % target`, `commitment of spending two per cent of GDP`, `Germany plans to spend 3.5 % of GDP by 2029`."""
+    near = has_target_noun(context)
+    share = of_gdp(context)
+    value = context.quantity.number.value
+    promised = speaks_of_ahead(context)
+    carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
+    if value > MAX_SHARE or not (near or share or carried):
+        return None
+    if _met_or_missed(context) and share and not near:
+        return None
+    if not near and not (share and promised) and not carried:
+        return None
+    owner = _owner(context)
+    found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
+    if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
+        found = Found(("NATO",), owner.first, owner.last)
+    kind = Kind.PROMISE
+    draft = percent_base(
+        context,
+        "guideline",
+        "target",
+        found if owner is not None and owner.entities[0] not in ("NATO",) else None,
+        kind,
+    )
+    due = due_of(context)
+    draft = _own_value(context, draft)
+    first, last = _target_words(context, draft)
+    made = _agreed_year(context)
+    own = due if due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
+    return replace(
+        draft,
+        subject=found.entities,
+        first=min(draft.first, first),
+        last=max(draft.last, last, made[1]),
+        period=made[0] or own.value,
+        period_from="explicit" if made[0] else own.source,
+        modality=Modality.FACT if near and not promised else draft.modality,
+        background=_aside(context),
+    )
+
+
+def has_target_noun(context: Context) -> bool:
+    """A target word close by, not the one of another number."""
+    q = context.quantity
+    low, high = context.bounds
+    if _spends(context) and not _definite_target(context):
+        return False
+    asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
+    for start, end in context.parsed.cues.spans("target", max(low, q.first - 9), min(high, q.core[1] + 7)):
+        if any(a <= start < b for a, b in asides):
+            continue
+        between = (q.core[1], start) if start >= q.core[1] else (end, q.first)
+        if not any(other is not q and between[0] <= other.core[0] < between[1] for other in context.parsed.quantities):
+            return True
+    return False
+
+
+_MEANT = word_list("share_meant")
+
+
+def _by_ellipsis(context: Context) -> bool:
+    """`Germany will reach 3.5 per cent by 2029`, where the text speaks of shares of GDP and of nothing else."""
+    said = context.cue_sentence("defence") and context.cue_sentence("spending")
+    if not (said or context.share_topic() or context.defence_topic()) or context.quantity.number.value > 6:
+        return False
+    if context.after(1) == ["of"] or context.before(1) == ["by"]:
+        return False
+    if any(context.cue_sentence(name) for name in ("poll", "market", "economy", "foreign_aid", "aid", "equipment")):
+        return False
+    words = {t.low for t in context.parsed.tokens[context.bounds[0] : context.bounds[1]]}
+    return bool(words & _MEANT) and not (context.cue_near("growth", 3) and "to" not in context.before(2))
+
+
+def _spends(context: Context) -> bool:
+    """`the U.S. spends just under 3.6 %`: one ally's verb right in front of the number."""
+    verb = context.before(2)[-1:] in (["spends"], ["spent"], ["spend"]) or context.before(3)[-2:-1] in (
+        ["spends"],
+        ["spent"],
+    )
+    found = context.subject() if verb else None
+    return found is not None and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
+
+
+def _ellipsis_of_guideline(context: Context) -> bool:
+    return context.topic.measure == "guideline" and context.topic.block >= context.parsed.sentence.block - 1
+
+
+def speaks_of_ahead(context: Context) -> bool:
+    """Something ahead: a modal or planning word in front, or a due year."""
+    low, _ = context.bounds
+    q = context.quantity
+    asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
+    ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
+    if any(not any(a <= start < b for a, b in asides) for start in ahead):
+        return not past_share(context)
+    return any(p.role == "by" and p.first >= low for p in context.parsed.periods) and context.calendar.on is not None
+
+
+def past_share(context: Context) -> bool:
+    """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
+    return any(
+        word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
+        for word in context.before(4)
+    )
+
+
+_BEFORE_TARGET = word_list("target_determiners")
+
+
+def _own_value(context: Context, draft: Draft) -> Draft:
+    """`well above the 2 % target`: the words compare with the target; the target itself is 2, not more."""
+    q = context.quantity
+    between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    noun_behind = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
+    determined = bool(between) and between[-1] in _BEFORE_TARGET
+    if not (noun_behind and determined and q.rule != "plain"):
+        return draft
+    start = q.core[0]
+    while start > 0 and context.parsed.tokens[start - 1].low in _BEFORE_TARGET - {"the"}:
+        start -= 1
+    return replace(draft, first=start, focus=(start, draft.focus[1]), comparator="=", value=interval(q.number, "plain"))
+
+
+_PLANS = word_list("planning_verbs")
+
+
+def _owner(context: Context) -> Found | None:
+    """Whose target it is: `Britain's 2.5 % target`, `Poland plans to spend`; not the one who merely speaks of it."""
+    found = context.subject()
+    if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
+        return None
+    tokens = context.parsed.tokens
+    if found.last > context.quantity.first:
+        return found if tokens[found.first - 1].low in ("for", "by") else None
+    owner_noun = tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
+    if not owner_noun and _definite_target(context):
+        return None  # "the United States need not reach the 5 % target": the alliance's target all the same
+    following = [t.low for t in tokens[found.last : found.last + 5]]
+    if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
+        return found
+    return None
+
+
+def _definite_target(context: Context) -> bool:
+    """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
+    q = context.quantity
+    article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
+    noun = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
+    return noun and article in (
+        "the",
+        "that",
+        "this",
+        "nato's",
+        "alliance's",
+        "nato",
+        "current",
+        "new",
+        "old",
+        "previous",
+    )
+
+
+def _target_words(context: Context, draft: Draft) -> tuple[int, int]:
+    low, high = context.bounds
+    q = context.quantity
+    near = context.parsed.cues.spans("target", max(low, q.first - 9), min(high, q.core[1] + 7))
+    if not near:
+        return draft.first, draft.last
+    start, end = min(near, key=lambda span: min(abs(span[0] - q.core[1]), abs(q.first - span[1])))
+    first = min(draft.first, start)
+    while first > 0 and context.parsed.tokens[first - 1].low in _BEFORE_TARGET - {"the"}:
+        first -= 1
+    return first, max(draft.last, end)
+
+
+def _ahead_of(due: str, context: Context) -> bool:
+    """A due year is one to come, or this one; a past year beside a target is when something was agreed or met."""
+    on = context.calendar.on
+    return on is None or int(due.split("/")[-1][:4]) >= on.year
+
+
+def _agreed_year(context: Context) -> tuple[str, int]:
+    """`, agreed in 2014`: the year the target was made, and where the words end."""
+    for mention in context.parsed.periods:
+        on = context.calendar.on
+        past = mention.value[:4].isdecimal() and (on is None or int(mention.value[:4]) < on.year)
+        behind = mention.first >= context.quantity.core[1] and agreement_year(context.parsed, mention)
+        if (
+            mention.role == "in"
+            and mention.source == "explicit"
+            and past
+            and (behind or _committed_then(context, mention))
+        ):
+            return mention.value[:4], mention.last if behind else 0
+    return "", 0
+
+
+def _committed_then(context: Context, mention: PeriodMention) -> bool:
+    """`In 2014, leaders committed to move toward 2 %`: the year opens the sentence and an agreeing verb follows it."""
+    between = [t.low for t in context.parsed.tokens[mention.last : context.quantity.first]]
+    verbs = {"committed", "agreed", "pledged", "decided", "promised", "vowed"}
+    return mention.first <= 2 and bool(verbs & set(between)) and not {"will", "would"} & set(between)
+
+
+def _aside(context: Context) -> bool:
+    """`…, well above the 2 % target that …`: the outlet's comparison, not the speaker's words."""
+    low, _ = context.bounds
+    tokens = context.parsed.tokens
+    opener = tokens[low].low if low < len(tokens) else ""
+    return (
+        low > 0
+        and tokens[low - 1].text == ","
+        and opener in ("well", "far", "up", "compared", "above", "against", "versus", "down", "more", "double")
+    )
+
+
+def _met_or_missed(context: Context) -> bool:
+    found = context.subject()
+    single = found is not None and all(len(entity) == 3 and entity not in ("EUR",) for entity in found.entities)
+    return single and (context.cue("missed") or (context.cue("met") and not context.cue_before("future")))
+
+
+PARTS = (3.5, 1.5)
+"""The parts of the 5 % of June 2025, which texts split in the sentence after it: 3.5 core and 1.5 related."""
+
+
+_PART_WORDS = word_list("target_part_words")
+
+
+def part_of_target_rule(context: Context) -> Draft | None:
+    """`divided into 3.5 % for core defence and 1.5 % for infrastructure`, right after the whole was named."""
+    q = context.quantity
+    if (
+        q.number.value not in PARTS
+        or not context.share_topic(2)
+        or context.cue_near("growth", 2)
+        or context.after(1) == ["of"]
+    ):
+        return None
+    if not _PART_WORDS & set(context.after(12)) or any(
+        len(s.entity) == 3 and s.entity != "EUR" and s.last <= q.first
+        for s in context.parsed.subjects
+        if s.names_a_body and s.first >= context.bounds[0]
+    ):
+        return None
+    return replace(percent_base(context, "guideline", "part of a target", None, Kind.PROMISE), subject=("NATO",))
+
+
+def carried_target_rule(context: Context) -> Draft | None:
+    """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
+    ahead = (
+        speaks_of_ahead(context)
+        or (context.cue("future") and not past_share(context))
+        or bool(set(context.after(4)) & {"meant", "enough", "sufficient"})
+    )
+    if not _ellipsis_of_guideline(context) or not ahead or context.quantity.number.value > MAX_SHARE:
+        return None
+    if context.cue_after("growth", 3) or context.cue("market"):
+        return None
+    draft = percent_base(context, "guideline", "target, carried", None, Kind.PROMISE)
+    due = due_of(context)
+    found = context.subject()
+    owner = _owner(context)
+    subject = (
+        owner.entities
+        if owner
+        else ("NATO",)
+        if found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")
+        else context.topic.subject
+    )
+    return replace(draft, subject=subject or ("NATO",), period=due.value, period_from=due.source)

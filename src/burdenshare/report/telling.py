@@ -1,0 +1,69 @@
+"""What of a checked statement is worth telling, in which order: the same choice for the terminal and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from burdenshare.checking.model import Checked, Judgement, Price, PriceLine
+from burdenshare.record.model import Observation
+from burdenshare.report import wording
+from burdenshare.report.citations import Citation, citation
+
+
+def shared_context(entry: Checked) -> list[str]:
+    """What stands beside the statement on both clocks, and beside the statement itself: told once."""
+    then, now = (() if answer is None else answer.context for answer in (entry.then, entry.now))
+    return [*dict.fromkeys((*(line for line in then if line in now), *entry.context))]
+
+
+def answers_told(entry: Checked) -> list[tuple[str, Judgement]]:
+    """The answers worth telling: both clocks, or one where the second says the same for the same reason."""
+    then, now = entry.then, entry.now
+    if then is not None and now is not None and _alike(then, now):
+        return [("then and now", now)]
+    return [(clock, answer) for clock, answer in (("then", then), ("now", now)) if answer is not None]
+
+
+def _alike(then: Judgement, now: Judgement) -> bool:
+    same = (then.verdict, then.why, then.recorded) == (now.verdict, now.why, now.recorded)
+    return same and (then.evidence, then.sources) == (now.evidence, now.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Observations of one release and one source: what a reader opens as one page."""
+
+    release: str
+    released: str
+    cited: Citation
+    grade: str
+    cells: tuple[Observation, ...]
+
+
+def sheaves(observations: Iterable[Observation]) -> list[Sheaf]:
+    """Observations gathered by release and source, in the order in which those first occur."""
+    gathered: dict[tuple[str, str], list[Observation]] = {}
+    for one in observations:
+        gathered.setdefault((one.release, one.source), []).append(one)
+    return [_sheaf(cells) for cells in gathered.values()]
+
+
+def _sheaf(cells: list[Observation]) -> Sheaf:
+    first = cells[0]
+    released = "undated" if first.released_on is None else first.released_on.isoformat()
+    return Sheaf(first.release, released, citation(first.source), first.grade.value, tuple(cells))
+
+
+def short_lines(price: Price) -> list[PriceLine]:
+    """The allies that fall short, the largest sum first."""
+    return sorted((line for line in price.lines if line.cost_low), key=lambda line: -(line.cost_low or 0))
+
+
+def price_line(line: PriceLine) -> str:
+    """One ally of a price, on one line."""
+    share = f"{wording.amount(line.share, '%')} in {line.share_year}" if line.share is not None else "no share"
+    gap = wording.span_of(line.gap_low, line.gap_high, "points")
+    cost = wording.span_of(line.cost_low, line.cost_high, "USD")
+    note = f" ({line.note})" if line.note else ""
+    return f"{line.ally}: {share}, {gap} short, {cost} a year; {line.release}{note}"

@@ -1,0 +1,289 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import burdenshare as bs
+from burdenshare.cli import main
+
+ARTICLE = (
+    "BRUSSELS, Feb. 13, 2025 - A total of 23 of the 32 NATO members spent at least 2 percent of GDP on defence "
+    "last year.\n\nNATO Secretary General Mark Rutte said allies must reach 3 percent of GDP.\n"
+    "He arrived at 9:30 in an F-35.\n"
+)
+PLAIN = "The weather in the valley was mild, and the children went to the lake with their teacher and her dog.\n"
+GERMAN = "Die Staaten haben nicht genug Geld für die Verteidigung ausgegeben, und das ist nach wie vor ein Problem.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> str:
+    path = tmp_path / "plain.txt"
+    path.write_text(PLAIN, encoding="utf-8")
+    return str(path)
+
+
+def out(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    """What stands on standard error: exactly one line."""
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("burdenshare: ")
+    return line
+
+
+# check ---------------------------------------------------------------------------------------------------------------
+
+
+def test_terminal_report(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", article]) == 0
+    shown = out(capsys)
+    assert "✔ supported then (2025-02-13) · ✘ contradicted now" in shown
+    assert "(dateline)" in shown
+    assert "numbers not accounted for" in shown
+    assert "statements · then:" in shown
+
+
+def test_json_of_one_file_is_an_object_of_the_schema(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", article, "--on", "2025-02-13", "--json"]) == 0
+    shape = json.loads(out(capsys))
+    jsonschema.Draft202012Validator(bs.schema()).validate(shape)
+    assert (shape["document"]["published"], shape["document"]["published_from"]) == ("2025-02-13", "option")
+    for statement in shape["statements"]:
+        assert ARTICLE[statement["start"] : statement["end"]] == statement["text"]
+
+
+def test_json_of_several_files_is_an_array_in_the_order_given(
+    article: str, plain: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", plain, article, "--json"]) == 0
+    shapes = json.loads(out(capsys))
+    jsonschema.Draft202012Validator(bs.schema()).validate(shapes)
+    assert [shape["document"]["id"] for shape in shapes] == ["plain", "article"]
+
+
+def test_same_file_twice_has_two_ids(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", article, article, article, "--json"]) == 0
+    shapes = json.loads(out(capsys))
+    assert [shape["document"]["id"] for shape in shapes] == ["article", "article-2", "article-3"]
+    assert shapes[0]["statements"] == shapes[1]["statements"]
+
+
+def test_article_without_a_statement_is_no_fault(plain: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", plain, "--fail-on", "contradicted"]) == 0
+    assert "0 statements · then: nothing judged · now: nothing judged" in " ".join(out(capsys).split())
+
+
+def test_fail_on_gives_one_where_such_a_verdict_is_found(article: str) -> None:
+    assert main(["check", article, "--fail-on", "contradicted"]) == 1
+    assert main(["check", article, "--fail-on", "depends"]) == 0
+    assert main(["check", article, "--fail-on", "depends", "--fail-on", "supported"]) == 1
+    assert main(["check", article, "--now", "2025-02-13", "--fail-on", "contradicted"]) == 0
+
+
+def test_bad_input_wins_over_fail_on_and_the_other_files_are_checked(
+    article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "missing.txt", article, "--fail-on", "contradicted"]) == 2
+    captured = capsys.readouterr()
+    assert captured.err == "burdenshare: missing.txt: no such file; check the path\n"
+    assert "supported then" in captured.out
+
+
+def test_page_is_written(article: str, plain: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "out.html"
+    assert main(["check", article, plain, "--html", str(page)]) == 0
+    written = page.read_text(encoding="utf-8")
+    assert "d1-s1" in written
+    assert "d2-title" in written
+    assert "supported then" in out(capsys)
+
+
+def test_page_that_cannot_be_written_is_one_line(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", article, "--html", str(tmp_path / "no" / "out.html")]) == 2
+    assert "cannot be written" in one_line(capsys)
+    assert main(["check", article, "--html", article]) == 2
+    assert "is one of the files to check" in one_line(capsys)
+    assert Path(article).read_text(encoding="utf-8") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--on", "13.2.2025"], "is not a day"),
+        (["--on", "1949-04-03"], "before the record begins"),
+        (["--on", (date.today() + timedelta(days=2)).isoformat()], "is in the future"),
+        (["--now", "1900-01-01"], "before the record begins"),
+        (["--fail-on", "contradictd"], "did you mean contradicted"),
+        (["--colour"], "No such option"),
+    ],
+)
+def test_bad_options_are_one_line(
+    article: str, arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", article, *arguments]) == 2
+    assert reason in one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02", "binary"),
+        (GERMAN.encode(), "not English"),
+        (b"the \x81 bloc", "wrongly encoded"),
+    ],
+)
+def test_bad_files_are_one_line(tmp_path: Path, data: bytes, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes(data)
+    assert main(["check", str(path), "--json"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert reason in captured.err
+    assert captured.err.count("\n") == 1
+
+
+def test_check_without_a_file_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 2
+    assert "name a file, or - for standard input" in one_line(capsys)
+
+
+def test_text_dated_in_the_future_by_its_own_dateline_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "later.txt"
+    path.write_text(f"{date.today() + timedelta(days=400)}\n{PLAIN}", encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    assert "give the day of the text with --on" in one_line(capsys)
+
+
+# record --------------------------------------------------------------------------------------------------------------
+
+
+def test_history_of_the_count_of_2024(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", "NATO", "allies_at_guideline", "2024", "--history"]) == 0
+    rows = [line.split() for line in out(capsys).splitlines()[1:]]
+    assert [(" ".join(row[:2]), row[3]) for row in rows] == [
+        ("June 2024", "23"),
+        ("April 2025", "22"),
+        ("August 2025", "18"),
+        ("July 2026", "17"),
+    ]
+    assert "published aggregate, 30 of 31 cells held" in " ".join(rows[1])
+
+
+def test_one_value_as_text_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", "Poland", "share of gdp", "2024", "--as-of", "2025-02-13"]) == 0
+    assert "4.12 %" in out(capsys)
+    assert main(["record", "POL", "share_of_gdp", "2024", "--release", "june 2024", "--json"]) == 0
+    shape = json.loads(out(capsys))
+    assert round(shape["value"], 2) == 4.12
+    assert (shape["unit"], shape["release"]["id"]) == ("%", "2024-06")
+
+
+def test_options_may_stand_before_the_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", "--json", "USA", "share_of_gdp", "2024", "--history"]) == 0
+    days = [shape["release"]["released_on"] for shape in json.loads(out(capsys))]
+    assert days == sorted(days)
+    assert len(days) > 1
+
+
+def test_diff(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", "diff", "2024-06", "2025-08", "--measure", "share_of_gdp", "--limit", "3"]) == 0
+    lines = out(capsys).splitlines()
+    assert lines[0].startswith("2024-06 → 2025-08: ")
+    assert len(lines) == 5
+    assert main(["record", "diff", "2024-06", "2025-08", "--json"]) == 0
+    assert json.loads(out(capsys))["changed"] > 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["Germny", "share_of_gdp", "2024"], "did you mean Germany"),
+        (["DEU", "share_of_gpd", "2024"], "did you mean share_of_gdp"),
+        (["DEU", "share_of_gdp", "twenty"], "is not a period"),
+        (["DEU", "share_of_gdp", "1950"], "no release"),
+        (["DEU", "share_of_gdp", "2024", "--release", "2024-07"], "unknown release"),
+        (["DEU", "share_of_gdp", "2024", "--as-of", "soon"], "is not a day"),
+        (["DEU", "share_of_gdp", "2024", "--history", "--release", "2024-06"], "leave one of the two out"),
+        (["DEU", "share_of_gdp"], "Missing argument"),
+        (["diff", "2024-06"], "Missing argument"),
+        (["diff", "2024-06", "2024-13"], "unknown release"),
+    ],
+)
+def test_bad_look_ups_are_one_line(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", *arguments]) == 2
+    assert reason in one_line(capsys)
+
+
+# the rest ------------------------------------------------------------------------------------------------------------
+
+
+def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(out(capsys)) == bs.schema()
+
+
+def test_alone_it_says_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    shown = out(capsys)
+    assert "burdenshare check article.txt" in shown
+    assert "burdenshare --help" in shown
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert out(capsys) == f"burdenshare {bs.__version__}\n"
+
+
+def test_unknown_verb_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chek"]) == 2
+    assert "'chek'" in one_line(capsys)
+
+
+def run(arguments: list[str], **others: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", "import sys; from burdenshare.cli import main; sys.exit(main())", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **others)  # type: ignore[call-overload, no-any-return]
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    done = run(["check", "-", "--json"], input=ARTICLE.encode(), cwd=tmp_path)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["document"]["id"] == "stdin"
+
+
+def test_pipe_closed_early_is_no_crash(article: str) -> None:
+    command = (
+        f'"{sys.executable}" -c "import sys; from burdenshare.cli import main; sys.exit(main())"'
+        f' check "{article}" "{article}" "{article}" --json | head -c 10'
+    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.stdout == b"[\n  {\n    "[:10]
+    assert done.stderr == b""
+
+
+def test_output_survives_a_terminal_that_knows_only_ascii(article: str) -> None:
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": "", "NO_COLOR": "1", "PYTHONUTF8": "0"}
+    done = run(["check", article], env=environment)
+    assert done.returncode == 0
+    assert b"supported then" in done.stdout
