@@ -7,10 +7,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from burdenshare.reading.model import Kind, Span
 from burdenshare.report.cases import EXPECTED, Articles, Row, failure, occurrences, read_rows
+from burdenshare.report.schema import schema
 
 FOLDER = Path(__file__).parent / "cases" / "articles"
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -32,7 +34,7 @@ def called(row: Row) -> str:
 
 
 def numbers(words: str, text: str) -> list[Span]:
-    """Where the figures of `words` stand in `text`; where they have none, the words themselves (a number word, a title).
+    """Where the figures of `words` stand in `text`; where they have none, the words themselves (number words, titles).
 
     The name beside a figure may well be a statement: an age is none, the president who has it is.
     """
@@ -72,3 +74,14 @@ def test_number_on_another_subject_is_no_statement(row: Row) -> None:
 @pytest.mark.parametrize("example", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
 def test_example_is_one_of_the_articles(example: Path) -> None:
     assert example.read_bytes() == (FOLDER / example.name).read_bytes()
+
+
+@pytest.mark.parametrize("article", sorted(DAYS))
+def test_report_of_every_article_satisfies_the_schema_and_loses_no_offset(article: str) -> None:
+    report = articles().report(next(row for row in ROWS if row.article == article))
+    shape = report.to_dict()
+    jsonschema.Draft202012Validator(schema()).validate(shape)
+    text = report.checked.document.text
+    for entry in [*shape["statements"], *shape["unaccounted"]]:
+        assert text[entry["start"] : entry["end"]] == entry["text"]
+    assert len({one["id"] for one in shape["statements"]}) == len(shape["statements"])

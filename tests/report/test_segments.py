@@ -43,6 +43,16 @@ def test_text_without_statements_stays_one_piece() -> None:
     assert pieces("", []) == []
 
 
+def narrowest(overlays: list[Overlay], start: int, end: int, size: int) -> int | None:
+    """The plain way to say which overlay a stretch opens: try all of them."""
+    for spans in ([one.focus for one in overlays], [one.span for one in overlays]):
+        inside = [Span(min(max(one.start, 0), size), min(one.end, size)) for one in spans]
+        covering = [index for index, one in enumerate(inside) if one.start <= start < end <= one.end]
+        if covering:
+            return min(covering, key=lambda index: inside[index].end - inside[index].start)
+    return None
+
+
 @given(
     st.text(max_size=40),
     st.lists(st.tuples(st.integers(-3, 50), st.integers(-3, 50), st.integers(-3, 50), st.integers(-3, 50)), max_size=6),
@@ -53,5 +63,9 @@ def test_pieces_join_to_the_text_and_every_marker_stands_once(
     overlays = [Overlay(Span(a, b), Span(c, d)) for a, b, c, d in spans]
     cut = pieces(text, overlays, [Span(0, 2)])
     assert "".join(piece.text for piece in cut) == text
+    place = 0
+    for piece in cut:
+        assert piece.top == narrowest(overlays, place, place + len(piece.text), len(text))
+        place += len(piece.text)
     if text:
         assert sorted(index for piece in cut for index in piece.ends) == list(range(len(overlays)))

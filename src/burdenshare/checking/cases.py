@@ -19,6 +19,7 @@ from burdenshare.checking.readings import (
     older_readings,
     on_release,
     plain_release_readings,
+    says_earlier_release,
     whole_releases,
 )
 from burdenshare.checking.wording import said
@@ -51,9 +52,11 @@ class Case:
 
     @cached_property
     def older(self) -> tuple[Trial, ...]:
-        """*then* only: the same from releases published earlier. *now* shows them as history, never as a reading."""
+        """*then* only: the same from releases published earlier. *now* shows them as history, never as a reading,
+        unless the words speak of an earlier release."""
         newest = next((trial.finding.release for trial in self.trials if trial.finding), None)
-        if self.clock is Clock.NOW or newest is None or newest.publisher != "nato":
+        history = self.clock is Clock.NOW and not says_earlier_release(self.claim)
+        if history or newest is None or newest.publisher != "nato":
             return ()
         found = older_readings(self.claim, self.record, self.day, newest)
         return tuple(trial for trial in map(self._try, found) if trial.finding is not None)
@@ -107,7 +110,9 @@ def at_bound(case: Case, trial: Trial) -> bool:
 def both_bases(case: Case, trial: Trial) -> tuple[Finding, Finding] | None:
     """The current and constant values of one release for the level, change or sum of a trial."""
     question, found = trial.reading.question, trial.finding
-    if not isinstance(question, (Level, Change, Extra)) or found is None or question.basis not in ("current", "constant"):
+    if not isinstance(question, (Level, Change, Extra)) or found is None:
+        return None
+    if question.basis not in ("current", "constant"):
         return None
     pair = [_rebased(case, question, basis, found.release.id) for basis in ("current", "constant")]
     current, constant = pair

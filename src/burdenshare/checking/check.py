@@ -40,8 +40,17 @@ def check_reading(reading: Reading, record: Record, *, now: date | None = None) 
         record_version=record.version,
         checked=tuple(check_statement(one, record, on=on, now=day) for one in reading.statements),
         unaccounted=reading.unaccounted,
-        remarks=() if on else (NO_DATE,),
+        remarks=_remarks(reading),
     )
+
+
+def _remarks(reading: Reading) -> tuple[str, ...]:
+    document = reading.document
+    if document.published is None:
+        return (NO_DATE,)
+    if document.published_from == "inferred":
+        return (f"the text names no day; it was written {document.dated_by}",)
+    return ()
 
 
 def check_statement(statement: Statement, record: Record, *, on: date | None, now: date) -> Checked:

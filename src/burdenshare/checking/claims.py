@@ -178,6 +178,8 @@ def _terms(statement: Statement) -> str | Hole:
 
 
 def _armed(statement: Statement) -> bool | Hole:
+    if statement.denominator == "armed":
+        return True
     return Hole.DENOMINATOR if "denominator" in statement.holes else False
 
 
@@ -237,7 +239,7 @@ def _extra(statement: Statement) -> Question:
 
 def _share_of_total(statement: Statement) -> Question:
     group = statement.subject[1] if len(statement.subject) > 1 else "NATO"
-    return ShareOfTotal(statement.subject[0], group, _years(statement), _basis(statement))
+    return ShareOfTotal(statement.subject[0], group, _years(statement), statement.basis)
 
 
 def _per_head(statement: Statement) -> Question:

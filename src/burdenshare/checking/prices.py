@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from math import isinf
@@ -16,6 +17,8 @@ from burdenshare.record.record import Record
 PRICED = frozenset({"guideline", "share_of_gdp"})
 UNPRICED = frozenset({"<", "<=", "decrease"})
 """A ceiling or a cut asks nobody to spend more."""
+RELATED = "related part"
+"""The reader's mark on the 1.5 % for infrastructure, resilience and industry."""
 EXACT = frozenset({"=", ">="})
 """A target told as a plain number is that number; only vague ones are intervals."""
 
@@ -50,6 +53,8 @@ def price_of(statement: Statement, record: Record, on: date) -> Price | None:
     if not held:
         return None
     low, high = target
+    core = _core_of(low, record, on) if low == high else None
+    low = core if core is not None else low
     lines = tuple(_line(one, low, high) for one in held)
     definition = held[0].share.release.definition or "whole"
     totals = [sum(line.cost_low or 0.0 for line in lines), _sum_high(lines, high)]
@@ -65,7 +70,7 @@ def price_of(statement: Statement, record: Record, on: date) -> Price | None:
         pooled_low=pooled[0],
         pooled_high=pooled[1],
         without_data=without,
-        why=_why(definition, without),
+        why=_why(definition, without, core),
         derivation=_tree(statement, held, lines, totals[0] or 0.0),
     )
 
@@ -74,6 +79,8 @@ def _target(statement: Statement) -> tuple[float, float | None] | None:
     """The target as low and high per cent; high None where it is open ("well north of 3 %")."""
     if statement.kind is not Kind.PROMISE or statement.measure not in PRICED or statement.unit != "%":
         return None
+    if statement.note == RELATED:
+        return None  # the related part of the 5 % is no defence expenditure: the record holds no baseline for it
     if statement.comparator in UNPRICED or statement.value is None or statement.modality is Modality.DENIAL:
         return None
     if (statement.comparator or "=") in EXACT and not isinf(statement.value.low):
@@ -153,8 +160,26 @@ def _pooled(held: list[_Baseline], target: float) -> float:
     return max(sum((target - _middle(one.share)) / 100 * _middle(one.gdp) for one in held), 0.0)
 
 
-def _why(definition: str, without: tuple[str, ...]) -> str:
+def _core_of(target: float, record: Record, on: date) -> float | None:
+    """The part of a compound target that is core expenditure, where the day's proposals or pledges say so: of the 5 %,
+    3.5 is core and up to 1.5 is other spending, which no share of the record counts."""
+    for actor in ("NATO", "NATO Secretary General"):
+        for one in record.commitments(actor=actor, on=on):
+            if one.unit == "% of GDP" and one.value == target and "core" in one.about:
+                core = (other.value for other in record.guidelines(on) if other.about.startswith("core defence ("))
+                return next(core, _said(one.about))
+    return None
+
+
+def _said(about: str) -> float | None:
+    found = re.search(r"core (\d+(?:\.\d+)?) ?%", about)
+    return float(found.group(1)) if found else None
+
+
+def _why(definition: str, without: tuple[str, ...], core: float | None) -> str:
     text = DEFINITIONS.get(definition, f"the shares count {definition} expenditure")
+    if core is not None:
+        text += f"; the low end counts the core part of the target ({core:g} %), the high end all of it as defence"
     return f"{text}; without data: {', '.join(without)}" if without else text
 
 

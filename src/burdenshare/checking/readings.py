@@ -74,9 +74,14 @@ def older_readings(claim: Claim, record: Record, day: date, newest: Release | No
     filled = [one for one in _fillings(claim, record) if one[2] <= 1]
     return tuple(
         Reading(question, labels, 10 + age, "; ".join((OLDER_REASON, *reasons)), release.id, True, kinship)
-        for age, release in enumerate(_before(record, day, newest))
+        for age, release in enumerate(_before(claim, record, day, newest))
         for question, labels, place, reasons, kinship in filled
     )
+
+
+def says_earlier_release(claim: Claim) -> bool:
+    """Whether the words leave the release open on purpose: a figure "announced at the time", "first reported"."""
+    return "release" in claim.statement.holes
 
 
 def on_release(claim: Claim, record: Record, release: Release) -> tuple[Reading, ...]:
@@ -95,8 +100,10 @@ def whole_releases(record: Record, day: date) -> list[Release]:
     return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
 
 
-def _before(record: Record, day: date, newest: Release | None) -> list[Release]:
-    """NATO's releases of the same definition published before `newest` and by `day`, newest first."""
+def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> list[Release]:
+    """NATO's releases of the same definition published before `newest` and by `day`, newest first; of any definition
+    where the words themselves speak of an earlier one ("the 23 announced at the time")."""
+    earlier = says_earlier_release(claim)
     found = [
         one
         for one in record.releases()
@@ -105,7 +112,7 @@ def _before(record: Record, day: date, newest: Release | None) -> list[Release]:
         and newest is not None
         and newest.released_on is not None
         and one.released_on < newest.released_on
-        and one.definition == newest.definition
+        and (earlier or one.definition == newest.definition)
     ]
     return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from burdenshare.reading.clauses import clause
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.model import Modality
 from burdenshare.reading.parse import Parsed
@@ -68,7 +67,7 @@ class Context:
     @property
     def bounds(self) -> tuple[int, int]:
         """Token range of the clause."""
-        return clause(self.parsed, self.quantity.first, self.quantity.core[1])
+        return self.parsed.clause(self.quantity.first, self.quantity.core[1])
 
     def cue(self, name: str) -> bool:
         """Whether a cue class stands in the clause."""
@@ -179,8 +178,10 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
     topic = context.topic
     told = topic.period_from in ("explicit", "relative", "carried")
-    if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - 2 and (told or _past(parsed)):
-        return When(topic.period, "carried")
+    reach = 2 if _past(parsed) or not _present(parsed) else 0
+    if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
+        same = topic.block == parsed.sentence.block and topic.period_from == "explicit"
+        return When(topic.period, "explicit" if same else "carried")
     return _newest(context, None)
 
 
@@ -259,6 +260,11 @@ _PAST = word_list("past_verbs")
 
 def _past(parsed: Parsed) -> bool:
     return any(token.low in _PAST for token in parsed.tokens)
+
+
+def _present(parsed: Parsed) -> bool:
+    """`has`, `spends`, `stands`: an undated present speaks of now, not of the year told before."""
+    return any(token.low in ("has", "have", "is", "are", "spends", "stands", "counts") for token in parsed.tokens)
 
 
 def _inside(mention: PeriodMention, quantity: Quantity) -> bool:

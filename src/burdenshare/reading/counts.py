@@ -50,6 +50,8 @@ def count_draft(context: Context) -> Draft | str:
         return elliptic
     if noun is None and (met or missed) and _carries_count(context):
         return _guideline_count(context, Noun(context.quantity.core[1], context.topic.subject[0], False), missed)
+    if noun is not None and context.quantity.number.kind == "fraction" and _points_back(context):
+        return _guideline_count(context, noun, False)
     if noun is not None and _is_membership(context, noun):
         return _members(context, noun)
     if noun is not None:
@@ -216,6 +218,7 @@ def _carries_count(context: Context) -> bool:
     return bool(earlier or near) and verb_follows and context.quantity.unit == "" and bool(context.topic.subject)
 
 
+_ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
 _LEADS = word_list("count_leads")
 
 
@@ -250,8 +253,11 @@ def _elliptic(context: Context) -> Draft | None:
     if not ((led and (dated or ends)) or (above and led)):
         return None
     group = context.topic.subject[0] if fresh and context.topic.subject else "NATO"
+    told = behind[:1] and behind[0] in ("announced", "reported", "expected", "estimated", "counted")
     draft = _guideline_count(context, Noun(q.core[1], group, False), context.cue_before("missed") and not above)
     near = next((p for p in context.parsed.periods if 0 <= p.first - q.core[1] <= 1 and p.role == "in"), None)
+    if told:
+        draft = replace(draft, holes=draft.holes | {"release"})
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
     if near is None and same:
         draft = replace(draft, period=same[-1].period, period_from=same[-1].period_from)
@@ -287,6 +293,7 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         when = When(str(context.calendar.on.year), "relative")
     last = max(noun.last, _verb_end(context, "missed" if missed else "met"))
     threshold = _threshold_of(context)
+    armed = [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in _ARMED
     ahead = context.modality()
     year = int(when.value[:4]) if when.value[:4].isdecimal() else None
     on = context.calendar.on
@@ -311,7 +318,8 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         period_from=when.source,
         threshold=threshold[0],
         below=missed,
-        holes=frozenset({"denominator"}) if fraction or missed else frozenset(),
+        denominator="armed" if armed else "",
+        holes=frozenset({"denominator"}) if (fraction or missed) and not armed else frozenset(),
         modality=modality,
     )
 
@@ -369,11 +377,7 @@ def _is_membership(context: Context, noun: Noun) -> bool:
     value = q.number.value
     if q.unit or q.number.kind != "cardinal" or noun.group != "NATO" or value != int(value) or q.rule != "plain":
         return False
-    if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in (
-        ["with", "armed"],
-        ["with", "a"],
-        ["with", "armies"],
-    ):
+    if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in _ARMED:
         return False  # the members with armed forces: another denominator, not the size of the alliance
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
     before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
@@ -403,6 +407,13 @@ def _alliance_known(context: Context) -> bool:
     return any(s.entity == "NATO" for parsed in sentences for s in parsed.subjects) and not any(
         s.entity == "EU" for s in context.parsed.subjects
     )
+
+
+def _points_back(context: Context) -> bool:
+    """`That is a third of the membership`: the count of the sentence before, said as a fraction."""
+    opener = [t.low for t in context.parsed.tokens[: context.quantity.first]]
+    fresh = context.topic.counted_at >= context.parsed.sentence.block - 1
+    return fresh and opener[:1] in (["that"], ["this"]) and len(opener) <= 4 and "is" in opener
 
 
 def _whole_of(context: Context) -> bool:

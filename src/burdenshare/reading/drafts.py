@@ -30,6 +30,7 @@ class Draft:
     cumulative: bool | None = None
     threshold: float | None = None
     below: bool = False
+    denominator: str = ""
     holes: frozenset[str] = field(default_factory=frozenset)
     modality: Modality = Modality.FACT
     place: str = ""
@@ -57,5 +58,6 @@ class Topic:
     money_at: int = -99  # the last block that spoke of defence spending in money or growth
     period_from: str = ""
     defence_at: int = -99  # the last block with a sentence on defence spending
+    common_at: int = -99  # the last block that spoke of NATO's common budget
     counted_at: int = -99  # the last block that counted allies at the guideline
     series: tuple[str, ...] = ()  # the last group that carried money or growth

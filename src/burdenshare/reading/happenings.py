@@ -112,16 +112,27 @@ def _told_year(parsed: Parsed, on: date | None) -> str:
 
 def _summits(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     found: list[Draft] = []
-    for first, last in _spans("summit", parsed):
+    for first, last in [*_spans("summit", parsed), *_leaders_meetings(parsed)]:
         draft = _summit(parsed, calendar, first, last)
         if draft is not None:
             found.append(draft)
     return found
 
 
+def _leaders_meetings(parsed: Parsed) -> list[tuple[int, int]]:
+    """`At the London meeting this week, the leaders …`: a leaders' meeting known by its place."""
+    if not any(token.low == "leaders" for token in parsed.tokens):
+        return []
+    return [
+        (s.last, s.last + 1)
+        for s in parsed.subjects
+        if s.kind == "capital" and s.last < len(parsed.tokens) and parsed.tokens[s.last].low == "meeting"
+    ]
+
+
 def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft | None:
-    month = _month_by(parsed, first, last)
     place = _place_by(parsed, first, last)
+    month = _month_by(parsed, min(first, place[1]) if place else first, last)
     if month is None and place is None:
         return None
     start = min([first, *([month.first] if month else []), *([place[1]] if place else [])])
@@ -172,7 +183,7 @@ def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | N
     """The place of the summit: `Hague summit`, `summit in the Netherlands`."""
     for s in parsed.subjects:
         behind = s.first >= last and s.first - last <= 2 and parsed.tokens[s.first - 1].low in ("in", "the", "at")
-        before = s.last <= first and first - s.last <= 1 and s.kind in ("capital", "country")
+        before = s.last <= first and first - s.last <= 1
         if (behind or before) and (s.kind in ("capital", "country") or s.entity == "AMBIGUOUS"):
             return _name(parsed, s.first, s.last), s.first, s.last
     for i in (last, last + 1):

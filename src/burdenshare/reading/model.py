@@ -111,6 +111,7 @@ class Statement:
     cumulative: bool | None = None
     threshold: float | None = None
     below: bool = False
+    denominator: str = ""  # `armed`: the words name the members with armed forces as the whole
     holes: frozenset[str] = field(default_factory=frozenset)
     place: str = ""
     event: str = ""
@@ -145,6 +146,7 @@ class Document:
     title: str = ""
     outlet: str = ""
     language: str = "en"
+    dated_by: str = ""  # what an inferred day rests on
 
 
 @dataclass(frozen=True, slots=True)

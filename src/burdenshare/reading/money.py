@@ -8,8 +8,10 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
+from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.widths import interval
 
 SMALLEST = 1e6
 """Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
@@ -24,6 +26,7 @@ def money_draft(context: Context) -> Draft | str:
         if not q.unit:
             return "not understood: crowns of which country is open"
         context = replace(context, quantity=q)
+    context = replace(context, quantity=_own_amount(context, q))
     if _per_head(context):
         return _per_capita(context)
     if q.number.value < SMALLEST:
@@ -44,6 +47,14 @@ def money_draft(context: Context) -> Draft | str:
     if found is None:
         return "not understood: whose money it is"
     return _extra(context, found) or _change(context, found) or _level(context, found)
+
+
+def _own_amount(context: Context, q: Quantity) -> Quantity:
+    """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
+    between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    if q.rule == "plain" or "the" not in between:
+        return q
+    return replace(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
 
 
 def _of_defence(context: Context) -> bool:
@@ -69,7 +80,13 @@ def _carried(context: Context) -> bool:
     fresh = context.topic.block >= context.parsed.sentence.block - 1
     return (
         fresh
-        and context.topic.measure in ("expenditure", "extra_expenditure", "expenditure_change")
+        and context.topic.measure
+        in (
+            "expenditure",
+            "extra_expenditure",
+            "expenditure_change",
+            "expenditure_growth",
+        )
         and not context.cue("contract")
     )
 
@@ -113,7 +130,7 @@ def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
     q = context.quantity
     first = q.first if found.carried else min(q.first, found.first)
     last = max(q.last, _defence_end(context), 0 if found.carried else (found.last if found.last - q.last <= 8 else 0))
-    basis = "constant" if context.cue_sentence("constant") else "current" if context.cue_sentence("current") else ""
+    basis = _basis(context)
     return Draft(
         first,
         last,
@@ -129,6 +146,14 @@ def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
         holes=frozenset({"group"}) if found.open else frozenset(),
         modality=context.modality(),
     )
+
+
+def _basis(context: Context) -> str:
+    """The price basis the words name. `in real terms` beside a percentage speaks of the growth, not of the level."""
+    growth_too = any(q.unit == "%" for q in context.parsed.quantities)
+    if context.cue_sentence("constant") or (context.cue("real") and not growth_too):
+        return "constant"
+    return "current" if context.cue("current") else ""
 
 
 def _defence_end(context: Context) -> int:
@@ -164,6 +189,8 @@ def _aid_draft(context: Context) -> Draft | str:
             ),
             None,
         )
+    if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
+        found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
         return "not understood: whose aid it is"
     when = period_of(context, ("in", "since", "to", "from"))
@@ -190,7 +217,7 @@ def _extra(context: Context, found: Found) -> Draft | None:
     if not baselines:
         return None
     when = period_of(context, ("in", "now", "to", "by"))
-    last_year = _last_year(context, when.value)
+    last_year = _end_to_come(context) or _last_year(context, when.value)
     draft = _base(context, "extra_expenditure", "extra since", found)
     end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
     cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
@@ -206,6 +233,14 @@ def _extra(context: Context, found: Found) -> Draft | None:
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
     )
+
+
+def _end_to_come(context: Context) -> str:
+    """`by the end of next year … will have added`: the sum runs into a year that has not been."""
+    due = due_of(context)
+    on = context.calendar.on
+    year = due.value[:4]
+    return year if context.cue_before("future") and year.isdecimal() and on is not None and int(year) > on.year else ""
 
 
 def _last_year(context: Context, period: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
+from burdenshare.reading.clauses import clause_starts
 from burdenshare.reading.frames import Frame, Parts, find_frames
 from burdenshare.reading.lexicon import Lexicon
 from burdenshare.reading.mentions import (
@@ -38,6 +40,15 @@ class Parsed:
     quantities: list[Quantity]
     frames: list[Frame]
     quote_of: list[int | None]
+    clause_starts: list[int]
+
+    def clause(self, first: int, last: int) -> tuple[int, int]:
+        """Token range of the clause around tokens `first`..`last`."""
+        low = bisect_right(self.clause_starts, first)
+        high = bisect_left(self.clause_starts, last)
+        start = self.clause_starts[low - 1] if low else 0
+        end = self.clause_starts[high] if high < len(self.clause_starts) else len(self.tokens)
+        return start, end
 
     def start(self, token: int) -> int:
         """Folded offset where token `token` starts."""
@@ -72,6 +83,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
         quantities(tokens),
         frames,
         quote_of,
+        clause_starts(tokens, subjects),
     )
 
 
@@ -87,6 +99,6 @@ def _quotes_by_token(tokens: list[Token], quotes: list[Quote]) -> list[int | Non
         if quote.end <= tokens[0].start or quote.start >= tokens[-1].end:
             continue
         for i, token in enumerate(tokens):
-            if quote.start <= token.start and token.end <= quote.end + 1:
+            if quote.start <= token.start and token.end <= quote.end:
                 found[i] = number
     return found

@@ -81,8 +81,9 @@ def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
             end += 1
         if quote is not None and _words(parsed, i, end) >= MIN_QUOTED_WORDS:
             speaker = voices.at(parsed, number, i)
+            last = end - 1 if parsed.tokens[end - 1].text in (",", ";", ":") else end
             if official(speaker):
-                pieces.append(Piece(i, end, speaker))
+                pieces.append(Piece(i, last, speaker))
         i = end
     if not pieces and voices.turns[number] is not None:
         turn = voices.turns[number]
@@ -122,12 +123,17 @@ def _trimmed(parsed: Parsed, frame: Frame) -> tuple[int, int]:
     while first < last and (tokens[first].low in _LEADING or tokens[first].kind == "mark"):
         first += 1
     for i in range(first, last):
-        if tokens[i].text == "," and parsed.text(i + 1, i + 3).startswith(_CLOSERS):
+        if tokens[i].text == "," and _words_behind(parsed, i + 1).startswith(_CLOSERS):
             last = i
             break
     while last > first and (tokens[last - 1].kind == "mark" or tokens[last - 1].low in ("and", "but")):
         last -= 1
     return first, last
+
+
+def _words_behind(parsed: Parsed, at: int) -> str:
+    """The next three words, over a closing quotation mark."""
+    return " ".join(token.low for token in parsed.tokens[at : at + 5] if token.kind != "mark")
 
 
 def _holds_quote(parsed: Parsed, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
+from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
@@ -20,7 +21,8 @@ from burdenshare.reading.others import horizon_draft, other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
-from burdenshare.reading.quotes import find_quotes
+from burdenshare.reading.quotes import Quote, find_quotes
+from burdenshare.reading.ranks import rank_drafts
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
@@ -34,7 +36,7 @@ _MONEY = frozenset({"expenditure", "expenditure_growth", "extra_expenditure", "e
 _SERIES = _SHARES | _MONEY | {"aid", "equipment_share"}
 
 
-class Facts(Gazetteer, People, Protocol):
+class Facts(Gazetteer, People, Dated, Protocol):
     """What reading asks of the record: names, offices, members and the newest year; never a value."""
 
     def allies(self) -> tuple[Member, ...]: ...
@@ -52,21 +54,45 @@ class _Sheet:
 
 
 def read(document: Document, record: Facts) -> Reading:
-    """Every statement of a document in text order, and every number that made none, with the reason."""
+    """Every statement of a document in text order, and every number that made none, with the reason.
+
+    A document without a day gets one where its offices and events leave no choice (`published_from` is `inferred`).
+    """
     folded = fold(document.text)
-    calendar = _calendar(record, document.published)
     quotes = find_quotes(folded.text, blocks(folded.text))
-    sheet = _Sheet()
-    parsed: list[Parsed] = []
-    for sentence in sentences(folded.text):
-        if foreign(folded.text[sentence.start : sentence.end]):
-            sheet.foreign.append(sentence)
-        else:
-            parsed.append(parse_sentence(folded.text, sentence, lexicon_of(record), quotes, document.published))
+    foreigners, native = _by_language(folded.text)
+    parsed = _parse(folded.text, native, record, quotes, document.published)
+    if document.published is None:
+        inferred = infer_day(parsed, record, Cast(record, None))
+        if inferred is not None:
+            document = replace(
+                document, published=inferred.day, published_from="inferred", dated_by=_dated_by(inferred)
+            )
+            parsed = _parse(folded.text, native, record, quotes, document.published)
+    calendar = _calendar(record, document.published)
+    sheet = _Sheet(foreign=foreigners)
     voices = attribute(folded.text, parsed, quotes, record, document.published)
     _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet)
     statements = _statements(folded, document, parsed, voices, sheet)
     return Reading(document, statements, _unaccounted(folded, document.text, parsed, sheet))
+
+
+def _by_language(text: str) -> tuple[list[Sentence], list[Sentence]]:
+    """(sentences that are not English, those that are)."""
+    found: tuple[list[Sentence], list[Sentence]] = ([], [])
+    for sentence in sentences(text):
+        found[0 if foreign(text[sentence.start : sentence.end]) else 1].append(sentence)
+    return found
+
+
+def _parse(text: str, native: list[Sentence], record: Facts, quotes: list[Quote], on: date | None) -> list[Parsed]:
+    lexicon = lexicon_of(record)
+    return [parse_sentence(text, sentence, lexicon, quotes, on) for sentence in native]
+
+
+def _dated_by(inferred: Inferred) -> str:
+    first, last = inferred.window
+    return f"between {first} and {last}, by {inferred.because}"
 
 
 def _calendar(record: Facts, on: date | None) -> Calendar:
@@ -89,6 +115,7 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
         drafts = _numbers(parse, previous, topic, calendar, number, sheet)
+        drafts += rank_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
         drafts += set_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
         drafts += happening_drafts(parse, calendar, cast)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
@@ -162,7 +189,7 @@ def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
 
 
 def _after(topic: Topic, draft: Draft, block: int) -> Topic:
-    told = not draft.comparison and draft.kind is not Kind.PROMISE
+    told = not draft.comparison and draft.kind is not Kind.PROMISE and len(draft.period) == 4
     one = draft.subject[0] if len(draft.subject) == 1 else ""
     return replace(
         topic,
@@ -193,6 +220,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
             topic = replace(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
     if parse.cues.has("defence") and (parse.cues.has("spending") or parse.cues.has("target")):
         topic = replace(topic, defence_at=parse.sentence.block)
+    if parse.cues.has("common_budget"):
+        topic = replace(topic, common_at=parse.sentence.block)
     named = [
         s
         for s in parse.subjects
@@ -254,6 +283,7 @@ def _statement(
         "cumulative",
         "threshold",
         "below",
+        "denominator",
         "holes",
         "place",
         "event",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from burdenshare.reading.clauses import clause
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
@@ -37,7 +36,7 @@ def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
 def _membership(
     parsed: Parsed, calendar: Calendar, topic: Topic, first: int, last: int, missed: bool, fresh: bool
 ) -> Draft | None:
-    low, high = clause(parsed, first, last)
+    low, high = parsed.clause(first, last)
     target = parsed.cues.has("target", first, min(len(parsed.tokens), last + 9))
     object_said = target or parsed.text(first, last).endswith("short")
     if not object_said or parsed.cues.has("future", low, first) or parsed.cues.has("hypothetical", low, high):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, period_of
+from burdenshare.reading.context import Context, due_of, period_of
 from burdenshare.reading.counts import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.growth import carried_subject, growth_rule
-from burdenshare.reading.model import Interval, Modality
+from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
@@ -72,6 +72,7 @@ def share_draft(context: Context) -> Draft | str:
         target_rule,
         _aid_share,
         _common_budget,
+        _procurement,
         _equipment,
         _of_total,
         growth_rule,
@@ -107,7 +108,7 @@ def _aid_share(context: Context) -> Draft | None:
 
 
 def _common_budget(context: Context) -> Draft | None:
-    that = context.after(3)[-2:] == ["that", "budget"] and context.cue_carried("common_budget")
+    that = context.after(3)[-2:] == ["that", "budget"] and context.topic.common_at >= context.parsed.sentence.block - 1
     if not (context.cue("common_budget") or that) or of_gdp(context):
         return None
     found = context.subject()
@@ -132,6 +133,20 @@ def _equipment(context: Context) -> Draft | None:
         return None
     when = period_of(context)
     return replace(percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source)
+
+
+def _procurement(context: Context) -> Draft | None:
+    """`half of all procurement to be European: 50 per cent by 2030`: a target for buying, not for spending."""
+    if not context.cue_sentence("procurement") or of_gdp(context):
+        return None
+    owner = next((s for s in context.parsed.subjects if s.entity in ("EU", *context.calendar.bearers)), None)
+    if owner is None:
+        return None
+    found = Found((owner.entity,), context.quantity.first, context.quantity.first)
+    due = due_of(context)
+    kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
+    draft = percent_base(context, "procurement_share", "procurement share", found, kind)
+    return replace(draft, period=due.value, period_from=due.source)
 
 
 def _of_total(context: Context) -> Draft | None:

@@ -139,14 +139,15 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
     for subject in parsed.subjects:
         if subject.first >= start and subject.last <= end and _carries(subject, ours):
             before = parsed.tokens[subject.first - 1].low
-            if before in ("by", "in", "for", "of", "from", "across", "among", "the") or subject.possessive:
+            if before in ("by", "in", "for", "of", "from", "across", "among", "the", "that") or subject.possessive:
                 return _found(subject, parsed)
     return None
 
 
 def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     """`it`, `the country`, `its`: the ally the text was speaking of; only where exactly one was."""
-    if not topic.country:
+    group_said = topic.subject != (topic.country,) and topic.block >= parsed.sentence.block
+    if not topic.country or group_said:
         return None
     for subject in parsed.subjects:
         if parsed.quote_of[subject.first] is not None:

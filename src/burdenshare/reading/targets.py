@@ -53,6 +53,7 @@ def target_rule(context: Context) -> Draft | None:
         period_from="explicit" if made[0] else own.source,
         modality=Modality.FACT if near and not promised else draft.modality,
         background=_aside(context),
+        note=_part_note(context),
     )
 
 
@@ -241,7 +242,8 @@ PARTS = (3.5, 1.5)
 """The parts of the 5 % of June 2025, which texts split in the sentence after it: 3.5 core and 1.5 related."""
 
 
-_PART_WORDS = word_list("target_part_words")
+_PART_WORDS = word_list("target_part_words") | word_list("related_part_words")
+_RELATED = word_list("related_part_words")
 
 
 def part_of_target_rule(context: Context) -> Draft | None:
@@ -260,7 +262,14 @@ def part_of_target_rule(context: Context) -> Draft | None:
         if s.names_a_body and s.first >= context.bounds[0]
     ):
         return None
-    return replace(percent_base(context, "guideline", "part of a target", None, Kind.PROMISE), subject=("NATO",))
+    draft = percent_base(context, "guideline", "part of a target", None, Kind.PROMISE)
+    return replace(draft, subject=("NATO",), note=_part_note(context))
+
+
+def _part_note(context: Context) -> str:
+    """Marks the 1.5 % for infrastructure, resilience and industry: no defence expenditure, and never priced as such."""
+    related = _RELATED & set(context.after(14))
+    return "related part" if context.quantity.number.value == PARTS[1] and related else ""
 
 
 def carried_target_rule(context: Context) -> Draft | None:
@@ -285,4 +294,6 @@ def carried_target_rule(context: Context) -> Draft | None:
         if found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")
         else context.topic.subject
     )
-    return replace(draft, subject=subject or ("NATO",), period=due.value, period_from=due.source)
+    return replace(
+        draft, subject=subject or ("NATO",), period=due.value, period_from=due.source, note=_part_note(context)
+    )

@@ -72,7 +72,7 @@ def interval(number: Number, rule: str, *, count: bool = False) -> Interval:
     value = number.value
     kind = "fraction" if number.kind == "fraction" else "count" if count else "measure"
     width = 0.0 if count else half_width(value, number.step)
-    if rule == "plain" and kind == "fraction":
+    if rule in ("plain", "about") and kind == "fraction":  # "roughly two-thirds" is no wider than two-thirds
         low, high = fraction_reach(value)
         return Interval(low, high, central=value, kind=kind)
     if rule == "about":

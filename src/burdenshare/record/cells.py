@@ -249,7 +249,11 @@ def _of_members(store: Store, release: Release, question: Ask, year: int) -> Fin
         return _ratio(store, release, question, year)
     if not question.measure.total:
         return None
-    return _sum(store, release, question, year) or _complement(store, release, question)
+    return (
+        _sum(store, release, question, year)
+        or _complement(store, release, question)
+        or _both_sides(store, release, question)
+    )
 
 
 def _sum(store: Store, release: Release, question: Ask, year: int) -> Finding | None:
@@ -303,6 +307,19 @@ def _complement(store: Store, release: Release, question: Ask) -> Finding | None
     bounds = (whole.value - part.value, whole.low - part.high, whole.high - part.low)
     name = f"{store.groups.name(question.entity)}: {question.measure.title}"
     return combined(question, release, name, f"{whole_id} - {part_id}", (whole, part), bounds)
+
+
+def _both_sides(store: Store, release: Release, question: Ask) -> Finding | None:
+    """The alliance as the United States and all the others, where only those two are printed."""
+    if question.entity != "NATO":
+        return None
+    parts = [_printed(store, release, replace(question, entity=entity)) for entity in ("USA", "EUR_CAN")]
+    held = [part for part in parts if part is not None and part.value is not None]
+    if len(held) < len(parts):
+        return None
+    bounds = (sum(part.value or 0.0 for part in held), sum(part.low for part in held), sum(part.high for part in held))
+    name = f"{store.groups.name(question.entity)}: {question.measure.title}"
+    return combined(question, release, name, "USA + EUR_CAN", held, bounds)
 
 
 def _ratio(store: Store, release: Release, question: Ask, year: int) -> Finding | None:

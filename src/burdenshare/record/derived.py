@@ -149,8 +149,12 @@ def extra(store: Store, release: Release, question: Question) -> Finding | None:
 
 
 def share_of_total(store: Store, release: Release, question: Question) -> Finding | None:
-    """The entity's part of a group's expenditure, in per cent."""
-    basis = question.basis or CURRENT
+    """The entity's part of a group's expenditure, in per cent; where no basis is asked for, at current prices if the
+    release holds them, else at its constant ones (both parts of the ratio always on the same)."""
+    if not question.basis:
+        found = (share_of_total(store, release, replace(question, basis=basis)) for basis in (CURRENT, CONSTANT))
+        return next((one for one in found if one is not None), None)
+    basis = question.basis
     part = level(store, release, question.entity, question.year, basis, question.unit)
     whole = level(store, release, question.group, question.year, basis, question.unit)
     if part is None or whole is None or part.value is None or not whole.value or whole.low <= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from burdenshare.reading.model import Span
@@ -43,11 +44,11 @@ def pieces(text: str, overlays: Sequence[Overlay], remarks: Sequence[Span] = ())
     for index, (span, focus) in enumerate(zip(spans, focuses, strict=True)):
         ends.setdefault(focus.end if focus.end > focus.start else span.end, []).append(index)
     edges = sorted({0, size, *(edge for span in (*spans, *focuses, *asides) for edge in (span.start, span.end)), *ends})
+    layers = zip(*(_narrowest(one, edges) for one in (focuses, spans, asides)), strict=True)
     found = []
-    for start, end in pairwise(edges):
-        marked = _narrowest(focuses, start, end)
-        top = marked if marked is not None else _narrowest(spans, start, end)
-        remark = None if top is not None else _narrowest(asides, start, end)
+    for (start, end), (marked, around, aside) in zip(pairwise(edges), layers, strict=True):
+        top = around if marked is None else marked
+        remark = aside if top is None else None
         found.append(Piece(text[start:end], top, marked is not None, tuple(ends.get(end, ())), remark))
     if 0 in ends:
         found.insert(0, Piece("", ends=tuple(ends[0])))
@@ -59,6 +60,20 @@ def _within(span: Span, size: int) -> Span:
     return Span(start, min(max(span.end, start), size))
 
 
-def _narrowest(spans: Sequence[Span], start: int, end: int) -> int | None:
-    covering = [index for index, span in enumerate(spans) if span.start <= start and end <= span.end]
-    return min(covering, key=lambda index: spans[index].end - spans[index].start, default=None)
+def _narrowest(spans: Sequence[Span], edges: Sequence[int]) -> list[int | None]:
+    """For every stretch between two neighbouring `edges`, the narrowest of `spans` that covers it.
+
+    One sweep with a heap, since a long text can hold thousands of numbers; `edges` hold every edge of `spans`.
+    """
+    waiting = sorted((span.start, index) for index, span in enumerate(spans) if span.start < span.end)
+    waiting.reverse()
+    open_: list[tuple[int, int]] = []
+    found: list[int | None] = []
+    for start in edges[:-1]:
+        while waiting and waiting[-1][0] <= start:
+            _, index = waiting.pop()
+            heappush(open_, (spans[index].end - spans[index].start, index))
+        while open_ and spans[open_[0][1]].end <= start:
+            heappop(open_)
+        found.append(open_[0][1] if open_ else None)
+    return found

@@ -1,0 +1,17 @@
+"""What every test may ask for: one record, loaded once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from burdenshare.record import Record, load_record
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    """The packaged record, or the one below `BURDENSHARE_DATA_ROOT` (a build without the unclear sources)."""
+    root = os.environ.get("BURDENSHARE_DATA_ROOT")
+    return load_record(Path(root) if root else None)

@@ -1,0 +1,41 @@
+"""Progress is for people: on standard error, at a terminal, for many files."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from burdenshare.report.progress import FEW, progress
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+FILES = [f"{number}.txt" for number in range(FEW)]
+
+
+def test_nothing_is_drawn_where_nobody_sees_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(progress(FILES)) == FILES
+    assert capsys.readouterr() == ("", "")
+
+
+def test_bar_is_drawn_on_standard_error_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(progress(FILES)) == FILES
+    assert "checking" in screen.getvalue()
+    assert capsys.readouterr().out == ""
+
+
+def test_few_files_need_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert list(progress(FILES[:-1])) == FILES[:-1]
+    assert screen.getvalue() == ""
