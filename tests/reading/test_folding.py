@@ -87,6 +87,5 @@ def test_letters_and_digits_map_back_to_themselves(text: str) -> None:
 
 @FEW
 @given(st.text(alphabet=f"ab 2%{VANISHING}\u0301", max_size=40))
-def test_folding_twice_changes_nothing_more(text: str) -> None:
-    once = fold(text).text
-    assert fold(once).text == once
+def test_nothing_zero_width_is_left(text: str) -> None:
+    assert not set(fold(text).text) & set(VANISHING)

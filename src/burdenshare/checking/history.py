@@ -8,7 +8,7 @@ from typing import Any
 
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask
-from burdenshare.checking.limits import MOST_SHOWN
+from burdenshare.checking.limits import SPOKEN_SHOWN
 from burdenshare.checking.questions import Count, Fraction, Level
 from burdenshare.checking.wording import number, recorded
 from burdenshare.record.model import Finding, Grade, Observation
@@ -53,7 +53,7 @@ def _by_release(question: Any, record: Record, edition: date) -> list[Finding]:
 def spoken(claim: Claim, plain: Trial | None, record: Record, day: date) -> list[str]:
     """Figures persons gave in public by that day for the same measure, entity and period: shown, never evidence."""
     found = [one for one in _spoken_rows(claim, plain, record) if one.released_on and one.released_on <= day]
-    newest = sorted(found, key=lambda one: one.released_on or day, reverse=True)[: int(MOST_SHOWN.value)]
+    newest = sorted(found, key=lambda one: one.released_on or day, reverse=True)[: int(SPOKEN_SHOWN.value)]
     return [
         f"said on {one.released_on}: {number(one.value, one.unit)} ({one.source}); a speech decides nothing"
         for one in newest

@@ -51,6 +51,9 @@ OWN_AGE = Limit(
 MOST_SHOWN = Limit(
     "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
 )
+SPOKEN_SHOWN = Limit(
+    "spoken_shown", 2, "lines", "of what persons said of the same value the newest two place a sentence; more is noise"
+)
 
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
@@ -62,6 +65,7 @@ LIMITS: tuple[Limit, ...] = (
     BAND_CEILING,
     OWN_AGE,
     MOST_SHOWN,
+    SPOKEN_SHOWN,
 )
 
 FRACTIONS: tuple[float, ...] = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5, 9 / 10)

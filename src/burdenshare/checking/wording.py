@@ -12,16 +12,19 @@ WORDLESS = frozenset({"allies", "places", "years", "days", "members", "persons",
 """Units whose numbers are never told in millions."""
 
 
-def number(value: float, unit: str) -> str:
-    """A value with its unit as a reader says it: `506.7 billion USD`, `2.02 %`, `23 allies`, `0.719`."""
+ONE = {"allies": "ally", "years": "year", "places": "place", "days": "day", "members": "member", "persons": "person"}
+
+
+def number(value: float, unit: str, digits: int = 2) -> str:
+    """A value with its unit as a reader says it: `506.7 billion USD`, `2.02 %`, `23 allies`, `1 ally`."""
     if unit == "fraction":
         return f"{value * 100:.1f} %"
     if unit not in WORDLESS:
         for size, word in SCALES:
             if abs(value) >= size:
                 return f"{value / size:.4g}{word} {unit}".rstrip()
-    text = f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) < 1000 else f"{value:.0f}"
-    return f"{text} {unit}".rstrip()
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value) < 1000 else f"{value:.0f}"
+    return f"{text} {ONE.get(unit, unit) if text == '1' else unit}".rstrip()
 
 
 def recorded(finding: Finding) -> str:
@@ -43,7 +46,10 @@ def said(asked: Interval | None, unit: str) -> str:
         return f"{'less than' if asked.high_open else 'at most'} {number(asked.high, unit)}"
     if asked.low == asked.high:
         return number(asked.low, unit)
-    return f"{number(asked.low, unit)} to {number(asked.high, unit)}"
+    low, high = number(asked.low, unit), number(asked.high, unit)
+    if low == high:  # the interval is narrower than two decimals show
+        low, high = number(asked.low, unit, 3), number(asked.high, unit, 3)
+    return f"{low} to {high}"
 
 
 def counted(amount: int, one: str, many: str) -> str:

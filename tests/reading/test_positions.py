@@ -1,0 +1,45 @@
+"""Positions: what officials say on an issue without a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from burdenshare.reading.model import Kind, Modality, Mode
+from tests.reading.conftest import Numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mode"),
+    [
+        ("“Europe must do more for its own defence,” Mark Rutte said.", "Europe must do more", Mode.QUOTE),
+        ("Mark Rutte said that Europe must do more for its own defence.", "Europe must do more", Mode.INDIRECT),
+        ("Donald Trump said allies do not pay their fair share.", "do not pay their fair share", Mode.INDIRECT),
+    ],
+)
+def test_stand_is_kept_with_its_speaker(positions: Numbers, text: str, words: str, mode: Mode) -> None:
+    (found,) = positions(text)
+    assert words in found.text
+    assert found.speaker.mode is mode
+    assert found.speaker.name in ("Mark Rutte", "Donald Trump")
+
+
+def test_wish_is_a_demand(positions: Numbers) -> None:
+    (found,) = positions("“Europe must do more for its own defence,” Mark Rutte said.")
+    assert found.modality is Modality.DEMAND
+
+
+def test_stranger_holds_no_position(positions: Numbers) -> None:
+    assert positions("“Europe must do more for its own defence,” Anna Nowhere said.") == []
+
+
+def test_scrap_of_a_quote_is_no_position(positions: Numbers) -> None:
+    assert positions("The mood was “very good”.") == []
+
+
+def test_statement_with_a_number_leaves_no_position_beside_it(positions: Numbers) -> None:
+    assert positions("“Poland spent 4.12 % of GDP on defence in 2024,” Mark Rutte said.") == []
+
+
+def test_position_has_neither_measure_nor_value(positions: Numbers) -> None:
+    (found,) = positions("Mark Rutte said that Europe must do more for its own defence.")
+    assert (found.kind, found.measure, found.value) == (Kind.POSITION, "", None)

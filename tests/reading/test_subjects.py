@@ -1,0 +1,62 @@
+"""Whose figure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.conftest import One
+
+REST = "spent 2.1 % of GDP on defence in 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (f"Poland {REST}.", ("POL",)),
+        (f"The United States {REST}.", ("USA",)),
+        (f"The US {REST}.", ("USA",)),
+        (f"The U.S. {REST}.", ("USA",)),
+        (f"Britain {REST}.", ("GBR",)),
+        (f"Berlin {REST}.", ("DEU",)),
+        (f"The Netherlands {REST}.", ("NLD",)),
+        (f"Türkiye {REST}.", ("TUR",)),
+        (f"European allies and Canada {REST}.", ("EUR_CAN",)),
+        (f"Europe and Canada {REST}.", ("EUR_CAN",)),
+        (f"NATO members excluding the US {REST}.", ("EUR_CAN",)),
+        (f"Estonia and Latvia {REST}.", ("EST", "LVA")),
+        (f"Estonia, Latvia and Greece {REST}.", ("EST", "LVA", "GRC")),
+        ("Germany's defence spending was 2.1 % of GDP in 2024.", ("DEU",)),
+        ("German defence spending was 2.1 % of GDP in 2024.", ("DEU",)),
+        ("In 2024, 2.1 % of GDP was spent on defence by Canada.", ("CAN",)),
+        (f"Germany, Europe's largest economy, {REST}.", ("DEU",)),
+        (f"Unlike Spain, Denmark {REST}.", ("DNK",)),
+        (f"Compared with Spain, Denmark {REST}.", ("DNK",)),
+        ("Figures released in Brussels show that Denmark spent 2.1 % of GDP on defence in 2024.", ("DNK",)),
+        (f"Denmark met its neighbours. The country {REST}.", ("DNK",)),
+        (f"Denmark met its neighbours. It {REST}.", ("DNK",)),
+    ],
+)
+def test_subject(one: One, text: str, subject: tuple[str, ...]) -> None:
+    assert one(text, "share_of_gdp").subject == subject
+
+
+def test_unnamed_europe_leaves_the_group_open(one: One) -> None:
+    found = one("Europe spent $480 billion on defence in 2024.", "expenditure")
+    assert found.subject == ("EUR",)
+    assert "group" in found.holes
+
+
+def test_named_group_leaves_nothing_open(one: One) -> None:
+    found = one("European allies and Canada spent $485 billion on defence in 2024.", "expenditure")
+    assert "group" not in found.holes
+
+
+def test_list_with_a_figure_each(told: One) -> None:
+    text = "In 2024 Poland (4.12 % of GDP), Estonia (3.43 %) and Greece (3.08 %) spent most on defence."
+    found = {s.subject: s.value.central for s in told(text, "share_of_gdp")}  # type: ignore[attr-defined]
+    assert found == {("POL",): 4.12, ("EST",): 3.43, ("GRC",): 3.08}
+
+
+def test_outsider_is_never_replaced_by_the_ally_spoken_of_before(told: One) -> None:
+    text = f"Poland {REST}. Russia spent 6.3 % of GDP on defence."
+    assert [s.subject for s in told(text, "share_of_gdp")] == [("POL",)]  # type: ignore[attr-defined]
