@@ -8,11 +8,11 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+
+from burdenshare.record import tables
 from tools.build_record import assertions, catalogue, inputs, licences, schema
 from tools.build_record.__main__ import main
 from tools.build_record.build import CATALOGUE, LICENCES, ROOT, build, licences_text
-
-from burdenshare.record import tables
 
 SOURCE = ROOT.parent / "shared" / "data"
 needs_source = pytest.mark.skipif(not SOURCE.is_dir(), reason="the raw data folder is not beside this checkout")

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tools.build_record import assemble, descriptor, native, schema
-from tools.build_record.build import ROOT
 
 from burdenshare.record import tables
+from tools.build_record import assemble, descriptor, native, schema
+from tools.build_record.build import ROOT
 
 SOURCE = ROOT.parent / "shared" / "data"
 needs_source = pytest.mark.skipif(not SOURCE.is_dir(), reason="the raw data folder is not beside this checkout")

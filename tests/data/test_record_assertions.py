@@ -8,10 +8,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tools.build_record import assemble, assertions, descriptor, nato_rules, other_rules, schema, structure
 
 from burdenshare.errors import RecordError
 from burdenshare.record import tables
+from tools.build_record import assemble, assertions, descriptor, nato_rules, other_rules, schema, structure
 
 Edit = Callable[[str], str]
 

@@ -7,11 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.build_record import inputs
-from tools.build_record.build import PACKAGED, build, publish, write_documents
-
 from burdenshare.errors import RecordError
 from burdenshare.record.tables import edition, record_version
+from tools.build_record import inputs
+from tools.build_record.build import PACKAGED, build, publish, write_documents
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import polars as pl
+
 from tools.build_record import licences, schema
 
 Row = dict[str, str]

@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 
 import polars as pl
-from tools.build_record import nato_rules, other_rules, schema, structure
 
 from burdenshare.errors import RecordError
 from burdenshare.record.tables import macro_path, rows
+from tools.build_record import nato_rules, other_rules, schema, structure
 
 SHOWN = 20
 """How many faults one failure lists: enough to see a pattern, few enough to read."""

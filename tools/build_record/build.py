@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import polars as pl
-from tools.build_record import assemble, assertions, catalogue, descriptor, licences, native, schema
 
 from burdenshare.record.tables import DESCRIPTOR, macro_path, rows
+from tools.build_record import assemble, assertions, catalogue, descriptor, licences, native, schema
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGED = ROOT / "src" / "burdenshare" / "data"

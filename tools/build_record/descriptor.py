@@ -8,9 +8,9 @@ from hashlib import sha256
 from typing import Any
 
 import polars as pl
-from tools.build_record import schema
 
 from burdenshare.record.tables import version_of
+from tools.build_record import schema
 
 Row = dict[str, str]
 

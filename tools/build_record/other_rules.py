@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
-from tools.build_record import licences, schema
 
 from burdenshare.record.tables import macro_path, rows
+from tools.build_record import licences, schema
 
 MACRO_UNITS: dict[str, tuple[str, float, float]] = {
     "gdp_usd": ("usd", 9e8, 5e13),
