@@ -31,9 +31,10 @@ def test_count_of_those_who_met_it(one: One, text: str) -> None:
 
 
 def test_part_and_whole_are_two_statements(told: Numbers) -> None:
-    text = "Some 23 of the 32 allies met the 2 % target in 2024."
+    text = "In all 23 of the 32 allies met the 2 % target in 2024."
     found = {s.measure: s.value.central for s in told(text) if s.value}
-    assert found == {"allies_at_guideline": 23, "members": 32}
+    assert found["allies_at_guideline"] == pytest.approx(23)
+    assert found["members"] == 32
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,24 @@ def test_comparison_in_the_same_breath(told: Numbers) -> None:
 def test_noun_may_be_left_out_the_second_time(told: Numbers) -> None:
     found = told("In 2024, 23 allies met the 2 % target. Nine did not.", "allies_at_guideline")
     assert [(s.value.central, s.below) for s in found if s.value] == [(23, False), (9, True)]
+
+
+def test_past_and_present_around_a_semicolon(told: Numbers) -> None:
+    found = told("In 2014, three allies met the 2 % target; today, 23 do.", "allies_at_guideline")
+    assert [(s.value.central, s.period) for s in found if s.value] == [(3, "2014"), (23, "2024")]
+
+
+def test_from_a_year_to_another_is_no_range_of_years_and_counts(told: Numbers) -> None:
+    text = "The number of allies that met the 2 % target rose from three in 2014 to 23 in 2024."
+    counted = [(s.value.central, s.period) for s in told(text, "allies_at_guideline") if s.value]
+    assert counted in ([], [(3, "2014"), (23, "2024")])
+
+
+@pytest.mark.parametrize("text", ["All allies met the 2 % target in 2024.", "Every ally met the 2 % target in 2024."])
+def test_all_of_them_is_a_fact_and_no_target_of_that_year(told: Numbers, text: str) -> None:
+    found = told(text)
+    assert [s.words for s in found if s.measure == "guideline" and s.period] == []
+    assert any(s.measure in ("fraction_at_guideline", "allies_at_guideline", "share_of_gdp") for s in found)
 
 
 def test_european_members_are_a_group_of_their_own(one: One) -> None:

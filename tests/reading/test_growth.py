@@ -33,12 +33,8 @@ def test_words_fix_real_or_nominal(one: One) -> None:
 
 
 def test_year_compared_with_is_the_baseline(one: One) -> None:
-    found = one(
-        "European allies and Canada spent nearly 20 % more on defence, an increase of nearly 20 % compared with 2023."
-        if False
-        else "European allies and Canada increased defence spending by nearly 20 % compared with 2023.",
-        "expenditure_growth",
-    )
+    text = "European allies and Canada increased defence spending by nearly 20 % compared with 2023."
+    found = one(text, "expenditure_growth")
     assert (found.baseline, found.period) == ("2023", "2024")
 
 

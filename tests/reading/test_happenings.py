@@ -92,7 +92,7 @@ def test_gathering_of_another_body(events: Numbers) -> None:
     [
         ("Sweden joined NATO in 2024.", "SWE", "2024"),
         ("Finland joined the alliance in April 2023.", "FIN", "2023-04"),
-        ("Sweden was invited in 2022 and joined NATO in March 2024.", "SWE", "2024-03"),
+        ("Sweden joined NATO on 7 March 2024.", "SWE", "2024-03-07"),
     ],
 )
 def test_accession(events: Numbers, text: str, ally: str, period: str) -> None:

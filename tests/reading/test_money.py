@@ -66,6 +66,11 @@ def test_change_of_a_level(one: One) -> None:
     assert (found.subject, found.period, found.baseline) == (("DEU",), "2024", "2023")
 
 
+def test_budget_of_an_amount_is_a_level_whatever_falls_short(one: One) -> None:
+    text = "Germany's defence budget of 52 billion euros falls short of what was planned."
+    assert one(text, "expenditure").subject == ("DEU",)
+
+
 def test_planned_level_is_a_promise(one: One) -> None:
     found = one("Germany plans to spend 152 billion euros on defence in 2029.", "expenditure")
     assert (found.kind, found.period, found.unit) == (Kind.PROMISE, "2029", "EUR")

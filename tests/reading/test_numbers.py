@@ -11,11 +11,29 @@ from burdenshare.reading.quantities import quantities
 from burdenshare.reading.tokens import tokenize
 from tests.reading.profiles import FEW
 
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6}
 
@@ -63,7 +81,8 @@ def test_section_numbers_and_dates_are_no_number(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "step"), [("2", 1), ("2.0", 0.1), ("4,12", 0.01), ("1,234", 1), ("485 billion", 1e9), ("1.5 million", 1e5)]
+    ("words", "step"),
+    [("2", 1), ("2.0", 0.1), ("4,12", 0.01), ("1,234", 1), ("485 billion", 1e9), ("1.5 million", 1e5)],
 )
 def test_step_is_one_unit_of_the_last_printed_digit(words: str, step: float) -> None:
     assert number(words).step == pytest.approx(step)
@@ -90,14 +109,22 @@ def test_words(words: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("two-thirds", 2 / 3), ("a third", 1 / 3), ("one quarter", 1 / 4), ("three out of four", 3 / 4), ("one in five", 0.2)],
+    [
+        ("two-thirds", 2 / 3),
+        ("a third", 1 / 3),
+        ("one quarter", 1 / 4),
+        ("three out of four", 3 / 4),
+        ("one in five", 0.2),
+    ],
 )
 def test_fractions(words: str, value: float) -> None:
     assert number(words).value == pytest.approx(value)
     assert number(words).kind == "fraction"
 
 
-@pytest.mark.parametrize("words", ["a third country", "one third term", "one in six years", "a year", "an ally", "ally"])
+@pytest.mark.parametrize(
+    "words", ["a third country", "one third term", "one in six years", "a year", "an ally", "ally"]
+)
 def test_what_only_looks_like_a_fraction(words: str) -> None:
     found = number_at(tokenize(words), 0)
     assert found is None or found.kind != "fraction"

@@ -34,6 +34,15 @@ def test_stationed_troops_are_another_measure(one: One, text: str) -> None:
     assert (found.measure, found.subject) == ("troops", ("USA",))
 
 
+def test_rank_in_the_alliance_does_not_hand_the_army_to_it(one: One) -> None:
+    found = one("Turkey has the second largest army in NATO with 481,000 troops.")
+    assert (found.measure, found.subject) == ("military_personnel", ("TUR",))
+
+
+def test_forces_at_readiness_are_not_the_strength_of_all_forces(told: Numbers) -> None:
+    assert told("NATO has 300,000 troops at high readiness.", "military_personnel") == []
+
+
 def test_warheads(one: One) -> None:
     found = one("Russia has about 5,500 nuclear warheads.")
     assert (found.measure, found.subject, found.unit) == ("warheads", ("RUS",), "warheads")

@@ -43,3 +43,16 @@ def test_statement_with_a_number_leaves_no_position_beside_it(positions: Numbers
 def test_position_has_neither_measure_nor_value(positions: Numbers) -> None:
     (found,) = positions("Mark Rutte said that Europe must do more for its own defence.")
     assert (found.kind, found.measure, found.value) == (Kind.POSITION, "", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Europe and Canada have added more than $600 billion since 2014.",
+        "Germany posted its strongest rise in defence spending for thirty years.",
+        "Poland maintained its high level of defence spending this year.",
+        "Poland spends the most, followed by Estonia and the United States far behind it.",
+    ],
+)
+def test_verb_of_doing_is_no_speech(positions: Numbers, text: str) -> None:
+    assert positions(text) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -59,4 +61,4 @@ def test_quotes_are_in_order_and_never_overlap(text: str) -> None:
     folded = fold(text).text
     found = find_quotes(folded, blocks(folded))
     assert all(0 <= q.start <= q.end <= len(folded) for q in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -82,7 +84,7 @@ def test_long_run_without_a_stop_is_cut_at_a_space() -> None:
 @given(ODD_TEXT)
 def test_sentences_are_in_order_trimmed_and_lose_no_word(text: str) -> None:
     found = sentences(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
     kept = {at for s in found for at in range(s.start, s.end)}
     assert {at for at, character in enumerate(text) if character.isalnum()} <= kept

@@ -42,3 +42,8 @@ def test_the_guideline_of_the_day_where_none_is_named(one: One) -> None:
     assert found.subject == ("CAN",)
     assert found.value is not None
     assert found.value.high == 2
+
+
+def test_ally_that_met_a_target_with_its_number(told: Numbers) -> None:
+    found = told("Germany met the 2 % target in 2024 for the first time in decades.", "share_of_gdp")
+    assert [(s.subject, s.comparator, s.period) for s in found] == [(("DEU",), ">=", "2024")]

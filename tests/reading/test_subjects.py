@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.conftest import One
+from tests.reading.conftest import Numbers, One
 
 REST = "spent 2.1 % of GDP on defence in 2024"
 
@@ -25,6 +25,7 @@ REST = "spent 2.1 % of GDP on defence in 2024"
         (f"NATO members excluding the US {REST}.", ("EUR_CAN",)),
         (f"Estonia and Latvia {REST}.", ("EST", "LVA")),
         (f"Estonia, Latvia and Greece {REST}.", ("EST", "LVA", "GRC")),
+        (f"Poland, Estonia and the United States {REST}.", ("POL", "EST", "USA")),
         ("Germany's defence spending was 2.1 % of GDP in 2024.", ("DEU",)),
         ("German defence spending was 2.1 % of GDP in 2024.", ("DEU",)),
         ("In 2024, 2.1 % of GDP was spent on defence by Canada.", ("CAN",)),
@@ -51,12 +52,25 @@ def test_named_group_leaves_nothing_open(one: One) -> None:
     assert "group" not in found.holes
 
 
-def test_list_with_a_figure_each(told: One) -> None:
+def test_list_with_a_figure_each(told: Numbers) -> None:
     text = "In 2024 Poland (4.12 % of GDP), Estonia (3.43 %) and Greece (3.08 %) spent most on defence."
-    found = {s.subject: s.value.central for s in told(text, "share_of_gdp")}  # type: ignore[attr-defined]
+    found = {s.subject: s.value.central for s in told(text, "share_of_gdp") if s.value}
     assert found == {("POL",): 4.12, ("EST",): 3.43, ("GRC",): 3.08}
 
 
-def test_outsider_is_never_replaced_by_the_ally_spoken_of_before(told: One) -> None:
+def test_figures_given_respectively_are_dealt_out_or_left(told: Numbers) -> None:
+    text = "Denmark, Norway and Sweden spent 2.4 %, 2.2 % and 2.1 % of GDP respectively on defence in 2024."
+    found = [(s.subject, s.value.central) for s in told(text, "share_of_gdp") if s.value]
+    assert found in ([], [(("DNK",), 2.4), (("NOR",), 2.2), (("SWE",), 2.1)])
+
+
+def test_figures_behind_a_comparison_are_not_swapped(told: Numbers) -> None:
+    text = "Poland spent more on defence than Italy, 4.12 % of GDP against 1.49 %."
+    found = {s.value.central: s.subject for s in told(text, "share_of_gdp") if s.value}
+    assert found.get(4.12, ("POL",)) == ("POL",)
+    assert found.get(1.49, ("ITA",)) == ("ITA",)
+
+
+def test_outsider_is_never_replaced_by_the_ally_spoken_of_before(told: Numbers) -> None:
     text = f"Poland {REST}. Russia spent 6.3 % of GDP on defence."
-    assert [s.subject for s in told(text, "share_of_gdp")] == [("POL",)]  # type: ignore[attr-defined]
+    assert [s.subject for s in told(text, "share_of_gdp")] == [("POL",)]

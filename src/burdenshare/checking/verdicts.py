@@ -186,12 +186,13 @@ def plain_reading_not_held(case: Case) -> Ruling | None:
 def newer_release_lacks_the_cell(case: Case) -> Ruling | None:
     """An older release answers because the newest lacks the cell: it contradicts only at twice the distance (§3)."""
     plain, nearest = case.plain, case.nearest
-    if plain is None or plain.finding is None or plain.finding.older is None or nearest is None:
+    lacking = next((one.finding.older for one in (plain, nearest) if one and one.finding and one.finding.older), None)
+    if lacking is None or nearest is None:
         return None
     found = case.margin(nearest)
     if found is None or not found.within_twice:
         return None
-    newer = f"a newer release exists ({plain.finding.older.id}), its cell is not held"
+    newer = f"a newer release exists ({lacking.id}), its cell is not held"
     return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
 
 
@@ -202,6 +203,18 @@ def definition_changed(case: Case) -> Ruling | None:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
     return None
+
+
+def a_statistic_of_others(case: Case) -> Ruling | None:
+    """The words give SIPRI's, the IISS's or another body's figure: its definition is not NATO's, and the record does not
+    hold it, so NATO's figure cannot contradict it."""
+    if "source" not in case.claim.statement.holes:
+        return None
+    nearest = case.nearest or case.carrying[0]
+    why = (
+        f"the words give another body's figure, which the record does not hold; {record_says(nearest)}, {off(nearest)}"
+    )
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
 def the_record_contradicts(case: Case) -> Ruling:
@@ -227,5 +240,6 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     plain_reading_not_held,
     newer_release_lacks_the_cell,
     definition_changed,
+    a_statistic_of_others,
     the_record_contradicts,
 )

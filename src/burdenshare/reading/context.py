@@ -107,6 +107,10 @@ class Context:
         """Whether a sentence of the last `reach` paragraphs spoke of defence spending, with or without a figure."""
         return self.parsed.sentence.block - self.topic.defence_at <= reach
 
+    def allied(self) -> bool:
+        """Whether the sentence itself names the alliance or one of its groups."""
+        return any(s.entity in ("NATO", "EUR_CAN") for s in self.parsed.subjects)
+
     def money_topic(self, reach: int = 3) -> bool:
         """Whether the text has spoken of defence spending at all within the last `reach` paragraphs."""
         block = self.parsed.sentence.block
@@ -129,6 +133,10 @@ class Context:
     def other_quantity_between(self, start: int, end: int) -> bool:
         """Whether another quantity stands between two token positions."""
         return any(q is not self.quantity and start <= q.core[0] < end for q in self.parsed.quantities)
+
+    def holes_of_source(self) -> frozenset[str]:
+        """`source` where the sentence names another statistic than NATO's."""
+        return frozenset({"source"}) if self.cue_sentence("other_source") else frozenset()
 
     def modality(self) -> Modality:
         """How firmly the clause says it."""
@@ -185,6 +193,15 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     return _newest(context, None)
 
 
+def _following_year(context: Context) -> When | None:
+    """`The following year it fell to …`: the year after the one the text was speaking of."""
+    words = context.parsed.text(*context.bounds)
+    if "following year" not in words and "next year it" not in words:
+        return None
+    year = context.topic.period
+    return When(str(int(year) + 1) if len(year) == 4 and year.isdecimal() else "", "carried")
+
+
 _AGREED = word_list("agreeing_verbs")
 
 
@@ -204,6 +221,13 @@ def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     for mention in parsed.periods:
         following = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
         opens = following[:1] == ["when"] or following == [",", "when"]
+        whole = parsed.tokens[0].low in ("when", "after") and mention.last < quantity.first and mention.role != "by"
+        if (
+            whole
+            and mention.value[:4].isdecimal()
+            and any(token.text == "," for token in parsed.tokens[mention.last : quantity.first])
+        ):
+            return mention  # "When allies made the pledge at the 2014 summit, only three met it"
         if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 6:
             return mention
     return None
@@ -282,13 +306,16 @@ def due_of(context: Context) -> When:
     parsed, q = context.parsed, context.quantity
     low, high = context.bounds
     on = context.calendar.on
+    following = _following_year(context)
+    if following is not None:
+        return following
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
         list(parsed.periods),
     ):
         fitting = [p for p in pool if p.value and not _inside(p, q) and _coarse(p) and _due(p, on)]
         if fitting:
-            best = min(fitting, key=lambda p: (p.role != "by", *_distance(p, q)))
+            best = min(fitting, key=lambda p: _distance(p, q))
             return When(best.value, "due", best)
     return When("", "")
 

@@ -35,13 +35,19 @@ class Noun:
 
 def count_draft(context: Context) -> Draft | str:
     """The statement a plain number or a fraction of allies makes, or the reason why it makes none."""
+    if context.before(1)[-1:] and context.before(1)[-1] in _PARTIAL:
+        return "part of a list named before, not a count of all"
     if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
         return "@next"
     noun = _member_noun(context)
     if noun is not None and noun.group == "OTHER":
         return "another topic: members of another body"
+    if noun is None and _whole_of(context):
+        return "the whole of which a part was counted"
     if noun is not None and _whole_of(context):
         return _members(context, noun) if _is_membership(context, noun) else "the whole of which a part was counted"
+    if noun is not None and _qualified(context, noun):
+        return "not understood: a number of countries qualified by another clause"
     met, missed = _meets(context), _misses(context)
     if noun is not None and (met or missed) and _about_guideline(context):
         return _guideline_count(context, noun, missed)
@@ -69,6 +75,9 @@ def _member_noun(context: Context) -> Noun | None:
         if word in ("member", "nation", "country", "strong", "state") and _alliance_near(parsed, at, at + 8):
             return Noun(at + 2, _body_near(parsed, q, at, at + 8) or "NATO", False)
         return None
+    bare = _bare_whole(parsed, q)
+    if bare is not None:
+        return bare
     steps = 0
     while at < len(tokens) and steps < 9:
         found = _subject_at(parsed, at)
@@ -93,6 +102,37 @@ def _member_noun(context: Context) -> Noun | None:
             return None
         at, steps = at + 1, steps + 1
     return None
+
+
+def _bare_whole(parsed: Parsed, q: Quantity) -> Noun | None:
+    """`22 of the 32 have done so`, `five of 28 actually do`: the size of the alliance stands for its members."""
+    words = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 3]]
+    if words[:1] != ["of"]:
+        return None
+    other = next((o for o in parsed.quantities if o is not q and q.core[1] < o.core[0] <= q.core[1] + 2), None)
+    if other is None or other.unit or other.number.value not in EVER_MEMBERS or other.number.value < 26:
+        return None
+    behind = [t.low for t in parsed.tokens[other.core[1] : other.core[1] + 4]]
+    verb = any(
+        w
+        in (
+            "have",
+            "do",
+            "did",
+            "met",
+            "meet",
+            "currently",
+            "actually",
+            "reached",
+            "are",
+            "were",
+            "now",
+            "spend",
+            "spent",
+        )
+        for w in behind
+    )
+    return Noun(other.core[1], "NATO", False) if verb else None
 
 
 def _subject_at(parsed: Parsed, at: int) -> SubjectMention | None:
@@ -146,6 +186,8 @@ def _verb_of(context: Context, name: str) -> bool:
     """The class stands behind the quantity in its clause; the nearest of met and missed decides."""
     low, high = context.bounds
     end = context.quantity.core[1]
+    if name == "met" and _spends_threshold(context):
+        return True
     spans = [
         s
         for s in context.parsed.cues.hits.get(name, ())
@@ -160,6 +202,19 @@ def _verb_of(context: Context, name: str) -> bool:
     front = [s for s in context.parsed.cues.hits.get(name, ()) if low <= s[0] and s[1] <= context.quantity.first]
     passive = context.before(2)[-1:] == ["by"] or context.before(3)[-2:] == ["by", "only"]
     return name == "met" and passive and any(context.quantity.first - end <= 4 for _, end in front)
+
+
+def _spends_threshold(context: Context) -> bool:
+    """`Twenty-three allies will spend two percent or more`: spending a guideline's share is meeting it."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    for percent in context.parsed.quantities:
+        gap = [t.low for t in tokens[end : percent.first]]
+        if percent.unit == "%" and percent.number.value in THRESHOLDS and 0 < len(gap) <= 14:
+            spend = any(word in ("spend", "spends", "spent", "spending") for word in gap[-4:])
+            below = percent.rule in ("below", "at most", "nearly")
+            denied = _NOT_SPENT & set(gap)
+            return spend and not below and not denied
+    return False
 
 
 def _another_count(context: Context, first: int, last: int) -> bool:
@@ -218,6 +273,27 @@ def _carries_count(context: Context) -> bool:
     return bool(earlier or near) and verb_follows and context.quantity.unit == "" and bool(context.topic.subject)
 
 
+_NOT_SPENT = frozenset(
+    {
+        "not",
+        "don't",
+        "yet",
+        "below",
+        "under",
+        "agreed",
+        "agree",
+        "pledged",
+        "committed",
+        "promised",
+        "plan",
+        "want",
+        "should",
+        "must",
+    }
+)
+_PARTIAL = frozenset(
+    {"latter", "former", "these", "those", "other", "both", "last", "first", "remaining", "next", "top", "bottom"}
+)
 _ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
 _LEADS = word_list("count_leads")
 
@@ -243,7 +319,8 @@ def _elliptic(context: Context) -> Draft | None:
         and context.cue_sentence("target" if not _percent_behind(context) else "met")
         and _percent_behind(context)
     )
-    if not fresh and not (above and context.share_topic(1)):
+    whole = any(d.measure == "members" for d in context.earlier)
+    if not fresh and not (above and (whole or context.share_topic(1))):
         return None
     front = context.before(3) + [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
     led = bool(front) and front[-1] in _LEADS
@@ -416,10 +493,21 @@ def _points_back(context: Context) -> bool:
     return fresh and opener[:1] in (["that"], ["this"]) and len(opener) <= 4 and "is" in opener
 
 
+def _qualified(context: Context, noun: Noun) -> bool:
+    """`two allies that we expected to be at 2 percent are now below`: a part of them, by a clause of its own."""
+    behind = [t.low for t in context.parsed.tokens[noun.last : noun.last + 5]]
+    return behind[:1] in (["that"], ["which"], ["who"]) and bool(
+        {"expected", "thought", "believed", "we", "i"} & set(behind)
+    )
+
+
 def _whole_of(context: Context) -> bool:
     """The second number of `23 of the 32`."""
     first = context.quantity.first
     before = [t.low for t in context.parsed.tokens[max(0, first - 5) : first]]
+    after = context.after(8)
+    if before[-3:] == ["out", "of", "the"] or (before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2):
+        return "," in after  # "Out of the 32 members, only 18 …"
     if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
         return False  # "one of the 18 allies": the 18 are the count
     return "of" in before[-4:] and any(q.core[1] < first and first - q.core[1] <= 4 for q in context.parsed.quantities)

@@ -41,6 +41,7 @@ class Draft:
     comparison: bool = False  # `up from …`, `against three in 2014`: sets no period for what follows
     background: bool = False  # the outlet's own aside behind somebody's reported words
     note: str = ""
+    ours: bool = False  # said of `we`, `our country`: the speaker's own country, where the speaker has one
 
 
 @dataclass(frozen=True, slots=True)

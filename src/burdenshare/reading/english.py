@@ -25,7 +25,8 @@ def foreign(text: str) -> str:
     script = _other_script(sample, limits["other_script"])
     if script:
         return f"most of its letters are {script}"
-    words = [word.casefold() for word in _WORD.findall(sample)]
+    # letters of abbreviations ("U.S.") are no words of any language
+    words = [word.casefold() for word in _WORD.findall(sample) if len(word) > 1 or word in "aAiI"]
     english = _hits(words, _small_words()["english"])
     language, others = max(
         ((name, _hits(words, small)) for name, small in _small_words().items() if name != "english"),

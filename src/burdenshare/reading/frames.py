@@ -59,7 +59,7 @@ def _according() -> Trie[str]:
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     table = load_table("speech")
-    return {name: frozenset(table[name]["words"]) for name in ("documents", "not_speakers")}
+    return {name: frozenset(table[name]["words"]) for name in ("documents", "not_speakers", "name_titles")}
 
 
 _PRONOUNS = word_list("speaking_pronouns")
@@ -283,11 +283,19 @@ def _document(parts: Parts, end: int) -> Source | None:
 def _name(parts: Parts, end: int) -> Source | None:
     """An unknown name: one to four capitalised words in a row that are no places and no openers."""
     first = end
+    if (
+        end < len(parts.tokens)
+        and parts.tokens[end].text == "."
+        and parts.tokens[end].start == parts.tokens[end - 1].end
+    ):
+        return None  # a domain name
     while first > 0 and first > end - 4:
         token = parts.tokens[first - 1]
         if token.kind != "word" or not token.capital or token.text in _lists()["not_speakers"] or token.possessive:
             break
         first -= 1
+    while first < end and parts.tokens[first].low in _lists()["name_titles"]:
+        first += 1
     if first == 0 and end - first == 1:
         return None  # a lone capitalised word that opens the sentence is no name
     if first == end or any(subject.first < end and first < subject.last for subject in parts.subjects):
@@ -296,11 +304,14 @@ def _name(parts: Parts, end: int) -> Source | None:
 
 
 def _right_source(parts: Parts, start: int, reach: int) -> Source | None:
-    """The mention that starts right behind `said` or `according to`."""
-    for end in range(min(len(parts.tokens), start + reach + 6), start, -1):
-        source = _ending_at(parts, end)
-        if source is not None and start <= source.first <= start + reach and not any(parts.quoted[start:end]):
-            return source
+    """The nearest mention that starts right behind `said` or `according to`, in its longest form."""
+    for first in range(start, min(len(parts.tokens), start + reach + 1)):
+        if parts.quoted[first] or parts.tokens[first].text in ("”", '"', ":", ";", "."):
+            return None
+        for end in range(min(len(parts.tokens), first + 7), first, -1):
+            source = _ending_at(parts, end)
+            if source is not None and source.first == first and not any(parts.quoted[first:end]):
+                return source
     return None
 
 

@@ -17,10 +17,14 @@ def growth_rule(context: Context) -> Draft | None:
     q = context.quantity
     if of_gdp(context) or q.role == "from" or q.value.central > 900:
         return None
+    if "short" in [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.first]]:
+        return None  # "falls short with 1.98 %"
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
     if not (up or down) or context.before(1) in (["to"], ["at"]) or (context.before(1) == ["from"]):
         return None
-    spoken = context.cue_sentence("spending") and (context.cue_sentence("defence") or context.money_topic())
+    spoken = context.cue_sentence("spending") and (
+        context.cue_sentence("defence") or context.money_topic() or context.allied()
+    )
     if not spoken and context.topic.measure not in ("expenditure", "expenditure_growth", "expenditure_change"):
         return None
     if (

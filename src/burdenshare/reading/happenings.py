@@ -43,7 +43,10 @@ def _offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     found: list[Draft] = []
     for person in parsed.persons:
         name = cast.identify(person) or (person.candidates[0] if len(person.candidates) == 1 and person.full else "")
-        for title in [*([person.title] if person.title else []), *titles_behind(parsed.tokens, parsed.titles, person)]:
+        for title in [
+            *([person.title] if person.title else []),
+            *titles_behind(parsed.tokens, parsed.titles, person, parsed.persons),
+        ]:
             entity = title.entity or _entity_of(name, title, cast)
             if name and entity and title.office and not title.then:
                 found.append(_office(parsed, calendar, person, title, name, entity))
@@ -90,6 +93,8 @@ def _told_day(parsed: Parsed, on: date | None) -> str:
 def _told_year(parsed: Parsed, on: date | None) -> str:
     """A past year or month that the sentence is about (not one it merely compares with)."""
     for p in parsed.periods:
+        if parsed.tokens[p.first].low not in ("in", "during", "back", "of", "on", "throughout"):
+            continue
         if (
             p.role == "in"
             and p.source == "explicit"
@@ -182,13 +187,14 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
 def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | None:
     """The place of the summit: `Hague summit`, `summit in the Netherlands`."""
     for s in parsed.subjects:
-        behind = s.first >= last and s.first - last <= 2 and parsed.tokens[s.first - 1].low in ("in", "the", "at")
+        behind = s.first >= last and s.first - last <= 5 and parsed.tokens[s.first - 1].low in ("in", "the", "at")
         before = s.last <= first and first - s.last <= 1
         if (behind or before) and (s.kind in ("capital", "country") or s.entity == "AMBIGUOUS"):
             return _name(parsed, s.first, s.last), s.first, s.last
     for i in (last, last + 1):
         if (
             i + 1 < len(parsed.tokens)
+            and not any(p.first <= i + 1 < p.last for p in parsed.periods)
             and parsed.tokens[i].low == "in"
             and parsed.tokens[i + 1].capital
             and parsed.tokens[i + 1].kind == "word"

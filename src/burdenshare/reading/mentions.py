@@ -188,20 +188,41 @@ def _title(
 
 def find_persons(lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention]) -> list[PersonMention]:
     """Known persons by alias (capitalised), each with the title right before or right behind it."""
-    found: list[PersonMention] = []
+    spans: list[tuple[int, int, list[PersonEntry]]] = []
     i = 0
     while i < len(tokens):
         best = _best_person(lexicon, tokens, i)
-        if best is None:
+        if best is None or _a_month(tokens, i, best[0]):
             i += 1
             continue
-        end, entries = best
-        candidates = tuple(dict.fromkeys(entry.person for entry in entries))
-        full = any(entry.kind == "full" and " " in entry.alias for entry in entries) and end - i > 1
-        alias = " ".join(token.text for token in tokens[i:end])
-        found.append(PersonMention(i, end, alias, candidates, full, _title_beside(tokens, titles, i, end)))
-        i = end
-    return found
+        spans.append((i, best[0], best[1]))
+        i = best[0]
+    starts = {first for first, _, _ in spans}
+    return [_person(tokens, titles, starts, *span) for span in spans]
+
+
+def _person(
+    tokens: list[Token], titles: list[TitleMention], starts: set[int], first: int, last: int, entries: list[PersonEntry]
+) -> PersonMention:
+    candidates = tuple(dict.fromkeys(entry.person for entry in entries))
+    full = any(entry.kind == "full" and " " in entry.alias for entry in entries) and last - first > 1
+    alias = " ".join(token.text for token in tokens[first:last])
+    own = [title for title in titles if title.last <= first or title.last not in starts]
+    return PersonMention(first, last, alias, candidates, full, _title_beside(tokens, own, first, last))
+
+
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+
+
+def _a_month(tokens: list[Token], first: int, last: int) -> bool:
+    """`on May 26`, `in March`: a month that is also somebody's name."""
+    if last - first > 1 or tokens[first].low not in _MONTHS:
+        return False
+    before = tokens[first - 1].low if first else ""
+    after = tokens[last] if last < len(tokens) else None
+    return before in ("on", "in", "by", "since", "until", "of", "early", "late", "last", "next") or (
+        after is not None and after.kind == "number"
+    )
 
 
 def _best_person(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, list[PersonEntry]] | None:
@@ -225,12 +246,14 @@ def _apposed(gap: list[str]) -> bool:
     return len(gap) <= 4 and rest in ([","], ["was"], ["is"], ["became"])
 
 
-def titles_behind(tokens: list[Token], titles: list[TitleMention], person: PersonMention) -> list[TitleMention]:
+def titles_behind(
+    tokens: list[Token], titles: list[TitleMention], person: PersonMention, others: list[PersonMention]
+) -> list[TitleMention]:
     """Further titles behind a person with one in front: `Secretary General Rutte, the former Dutch prime minister`."""
     return [
         title
         for title in titles
-        if title is not person.title
+        if title not in [other.title for other in others]
         and title.first >= person.last
         and _apposed([t.low for t in tokens[person.last : title.first]])
     ]

@@ -13,6 +13,9 @@ from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 
+_OTHER_FUNDS = frozenset(
+    {"infrastructure", "climate", "sovereign", "pension", "cohesion", "recovery", "wealth", "venture"}
+)
 SMALLEST = 1e6
 """Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
 _EXTRA_WORDS = word_list("extra_words")
@@ -35,6 +38,9 @@ def money_draft(context: Context) -> Draft | str:
         return "another topic: the size of an economy"
     if _aid(context):
         return _aid_draft(context)
+    fund = _fund(context) if "fund" in context.after(3) or context.before(3)[-2:] == ["fund", "of"] else None
+    if fund is not None:
+        return fund
     if not _of_defence(context):
         if context.cue("contract") or context.cue("market"):
             return _fund(context) or "another topic: a contract, fund or price"
@@ -46,6 +52,8 @@ def money_draft(context: Context) -> Draft | str:
     found = context.subject() or _carried_subject(context)
     if found is None:
         return "not understood: whose money it is"
+    if _part_only(context):
+        return "not understood: a part of the spending, told apart from the whole"
     return _extra(context, found) or _change(context, found) or _level(context, found)
 
 
@@ -108,6 +116,8 @@ def _contract(context: Context) -> bool:
 def _fund(context: Context) -> Draft | None:
     """`a special fund of 100 billion euros`: a plan of one ally, kept as a promise without a verdict of its own."""
     words = context.after(3) + context.before(5)
+    if set(words) & _OTHER_FUNDS:
+        return None
     found = context.subject()
     if (
         "fund" not in words
@@ -143,7 +153,7 @@ def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
         value=q.value,
         unit=q.unit,
         basis=basis,
-        holes=frozenset({"group"}) if found.open else frozenset(),
+        holes=(frozenset({"group"}) if found.open else frozenset()) | context.holes_of_source(),
         modality=context.modality(),
     )
 
@@ -175,20 +185,23 @@ def _per_capita(context: Context) -> Draft | str:
 
 
 def _aid(context: Context) -> bool:
-    return context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+    told = any(draft.measure == "aid" for draft in context.earlier)
+    return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+
+
+def _difference(context: Context) -> bool:
+    """`Europe's aid exceeds that of the United States by 23 billion`, `the gap has grown to 23 billion`."""
+    words = {t.low for t in context.parsed.tokens}
+    return bool(words & {"difference", "gap", "lead"}) or (
+        context.before(1)[-1:] == ["by"]
+        and bool(words & {"exceeds", "exceeded", "exceed", "overtook", "surpassed", "outstripped"})
+    )
 
 
 def _aid_draft(context: Context) -> Draft | str:
+    if _difference(context):
+        return "not understood: a difference between two amounts of aid"
     found = context.subject() or _carried_subject(context)
-    if found is None:
-        found = next(
-            (
-                Found((s.entity,), s.first, s.last)
-                for s in context.parsed.subjects
-                if s.entity in ("EU", "USA", *context.calendar.allies)
-            ),
-            None,
-        )
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
@@ -202,6 +215,15 @@ def _aid_draft(context: Context) -> Draft | str:
         period=when.value if when.source == "explicit" else "",
         period_from=when.source if when.source == "explicit" else "",
     )
+
+
+def _part_only(context: Context) -> bool:
+    """`€52 billion which, combined with the special fund, …`: a part that the record does not tell apart; and a second
+    figure of a sum over years (`previously the figure was $100 billion`), whose years are not said."""
+    words = context.parsed.text(0, len(context.parsed.tokens))
+    part = any(phrase in words for phrase in ("special fund", "not including", "excluding", "without counting"))
+    figure = "figure" in context.before(8) or "number" in context.before(8)
+    return part or (figure and context.topic.measure == "extra_expenditure" and not context.cue_near("spending", 6))
 
 
 def _extra(context: Context, found: Found) -> Draft | None:
@@ -269,10 +291,18 @@ def _since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
     return None
 
 
+def _beside_growth(context: Context) -> bool:
+    """`by about 3 percent, or $8 billion`: the same rise in money."""
+    return any(d.measure == "expenditure_growth" for d in context.earlier) or any(
+        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 for q in context.parsed.quantities
+    )
+
+
 def _change(context: Context, found: Found) -> Draft | None:
     """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
     near = context.before(3)
-    by = near[-1:] in (["by"], ["of"]) and (context.cue_near("growth", 5) or context.cue_near("decline", 5))
+    again = near[-1:] == ["or"] and _beside_growth(context)
+    by = again or (near[-1:] in (["by"], ["of"]) and (context.cue_near("growth", 5) or context.cue_near("decline", 5)))
     more = context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
     if not by and not more:
         return None

@@ -175,6 +175,8 @@ def _production(context: Context) -> Draft | None:
         return None
     tail = context.after(8)
     unit = "rounds/month" if "month" in tail else "rounds/year" if "year" in tail or "annually" in tail else "rounds"
+    left = [s for s in owners if s.last <= q.first]
+    owner = left[-1] if left else owners[0]
     draft = Draft(
         q.first,
         hits[0],
@@ -182,7 +184,7 @@ def _production(context: Context) -> Draft | None:
         Kind.FACT,
         "production",
         "munitions",
-        (owners[0].entity,),
+        (owner.entity,),
         q.comparator,
         q.value,
         unit,

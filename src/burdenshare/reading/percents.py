@@ -44,6 +44,6 @@ def percent_base(context: Context, measure: str, rule: str, found: Found | None,
         comparator=q.comparator,
         value=q.value,
         unit="%",
-        holes=frozenset({"group"}) if found and found.open else frozenset(),
+        holes=(frozenset({"group"}) if found and found.open else frozenset()) | context.holes_of_source(),
         modality=context.modality(),
     )

@@ -227,6 +227,8 @@ def _month_day(tokens: list[Token], i: int, at: int, on: date | None) -> PeriodM
         digits = tokens[at].text.rstrip("stndrh")
         if digits.isdecimal() and 1 <= int(digits) <= 31:
             return _dated(tokens, i, at + 1, month, int(digits), on)
+    if _low(tokens, at) == "of" and at + 1 < len(tokens) and is_year(tokens[at + 1]):
+        at += 1  # "March of 2024"
     if at < len(tokens) and is_year(tokens[at]):
         first, role = _role_before(tokens, i)
         return PeriodMention(first, at + 1, role, f"{tokens[at].text}-{month:02d}", "explicit")

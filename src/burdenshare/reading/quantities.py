@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number, multiple_of, number_at
+from burdenshare.reading.periods import is_year
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
@@ -153,13 +154,19 @@ def _ranges(tokens: list[Token], raw: list[Quantity]) -> list[Quantity]:
 
 def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantity) -> bool:
     gap = [token.low for token in tokens[left.core[1] : right.core[0]]]
+    if gap in (["years", "to"], ["year", "to"], ["years", "or"]) and not (left.unit or right.unit):
+        return True  # "three years to five years"
     if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
         return False
+    if right.unit and not left.unit and is_year(tokens[left.core[0]]):
+        return False  # "from $8.5 billion in 2014 to $27 billion"
     if "fraction" in (left.number.kind, right.number.kind):
         return False
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
     if gap[0] == "and" and opener != "between":
         return False
+    if gap[0] == "to" and opener == "by":
+        return False  # "by $1.3 billion to $13.5 billion": a change and a level
     if gap[0] == "to" and opener == "from" and left.unit:
         return True
     if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):

@@ -149,7 +149,9 @@ def _bare_share(context: Context) -> bool:
     """`Germany at 2.22 and Italy at 2.31`: a decimal behind `at`, in a sentence that gave shares with their unit."""
     q = context.quantity
     shares = [d for d in context.earlier if d.measure == "share_of_gdp"]
-    return bool(shares) and not q.unit and q.number.step < 1 and q.number.value < 7 and context.before(1) == ["at"]
+    listed = context.before(1) in (["at"], [":"], ["("]) and not q.unit and q.number.step < 1 and q.number.value < 7
+    named = any(s.last == q.first - 1 for s in context.parsed.subjects)
+    return listed and (bool(shares) or (named and (context.share_topic(1) or context.cue_sentence("gdp"))))
 
 
 def _glued(parse: Parsed, quantity: Quantity) -> bool:
@@ -263,6 +265,8 @@ def _statement(
     span = folded.given(parse.start(draft.first), parse.end(draft.last))
     focus = folded.given(parse.start(draft.focus[0]), parse.end(draft.focus[1]))
     speaker = Speaker("") if draft.background else voices.at(parse, number, draft.focus[0])
+    if draft.ours and len(speaker.entity) == 3 and speaker.office:
+        draft = replace(draft, subject=(speaker.entity,))
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
     if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):

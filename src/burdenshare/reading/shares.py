@@ -36,6 +36,8 @@ def foreign(context: Context) -> str:
     """The reason why a percentage is of another topic, else empty."""
     end = context.quantity.core[1]
     after = context.after(9)
+    if context.cue_near("other_spending", 7) and not context.cue_near("defence", 4):
+        return "another topic: other spending"
     if not of_gdp(context):
         for name in _TOPICS:
             if (
@@ -58,13 +60,23 @@ def foreign(context: Context) -> str:
     return ""
 
 
+def _unpaired(context: Context) -> str:
+    """`spend a respective 2.34, 2.10 and 2.36`: which number is whose is not resolved; a wrong pair would be judged."""
+    words = {token.low for token in context.parsed.tokens}
+    if words & {"respective", "respectively"}:
+        return "not understood: a list of numbers given respectively"
+    opener = [t.low for t in context.parsed.tokens[: context.quantity.core[0]]]
+    supposed = opener == ["at"] and context.after(1) == [","]
+    return "a supposition, not a statement" if supposed else ""
+
+
 def _topic_noun(context: Context, name: str) -> bool:
     return context.cue_near(name, 5)
 
 
 def share_draft(context: Context) -> Draft | str:
     """The statement a percentage makes, or the reason why it makes none."""
-    reason = foreign(context)
+    reason = foreign(context) or _unpaired(context)
     if reason:
         return reason
     for rule in (
@@ -184,6 +196,8 @@ def _plain_share(context: Context) -> Draft | None:
         or context.cue_sentence("target")
     ):
         return None
+    if context.cue_sentence("aid") and not context.cue("defence"):
+        return None
     found = context.subject() or carried_subject(context)
     if found is None or _group_target(context, found):
         return None
@@ -205,6 +219,8 @@ def _carried_share(context: Context) -> Draft | None:
     """`Estonia (3.43 %)`, `Spain trailed at 1.24 per cent`, `up from 1.4 % in 2014`: a share of GDP by ellipsis."""
     q = context.quantity
     if q.number.value > 6.5 or context.after(1) == ["of"] or not (context.share_topic() or context.cue_sentence("gdp")):
+        return None
+    if context.cue_sentence("aid") and not context.cue("defence"):
         return None
     if any(context.cue_sentence(name) for name in ("poll", "market", "economy", "foreign_aid")) or context.cue_near(
         "contract", 4
@@ -229,7 +245,8 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     when = period_of(context)
     value, comparator = q.value, q.comparator
-    if context.cue_near("missed", 6) and comparator == "=" and _misses(context):
+    stated = context.before(1)[-1:] in (["with"], ["at"], ["on"])  # "falls short with 1.98 %": the share itself
+    if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"
     draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared)

@@ -10,6 +10,9 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
 _OWNED = word_list("owned_nouns")
+_TARGETS = frozenset(
+    {"target", "targets", "commitment", "commitments", "guideline", "goal", "pledge", "benchmark", "obligation"}
+)
 _OBLIQUE = word_list("oblique_prepositions")
 
 
@@ -31,6 +34,7 @@ def subject_of(
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
     return (
         _attached(parsed, first, ours)
+        or _spent_by(parsed, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
@@ -50,27 +54,27 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
             at -= 1
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
-    return next((_found(s, parsed) for s in parsed.subjects if s.last == at + 1 and _carries(s, ours)), None)
+    return next((_found(s, parsed, ours) for s in parsed.subjects if s.last == at + 1 and _carries(s, ours)), None)
 
 
 def _carries(subject: SubjectMention, ours: frozenset[str]) -> bool:
     return subject.names_a_body and subject.entity in ours
 
 
-def _found(subject: SubjectMention, parsed: Parsed) -> Found:
-    entities, first = _list_before(parsed, subject)
+def _found(subject: SubjectMention, parsed: Parsed, ours: frozenset[str]) -> Found:
+    entities, first = _list_before(parsed, subject, ours)
     return Found(entities, first, subject.last, subject.open)
 
 
-def _list_before(parsed: Parsed, subject: SubjectMention) -> tuple[tuple[str, ...], int]:
+def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> tuple[tuple[str, ...], int]:
     """`Poland, Estonia and Greece`: every ally of a list that ends with this one shares the figure."""
     entities, first = [subject.entity], subject.first
     if subject.open or len(subject.entity) != 3:
         return (subject.entity,), first
     joined = False
     for other in reversed([s for s in parsed.subjects if s.last <= subject.first]):
-        gap = [token.low for token in parsed.tokens[other.last : first]]
-        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not other.names_a_body or len(other.entity) != 3:
+        gap = [token.low for token in parsed.tokens[other.last : first] if token.low != "the"]
+        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not _carries(other, ours) or len(other.entity) != 3:
             break
         joined = joined or "and" in gap
         entities.insert(0, other.entity)
@@ -87,10 +91,24 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
         if _in_aside(parsed, subject, end) or _a_place(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
-            weak = weak or _found(subject, parsed)
+            weak = weak or _found(subject, parsed, ours)
             continue
-        return _found(subject, parsed)
+        return _found(subject, parsed, ours)
     return weak
+
+
+_SPENT = frozenset({"spent", "spends", "allocated", "invested", "had", "recorded", "reported", "spend"})
+
+
+def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`the 3.92 % of GDP Poland spent last year`, `the $380bn that Europe was to find`: the owner stands behind."""
+    for subject in parsed.subjects:
+        before = parsed.tokens[subject.first - 1].low if subject.first else ""
+        if before in ("what", "everything", "than", "all"):
+            continue
+        if last <= subject.first <= last + 4 and subject.last < len(parsed.tokens) and _carries(subject, ours):
+            return _found(subject, parsed, ours) if parsed.tokens[subject.last].low in _SPENT else None
+    return None
 
 
 def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
@@ -102,7 +120,7 @@ def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Foun
             and subject.last <= end
             and before in ("on", "by", "from", "among", "across")
         ):
-            return _found(subject, parsed) if _carries(subject, ours) and subject.kind == "phrase" else None
+            return _found(subject, parsed, ours) if _carries(subject, ours) and subject.kind == "phrase" else None
     return None
 
 
@@ -119,6 +137,9 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
 
 def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
+    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
+    if subject.entity == "NATO" and behind in _TARGETS:
+        return True  # "its NATO commitment": the target's name, not its bearer
     if not subject.possessive:
         return False
     following = [token.low for token in parsed.tokens[subject.last : subject.last + 4]]
@@ -126,12 +147,17 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
 
 
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
-    """`Germany, Europe's largest economy, spent`: inside commas, and something stands in front of the first comma."""
-    before = parsed.tokens[subject.first - 1].text if subject.first else ""
-    opened = before == "," or (subject.first >= 2 and parsed.tokens[subject.first - 2].text == ",")
-    if not opened or subject.possessive is False:
+    """`Germany, Europe's largest economy, spent`, `France, one of the leading members of the alliance, spent`: between
+    two commas, and another subject stands right in front of the first."""
+    tokens = parsed.tokens
+    opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 9), -1) if tokens[i].text == ","), None)
+    closed = next((i for i in range(subject.last, end) if tokens[i].text == ","), None)
+    if opened is None or closed is None or closed - opened > 14:
         return False
-    return any(token.text == "," for token in parsed.tokens[subject.last : end])
+    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities):
+        return False
+    owner = next((s for s in parsed.subjects if s.last == opened and s.names_a_body), None)
+    return (owner is not None and subject.first - opened > 1) or (owner is not None and subject.possessive)
 
 
 def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> Found | None:
@@ -140,7 +166,7 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
         if subject.first >= start and subject.last <= end and _carries(subject, ours):
             before = parsed.tokens[subject.first - 1].low
             if before in ("by", "in", "for", "of", "from", "across", "among", "the", "that") or subject.possessive:
-                return _found(subject, parsed)
+                return _found(subject, parsed, ours)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.context import Context, When, agreement_year, due_of, relative_clauses
 from burdenshare.reading.drafts import Draft
@@ -21,13 +22,16 @@ def target_rule(context: Context) -> Draft | None:
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
     carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
-    if value > MAX_SHARE or not (near or share or carried):
+    if value > MAX_SHARE or not (near or share or carried) or _own_share(context) or not _allied(context):
+        return None
+    if not near and _running(context):
         return None
     if _met_or_missed(context) and share and not near:
         return None
     if not near and not (share and promised) and not carried:
         return None
     owner = _owner(context)
+    ours = owner is None and _speaks_of_us(context)
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
         found = Found(("NATO",), owner.first, owner.last)
@@ -53,8 +57,58 @@ def target_rule(context: Context) -> Draft | None:
         period_from="explicit" if made[0] else own.source,
         modality=Modality.FACT if near and not promised else draft.modality,
         background=_aside(context),
+        ours=ours,
         note=_part_note(context),
     )
+
+
+def _own_share(context: Context) -> bool:
+    """`Latvia (2.03 %) … are expected to achieve the goal`: the number in brackets is the ally's share."""
+    q = context.quantity
+    bracket = q.first > 0 and context.parsed.tokens[q.first - 1].text == "("
+    return bracket and any(s.last == q.first - 1 for s in context.parsed.subjects)
+
+
+def _allied(context: Context) -> bool:
+    """Whether the sentence or the text around it speaks of defence or the alliance: a central bank has a 2 % target too."""
+    if context.cue_sentence("defence") or any(s.entity in ("NATO", "EUR_CAN") for s in context.parsed.subjects):
+        return True
+    if any(context.cue_near(name, 9) for name in ("market", "economy", "foreign_aid", "other_spending")):
+        return False
+    return context.share_topic(8) or context.defence_topic(8)
+
+
+_RUNNING = frozenset({"will", "expected", "estimated", "projected", "forecast", "track", "set", "due"})
+_PROMISING = frozenset(
+    {
+        "pledged",
+        "pledges",
+        "plans",
+        "plan",
+        "planned",
+        "aims",
+        "aim",
+        "promised",
+        "committed",
+        "vowed",
+        "intends",
+        "target",
+        "goal",
+    }
+)
+
+
+def _running(context: Context) -> bool:
+    """`Poland will spend 4.12 % this year`, `are estimated to spend 2.0 %`: a forecast of the running year, not a target."""
+    low, _ = context.bounds
+    words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
+    found = context.subject()
+    if not words & _RUNNING or words & _PROMISING or found is None or found.carried:
+        return False
+    due = due_of(context).value[:4]
+    on = context.calendar.on
+    estimated = bool(words & {"estimated"}) and not due
+    return on is not None and (due == str(on.year) or estimated)
 
 
 def has_target_noun(context: Context) -> bool:
@@ -67,6 +121,8 @@ def has_target_noun(context: Context) -> bool:
     for start, end in context.parsed.cues.spans("target", max(low, q.first - 9), min(high, q.core[1] + 7)):
         if any(a <= start < b for a, b in asides):
             continue
+        if context.parsed.tokens[start].low in _LINES and q.number.value not in GUIDELINES:
+            continue  # "above the 4-percent mark": a line somebody drew, no guideline
         between = (q.core[1], start) if start >= q.core[1] else (end, q.first)
         if not any(other is not q and between[0] <= other.core[0] < between[1] for other in context.parsed.quantities):
             return True
@@ -87,6 +143,11 @@ def _by_ellipsis(context: Context) -> bool:
         return False
     words = {t.low for t in context.parsed.tokens[context.bounds[0] : context.bounds[1]]}
     return bool(words & _MEANT) and not (context.cue_near("growth", 3) and "to" not in context.before(2))
+
+
+_LINES = frozenset({"mark", "bar", "threshold", "thresholds"})
+GUIDELINES = (2.0, 3.5, 5.0)
+"""Shares of GDP the alliance has agreed on; only these are guidelines when called a mark or a threshold."""
 
 
 def _spends(context: Context) -> bool:
@@ -157,6 +218,14 @@ def _owner(context: Context) -> Found | None:
     if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
         return found
     return None
+
+
+def _speaks_of_us(context: Context) -> bool:
+    """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
+    words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
+    own = {"we", "our", "us", "i", "my"} & set(words)
+    country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
+    return bool(own or country) and not any(s.entity == "NATO" for s in context.parsed.subjects)
 
 
 def _definite_target(context: Context) -> bool:

@@ -21,7 +21,7 @@ COMPARATORS = {
     "plain": "=",
     "about": "~",
     "nearly": "~",
-    "just over": ">",
+    "just over": "~",
     "above": ">",
     "well above": ">",
     "at least": ">=",
@@ -81,7 +81,10 @@ def interval(number: Number, rule: str, *, count: bool = False) -> Interval:
     if rule == "nearly":
         return Interval(value - NEAR * abs(value), value, high_open=True, central=value, kind=kind)
     if rule == "just over":
-        return Interval(value, value + NEAR * abs(value), low_open=True, central=value, kind=kind)
+        reach = (
+            max(NEAR * abs(value), 2.0) if count else NEAR * abs(value)
+        )  # "just over ten allies" is eleven or twelve
+        return Interval(value, value + reach, low_open=True, central=value, kind=kind)
     if rule in ("above", "well above", "at least"):
         low = value * (1 + NEAR) if rule == "well above" else value
         return Interval(low, math.inf, low_open=rule == "above", central=value, kind=kind)
