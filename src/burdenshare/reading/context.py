@@ -11,7 +11,7 @@ from burdenshare.reading.model import Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity
-from burdenshare.reading.subjects import Found, subject_of
+from burdenshare.reading.subjects import Found, is_foreign, subject_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
@@ -137,6 +137,14 @@ class Context:
     def holes_of_source(self) -> frozenset[str]:
         """`source` where the sentence names another statistic than NATO's."""
         return frozenset({"source"}) if self.cue_sentence("other_source") else frozenset()
+
+    def foreign_body(self) -> bool:
+        """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
+        return any(is_foreign(self.parsed, s, self.calendar.bearers) for s in self.parsed.subjects)
+
+    def question(self) -> bool:
+        """Whether the sentence asks instead of stating."""
+        return bool(self.parsed.tokens) and "?" in [t.text for t in self.parsed.tokens[-2:]]
 
     def modality(self) -> Modality:
         """How firmly the clause says it."""
@@ -320,9 +328,19 @@ def due_of(context: Context) -> When:
     return When("", "")
 
 
+def agreed_then(mention: PeriodMention, on: date | None) -> bool:
+    """`at the summit in June 2025`, read in July: a month gone by is no due date."""
+    return (
+        on is not None
+        and len(mention.value) >= 7
+        and "/" not in mention.value
+        and mention.value < on.isoformat()[: len(mention.value)]
+    )
+
+
 def _due(mention: PeriodMention, on: date | None) -> bool:
     year = mention.value.split("/")[-1][:4]
-    if not year.isdecimal():
+    if not year.isdecimal() or agreed_then(mention, on):
         return False
     return mention.role == "by" or (mention.role in ("in", "to", "from") and on is not None and int(year) >= on.year)
 

@@ -51,6 +51,8 @@ def count_draft(context: Context) -> Draft | str:
     met, missed = _meets(context), _misses(context)
     if noun is not None and (met or missed) and _about_guideline(context):
         return _guideline_count(context, noun, missed)
+    if noun is None and context.after(1) in (["do"], ["did"], ["have"]) and _carries_count(context):
+        return _guideline_count(context, Noun(context.quantity.core[1], context.topic.subject[0], False), missed)
     elliptic = _elliptic(context) if noun is None else None
     if elliptic is not None:
         return elliptic
@@ -107,6 +109,8 @@ def _member_noun(context: Context) -> Noun | None:
 def _bare_whole(parsed: Parsed, q: Quantity) -> Noun | None:
     """`22 of the 32 have done so`, `five of 28 actually do`: the size of the alliance stands for its members."""
     words = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 3]]
+    if words[:2] in (["of", "them"], ["of", "these"]) and any(s.entity == "NATO" for s in parsed.subjects):
+        return Noun(q.core[1] + 2, "NATO", False)
     if words[:1] != ["of"]:
         return None
     other = next((o for o in parsed.quantities if o is not q and q.core[1] < o.core[0] <= q.core[1] + 2), None)
@@ -209,7 +213,8 @@ def _spends_threshold(context: Context) -> bool:
     tokens, end = context.parsed.tokens, context.quantity.core[1]
     for percent in context.parsed.quantities:
         gap = [t.low for t in tokens[end : percent.first]]
-        if percent.unit == "%" and percent.number.value in THRESHOLDS and 0 < len(gap) <= 14:
+        near = 0 < len(gap) <= 14 and not _another_count(context, end, percent.first)
+        if percent.unit == "%" and percent.number.value in THRESHOLDS and near:
             spend = any(word in ("spend", "spends", "spent", "spending") for word in gap[-4:])
             below = percent.rule in ("below", "at most", "nearly")
             denied = _NOT_SPENT & set(gap)

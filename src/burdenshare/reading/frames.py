@@ -87,7 +87,9 @@ def find_frames(parts: Parts) -> list[Frame]:
         if verb is None:
             i += 1
             continue
-        source = None if _passive(parts, i) else _source(parts, i, verb[0], frames)
+        source = None if _passive(parts, i) or _inside_name(parts, i) else _source(parts, i, verb[0], frames)
+        if source is not None and _deed(parts, i, verb[0], source):
+            source = None  # "Europe and Canada have added $600 billion"
         if source is not None and not _nested_stance(verb[1][0], source, frames):
             frames.append(Frame((i, verb[0]), source, (verb[0], len(tokens)), verb[1][0] == "stance"))
         i = verb[0]
@@ -101,6 +103,39 @@ def _passive(parts: Parts, i: int) -> bool:
     if low in ("asked", "told", "expected", "reported", "estimated", "pledged", "highlighted", "described"):
         return i == 0 or before in ("when", "was", "were", "is", "are", "be", "been", "being", "as", "the", ",", "%")
     return False
+
+
+def _inside_name(parts: Parts, i: int) -> bool:
+    """The `States` of `the United States` is no verb."""
+    return any(subject.first <= i < subject.last for subject in parts.subjects)
+
+
+_DEEDS = frozenset(
+    {
+        "added",
+        "adds",
+        "posted",
+        "maintained",
+        "maintains",
+        "repeated",
+        "observed",
+        "reported",
+        "revealed",
+        "recalled",
+        "expected",
+        "predicted",
+    }
+)
+
+
+def _deed(parts: Parts, first: int, last: int, source: Source) -> bool:
+    """A country that added money or posted a rise did something; it says something only before `that` or a quotation."""
+    if source.kind != "body" or parts.tokens[first].low not in _DEEDS:
+        return False
+    following = parts.tokens[last] if last < len(parts.tokens) else None
+    return following is None or not (
+        following.low == "that" or parts.quoted[last] or following.text in (",", ":", "“", '"')
+    )
 
 
 def _nested_stance(kind: str, source: Source, earlier: list[Frame]) -> bool:
@@ -180,6 +215,9 @@ def _left_source(parts: Parts, verb: int) -> Source | None:
         token = tokens[at]
         if token.text == ",":
             opened = _aside_start(parts, at)
+            inside = _ending_at(parts, at)
+            if inside is not None and inside.kind in ("person", "name") and opened == inside.first - 1:
+                return inside  # "Rutte's predecessor, Jens Stoltenberg, said"
             if opened is None:
                 return None
             at = opened
@@ -296,8 +334,6 @@ def _name(parts: Parts, end: int) -> Source | None:
         first -= 1
     while first < end and parts.tokens[first].low in _lists()["name_titles"]:
         first += 1
-    if first == 0 and end - first == 1:
-        return None  # a lone capitalised word that opens the sentence is no name
     if first == end or any(subject.first < end and first < subject.last for subject in parts.subjects):
         return None
     return Source(first, end, "name", words=_words(parts, first, end))

@@ -11,6 +11,8 @@ from burdenshare.reading.percents import of_gdp, percent_base
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.targets import past_share
 
+_MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
+
 
 def growth_rule(context: Context) -> Draft | None:
     """`rose 18 % in real terms`, `a 20 % increase compared to 2023`."""
@@ -22,10 +24,18 @@ def growth_rule(context: Context) -> Draft | None:
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
     if not (up or down) or context.before(1) in (["to"], ["at"]) or (context.before(1) == ["from"]):
         return None
+    low, high = context.bounds
     spoken = context.cue_sentence("spending") and (
         context.cue_sentence("defence") or context.money_topic() or context.allied()
     )
-    if not spoken and context.topic.measure not in ("expenditure", "expenditure_growth", "expenditure_change"):
+    told = any(d.measure in _MONEY for d in context.earlier)
+    points = bool(
+        {"figure", "spending", "total", "that", "this", "which"} & {t.low for t in context.parsed.tokens[low:high]}
+    )
+    carried = context.topic.measure in _MONEY and (told or points)
+    if not spoken and not carried:
+        return None
+    if any(context.cue(name) for name in ("market", "economy", "other_spending")) or context.foreign_body():
         return None
     if (
         context.cue_near("personnel", 5)
@@ -76,6 +86,8 @@ def _negative(value: Interval) -> Interval:
 
 def carried_subject(context: Context) -> Found | None:
     topic = context.topic
+    if context.foreign_body():
+        return None
     if topic.subject and topic.block >= context.parsed.sentence.block - 1:
         return Found(topic.subject, context.quantity.first, context.quantity.first, tuple(topic.holes), carried=True)
     return None

@@ -98,7 +98,10 @@ def _subjects(record: Gazetteer) -> list[SubjectEntry]:
         for words in row["words"]:
             for name in [key for key in entries if key.casefold() == words]:
                 del entries[name]
-            entries[words] = SubjectEntry(words, row["entity"], kind, tuple(row.get("open", ())), False)
+            cased = bool(row.get("cased", False))
+            entries[words] = SubjectEntry(
+                words, row["entity"], "country" if cased else kind, tuple(row.get("open", ())), cased
+            )
     return list(entries.values())
 
 

@@ -14,8 +14,23 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 
 _OTHER_FUNDS = frozenset(
-    {"infrastructure", "climate", "sovereign", "pension", "cohesion", "recovery", "wealth", "venture"}
+    {
+        "infrastructure",
+        "climate",
+        "sovereign",
+        "pension",
+        "cohesion",
+        "recovery",
+        "wealth",
+        "venture",
+        "roads",
+        "railways",
+        "rail",
+        "bridges",
+        "schools",
+    }
 )
+_MEASURES = frozenset({"expenditure", "extra_expenditure", "expenditure_change", "expenditure_growth"})
 SMALLEST = 1e6
 """Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
 _EXTRA_WORDS = word_list("extra_words")
@@ -36,6 +51,8 @@ def money_draft(context: Context) -> Draft | str:
         return "another topic: an amount too small for a country's spending"
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
         return "another topic: the size of an economy"
+    if context.cue_near("foreign_aid", 8):
+        return "another topic: development aid"
     if _aid(context):
         return _aid_draft(context)
     fund = _fund(context) if "fund" in context.after(3) or context.before(3)[-2:] == ["fund", "of"] else None
@@ -84,22 +101,32 @@ def _crowns(context: Context) -> str:
     )
 
 
+_FIGURES = frozenset(
+    {"figure", "total", "sum", "that", "this", "from", "against", "compared", "than", "to", "or", "amount"}
+)
+
+
 def _carried(context: Context) -> bool:
-    fresh = context.topic.block >= context.parsed.sentence.block - 1
+    """The sentence goes on about the money of the one before: `the figure is …`, `up from …`, `the United States $845bn`."""
+    fresh = context.topic.block >= context.parsed.sentence.block - 1 and context.topic.measure in _MEASURES
+    other = context.cue("contract") or context.cue("market") or context.cue("economy") or context.cue("other_spending")
+    if not fresh or other or context.foreign_body():
+        return False
+    told = any(draft.measure in _MEASURES for draft in context.earlier)
+    first = context.quantity.first
+    owned = any(s.last == first and s.entity in context.calendar.bearers for s in context.parsed.subjects)
     return (
-        fresh
-        and context.topic.measure
-        in (
-            "expenditure",
-            "extra_expenditure",
-            "expenditure_change",
-            "expenditure_growth",
-        )
-        and not context.cue("contract")
+        told
+        or owned
+        or context.cue_near("spending", 6)
+        or context.cue("extra")
+        or bool(_FIGURES & set(context.before(4)))
     )
 
 
 def _carried_subject(context: Context) -> Found | None:
+    if context.foreign_body():
+        return None
     at = context.quantity.first
     if context.topic.series and context.money_topic(1):
         return Found(context.topic.series, at, at, tuple(context.topic.holes), carried=True)
@@ -116,7 +143,7 @@ def _contract(context: Context) -> bool:
 def _fund(context: Context) -> Draft | None:
     """`a special fund of 100 billion euros`: a plan of one ally, kept as a promise without a verdict of its own."""
     words = context.after(3) + context.before(5)
-    if set(words) & _OTHER_FUNDS:
+    if (set(words) | set(context.after(10))) & _OTHER_FUNDS:
         return None
     found = context.subject()
     if (
@@ -291,6 +318,9 @@ def _since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
     return None
 
 
+_RISES = word_list("rise_nouns")
+
+
 def _beside_growth(context: Context) -> bool:
     """`by about 3 percent, or $8 billion`: the same rise in money."""
     return any(d.measure == "expenditure_growth" for d in context.earlier) or any(
@@ -302,7 +332,9 @@ def _change(context: Context, found: Found) -> Draft | None:
     """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
     near = context.before(3)
     again = near[-1:] == ["or"] and _beside_growth(context)
-    by = again or (near[-1:] in (["by"], ["of"]) and (context.cue_near("growth", 5) or context.cue_near("decline", 5)))
+    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
+    moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
+    by = again or noun or (near[-1:] == ["by"] and moved)
     more = context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
     if not by and not more:
         return None

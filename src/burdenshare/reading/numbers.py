@@ -74,6 +74,16 @@ def parse_digits(text: str) -> tuple[float, float] | None:
 
 def _digits(tokens: list[Token], i: int) -> Number | None:
     text = tokens[i].text
+    if text[-1:].isalpha() and len(text) > 9:
+        return None
+    vulgar = _VULGAR.get(text[-1:], 0.0)
+    if vulgar and text[:-1].isdecimal() and len(text) <= 9:
+        return _scaled(tokens, i, i + 1, float(text[:-1]) + vulgar, 0.25, True)
+    text = _grouped(tokens, i)
+    if text != tokens[i].text:
+        parsed = parse_digits(text)
+        last = i + text.count(",") + 1
+        return _scaled(tokens, i, last, *parsed, True) if parsed else None
     if text[-1:].isalpha():
         return Number(i, i + 1, float(text.rstrip("stndrh").replace(",", "").replace(".", "")), 1.0, "ordinal")
     parsed = parse_digits(text)
@@ -84,6 +94,23 @@ def _digits(tokens: list[Token], i: int) -> Number | None:
     if _low(tokens, last) == "dozen":
         return Number(i, last + 1, value * 12, 12.0, "dozen")
     return _scaled(tokens, i, last, value, step, True)
+
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def _grouped(tokens: list[Token], i: int) -> str:
+    """`34 500 million`, `1 500 000 euros`: groups of three digits parted by one space, joined by commas."""
+    text = tokens[i].text
+    if not (text.isdecimal() and len(text) <= 3) or text.startswith("0"):
+        return text
+    at = i + 1
+    while at < len(tokens) and len(tokens[at].text) == 3 and tokens[at].text.isdecimal():
+        if tokens[at].start - tokens[at - 1].end != 1:
+            break
+        text += "," + tokens[at].text
+        at += 1
+    return text
 
 
 def _words(tokens: list[Token], i: int) -> Number | None:

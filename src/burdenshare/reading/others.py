@@ -133,7 +133,8 @@ def _stationed(context: Context, noun: int | None) -> bool:
             len(gap) <= 6 and gap[-2:] == ["in", "the"]
         ):
             return True
-    return any(t.low in ("stationed", "deployed", "rotational") for t in tokens[noun : noun + 4])
+    words = {t.low for t in tokens[noun : noun + 5]}
+    return bool(words & {"stationed", "deployed", "rotational", "readiness", "alert"})
 
 
 def _warheads(context: Context) -> Draft | None:

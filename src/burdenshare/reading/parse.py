@@ -95,9 +95,11 @@ def _quotes_by_token(tokens: list[Token], quotes: list[Quote]) -> list[int | Non
     found: list[int | None] = [None] * len(tokens)
     if not tokens:
         return found
-    for number, quote in enumerate(quotes):
-        if quote.end <= tokens[0].start or quote.start >= tokens[-1].end:
-            continue
+    low = bisect_left(quotes, tokens[0].start, key=lambda quote: quote.end)
+    for number in range(low, len(quotes)):
+        quote = quotes[number]
+        if quote.start >= tokens[-1].end:
+            break
         for i, token in enumerate(tokens):
             if quote.start <= token.start and token.end <= quote.end:
                 found[i] = number

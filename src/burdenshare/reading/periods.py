@@ -54,7 +54,23 @@ def _low(tokens: list[Token], i: int) -> str:
 def _role_before(tokens: list[Token], i: int) -> tuple[int, str]:
     """(where the mention starts, role) from the words in front of a period at `i`."""
     back = [_low(tokens, i - n) for n in (1, 2, 3)]
-    while back[0] in ("the", "early", "late", "mid", "-", "end", "of", "year", "fiscal", "financial", "in", "about"):
+    while back[0] in (
+        "the",
+        "start",
+        "beginning",
+        "outset",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "end",
+        "of",
+        "year",
+        "fiscal",
+        "financial",
+        "in",
+        "about",
+    ):
         if back[0] == "in" and back[1] not in ("than", "to", "with", "from", "ago"):
             break
         i -= 1
@@ -243,6 +259,9 @@ def _month_day(tokens: list[Token], i: int, at: int, on: date | None) -> PeriodM
         "until",
         "the",
         "early",
+        "start",
+        "beginning",
+        "outset",
         "late",
         "mid",
         "from",
@@ -272,6 +291,8 @@ def _nearest_year(month: int, day: int, on: date) -> int:
 
 
 def _dated(tokens: list[Token], first: int, last: int, month: int, day: int, on: date | None) -> PeriodMention | None:
+    if not 1 <= day <= 31:
+        return None
     at = last + 1 if _low(tokens, last) == "," else last
     year: int | None = None
     if at < len(tokens) and is_year(tokens[at]):

@@ -69,6 +69,8 @@ def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
     factor = multiple_of(tokens[i].low) if tokens[i].kind == "word" else None
     if factor is not None:
         return _multiple(tokens, i, factor)
+    if tokens[i].text == "-" and _sign(tokens, i):
+        return _negative(tokens, i)
     start, unit = _currency_before(tokens, i)
     if start < len(tokens):
         number = number_at(tokens, start)
@@ -80,6 +82,21 @@ def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
         return None
     last, unit = (number.last, "ordinal") if number.kind == "ordinal" else _unit_after(tokens, number)
     return _plain(i, last, number, unit)
+
+
+def _sign(tokens: list[Token], i: int) -> bool:
+    """A minus in front of digits, with space before it and none behind."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    free = i == 0 or (tokens[i - 1].end < tokens[i].start and tokens[i - 1].kind != "number")
+    return free and following is not None and following.kind == "number" and following.start == tokens[i].end
+
+
+def _negative(tokens: list[Token], i: int) -> Quantity | None:
+    found = _quantity_at(tokens, i + 1)
+    if found is None or found.unit != "%":
+        return found
+    number = replace(found.number, value=-found.number.value)
+    return replace(found, first=i, core=(i, found.core[1]), number=number, value=interval(number, "plain"))
 
 
 def _plain(first: int, last: int, number: Number, unit: str) -> Quantity:

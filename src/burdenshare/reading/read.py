@@ -145,6 +145,13 @@ def _numbers(
     return drafts
 
 
+def _in_per_cent(quantity: Quantity) -> Quantity:
+    """`two-thirds of NATO's spending` as a percentage, as wide as the fraction is."""
+    value = quantity.value
+    scaled = replace(value, low=100 * value.low, high=100 * value.high, central=100 * value.central)
+    return replace(quantity, unit="%", value=scaled, number=replace(quantity.number, value=100 * quantity.number.value))
+
+
 def _bare_share(context: Context) -> bool:
     """`Germany at 2.22 and Italy at 2.31`: a decimal behind `at`, in a sentence that gave shares with their unit."""
     q = context.quantity
@@ -178,6 +185,8 @@ def _draft(context: Context) -> Draft | str:
         p.first < quantity.core[1] and quantity.core[0] < p.last and p.years_ago is None for p in context.parsed.periods
     ):
         return "a date"
+    if quantity.number.kind == "fraction" and context.cue_after("of_total", 4):
+        return share_draft(replace(context, quantity=_in_per_cent(quantity)))
     counted = count_draft(context)
     return other_draft(context) if counted == "@next" else counted
 
@@ -320,6 +329,10 @@ def _unaccounted(folded: Folded, text: str, parsed: list[Parsed], sheet: _Sheet)
         if any(first <= low and high <= last for first, last in used.get(number, ())) and reason in (
             "a date",
             "a duration or an age",
+        ):
+            continue
+        if any(
+            d.focus[0] <= low and high <= d.focus[1] for n, d in sheet.drafts if n == number and d.value is not None
         ):
             continue
         if _idle_word(parsed[number], quantity):

@@ -6,9 +6,10 @@ import math
 from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
+from burdenshare.reading.counts import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
@@ -19,18 +20,75 @@ _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_a
 
 def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Allies said to meet or miss the guideline, where the sentence itself gives no percentage."""
-    if any(q.unit in ("%", "pp") for q in parsed.quantities):
+    said = _target_said(parsed)
+    if said is None:
         return []
+    everyone = _everyone(parsed, calendar, topic, said or calendar.guideline)
+    if everyone is not None:
+        return [everyone]
     fresh = topic.measure in _GUIDELINE_MEASURES and topic.block >= parsed.sentence.block - 1
-    if not (fresh or (parsed.cues.has("target") and parsed.cues.has("defence"))):
+    if not (fresh or said or (parsed.cues.has("target") and parsed.cues.has("defence"))):
         return []
     for name, words in (("missed", _SHORT), ("met", _MEETS)):
         for first, last in parsed.cues.hits.get(name, ()):
             if parsed.text(first, last) in words:
-                draft = _membership(parsed, calendar, topic, first, last, name == "missed", fresh)
+                draft = _membership(parsed, calendar, topic, first, last, name == "missed", fresh and not said)
                 if draft is not None:
                     return [draft]
     return []
+
+
+def _target_said(parsed: Parsed) -> float | None:
+    """The percentage of the target the sentence names (0 where it names none); None where one is of something else."""
+    said = 0.0
+    for q in parsed.quantities:
+        if q.unit not in ("%", "pp"):
+            continue
+        behind = [start for start, _ in parsed.cues.hits.get("target", ()) if q.core[1] <= start <= q.core[1] + 3]
+        if q.unit == "pp" or not behind or q.number.value not in THRESHOLDS:
+            return None
+        said = q.number.value
+    return said
+
+
+def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float) -> Draft | None:
+    """`All allies met the 2 % target`, `every ally is expected to meet it`: the whole as a fraction of one."""
+    tokens = parsed.tokens
+    for i, token in enumerate(tokens):
+        if token.low not in ("all", "every") or any(
+            q.core[0] in (i + 1, i + 2) and not q.unit for q in parsed.quantities
+        ):
+            continue
+        noun = max((end for start, end in parsed.cues.hits.get("member_nouns", ()) if i < start <= i + 2), default=0)
+        met = next((s for s in parsed.cues.hits.get("met", ()) if noun and noun <= s[0] <= noun + 6), None)
+        target = met is not None and parsed.cues.has("target", met[0], min(len(tokens), met[1] + 8))
+        denied = {"not", "but", "except", "never"} & {t.low for t in tokens[max(0, i - 2) : noun + 6]}
+        if met is None or not target or denied:
+            continue
+        return _whole(parsed, calendar, i, met[1], guideline)
+    return None
+
+
+def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline: float) -> Draft:
+    explicit = next((p for p in parsed.periods if p.role == "in" and len(p.value) == 4), None)
+    ahead = parsed.cues.has("future", first, last)
+    year = str(calendar.on.year) if ahead and calendar.on else str(calendar.newest_year or "")
+    return Draft(
+        first,
+        last,
+        (first, last),
+        Kind.FACT,
+        "fraction_at_guideline",
+        "all allies at the guideline",
+        subject=("NATO",),
+        value=Interval(1.0, 1.0, central=1.0, kind="count"),
+        unit="fraction",
+        period=explicit.value if explicit else year,
+        period_from=explicit.source if explicit else "relative" if ahead else "now",
+        threshold=guideline,
+        holes=frozenset({"denominator"}),
+        modality=Modality.FORECAST if ahead else Modality.FACT,
+    )
 
 
 def _membership(
@@ -50,7 +108,7 @@ def _membership(
         return None
     if not _subject_like(parsed, allies[-1], first):
         return None
-    guideline = (topic.threshold if fresh else None) or calendar.guideline
+    guideline = _target_said(parsed) or (topic.threshold if fresh else None) or calendar.guideline
     value = (
         Interval(-math.inf, guideline, high_open=True, central=guideline)
         if missed

@@ -50,7 +50,7 @@ def foreign(context: Context) -> str:
             if _topic_noun(context, name) or (name in ("poll", "foreign_aid", "state_budget") and context.cue(name)):
                 return _REASONS[name]
     elif any(
-        word in ("debt", "deficit", "deficits", "borrowing") for word in context.before(6) + after[2:6]
+        word in ("debt", "deficit", "deficits", "borrowing", "surplus") for word in context.before(6) + after[2:6]
     ) and not context.cue("defence"):
         return _REASONS["economy"]
     elif context.cue_near("foreign_aid", 8):
@@ -70,13 +70,20 @@ def _unpaired(context: Context) -> str:
     return "a supposition, not a statement" if supposed else ""
 
 
+def _not_stated(context: Context) -> str:
+    """Questions, and figures that the words deny (`has never spent 3 %`)."""
+    if context.question():
+        return "a question, not a statement"
+    return "a figure the words deny" if "never" in context.before(4) else ""
+
+
 def _topic_noun(context: Context, name: str) -> bool:
     return context.cue_near(name, 5)
 
 
 def share_draft(context: Context) -> Draft | str:
     """The statement a percentage makes, or the reason why it makes none."""
-    reason = foreign(context) or _unpaired(context)
+    reason = foreign(context) or _unpaired(context) or _not_stated(context)
     if reason:
         return reason
     for rule in (
@@ -228,6 +235,8 @@ def _carried_share(context: Context) -> Draft | None:
         return None
     rising = context.cue_near("growth", 2) or context.cue_near("decline", 2)
     if rising and not any(word in ("to", "from", "at") for word in context.before(2)):
+        return None
+    if context.foreign_body() and context.subject() is None:
         return None
     found = context.subject() or (carried_subject(context) if _follows(context) else None)
     if found is None or "EU" in found.entities or _group_target(context, found):

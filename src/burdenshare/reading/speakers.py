@@ -132,7 +132,10 @@ class Cast:
         words = source.words
         if " " in words:
             self.full_names[words.split()[-1]] = words
-        return Speaker(self.full_names.get(words.split()[-1], words), "", "", mode, words)
+        known = self.full_names.get(words.split()[-1])
+        if known is None and " " not in words:
+            return Speaker("", mode=mode, named_as=words)  # "Critics said": a lone capitalised word is no name yet
+        return Speaker(known or words, "", "", mode, words)
 
 
 @dataclass(frozen=True, slots=True)

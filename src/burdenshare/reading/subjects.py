@@ -32,8 +32,9 @@ def subject_of(
 ) -> Found | None:
     """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
-    return (
-        _attached(parsed, first, ours)
+    found = (
+        _contrasted(parsed, first, ours)
+        or _attached(parsed, first, ours)
         or _spent_by(parsed, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _leftwards(parsed, first, bounds[0], ours)
@@ -41,6 +42,15 @@ def subject_of(
         or _leftwards(parsed, bounds[0], 0, ours)
         or _pronoun(parsed, first, topic)
     )
+    return found if found is None or found.entities else None
+
+
+def _contrasted(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
+    """`Poland spent more than Italy, 4.12 % against 1.49 %`: the number behind `against` is the other's."""
+    if not first or parsed.tokens[first - 1].low not in ("against", "versus"):
+        return None
+    than = [s for s in parsed.subjects if s.last <= first and s.first and parsed.tokens[s.first - 1].low == "than"]
+    return _found(than[-1], parsed, ours) if than and _carries(than[-1], ours) else None
 
 
 def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
@@ -54,7 +64,42 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
             at -= 1
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
-    return next((_found(s, parsed, ours) for s in parsed.subjects if s.last == at + 1 and _carries(s, ours)), None)
+    for subject in parsed.subjects:
+        if subject.last == at + 1 and _carries(subject, ours) and not _oblique(parsed, subject):
+            return _found(subject, parsed, ours)
+    return None
+
+
+def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> bool:
+    """`Russia spends 6.3 %`, `Moscow's military budget`: a country outside the alliance that the figure is about."""
+    if (
+        subject.entity in ours
+        or subject.kind in ("pronoun", "demonym", "adjective")
+        or subject.entity in ("AMBIGUOUS", "PRONOUN")
+    ):
+        return False
+    if subject.entity == "UKR" and parsed.cues.has("aid"):
+        return False  # the one who is given the aid
+    before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before in (
+        "to",
+        "for",
+        "in",
+        "against",
+        "with",
+        "of",
+        "on",
+        "from",
+        "about",
+        "by",
+        "into",
+        "over",
+        "near",
+        "and",
+        "inside",
+    ):
+        return False
+    return not _qualifies(parsed, subject) and not _in_aside(parsed, subject, len(parsed.tokens))
 
 
 def _carries(subject: SubjectMention, ours: frozenset[str]) -> bool:
@@ -86,7 +131,11 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
     """The nearest mention on the left that can be a subject; those that only qualify another noun are passed over."""
     weak: Found | None = None
     for subject in reversed(parsed.subjects):
-        if subject.last > end or subject.first < start or not _carries(subject, ours):
+        if subject.last > end or subject.first < start:
+            continue
+        if is_foreign(parsed, subject, ours):
+            return Found((), subject.first, subject.last)
+        if not _carries(subject, ours):
             continue
         if _in_aside(parsed, subject, end) or _a_place(parsed, subject):
             continue
@@ -132,6 +181,8 @@ def _a_place(parsed: Parsed, subject: SubjectMention) -> bool:
 
 def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if subject.entity == "NATO" and before in ("in", "within", "among"):
+        return True
     return before in _OBLIQUE
 
 

@@ -26,11 +26,13 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and _running(context):
         return None
-    if _met_or_missed(context) and share and not near:
+    if _met_or_missed(context) and share and not near and not promised:
         return None
     if not near and not (share and promised) and not carried:
         return None
     owner = _owner(context)
+    if owner is None and _somebody_elses(context, near):
+        return None
     ours = owner is None and _speaks_of_us(context)
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
@@ -47,7 +49,8 @@ def target_rule(context: Context) -> Draft | None:
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)
-    own = due if due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
+    missed = context.cue("missed") and owner is None
+    own = due if not missed and due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
     return replace(
         draft,
         subject=found.entities,
@@ -166,6 +169,8 @@ def _ellipsis_of_guideline(context: Context) -> bool:
 
 def speaks_of_ahead(context: Context) -> bool:
     """Something ahead: a modal or planning word in front, or a due year."""
+    if past_share(context):
+        return False
     low, _ = context.bounds
     q = context.quantity
     asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
@@ -177,6 +182,8 @@ def speaks_of_ahead(context: Context) -> bool:
 
 def past_share(context: Context) -> bool:
     """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
+    if {"will", "would", "to", "could", "should"} & set(context.before(4)):
+        return False
     return any(
         word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
         for word in context.before(4)
@@ -211,13 +218,23 @@ def _owner(context: Context) -> Found | None:
     tokens = context.parsed.tokens
     if found.last > context.quantity.first:
         return found if tokens[found.first - 1].low in ("for", "by") else None
-    owner_noun = tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
+    beside = context.quantity.first - found.last <= 3
+    owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
     if not owner_noun and _definite_target(context):
         return None  # "the United States need not reach the 5 % target": the alliance's target all the same
-    following = [t.low for t in tokens[found.last : found.last + 5]]
+    following = [t.low for t in tokens[found.last : context.quantity.first]]
     if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
         return found
     return None
+
+
+def _somebody_elses(context: Context, near: bool) -> bool:
+    """No owner was found, and yet the words name one ally or a country outside: then it is not the alliance's target."""
+    if context.foreign_body():
+        return True
+    found = context.subject()
+    ally = found is not None and not found.carried and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
+    return ally and not near
 
 
 def _speaks_of_us(context: Context) -> bool:
@@ -343,6 +360,8 @@ def _part_note(context: Context) -> str:
 
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
+    if context.foreign_body():
+        return None
     ahead = (
         speaks_of_ahead(context)
         or (context.cue("future") and not past_share(context))

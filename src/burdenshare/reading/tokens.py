@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
     (?P<abbr>(?:[A-Za-z]\.){2,})                                  # U.S.  p.m.  e.g.
-  | (?P<number>\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?)       # 1,234.5  2nd  12
+  | (?P<number>\d+(?:[.,]\d+)*(?:[½¼¾]|(?:st|nd|rd|th)\b)?)       # 1,234.5  2nd  12
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)                          # allies'  alliance's
   | (?P<mark>[^\s\w]|_)
     """,

@@ -71,7 +71,10 @@ def interval(number: Number, rule: str, *, count: bool = False) -> Interval:
     """The interval a number means under a hedge rule; `count` numbers are exact."""
     value = number.value
     kind = "fraction" if number.kind == "fraction" else "count" if count else "measure"
-    width = 0.0 if count else half_width(value, number.step)
+    printed = number.step < number.scale  # "20.0 billion": the zero behind the point is a digit
+    width = (
+        0.0 if count else min(number.step / 2, MAX_WIDTH * abs(value)) if printed else half_width(value, number.step)
+    )
     if rule in ("plain", "about") and kind == "fraction":  # "roughly two-thirds" is no wider than two-thirds
         low, high = fraction_reach(value)
         return Interval(low, high, central=value, kind=kind)
