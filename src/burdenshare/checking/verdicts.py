@@ -206,8 +206,8 @@ def definition_changed(case: Case) -> Ruling | None:
 
 
 def a_statistic_of_others(case: Case) -> Ruling | None:
-    """The words give SIPRI's, the IISS's or another body's figure: its definition is not NATO's, and the record does not
-    hold it, so NATO's figure cannot contradict it."""
+    """The words give SIPRI's, the IISS's or another body's figure: its definition is not NATO's, and the record does
+    not hold it, so NATO's figure cannot contradict it."""
     if "source" not in case.claim.statement.holes:
         return None
     nearest = case.nearest or case.carrying[0]

@@ -353,7 +353,10 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     held = list(dict.fromkeys(one.period for one in rows))
     if named is None:
         begun = [one for one in held if claim.day is None or _ends(one)[0][:4] <= str(claim.day.year)]
-        held = sorted((one for one in begun if _is_sum(one) or measure != "aid"), key=_last, reverse=True)[:2]
+        day = str(claim.day.year) if claim.day else ""
+        # a cost-share key of years gone by says nothing of today; aid is told in sums that run on
+        told = [one for one in begun if (_is_sum(one) if measure == "aid" else not day or _covers(one, (day, day)))]
+        held = sorted(told, key=_last, reverse=True)[:2]
     else:
         held = [one for one in held if _ends(one) == named or (measure != "aid" and _covers(one, named))]
     reason = "a period as the source tells it"

@@ -48,7 +48,8 @@ def count_draft(context: Context) -> Draft | str:
         return _members(context, noun) if _is_membership(context, noun) else "the whole of which a part was counted"
     if noun is not None and _qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
-    met, missed = _meets(context), _misses(context)
+    passive = _met_by(context)
+    met, missed = passive or _meets(context), not passive and _misses(context)
     if noun is not None and (met or missed) and _about_guideline(context):
         return _guideline_count(context, noun, missed)
     if noun is None and context.after(1) in (["do"], ["did"], ["have"]) and _carries_count(context):
@@ -188,7 +189,7 @@ def _misses(context: Context) -> bool:
 
 def _verb_of(context: Context, name: str) -> bool:
     """The class stands behind the quantity in its clause; the nearest of met and missed decides."""
-    low, high = context.bounds
+    _, high = context.bounds
     end = context.quantity.core[1]
     if name == "met" and _spends_threshold(context):
         return True
@@ -203,9 +204,15 @@ def _verb_of(context: Context, name: str) -> bool:
     if spans:
         met = [s for s in context.parsed.cues.hits.get("met", ()) if end <= s[0] < spans[0][0]]
         return not met
-    front = [s for s in context.parsed.cues.hits.get(name, ()) if low <= s[0] and s[1] <= context.quantity.first]
-    passive = context.before(2)[-1:] == ["by"] or context.before(3)[-2:] == ["by", "only"]
-    return name == "met" and passive and any(context.quantity.first - end <= 4 for _, end in front)
+    return False
+
+
+def _met_by(context: Context) -> bool:
+    """`the objective was met by seven out of 30 countries`: the verb stands in front, whatever is compared behind."""
+    low, _ = context.bounds
+    front = context.parsed.cues.spans("met", low, context.quantity.first)
+    by = context.before(1) == ["by"] or context.before(2)[:1] == ["by"]
+    return by and any(context.quantity.first - end <= 3 for _, end in front)
 
 
 def _spends_threshold(context: Context) -> bool:

@@ -129,7 +129,7 @@ _DEEDS = frozenset(
 
 
 def _deed(parts: Parts, first: int, last: int, source: Source) -> bool:
-    """A country that added money or posted a rise did something; it says something only before `that` or a quotation."""
+    """A country that added money did something; it says something only before `that` or a quotation."""
     if source.kind != "body" or parts.tokens[first].low not in _DEEDS:
         return False
     following = parts.tokens[last] if last < len(parts.tokens) else None

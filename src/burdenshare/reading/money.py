@@ -107,7 +107,7 @@ _FIGURES = frozenset(
 
 
 def _carried(context: Context) -> bool:
-    """The sentence goes on about the money of the one before: `the figure is …`, `up from …`, `the United States $845bn`."""
+    """The sentence goes on about the money of the one before: `the figure is …`, `the United States $845bn`."""
     fresh = context.topic.block >= context.parsed.sentence.block - 1 and context.topic.measure in _MEASURES
     other = context.cue("contract") or context.cue("market") or context.cue("economy") or context.cue("other_spending")
     if not fresh or other or context.foreign_body():

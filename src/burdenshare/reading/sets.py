@@ -15,6 +15,9 @@ from burdenshare.reading.tables import word_list
 
 _SHORT = word_list("falling_short")
 _MEETS = word_list("meeting_target")
+_UNSURE = frozenset(
+    ["not", "but", "except", "never", "need", "needs", "must", "should", "ought", "if", "could", "would", "may"]
+)
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 
@@ -62,7 +65,7 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
         noun = max((end for start, end in parsed.cues.hits.get("member_nouns", ()) if i < start <= i + 2), default=0)
         met = next((s for s in parsed.cues.hits.get("met", ()) if noun and noun <= s[0] <= noun + 6), None)
         target = met is not None and parsed.cues.has("target", met[0], min(len(tokens), met[1] + 8))
-        denied = {"not", "but", "except", "never"} & {t.low for t in tokens[max(0, i - 2) : noun + 6]}
+        denied = _UNSURE & {t.low for t in tokens[max(0, i - 2) : noun + 6]}
         if met is None or not target or denied:
             continue
         return _whole(parsed, calendar, i, met[1], guideline)

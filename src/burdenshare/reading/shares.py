@@ -16,7 +16,10 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import (
     carried_target_rule,
     has_target_noun,
+    is_own_share,
+    is_running,
     part_of_target_rule,
+    speaks_of_ahead,
     target_rule,
 )
 
@@ -192,6 +195,11 @@ def _of_total(context: Context) -> Draft | None:
     return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
 
 
+def _planned(context: Context) -> bool:
+    """Something ahead that is neither the running year nor a share given in brackets behind its ally."""
+    return speaks_of_ahead(context) and not is_running(context) and not is_own_share(context)
+
+
 def _plain_share(context: Context) -> Draft | None:
     """`Poland spent 4.12 % of GDP on defence in 2024`, `Canada is below 2 %`."""
     if not of_gdp(context) or context.quantity.number.value > MAX_SHARE:
@@ -205,6 +213,8 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
         return None
+    if _planned(context):
+        return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
     if found is None or _group_target(context, found):
         return None
@@ -236,7 +246,7 @@ def _carried_share(context: Context) -> Draft | None:
     rising = context.cue_near("growth", 2) or context.cue_near("decline", 2)
     if rising and not any(word in ("to", "from", "at") for word in context.before(2)):
         return None
-    if context.foreign_body() and context.subject() is None:
+    if (context.foreign_body() and context.subject() is None) or _planned(context):
         return None
     found = context.subject() or (carried_subject(context) if _follows(context) else None)
     if found is None or "EU" in found.entities or _group_target(context, found):

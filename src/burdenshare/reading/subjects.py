@@ -34,6 +34,7 @@ def subject_of(
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
     found = (
         _contrasted(parsed, first, ours)
+        or _included(parsed, last, ours)
         or _attached(parsed, first, ours)
         or _spent_by(parsed, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
@@ -43,6 +44,17 @@ def subject_of(
         or _pronoun(parsed, first, topic)
     )
     return found if found is None or found.entities else None
+
+
+def _included(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`Other members spending more than 3 percent include Estonia, Norway and Denmark`: the list stands behind."""
+    words = [t.low for t in parsed.tokens[last : last + 6]]
+    verb = next((last + i for i, word in enumerate(words) if word in ("include", "includes", "included", "are")), None)
+    if verb is None or not any(s.first in (verb + 1, verb + 2) and _carries(s, ours) for s in parsed.subjects):
+        return None
+    behind = [s for s in parsed.subjects if s.first > verb and _carries(s, ours)]
+    lists = [_found(s, parsed, ours) for s in behind]
+    return max(lists, key=lambda found: len(found.entities)) if lists else None
 
 
 def _contrasted(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
@@ -188,6 +200,9 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
 
 def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
+    front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
+    if "one" in front and "of" in front:
+        return True  # "Poland is one of the few NATO countries"
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     if subject.entity == "NATO" and behind in _TARGETS:
         return True  # "its NATO commitment": the target's name, not its bearer
@@ -214,6 +229,8 @@ def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
 def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> Found | None:
     """`an 18 % rise in European defence spending`, `the 2 % spent by Canada`."""
     for subject in parsed.subjects:
+        if any(start <= q.core[0] < subject.first for q in parsed.quantities):
+            break  # behind another number a mention belongs to that one
         if subject.first >= start and subject.last <= end and _carries(subject, ours):
             before = parsed.tokens[subject.first - 1].low
             if before in ("by", "in", "for", "of", "from", "across", "among", "the", "that") or subject.possessive:

@@ -22,18 +22,18 @@ def target_rule(context: Context) -> Draft | None:
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
     carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
-    if value > MAX_SHARE or not (near or share or carried) or _own_share(context) or not _allied(context):
+    if value > MAX_SHARE or not (near or share or carried) or is_own_share(context) or not _allied(context):
         return None
-    if not near and _running(context):
+    if not near and is_running(context):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
     if not near and not (share and promised) and not carried:
         return None
     owner = _owner(context)
-    if owner is None and _somebody_elses(context, near):
-        return None
     ours = owner is None and _speaks_of_us(context)
+    if owner is None and not ours and _somebody_elses(context, near):
+        return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
         found = Found(("NATO",), owner.first, owner.last)
@@ -65,7 +65,7 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
-def _own_share(context: Context) -> bool:
+def is_own_share(context: Context) -> bool:
     """`Latvia (2.03 %) … are expected to achieve the goal`: the number in brackets is the ally's share."""
     q = context.quantity
     bracket = q.first > 0 and context.parsed.tokens[q.first - 1].text == "("
@@ -73,7 +73,7 @@ def _own_share(context: Context) -> bool:
 
 
 def _allied(context: Context) -> bool:
-    """Whether the sentence or the text around it speaks of defence or the alliance: a central bank has a 2 % target too."""
+    """Whether the sentence or the text around it speaks of defence or the alliance: banks have a 2 % target too."""
     if context.cue_sentence("defence") or any(s.entity in ("NATO", "EUR_CAN") for s in context.parsed.subjects):
         return True
     if any(context.cue_near(name, 9) for name in ("market", "economy", "foreign_aid", "other_spending")):
@@ -101,8 +101,8 @@ _PROMISING = frozenset(
 )
 
 
-def _running(context: Context) -> bool:
-    """`Poland will spend 4.12 % this year`, `are estimated to spend 2.0 %`: a forecast of the running year, not a target."""
+def is_running(context: Context) -> bool:
+    """`Poland will spend 4.12 % this year`, `are estimated to spend 2.0 %`: a forecast of the year, not a target."""
     low, _ = context.bounds
     words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
     found = context.subject()
@@ -229,7 +229,7 @@ def _owner(context: Context) -> Found | None:
 
 
 def _somebody_elses(context: Context, near: bool) -> bool:
-    """No owner was found, and yet the words name one ally or a country outside: then it is not the alliance's target."""
+    """No owner was found, yet the words name one ally or a country outside: it is not the alliance's target."""
     if context.foreign_body():
         return True
     found = context.subject()
