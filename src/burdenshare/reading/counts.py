@@ -1,36 +1,20 @@
-"""Counts and fractions of allies: who meets the guideline, how many members there are."""
+"""Counts and fractions of allies at or below the guideline."""
 
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, agreement_year, period_of
+from burdenshare.reading.alliance_size import ARMED, is_membership, is_qualified, membership_draft, whole_of
+from burdenshare.reading.context import Context, When, period_of
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Interval, Kind, Modality
-from burdenshare.reading.parse import Parsed
+from burdenshare.reading.member_nouns import Noun, member_noun
+from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.quantities import Quantity, as_count
 from burdenshare.reading.tables import word_list
 
-EVER_MEMBERS = (12, 14, 15, 16, 19, 26, 28, 29, 30, 31, 32)
-"""Sizes the alliance has had; a bare `28 NATO members` means the membership only when it is one of these."""
 THRESHOLDS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 """Shares of GDP that have been guidelines, pledges or proposals; `(1.86 per cent)` behind an ally is its own share."""
-PLAUSIBLE_SIZE = (10, 50)
-"""`the 33-member alliance` is read as the size of the alliance only in this range."""
-_ADJECTIVES = word_list("member_adjectives")
-_OTHER_BODIES = frozenset({"EU", "UN", "G7", "UDCG", "COALITION_WILLING", "WEST", "QUAD", "E3", "E5"})
-_OTHER_WORDS = word_list("other_bodies")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """The member noun behind a count: `of the 32 member countries` ends at `last`; `group` is whose members."""
-
-    last: int
-    group: str
-    open: bool
 
 
 def count_draft(context: Context) -> Draft | str:
@@ -39,14 +23,16 @@ def count_draft(context: Context) -> Draft | str:
         return "part of a list named before, not a count of all"
     if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
         return "@next"
-    noun = _member_noun(context)
+    noun = member_noun(context)
     if noun is not None and noun.group == "OTHER":
         return "another topic: members of another body"
-    if noun is None and _whole_of(context):
+    if noun is None and whole_of(context):
         return "the whole of which a part was counted"
-    if noun is not None and _whole_of(context):
-        return _members(context, noun) if _is_membership(context, noun) else "the whole of which a part was counted"
-    if noun is not None and _qualified(context, noun):
+    if noun is not None and whole_of(context):
+        return (
+            membership_draft(context, noun) if is_membership(context, noun) else "the whole of which a part was counted"
+        )
+    if noun is not None and is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
     passive = _met_by(context)
     met, missed = passive or _meets(context), not passive and _misses(context)
@@ -61,121 +47,11 @@ def count_draft(context: Context) -> Draft | str:
         return _guideline_count(context, Noun(context.quantity.core[1], context.topic.subject[0], False), missed)
     if noun is not None and context.quantity.number.kind == "fraction" and _points_back(context):
         return _guideline_count(context, noun, False)
-    if noun is not None and _is_membership(context, noun):
-        return _members(context, noun)
+    if noun is not None and is_membership(context, noun):
+        return membership_draft(context, noun)
     if noun is not None:
         return "not understood: a number of countries without a measure the record holds"
     return "@next"
-
-
-def _member_noun(context: Context) -> Noun | None:
-    """The noun a count stands before: `allies`, `NATO members`, `of the 32 member countries`, `-member alliance`."""
-    parsed, q = context.parsed, context.quantity
-    at, group = q.core[1], ""
-    tokens = parsed.tokens
-    if at < len(tokens) and tokens[at].text == "-" and at + 1 < len(tokens):
-        word = tokens[at + 1].low
-        if word in ("member", "nation", "country", "strong", "state") and _alliance_near(parsed, at, at + 8):
-            return Noun(at + 2, _body_near(parsed, q, at, at + 8) or "NATO", False)
-        return None
-    bare = _bare_whole(parsed, q)
-    if bare is not None:
-        return bare
-    steps = 0
-    while at < len(tokens) and steps < 9:
-        found = _subject_at(parsed, at)
-        ends = [end for start, end in parsed.cues.hits.get("member_nouns", ()) if start == at]
-        if ends and (found is None or found.kind == "phrase"):
-            end = max(ends)
-            return Noun(end, _group(parsed, q, at, end, group), group in ("EUR",) and False)
-        if found is not None and found.entity not in ("PRONOUN",):
-            group = group or found.entity
-            at, steps = found.last, steps + 1
-            if found.kind == "phrase" and any(
-                w in ("allies", "members", "countries", "nations", "states", "member")
-                for w in [t.low for t in tokens[found.first : found.last]]
-            ):
-                return Noun(found.last, _group(parsed, q, found.first, found.last, found.entity), False)
-            continue
-        inner = next((other for other in parsed.quantities if other is not q and other.core[0] == at), None)
-        if inner is not None and "of" in [t.low for t in tokens[q.core[1] : at]]:
-            at, steps = inner.core[1], steps + 1
-            continue
-        if tokens[at].low not in _ADJECTIVES:
-            return None
-        at, steps = at + 1, steps + 1
-    return None
-
-
-def _bare_whole(parsed: Parsed, q: Quantity) -> Noun | None:
-    """`22 of the 32 have done so`, `five of 28 actually do`: the size of the alliance stands for its members."""
-    words = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 3]]
-    if words[:2] in (["of", "them"], ["of", "these"]) and any(s.entity == "NATO" for s in parsed.subjects):
-        return Noun(q.core[1] + 2, "NATO", False)
-    if words[:1] != ["of"]:
-        return None
-    other = next((o for o in parsed.quantities if o is not q and q.core[1] < o.core[0] <= q.core[1] + 2), None)
-    if other is None or other.unit or other.number.value not in EVER_MEMBERS or other.number.value < 26:
-        return None
-    behind = [t.low for t in parsed.tokens[other.core[1] : other.core[1] + 4]]
-    verb = any(
-        w
-        in (
-            "have",
-            "do",
-            "did",
-            "met",
-            "meet",
-            "currently",
-            "actually",
-            "reached",
-            "are",
-            "were",
-            "now",
-            "spend",
-            "spent",
-        )
-        for w in behind
-    )
-    return Noun(other.core[1], "NATO", False) if verb else None
-
-
-def _subject_at(parsed: Parsed, at: int) -> SubjectMention | None:
-    return next((subject for subject in parsed.subjects if subject.first == at), None)
-
-
-def _group(parsed: Parsed, q: Quantity, first: int, last: int, group: str) -> str:
-    """Whose members: NATO unless the words name another body or a part of the alliance."""
-    words = {token.low for token in parsed.tokens[max(0, q.first - 3) : last + 4]}
-    inside = {token.low for token in parsed.tokens[q.core[1] : last]}
-    if words & _OTHER_WORDS and "nato" not in inside:
-        return "OTHER"
-    if group in _OTHER_BODIES or _body_near(parsed, q, first, last + 4) in _OTHER_BODIES:
-        return "OTHER"
-    if group in ("EUR", "B9", "BALTIC", "NORDIC", "EUR_CAN", "EU_ALLIES") or "european" in inside:
-        return group if group not in ("", "NATO") else "EUR"
-    if inside & {"eastern", "western", "northern", "southern"}:
-        return "OTHER"
-    return "NATO"
-
-
-def _body_near(parsed: Parsed, q: Quantity, first: int, last: int) -> str:
-    before = [
-        s
-        for s in parsed.subjects
-        if s.last <= q.first and q.first - s.last <= 3 and s.kind not in ("pronoun", "adjective")
-    ]
-    behind = [s for s in parsed.subjects if first <= s.first <= last and s.kind not in ("pronoun", "adjective")]
-    return next((s.entity for s in [*behind, *reversed(before)] if s.entity in (*_OTHER_BODIES, "NATO")), "")
-
-
-def _alliance_near(parsed: Parsed, first: int, last: int) -> bool:
-    words = {token.low for token in parsed.tokens[max(0, first - 6) : last]}
-    return bool(words & {"nato", "alliance", "bloc", "organization", "organisation", "pact", "club"}) and not words & {
-        "eu",
-        "union",
-        "european",
-    }
 
 
 def _meets(context: Context) -> bool:
@@ -303,10 +179,13 @@ _NOT_SPENT = frozenset(
         "must",
     }
 )
+
+
 _PARTIAL = frozenset(
     {"latter", "former", "these", "those", "other", "both", "last", "first", "remaining", "next", "top", "bottom"}
 )
-_ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
+
+
 _LEADS = word_list("count_leads")
 
 
@@ -382,7 +261,7 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         when = When(str(context.calendar.on.year), "relative")
     last = max(noun.last, _verb_end(context, "missed" if missed else "met"))
     threshold = _threshold_of(context)
-    armed = [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in _ARMED
+    armed = [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED
     ahead = context.modality()
     year = int(when.value[:4]) if when.value[:4].isdecimal() else None
     on = context.calendar.on
@@ -451,51 +330,9 @@ def _threshold_of(context: Context) -> tuple[float, int]:
     return carried if carried is not None else context.calendar.guideline, end
 
 
-def _past_tense(context: Context) -> bool:
-    return any(t.low in ("was", "were", "had", "then", "counted", "consisted") for t in context.parsed.tokens)
-
-
 def _bracketed(context: Context, quantity: Quantity) -> bool:
     before = context.parsed.tokens[quantity.first - 1].text if quantity.first else ""
     return before in ("(", ":")
-
-
-def _is_membership(context: Context, noun: Noun) -> bool:
-    """`the 32 members`, `all 32 allies`, `32 NATO members`, `the 32-member alliance`, `an alliance of 32 nations`."""
-    q = context.quantity
-    value = q.number.value
-    if q.unit or q.number.kind != "cardinal" or noun.group != "NATO" or value != int(value) or q.rule != "plain":
-        return False
-    if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in _ARMED:
-        return False  # the members with armed forces: another denominator, not the size of the alliance
-    words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
-    before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
-    hyphen = words[:1] == ["-"]
-    explicit = hyphen or "strong" in words
-    if explicit:
-        return PLAUSIBLE_SIZE[0] <= value <= PLAUSIBLE_SIZE[1]
-    if value not in EVER_MEMBERS or value < 26:
-        return False
-    of_whole = _whole_of(context)
-    named = "nato" in words or "alliance" in words or "nato" in before or "alliance" in before or "alliance's" in words
-    definite = any(w in ("the", "all", "its", "our", "their", "those") for w in before[-2:]) or before[-1:] == ["nato"]
-    plain = any(w in ("allies", "ally", "members", "member") for w in words)
-    known = (
-        definite
-        and value >= 28
-        and _alliance_known(context)
-        and any(w in ("nations", "countries", "states") for w in words)
-    )
-    return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
-        "poll", *context.bounds
-    )
-
-
-def _alliance_known(context: Context) -> bool:
-    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
-    return any(s.entity == "NATO" for parsed in sentences for s in parsed.subjects) and not any(
-        s.entity == "EU" for s in context.parsed.subjects
-    )
 
 
 def _points_back(context: Context) -> bool:
@@ -503,58 +340,3 @@ def _points_back(context: Context) -> bool:
     opener = [t.low for t in context.parsed.tokens[: context.quantity.first]]
     fresh = context.topic.counted_at >= context.parsed.sentence.block - 1
     return fresh and opener[:1] in (["that"], ["this"]) and len(opener) <= 4 and "is" in opener
-
-
-def _qualified(context: Context, noun: Noun) -> bool:
-    """`two allies that we expected to be at 2 percent are now below`: a part of them, by a clause of its own."""
-    behind = [t.low for t in context.parsed.tokens[noun.last : noun.last + 5]]
-    return behind[:1] in (["that"], ["which"], ["who"]) and bool(
-        {"expected", "thought", "believed", "we", "i"} & set(behind)
-    )
-
-
-def _whole_of(context: Context) -> bool:
-    """The second number of `23 of the 32`."""
-    first = context.quantity.first
-    before = [t.low for t in context.parsed.tokens[max(0, first - 5) : first]]
-    after = context.after(8)
-    if before[-3:] == ["out", "of", "the"] or (before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2):
-        return "," in after  # "Out of the 32 members, only 18 …"
-    if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
-        return False  # "one of the 18 allies": the 18 are the count
-    return "of" in before[-4:] and any(q.core[1] < first and first - q.core[1] <= 4 for q in context.parsed.quantities)
-
-
-def _members(context: Context, noun: Noun) -> Draft:
-    counted = as_count(context.quantity)
-    when = next(
-        (
-            p
-            for p in context.parsed.periods
-            if p.role == "in"
-            and p.source == "explicit"
-            and not agreement_year(context.parsed, p)
-            and p.value[:4].isdecimal()
-            and abs(p.first - counted.first) <= 8
-        ),
-        None,
-    )
-    past = (
-        when is not None
-        and _past_tense(context)
-        and context.calendar.on is not None
-        and int(when.value[:4]) < context.calendar.on.year
-    )
-    return Draft(
-        counted.first,
-        noun.last,
-        (counted.core[0], noun.last),
-        Kind.FACT,
-        "members",
-        "size of the alliance",
-        subject=("NATO",),
-        value=Interval(counted.number.value, counted.number.value, central=counted.number.value, kind="count"),
-        unit="allies",
-        period=when.value if past and when is not None else "",
-        period_from="explicit" if past else "",
-    )

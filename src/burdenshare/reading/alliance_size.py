@@ -1,0 +1,112 @@
+"""The size of the alliance: `the 32 members`, `the 32-member alliance`, `23 of the 32`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context, agreement_year
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.member_nouns import EVER_MEMBERS, Noun
+from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.quantities import as_count
+
+PLAUSIBLE_SIZE = (10, 50)
+"""`the 33-member alliance` is read as the size of the alliance only in this range."""
+
+
+ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
+
+
+def is_membership(context: Context, noun: Noun) -> bool:
+    """`the 32 members`, `all 32 allies`, `32 NATO members`, `the 32-member alliance`, `an alliance of 32 nations`."""
+    q = context.quantity
+    value = q.number.value
+    if q.unit or q.number.kind != "cardinal" or noun.group != "NATO" or value != int(value) or q.rule != "plain":
+        return False
+    if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED:
+        return False  # the members with armed forces: another denominator, not the size of the alliance
+    words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
+    before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
+    hyphen = words[:1] == ["-"]
+    explicit = hyphen or "strong" in words
+    if explicit:
+        return PLAUSIBLE_SIZE[0] <= value <= PLAUSIBLE_SIZE[1]
+    if value not in EVER_MEMBERS or value < 26:
+        return False
+    of_whole = whole_of(context)
+    named = "nato" in words or "alliance" in words or "nato" in before or "alliance" in before or "alliance's" in words
+    definite = any(w in ("the", "all", "its", "our", "their", "those") for w in before[-2:]) or before[-1:] == ["nato"]
+    plain = any(w in ("allies", "ally", "members", "member") for w in words)
+    known = (
+        definite
+        and value >= 28
+        and _alliance_known(context)
+        and any(w in ("nations", "countries", "states") for w in words)
+    )
+    return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
+        "poll", *context.bounds
+    )
+
+
+def membership_draft(context: Context, noun: Noun) -> Draft:
+    counted = as_count(context.quantity)
+    when = next(
+        (
+            p
+            for p in context.parsed.periods
+            if p.role == "in"
+            and p.source == "explicit"
+            and not agreement_year(context.parsed, p)
+            and p.value[:4].isdecimal()
+            and abs(p.first - counted.first) <= 8
+        ),
+        None,
+    )
+    past = (
+        when is not None
+        and _past_tense(context)
+        and context.calendar.on is not None
+        and int(when.value[:4]) < context.calendar.on.year
+    )
+    return Draft(
+        counted.first,
+        noun.last,
+        (counted.core[0], noun.last),
+        Kind.FACT,
+        "members",
+        "size of the alliance",
+        subject=("NATO",),
+        value=Interval(counted.number.value, counted.number.value, central=counted.number.value, kind="count"),
+        unit="allies",
+        period=when.value if past and when is not None else "",
+        period_from="explicit" if past else "",
+    )
+
+
+def _alliance_known(context: Context) -> bool:
+    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
+    return any(s.entity == "NATO" for parsed in sentences for s in parsed.subjects) and not any(
+        s.entity == "EU" for s in context.parsed.subjects
+    )
+
+
+def whole_of(context: Context) -> bool:
+    """The second number of `23 of the 32`."""
+    first = context.quantity.first
+    before = [t.low for t in context.parsed.tokens[max(0, first - 5) : first]]
+    after = context.after(8)
+    if before[-3:] == ["out", "of", "the"] or (before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2):
+        return "," in after  # "Out of the 32 members, only 18 …"
+    if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
+        return False  # "one of the 18 allies": the 18 are the count
+    return "of" in before[-4:] and any(q.core[1] < first and first - q.core[1] <= 4 for q in context.parsed.quantities)
+
+
+def _past_tense(context: Context) -> bool:
+    return any(t.low in ("was", "were", "had", "then", "counted", "consisted") for t in context.parsed.tokens)
+
+
+def is_qualified(context: Context, noun: Noun) -> bool:
+    """`two allies that we expected to be at 2 percent are now below`: a part of them, by a clause of its own."""
+    behind = [t.low for t in context.parsed.tokens[noun.last : noun.last + 5]]
+    return behind[:1] in (["that"], ["which"], ["who"]) and bool(
+        {"expected", "thought", "believed", "we", "i"} & set(behind)
+    )
