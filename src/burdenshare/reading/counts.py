@@ -161,29 +161,10 @@ def _carries_count(context: Context) -> bool:
     return bool(earlier or near) and verb_follows and context.quantity.unit == "" and bool(context.topic.subject)
 
 
-_NOT_SPENT = frozenset(
-    {
-        "not",
-        "don't",
-        "yet",
-        "below",
-        "under",
-        "agreed",
-        "agree",
-        "pledged",
-        "committed",
-        "promised",
-        "plan",
-        "want",
-        "should",
-        "must",
-    }
-)
+_NOT_SPENT = word_list("not_spending_yet")
 
 
-_PARTIAL = frozenset(
-    {"latter", "former", "these", "those", "other", "both", "last", "first", "remaining", "next", "top", "bottom"}
-)
+_PARTIAL = word_list("partial_counts")
 
 
 _LEADS = word_list("count_leads")

@@ -110,22 +110,7 @@ def _inside_name(parts: Parts, i: int) -> bool:
     return any(subject.first <= i < subject.last for subject in parts.subjects)
 
 
-_DEEDS = frozenset(
-    {
-        "added",
-        "adds",
-        "posted",
-        "maintained",
-        "maintains",
-        "repeated",
-        "observed",
-        "reported",
-        "revealed",
-        "recalled",
-        "expected",
-        "predicted",
-    }
-)
+_DEEDS = word_list("deeds")
 
 
 def _deed(parts: Parts, first: int, last: int, source: Source) -> bool:

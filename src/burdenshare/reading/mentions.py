@@ -211,7 +211,7 @@ def _person(
     return PersonMention(first, last, alias, candidates, full, _title_beside(tokens, own, first, last))
 
 
-_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_MONTHS = word_list("month_names")
 
 
 def _a_month(tokens: list[Token], first: int, last: int) -> bool:

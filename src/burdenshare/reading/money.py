@@ -13,23 +13,7 @@ from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 
-_OTHER_FUNDS = frozenset(
-    {
-        "infrastructure",
-        "climate",
-        "sovereign",
-        "pension",
-        "cohesion",
-        "recovery",
-        "wealth",
-        "venture",
-        "roads",
-        "railways",
-        "rail",
-        "bridges",
-        "schools",
-    }
-)
+_OTHER_FUNDS = word_list("other_funds")
 _MEASURES = frozenset({"expenditure", "extra_expenditure", "expenditure_change", "expenditure_growth"})
 SMALLEST = 1e6
 """Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
@@ -101,9 +85,7 @@ def _crowns(context: Context) -> str:
     )
 
 
-_FIGURES = frozenset(
-    {"figure", "total", "sum", "that", "this", "from", "against", "compared", "than", "to", "or", "amount"}
-)
+_FIGURES = word_list("figure_words")
 
 
 def _carried(context: Context) -> bool:

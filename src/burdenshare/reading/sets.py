@@ -15,9 +15,7 @@ from burdenshare.reading.tables import word_list
 
 _SHORT = word_list("falling_short")
 _MEETS = word_list("meeting_target")
-_UNSURE = frozenset(
-    ["not", "but", "except", "never", "need", "needs", "must", "should", "ought", "if", "could", "would", "may"]
-)
+_UNSURE = word_list("unsure")
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 

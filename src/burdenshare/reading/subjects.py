@@ -10,9 +10,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
 _OWNED = word_list("owned_nouns")
-_TARGETS = frozenset(
-    {"target", "targets", "commitment", "commitments", "guideline", "goal", "pledge", "benchmark", "obligation"}
-)
+_TARGETS = word_list("target_names")
 _OBLIQUE = word_list("oblique_prepositions")
 
 
@@ -158,7 +156,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
     return weak
 
 
-_SPENT = frozenset({"spent", "spends", "allocated", "invested", "had", "recorded", "reported", "spend"})
+_SPENT = word_list("spent_verbs")
 
 
 def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:

@@ -81,24 +81,8 @@ def _allied(context: Context) -> bool:
     return context.share_topic(8) or context.defence_topic(8)
 
 
-_RUNNING = frozenset({"will", "expected", "estimated", "projected", "forecast", "track", "set", "due"})
-_PROMISING = frozenset(
-    {
-        "pledged",
-        "pledges",
-        "plans",
-        "plan",
-        "planned",
-        "aims",
-        "aim",
-        "promised",
-        "committed",
-        "vowed",
-        "intends",
-        "target",
-        "goal",
-    }
-)
+_RUNNING = word_list("forecast_verbs")
+_PROMISING = word_list("promising_verbs")
 
 
 def is_running(context: Context) -> bool:
@@ -148,7 +132,7 @@ def _by_ellipsis(context: Context) -> bool:
     return bool(words & _MEANT) and not (context.cue_near("growth", 3) and "to" not in context.before(2))
 
 
-_LINES = frozenset({"mark", "bar", "threshold", "thresholds"})
+_LINES = word_list("line_nouns")
 GUIDELINES = (2.0, 3.5, 5.0)
 """Shares of GDP the alliance has agreed on; only these are guidelines when called a mark or a threshold."""
 
