@@ -54,6 +54,18 @@ MOST_SHOWN = Limit(
 SPOKEN_SHOWN = Limit(
     "spoken_shown", 2, "lines", "of what persons said of the same value the newest two place a sentence; more is noise"
 )
+YEARLY_MOVE = Limit(
+    "yearly_move",
+    0.20,
+    "share of the value",
+    "a level has moved by up to a fifth from one year to the next; within it undated words may mean the new one",
+)
+FIRST_QUARTER_ENDS = Limit(
+    "first_quarter_ends",
+    4,
+    "month",
+    "in the first months of a year undated words still mean the last one (semantics §2)",
+)
 
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
@@ -66,6 +78,8 @@ LIMITS: tuple[Limit, ...] = (
     OWN_AGE,
     MOST_SHOWN,
     SPOKEN_SHOWN,
+    YEARLY_MOVE,
+    FIRST_QUARTER_ENDS,
 )
 
 FRACTIONS: tuple[float, ...] = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5, 9 / 10)

@@ -7,21 +7,24 @@ law's: what agrees first, then what is close, then every reason why the record m
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking import history
 from burdenshare.checking.agreement import BOUNDS, misses
 from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
-from burdenshare.checking.claims import Claim
+from burdenshare.checking.claims import Claim, compile_claim
 from burdenshare.checking.evaluate import shown
+from burdenshare.checking.limits import FIRST_QUARTER_ENDS, YEARLY_MOVE
 from burdenshare.checking.model import Judgement, Verdict
-from burdenshare.checking.questions import Count
+from burdenshare.checking.questions import Count, Level, Numeric
 from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
 )
 from burdenshare.checking.telling import against_plain, off, record_says, what, wide, written
 from burdenshare.checking.wording import number
+from burdenshare.reading.model import Statement
 from burdenshare.record.record import Record
 
 
@@ -217,6 +220,68 @@ def a_statistic_of_others(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
+def meant_of_another(case: Case) -> Ruling | None:
+    """The sentence names another ally, group or year, for which the figure is right, and does not tie the figure to
+    the one it was read of: which was meant is a reading too."""
+    own = case.claim.statement
+    for subject, period in _rival_pairs(own):
+        other = replace(
+            own,
+            subject=(subject, *own.subject[1:]) if subject else own.subject,
+            period=period or own.period,
+            period_from="explicit" if period else own.period_from,
+            holes=own.holes - {"group"} if subject else own.holes,
+        )
+        claim = compile_claim(other, case.claim.day)
+        if claim is None or not isinstance(claim.question, Numeric):
+            continue
+        trial = next(
+            (t for t in Case(claim, case.record, case.clock, case.day, case.edition).carrying if t.agrees), None
+        )
+        if trial is not None:
+            who = " ".join(part for part in (subject, period) if part)
+            return Ruling(
+                Verdict.DEPENDS,
+                trial,
+                f"only if the words mean {who}, named too: {record_says(trial)}{against_plain(case)}",
+            )
+    return None
+
+
+def _rival_pairs(statement: Statement) -> list[tuple[str, str]]:
+    """(subject, period) of every rival, one thing changed before both; empty text where the own one stays."""
+    subjects = statement.rival_subjects if len(statement.subject) == 1 else ()
+    alone = [*((subject, "") for subject in subjects), *(("", period) for period in statement.rival_periods)]
+    return [*alone, *((subject, period) for subject in subjects for period in statement.rival_periods)]
+
+
+def a_national_budget(case: Case) -> Ruling | None:
+    """A country's own budget counts less than NATO's definition, so NATO's figure does not contradict it."""
+    own = case.claim.statement
+    if "budget" not in own.holes or not isinstance(case.claim.question, Level):
+        return None
+    nearest = case.nearest or case.carrying[0]
+    why = f"a national budget is not what NATO counts, and is not held; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_running_year(case: Case) -> Ruling | None:
+    """*then*: undated words late in a year that no release of the day speaks of may mean that year: a level near the
+    newest one held stays open (semantics §2: the record as published by the day does not cover it)."""
+    own, question = case.claim.statement, case.claim.question
+    if case.clock is Clock.NOW or own.period_from not in ("now", "assumed") or not isinstance(question, Level):
+        return None
+    nearest, newest = case.nearest, case.record.newest_year(case.day)
+    if nearest is None or nearest.finding is None or newest is None or case.day.year <= newest:
+        return None
+    if case.day.month < FIRST_QUARTER_ENDS.value or apart(nearest) > YEARLY_MOVE.value * abs(
+        nearest.finding.value or 0.0
+    ):
+        return None
+    why = f"the words may mean {case.day.year}, of which no release had spoken; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
 def the_record_contradicts(case: Case) -> Ruling:
     """The record covers it and no reading comes near: say by how much."""
     trial = case.nearest or case.carrying[0]
@@ -241,5 +306,8 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     newer_release_lacks_the_cell,
     definition_changed,
     a_statistic_of_others,
+    a_national_budget,
+    meant_of_another,
+    a_running_year,
     the_record_contradicts,
 )

@@ -88,7 +88,8 @@ class Statement:
     `basis`: `current`, `constant`, or empty when the words leave it open; the same for `real` (growth).
     `threshold` is the guideline a count speaks of; `below` turns "met" into "not met".
     `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
-    `denominator`. `place`, `person`, `office` and `former` serve events and offices.
+    `denominator`. `rival_subjects` and `rival_periods` are other owners and years the sentence names, kept where the
+    words do not tie the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
     """
 
     id: str
@@ -124,6 +125,8 @@ class Statement:
     release: str = ""  # a release the text itself names
     rule: str = ""  # the reading rule that made it (a row of the rules table)
     note: str = ""
+    rival_subjects: tuple[str, ...] = ()
+    rival_periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

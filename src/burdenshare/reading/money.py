@@ -356,4 +356,6 @@ def _level(context: Context, found: Found) -> Draft:
     mention = when.mention
     if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
         draft = replace(draft, first=mention.first)
+    if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
+        draft = replace(draft, holes=draft.holes | {"budget"})
     return replace(draft, period=when.value, period_from=when.source)

@@ -23,6 +23,7 @@ from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
+from burdenshare.reading.rivals import rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
@@ -73,7 +74,7 @@ def read(document: Document, record: Facts) -> Reading:
     sheet = _Sheet(foreign=foreigners)
     voices = attribute(folded.text, parsed, quotes, record, document.published)
     _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet)
-    statements = _statements(folded, document, parsed, voices, sheet)
+    statements = _statements(folded, document, parsed, voices, sheet, calendar)
     return Reading(document, statements, _unaccounted(folded, document.text, parsed, sheet))
 
 
@@ -244,7 +245,7 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
 
 
 def _statements(
-    folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet
+    folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet, calendar: Calendar
 ) -> tuple[Statement, ...]:
     ordered = sorted(
         sheet.drafts, key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first)
@@ -253,6 +254,9 @@ def _statements(
     seen: set[tuple[object, ...]] = set()
     for number, draft in ordered:
         statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1)
+        running = document.published.year if document.published else None
+        rivals = rivals_of(parsed[number], draft, calendar.bearers, running)
+        statement = replace(statement, rival_subjects=rivals.subjects, rival_periods=rivals.periods)
         key = _same(statement)
         if key in seen:
             continue
