@@ -12,6 +12,7 @@ PLAUSIBLE_SIZE = (10, 50)
 """`the 33-member alliance` is read as the size of the alliance only in this range."""
 
 
+_PARTS = frozenset({"EUR", "EUR_CAN", "EU", "EU_ALLIES"})
 ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
 
 
@@ -21,6 +22,8 @@ def is_membership(context: Context, noun: Noun) -> bool:
     value = q.number.value
     if q.unit or q.number.kind != "cardinal" or noun.group != "NATO" or value != int(value) or q.rule != "plain":
         return False
+    if any(s.last in (q.first, q.core[0]) and s.possessive and s.entity in _PARTS for s in context.parsed.subjects):
+        return False  # "NATO Europe's 26 members": the size of a part
     if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED:
         return False  # the members with armed forces: another denominator, not the size of the alliance
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]

@@ -188,6 +188,10 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     ]
     for pool in ([p for p in usable if low <= p.first and p.last <= high], [p for p in usable if _reaches(context, p)]):
         if pool:
+            years = [p for p in pool if p.source == "explicit" and len(p.value) in (4, 9)]
+            days = [p for p in pool if p.source == "explicit" and len(p.value) in (7, 10)]
+            if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
+                pool = [p for p in pool if p not in days]
             best = min(pool, key=lambda p: _distance(p, q))
             if best.role == "now" or not best.value:
                 return _newest(context, best)
@@ -228,7 +232,12 @@ def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`a six-fold increase from 2014 when only three allies met the target`: the year right before `when` dates it."""
     for mention in parsed.periods:
         following = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
-        opens = following[:1] == ["when"] or following == [",", "when"]
+        ahead = parsed.text(mention.last, mention.last + 6)
+        opens = (
+            following[:1] == ["when"]
+            or following == [",", "when"]
+            or ahead.startswith((", at a time when", "at a time when"))
+        )
         whole = parsed.tokens[0].low in ("when", "after") and mention.last < quantity.first and mention.role != "by"
         if (
             whole
@@ -236,7 +245,7 @@ def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
             and any(token.text == "," for token in parsed.tokens[mention.last : quantity.first])
         ):
             return mention  # "When allies made the pledge at the 2014 summit, only three met it"
-        if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 6:
+        if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 8:
             return mention
     return None
 

@@ -12,8 +12,9 @@ from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.quantities import Quantity, as_count
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.widths import interval
 
-THRESHOLDS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+THRESHOLDS = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 """Shares of GDP that have been guidelines, pledges or proposals; `(1.86 per cent)` behind an ally is its own share."""
 
 
@@ -35,7 +36,12 @@ def count_draft(context: Context) -> Draft | str:
     if noun is not None and is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
     passive = _met_by(context)
-    met, missed = passive or _meets(context), not passive and _misses(context)
+    denied = passive and _denied_by(context)
+    met, missed = (passive and not denied) or _meets(context), denied or (not passive and _misses(context))
+    if context.before(2) == ["all", "but"]:
+        met, missed = missed, met  # "all but nine allies met it": nine did not
+    if noun is not None and _each_of(context):
+        return membership_draft(context, noun) if is_membership(context, noun) else "the whole of which a part is told"
     if noun is not None and (met or missed) and _about_guideline(context):
         return _guideline_count(context, noun, missed)
     if noun is None and context.after(1) in (["do"], ["did"], ["have"]) and _carries_count(context):
@@ -89,6 +95,18 @@ def _met_by(context: Context) -> bool:
     front = context.parsed.cues.spans("met", low, context.quantity.first)
     by = context.before(1) == ["by"] or context.before(2)[:1] == ["by"]
     return by and any(context.quantity.first - end <= 3 for _, end in front)
+
+
+def _denied_by(context: Context) -> bool:
+    """`the guideline is not met by eight members`."""
+    front = [t.low for t in context.parsed.tokens[max(0, context.quantity.first - 8) : context.quantity.first]]
+    return any(word in ("not", "isn't", "wasn't", "never", "unmet", "missed") or word.endswith("n't") for word in front)
+
+
+def _each_of(context: Context) -> bool:
+    """`each of its 30 members should spend`: all of them, told by their number."""
+    front = context.before(4)
+    return "of" in front and ("each" in front or ("every" in front and "one" in front))
 
 
 def _spends_threshold(context: Context) -> bool:
@@ -236,7 +254,7 @@ def _percent_behind(context: Context) -> bool:
 def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     q = context.quantity
     fraction = q.number.kind == "fraction"
-    counted = q if fraction else as_count(q)
+    counted = q if fraction else as_count(_said_exactly(context, q))
     when = period_of(context, ("in", "now", "by", "to"))
     if when.source in ("now", "assumed", "carried") and _ahead(context) and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "relative")
@@ -271,6 +289,14 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         holes=frozenset({"denominator"}) if (fraction or missed) and not armed else frozenset(),
         modality=modality,
     )
+
+
+def _said_exactly(context: Context, q: Quantity) -> Quantity:
+    """`an estimated 18 of the 31`: an estimate, but of a count that is told to the unit."""
+    between = {t.low for t in context.parsed.tokens[q.first : q.core[0]]}
+    if q.rule != "about" or "estimated" not in between:
+        return q
+    return replace(q, rule="plain", comparator="=", value=interval(q.number, "plain"))
 
 
 def _ahead(context: Context) -> bool:

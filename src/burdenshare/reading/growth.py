@@ -24,6 +24,8 @@ def growth_rule(context: Context) -> Draft | None:
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
     if not (up or down) or context.before(1) in (["to"], ["at"]) or (context.before(1) == ["from"]):
         return None
+    if _against_target(context) or (q.rule in ("below", "at least") and context.before(1) != ["by"]):
+        return None
     low, high = context.bounds
     spoken = context.cue_sentence("spending") and (
         context.cue_sentence("defence") or context.money_topic() or context.allied()
@@ -68,6 +70,18 @@ def growth_rule(context: Context) -> Draft | None:
         real=True if context.cue_sentence("real") else False if context.cue_sentence("nominal") else None,
         holes=draft.holes | (frozenset({"group"}) if found.open else frozenset()),
     )
+
+
+def _against_target(context: Context) -> bool:
+    """`an increase from the 2 % guideline`, `a jump from the 2 per cent agreement`: what it grows from."""
+    front = context.before(3)
+    known = any(
+        start <= context.quantity.core[1] + 2
+        for start, _ in context.parsed.cues.hits.get("target", ())
+        if start >= context.quantity.core[1]
+    )
+    agreed = bool(set(context.after(2)) & {"agreement", "accord", "deal"})
+    return "from" in front and (known or agreed)
 
 
 def _this_year(context: Context) -> str:

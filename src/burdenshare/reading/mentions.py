@@ -28,6 +28,7 @@ _UPPER_ONLY = {
     "V4",
     "B9",
 }
+_CURRENCIES = word_list("currency_nouns")
 _SPENDING_NOUNS = word_list("spending_nouns")
 
 
@@ -108,11 +109,22 @@ def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]
             i += 1
             continue
         end, entry = best
+        if _a_currency(tokens, end):
+            i = end
+            continue
         found.append(
             SubjectMention(i, end, entry.entity, _kind_here(entry, tokens, end), entry.open, tokens[end - 1].possessive)
         )
         i = end
     return found
+
+
+def _a_currency(tokens: list[Token], end: int) -> bool:
+    """`485 billion US dollars`, `US$90 billion`, `Polish zloty`: the unit of a sum, not whose it is."""
+    if end >= len(tokens):
+        return False
+    glued = tokens[end].text == "$" and tokens[end - 1].end == tokens[end].start
+    return glued or tokens[end].low in _CURRENCIES
 
 
 def _best_subject(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, SubjectEntry] | None:
@@ -166,7 +178,7 @@ def _title(
     start, entity = first, entry.entity
     if entry.note == "generic":
         owner = by_end.get(first)
-        if owner is not None and owner.entity != "AMBIGUOUS":
+        if owner is not None and owner.entity not in ("AMBIGUOUS", "PRONOUN"):
             start, entity = owner.first, owner.entity
         elif last < len(tokens) and tokens[last].low in ("of", "for"):
             behind = next((s for s in by_end.values() if last < s.first <= last + 2), None)

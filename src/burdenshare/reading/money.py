@@ -42,6 +42,8 @@ def money_draft(context: Context) -> Draft | str:
     fund = _fund(context) if "fund" in context.after(3) or context.before(3)[-2:] == ["fund", "of"] else None
     if fund is not None:
         return fund
+    if _shortfall(context):
+        return "not understood: a shortfall, not what is spent"
     if not _of_defence(context):
         if context.cue("contract") or context.cue("market"):
             return _fund(context) or "another topic: a contract, fund or price"
@@ -53,9 +55,20 @@ def money_draft(context: Context) -> Draft | str:
     found = context.subject() or _carried_subject(context)
     if found is None:
         return "not understood: whose money it is"
+    if [w for w in context.after(4) if w not in ("in", "by", "from", "all")][:2] in (
+        ["other", "members"],
+        ["other", "nato"],
+    ) or ("other" in context.after(4) and "combined" in context.after(7)):
+        return "not understood: the spending of all but one"
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
     return _extra(context, found) or _change(context, found) or _level(context, found)
+
+
+def _shortfall(context: Context) -> bool:
+    """`a shortfall of $125 billion`, `20 billion euros short of the target`: what is missing, not what is spent."""
+    near = context.before(4) + context.after(6)
+    return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"]
 
 
 def _own_amount(context: Context, q: Quantity) -> Quantity:
@@ -218,11 +231,13 @@ def _aid_draft(context: Context) -> Draft | str:
     when = period_of(context, ("in", "since", "to", "from"))
     ahead = context.cue_before("future")
     draft = _base(context, "aid", "aid to Ukraine", found)
+    # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
+    dated = when.source == "explicit" and (when.mention is None or when.mention.role != "since")
     return replace(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,
-        period=when.value if when.source == "explicit" else "",
-        period_from=when.source if when.source == "explicit" else "",
+        period=when.value if dated else "",
+        period_from=when.source if dated else "",
     )
 
 

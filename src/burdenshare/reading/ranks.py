@@ -42,7 +42,7 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if ally is None:
         return None
     last = at + 1 if not superlative else min(len(parsed.tokens), at + 2 + _first(behind, _SPENDERS))
-    share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent"})
+    share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
     period = year or carried or str(calendar.newest_year or "")

@@ -30,6 +30,7 @@ from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.record.model import Commitment, Member
 
+_ELSEWHERE = "another topic"
 _HEADS = ("head_of_state", "head_of_government")
 _SHARES = frozenset({"share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline"})
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
@@ -135,6 +136,8 @@ def _numbers(
             continue  # the 9 of "B9"
         context = Context(parse, quantity, previous, drafts_topic(topic, drafts, parse), calendar, tuple(drafts))
         found = _draft(context)
+        if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
+            found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
             found = "a claim under check or denied in the text"
         if isinstance(found, Draft):

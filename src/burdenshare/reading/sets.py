@@ -16,6 +16,7 @@ from burdenshare.reading.tables import word_list
 _SHORT = word_list("falling_short")
 _MEETS = word_list("meeting_target")
 _UNSURE = word_list("unsure")
+_GOING_ON = frozenset({"continue", "continues", "continued", "fail", "fails", "failed", "managed"})
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 
@@ -98,6 +99,8 @@ def _membership(
     low, high = parsed.clause(first, last)
     target = parsed.cues.has("target", first, min(len(parsed.tokens), last + 9))
     object_said = target or parsed.text(first, last).endswith("short")
+    if parsed.tokens[first - 1].low == "to" and parsed.tokens[max(0, first - 2)].low not in _GOING_ON:
+        return None  # "for Canada to meet its pledge": not that it does
     if not object_said or parsed.cues.has("future", low, first) or parsed.cues.has("hypothetical", low, high):
         return None
     allies = [
@@ -117,7 +120,14 @@ def _membership(
     )
     year = topic.period if fresh and topic.period[:4].isdecimal() else str(calendar.newest_year or "")
     explicit = next(
-        (p for p in parsed.periods if p.role == "in" and p.source in ("explicit", "relative") and len(p.value) == 4),
+        (
+            p
+            for p in parsed.periods
+            if p.role == "in"
+            and p.source in ("explicit", "relative")
+            and len(p.value) == 4
+            and (calendar.on is None or int(p.value) <= calendar.on.year)
+        ),
         None,
     )
     draft = Draft(

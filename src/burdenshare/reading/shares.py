@@ -52,15 +52,23 @@ def foreign(context: Context) -> str:
                 continue
             if _topic_noun(context, name) or (name in ("poll", "foreign_aid", "state_budget") and context.cue(name)):
                 return _REASONS[name]
-    elif any(
-        word in ("debt", "deficit", "deficits", "borrowing", "surplus") for word in context.before(6) + after[2:6]
-    ) and not context.cue("defence"):
+    elif _of_the_budget_balance(context, after):
         return _REASONS["economy"]
     elif context.cue_near("foreign_aid", 8):
         return _REASONS["foreign_aid"]
     if end < len(context.parsed.tokens) and after[:1] == ["interest"]:
         return _REASONS["economy"]
     return ""
+
+
+_BALANCE = frozenset({"debt", "deficit", "deficits", "borrowing", "surplus"})
+
+
+def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
+    """`its budget deficit is 5.1 % of GDP`, also beside a share spent on defence."""
+    if set(context.before(6)) & _BALANCE:
+        return not context.parsed.cues.has("defence", context.quantity.first - 3, context.quantity.core[1] + 6)
+    return bool(set(after[2:6]) & _BALANCE) and not context.cue("defence")
 
 
 def _unpaired(context: Context) -> str:
@@ -73,11 +81,16 @@ def _unpaired(context: Context) -> str:
     return "a supposition, not a statement" if supposed else ""
 
 
+_NEGATIONS = frozenset({"not", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+
+
 def _not_stated(context: Context) -> str:
     """Questions, and figures that the words deny (`has never spent 3 %`)."""
     if context.question():
         return "a question, not a statement"
-    return "a figure the words deny" if "never" in context.before(4) else ""
+    front = context.before(5)
+    unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
+    return "a figure the words deny" if "never" in context.before(4) or unspent else ""
 
 
 def _topic_noun(context: Context, name: str) -> bool:
@@ -172,7 +185,7 @@ def _procurement(context: Context) -> Draft | None:
 
 
 def _of_total(context: Context) -> Draft | None:
-    if of_gdp(context) or not context.cue("of_total"):
+    if of_gdp(context) or not context.cue("of_total") or not _of_spending(context):
         return None
     end = context.quantity.core[1]
     if not any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits["of_total"]):
@@ -193,6 +206,11 @@ def _of_total(context: Context) -> Draft | None:
     ends = [stop for start, stop in context.parsed.cues.hits["of_total"] if start >= end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
     return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+
+
+def _of_spending(context: Context) -> bool:
+    """The total is one of defence spending, not of a market or a league."""
+    return context.cue_carried("spending") or context.cue_carried("defence") or context.money_topic()
 
 
 def _planned(context: Context) -> bool:
@@ -248,6 +266,8 @@ def _carried_share(context: Context) -> Draft | None:
         return None
     if (context.foreign_body() and context.subject() is None) or _planned(context):
         return None
+    if not (context.cue_carried("defence") or context.share_topic() or context.defence_topic()):
+        return None  # a share of GDP, of what the text does not say
     found = context.subject() or (carried_subject(context) if _follows(context) else None)
     if found is None or "EU" in found.entities or _group_target(context, found):
         return None

@@ -12,6 +12,9 @@ from burdenshare.reading.tables import word_list
 _OWNED = word_list("owned_nouns")
 _TARGETS = word_list("target_names")
 _OBLIQUE = word_list("oblique_prepositions")
+_DETERMINERS = frozenset({"the", "all", "its", "these", "those", "other", "every"})
+_RANKED = word_list("superlatives") | word_list("placing_words")
+_PLACED = _RANKED | frozenset({"includes", "including", "excluding", "except", "bottom", "top"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +193,13 @@ def _a_place(parsed: Parsed, subject: SubjectMention) -> bool:
 
 
 def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
-    before = parsed.tokens[subject.first - 1].low if subject.first else ""
-    if subject.entity == "NATO" and before in ("in", "within", "among"):
+    at = subject.first - 1
+    while at > 0 and parsed.tokens[at].low in _DETERMINERS:
+        at -= 1
+    before = parsed.tokens[at].low if at >= 0 else ""
+    if subject.entity == "NATO" and before in ("in", "within", "among", "across"):
         return True
-    return before in _OBLIQUE
+    return before in _OBLIQUE or parsed.tokens[subject.first - 1].low in _OBLIQUE
 
 
 def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -206,7 +212,9 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
         return True  # "its NATO commitment": the target's name, not its bearer
     if not subject.possessive:
         return False
-    following = [token.low for token in parsed.tokens[subject.last : subject.last + 4]]
+    following = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
+    if any(word in _RANKED for word in following):
+        return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)
 
 
@@ -229,10 +237,16 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
     for subject in parsed.subjects:
         if any(start <= q.core[0] < subject.first for q in parsed.quantities):
             break  # behind another number a mention belongs to that one
+        if subject.first >= start and any(t.text == "," for t in parsed.tokens[start : subject.first - 1]):
+            break  # of another clause
+        if subject.first >= start and any(t.low in _PLACED for t in parsed.tokens[start : subject.first]):
+            break  # "the lowest across all NATO members", "the total, which includes the United States"
         if subject.first >= start and subject.last <= end and _carries(subject, ours):
             before = parsed.tokens[subject.first - 1].low
             if before in ("by", "in", "for", "of", "from", "across", "among", "the", "that") or subject.possessive:
                 return _found(subject, parsed, ours)
+            if before == "," and subject.last < len(parsed.tokens) and parsed.tokens[subject.last].text != ",":
+                return _found(subject, parsed, ours)  # "Despite hosting 1.47 million soldiers, Europe lacks …"
     return None
 
 

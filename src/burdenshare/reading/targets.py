@@ -81,6 +81,7 @@ def _allied(context: Context) -> bool:
     return context.share_topic(8) or context.defence_topic(8)
 
 
+_LIFTS = word_list("lifting_verbs")
 _RUNNING = word_list("forecast_verbs")
 _PROMISING = word_list("promising_verbs")
 
@@ -157,6 +158,8 @@ def speaks_of_ahead(context: Context) -> bool:
         return False
     low, _ = context.bounds
     q = context.quantity
+    if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
+        return True  # a headline's present: "Norway lifts defence spending to 3 percent"
     asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
@@ -214,11 +217,23 @@ def _owner(context: Context) -> Found | None:
 
 def _somebody_elses(context: Context, near: bool) -> bool:
     """No owner was found, yet the words name one ally or a country outside: it is not the alliance's target."""
-    if context.foreign_body():
+    if context.foreign_body() or _opens_abroad(context):
         return True
     found = context.subject()
     ally = found is not None and not found.carried and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
     return ally and not near
+
+
+def _opens_abroad(context: Context) -> bool:
+    """`Australia's Albanese pointed to a 2.3 % goal`: the sentence begins with a country outside the alliance."""
+    opener = context.parsed.subjects[0] if context.parsed.subjects else None
+    return (
+        opener is not None
+        and opener.first <= 1
+        and opener.entity not in context.calendar.bearers
+        and opener.entity not in ("PRONOUN", "AMBIGUOUS")
+        and not any(s.entity == "NATO" for s in context.parsed.subjects)
+    )
 
 
 def _speaks_of_us(context: Context) -> bool:
