@@ -97,6 +97,23 @@ def test_fail_on_gives_one_where_such_a_verdict_is_found(article: str) -> None:
     assert main(["check", article, "--now", "2025-02-13", "--fail-on", "contradicted"]) == 0
 
 
+def test_verdicts_of_fail_on_may_be_written_in_any_case(article: str) -> None:
+    assert main(["check", article, "--fail-on", "Contradicted"]) == 1
+    assert main(["check", article, "--fail-on", "DEPENDS"]) == 0
+
+
+def test_file_that_is_no_utf_8_is_refused_until_its_encoding_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes(f"Küche. {PLAIN}".encode("cp1252"))
+    assert main(["check", str(path)]) == 2
+    assert "wrongly encoded: not UTF-8 at byte 1; " in one_line(capsys)
+    assert main(["check", str(path), "--encoding", "windows-1252"]) == 0
+    assert main(["check", str(path), "--encoding", "ascii"]) == 2
+    assert "not ASCII at byte 1" in one_line(capsys)
+
+
 def test_bad_input_wins_over_fail_on_and_the_other_files_are_checked(
     article: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,6 +149,9 @@ def test_page_that_cannot_be_written_is_one_line(
         (["--on", "1949-04-03"], "before the record begins"),
         (["--on", (date.today() + timedelta(days=2)).isoformat()], "is in the future"),
         (["--now", "1900-01-01"], "before the record begins"),
+        (["--now", "2015-01-01"], "is before the day of the text (2025-02-13)"),
+        (["--encoding", "latin-9x"], "unknown encoding 'latin-9x'"),
+        (["--encoding", "rot13"], "unknown encoding 'rot13'"),
         (["--fail-on", "contradictd"], "did you mean contradicted"),
         (["--colour"], "No such option"),
     ],
@@ -225,6 +245,8 @@ def test_diff(capsys: pytest.CaptureFixture[str]) -> None:
         (["DEU", "share_of_gdp", "1950"], "no release"),
         (["DEU", "share_of_gdp", "2024", "--release", "2024-07"], "unknown release"),
         (["DEU", "share_of_gdp", "2024", "--as-of", "soon"], "is not a day"),
+        (["DEU", "share_of_gdp", "2024", "--as-of", "1900-01-01"], "before the record begins"),
+        (["DEU", "share_of_gdp", "2024", "--as-of", (date.today() + timedelta(days=2)).isoformat()], "in the future"),
         (["DEU", "share_of_gdp", "2024", "--history", "--release", "2024-06"], "leave one of the two out"),
         (["DEU", "share_of_gdp"], "Missing argument"),
         (["diff", "2024-06"], "Missing argument"),
@@ -287,3 +309,16 @@ def test_output_survives_a_terminal_that_knows_only_ascii(article: str) -> None:
     done = run(["check", article], env=environment)
     assert done.returncode == 0
     assert b"supported then" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["check", "-"], ["check", "-", "--json"], ["record", "DEU", "share_of_gdp", "2024"], ["schema"]]
+)
+def test_full_disk_is_one_line(arguments: list[str]) -> None:
+    command = [sys.executable, "-c", "import sys; from burdenshare.cli import main; sys.exit(main())", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, input=ARTICLE.encode(), check=False)
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("burdenshare: standard output: cannot be written (")

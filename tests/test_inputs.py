@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdenshare.errors import DateError, DocumentError
+from burdenshare.errors import DateError, DocumentError, InputError
 from burdenshare.reading.datelines import FORMS, dateline
 from burdenshare.reading.english import foreign
 from burdenshare.reading.inputs import MOST_BYTES, decoded, document_of, load_document
@@ -32,12 +32,53 @@ def test_text_stays_as_given(tmp_path: Path) -> None:
     assert load_document(written(tmp_path, given_text)).text == given_text
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = PROSE + "It costs €5 bn – “so what?”\n"
     marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
     data = marks.get(encoding, b"") + text.encode(encoding)
     assert load_document(written(tmp_path, data)).text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "iso-8859-15"])
+def test_encoding_that_was_named(tmp_path: Path, encoding: str) -> None:
+    text = PROSE + "It costs €5 bn - 'so what?'\n"
+    assert load_document(written(tmp_path, text.encode(encoding)), encoding=encoding).text == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta charset="windows-1252">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">',
+        "<meta charset=latin1>",
+    ],
+)
+def test_page_is_read_as_it_declares(tmp_path: Path, head: str) -> None:
+    body = f"<p>It costs €5 bn – “so what?” {PROSE}</p>" * 5
+    page = f"<!doctype html><html><head>{head}<title>T</title></head><body><article>{body}</article></body></html>"
+    assert "€5 bn – “so what?”" in load_document(written(tmp_path, page.encode("cp1252"), "page.html")).text
+
+
+@pytest.mark.parametrize("head", ["", '<meta charset="utf-8">', '<meta charset="klingon">'])
+def test_page_that_is_not_what_it_declares_is_refused(tmp_path: Path, head: str) -> None:
+    page = f"<!doctype html><html><head>{head}</head><body><p>It costs €5 bn. {PROSE}</p></body></html>"
+    with pytest.raises(DocumentError, match="wrongly encoded"):
+        load_document(written(tmp_path, page.encode("cp1252"), "page.html"))
+
+
+def test_refusal_names_the_byte_and_what_to_do(tmp_path: Path) -> None:
+    path = written(tmp_path, b"\xef\xbb\xbfIt costs \x80 5.")
+    with pytest.raises(
+        DocumentError, match="not UTF-8 at byte 12; convert it to UTF-8, or name its encoding with --en"
+    ):
+        load_document(path)
+
+
+def test_encoding_nobody_knows_is_refused(tmp_path: Path) -> None:
+    for name in ("klingon", "rot13", "a\0b"):
+        with pytest.raises(InputError, match="unknown encoding"):
+            load_document(written(tmp_path, PROSE), encoding=name)
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

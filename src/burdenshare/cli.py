@@ -11,12 +11,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from burdenshare._version import __version__
-from burdenshare.errors import BurdenshareError, DateError, InputError, OutputError
+from burdenshare.errors import BurdenshareError, InputError, OutputError
 
 if TYPE_CHECKING:
     from burdenshare.report.report import Report
@@ -32,6 +32,8 @@ NEXT = """burdenshare: facts get a verdict, promises get a price, both show thei
 
 BAD_INPUT = 2
 FOUND = 1
+
+MAKE_ROOM = "make room, or send the output elsewhere"
 
 
 class RecordGroup(click.Group):
@@ -57,6 +59,11 @@ def cli(ctx: click.Context) -> None:
 @click.argument("files", nargs=-1, metavar="FILE|-...")
 @click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
 @click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Encoding of the files, such as windows-1252; without it UTF-8, UTF-16 by its mark, or what a page declares.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object for one file, an array for several.")
 @click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
 @click.option(
@@ -71,6 +78,7 @@ def check(
     files: tuple[str, ...],
     on: str | None,
     now: str | None,
+    encoding: str | None,
     as_json: bool,
     html: str | None,
     fail_on: tuple[str, ...],
@@ -78,30 +86,35 @@ def check(
     """Check articles: plain text, Markdown, HTML, or - for standard input."""
     from burdenshare.checking.model import Verdict
     from burdenshare.errors import UnknownNameError
+    from burdenshare.reading.inputs import known_encoding
 
     if not files:
         raise InputError("no file given", remedy="name a file, or - for standard input")
+    if encoding is not None:
+        known_encoding(encoding)
     days = _past(on, "--on"), _past(now, "--now")
-    for name in fail_on:
-        if name not in list(Verdict):
+    wanted = [name.casefold() for name in fail_on]
+    for name, verdict in zip(fail_on, wanted, strict=True):
+        if verdict not in list(Verdict):
             raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
     if html is not None:
         _writable(html, files)
     faults: list[BurdenshareError] = []
     show = (lambda _: None) if as_json else _print_report
-    reports = list(_reports(files, days, faults, show))
+    reports = list(_reports(files, days, encoding, faults, show))
     if as_json and reports:
         shapes = [report.to_dict() for report in reports]
         _print_json(shapes[0] if len(files) == 1 else shapes)
     if html is not None and reports:
         _attempt(faults, lambda: _write_page(html, reports))
-    found = any(report.has(*map(Verdict, fail_on)) for report in reports)
+    found = any(report.has(*map(Verdict, wanted)) for report in reports)
     ctx.exit(BAD_INPUT if faults else FOUND if found else 0)
 
 
 def _reports(
     files: Sequence[str],
     days: tuple[date | None, date | None],
+    encoding: str | None,
     faults: list[BurdenshareError],
     show: Callable[[Report], None],
 ) -> Iterator[Report]:
@@ -110,15 +123,20 @@ def _reports(
 
     from burdenshare.reading.inputs import load_document
     from burdenshare.report.article import check as check_article
-    from burdenshare.report.progress import progress
+    from burdenshare.report.days import not_before, past
+    from burdenshare.report.progress import patience, progress
 
     ids: set[str] = set()
     for file in progress(files):
         try:
-            document = load_document(file, on=days[0])
-            _not_ahead(document.published, file)
-            document = replace(document, id=_distinct(document.id, ids))
-            report = check_article(document, now=days[1])
+            with patience(file, len(files)):
+                document = load_document(file, on=days[0], encoding=encoding)
+                if document.published is not None:
+                    past(document.published, file)
+                if days[1] is not None:
+                    not_before(days[1], document.published, file)
+                document = replace(document, id=_distinct(document.id, ids))
+                report = check_article(document, now=days[1])
         except BurdenshareError as fault:
             _complain(fault)
             faults.append(fault)
@@ -169,7 +187,7 @@ def value(
         raise InputError("--history shows every release", where="--release", remedy="leave one of the two out")
     record = load_record()
     key = names.entity_of(record, entity), names.measure_of(record, measure), names.period_of(period)
-    asked["as_of"] = None if as_of is None else names.day_of(as_of, "--as-of")
+    asked["as_of"] = _past(as_of, "--as-of")
     if history:
         asked.pop("release")
         findings = lookup.oldest_first(record.history(*key, **asked))
@@ -210,18 +228,10 @@ def _past(text: str | None, option: str) -> date | None:
     """The day of an option: a day, not before the record begins, not in the future."""
     if text is None:
         return None
-    from burdenshare.reading.inputs import judged_day
+    from burdenshare.report.days import past
     from burdenshare.report.names import day_of
 
-    day = judged_day(day_of(text, option), where=option)
-    _not_ahead(day, option)
-    return day
-
-
-def _not_ahead(day: date | None, where: str) -> None:
-    """Refuse a day in the future. The only place that reads the clock, and no verdict depends on it."""
-    if day is not None and day > date.today():
-        raise DateError(f"{day.isoformat()} is in the future", where=where, remedy="give the day of the text with --on")
+    return past(day_of(text, option), option, "give a day that has been")
 
 
 def _distinct(name: str, taken: set[str]) -> str:
@@ -264,7 +274,7 @@ def _print_report(report: Report) -> None:
 
     console = Console(soft_wrap=False)
     with console.capture() as captured:
-        console.print(rendered(report.checked))
+        console.print(rendered(report.checked), crop=False)
     click.echo(unpadded(captured.get()))
 
 
@@ -286,6 +296,14 @@ def _complain(fault: BurdenshareError | str) -> None:
     click.echo(f"burdenshare: {' '.join(text.split())}", err=True)
 
 
+def _discard(stream: TextIO) -> None:
+    """Let what a broken stream still holds vanish, or the interpreter would stumble over it once more at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return  # a stream without a file behind it holds nothing back
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; the entry point of the `burdenshare` script."""
     for stream in (sys.stdout, sys.stderr):
@@ -295,8 +313,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = cli.main(arguments, prog_name="burdenshare", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         return 0
+    except OSError as fault:
+        _complain(OutputError(f"cannot be written ({fault.strerror})", where="standard output", remedy=MAKE_ROOM))
+        _discard(sys.stdout)
+        return BAD_INPUT
     except click.exceptions.NoArgsIsHelpError as fault:
         click.echo(fault.format_message())
         return BAD_INPUT

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 
 import pytest
 
-from burdenshare.report.progress import FEW, progress
+from burdenshare.report.progress import FEW, PATIENCE, patience, progress
 
 
 class Screen(io.StringIO):
@@ -38,4 +39,22 @@ def test_few_files_need_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     assert list(progress(FILES[:-1])) == FILES[:-1]
+    assert screen.getvalue() == ""
+
+
+def test_long_article_is_said_to_be_in_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with patience("[bold]long.txt"):
+        time.sleep(PATIENCE * 1.3)
+    assert "checking [bold]long.txt" in screen.getvalue()
+
+
+def test_short_article_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with patience("short.txt"):
+        pass
     assert screen.getvalue() == ""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from burdenshare.errors import DateError, DocumentError
+from burdenshare.errors import DateError, DocumentError, InputError
 from burdenshare.reading.datelines import dateline
 from burdenshare.reading.english import foreign
 from burdenshare.reading.model import Document
@@ -32,25 +32,29 @@ MOST_CONTROLS = 0.02
 
 STDIN = "-"
 
+LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "l1", "us-ascii", "ascii"})
+"""Names under which pages declare what browsers read as Windows-1252 (WHATWG, Encoding Standard)."""
+
 DATE_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 """A page's day comes from its metadata alone: the extensive search takes any date in the prose for it."""
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_UNDEFINED_IN_CP1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,4000}?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_-]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def load_document(path: str | Path, *, on: date | None = None) -> Document:
+def load_document(path: str | Path, *, on: date | None = None, encoding: str | None = None) -> Document:
     """The document in the file `path`, or on standard input for `-`; `on` wins over any date found in it.
 
+    `encoding` names what the bytes are written in; without it UTF-8, a byte-order mark or what a page declares.
     Raises DocumentError (missing, directory, unreadable, empty, binary, larger than 20 MB, wrongly encoded, not
-    English) and DateError (a day before the record begins).
+    English), InputError (an encoding nobody knows) and DateError (no day, or one before the record begins).
     """
     where = "stdin" if str(path) == STDIN else str(path)
-    text = decoded(_bytes(str(path), where), where)
+    text = decoded(_bytes(str(path), where), where, encoding)
     if Path(where).suffix.lower() in {".html", ".htm", ".xhtml"} or _HTML.match(text):
         document = _from_html(text, where)
     else:
@@ -69,7 +73,11 @@ def document_of(text: str, *, on: date | None = None) -> Document:
 
 
 def judged_day(day: date, *, where: str) -> date:
-    """`day`, unless it lies before the record begins. Raises DateError."""
+    """`day`, unless it is none or lies before the record begins. Raises DateError."""
+    given: object = day  # callers in Python hand over what they like
+    if not isinstance(given, date):
+        raise DateError(f"{given!r} is not a day", where=where, remedy="give a datetime.date such as date(2025, 2, 13)")
+    day = given.date() if isinstance(given, datetime) else given
     if day < RECORD_BEGINS:
         raise DateError(
             f"{day.isoformat()} is before the record begins ({RECORD_BEGINS.isoformat()})",
@@ -79,19 +87,57 @@ def judged_day(day: date, *, where: str) -> date:
     return day
 
 
-def decoded(data: bytes, where: str) -> str:
-    """The text in `data`: UTF-16 by its mark, else UTF-8, else Windows-1252 where it reads as prose."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+def decoded(data: bytes, where: str, encoding: str | None = None) -> str:
+    """The text in `data`: as `encoding` says, else UTF-16 by its mark, else UTF-8, else as a web page declares.
+
+    Nothing is guessed: bytes that are none of these are refused, since a wrong guess would change words and currencies.
+    """
+    if encoding is not None:
+        text = _strict(data, known_encoding(encoding), where)
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strict(data, "utf-16", where)
-    if b"\x00" in data:
-        raise DocumentError("a binary file, not a text", where=where, remedy="give plain text, Markdown or HTML")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = _windows(data, where)
-    if len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
-        raise DocumentError("a binary file, not a text", where=where, remedy="give plain text, Markdown or HTML")
+    elif b"\x00" in data:
+        raise _binary(where)
+    else:
+        text = _declared(data, where)
+    text = text.removeprefix("\ufeff")
+    if "\x00" in text or len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
+        raise _binary(where)
     return text
+
+
+def known_encoding(name: str) -> str:
+    """`name`, if Python can decode text with it. Raises InputError."""
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        return name  # half a letter of a wide encoding
+    except (LookupError, ValueError):
+        remedy = "give a name such as utf-8, windows-1252, iso-8859-1 or utf-16"
+        raise InputError(f"unknown encoding '{name}'", where="--encoding", remedy=remedy) from None
+    return name
+
+
+def _binary(where: str) -> DocumentError:
+    return DocumentError("a binary file, not a text", where=where, remedy="give plain text, Markdown or HTML")
+
+
+def _declared(data: bytes, where: str) -> str:
+    """UTF-8, or else what a web page says of itself; browsers read a declared Latin-1 as Windows-1252, and so do we."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        found = _CHARSET.search(data[:4096])
+        name = found[1].decode("ascii", "replace").lower() if found else "utf-8"
+        if name in {"utf-8", "utf8"}:
+            raise _wrong(where, "UTF-8", fault.start) from None
+    try:
+        return _strict(data, "cp1252" if name in LATIN_1 else known_encoding(name), where)
+    except InputError as fault:
+        if isinstance(fault, DocumentError):
+            raise
+        remedy = "convert it to UTF-8, or name its encoding with --encoding"
+        raise DocumentError(f"wrongly encoded: declares '{name}'", where=where, remedy=remedy) from None
 
 
 def _bytes(path: str, where: str) -> bytes:
@@ -116,18 +162,13 @@ def _bytes(path: str, where: str) -> bytes:
 def _strict(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise DocumentError(
-            f"wrongly encoded: not valid {encoding.upper()}", where=where, remedy="save as UTF-8"
-        ) from None
+    except UnicodeError as fault:
+        raise _wrong(where, encoding.upper(), getattr(fault, "start", 0)) from None
 
 
-def _windows(data: bytes, where: str) -> str:
-    """Windows-1252 only where it is plausible: mostly ASCII, no byte that it leaves undefined."""
-    high = sum(byte >= 0x80 for byte in data)
-    if high > 0.1 * len(data) or _UNDEFINED_IN_CP1252.intersection(data):
-        raise DocumentError("wrongly encoded: neither UTF-8 nor Windows-1252", where=where, remedy="save as UTF-8")
-    return data.decode("cp1252")
+def _wrong(where: str, encoding: str, at: int) -> DocumentError:
+    remedy = "convert it to UTF-8, or name its encoding with --encoding"
+    return DocumentError(f"wrongly encoded: not {encoding} at byte {at}", where=where, remedy=remedy)
 
 
 def _admitted(document: Document, on: date | None, where: str) -> Document:
@@ -137,7 +178,7 @@ def _admitted(document: Document, on: date | None, where: str) -> Document:
     if reason := foreign(document.text):
         raise DocumentError(f"not English: {reason}", where=where, remedy="only English texts are read")
     if on is not None:
-        return replace(document, published=judged_day(on, where=where), published_from="option")
+        return replace(document, published=judged_day(on, where="on"), published_from="option")
     if document.published is None and (day := dateline(document.text)):
         document = replace(document, published=day, published_from="dateline")
     if document.published is not None:

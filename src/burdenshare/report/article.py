@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from burdenshare.checking.check import check_reading
-from burdenshare.reading.inputs import FIRST_RELEASE, document_of, judged_day
+from burdenshare.checking.check import NO_DATE, check_reading
+from burdenshare.checking.model import CheckedDocument
+from burdenshare.errors import InputError
+from burdenshare.reading.inputs import FIRST_RELEASE, document_of
 from burdenshare.reading.model import Document, Reading
 from burdenshare.reading.read import read as read_document
 from burdenshare.record import Record, load_record
+from burdenshare.report.days import not_before, past
+from burdenshare.report.grids import table_remark
 from burdenshare.report.report import Report
+
+GIVE_A_DAY = f"{NO_DATE}; give it with --on YYYY-MM-DD (in Python: on=date(2025, 2, 13))"
 
 packaged_record = cache(load_record)
 """The packaged record, loaded once a process."""
@@ -21,10 +28,20 @@ def read(article: str | Document, *, on: date | None = None, record: Record | No
     """What `article` says: its statements in text order, and the numbers that ended in none.
 
     `article` is a text or a `Document`; `on` is the day of the text and wins over any other date.
-    Raises DocumentError for a text that cannot be read as an English article, DateError for a day outside the record.
+    Raises DocumentError for a text that cannot be read as an English article, DateError for a day outside the record
+    or in the future, InputError for what is neither text nor record.
     """
+    held = _held(record)
+    given: object = article
+    if not isinstance(given, (str, Document)):
+        raise InputError(
+            f"an article is a text or a Document, not {type(given).__name__}",
+            remedy="give a str, or what load_document returns",
+        )
     document = document_of(article, on=on) if isinstance(article, str) else _on(article, on)
-    return read_document(document, packaged_record() if record is None else record)
+    if document.published is not None:
+        past(document.published, document.id if on is None else "on")
+    return read_document(document, held)
 
 
 def check(
@@ -32,24 +49,41 @@ def check(
 ) -> Report:
     """Check `article` against the record as of its day (`then`) and as of the newest edition, or of `now` (`now`).
 
-    Takes and raises what `read` does. Never asks the computer's clock.
+    Takes and raises what `read` does; a `now` before the day of the text is a DateError. The computer's clock is asked
+    for nothing but to refuse a day in the future.
     """
-    held = packaged_record() if record is None else record
+    held = _held(record)
     if now is not None:
-        judged_day(now, where="now")
+        now = past(now, "now", "give a day that has been")
     reading = read(article, on=on, record=held)
+    if now is not None:
+        not_before(now, reading.document.published, reading.document.id)
     checked = check_reading(reading, held, now=now)
+    return Report(replace(checked, remarks=tuple(_remarks(checked))))
+
+
+def _remarks(checked: CheckedDocument) -> Iterator[str]:
+    """What a reader must know about the whole check, with what to do about it."""
+    for remark in checked.remarks:
+        yield GIVE_A_DAY if remark == NO_DATE else remark
     published = checked.document.published
     if published is not None and published < FIRST_RELEASE:
-        remark = (
+        yield (
             f"the text is older than the first release of the record ({FIRST_RELEASE.isoformat()}): "
             "then, only events, offices and members can be judged"
         )
-        checked = replace(checked, remarks=(*checked.remarks, remark))
-    return Report(checked)
+    if remark := table_remark(checked.document.text, checked.unaccounted):
+        yield remark
+
+
+def _held(record: Record | None) -> Record:
+    given: object = record
+    if given is not None and not isinstance(given, Record):
+        raise InputError(f"a record is a Record, not {type(given).__name__}", remedy="give what load_record returns")
+    return packaged_record() if record is None else record
 
 
 def _on(document: Document, on: date | None) -> Document:
     if on is None:
         return document
-    return replace(document, published=judged_day(on, where="on"), published_from="option")
+    return replace(document, published=past(on, "on"), published_from="option")

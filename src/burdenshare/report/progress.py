@@ -1,20 +1,51 @@
-"""How far a call over many files has come: on standard error, for people at a terminal only."""
+"""How far a call has come: on standard error, for people at a terminal only."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Timer
 
 FEW = 3
 """Below this many files the reports themselves come fast enough."""
 
+PATIENCE = 1.0
+"""Seconds that nobody minds; only then is a single article said to be in work."""
+
 
 def progress(files: Sequence[str]) -> Iterator[str]:
     """`files`, one by one, with a progress bar where somebody can see one and the reports are not printed there."""
-    if len(files) < FEW or not sys.stderr.isatty() or sys.stdout.isatty():
+    if not _barred(len(files)):
         yield from files
         return
     from rich.console import Console
     from rich.progress import track
 
     yield from track(files, description="checking", console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def patience(file: str, files: int = 1) -> Iterator[None]:
+    """Say that `file` is being checked once that takes longer than a moment, and take it back when it is done."""
+    if _barred(files) or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    status = Console(stderr=True).status(Text(f"checking {file}"))
+    timer = Timer(PATIENCE, status.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()  # it may be starting the sign at this very moment
+        status.stop()
+
+
+def _barred(files: int) -> bool:
+    """Whether a bar over the files shows how far the call has come."""
+    return files >= FEW and sys.stderr.isatty() and not sys.stdout.isatty()

@@ -1,0 +1,28 @@
+"""Days a caller may ask about: the one place that reads the computer's clock, and no verdict depends on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.errors import DateError
+from burdenshare.reading.inputs import judged_day
+
+WITH_ON = "give the day of the text with --on"
+
+
+def past(day: date, where: str, remedy: str = WITH_ON) -> date:
+    """`day`, unless it lies before the record begins or in the future. Raises DateError naming `where`."""
+    known = judged_day(day, where=where)
+    if known > date.today():
+        raise DateError(f"{known.isoformat()} is in the future", where=where, remedy=remedy)
+    return known
+
+
+def not_before(now: date, published: date | None, where: str) -> None:
+    """Refuse a second clock that stands before the first: nobody could have known the text by then."""
+    if published is not None and now < published:
+        raise DateError(
+            f"the day of `now` ({now.isoformat()}) is before the day of the text ({published.isoformat()})",
+            where=where,
+            remedy="give a later --now, or none",
+        )
