@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.model import Modality
@@ -135,8 +136,20 @@ class Context:
         return any(q is not self.quantity and start <= q.core[0] < end for q in self.parsed.quantities)
 
     def holes_of_source(self) -> frozenset[str]:
-        """`source` where the sentence names another statistic than NATO's."""
-        return frozenset({"source"}) if self.cue_sentence("other_source") else frozenset()
+        """`source` where the sentence names another statistic than NATO's; `release` where it names an earlier one of
+        NATO's own ("according to NATO's August 2025 estimate")."""
+        other = {"source"} if self.cue_sentence("other_source") else set()
+        earlier = {"release"} if self._names_a_release() else set()
+        return frozenset(other | earlier)
+
+    def _names_a_release(self) -> bool:
+        for period in self.parsed.periods:
+            dated = _gone_by(period, self.calendar.on)
+            behind = [t.low for t in self.parsed.tokens[period.last : period.last + 2]]
+            front = [t.low for t in self.parsed.tokens[max(0, period.first - 3) : period.first]]
+            if dated and _RELEASES & {*behind, *front}:
+                return True
+        return False
 
     def foreign_body(self) -> bool:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
@@ -215,11 +228,25 @@ def _following_year(context: Context) -> When | None:
 
 
 _AGREED = word_list("agreeing_verbs")
+_RELEASES = word_list("release_nouns")
+_FRESH = timedelta(days=60)
+"""Figures of these last days are the newest release; those of an earlier month name an older one."""
+
+
+def _gone_by(mention: PeriodMention, on: date | None) -> bool:
+    if on is None or len(mention.value) not in (7, 10) or not mention.value[:4].isdecimal():
+        return False
+    year, month = int(mention.value[:4]), int(mention.value[5:7])
+    return date(year, month, 28) < on - _FRESH
 
 
 def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     """`the requirement agreed upon in 2006`: the year belongs to the agreement, not to the figure."""
     before = [t.low for t in parsed.tokens[max(0, mention.first - 3) : mention.first]]
+    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)], default=0)
+    placed = [t.low for t in parsed.tokens[max(reach, mention.first - 6) : mention.first]]
+    if any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed)):
+        return True  # "agreed in The Hague last year"
     after = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
     return (
         any(word in _AGREED for word in before)
@@ -299,13 +326,16 @@ def _newest(context: Context, mention: PeriodMention | None) -> When:
 _PAST = word_list("past_verbs")
 
 
+_PRESENT = word_list("present_verbs")
+
+
 def _past(parsed: Parsed) -> bool:
     return any(token.low in _PAST for token in parsed.tokens)
 
 
 def _present(parsed: Parsed) -> bool:
     """`has`, `spends`, `stands`: an undated present speaks of now, not of the year told before."""
-    return any(token.low in ("has", "have", "is", "are", "spends", "stands", "counts") for token in parsed.tokens)
+    return any(token.low in _PRESENT for token in parsed.tokens)
 
 
 def _inside(mention: PeriodMention, quantity: Quantity) -> bool:

@@ -113,9 +113,10 @@ def _spends_threshold(context: Context) -> bool:
     """`Twenty-three allies will spend two percent or more`: spending a guideline's share is meeting it."""
     tokens, end = context.parsed.tokens, context.quantity.core[1]
     for percent in context.parsed.quantities:
+        if percent.unit != "%" or percent.number.value not in THRESHOLDS or not 0 < percent.first - end <= 14:
+            continue
         gap = [t.low for t in tokens[end : percent.first]]
-        near = 0 < len(gap) <= 14 and not _another_count(context, end, percent.first)
-        if percent.unit == "%" and percent.number.value in THRESHOLDS and near:
+        if not _another_count(context, end, percent.first):
             spend = any(word in ("spend", "spends", "spent", "spending") for word in gap[-4:])
             below = percent.rule in ("below", "at most", "nearly")
             denied = _NOT_SPENT & set(gap)
@@ -151,32 +152,18 @@ def _carries_count(context: Context) -> bool:
     earlier = [d for d in context.earlier if d.measure in ("allies_at_guideline", "fraction_at_guideline")]
     near = context.topic.counted_at >= context.parsed.sentence.block - 1
     after = context.after(3)
-    verb_follows = any(
-        w
-        in (
-            "do",
-            "does",
-            "did",
-            "don't",
-            "didn't",
-            "have",
-            "had",
-            "still",
-            "are",
-            "were",
-            "met",
-            "meet",
-            "fell",
-            "fall",
-            "missed",
-            "reached",
-            "failed",
-            "will",
-            "remain",
-        )
-        for w in after
-    )
+    verb_follows = _verb_is_next(after)
     return bool(earlier or near) and verb_follows and context.quantity.unit == "" and bool(context.topic.subject)
+
+
+_BEFORE_VERB = word_list("between_count_and_verb")
+_CARRYING = word_list("count_verbs")
+
+
+def _verb_is_next(after: list[str]) -> bool:
+    """Nothing but an adverb stands between the number and its verb: "F-16 jets, reached" counts no allies."""
+    first = next((word for word in after if word not in _BEFORE_VERB), "")
+    return first in _CARRYING
 
 
 _NOT_SPENT = word_list("not_spending_yet")
@@ -255,7 +242,7 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     q = context.quantity
     fraction = q.number.kind == "fraction"
     counted = q if fraction else as_count(_said_exactly(context, q))
-    when = period_of(context, ("in", "now", "by", "to"))
+    when = period_of(context, ("in", "now", "by", "to", "ago"))
     if when.source in ("now", "assumed", "carried") and _ahead(context) and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "relative")
     last = max(noun.last, _verb_end(context, "missed" if missed else "met"))
@@ -286,7 +273,8 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         threshold=threshold[0],
         below=missed,
         denominator="armed" if armed else "",
-        holes=frozenset({"denominator"}) if (fraction or missed) and not armed else frozenset(),
+        holes=(frozenset({"denominator"}) if (fraction or missed) and not armed else frozenset())
+        | context.holes_of_source(),
         modality=modality,
     )
 
@@ -334,7 +322,14 @@ def _threshold_of(context: Context) -> tuple[float, int]:
     if front:
         return front[-1].number.value, end
     carried = context.topic.threshold if context.topic.block >= context.parsed.sentence.block - 1 else None
+    if carried == _WHOLE_OF_2025 or {"old", "previous", "former"} & {
+        t.low for t in context.parsed.tokens[end : end + 8]
+    }:
+        carried = None  # nobody is counted against the 5 %, and "the old guideline" is the 2 %
     return carried if carried is not None else context.calendar.guideline, end
+
+
+_WHOLE_OF_2025 = 5.0
 
 
 def _bracketed(context: Context, quantity: Quantity) -> bool:

@@ -98,9 +98,15 @@ def _negative(value: Interval) -> Interval:
     return Interval(-value.high, -value.low, value.high_open, value.low_open, -value.central, value.kind)
 
 
+def _somebody_else(context: Context) -> bool:
+    """`Mark Rutte, who led a country that spent 2.05 per cent`: another country, not the one of the sentence before."""
+    words = context.parsed.text(0, context.quantity.first)
+    return " a country " in f" {words} " or " another country " in f" {words} "
+
+
 def carried_subject(context: Context) -> Found | None:
     topic = context.topic
-    if context.foreign_body():
+    if context.foreign_body() or _somebody_else(context):
         return None
     if topic.subject and topic.block >= context.parsed.sentence.block - 1:
         return Found(topic.subject, context.quantity.first, context.quantity.first, tuple(topic.holes), carried=True)

@@ -64,6 +64,7 @@ def _office(
 ) -> Draft:
     first = min(person.first, title.first) - (1 if title.former and title.first <= person.first else 0)
     last = max(person.last, title.last)
+    speaks = _speaks(parsed, first, last)
     return Draft(
         first,
         last,
@@ -73,12 +74,21 @@ def _office(
         "office held",
         subject=(entity,),
         comparator="",
-        period=_told_day(parsed, calendar.on),
-        period_from="explicit" if _told_year(parsed, calendar.on) else "relative",
+        period=calendar.on.isoformat() if speaks and calendar.on else _told_day(parsed, calendar.on),
+        period_from="explicit" if not speaks and _told_year(parsed, calendar.on) else "relative",
         person=name,
         office=title.office,
         former=title.former,
     )
+
+
+_SPEECH = word_list("saying_verbs")
+
+
+def _speaks(parsed: Parsed, first: int, last: int) -> bool:
+    """`Canada reached it in 2025, Prime Minister Mark Carney said`: the office is that of the day of the saying."""
+    verbs = [i for i in range(max(0, first - 2), min(len(parsed.tokens), last + 3)) if parsed.tokens[i].low in _SPEECH]
+    return any(not any(0 <= p.first - i <= 2 for p in parsed.periods) for i in verbs)
 
 
 def _told_day(parsed: Parsed, on: date | None) -> str:

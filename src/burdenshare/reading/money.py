@@ -17,6 +17,9 @@ _OTHER_FUNDS = word_list("other_funds")
 _MEASURES = frozenset({"expenditure", "extra_expenditure", "expenditure_change", "expenditure_growth"})
 SMALLEST = 1e6
 """Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
+_PARTS_OF_YEARS = word_list("parts_of_years")
+_ALLIANCE_SCALE = 1e11
+"""Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
 _EXTRA_WORDS = word_list("extra_words")
 
 
@@ -42,6 +45,8 @@ def money_draft(context: Context) -> Draft | str:
     fund = _fund(context) if "fund" in context.after(3) or context.before(3)[-2:] == ["fund", "of"] else None
     if fund is not None:
         return fund
+    if _part_of_a_year(context):
+        return "not understood: an amount for a part of a year, or for years that are not named"
     if _shortfall(context):
         return "not understood: a shortfall, not what is spent"
     if not _of_defence(context):
@@ -65,6 +70,15 @@ def money_draft(context: Context) -> Draft | str:
     return _extra(context, found) or _change(context, found) or _level(context, found)
 
 
+def _part_of_a_year(context: Context) -> bool:
+    """`$3 billion a month`, `in the first quarter`, `over the past decade`: no year of the record."""
+    after = " ".join(context.after(2))
+    if after in ("a month", "per month", "a week", "per week", "a day", "per day", "each month"):
+        return True
+    clause = f" {context.parsed.text(*context.bounds)} "
+    return any(f" {phrase} " in clause for phrase in _PARTS_OF_YEARS)
+
+
 def _shortfall(context: Context) -> bool:
     """`a shortfall of $125 billion`, `20 billion euros short of the target`: what is missing, not what is spent."""
     near = context.before(4) + context.after(6)
@@ -82,6 +96,9 @@ def _own_amount(context: Context, q: Quantity) -> Quantity:
 def _of_defence(context: Context) -> bool:
     """Whether the sentence, the one before or the text's topic makes this money spent on defence."""
     if _carried(context) or (context.cue_carried("defence") and context.cue_sentence("spending")):
+        return True
+    alone = context.allied() and context.cue_near("spending", 5) and context.quantity.number.value >= _ALLIANCE_SCALE
+    if alone and not any(context.cue_sentence(n) for n in ("contract", "market", "economy", "other_spending", "aid")):
         return True
     return (
         context.money_topic()

@@ -145,6 +145,8 @@ _RELATIVE: tuple[tuple[tuple[str, ...], int | None, str], ...] = (
     (("this", "year"), 0, "in"),
     (("the", "current", "year"), 0, "in"),
     (("next", "year"), 1, "by"),
+    (("a", "decade", "ago"), -10, "ago"),
+    (("a", "decade", "earlier"), -10, "ago"),
     (("last", "decade"), None, "skip"),
     (("end", "of", "the", "decade"), 30, "by"),
     (("end", "of", "this", "decade"), 30, "by"),

@@ -43,6 +43,8 @@ class Piece:
 
 def position_drafts(parsed: Parsed, number: int, voices: Voices, taken: list[tuple[int, int]]) -> list[Draft]:
     """Positions of one sentence; parts that already hold a statement with a number are left to it."""
+    if parsed.cues.has("poll"):
+        return []  # what a share of respondents said is nobody's stand
     pieces = [*_quoted(parsed, number, voices), *_reported(parsed, number, voices)]
     return [
         Draft(

@@ -11,6 +11,7 @@ from burdenshare.reading.tables import load_table, word_list
 
 _RANKING = word_list("ranking_verbs")
 _SPENDERS = word_list("spender_nouns")
+_WIDER = frozenset({"world", "world's", "globally", "worldwide", "globe", "global", "eu", "eu's", "g7"})
 _SUPERLATIVES = word_list("superlatives")
 
 
@@ -38,6 +39,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     }
     if not (superlative or (ranked and spoken)):
         return None
+    if _WIDER & {t.low for t in parsed.tokens[max(0, at - 8) : at + 10]}:
+        return None  # "the world's seventh-largest spender": no rank among the allies
     ally = _ally(parsed, calendar, at)
     if ally is None:
         return None

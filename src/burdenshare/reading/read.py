@@ -204,7 +204,8 @@ def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
 
 
 def _after(topic: Topic, draft: Draft, block: int) -> Topic:
-    told = not draft.comparison and draft.kind is not Kind.PROMISE and len(draft.period) == 4
+    foretold = draft.kind is Kind.PROMISE and draft.period_from != "relative"  # "will invest … this year" dates a topic
+    told = not draft.comparison and not foretold and len(draft.period) == 4
     one = draft.subject[0] if len(draft.subject) == 1 else ""
     return replace(
         topic,

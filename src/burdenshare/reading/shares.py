@@ -52,7 +52,9 @@ def foreign(context: Context) -> str:
                 continue
             if _topic_noun(context, name) or (name in ("poll", "foreign_aid", "state_budget") and context.cue(name)):
                 return _REASONS[name]
-    elif _of_the_budget_balance(context, after):
+    elif (
+        context.cue("economy") and not context.cue_near("defence", 8) and not context.cue("spending")
+    ) or _of_the_budget_balance(context, after):
         return _REASONS["economy"]
     elif context.cue_near("foreign_aid", 8):
         return _REASONS["foreign_aid"]
@@ -185,13 +187,14 @@ def _procurement(context: Context) -> Draft | None:
 
 
 def _of_total(context: Context) -> Draft | None:
-    if of_gdp(context) or not context.cue("of_total") or not _of_spending(context):
+    if of_gdp(context) or not (context.cue("of_total") or _whole_cost(context)) or not _of_spending(context):
         return None
     end = context.quantity.core[1]
-    if not any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits["of_total"]):
+    behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
+    if not behind and not _whole_cost(context) and not _share_is(context):
         return None
     found = context.subject()
-    if found is None or found.entities == ("NATO",):
+    if found is None or found.entities == ("NATO",) or _share_is(context):
         found = next(
             (
                 Found((s.entity,), s.first, s.last)
@@ -203,9 +206,35 @@ def _of_total(context: Context) -> Draft | None:
     if found is None:
         return None
     when = period_of(context)
-    ends = [stop for start, stop in context.parsed.cues.hits["of_total"] if start >= end]
+    ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
     return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+
+
+def _share_is(context: Context) -> bool:
+    """`The US share of NATO spending is 70 percent`: the total stands in front."""
+    low, first = context.bounds[0], context.quantity.first
+    for start, stop in context.parsed.cues.spans("of_total", low, first):
+        linked = [t.low for t in context.parsed.tokens[stop:first]]
+        verb = {"is", "was", "stands", "stood", "at", "amounts", "makes"} & set(linked)
+        if context.parsed.tokens[start - 1].low == "share" and len(linked) <= 6 and verb:
+            return True
+    return False
+
+
+_COSTS = word_list("whole_costs")
+
+
+def _whole_cost(context: Context) -> bool:
+    """`pays 90 percent of the cost of NATO`: of what all allies spend. Nobody says so of the small common budget."""
+    words = " ".join(context.after(5))
+    cost = words.startswith(tuple(_COSTS))
+    ended = len(context.after(5)) < 3 or context.after(3)[-1:] in ([","], ["."]) or "cost" in words
+    return cost and ended and context.cue("spending") and context.quantity.number.value >= LEAST_OF_WHOLE
+
+
+LEAST_OF_WHOLE = 40.0
+"""Shares of NATO's common budget have been a quarter at most; a larger one speaks of all allied spending."""
 
 
 def _of_spending(context: Context) -> bool:
@@ -227,6 +256,7 @@ def _plain_share(context: Context) -> Draft | None:
         or context.share_topic()
         or context.defence_topic()
         or context.cue_sentence("target")
+        or _bare_spending(context)
     ):
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
@@ -237,6 +267,18 @@ def _plain_share(context: Context) -> Draft | None:
     if found is None or _group_target(context, found):
         return None
     return _share_of(context, found, "share of GDP")
+
+
+def _bare_spending(context: Context) -> bool:
+    """`Canada spends 1.37 percent of GDP.`: an ally, the verb, a share of the size of defence and no other object."""
+    found = context.subject()
+    verb = {"spend", "spends", "spent"} & set(context.before(2))
+    behind = context.parsed.cues.hits.get("gdp", ())
+    end = next((stop for start, stop in behind if start >= context.quantity.core[1]), context.quantity.core[1])
+    object_said = context.parsed.tokens[end].low in ("on", "for", "in") if end < len(context.parsed.tokens) else False
+    dated = any(p.first == end for p in context.parsed.periods)
+    other = context.previous is not None and any(context.previous.cues.has(n) for n in ("other_spending", "economy"))
+    return bool(verb) and found is not None and not found.carried and not (object_said and not dated) and not other
 
 
 _STATED = word_list("stated_level")

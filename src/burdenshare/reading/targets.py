@@ -17,6 +17,8 @@ from burdenshare.reading.widths import interval
 
 def target_rule(context: Context) -> Draft | None:
     """`the 2 % target`, `commitment of spending two per cent of GDP`, `Germany plans to spend 3.5 % of GDP by 2029`."""
+    if context.before(1) == ["from"] or context.quantity.role == "from":
+        return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     near = has_target_noun(context)
     share = of_gdp(context)
     value = context.quantity.number.value
@@ -154,7 +156,7 @@ def _ellipsis_of_guideline(context: Context) -> bool:
 
 def speaks_of_ahead(context: Context) -> bool:
     """Something ahead: a modal or planning word in front, or a due year."""
-    if past_share(context):
+    if past_share(context) or _alone_in_spending(context):
         return False
     low, _ = context.bounds
     q = context.quantity
@@ -165,6 +167,12 @@ def speaks_of_ahead(context: Context) -> bool:
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
         return not past_share(context)
     return any(p.role == "by" and p.first >= low for p in context.parsed.periods) and context.calendar.on is not None
+
+
+def _alone_in_spending(context: Context) -> bool:
+    """`the only ally to spend more than 4 %`, `one of three to reach 2 %`: done, not planned."""
+    front = context.before(8)
+    return "to" in front and bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
 
 
 def past_share(context: Context) -> bool:
