@@ -100,7 +100,11 @@ def whole_of(context: Context) -> bool:
         return "," in after  # "Out of the 32 members, only 18 …"
     if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
         return False  # "one of the 18 allies": the 18 are the count
-    return "of" in before[-4:] and any(q.core[1] < first and first - q.core[1] <= 4 for q in context.parsed.quantities)
+    dates = [(p.first, p.last) for p in context.parsed.periods]
+    return "of" in before[-4:] and any(
+        q.core[1] < first and first - q.core[1] <= 4 and not any(a <= q.core[0] < b for a, b in dates)
+        for q in context.parsed.quantities
+    )
 
 
 def _past_tense(context: Context) -> bool:

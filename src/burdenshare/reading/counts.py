@@ -36,7 +36,7 @@ def count_draft(context: Context) -> Draft | str:
     if noun is not None and is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
     passive = _met_by(context)
-    denied = passive and _denied_by(context)
+    denied = (passive and _denied_by(context)) or _missed_by(context)
     met, missed = (passive and not denied) or _meets(context), denied or (not passive and _misses(context))
     if context.before(2) == ["all", "but"]:
         met, missed = missed, met  # "all but nine allies met it": nine did not
@@ -95,6 +95,12 @@ def _met_by(context: Context) -> bool:
     front = context.parsed.cues.spans("met", low, context.quantity.first)
     by = context.before(1) == ["by"] or context.before(2)[:1] == ["by"]
     return by and any(context.quantity.first - end <= 3 for _, end in front)
+
+
+def _missed_by(context: Context) -> bool:
+    """`the goal is still missed by nine allies`."""
+    front = context.parsed.cues.spans("missed", context.bounds[0], context.quantity.first)
+    return context.before(1) == ["by"] and any(context.quantity.first - end <= 2 for _, end in front)
 
 
 def _denied_by(context: Context) -> bool:

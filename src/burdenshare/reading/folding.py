@@ -77,10 +77,24 @@ class Folded:
         return end in self.starts and not self.text[end - 1].isascii()
 
 
+_ABROAD = re.compile(
+    '(?P<low>[\u201e\u201f])(?P<a>[^\u201e\u201f\u201c\u201d"\n]{1,600})[\u201c\u201d"]'
+    "|(?P<in>\u00bb)(?P<b>[^\u00ab\u00bb\n]{1,600})\u00ab"
+)
+"""Quotations in the German manner: the closing mark is what opens one in English."""
+
+
+def _plain(text: str) -> str:
+    """One kind of each mark; quotations opened in another language's manner are closed where that language does."""
+    if "\u201e" in text or "\u201f" in text or "\u00bb" in text:
+        text = _ABROAD.sub(lambda m: f"\u201c{m.group('a') or m.group('b')}\u201d", text)
+    return text.translate(_ONE_TO_ONE)
+
+
 def fold(text: str) -> Folded:
     """Fold `text`; the cost is one pass, and a second only where characters vanish or combine."""
     if not (_VANISH.search(text) or _COMBINING.search(text)):
-        return Folded(text.translate(_ONE_TO_ONE), (0,), (0,), len(text))
+        return Folded(_plain(text), (0,), (0,), len(text))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     length = 0
@@ -102,4 +116,4 @@ def fold(text: str) -> Folded:
     if len(text) - length != shifts[-1]:
         starts.append(length)
         shifts.append(len(text) - length)
-    return Folded("".join(pieces).translate(_ONE_TO_ONE), tuple(starts), tuple(shifts), len(text))
+    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), len(text))

@@ -249,7 +249,8 @@ def _aid_draft(context: Context) -> Draft | str:
     ahead = context.cue_before("future")
     draft = _base(context, "aid", "aid to Ukraine", found)
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
-    dated = when.source == "explicit" and (when.mention is None or when.mention.role != "since")
+    running = any(t.low == "since" for t in context.parsed.tokens)
+    dated = when.source == "explicit" and not running
     return replace(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,

@@ -257,6 +257,7 @@ def _plain_share(context: Context) -> Draft | None:
         or context.defence_topic()
         or context.cue_sentence("target")
         or _bare_spending(context)
+        or context.allied()
     ):
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
@@ -326,7 +327,10 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     when = period_of(context)
     value, comparator = q.value, q.comparator
-    stated = context.before(1)[-1:] in (["with"], ["at"], ["on"])  # "falls short with 1.98 %": the share itself
+    verb = context.before(1)[-1:] in (["spending"], ["spends"], ["spent"], ["devoting"], ["devotes"])
+    stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
+        verb and context.before(2)[:1] != ["of"]
+    )  # "falls short with 1.98 %": the share itself
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"

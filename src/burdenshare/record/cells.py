@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from burdenshare.record.groups import EURO
+from burdenshare.record.groups import EURO, TOGETHER
 from burdenshare.record.index import CONSTANT
 from burdenshare.record.measures import Measure
 from burdenshare.record.model import Derivation, Finding, Grade, Observation, Period, Release
@@ -25,6 +25,10 @@ COMPLEMENTS = {"EUR": ("EUR_CAN", "CAN")}
 """A group that is a printed aggregate less one ally: used where not every member's cell is held."""
 
 OWN_CURRENCY = "NCU"
+
+FLOWS = frozenset({"expenditure"})
+"""Measures that add up over years: money spent."""
+YEAR_DIGITS = 4
 
 
 Bounds = tuple[float, float, float]
@@ -89,11 +93,11 @@ def by_release(store: Store, question: Ask) -> tuple[Finding, ...]:
 
 
 def candidates(store: Store, publisher: str, day: date, release: Release | None, exact: bool) -> Sequence[Release]:
-    """Releases that may answer, newest first."""
+    """Releases that may answer, newest first. One that was not out by the day answers nothing, even if named."""
     if release is None:
         return store.releases.visible(publisher, day)
     if exact:
-        return (release,)
+        return (release,) if shelf_day(release.released_on) <= day else ()
     return store.releases.visible(publisher, min(day, shelf_day(release.released_on)))
 
 
@@ -110,6 +114,10 @@ def in_release(store: Store, release: Release, question: Ask) -> Finding | None:
     printed = _printed(store, release, question)
     if printed is not None:
         return printed
+    if question.measure.id in FLOWS and isinstance(question.period, str):
+        return _over_years(store, release, question)
+    if TOGETHER in question.entity:
+        return _together(store, release, question)
     if store.groups.is_group(question.entity) and isinstance(question.period, int):
         return _of_members(store, release, question, question.period)
     return None
@@ -242,6 +250,37 @@ def _in_euro(found: Finding, currency: str, per_eur: float) -> Finding:
             note=f"irrevocable rate of {per_eur:g} {currency} per euro",
         ),
     )
+
+
+def _over_years(store: Store, release: Release, question: Ask) -> Finding | None:
+    """A flow over a span of whole years: the years of one release added, where it holds them all."""
+    ends = question.period.split("/") if isinstance(question.period, str) else []
+    if len(ends) != 2 or not all(len(one) == YEAR_DIGITS and one.isdigit() for one in ends):
+        return None
+    years = range(int(ends[0]), int(ends[1]) + 1)
+    parts = [in_release(store, release, replace(question, period=year)) for year in years]
+    return _added(store, release, question, parts, f"sum over {ends[0]} to {ends[1]}")
+
+
+def _together(store: Store, release: Release, question: Ask) -> Finding | None:
+    """Several entities taken together: their values in one release added, where it holds them all."""
+    if not question.measure.total:
+        return None
+    entities = question.entity.split(TOGETHER)
+    parts = [in_release(store, release, replace(question, entity=entity)) for entity in entities]
+    return _added(store, release, question, parts, " + ".join(entities))
+
+
+def _added(
+    store: Store, release: Release, question: Ask, parts: Sequence[Finding | None], formula: str
+) -> Finding | None:
+    """The sum of values that are all held."""
+    held = [part for part in parts if part is not None and part.value is not None]
+    if not held or len(held) != len(parts):
+        return None
+    bounds = (sum(part.value or 0.0 for part in held), sum(part.low for part in held), sum(part.high for part in held))
+    name = f"{store.groups.name(question.entity)}: {question.measure.title}"
+    return combined(question, release, name, formula, held, bounds)
 
 
 def _of_members(store: Store, release: Release, question: Ask, year: int) -> Finding | None:

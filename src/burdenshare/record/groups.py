@@ -35,6 +35,12 @@ GROUP_NAMES = {
 
 EURO = "EUR"
 
+TOGETHER = "+"
+"""Joins the codes of several entities taken together: `USA+CAN`."""
+
+AMONG = frozenset({"EU_ALLIES", "G7"})
+"""Groups that are only the allies among the members of a larger body: their size says nothing of that body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -71,8 +77,14 @@ class Groups:
         return tuple(sorted(one.ally for one in stays if _within(one.since, one.until, on)))
 
     def members_in_year(self, group: str, year: int) -> tuple[str, ...]:
-        """Those that count for a year: members on its 31 December."""
-        return self.members(group, date(year, 12, 31))
+        """Those that count for a year: members on its 31 December that were allies by then. NATO's statistics hold
+        nobody else, so a group's member that joined the alliance later counts from its accession on."""
+        last = date(year, 12, 31)
+        return tuple(one for one in self.members(group, last) if self.allied(one, last))
+
+    def allied(self, entity: str, on: date) -> bool:
+        """Whether the entity was an ally on that day."""
+        return entity in self.allies and self.allies[entity].joined_on <= on
 
     def is_group(self, entity: str) -> bool:
         return entity in self.stays
@@ -108,6 +120,8 @@ class Groups:
         """The English name of an ally, a group or another entity; the code itself where none is recorded."""
         if entity in self.allies:
             return self.allies[entity].name
+        if TOGETHER in entity:
+            return " and ".join(self.name(one) for one in entity.split(TOGETHER))
         return GROUP_NAMES.get(entity) or self.other_names.get(entity, entity)
 
     def find(self, text: str) -> str:

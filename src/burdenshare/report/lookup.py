@@ -8,7 +8,7 @@ from typing import Any
 from burdenshare.record import Finding, Record, Release
 from burdenshare.report.citations import citation
 from burdenshare.report.shape import derivation_shape, evidence_shape, finite
-from burdenshare.report.wording import amount, day, prices, shortened, span_of
+from burdenshare.report.wording import amount, cell_name, day, prices, shortened, span_of
 
 MOST_CELLS = 6
 """Cells listed under a value in the terminal; a count rests on one for each ally."""
@@ -61,7 +61,7 @@ def value_lines(record: Record, finding: Finding) -> list[str]:
     lines += [f"  note       {caveat}" for caveat in finding.caveats]
     for one in finding.observations[:MOST_CELLS]:
         estimate = ", estimate" if one.estimate else ""
-        label = f"{one.entity} {one.period}: " if len(finding.observations) > 1 else ""
+        label = f"{cell_name(one)}: " if len(finding.observations) > 1 else ""
         lines.append(f"  cell       {label}{one.printed}{estimate}; {one.table}; {one.grade.value}")
     if len(finding.observations) > MOST_CELLS:
         lines.append(f"  cell       and {len(finding.observations) - MOST_CELLS} more (--json)")

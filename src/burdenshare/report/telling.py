@@ -65,5 +65,18 @@ def price_line(line: PriceLine) -> str:
     share = f"{wording.amount(line.share, '%')} in {line.share_year}" if line.share is not None else "no share"
     gap = wording.span_of(line.gap_low, line.gap_high, "points")
     cost = wording.span_of(line.cost_low, line.cost_high, "USD")
-    note = f" ({line.note})" if line.note else ""
-    return f"{line.ally}: {share}, {gap} short, {cost} a year; {line.release}{note}"
+    return f"{line.ally}: {share}, {gap} short, {cost} a year; {line.release}"
+
+
+def price_notes(lines: Iterable[PriceLine]) -> list[str]:
+    """What must be said of some of `lines`, each note once with the allies it is about: `HRV, MNE: …`."""
+    about: dict[str, list[str]] = {}
+    for line in lines:
+        if line.note:
+            about.setdefault(line.note, []).append(line.ally)
+    return [f"{', '.join(allies)}: {note}" for note, allies in about.items()]
+
+
+def price_key(price: Price) -> tuple[object, ...]:
+    """Equal for two prices that tell a reader the same."""
+    return price.on, price.target_low, price.target_high, price.definition, price.lines

@@ -10,14 +10,22 @@ from io import StringIO
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, Verdict
 from burdenshare.reading.model import Kind
 from burdenshare.report import wording
+from burdenshare.report.hanging import Hanging
+from burdenshare.report.left import ASIDE, Left, by_reason, counted, left_over
 from burdenshare.report.marks import MARKS, PRICED, Mark, mark_of
-from burdenshare.report.telling import answers_told, price_line, shared_context, short_lines
+from burdenshare.report.telling import (
+    answers_told,
+    price_key,
+    price_line,
+    price_notes,
+    shared_context,
+    short_lines,
+)
 
 MOST_WORDS = 240
 """Characters of a statement's words that are shown; the page and the JSON hold them all."""
@@ -28,22 +36,26 @@ MOST_EVIDENCE = 3
 MOST_PRICE_LINES = 8
 """Allies listed under a price, largest first."""
 
+MOST_SET_ASIDE = 12
+"""Numbers listed under one reason for setting them aside."""
+
 
 def plain_text(checked: CheckedDocument, *, width: int = 100) -> str:
     """The whole report without colours, `width` columns wide."""
     stream = StringIO()
     console = Console(file=stream, width=width, color_system=None, force_terminal=False, legacy_windows=False)
-    console.print(rendered(checked))
+    console.print(rendered(checked), crop=False)
     return unpadded(stream.getvalue())
 
 
 def rendered(checked: CheckedDocument) -> RenderableType:
-    """The whole report as something a rich console prints."""
+    """The whole report as something a rich console prints; `crop=False` keeps long addresses whole."""
     blocks: list[RenderableType] = [_head(checked)]
+    priced: dict[tuple[object, ...], int] = {}
     for number, entry in enumerate(checked.checked, start=1):
-        blocks += [Text(""), *_statement(number, entry)]
-    if checked.unaccounted:
-        blocks += [Text(""), *_unaccounted(checked)]
+        first = number if entry.price is None else priced.setdefault(price_key(entry.price), number)
+        blocks += [Text(""), *_statement(number, entry, first)]
+    blocks += _left(left_over(checked))
     blocks += [Text(""), summary_text(checked)]
     return Group(*blocks)
 
@@ -65,8 +77,7 @@ def summary_text(checked: CheckedDocument) -> Text:
         ]
         line.append_text(Text(", ").join(parts) if parts else Text("nothing judged", style="dim"))
     priced = sum(entry.price is not None for entry in checked.checked)
-    left = len(checked.unaccounted)
-    line.append(f" · {priced} priced · {left} number{'s' * (left != 1)} not accounted for", style="not bold")
+    line.append(f" · {priced} priced · {counted(left_over(checked))}", style="not bold")
     return line
 
 
@@ -85,10 +96,11 @@ def _head(checked: CheckedDocument) -> Group:
     return Group(*lines)
 
 
-def _statement(number: int, entry: Checked) -> Iterator[RenderableType]:
+def _statement(number: int, entry: Checked, priced_at: int) -> Iterator[RenderableType]:
+    """One statement; `priced_at` is the number of the first statement that bears the same price."""
     statement = entry.statement
     words = Text(f"“{wording.shortened(statement.text, MOST_WORDS)}”", style="bold")
-    yield _hanging(f"{number:>3}", words, 0)
+    yield _hanging(f"{number:>3}", words)
     yield _hanging("", Text(f"{wording.question(statement)} · {wording.speaker_line(statement.speaker)}", style="dim"))
     if statement.kind is not Kind.POSITION or entry.then or entry.now:
         yield _hanging("", _clocks(entry))
@@ -97,7 +109,7 @@ def _statement(number: int, entry: Checked) -> Iterator[RenderableType]:
         yield from _judgement(clock, judgement)
         yield from (_detail("+", line) for line in judgement.context if line not in beside)
     if entry.price is not None:
-        yield from _price(entry.price)
+        yield from _price(entry.price, priced_at if priced_at != number else None)
     yield from (_detail("+", line) for line in beside)
 
 
@@ -133,37 +145,54 @@ def _judgement(clock: str, judgement: Judgement) -> Iterator[RenderableType]:
         yield from (_detail("○", wording.tried_line(tried)) for tried in judgement.tried)
 
 
-def _price(price: Price) -> Iterator[RenderableType]:
+def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
+    """A price, ally by ally unless statement `told_at` has told the same."""
     target = wording.span_of(price.target_low, price.target_high, "%")
-    yield _hanging("", Text(f"price of {target} of GDP ({price.definition} expenditure): {wording.total_line(price)}"))
+    line = f"price of {target} of GDP ({price.definition} expenditure): {wording.total_line(price)}"
+    if told_at is not None:
+        yield _hanging("", Text(f"{line}; ally by ally under statement {told_at}"))
+        return
+    yield _hanging("", Text(line))
     lines = short_lines(price)
     yield from (_detail("$", price_line(line)) for line in lines[:MOST_PRICE_LINES])
     if len(lines) > MOST_PRICE_LINES:
         yield _detail("$", f"and {len(lines) - MOST_PRICE_LINES} more (--json, --html)")
+    yield from (_detail("$", note) for note in price_notes(lines[:MOST_PRICE_LINES]))
     if price.without_data and "without data" not in price.why:
         yield _detail("$", f"without data, left out: {', '.join(price.without_data)}")
     yield _detail("$", price.why)
 
 
-def _unaccounted(checked: CheckedDocument) -> Iterator[RenderableType]:
-    yield Text("numbers not accounted for", style="bold")
-    for entry in checked.unaccounted:
-        yield _detail("·", f"{wording.shortened(entry.text, 60)}: {entry.reason}", 2)
+def _left(left: Left) -> Iterator[RenderableType]:
+    """What was not understood first; then, by their reasons, the numbers set aside on purpose."""
+    if left.open or left.tables:
+        yield from (Text(""), Text("numbers not understood", style="bold"))
+    for entry in left.open:
+        reason = entry.reason.removeprefix("not understood").removeprefix(": ")
+        words = wording.shortened(entry.text, 60)
+        yield _detail("·", f"{words}: {reason}" if reason else words, 2)
+    if left.tables:
+        yield _detail("·", _several("in a table", [entry.text for entry in left.tables]), 2)
+    if left.aside:
+        yield from (Text(""), Text(ASIDE, style="bold"))
+        yield from (_detail("·", _several(reason, words), 2) for reason, words in by_reason(left.aside).items())
 
 
-def _detail(bullet: str, line: str, columns: int = 5) -> Table:
-    return _hanging(bullet, Text(wording.clean(line), style="dim"), columns, 2)
+def _several(reason: str, words: list[str]) -> str:
+    shown = ", ".join(wording.shortened(one, 60) for one in words[:MOST_SET_ASIDE])
+    rest = len(words) - MOST_SET_ASIDE
+    return f"{reason}: {shown}" + (f" and {rest} more (--json, --html)" if rest > 0 else "")
 
 
-def _hanging(bullet: str, line: Text, columns: int = 5, gap: int = 0) -> Table:
-    """`line` behind `bullet`, `columns` in; further lines stand under the first one."""
-    grid = Table.grid(padding=0)
-    grid.add_column(width=columns + gap if columns else 5)
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(" " * columns + bullet if columns else bullet), line)
-    return grid
+def _detail(bullet: str, line: str, columns: int = 5) -> Hanging:
+    return Hanging(" " * columns + f"{bullet} ", Text(wording.clean(line), style="dim"))
+
+
+def _hanging(lead: str, line: Text) -> Hanging:
+    """`line` behind the number of a statement, or under it."""
+    return Hanging(f"{lead:<5}", line)
 
 
 def unpadded(text: str) -> str:
-    """`text` without the blanks that a grid leaves at the end of its lines."""
+    """`text` without blanks at the end of its lines."""
     return "\n".join(line.rstrip() for line in text.split("\n"))

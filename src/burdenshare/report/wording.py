@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from burdenshare.checking.model import Judgement, Price, Tried, Verdict
+from burdenshare.checking.wording import ONE as CHECKING_ONE
 from burdenshare.reading.model import Speaker, Statement
 from burdenshare.record.model import Observation
 from burdenshare.report.citations import citation
@@ -21,6 +22,12 @@ FEW_WORDS = 24
 """Characters up to which the words of a value are shown as said (`approximately $700 bn`)."""
 
 DISTANCE_UNITS = {"pp": "percentage points"}
+
+ONE = CHECKING_ONE | {"points": "point", "percentage points": "percentage point"}
+"""Units as one of them is called: `1 ally`, `1 point short`."""
+
+DIGITS = 4
+"""Significant digits of an amount of money: NATO's own total of 1,474 bn must not read as 1.5 tn."""
 
 
 def clean(text: str) -> str:
@@ -53,14 +60,20 @@ def amount(value: float | None, unit: str) -> str:
         return money(value, unit)
     if unit == "fraction":
         return number(value, 3)
-    return f"{number(value)} {unit}".strip()
+    return with_unit(number(value), unit)
+
+
+def with_unit(figure: str, unit: str) -> str:
+    """`23 allies`, `1 ally`, `7`."""
+    return f"{figure} {ONE.get(unit, unit) if figure == '1' else unit}".strip()
 
 
 def money(value: float, currency: str) -> str:
-    """An amount of money in its largest scale, with one decimal: `USD 1.2 tn`, `EUR 35 bn`, `USD 1,437`."""
+    """An amount of money in its largest scale, to four digits: `USD 1.474 tn`, `EUR 35 bn`, `USD 1,437`."""
+    rounded = float(f"{value:.{DIGITS}g}")
     for scale, name in MONEY_SCALES:
-        if abs(value) >= scale:
-            return f"{currency} {number(value / scale, 1)} {name}"
+        if abs(rounded) >= scale:
+            return f"{currency} {number(rounded / scale, DIGITS - 1)} {name}"
     return f"{currency} {number(value)}"
 
 
@@ -99,7 +112,7 @@ def distance(value: float | None, unit: str) -> str:
     """
     if value is None or math.isinf(value):
         return ""
-    return f"{number(value)} {DISTANCE_UNITS.get(unit, unit)}".strip()
+    return with_unit(number(value), DISTANCE_UNITS.get(unit, unit))
 
 
 def question(statement: Statement) -> str:
@@ -162,16 +175,20 @@ def tried_value(tried: Tried) -> str:
 
 def evidence_line(observation: Observation) -> str:
     """One observation with its release, day and source."""
-    basis = f", {prices(observation.basis)}" if prices(observation.basis) else ""
     estimate = " (estimate)" if observation.estimate else ""
     released = "undated" if observation.released_on is None else observation.released_on.isoformat()
     publisher = citation(observation.source).publisher
     source = f"{publisher} [{observation.source}]" if publisher else observation.source
     return (
-        f"{observation.entity} {measure_name(observation.measure)} {observation.period}: "
-        f"{amount(observation.value, observation.unit)}{basis}{estimate}; "
+        f"{cell_name(observation)}: {amount(observation.value, observation.unit)}{estimate}; "
         f"release {observation.release} of {released}; {source}"
     )
+
+
+def cell_name(observation: Observation) -> str:
+    """Whose value of what, when and at which prices: `EST expenditure 2024, constant 2021 prices`."""
+    basis = f", {prices(observation.basis)}" if prices(observation.basis) else ""
+    return f"{observation.entity} {measure_name(observation.measure)} {observation.period}{basis}"
 
 
 def prices(basis: str) -> str:
