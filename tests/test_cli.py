@@ -56,7 +56,7 @@ def test_terminal_report(article: str, capsys: pytest.CaptureFixture[str]) -> No
     shown = out(capsys)
     assert "✔ supported then (2025-02-13) · ✘ contradicted now" in shown
     assert "(dateline)" in shown
-    assert "numbers not accounted for" in shown
+    assert "set aside on purpose" in shown
     assert "statements · then:" in shown
 
 

@@ -6,10 +6,20 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from burdenshare.reading.model import Document
-from burdenshare.report.page import page_of
+from burdenshare.reading.model import Document, Unaccounted
+from burdenshare.report.page import is_tight, page_of
 from burdenshare.report.report import Report
-from tests.samples import SUPPORTED, TEXT, checked_document, count, observation
+from tests.samples import (
+    EDITION,
+    SUPPORTED,
+    TEXT,
+    checked_document,
+    count,
+    members,
+    observation,
+    promise,
+    span,
+)
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
@@ -115,6 +125,44 @@ def test_price_lists_the_largest_gap_first_and_names_who_is_left_out() -> None:
 def test_numbers_not_accounted_for_are_listed_with_their_reason() -> None:
     page = page_of([checked_document()])
     assert "<q>F-35</q> <span>the name of a weapon</span>" in page
+
+
+def test_what_was_not_understood_stands_before_what_was_set_aside() -> None:
+    strange = Unaccounted(span("2 %"), "2 %", "not understood: a percentage without a measure the record holds")
+    sample = checked_document()
+    page = page_of([replace(sample, unaccounted=(*sample.unaccounted, strange))])
+    assert page.index("Numbers not understood <small>1<") < page.index("Set aside on purpose")
+    assert Outline(page).faults == []
+
+
+def test_each_half_of_a_split_mark_has_its_own_colour() -> None:
+    page = page_of([checked_document()])
+    assert '<span class="v-supported">✔</span><span class="v-contradicted">✘</span>1</a>' in page
+
+
+def test_answer_told_for_both_clocks_names_both_days() -> None:
+    entry = members()
+    now = replace(SUPPORTED, on=EDITION)
+    page = page_of([replace(checked_document(), checked=(replace(entry, then=SUPPORTED, now=now),))])
+    assert "<h3>then and now <small>2025-02-13 and 2026-07-02</small>" in page
+
+
+def test_paragraphs_that_follow_without_a_blank_line_get_room_and_keep_their_characters() -> None:
+    text = f"{TEXT.splitlines()[0] * 2}\nA second <b>paragraph</b>.\nA third."
+    page = page_of([replace(checked_document(), document=Document("id", text), checked=(), unaccounted=())])
+    assert page.count('<span class="gap"></span>') == 2
+    assert Outline(page).article == text
+    assert 'gap"' not in page_of([checked_document()])
+    assert not is_tight("Lines wrapped by hand\nare no paragraphs.\n")
+
+
+def test_note_on_several_allies_is_told_once() -> None:
+    entry = promise()
+    assert entry.price is not None
+    lines = tuple(replace(line, note="the newest release lacks it") for line in entry.price.lines)
+    page = page_of([replace(checked_document(), checked=(replace(entry, price=replace(entry.price, lines=lines)),))])
+    assert page.count("the newest release lacks it") == 1
+    assert "DEU, CAN: the newest release lacks it" in page
 
 
 def test_text_without_statements_says_so() -> None:

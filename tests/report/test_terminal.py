@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.model import Document, Unaccounted
 from burdenshare.report.report import Report
-from tests.samples import checked_document, count, promise
+from tests.samples import SUPPORTED, checked_document, count, promise, span
 
 
 def text(width: int = 80) -> str:
@@ -51,12 +52,69 @@ def test_summary_line_counts_verdicts_on_both_clocks() -> None:
     last = text(200).strip().splitlines()[-1]
     assert last == (
         "4 statements · then: ✔ 2 supported, ◐ 1 depends · now: ✔ 1 supported, ✘ 1 contradicted"
-        " · 1 priced · 1 number not accounted for"
+        " · 1 priced · 0 numbers not understood, 1 set aside"
     )
 
 
-def test_numbers_not_accounted_for_are_listed_with_reasons() -> None:
-    assert "· F-35: the name of a weapon" in text()
+def test_numbers_set_aside_are_listed_under_their_reasons() -> None:
+    shown = text()
+    assert "set aside on purpose (dates, ages, names, other topics)\n  · the name of a weapon: F-35\n" in shown
+    assert "numbers not understood\n" not in shown
+
+
+def test_what_was_not_understood_comes_first() -> None:
+    found = (
+        *checked_document().unaccounted,
+        Unaccounted(span("2 %"), "2 %", "not understood: a percentage without a measure the record holds"),
+        Unaccounted(span("32"), "32", "not understood"),
+        *(Unaccounted(span("485"), str(2000 + number), "a date") for number in range(14)),
+    )
+    shown = Report(replace(checked_document(), unaccounted=found)).to_text(width=200)
+    assert "\nnumbers not understood\n  · 2 %: a percentage without a measure the record holds\n  · 32\n" in shown
+    assert shown.index("numbers not understood\n") < shown.index("set aside on purpose")
+    assert "  · a date: 2000, 2001, " in shown
+    assert "2011 and 2 more (--json, --html)" in shown
+    assert shown.strip().endswith("· 2 numbers not understood, 15 set aside")
+
+
+def test_numbers_of_a_table_are_one_line() -> None:
+    words = "Poland\t3.26\t4.12\nGermany\t1.6\t2.1\n"
+    found = tuple(Unaccounted(span(one, words), one, "not understood") for one in ("3.26", "4.12", "1.6", "2.1"))
+    sample = replace(checked_document(), document=Document("id", words), checked=(), unaccounted=found)
+    assert "numbers not understood\n  · in a table: 3.26, 4.12, 1.6, 2.1\n" in Report(sample).to_text()
+
+
+def test_same_price_is_told_ally_by_ally_once() -> None:
+    shown = Report(replace(checked_document(), checked=(promise(), promise()))).to_text(width=200)
+    assert shown.count("$ DEU") == 1
+    assert "taken as one group: USD 60 bn; ally by ally under statement 1" in shown
+
+
+def test_at_most_eight_allies_and_each_note_once() -> None:
+    entry = promise()
+    assert entry.price is not None
+    line = replace(entry.price.lines[0], note="the newest release lacks it")
+    lines = tuple(replace(line, ally=f"A{number:02}") for number in range(20))
+    shown = Report(
+        replace(checked_document(), checked=(replace(entry, price=replace(entry.price, lines=lines)),))
+    ).to_text(width=200)
+    assert shown.count(" short, ") == 8
+    assert "$ and 12 more (--json, --html)" in shown
+    assert shown.count("the newest release lacks it") == 1
+
+
+def test_address_is_never_cut() -> None:
+    address = "https://www.example.org/" + "a-very-long-path/" * 12
+    entry = replace(count(), then=replace(SUPPORTED, sources=(f"The Example: {address}",)))
+    shown = Report(replace(checked_document(), checked=(entry,))).to_text(width=60)
+    assert address in shown
+
+
+def test_word_wider_than_the_terminal_is_folded() -> None:
+    entry = replace(count(), then=replace(SUPPORTED, why="x" * 300))
+    shown = Report(replace(checked_document(), checked=(entry,))).to_text(width=60)
+    assert max(map(len, shown.splitlines())) <= 60
+    assert shown.count("x") >= 300
 
 
 def test_control_characters_of_an_article_do_not_reach_the_terminal() -> None:

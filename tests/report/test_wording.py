@@ -8,7 +8,7 @@ import pytest
 
 from burdenshare.checking.model import Tried
 from burdenshare.record.model import Derivation
-from burdenshare.report.wording import amount, clean, measure_name, number, shortened, span_of, tried_line
+from burdenshare.report.wording import amount, clean, distance, measure_name, number, shortened, span_of, tried_line
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,11 @@ from burdenshare.report.wording import amount, clean, measure_name, number, shor
     [
         (506.7e9, "USD", "USD 506.7 bn"),
         (1.2e12, "EUR", "EUR 1.2 tn"),
+        (1.4744e12, "USD", "USD 1.474 tn"),
+        (13.094e9, "USD", "USD 13.09 bn"),
+        (999.97e9, "USD", "USD 1 tn"),
+        (1.0, "allies", "1 ally"),
+        (1.0, "%", "1 %"),
         (-5.5e9, "USD", "USD -5.5 bn"),
         (1437.0, "USD", "USD 1,437"),
         (2.12, "%", "2.12 %"),
@@ -42,6 +47,12 @@ def test_amount(value: float | None, unit: str, words: str) -> None:
 )
 def test_interval(low: float | None, high: float | None, words: str) -> None:
     assert span_of(low, high, "%") == words
+
+
+def test_distance_of_one_is_told_in_the_singular() -> None:
+    assert distance(1.0, "allies") == "1 ally"
+    assert distance(1.0, "pp") == "1 percentage point"
+    assert distance(2.0, "years") == "2 years"
 
 
 def test_trailing_zeros_go_and_whole_numbers_stay() -> None:

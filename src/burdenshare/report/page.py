@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
 from burdenshare.report import wording
 from burdenshare.report.citations import citation
+from burdenshare.report.left import ASIDE, Left, by_reason, left_over
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.segments import Overlay, Piece, pieces
-from burdenshare.report.telling import answers_told, shared_context, sheaves, short_lines
+from burdenshare.report.telling import BOTH, answers_told, price_notes, shared_context, sheaves, short_lines
+
+WRAPPED = 120
+"""Columns at which people have their texts wrapped, at the most; a longer line is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock of a card, or both where they say the same: name, answer and look."""
+    """One clock of a card, or both where they say the same: name, answer, look, and the day or days it speaks for."""
 
     name: str
     judgement: Judgement
     mark: Mark
+    days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document on the page."""
+    """One document on the page. `tight`: its paragraphs follow each other without a blank line, as read from a page."""
 
     anchor: str
     checked: CheckedDocument
     cards: tuple[Card, ...]
     pieces: tuple[Piece, ...]
+    left: Left
+    tight: bool
 
     @property
     def title(self) -> str:
@@ -77,16 +86,33 @@ def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
     overlays = [Overlay(entry.statement.span, entry.statement.focus) for entry in checked.checked]
     cut = pieces(checked.document.text, overlays, [entry.span for entry in checked.unaccounted])
     cards = tuple(_card(entry, anchor, number) for number, entry in enumerate(checked.checked, start=1))
-    return Sheet(anchor, checked, cards, tuple(cut))
+    return Sheet(anchor, checked, cards, tuple(cut), left_over(checked), is_tight(checked.document.text))
+
+
+def is_tight(text: str) -> bool:
+    """Whether paragraphs are lines: several lines, none blank, and at least one too long to be a wrapped one."""
+    lines = text.strip().splitlines()
+    return len(lines) > 1 and all(line.strip() for line in lines) and max(map(len, lines)) > WRAPPED
+
+
+def spaced(text: str, tight: bool) -> Markup:
+    """`text` escaped, with room behind every line where paragraphs are lines; the characters stay those of the text."""
+    whole = escape(text)
+    return Markup(whole.replace("\n", Markup('\n<span class="gap"></span>'))) if tight else whole
 
 
 def _card(entry: Checked, anchor: str, number: int) -> Card:
     answers = (("then", entry.then), ("now", entry.now))
-    clocks = tuple(Clock(name, answer, mark_of(answer.verdict)) for name, answer in answers if answer is not None)
-    told = tuple(Clock(name, answer, mark_of(answer.verdict)) for name, answer in answers_told(entry))
+    clocks = tuple(_clock(name, answer, [answer]) for name, answer in answers if answer is not None)
+    both = [answer for _, answer in answers if answer is not None]
+    told = tuple(_clock(name, one, both if name == BOTH else [one]) for name, one in answers_told(entry))
     beside = tuple(shared_context(entry))
     looks = [clock.mark for clock in clocks] or [PRICED if entry.price is not None else NOT_JUDGED]
     return Card(f"{anchor}-s{number}", number, entry, clocks, told, beside, looks[0], looks[-1])
+
+
+def _clock(name: str, answer: Judgement, spoken_for: Sequence[Judgement]) -> Clock:
+    return Clock(name, answer, mark_of(answer.verdict), tuple(one.on for one in spoken_for))
 
 
 def bar(cost: float | None, price: Price) -> str:
@@ -136,7 +162,11 @@ def _environment() -> Environment:
         "speaker": wording.speaker_line,
         "tried_value": wording.tried_value,
         "total": wording.total_line,
+        "aside": ASIDE,
+        "by_reason": by_reason,
+        "price_notes": price_notes,
         "sheaves": sheaves,
+        "spaced": spaced,
         "short_lines": short_lines,
         "tallied": tallied,
         "bar": bar,

@@ -10,6 +10,9 @@ from burdenshare.record.model import Observation
 from burdenshare.report import wording
 from burdenshare.report.citations import Citation, citation
 
+BOTH = "then and now"
+"""The name of the two clocks where one answer is told for both."""
+
 
 def shared_context(entry: Checked) -> list[str]:
     """What stands beside the statement on both clocks, and beside the statement itself: told once."""
@@ -21,7 +24,7 @@ def answers_told(entry: Checked) -> list[tuple[str, Judgement]]:
     """The answers worth telling: both clocks, or one where the second says the same for the same reason."""
     then, now = entry.then, entry.now
     if then is not None and now is not None and _alike(then, now):
-        return [("then and now", now)]
+        return [(BOTH, now)]
     return [(clock, answer) for clock, answer in (("then", then), ("now", now)) if answer is not None]
 
 
