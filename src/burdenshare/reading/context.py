@@ -211,6 +211,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
     topic = context.topic
     told = topic.period_from in ("explicit", "relative", "carried")
+    present = _present(parsed) and not _past(parsed)
+    if present and topic.period.isdecimal() and int(topic.period) + 1 < (context.calendar.newest_year or 0):
+        return _newest(context, None)  # "…: all spend above 2 %", behind a sentence about 2014
     reach = 2 if _past(parsed) or not _present(parsed) else 0
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
         same = topic.block == parsed.sentence.block and topic.period_from == "explicit"

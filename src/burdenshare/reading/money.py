@@ -376,7 +376,8 @@ def _planned(context: Context, found: Found) -> Draft:
 
 def _level(context: Context, found: Found) -> Draft:
     """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
-    ahead = context.cue_before("future") and not any(
+    wide = bool(set(context.before(3)) & {"translating", "equating", "amounting"}) and context.cue_sentence("future")
+    ahead = (wide or context.cue_before("future")) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)
     )
     due = due_of(context)

@@ -247,6 +247,19 @@ def _planned(context: Context) -> bool:
     return speaks_of_ahead(context) and not is_running(context) and not is_own_share(context)
 
 
+_RISES = word_list("rise_nouns")
+
+
+def _rise_to(context: Context) -> bool:
+    """`without a rapid increase in spending to 5 % of GDP`: what might be, where no past verb says that it was."""
+    front = context.before(8)
+    past = any(t.low in _PAST for t in context.parsed.tokens[context.bounds[0] : context.bounds[1]])
+    return front[-1:] == ["to"] and bool(_RISES & set(front)) and not past
+
+
+_PAST = word_list("past_verbs")
+
+
 def _plain_share(context: Context) -> Draft | None:
     """`Poland spent 4.12 % of GDP on defence in 2024`, `Canada is below 2 %`."""
     if not of_gdp(context) or context.quantity.number.value > MAX_SHARE:
@@ -262,7 +275,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
         return None
-    if _planned(context):
+    if _planned(context) or _rise_to(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
     if found is None or _group_target(context, found):
