@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from burdenshare.errors import UnknownNameError
 from burdenshare.record import Record, load_record
+from burdenshare.record.model import Finding
 
 from .conftest import Cells
 
@@ -190,21 +191,26 @@ def test_unknown_measures_and_releases_suggest_the_nearest(record: Record) -> No
         record.cell("share_of_gdp", "POL", 2024, release="2024-07")
 
 
+def in_june_2024(
+    record: Record, measure: str, entity: str, period: int | str, as_of: date | None = None
+) -> Finding | None:
+    """A cell as the release of June 2024 alone has it."""
+    return record.cell(measure, entity, period, as_of=as_of, release="2024-06", exact_release=True)
+
+
 def test_a_release_that_is_not_out_answers_nothing(record: Record) -> None:
     """The release of June 2024 came out on 17 June."""
-    asked = {"release": "2024-06", "exact_release": True}
-    assert record.cell("share_of_gdp", "DEU", 2023, as_of=date(2024, 6, 16), **asked) is None
-    assert record.cell("share_of_gdp", "DEU", 2023, as_of=date(2024, 6, 17), **asked) is not None
+    assert in_june_2024(record, "share_of_gdp", "DEU", 2023, date(2024, 6, 16)) is None
+    assert in_june_2024(record, "share_of_gdp", "DEU", 2023, date(2024, 6, 17)) is not None
     assert record.count_at(2023, as_of=date(2024, 6, 16), release="2024-06") is None
 
 
 def test_money_of_several_years_and_of_several_entities_is_added_in_one_release(record: Record) -> None:
-    asked = {"release": "2024-06", "exact_release": True}
-    years = [record.cell("expenditure", "USA", year, **asked) for year in (2022, 2023, 2024)]
-    span = record.cell("expenditure", "USA", "2022/2024", **asked)
+    years = [in_june_2024(record, "expenditure", "USA", year) for year in (2022, 2023, 2024)]
+    span = in_june_2024(record, "expenditure", "USA", "2022/2024")
     assert span and span.value == pytest.approx(sum(one.value for one in years if one and one.value))
-    both = record.cell("expenditure", "USA+CAN", 2024, **asked)
-    parts = [record.cell("expenditure", one, 2024, **asked) for one in ("USA", "CAN")]
+    both = in_june_2024(record, "expenditure", "USA+CAN", 2024)
+    parts = [in_june_2024(record, "expenditure", one, 2024) for one in ("USA", "CAN")]
     assert both and both.value == pytest.approx(sum(one.value for one in parts if one and one.value))
-    assert record.cell("expenditure", "USA", "2022/2030", **asked) is None
-    assert record.cell("share_of_gdp", "USA+CAN", 2024, **asked) is None
+    assert in_june_2024(record, "expenditure", "USA", "2022/2030") is None
+    assert in_june_2024(record, "share_of_gdp", "USA+CAN", 2024) is None

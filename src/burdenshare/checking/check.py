@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,13 @@ from typing import Any
 from burdenshare._version import __version__
 from burdenshare.checking import guidelines, happenings, lists, membership, offices, statements_of_others, verdicts
 from burdenshare.checking.answers import Answer, on_clock, unverifiable
-from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_a_running_year
+from burdenshare.checking.claims import (
+    UNASSERTED,
+    Claim,
+    compile_claim,
+    shorter_than_a_year,
+    tells_a_running_year,
+)
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.prices import price_of
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
@@ -21,6 +28,7 @@ from burdenshare.record.record import Record
 NO_DATE = "the document has no date, so nothing can be asked of the record of that day"
 DAY_BOUND = "the words mean another thing on another day, and the document has no date"
 NO_QUESTION = "no such series in the record"
+PART_OF_A_YEAR = "the record tells spending by calendar year, not of parts of a year"
 
 JUDGED_PROMISES = frozenset({"guideline", "share_of_gdp", "reconstitution"})
 """Promises with something dated to hold them against; all others only get a price."""
@@ -38,7 +46,10 @@ def check_reading(reading: Reading, record: Record, *, now: date | None = None) 
         edition=day,
         code_version=__version__,
         record_version=record.version,
-        checked=tuple(check_statement(one, record, on=on, now=day) for one in reading.statements),
+        checked=tuple(
+            check_statement(one, record, on=on, now=day, before=_before(one, reading.document.text))
+            for one in reading.statements
+        ),
         unaccounted=reading.unaccounted,
         remarks=_remarks(reading),
     )
@@ -53,8 +64,22 @@ def _remarks(reading: Reading) -> tuple[str, ...]:
     return ()
 
 
-def check_statement(statement: Statement, record: Record, *, on: date | None, now: date) -> Checked:
+REACH = 160
+"""How far before a statement its sentence is looked at: who or what its words are said of."""
+_ENDS = re.compile(r"[.!?]['\"”’)]?\s+(?=[^a-z])|\n\s*\n")
+
+
+def _before(statement: Statement, text: str) -> str:
+    """What the sentence says before the statement's own words."""
+    near = text[max(0, statement.span.start - REACH) : statement.span.start]
+    return _ENDS.split(near)[-1]
+
+
+def check_statement(statement: Statement, record: Record, *, on: date | None, now: date, before: str = "") -> Checked:
     """One statement with its answers *then* (by the record of `on`) and *now* (by that of `now`), and its price.
+
+    `before` is what the sentence says before the statement's own words.
+
 
     `on` None means the document has no date: *then* is missing, and *now* is judged only where the words name their
     own time. Positions and promises without anything dated to hold them against have no judgement.
@@ -62,8 +87,8 @@ def check_statement(statement: Statement, record: Record, *, on: date | None, no
     price = price_of(statement, record, on or now)
     if not _is_judged(statement, on):
         return Checked(statement, None, None, price=price, context=_beside(statement, record, on or now))
-    then = _answer(statement, record, Clock.THEN, on, on, now) if on else None
-    latest = _answer(statement, record, Clock.NOW, now, on, now)
+    then = _answer(statement, record, Clock.THEN, on, on, now, before) if on else None
+    latest = _answer(statement, record, Clock.NOW, now, on, now, before)
     return Checked(statement, then, latest, then_missing="" if on else NO_DATE, price=price)
 
 
@@ -82,23 +107,38 @@ def _beside(statement: Statement, record: Record, day: date) -> tuple[str, ...]:
     return tuple(f"on record: {one.about}, {one.value:g} {one.unit} ({one.made_on})" for one in same)
 
 
-def _answer(statement: Statement, record: Record, clock: Clock, day: date, on: date | None, edition: date) -> Judgement:
-    """One clock's answer; a list of subjects is asked one by one."""
-    claim = compile_claim(statement, on)
+def _answer(
+    statement: Statement, record: Record, clock: Clock, day: date, on: date | None, edition: date, before: str
+) -> Judgement:
+    """One clock's answer; several subjects are asked one by one or together (`lists.MODES`)."""
+    claim = compile_claim(statement, on, before)
     if claim is None:
         return on_clock(unverifiable(NO_QUESTION), day, statement.measure or "no measure")
     if statement.modality in UNASSERTED:
         return on_clock(unverifiable(UNASSERTED[statement.modality]), day, statement.measure)
     if claim.day is None and claim.day_bound:
         return on_clock(unverifiable(DAY_BOUND), day, statement.measure)
-    if not lists.is_list(statement):
+    if shorter_than_a_year(statement):
+        return on_clock(unverifiable(PART_OF_A_YEAR), day, statement.measure)
+    how = lists.mode(statement, on)
+    if how is lists.Mode.ONE or len(statement.subject) < 2:
         return _judge(claim, record, clock, day, edition)
-    parts = []
-    for subject in statement.subject:
-        alone = compile_claim(replace(statement, subject=(subject,)), on)
-        assert alone is not None
-        parts.append((subject, _judge(alone, record, clock, day, edition)))
-    return lists.joined(parts, claim, record)
+    settled, owners = lists.settled(statement, record, claim.day or day)
+
+    def of(subject: str) -> Judgement:
+        one = compile_claim(lists.alone(settled, owners, subject), on, before)
+        assert one is not None
+        return _judge(one, record, clock, day, edition)
+
+    def each() -> list[tuple[str, Judgement]]:
+        return [(subject, of(subject)) for subject in owners]
+
+    if len(owners) == 1:
+        return of(owners[0])
+    if how is lists.Mode.TOGETHER:
+        all_ = lists.together(owners, record, claim.day or day)
+        return lists.taken_together(of(all_) if all_ else None, each, claim, record)
+    return lists.joined(each(), claim, record, how)
 
 
 def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date) -> Judgement:

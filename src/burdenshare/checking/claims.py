@@ -34,6 +34,7 @@ from burdenshare.checking.questions import (
     holes_of,
 )
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.record.groups import GROUP_NAMES
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Period
 
@@ -47,6 +48,7 @@ class Claim:
     comparator: str
     asked: Interval | None
     day: date | None
+    before: str = ""  # what the sentence says before the statement's own words
 
     @property
     def day_bound(self) -> bool:
@@ -73,10 +75,10 @@ BY_PERIOD = frozenset({"aid", "common_budget", "common_budget_share"})
 its year."""
 
 
-def compile_claim(statement: Statement, on: date | None) -> Claim | None:
+def compile_claim(statement: Statement, on: date | None, before: str = "") -> Claim | None:
     """The question a statement puts to the record, or None for positions and for words without a question.
 
-    `on` is the day of the text; a quoted speech's own day goes before it.
+    `on` is the day of the text; a quoted speech's own day goes before it. `before` is what the sentence says before.
     """
     if statement.kind is Kind.POSITION:
         return None
@@ -84,7 +86,7 @@ def compile_claim(statement: Statement, on: date | None) -> Claim | None:
     if builder is None or (not statement.subject and builder in _NEED_SUBJECT):
         return None
     day = statement.spoken_on or on
-    return Claim(statement, builder(statement), statement.comparator or "=", statement.value, day)
+    return Claim(statement, builder(statement), statement.comparator or "=", statement.value, day, before)
 
 
 def tells_a_running_year(statement: Statement, on: date | None) -> bool:
@@ -132,6 +134,34 @@ def year_of(text: str) -> int | None:
     return int(last) if last.isdigit() else None
 
 
+def sums_years(statement: Statement) -> bool:
+    """Money told of a span of whole years ("from 2022 to 2024"): their sum is meant, or the last of them."""
+    return statement.measure == "expenditure" and _SPAN.fullmatch(statement.period) is not None
+
+
+def shorter_than_a_year(statement: Statement) -> bool:
+    """Spending of a quarter or a month, which no release tells. A day is when something was said, and a share or a
+    count stands for its whole year."""
+    return statement.measure in BY_CALENDAR_YEAR and any(
+        _PART_OF_A_YEAR.fullmatch(one) for one in statement.period.split("/") if one
+    )
+
+
+BY_CALENDAR_YEAR = frozenset(
+    {
+        "expenditure",
+        "expenditure_growth",
+        "real_change",
+        "expenditure_change",
+        "expenditure_per_capita",
+        "share_of_total",
+    }
+)
+"""Flows of money, and what is made of them."""
+_SPAN = re.compile(r"\d{4}/\d{4}")
+_PART_OF_A_YEAR = re.compile(r"\d{4}-(?:\d{2}|[QqHh]\d|W\d{2})")
+
+
 def names_its_time(statement: Statement) -> bool:
     """Whether the words fix the period, so that no other period is a reading. One carried over from another clause is
     not the words' own."""
@@ -141,7 +171,7 @@ def names_its_time(statement: Statement) -> bool:
 
 def _period(statement: Statement) -> Period | Hole:
     year = year_of(statement.period)
-    if year is None or not names_its_time(statement):
+    if year is None or not names_its_time(statement) or sums_years(statement):
         return Hole.PERIOD
     return Hole.PERIOD if statement.measure in BY_PERIOD else year
 
@@ -237,9 +267,14 @@ def _extra(statement: Statement) -> Question:
     return Extra(_entity(statement), baseline, _years(statement), _basis(statement), cumulative, unit)
 
 
+def whole_of(statement: Statement) -> str:
+    """The whole that a share or a rank is of: the last subject if it is a group, else the alliance."""
+    last = statement.subject[-1]
+    return last if len(statement.subject) > 1 and last in GROUP_NAMES else "NATO"
+
+
 def _share_of_total(statement: Statement) -> Question:
-    group = statement.subject[1] if len(statement.subject) > 1 else "NATO"
-    return ShareOfTotal(statement.subject[0], group, _years(statement), statement.basis)
+    return ShareOfTotal(statement.subject[0], whole_of(statement), _years(statement), statement.basis)
 
 
 def _per_head(statement: Statement) -> Question:
@@ -248,8 +283,7 @@ def _per_head(statement: Statement) -> Question:
 
 def _rank(statement: Statement) -> Question:
     measure = "share_of_gdp" if statement.unit == "%" else "expenditure"
-    group = statement.subject[1] if len(statement.subject) > 1 else "NATO"
-    return Rank(statement.subject[0], measure, _years(statement), group)
+    return Rank(statement.subject[0], measure, _years(statement), whole_of(statement))
 
 
 def _members(statement: Statement) -> Question:

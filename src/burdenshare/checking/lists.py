@@ -1,23 +1,54 @@
-"""Statements about several subjects at once ("A, B and C fall short"): each is asked alone, then the answers joined."""
+"""Statements about several subjects at once ("A, B and C fall short"): asked one by one or together, never by the
+first alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from burdenshare.checking.agreement import agrees, allowed
 from burdenshare.checking.answers import distinct
-from burdenshare.checking.claims import CELLS, Claim
+from burdenshare.checking.claims import BUILDERS, CELLS, OFFICES, STATED, Claim, question_kind, whole_of
 from burdenshare.checking.evaluate import ask
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.checking.questions import Level
+from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Statement
+from burdenshare.record.groups import TOGETHER as JOIN
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 
-EACH = CELLS | {"expenditure_growth", "real_change", "expenditure_per_capita"}
-"""Measures that a list of subjects shares one by one; of a rank or a share the second subject is the whole."""
+
+class Mode(StrEnum):
+    """How several subjects share one statement."""
+
+    EACH = "each"  # what is said is said of each of them
+    OPEN = "open"  # said of each, or of all in some way the words do not tell: never contradicted
+    TOGETHER = "together"  # a sum is meant first, each only if the sum fails
+    ONE = "one"  # the question takes all subjects as they are
+
+
+MODES: dict[str, Mode] = {
+    **dict.fromkeys(CELLS, Mode.EACH),
+    **dict.fromkeys(STATED, Mode.EACH),
+    **dict.fromkeys(("expenditure_growth", "real_change", "expenditure_per_capita"), Mode.EACH),
+    **dict.fromkeys(("membership", "guideline"), Mode.EACH),
+    # "the presidents of A and B", "A and B rank first and second", "23 allies in A and B": whose is the number?
+    **dict.fromkeys(("office", *OFFICES), Mode.OPEN),
+    **dict.fromkeys(("rank", "members", "allies_at_guideline", "fraction_at_guideline"), Mode.OPEN),
+    # one sum of money or one part of a whole is told of several: they are added
+    **dict.fromkeys(("expenditure_change", "extra_expenditure", "share_of_total"), Mode.TOGETHER),
+    # a happening and an age name who took part
+    **dict.fromkeys(("event", "age"), Mode.ONE),
+}
+"""Every kind of question (a row of `claims.BUILDERS`) and how it is asked of several subjects."""
+assert set(MODES) == set(BUILDERS)
+
+OF_A_WHOLE = frozenset({"share_of_total", "rank"})
+"""Measures whose last subject may be the whole that the others are part of."""
 
 WORST_FIRST: tuple[Verdict, ...] = (
     Verdict.CONTRADICTED,
@@ -29,22 +60,87 @@ WORST_FIRST: tuple[Verdict, ...] = (
 """A list holds only if each of its parts does: the worst answer is the list's."""
 
 
-def is_list(statement: Statement) -> bool:
-    """Whether a statement speaks of several subjects that can each be asked."""
-    return len(statement.subject) > 1 and statement.measure in EACH
+def mode(statement: Statement, on: date | None) -> Mode:
+    return MODES.get(question_kind(statement, on), Mode.ONE)
 
 
-def joined(parts: Sequence[tuple[str, Judgement]], claim: Claim, record: Record) -> Judgement:
+def settled(statement: Statement, record: Record, day: date) -> tuple[Statement, tuple[str, ...]]:
+    """A statement with its owners told apart from the whole they are a part of, and those owners.
+
+    A group named last is the whole only if it holds the others; the alliance joined is no one that joins.
+    """
+    own = statement.subject
+    if statement.measure == "membership" or len(own) < 2:
+        owners = tuple(one for one in own if one != "NATO") or own
+        return replace(statement, subject=owners), owners
+    if statement.measure not in OF_A_WHOLE:
+        return statement, own
+    whole = whole_of(statement)
+    if own[-1] == whole and not all(_holds(whole, one, record, day) for one in own[:-1]):
+        whole = "NATO"
+    owners = own[:-1] if own[-1] == whole else own
+    return replace(statement, subject=(*owners, whole)), owners
+
+
+def alone(statement: Statement, owners: Sequence[str], subject: str) -> Statement:
+    """The statement said of one of its owners (or of all taken together); the whole it is a part of stays."""
+    return replace(statement, subject=(subject, *statement.subject[len(owners) :]))
+
+
+def together(owners: Sequence[str], record: Record, day: date) -> str | None:
+    """All owners as one, or None where one is a part of another and would be counted twice."""
+    seen: set[str] = set()
+    for owner in owners:
+        parts = _members(owner, record, day)
+        if seen & parts:
+            return None
+        seen |= parts
+    return JOIN.join(owners)
+
+
+def _members(entity: str, record: Record, day: date) -> set[str]:
+    try:
+        return set(record.members(entity, day))
+    except UnknownNameError:
+        return {entity}
+
+
+def _holds(whole: str, part: str, record: Record, day: date) -> bool:
+    """Whether `part` lies in `whole`; of a body whose members the record does not list, yes."""
+    members = _members(whole, record, day)
+    return members == {whole} or _members(part, record, day) <= members
+
+
+def taken_together(
+    all_: Judgement | None, parts: Callable[[], Sequence[tuple[str, Judgement]]], claim: Claim, record: Record
+) -> Judgement:
+    """The judgement of a sum; where the sum does not hold, whether each holds alone. Contradicted only if neither the
+    sum nor any of the subjects comes near."""
+    if all_ is not None and all_.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
+        return all_
+    asked = parts()
+    each = joined(asked, claim, record, Mode.OPEN)
+    if each.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
+        why = f"only if each is meant, not all together: {each.why}"
+        return replace(each, verdict=Verdict.DEPENDS, why=why)
+    if all_ is None:
+        return each
+    if all(part.verdict is Verdict.CONTRADICTED for _, part in asked):
+        return all_
+    why = f"the words do not say whether each or all together; together: {all_.why}"
+    return replace(all_, verdict=Verdict.UNVERIFIABLE, why=why)
+
+
+def joined(parts: Sequence[tuple[str, Judgement]], claim: Claim, record: Record, how: Mode = Mode.EACH) -> Judgement:
     """One judgement over those of the subjects, named; a sum is tried where the measure can be added up."""
     worst = min(parts, key=lambda part: WORST_FIRST.index(part[1].verdict))
     verdict, why = worst[1].verdict, "; ".join(f"{subject}: {part.why}" for subject, part in parts)
-    summed = declared().find(claim.statement.measure).total
-    if summed and verdict is not Verdict.SUPPORTED:
-        total = _together(claim, record, worst[1].on)
-        if total is not None:
-            verdict, why = Verdict.DEPENDS, f"only taken together: {total}"
-        elif verdict is Verdict.CONTRADICTED:
-            verdict, why = Verdict.UNVERIFIABLE, f"the words do not say whether each or all together; {why}"
+    summed = declared().by_id.get(claim.statement.measure)
+    total = _together(claim, record, worst[1].on) if verdict is not Verdict.SUPPORTED else None
+    if total is not None:
+        verdict, why = Verdict.DEPENDS, f"only taken together: {total}"
+    elif verdict is Verdict.CONTRADICTED and (how is Mode.OPEN or (summed is not None and summed.total)):
+        verdict, why = Verdict.UNVERIFIABLE, f"the words do not say whether each or all together; {why}"
     return Judgement(
         verdict=verdict,
         on=worst[1].on,
@@ -72,6 +168,8 @@ def _together(claim: Claim, record: Record, day: date) -> str | None:
     """What the subjects add up to at current prices in one release, if that is what the words say; else None."""
     question, may_be = claim.question, allowed(claim.comparator, claim.asked)
     if not isinstance(question, Level) or may_be is None or not isinstance(question.period, int | str):
+        return None
+    if not declared().find(question.measure).total:
         return None
     found: list[Finding] = []
     for subject in claim.statement.subject:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from burdenshare.checking.claims import BY_PERIOD, Claim, names_its_time, year_of
+from burdenshare.checking.claims import BY_PERIOD, Claim, names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Change,
     Count,
@@ -328,6 +328,8 @@ def ways(claim: Claim, hole: Hole, record: Record) -> tuple[Way, ...]:
         return _baselines(claim)
     if hole is Hole.VARIANT:
         return _variants(claim)
+    if hole is Hole.PERIOD and sums_years(claim.statement):
+        return _years_together(claim)
     if hole is Hole.PERIOD and claim.statement.measure in BY_PERIOD:
         return _spans(claim, record)
     found = (
@@ -343,6 +345,17 @@ def _baselines(claim: Claim) -> tuple[Way, ...]:
     years = (int(text[:4]) for text in claim.statement.baselines if text[:4].isdigit())
     reason = "a baseline year the words allow, in the order the reader found plausible"
     return tuple(Way(Hole.BASELINE, place, f"over {year}", year, reason) for place, year in enumerate(years))
+
+
+def _years_together(claim: Claim) -> tuple[Way, ...]:
+    """Money told of a span of years: the sum of one release's years; where the words may mean how far a level came,
+    the last year alone."""
+    span, last = claim.statement.period, year_of(claim.statement.period)
+    reason = "a level that was reached within the span is told in the same words"
+    return (
+        Way(Hole.PERIOD, 0, f"summed over {span.replace('/', ' to ')}", span, "money of several years is their sum"),
+        Way(Hole.PERIOD, 1, f"of {last} alone", last, reason),
+    )
 
 
 def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
