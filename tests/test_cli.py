@@ -239,6 +239,8 @@ def test_diff(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
+        (["Ireland", "share_of_gdp", "2024"], "Ireland is not a NATO ally; the record holds"),
+        (["new zealand", "share_of_gdp", "2024"], "new zealand is not a NATO ally"),
         (["Germny", "share_of_gdp", "2024"], "did you mean Germany"),
         (["DEU", "share_of_gpd", "2024"], "did you mean share_of_gdp"),
         (["DEU", "share_of_gdp", "twenty"], "is not a period"),

@@ -217,6 +217,13 @@ def test_rows_are_read_with_their_lines(tmp_path: Path) -> None:
         ("article,kind\na,fact\n", "column 'words' is missing"),
         ("article,words\na.txt,\n", "article and words are needed"),
         ("", "column 'article' is missing"),
+        (
+            "article,words,then\na,b,supported\na,b,suported\n",
+            "line 3, column then: unknown verdict 'suported'; did you",
+        ),
+        ("article,words,now\na,b,supported|clos\n", "column now: unknown verdict 'clos'; did you mean close"),
+        ("article,words,kind\na,b,facts\n", "line 2, column kind: unknown kind 'facts'; did you mean fact"),
+        ("article,words,mode\na,b,quoted\n", "column mode: unknown mode 'quoted'; did you mean quote"),
     ],
 )
 def test_unusable_file_is_refused(tmp_path: Path, text: str, reason: str) -> None:

@@ -17,9 +17,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from burdenshare.checking.model import Checked, Judgement
-from burdenshare.errors import InputError
-from burdenshare.reading.model import Interval, Kind, Span, Statement
+from burdenshare.checking.model import Checked, Judgement, Verdict
+from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.reading.model import Interval, Kind, Mode, Span, Statement
 from burdenshare.report.report import Report
 
 EXPECTED = "expected.csv"
@@ -65,9 +65,24 @@ class Row:
 COLUMNS = tuple(field.name for field in fields(Row) if field.name != "line")
 NEEDED = ("article", "words")
 
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": tuple(Kind),
+    "comparator": ("=", "~", "<", "<=", ">", ">=", "between", "increase", "decrease"),
+    "mode": tuple(Mode),
+    "then": tuple(Verdict),
+    "now": tuple(Verdict),
+}
+"""Columns that know few words. A misspelt one could never be met, and would look like a wrong verdict."""
+
+CALLED = {"then": "verdict", "now": "verdict"}
+"""What a word of such a column is called where its name is not the column's."""
+
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of an `expected.csv`. Raises InputError for an unreadable file, unknown or missing columns, no rows."""
+    """The rows of an `expected.csv`.
+
+    Raises InputError for an unreadable file, unknown or missing columns, words a column does not know, and no rows.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             table = csv.DictReader(stream)
@@ -94,6 +109,12 @@ def _row(line: int, record: dict[str, str | None], path: Path) -> Row:
     filled = {name: (text or "").strip() for name, text in record.items()}
     if not filled["article"] or not filled["words"].strip():
         raise InputError("article and words are needed in every row", where=f"{path}, line {line}")
+    for column, known in CHOICES.items():
+        for word in filter(None, (one.strip() for one in filled.get(column, "").split("|"))):
+            if word not in known:
+                raise UnknownNameError(
+                    CALLED.get(column, column), word, known, where=f"{path}, line {line}, column {column}"
+                )
     return Row(line=line, **filled)
 
 

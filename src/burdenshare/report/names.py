@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 
 from burdenshare.errors import DateError, InputError, UnknownNameError
+from burdenshare.reading.tables import load_table
 from burdenshare.record import Period, Record
 
 PLACE_KINDS = frozenset({"country", "group", "abbreviation", "adjective"})
 """Kinds of place names that mean the ally or group itself: a capital or a building can mean several."""
+
+OTHER = "OTHER"
+"""The entity under which the reading room keeps countries that are no allies and have no values in the record."""
 
 _PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?|/\d{4})?")
 
@@ -23,7 +28,10 @@ def fold(name: str) -> str:
 
 
 def entity_of(record: Record, text: str) -> str:
-    """The id of an ally, group or other country. Raises UnknownNameError with the nearest names."""
+    """The id of an ally, group or other country. Raises UnknownNameError with the nearest names.
+
+    Raises InputError for a country known not to be an ally.
+    """
     codes = {one.ally for one in record.allies()} | set(record.groups())
     places = [(name, entity) for name, entity, kind in record.places() if kind in PLACE_KINDS]
     known = {fold(name): entity for name, entity in reversed(places)}
@@ -31,7 +39,17 @@ def entity_of(record: Record, text: str) -> str:
     known |= {fold(code): code for code in sorted(codes | {entity for _, entity in places})}
     if fold(text) in known:
         return known[fold(text)]
+    if fold(text) in outsiders():
+        remedy = "the record holds the allies and groups of docs/reference.md"
+        raise InputError(f"{text.strip()} is not a NATO ally", remedy=remedy)
     raise UnknownNameError("ally or group", text, [*sorted(codes), *(name for name, _ in places)])
+
+
+@cache
+def outsiders() -> frozenset[str]:
+    """Names the reading room knows as countries that are no allies: a near miss of an ally's name would mislead."""
+    rows = load_table("subjects")["subject"]
+    return frozenset(fold(word) for row in rows if row["entity"] == OTHER for word in row["words"])
 
 
 def measure_of(record: Record, text: str) -> str:
