@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
+from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity
@@ -129,7 +131,14 @@ class Context:
     def subject(self) -> Found | None:
         """The subject of the quantity among allies and groups."""
         q = self.quantity
+        pair = self.pair()
+        if pair is not None:
+            return Found((pair.entity,), pair.first, pair.last)
         return subject_of(self.parsed, q.first, q.core[1], self.bounds, self.topic, ours=self.calendar.bearers)
+
+    def pair(self) -> SubjectMention | None:
+        """The ally that a list told `respectively` gives this figure to."""
+        return paired_owner(self.parsed, self.quantity, self.calendar.allies)
 
     def other_quantity_between(self, start: int, end: int) -> bool:
         """Whether another quantity stands between two token positions."""

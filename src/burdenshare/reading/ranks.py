@@ -11,7 +11,25 @@ from burdenshare.reading.tables import load_table, word_list
 
 _RANKING = word_list("ranking_verbs")
 _SPENDERS = word_list("spender_nouns")
-_WIDER = frozenset({"world", "world's", "globally", "worldwide", "globe", "global", "eu", "eu's", "g7"})
+_BESIDE_SPENDERS = word_list("beside_spenders")
+_WIDER = frozenset(
+    {
+        "world",
+        "world's",
+        "globally",
+        "worldwide",
+        "globe",
+        "global",
+        "eu",
+        "eu's",
+        "g7",
+        "europe",
+        "europe's",
+        "european",
+        "region",
+        "continent",
+    }
+)
 _SUPERLATIVES = word_list("superlatives")
 
 
@@ -19,7 +37,7 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
     """Every rank among the allies that a sentence gives one of them by its spending."""
     found: list[Draft] = []
     for i, token in enumerate(parsed.tokens):
-        place = load_table("numbers")["ordinals"].get(token.low)
+        place = load_table("numbers")["ordinals"].get(token.low) or (1 if _first_of_all(parsed, i) else None)
         if place is None:
             continue
         draft = _ranked(parsed, calendar, topic, i, int(place))
@@ -31,20 +49,21 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
 def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: int) -> Draft | None:
     """The rank at token `at`, if a verb of ranking stands in front of it or a superlative spender behind."""
     before = [t.low for t in parsed.tokens[max(0, at - 3) : at]]
-    behind = [t.low for t in parsed.tokens[at + 1 : at + 7]]
-    superlative = bool(set(behind[:3]) & _SUPERLATIVES) and bool(set(behind) & _SPENDERS)
+    top = next((n for n in range(at, min(at + 4, len(parsed.tokens))) if parsed.tokens[n].low in _SUPERLATIVES), None)
+    noun = _spender_behind(parsed, top) if top is not None else None
+    superlative = noun is not None
     ranked = bool(set(before) & _RANKING)
     spoken = parsed.sentence.block - max(topic.shares_at, topic.money_at) <= 2 and "%" in {
         q.unit for q in parsed.quantities
     }
     if not (superlative or (ranked and spoken)):
         return None
-    if _WIDER & {t.low for t in parsed.tokens[max(0, at - 8) : at + 10]}:
-        return None  # "the world's seventh-largest spender": no rank among the allies
+    if parsed.cues.has("common_budget") or _WIDER & {t.low for t in parsed.tokens[max(0, at - 8) : at + 10]}:
+        return None  # "the world's seventh-largest spender": no rank among all allies
     ally = _ally(parsed, calendar, at)
     if ally is None:
         return None
-    last = at + 1 if not superlative else min(len(parsed.tokens), at + 2 + _first(behind, _SPENDERS))
+    last = noun + 1 if noun is not None else at + 1
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
@@ -64,6 +83,26 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     )
 
 
+def _first_of_all(parsed: Parsed, at: int) -> bool:
+    """`Poland is the biggest spender`: the first place, where no ordinal stands in front and it is not one of many."""
+    if parsed.tokens[at].low not in _SUPERLATIVES or _spender_behind(parsed, at) is None:
+        return False
+    front = [t.low for t in parsed.tokens[max(0, at - 4) : at]]
+    ordinal = any(word in load_table("numbers")["ordinals"] for word in front)
+    return not ordinal and not {"one", "among", "of"} & set(front)
+
+
+def _spender_behind(parsed: Parsed, at: int) -> int | None:
+    """The noun of spending right behind a superlative: `largest defence spender`, not `largest rise in spending`."""
+    for n in range(at + 1, min(at + 6, len(parsed.tokens))):
+        word = parsed.tokens[n].low
+        if word in _SPENDERS:
+            return n
+        if word not in _BESIDE_SPENDERS:
+            return None
+    return None
+
+
 def _ally(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None:
     """The ally in front of the rank, in the same clause and with no other number in between."""
     near = [
@@ -74,7 +113,3 @@ def _ally(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None:
     if not near or any(near[-1].last <= q.core[0] < at for q in parsed.quantities):
         return None
     return near[-1]
-
-
-def _first(words: list[str], wanted: frozenset[str]) -> int:
-    return next((i for i, word in enumerate(words) if word in wanted), 0)

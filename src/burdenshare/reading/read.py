@@ -176,7 +176,7 @@ def _glued(parse: Parsed, quantity: Quantity) -> bool:
 
 def _draft(context: Context) -> Draft | str:
     quantity = context.quantity
-    if quantity.unit == "%" or _bare_share(context):
+    if quantity.unit == "%" or _bare_share(context) or (not quantity.unit and context.pair() is not None):
         return share_draft(context)
     if quantity.unit in ("ordinal", "times", "pp", "bp"):
         return reason_for(context)

@@ -51,6 +51,8 @@ def rivals_of(parsed: Parsed, draft: Draft, bearers: frozenset[str], running: in
 
 def _subjects(parsed: Parsed, draft: Draft, bearers: frozenset[str]) -> tuple[str, ...]:
     at = draft.focus[0]
+    if any(t.low in ("respective", "respectively") for t in parsed.tokens):
+        return ()  # told one by one
     own = [s for s in parsed.subjects if s.last <= at and s.entity in draft.subject]
     if own and at - own[-1].last <= _NEAR and not _between(parsed.subjects, own[-1].last, at):
         return ()

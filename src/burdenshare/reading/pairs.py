@@ -1,0 +1,32 @@
+"""Lists told side by side: `Estonia, Latvia and Lithuania spent 3.4, 3.2 and 2.9 percent of GDP, respectively`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.quantities import Quantity
+
+_SIGNS = frozenset({"respective", "respectively"})
+LARGEST_BARE = 7.0
+"""A bare decimal up to this, in such a list, is a percentage whose sign stands behind the last one."""
+
+
+def paired_owner(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:
+    """Whose figure it is, where as many allies as figures are listed, all of one in front of all of the other."""
+    if not any(token.low in _SIGNS for token in parsed.tokens):
+        return None
+    owners = [s for s in parsed.subjects if s.entity in allies and s.names_a_body and not s.possessive]
+    figures = [q for q in parsed.quantities if _in_the_list(q)]
+    if len(owners) != len(figures) or len(figures) < 2 or figures[-1].unit != "%":
+        return None
+    in_front = owners[-1].last <= figures[0].first
+    behind = figures[-1].last <= owners[0].first
+    if not (in_front or behind) or len({s.entity for s in owners}) != len(owners):
+        return None
+    return next((s for s, q in zip(owners, figures, strict=True) if q is quantity), None)
+
+
+def _in_the_list(quantity: Quantity) -> bool:
+    return quantity.unit == "%" or (
+        not quantity.unit and quantity.number.step < 1 and quantity.value.high < LARGEST_BARE
+    )
