@@ -77,7 +77,7 @@ ROWS: list[tuple[str, date, Statement, str, str]] = [
     ),
     ("former President", PARIS, titled("Donald Trump", "head_of_state", "USA", "2025-02-17", former=True), X, X),
     ("emergency summit in Paris", PARIS, meeting("emergency summit", "2025-02", "Paris", ""), S, S),
-    ("76 years ago", MARCH, say("event", "NATO", exactly(76), unit="years", words="established 76 years ago"), S, S),
+    ("76 years ago", MARCH, say("event", "NATO", exactly(76), unit="years", event="NATO, established # ago"), S, S),
     ("three years ago", MARCH, say("event", "UKR", exactly(3), unit="years", event="invasion of Ukraine"), S, S),
     ("former President Trump", MARCH, titled("Donald Trump", "head_of_state", "USA", "2025-03-13", former=True), X, X),
     ("Vice President JD Vance", MARCH, titled("JD Vance", "vice_president", "USA", "2025-03"), S, S),

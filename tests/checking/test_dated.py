@@ -64,12 +64,12 @@ def test_an_accession(ask: Ask) -> None:
 @pytest.mark.parametrize(("years", "expected"), [(75, S), (76, S), (77, C), (74, C), (80, X)])
 def test_full_years_and_calendar_years_are_both_good_for_an_age(ask: Ask, years: int, expected: Verdict) -> None:
     """On 2025-03-27 the treaty of 1949-04-04 is 75 full years old, 76 by calendar years."""
-    statement = say("event", "NATO", exactly(years), unit="years", words="founded years ago")
+    statement = say("event", "NATO", exactly(years), unit="years", event="NATO was founded # ago")
     assert verdict(ask, statement, date(2025, 3, 27)) is expected
 
 
 def test_more_than_an_age_counts_the_days(ask: Ask) -> None:
-    statement = say("event", "UKR", above(3), ">", unit="years", event="invasion")
+    statement = say("event", "UKR", above(3), ">", unit="years", event="full-scale invasion of Ukraine # ago")
     assert verdict(ask, statement, date(2025, 6, 26)) is S
     assert verdict(ask, statement, date(2025, 1, 1)) is not S
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from burdenshare.checking import Verdict
-from burdenshare.checking.claims import BUILDERS
+from burdenshare.checking.claims import BUILDERS, OFFICES
 from burdenshare.checking.lists import MODES, Mode
-from burdenshare.reading.model import Kind, Statement
+from burdenshare.reading.model import Statement
 from tests.checking.conftest import Ask
 from tests.checking.statements import around, exactly, level, say
 from tests.checking.test_properties import leaves
@@ -31,9 +31,10 @@ def test_every_kind_of_question_says_how_several_subjects_share_it() -> None:
 @pytest.mark.parametrize("kind", sorted(kind for kind, mode in MODES.items() if mode is not Mode.ONE))
 def test_no_subject_is_silently_dropped(ask: Ask, kind: str) -> None:
     """Whatever is asked of two allies, the answer speaks of both."""
-    office = {"office": kind, "kind": Kind.EVENT, "person": "Somebody"} if MODES[kind] is Mode.OPEN else {}
-    more = office if kind not in ("rank", "members", "allies_at_guideline", "fraction_at_guideline") else {}
-    statement = say(kind, "DEU FRA", around(3.0, 0.1), year=2023, unit="", baseline="2021", **more)
+    office, person = (kind, "Somebody") if kind in OFFICES else ("", "")
+    statement = say(
+        kind, "DEU FRA", around(3.0, 0.1), year=2023, unit="", baseline="2021", office=office, person=person
+    )
     judgement = ask(statement, FEBRUARY).then
     assert judgement is not None
     told = judgement.why + str(judgement.derivation)

@@ -24,6 +24,7 @@ class Sort:
     nato: bool | None  # True: only said of NATO; None: whoever meets
     kinds: tuple[str, ...]
     complete: str = ""
+    named: str = ""  # a word that the event's own name must have, where its kind holds events of all sorts
 
 
 LEADERS = ("leaders_meeting", "eu_summit", "nato_summit", "conference")
@@ -34,7 +35,13 @@ SORTS: tuple[Sort, ...] = (
     Sort(re.compile(r"contact[ _]group|ramstein", re.I), None, ("ukraine_contact_group",)),
     Sort(re.compile(r"security[ _]conference|conference", re.I), None, ("conference",)),
     Sort(re.compile(r"european council|\beu[ _](?:summit|leaders)", re.I), None, ("eu_summit",)),
-    Sort(re.compile(r"invasion|invaded", re.I), None, ("event",), "event"),
+    Sort(
+        re.compile(r"invasion(?! of (?!(?:\w+ )?ukraine))|invaded(?! (?!ukraine))", re.I),
+        None,
+        ("event",),
+        "event",
+        "invasion",
+    ),
     Sort(re.compile(r"emergency|extraordinary|special", re.I), None, LEADERS),
     Sort(re.compile(r"nato[ _]summit", re.I), None, ("nato_summit",), "nato_summit"),
     Sort(re.compile(r"summit|leaders", re.I), True, ("nato_summit",), "nato_summit"),
@@ -44,6 +51,9 @@ SORTS: tuple[Sort, ...] = (
 
 COMPLETE_FROM = 2014
 """The calendar begins with the Wales summit; before it the record knows nothing of summits."""
+VENUES: dict[str, tuple[str, ...]] = {"Wales summit": ("wales", "newport", "cardiff", "celtic manor")}
+"""Other towns and houses of a summit: the one of Wales met at the Celtic Manor near Newport and dined in Cardiff."""
+_CAPITAL_DISTRICT = re.compile(r"\s*,?\s*D\.?\s?C\.?$", re.I)
 A_YEAR = timedelta(days=366)
 """A summit told with a place and no date is the one within a year of the text."""
 
@@ -57,7 +67,7 @@ def happened(claim: Claim, question: Happening, record: Record, day: date) -> An
     window = meant or (day - A_YEAR, day + A_YEAR)
     if meant is None and not question.place:
         return unverifiable("the words give neither a place nor a time")
-    fits = [one for one in _of_kinds(record, sort.kinds, window) if _placed(question, one, record)]
+    fits = [one for one in _of_kinds(record, sort, sort.kinds, window) if _placed(question, one, record)]
     graded = [one for one in fits if one.grade is not Grade.SECONDARY]
     if graded:
         return _answer(Verdict.SUPPORTED, "; ".join(_told(one) for one in graded), graded)
@@ -74,7 +84,7 @@ def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[da
     if not sort.complete or window[0].year < COMPLETE_FROM or window[0].year != window[1].year:
         return unverifiable(missing)
     whole_year = (date(window[0].year, 1, 1), date(window[0].year, 12, 31))
-    of_year = _of_kinds(record, (sort.complete,), whole_year)
+    of_year = _of_kinds(record, sort, (sort.complete,), whole_year)
     of_year = [one for one in of_year if not any(_within(one, other) for other in of_year)]
     in_time = [one for one in of_year if one.first <= window[1] and window[0] <= one.last]
     in_place = [one for one in of_year if _placed(question, one, record)]
@@ -91,7 +101,7 @@ def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[da
 def _soon(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> bool:
     """Whether such an event took place there within a year of the time told: then the year may be what was misread."""
     around = (window[0] - A_YEAR, window[1] + A_YEAR)
-    return any(_placed(question, one, record) for one in _of_kinds(record, (sort.complete,), around))
+    return any(_placed(question, one, record) for one in _of_kinds(record, sort, (sort.complete,), around))
 
 
 def _within(event: Event, other: Event) -> bool:
@@ -107,8 +117,8 @@ def _sort(question: Happening) -> Sort | None:
     )
 
 
-def _of_kinds(record: Record, kinds: tuple[str, ...], window: tuple[date, date]) -> list[Event]:
-    return [one for one in record.events(between=window) if one.kind in kinds]
+def _of_kinds(record: Record, sort: Sort, kinds: tuple[str, ...], window: tuple[date, date]) -> list[Event]:
+    return [one for one in record.events(between=window) if one.kind in kinds and sort.named in one.name.casefold()]
 
 
 def _placed(question: Happening, event: Event, record: Record) -> bool:
@@ -116,10 +126,15 @@ def _placed(question: Happening, event: Event, record: Record) -> bool:
     event is named after (the Wales summit was held at Newport)."""
     if not question.place:
         return True
-    said, held = question.place.casefold(), event.place.casefold()
-    if said in held or said in event.name.casefold():
+    said, held = _plain_place(question.place), event.place.casefold()
+    if said in held or said in event.name.casefold() or said in VENUES.get(event.name, ()):
         return True
     return bool(_countries(said, record) & _countries(held.split(" (")[0], record))
+
+
+def _plain_place(place: str) -> str:
+    """A place without what only tells it from its namesakes: "Washington, D.C." is Washington."""
+    return _CAPITAL_DISTRICT.sub("", place.strip()).casefold()
 
 
 def _countries(name: str, record: Record) -> set[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from burdenshare.checking.agreement import BOUNDS, agrees, allowed, distance
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
+from burdenshare.checking.beginnings import beginning_of
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.limits import AGE_OFF
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Age, Members, Membership
 from burdenshare.errors import UnknownNameError
 from burdenshare.record.days import days_meant
+from burdenshare.record.groups import AMONG
 from burdenshare.record.model import Derivation
 from burdenshare.record.record import Record
 
@@ -24,6 +25,8 @@ def members(claim: Claim, question: Members, record: Record, day: date) -> Answe
     may_be = allowed(claim.comparator, claim.asked)
     if may_be is None:
         return unverifiable("the words give no number of members")
+    if question.group in AMONG:
+        return unverifiable(f"the record lists only {record.name(question.group)}, not the whole body")
     meant = days_meant(question.period) if question.period else None
     days = (meant[1], meant[0]) if meant else (day,)
     try:
@@ -57,8 +60,22 @@ def _member_sources(group: str, record: Record) -> tuple[str, ...]:
     return distinct(one.source for one in reversed(newest)) if group == "NATO" else ("people/groups.csv",)
 
 
+_JOINED_ANOTHER = re.compile(
+    r"\b(?:join(?:ed|s|ing)?|acce(?:ded|des|ssion)(?: to)?|member(?: state)? of)\s+"
+    r"(?!(?:NATO|(?:the|our|this) (?:[\w-]+ ){0,2}?alliance)\b)"
+    r"(?!(?:in|on|at|as|since|last|this|only|just|later|first|earlier|early|late|after|before|during|by|then|two|three"
+    r"|\w+ years? ago|\w+day|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|\d+)\b)\w",
+    re.I,
+)
+"""Words after which something else than the alliance, a time or nothing stands ("joined the talks")."""
+
+
 def joined(claim: Claim, question: Membership, record: Record, day: date) -> Answer:
-    """That an ally joined in a period: by the day of accession."""
+    """That an ally joined the alliance in a period: by the day of accession. What was joined must be the alliance."""
+    own = claim.statement
+    if _JOINED_ANOTHER.search(own.text or f"{own.event} {own.words}"):
+        return unverifiable("the words say that something else than the alliance was joined")
     try:
         member = record.member(question.ally)
     except UnknownNameError:
@@ -77,35 +94,19 @@ def joined(claim: Claim, question: Membership, record: Record, day: date) -> Ans
     )
 
 
-# Ages ----------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """Words that mean a beginning, and how its day is found in the record."""
-
-    words: re.Pattern[str]
-    found_by: str  # "founding", "accession", "event:<words of its name>"
-
-
-BEGINNINGS: tuple[Beginning, ...] = (
-    Beginning(re.compile(r"invasion|invaded|full-scale", re.I), "event:full-scale invasion"),
-    Beginning(re.compile(r"join|acce(?:ssion|ded)|became a member", re.I), "accession"),
-    Beginning(re.compile(r"establish|found|creat|form(?:ed|ation)|set up|birth|treaty|old", re.I), "founding"),
-)
-"""Tried in order; the invasion before the founding, since "the invasion of the country founded ..." means the first."""
-
-
 DAYS_A_YEAR = 365.25
 """For "more than three years" the days since then count, not only the full years."""
 
 
 def age(claim: Claim, question: Age, record: Record, day: date) -> Answer:
-    """Years since a beginning. Full years and calendar years are both good for an age; one year off is `close`."""
+    """Years since a beginning that the words name. Full years and calendar years are both good for an age; one year off
+    is `close`. Where the words may mean another beginning, a wrong age is not contradicted."""
+    own = claim.statement
     may_be = allowed(claim.comparator, claim.asked)
-    beginning = _beginning(question, record)
-    if may_be is None or beginning is None:
-        return unverifiable(f"the record knows no beginning called '{question.words}'")
+    row = beginning_of(claim.before, own.text or f"{own.event} {own.words}", own.words)
+    beginning = _beginning(row.found_by, question, record) if row is not None else None
+    if may_be is None or row is None or beginning is None:
+        return unverifiable(f"the record knows no beginning that '{own.text or question.words}' is told of")
     start, source, name = beginning
     full = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
     calendar = day.year - start.year
@@ -113,28 +114,31 @@ def age(claim: Claim, question: Age, record: Record, day: date) -> Answer:
     ages = (full, calendar, exact) if claim.comparator in BOUNDS else (full, calendar)
     apart = min(distance(may_be, years, years).absolute for years in ages)
     told = f"{name} on {start}: {full} full years on {day}, {calendar} by calendar years"
-    verdict = Verdict.CONTRADICTED
     if any(agrees(claim.comparator, may_be, years, years) for years in ages):
         verdict = Verdict.SUPPORTED
     elif apart <= AGE_OFF.value:
         verdict = Verdict.CLOSE
+    elif not row.sure:
+        return unverifiable(f"the words may mean another beginning; {told}", sources=(source,))
+    else:
+        verdict = Verdict.CONTRADICTED
     inputs: tuple[Derivation, ...] = (leaf(name, source, str(start)),)
     return Answer(verdict, told, float(full), "years", apart, "years", AGE_OFF.value, (source,), inputs)
 
 
-def _beginning(question: Age, record: Record) -> tuple[date, str, str] | None:
-    found_by = next((one.found_by for one in BEGINNINGS if one.words.search(question.words)), "")
+def _beginning(found_by: str, question: Age, record: Record) -> tuple[date, str, str] | None:
     if found_by.startswith("event:"):
         named = found_by.removeprefix("event:")
         event = next((one for one in record.events() if named in one.name.casefold()), None)
         return (event.first, event.source, event.name) if event else None
-    if found_by == "founding" and "NATO" in question.subjects:
+    if found_by == "founding":
         first = min(record.allies(), key=lambda one: one.joined_on)
         return first.joined_on, first.source, "the treaty was signed"
-    if found_by == "accession" and question.subjects:
-        try:
-            member = record.member(question.subjects[0])
-        except UnknownNameError:
-            return None
-        return member.joined_on, member.source, f"{member.name} joined"
-    return None
+    joiners = [one for one in question.subjects if one != "NATO"]
+    if len(joiners) != 1:
+        return None  # an age of several accessions is nobody's
+    try:
+        member = record.member(joiners[0])
+    except UnknownNameError:
+        return None
+    return member.joined_on, member.source, f"{member.name} joined"
