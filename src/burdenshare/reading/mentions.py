@@ -29,6 +29,7 @@ _UPPER_ONLY = {
     "B9",
 }
 _CURRENCIES = word_list("currency_nouns")
+_INSTITUTIONS = word_list("institution_nouns")
 _SPENDING_NOUNS = word_list("spending_nouns")
 
 
@@ -109,7 +110,7 @@ def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]
             i += 1
             continue
         end, entry = best
-        if _a_currency(tokens, end):
+        if _a_currency(tokens, end) or _an_institution(entry, tokens, end):
             i = end
             continue
         found.append(
@@ -125,6 +126,18 @@ def _a_currency(tokens: list[Token], end: int) -> bool:
         return False
     glued = tokens[end].text == "$" and tokens[end - 1].end == tokens[end].start
     return glued or tokens[end].low in _CURRENCIES
+
+
+def _an_institution(entry: SubjectEntry, tokens: list[Token], end: int) -> bool:
+    """`Stockholm International Peace Research Institute`, `German Marshall Fund`: a name that a place only begins."""
+    if entry.kind not in ("capital", "adjective", "country") or tokens[end - 1].possessive:
+        return False
+    for token in tokens[end : end + 6]:
+        if token.low in _INSTITUTIONS:
+            return token.capital
+        if not (token.capital or token.low in ("for", "of", "and", "the", "on")):
+            return False
+    return False
 
 
 def _best_subject(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, SubjectEntry] | None:

@@ -78,9 +78,9 @@ def _personnel(context: Context) -> Draft | str | None:
         (start for start, _ in context.parsed.cues.hits.get("personnel", ()) if q.core[1] <= start <= q.core[1] + 4),
         None,
     )
-    behind = context.before(2)[-1:] == ["of"] and any(
-        w in ("army", "forces", "military", "force") for w in context.before(5)
-    )
+    counted = context.before(1) == ["of"] or bool(set(context.before(1)) & _COUNTING)
+    behind = counted and any(w in ("army", "forces", "military", "force") for w in context.before(5))
+    behind = behind or _listed(context)
     if (at is None and not behind) or q.unit or q.value.central < 1000:
         return None
     found = context.subject()
@@ -120,6 +120,18 @@ def _personnel(context: Context) -> Draft | str | None:
         holes=holes,
         modality=context.modality(),
     )
+
+
+_COUNTING = frozenset({"number", "numbers", "numbering", "totalling", "totaling"})
+
+
+def _listed(context: Context) -> bool:
+    """`Germany has 186,000 troops, Italy 171,000 and France 205,000`: the noun was said of the first."""
+    told = any(draft.measure == "military_personnel" for draft in context.earlier)
+    owned = any(
+        s.last == context.quantity.first and s.entity in context.calendar.allies for s in context.parsed.subjects
+    )
+    return told and owned
 
 
 def _stationed(context: Context, noun: int | None) -> bool:
