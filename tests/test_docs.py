@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from burdenshare.report.cases import COLUMNS, Articles, failure, read_rows
+from tools import tutorial
 from tools.example import shown
 from tools.reference import reference
 
@@ -33,6 +36,36 @@ def test_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -
 
 def test_output_in_the_readme_is_what_is_printed() -> None:
     assert shown() == README, "run: python -m tools.example"
+
+
+def test_output_in_the_tutorial_is_what_is_printed() -> None:
+    written = tutorial.PAGE.read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written, "run: python -m tools.tutorial"
+
+
+def test_how_to_names_every_column_of_the_cases() -> None:
+    page = (ROOT / "docs" / "how-to-cases.md").read_text(encoding="utf-8")
+    table = page[page.index("| column |") : page.index("`a|b` allows")]
+    named = re.findall(r"`(\w+)`", " ".join(line.split("|")[1] for line in table.splitlines()[2:] if line))
+    assert set(named) == set(COLUMNS)
+
+
+def test_table_of_the_how_to_can_be_used(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to-cases.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^```text\n(article,.*?)^```", page, re.DOTALL | re.MULTILINE)
+    (tmp_path / "expected.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "budget.txt").write_bytes((ROOT / "examples" / "ministers-meeting.txt").read_bytes())
+    first, second = read_rows(tmp_path / "expected.csv")
+    articles = Articles(tmp_path)
+    assert failure(first, articles.report(first)) == ""
+    assert "no statement overlaps the words" in failure(second, articles.report(second))
+
+
+def test_source_distribution_holds_what_the_tests_read() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    held = settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"src", "tests", "tools", "docs", "benchmarks", "examples", ".ci", "requirements.lock"} <= set(held)
+    assert all((ROOT / name).exists() for name in held)
 
 
 def test_command_shown_in_the_readme_is_the_one_to_try() -> None:
