@@ -157,3 +157,20 @@ def test_a_wrong_month_says_by_how_much(ask: Ask) -> None:
     assert then is not None
     assert (then.distance, then.distance_unit) == (6.0, "days")
     assert then.sources
+
+
+@pytest.mark.parametrize(
+    ("person", "office", "entity", "on", "former"),
+    [
+        ("Joe Biden", "head_of_state", "USA", date(2025, 1, 20), False),
+        ("Donald Trump", "head_of_state", "USA", date(2025, 1, 20), True),
+        ("Jens Stoltenberg", "secretary_general", "NATO", date(2024, 10, 1), False),
+    ],
+)
+def test_on_the_day_of_a_handover_both_titles_are_right_for_a_part_of_it(
+    ask: Ask, person: str, office: str, entity: str, on: date, former: bool
+) -> None:
+    told = titled(person, office, entity, str(on), former=former)
+    assert verdict(ask, told, on) is D
+    later = on.replace(day=on.day + 2)
+    assert verdict(ask, titled(person, office, entity, str(later), former=former), later) is X

@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from burdenshare.checking import Price
+from burdenshare.checking.prices import price_of
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
 from burdenshare.record.record import Record
 from tests.checking.conftest import Ask
@@ -91,3 +92,15 @@ def test_a_price_uses_only_what_was_known_on_the_day(record: Record, ask: Ask) -
         released_on = record.release(line.release).released_on
         assert released_on is not None
         assert released_on <= DAY
+
+
+@pytest.mark.parametrize(
+    "on", [date(2018, 9, 1), date(2020, 12, 1), date(2022, 9, 1), date(2025, 2, 13), date(2026, 8, 22)]
+)
+def test_no_ally_is_without_data_while_any_cell_of_it_is_out(record: Record, on: date) -> None:
+    """Where the newest year of the newest release is missing, the newest share known on the day counts."""
+    found = price_of(target(3.0), record, on)
+    assert found is not None
+    for ally in found.without_data:
+        held = [record.cell("share_of_gdp", ally, year, as_of=on) for year in range(2008, on.year + 1)]
+        assert not any(held), (ally, on)

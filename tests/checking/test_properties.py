@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +25,11 @@ STATEMENTS = st.one_of(
     st.builds(count, st.integers(0, 32), YEARS),
     st.builds(growth, st.sampled_from(["NATO", "EUR_CAN", "DEU"]), st.floats(-10, 40), YEARS),
     st.builds(level, st.sampled_from(["NATO", "EUR_CAN", "EUR", "USA"]), st.floats(100, 1600), YEARS),
+    st.builds(  # the release named may come out only after the day
+        lambda said, release: replace(said, release=release),
+        st.one_of(st.builds(count, st.integers(0, 32), YEARS), st.builds(share, ALLIES, st.floats(0.5, 5.0), YEARS)),
+        st.sampled_from(["2018-07", "2019-11", "2021-06", "2024-06", "2025-08", "2026-07"]),
+    ),
 )
 
 

@@ -9,7 +9,16 @@ from functools import lru_cache
 from burdenshare.checking.agreement import allowed, misses, near_fraction, neighbours
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, distance_unit, shown
-from burdenshare.checking.limits import BAND_CEILING, COUNT_OFF, NEAR_THRESHOLD, OLDER_FACTOR, OWN_AGE, RANK_OFF
+from burdenshare.checking.limits import (
+    BAND_CEILING,
+    COUNT_OFF,
+    MACRO_NEWEST,
+    MACRO_OLDER,
+    NEAR_THRESHOLD,
+    OLDER_FACTOR,
+    OWN_AGE,
+    RANK_OFF,
+)
 from burdenshare.checking.questions import Count, Extra, Fraction, Growth, Level, Numeric, PerHead, Rank, ShareOfTotal
 from burdenshare.record.model import Band, Finding
 from burdenshare.record.record import Record
@@ -54,6 +63,9 @@ def revision_band(record: Record, finding: Finding, question: Numeric, as_of: da
 def _of_value(question: Numeric, trial: Trial, finding: Finding, record: Record, as_of: date) -> Margin:
     """Levels and sums: relative; growth: the level's band in percentage points; shares: relative, told in points."""
     assert trial.distance is not None
+    if isinstance(question, Level) and question.measure in RATES:
+        limit = MACRO_NEWEST if _age(finding) == "newest" else MACRO_OLDER
+        return _plain(limit.value, trial.distance.absolute, limit.reason)
     band = revision_band(record, finding, question, as_of)
     size = min(band.value, BAND_CEILING.value)
     if isinstance(question, Growth):
@@ -62,6 +74,10 @@ def _of_value(question: Numeric, trial: Trial, finding: Finding, record: Record,
     points = distance_unit(question, finding.unit) == "pp"
     width = size * abs((finding.low + finding.high) / 2) if points else size * 100
     return Margin(width, within, twice, band.origin)
+
+
+RATES = frozenset({"real_growth", "inflation", "net_lending_share"})
+"""Macroeconomic rates that lie around zero: a share of them says nothing, they are off by points."""
 
 
 def _plain(width: float, apart: float, origin: str) -> Margin:

@@ -12,7 +12,7 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
 from burdenshare.checking.model import Verdict
-from burdenshare.checking.questions import Change, Extra, Level, Numeric
+from burdenshare.checking.questions import Change, Extra, Level, Numeric, Rank
 from burdenshare.checking.readings import (
     Clock,
     Reading,
@@ -56,7 +56,7 @@ class Case:
         unless the words speak of an earlier release."""
         newest = next((trial.finding.release for trial in self.trials if trial.finding), None)
         history = self.clock is Clock.NOW and not says_earlier_release(self.claim)
-        if history or newest is None or newest.publisher != "nato":
+        if history or newest is None or newest.publisher not in REVISED:
             return ()
         found = older_readings(self.claim, self.record, self.day, newest)
         return tuple(trial for trial in map(self._try, found) if trial.finding is not None)
@@ -84,7 +84,12 @@ class Case:
 
     @property
     def words(self) -> str:
-        return said(self.may_be, self.claim.statement.unit)
+        return said(self.may_be, "rank" if isinstance(self.claim.question, Rank) else self.claim.statement.unit)
+
+
+REVISED = frozenset({"nato", "weo"})
+"""Publishers whose releases revise one series, so that an older one is a lower reading; the tracker of aid changes its
+definitions from release to release, and its releases are never mixed."""
 
 
 def apart(trial: Trial) -> float:

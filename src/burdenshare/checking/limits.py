@@ -67,6 +67,29 @@ FIRST_QUARTER_ENDS = Limit(
     "in the first months of a year undated words still mean the last one (semantics §2)",
 )
 
+SHARE_REACH = Limit(
+    "share_reach",
+    15,
+    "years",
+    "semantics §7: the newest share known on the day; no release looks back further",
+)
+RUNNING_SUM_AGE = Limit(
+    "running_sum_age",
+    62,
+    "days",
+    "a running sum of aid grows by the month: data that end more than about two months before the day refute nothing",
+)
+MACRO_NEWEST = Limit(
+    "macro_newest",
+    0.5,
+    "percentage points",
+    "80 % of the changes between neighbouring vintages of newest years stay below it for inflation (0.8 for growth, "
+    "1.0 for net lending): the strictest of the three",
+)
+MACRO_OLDER = Limit(
+    "macro_older", 0.05, "percentage points", "the same over older years: outturns move by a few hundredths of a point"
+)
+
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
     NEAR_THRESHOLD,
@@ -80,6 +103,10 @@ LIMITS: tuple[Limit, ...] = (
     SPOKEN_SHOWN,
     YEARLY_MOVE,
     FIRST_QUARTER_ENDS,
+    SHARE_REACH,
+    RUNNING_SUM_AGE,
+    MACRO_NEWEST,
+    MACRO_OLDER,
 )
 
 FRACTIONS: tuple[float, ...] = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5, 9 / 10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
@@ -29,6 +29,8 @@ def office_held(claim: Claim, question: Tenure, record: Record, day: date) -> An
     if len(answers) > 1:
         return _answer(Verdict.DEPENDS, question, days[0], f"changed within {question.period}: {told}", own)
     found = (_former if question.former else _holder)(question, days[0], answers == {True}, told, own, record)
+    if found.verdict is Verdict.CONTRADICTED and _handed_over(question, days[0], record):
+        return _answer(Verdict.DEPENDS, question, days[0], f"handed over on that very day: {told}", own)
     if found.verdict is Verdict.CONTRADICTED and days[0] < day:
         return _of_the_text(question, day, found, own, record)
     return found
@@ -41,6 +43,13 @@ def _days(question: Tenure, day: date) -> tuple[date, ...]:
         return (day,)
     last = min(meant[1], day) if meant[0] <= day else meant[1]
     return tuple(dict.fromkeys((last, meant[0])))
+
+
+def _handed_over(question: Tenure, on: date, record: Record) -> bool:
+    """Whether the office was taken or left on that day: both titles are right for a part of it."""
+    before = on - timedelta(days=1)
+    status = {record.in_office(question.person, question.office, question.entity, one) for one in (on, before)}
+    return status == {True, False}
 
 
 def _of_the_text(question: Tenure, day: date, found: Answer, own: tuple[model.Tenure, ...], record: Record) -> Answer:

@@ -8,6 +8,7 @@ from datetime import date
 from math import isinf
 
 from burdenshare.checking.agreement import allowed, said_number
+from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
 from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
@@ -111,19 +112,22 @@ def _members(entity: str, record: Record, on: date) -> tuple[str, ...]:
     except UnknownNameError:
         pass
     try:
-        return record.members(entity, on)
+        return tuple(one for one in record.members(entity, on) if record.member(one).joined_on <= on)
     except UnknownNameError:
         return ()
 
 
 def _baseline(ally: str, record: Record, on: date) -> _Baseline | str:
-    """Newest share known on the day and the GDP of its year; the ally's code where either is missing."""
-    newest = record.newest_year(on, "share_of_gdp", ally)
+    """Newest share known on the day and the GDP of its year; the ally's code where no year has both."""
+    newest = record.newest_release(on)
     if newest is None:
         return ally
-    share = record.cell("share_of_gdp", ally, newest, as_of=on)
-    gdp = record.gdp(ally, newest, as_of=on)
-    return ally if share is None or gdp is None else _Baseline(ally, share, gdp)
+    for year in range(newest.own_year, newest.own_year - int(SHARE_REACH.value), -1):
+        share = record.cell("share_of_gdp", ally, year, as_of=on)
+        gdp = record.gdp(ally, year, as_of=on) if share is not None else None
+        if share is not None and gdp is not None:
+            return _Baseline(ally, share, gdp)
+    return ally
 
 
 def _gap(share: float, target: float) -> float:

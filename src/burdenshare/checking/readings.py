@@ -23,6 +23,7 @@ from burdenshare.checking.questions import (
 from burdenshare.checking.ways import ways
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
+from burdenshare.record.releases import NATO
 
 
 class Clock(StrEnum):
@@ -68,10 +69,10 @@ def plain_release_readings(claim: Claim, record: Record, clock: Clock) -> tuple[
 def older_readings(claim: Claim, record: Record, day: date, newest: Release | None) -> tuple[Reading, ...]:
     """Lower readings for *then*: releases published before the one that answered, newest first.
 
-    Only fillings that depart from the plain one in a single hole are tried on them: two departures and an old release
-    together are an excuse, not a reading.
+    Only fillings that depart from the plain one in a single hole are tried on them, and never in the year: two
+    departures, or another year, and an old release together are an excuse, not a reading.
     """
-    filled = [one for one in _fillings(claim, record) if one[2] <= 1]
+    filled = [one for one in _fillings(claim, record, of_the_plain_year=True) if one[2] <= 1]
     return tuple(
         Reading(question, labels, 10 + age, "; ".join((OLDER_REASON, *reasons)), release.id, True, kinship)
         for age, release in enumerate(_before(claim, record, day, newest))
@@ -106,7 +107,7 @@ def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> 
     earlier = says_earlier_release(claim)
     found = [
         one
-        for one in record.releases()
+        for one in record.releases(newest.publisher if newest is not None else NATO)
         if one.released_on is not None
         and one.released_on <= day
         and newest is not None
@@ -114,18 +115,27 @@ def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> 
         and one.released_on < newest.released_on
         and (earlier or one.definition == newest.definition)
     ]
-    return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
+    ordered = sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
+    # Of an outlook only the vintage before: those further back are forecasts, and among twenty one fits anything.
+    return ordered if newest is None or newest.publisher == NATO else ordered[:1]
 
 
 _Filling = tuple[Numeric, tuple[str, ...], int, tuple[str, ...], bool]
 
 
-def _fillings(claim: Claim, record: Record) -> list[_Filling]:
+EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD})
+"""Another price basis and another year at once would fit nearly any level of money."""
+
+
+def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) -> list[_Filling]:
     """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
     assert isinstance(claim.question, Numeric)
     holes = holes_of(claim.question)
     found: list[_Filling] = []
     for chosen in product(*(ways(claim, hole, record) for hole in holes)):
+        departs = {way.hole for way in chosen if way.place}
+        if departs >= EXCUSE or (of_the_plain_year and Hole.PERIOD in departs):
+            continue
         question = fill(claim.question, {way.hole: way.value for way in chosen})
         labels = tuple(way.label for way in chosen if way.label)
         reasons = tuple(way.reason for way in chosen if way.place)

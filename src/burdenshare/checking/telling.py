@@ -11,7 +11,7 @@ from burdenshare.checking.questions import Count
 from burdenshare.checking.readings import (
     Clock,
 )
-from burdenshare.checking.wording import counted, number, recorded
+from burdenshare.checking.wording import counted, number, recorded, small
 
 # How they are told ---------------------------------------------------------------------------------------------------
 
@@ -34,7 +34,7 @@ def against_plain(case: Case) -> str:
 
 
 def off(trial: Trial) -> str:
-    return f"off by {number(trial.tried.distance or 0.0, trial.tried.distance_unit)}"
+    return f"off by {small(trial.tried.distance or 0.0, trial.tried.distance_unit)}"
 
 
 def wide(trial: Trial, found: Margin) -> str:

@@ -13,11 +13,11 @@ from datetime import date
 from burdenshare.checking import history
 from burdenshare.checking.agreement import BOUNDS, misses
 from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
-from burdenshare.checking.claims import Claim, compile_claim
+from burdenshare.checking.claims import Claim, compile_claim, names_its_time
 from burdenshare.checking.evaluate import shown
-from burdenshare.checking.limits import FIRST_QUARTER_ENDS, YEARLY_MOVE
+from burdenshare.checking.limits import FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, YEARLY_MOVE
 from burdenshare.checking.model import Judgement, Verdict
-from burdenshare.checking.questions import Count, Level, Numeric
+from burdenshare.checking.questions import Count, Level, Numeric, Rank
 from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
@@ -25,6 +25,7 @@ from burdenshare.checking.readings import (
 from burdenshare.checking.telling import against_plain, off, record_says, what, wide, written
 from burdenshare.checking.wording import number
 from burdenshare.reading.model import Statement
+from burdenshare.record.days import days_meant
 from burdenshare.record.record import Record
 
 
@@ -220,6 +221,28 @@ def a_statistic_of_others(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
+def a_rank_among_others(case: Case) -> Ruling | None:
+    """A place among all countries of the world, or by another body's list: a place among the allies says nothing."""
+    if not isinstance(case.claim.question, Rank) or "source" not in case.claim.statement.holes:
+        return None
+    trial = case.nearest or case.carrying[0]
+    why = f"the words rank it among others than the allies, whom the record does not hold; {record_says(trial)}"
+    return Ruling(Verdict.UNVERIFIABLE, trial, why)
+
+
+def a_running_sum(case: Case) -> Ruling | None:
+    """An undated running sum of aid is not refuted by data that end long before the day it is told."""
+    own, day = case.claim.statement, case.claim.day or case.day
+    nearest = case.nearest or case.carrying[0]
+    if own.measure != "aid" or names_its_time(own) or nearest.finding is None:
+        return None
+    ends = days_meant(str(nearest.finding.period).rsplit("/", 1)[-1])
+    if ends is None or (day - ends[1]).days <= RUNNING_SUM_AGE.value:
+        return None
+    why = f"data only to {ends[1]}, and the sum runs on: {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
 def meant_of_another(case: Case) -> Ruling | None:
     """The sentence names another ally, group or year, for which the figure is right, and does not tie the figure to
     the one it was read of: which was meant is a reading too."""
@@ -284,14 +307,19 @@ def a_running_year(case: Case) -> Ruling | None:
 
 def the_record_contradicts(case: Case) -> Ruling:
     """The record covers it and no reading comes near: say by how much."""
-    trial = case.nearest or case.carrying[0]
-    return Ruling(Verdict.CONTRADICTED, trial, f"{record_says(trial)}; said was {case.words}: {off(trial)}")
+    nearest = case.nearest or case.carrying[0]
+    plain = case.plain if case.plain in case.carrying else None
+    if plain is None or plain.distance is None or plain is nearest or plain.reading.kinship:
+        return Ruling(Verdict.CONTRADICTED, nearest, f"{record_says(nearest)}; said was {case.words}: {off(nearest)}")
+    why = f"{record_says(plain)}; said was {case.words}: {off(plain)}"
+    return Ruling(Verdict.CONTRADICTED, plain, f"{why}; nearest: {record_says(nearest)}, {off(nearest)}")
 
 
 RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     nothing_asked,
     not_covered,
     secondary_rows_alone,
+    a_rank_among_others,
     within_rounding_of_a_bound,
     plain_reading_agrees,
     another_reading_agrees,
@@ -306,6 +334,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     newer_release_lacks_the_cell,
     definition_changed,
     a_statistic_of_others,
+    a_running_sum,
     a_national_budget,
     meant_of_another,
     a_running_year,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import isinf
 
 from burdenshare.reading.model import Interval
@@ -12,19 +13,33 @@ WORDLESS = frozenset({"allies", "places", "years", "days", "members", "persons",
 """Units whose numbers are never told in millions."""
 
 
+FINEST = 6
+"""Digits beyond which nobody told or printed anything."""
+
 ONE = {"allies": "ally", "years": "year", "places": "place", "days": "day", "members": "member", "persons": "person"}
 
 
 def number(value: float, unit: str, digits: int = 2) -> str:
-    """A value with its unit as a reader says it: `506.7 billion USD`, `2.02 %`, `23 allies`, `1 ally`."""
+    """A value with its unit as a reader says it: `506.7 billion USD`, `2.02 %`, `23 allies`, `1 ally`, `place 3`."""
+    if unit == "rank":
+        return f"place {value:g}"
     if unit == "fraction":
-        return f"{value * 100:.1f} %"
+        return f"{value * 100:.{digits - 1}f} %"
     if unit not in WORDLESS:
         for size, word in SCALES:
             if abs(value) >= size:
-                return f"{value / size:.4g}{word} {unit}".rstrip()
+                return f"{value / size:.{digits + 2}g}{word} {unit}".rstrip()
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value) < 1000 else f"{value:.0f}"
     return f"{text} {ONE.get(unit, unit) if text == '1' else unit}".rstrip()
+
+
+def small(value: float, unit: str) -> str:
+    """A distance, with as many digits as it takes not to look like none."""
+    return next((told for told in _ever_finer(value, unit) if any(one in told for one in "123456789")), "a hair")
+
+
+def _ever_finer(value: float, unit: str) -> Iterator[str]:
+    return (number(value, unit, digits) for digits in range(2, FINEST + 1))
 
 
 def recorded(finding: Finding) -> str:
@@ -46,10 +61,15 @@ def said(asked: Interval | None, unit: str) -> str:
         return f"{'less than' if asked.high_open else 'at most'} {number(asked.high, unit)}"
     if asked.low == asked.high:
         return number(asked.low, unit)
-    low, high = number(asked.low, unit), number(asked.high, unit)
-    if low == high:  # the interval is narrower than two decimals show
-        low, high = number(asked.low, unit, 3), number(asked.high, unit, 3)
-    return f"{low} to {high}"
+    digits = next(
+        (one for one in range(2, FINEST) if _shows(asked.low, unit, one) and _shows(asked.high, unit, one)), 3
+    )
+    return f"{number(asked.low, unit, digits)} to {number(asked.high, unit, digits)}"
+
+
+def _shows(value: float, unit: str, digits: int) -> bool:
+    """Whether that many digits show the value itself: 2.275 takes three."""
+    return number(value, unit, digits) == number(value, unit, FINEST)
 
 
 def counted(amount: int, one: str, many: str) -> str:
