@@ -39,3 +39,13 @@ def _list_item(tokens: list[Token], subjects: list[SubjectMention], i: int) -> b
     return any(subject.first == i + 1 for subject in subjects) and any(
         subject.last <= i - 1 and i - subject.last <= 8 for subject in subjects
     )
+
+
+def relative_clauses(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Token ranges of `, which …,` and `, who …,`."""
+    found: list[tuple[int, int]] = []
+    for start in range(1, len(tokens)):
+        if tokens[start - 1].text == "," and tokens[start].low in ("which", "who", "where", "whose"):
+            end = next((i for i in range(start, len(tokens)) if tokens[i].text == ","), len(tokens))
+            found.append((start, end))
+    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
@@ -16,7 +17,6 @@ from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import Found, is_foreign, subject_of
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.tokens import Token
 
 GROUPS = frozenset(
     {
@@ -313,16 +313,6 @@ def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
     return any(
         start <= mention.first < end and not start <= quantity.core[0] < end for start, end in relative_clauses(tokens)
     )
-
-
-def relative_clauses(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Token ranges of `, which …,` and `, who …,`."""
-    found: list[tuple[int, int]] = []
-    for start in range(1, len(tokens)):
-        if tokens[start - 1].text == "," and tokens[start].low in ("which", "who", "where", "whose"):
-            end = next((i for i in range(start, len(tokens)) if tokens[i].text == ","), len(tokens))
-            found.append((start, end))
-    return found
 
 
 def _coarse(mention: PeriodMention) -> bool:

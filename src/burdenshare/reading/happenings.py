@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.mentions import PersonMention, TitleMention, titles_behind
+from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention, titles_behind
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
@@ -414,6 +414,26 @@ def _invasions(parsed: Parsed) -> list[Draft]:
     ]
 
 
+_STATES = frozenset({"nato member", "a member of nato", "been a nato member", "been a member of nato"})
+"""Words for being a member, which only `since` makes a day of joining."""
+
+
+def _something_of(parsed: Parsed, body: SubjectMention | None, year: PeriodMention) -> bool:
+    """`joined the NATO mission in Iraq in 2018`: a noun behind the alliance's name is what was joined."""
+    if body is None:
+        return False
+    between = parsed.tokens[body.last : year.first]
+    return body.possessive or any(t.kind == "word" and t.low not in _IDLE for t in between)
+
+
+_IDLE = frozenset({"as", "back", "fully", "in", "just", "last", "late", "early", "on", "only", "since", "the", "this"})
+_ALLIANCE = frozenset({"nato", "alliance", "bloc"})
+
+
+def _a_country(entity: str, calendar: Calendar) -> bool:
+    return len(entity) == 3 and entity.isupper() and entity not in ("EUR", "NAC", "JEF")
+
+
 def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """`Sweden joined NATO in 2024`: an ally, a joining verb, the alliance, a year."""
     found: list[Draft] = []
@@ -422,7 +442,7 @@ def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
             (
                 s
                 for s in reversed(parsed.subjects)
-                if s.last <= first and first - s.last <= 4 and s.entity in calendar.allies
+                if s.last <= first and first - s.last <= 4 and _a_country(s.entity, calendar)
             ),
             None,
         )
@@ -430,19 +450,28 @@ def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
         if ally is None or (body is not None and body.entity != "NATO"):
             continue
         start = body.last if body else last
+        named = body is not None or bool(_ALLIANCE & {t.low for t in parsed.tokens[first : last + 3]})
         year = next(
             (
                 p
                 for p in parsed.periods
-                if start <= p.first <= start + 3 and p.role == "in" and p.years_ago is None and len(p.value) >= 4
+                if start <= p.first <= start + 3
+                and p.role in ("in", "since")
+                and p.years_ago is None
+                and len(p.value) >= 4
             ),
             None,
         )
-        if year is None:
+        if (
+            year is None
+            or _something_of(parsed, body, year)
+            or (parsed.text(first, last) in _STATES and year.role == "in")
+        ):
             continue
         period, source = _summit_period(parsed, calendar, year)
-        if not period or (body is None and len(period) < 7):
-            continue
+        about = any(s.entity == "NATO" for s in parsed.subjects) and year.first == last
+        if not period or not (named or about) or parsed.cues.has("hypothetical") or parsed.cues.has("future"):
+            continue  # "joined the talks in January"; "if Ukraine joined in 2030"
         found.append(
             Draft(
                 ally.first,

@@ -68,7 +68,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     tokens = tokenize(text, sentence.start, sentence.end)
     subjects = find_subjects(lexicon, tokens)
     titles = find_titles(lexicon, tokens, subjects)
-    persons = find_persons(lexicon, tokens, titles)
+    persons = [p for p in find_persons(lexicon, tokens, titles) if not _a_country_too(p, subjects)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)]
     quote_of = _quotes_by_token(tokens, quotes)
     frames = find_frames(Parts(tokens, persons, titles, subjects, [quote is not None for quote in quote_of]))
@@ -85,6 +85,13 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
         quote_of,
         clause_starts(tokens, subjects),
     )
+
+
+def _a_country_too(person: PersonMention, subjects: list[SubjectMention]) -> bool:
+    """`Montenegro`: a surname alone that is also a country's name is the country, unless a title stands beside it."""
+    if person.full or person.title is not None:
+        return False
+    return any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
 
 
 def _part_of_name(subject: SubjectMention, persons: list[PersonMention]) -> bool:

@@ -54,7 +54,8 @@ def _subjects(parsed: Parsed, draft: Draft, bearers: frozenset[str]) -> tuple[st
     if any(t.low in ("respective", "respectively") for t in parsed.tokens):
         return ()  # told one by one
     own = [s for s in parsed.subjects if s.last <= at and s.entity in draft.subject]
-    if own and at - own[-1].last <= _NEAR and not _between(parsed.subjects, own[-1].last, at):
+    parted = any(t.text == "," for t in parsed.tokens[own[-1].last : at]) if own else True
+    if own and not parted and at - own[-1].last <= _NEAR and not _between(parsed.subjects, own[-1].last, at):
         return ()
     others = [s.entity for s in parsed.subjects if s.entity in bearers and s.entity not in draft.subject]
     return tuple(dict.fromkeys(others))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
@@ -143,9 +144,10 @@ def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) 
 def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Found | None:
     """The nearest mention on the left that can be a subject; those that only qualify another noun are passed over."""
     weak: Found | None = None
+    asides = [(a, b) for a, b in relative_clauses(parsed.tokens) if b <= end]
     for subject in reversed(parsed.subjects):
-        if subject.last > end or subject.first < start:
-            continue
+        if subject.last > end or subject.first < start or any(a <= subject.first < b for a, b in asides):
+            continue  # "Montenegro, which joined NATO in 2017, spends …": the alliance stands in an aside
         if is_foreign(parsed, subject, ours):
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from burdenshare.reading.context import Context, When, agreement_year, due_of, relative_clauses
+from burdenshare.reading.clauses import relative_clauses
+from burdenshare.reading.context import Context, When, agreement_year, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
