@@ -33,7 +33,8 @@ EXIT_CODES = (
 
 DATES = """The day of a text comes from, in this order: `--on`; the metadata of the page or the front matter; a dateline
 in the first or last lines; what the text mentions, where only one answer is possible. `published_from` in the JSON says
-which. A day in the future or before 1949-04-04, when the record begins, is refused."""
+which. A day in the future or before 1949-04-04, when the record begins, is refused, on the command line (`--on`,
+`--now`, `--as-of`) as from Python; so is a `--now` before the day of the text."""
 
 
 def reference() -> str:

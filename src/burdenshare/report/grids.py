@@ -14,7 +14,7 @@ FEW_MARKS = 2
 """Tabs or bars of a line of a table: two columns at the least, since Markdown draws its outer bars too."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_CELL = re.compile(r"[\t|][ \t]*[^\t|\r\n]*\d")
+_CELL = re.compile(r"[\t|][^\t|]*\d")
 
 
 def rows_of_tables(text: str) -> list[Span]:
