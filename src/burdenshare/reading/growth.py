@@ -9,6 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import of_gdp, percent_base
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import past_share
 
 _MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
@@ -22,6 +23,7 @@ def growth_rule(context: Context) -> Draft | None:
     if "short" in [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.first]]:
         return None  # "falls short with 1.98 %"
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
+    up = up or _rise_was(context)
     if not (up or down) or context.before(1) in (["to"], ["at"]) or (context.before(1) == ["from"]):
         return None
     if _against_target(context) or (q.rule in ("below", "at least") and context.before(1) != ["by"]):
@@ -82,6 +84,16 @@ def _against_target(context: Context) -> bool:
     )
     agreed = bool(set(context.after(2)) & {"agreement", "accord", "deal"})
     return "from" in front and (known or agreed)
+
+
+def _rise_was(context: Context) -> bool:
+    """`The increase in defence spending by European allies was 18 %`: the noun of rising opens the clause."""
+    low = context.bounds[0]
+    opener = [t.low for t in context.parsed.tokens[low : low + 7]]
+    return bool(set(opener) & _NOUNS) and context.before(1)[-1:] in (["was"], ["is"], ["of"], ["reached"])
+
+
+_NOUNS = word_list("rise_nouns") - {"cut", "decrease", "drop", "fall", "reduction"}
 
 
 def _this_year(context: Context) -> str:
