@@ -49,7 +49,11 @@ def test_other_paths_run_beside_the_cases(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rows", "reason", "code"),
-    [("a.txt,2025-02-13\n", "article and words are needed", 2), ("", "has no rows", 2)],
+    [
+        ("a.txt,2025-02-13\n", "article and words are needed", 2),
+        ("", "has no rows", 2),
+        (RIGHT + RIGHT.replace("supported", "suported"), "line 3, column then: unknown verdict 'suported'; did you", 2),
+    ],
 )
 def test_unusable_file_is_a_collection_error(tmp_path: Path, rows: str, reason: str, code: int) -> None:
     done = cases(tmp_path, rows)
