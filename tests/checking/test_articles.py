@@ -129,7 +129,7 @@ def test_what_a_judgement_on_a_count_tells(ask: Ask) -> None:
     assert any(
         "2024-06: 23 allies; 2025-04: 22 allies; 2025-08: 18 allies; 2026-07: 17 allies" in line for line in now.context
     )
-    assert "the last whole release (2025-08) says 18 allies" in now.why
+    assert "the whole release 2025-08 says 18 allies" in now.why
 
 
 def test_a_level_between_the_bases_names_both(ask: Ask) -> None:

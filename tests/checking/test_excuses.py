@@ -91,3 +91,12 @@ def test_an_earlier_vintage_makes_a_macro_figure_depend(ask: Ask) -> None:
 
 def test_money_of_a_year_with_its_level_is_not_a_sum(ask: Ask) -> None:
     assert then(ask, level("NATO", 1474, 2024), date(2025, 2, 13)).verdict is S
+
+
+def test_a_group_of_which_some_were_no_allies_yet_is_not_refuted(ask: Ask) -> None:
+    """Of the Nordic countries only Denmark, Norway and Iceland were allies in 2022: 14.2 billion; with Finland and
+    Sweden about 27."""
+    on = date(2025, 2, 13)
+    assert then(ask, level("NORDIC", 27, 2022), on).verdict is U
+    assert then(ask, level("NORDIC", 14.2, 2022, half=0.05), on).verdict is S
+    assert then(ask, level("BALTIC", 27, 2022), on).verdict is X

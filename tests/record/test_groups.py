@@ -63,3 +63,12 @@ def test_currencies_are_dated(record: Record) -> None:
     assert record.currency("BGR", date(2025, 12, 31)) == "BGN" and record.currency("BGR", date(2026, 1, 1)) == "EUR"
     with pytest.raises(UnknownNameError):
         record.currency("ATA", date(2024, 1, 1))
+
+
+def test_members_that_were_no_allies_yet_do_not_count_for_a_year(record: Record) -> None:
+    """Finland joined the alliance in 2023, Sweden in 2024; the Nordic and the Union's lists hold them since long."""
+    assert record.members_in_year("NORDIC", 2022) == ("DNK", "ISL", "NOR")
+    assert record.members_in_year("NORDIC", 2023) == ("DNK", "FIN", "ISL", "NOR")
+    for group in record.groups():
+        for year in (2010, 2016, 2019, 2023):
+            assert set(record.members_in_year(group, year)) <= set(record.members_in_year("NATO", year))

@@ -8,9 +8,7 @@ from burdenshare.checking.cases import Case, Ruling, on_last_whole
 from burdenshare.checking.evaluate import Trial
 from burdenshare.checking.model import Judgement
 from burdenshare.checking.questions import Count
-from burdenshare.checking.readings import (
-    Clock,
-)
+from burdenshare.checking.readings import Clock, whole_releases
 from burdenshare.checking.wording import counted, number, recorded, small
 
 # How they are told ---------------------------------------------------------------------------------------------------
@@ -26,6 +24,11 @@ def record_says(trial: Trial) -> str:
     if trial.finding is None:
         return f"{trial.tried.name}: not held"
     return f"{trial.tried.name}: {recorded(trial.finding)}"
+
+
+def record_of(trial: Trial) -> str:
+    """The recorded value as it is told."""
+    return recorded(trial.finding) if trial.finding is not None else ""
 
 
 def against_plain(case: Case) -> str:
@@ -87,7 +90,10 @@ def _definition_note(case: Case) -> str:
         return ""
     if not _differs(case, plain, whole):
         return ""
-    return f"definition changed: the last whole release ({whole.finding.release.id}) says {recorded(whole.finding)}"
+    release = whole.finding.release.id
+    last = whole_releases(case.record, case.day)[0].id
+    which = f"the last whole release ({last})" if release == last else f"the whole release {release}"
+    return f"definition changed: {which} says {recorded(whole.finding)}"
 
 
 def _differs(case: Case, core: Trial, whole: Trial) -> bool:

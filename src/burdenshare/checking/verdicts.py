@@ -22,10 +22,11 @@ from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
 )
-from burdenshare.checking.telling import against_plain, off, record_says, what, wide, written
+from burdenshare.checking.telling import against_plain, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wording import number
 from burdenshare.reading.model import Statement
 from burdenshare.record.days import days_meant
+from burdenshare.record.groups import AMONG
 from burdenshare.record.record import Record
 
 
@@ -114,8 +115,8 @@ def between_price_bases(case: Case) -> Ruling | None:
 def an_older_release_agrees(case: Case) -> Ruling | None:
     """*then*: an older release already published gives `depends`, never `supported` (semantics §2)."""
     found = next((trial for trial in case.older if trial.agrees and may_carry(trial)), None)
-    if found is None:
-        return None
+    if found is None or (case.plain is not None and record_of(case.plain) == record_of(found)):
+        return None  # what prints as the plain value itself is no other reading of it
     why = f"only by an older release than the newest of the day: {record_says(found)}{against_plain(case)}"
     return Ruling(Verdict.DEPENDS, found, why)
 
@@ -230,6 +231,22 @@ def a_rank_among_others(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNVERIFIABLE, trial, why)
 
 
+def a_group_not_yet_all_allied(case: Case) -> Ruling | None:
+    """Some of the group were no allies yet in that year: NATO's figures leave them out, the words may not."""
+    nearest = case.nearest or case.carrying[0]
+    period = nearest.finding.period if nearest.finding is not None else ""
+    group = str(getattr(nearest.reading.question, "entity", getattr(nearest.reading.question, "group", "")))
+    if not isinstance(period, int) or group in AMONG or group not in case.record.groups():
+        return None
+    last = date(period, 12, 31)
+    counted = case.record.members_in_year(group, period)
+    others = [one for one in case.record.members(group, last) if one not in counted]
+    if not others:
+        return None
+    why = f"{', '.join(others)} joined the alliance later and are not counted; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
 def a_running_sum(case: Case) -> Ruling | None:
     """An undated running sum of aid is not refuted by data that end long before the day it is told."""
     own, day = case.claim.statement, case.claim.day or case.day
@@ -335,6 +352,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     definition_changed,
     a_statistic_of_others,
     a_running_sum,
+    a_group_not_yet_all_allied,
     a_national_budget,
     meant_of_another,
     a_running_year,

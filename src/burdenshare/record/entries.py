@@ -30,7 +30,7 @@ class Entries:
         return self._store.groups.members(group, on)
 
     def members_in_year(self, group: str, year: int) -> tuple[str, ...]:
-        """Codes of those that count for a year: they belonged on its 31 December."""
+        """Codes of those that count for a year: they belonged, and were allies, on its 31 December."""
         return self._store.groups.members_in_year(group, year)
 
     def groups(self) -> tuple[str, ...]:
