@@ -15,10 +15,10 @@ from burdenshare.checking.claims import (
     UNASSERTED,
     Claim,
     compile_claim,
-    shorter_than_a_year,
     tells_a_running_year,
 )
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
+from burdenshare.checking.periods import shorter_than_a_year
 from burdenshare.checking.prices import price_of
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
 from burdenshare.checking.readings import Clock

@@ -6,8 +6,9 @@ from datetime import date
 
 from burdenshare.checking.agreement import allowed, misses, said_number
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
-from burdenshare.checking.claims import Claim, year_of
+from burdenshare.checking.claims import Claim
 from burdenshare.checking.model import Verdict
+from burdenshare.checking.periods import year_of
 from burdenshare.checking.questions import Guideline
 from burdenshare.checking.wording import number
 from burdenshare.reading.model import Interval, Kind, Modality

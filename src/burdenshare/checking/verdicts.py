@@ -7,26 +7,30 @@ law's: what agrees first, then what is close, then every reason why the record m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking import history
 from burdenshare.checking.agreement import BOUNDS, misses
 from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
-from burdenshare.checking.claims import Claim, compile_claim, names_its_time
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.doubts import (
+    a_group_not_yet_all_allied,
+    a_national_budget,
+    a_rank_among_others,
+    a_running_sum,
+    a_running_year,
+    a_statistic_of_others,
+    meant_of_another,
+)
 from burdenshare.checking.evaluate import shown
-from burdenshare.checking.limits import FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, YEARLY_MOVE
 from burdenshare.checking.model import Judgement, Verdict
-from burdenshare.checking.questions import Count, Level, Numeric, Rank
+from burdenshare.checking.questions import Count
 from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
 )
 from burdenshare.checking.telling import against_plain, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wording import number
-from burdenshare.reading.model import Statement
-from burdenshare.record.days import days_meant
-from burdenshare.record.groups import AMONG
 from burdenshare.record.record import Record
 
 
@@ -208,118 +212,6 @@ def definition_changed(case: Case) -> Ruling | None:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
     return None
-
-
-def a_statistic_of_others(case: Case) -> Ruling | None:
-    """The words give SIPRI's, the IISS's or another body's figure: its definition is not NATO's, and the record does
-    not hold it, so NATO's figure cannot contradict it."""
-    if "source" not in case.claim.statement.holes:
-        return None
-    nearest = case.nearest or case.carrying[0]
-    why = (
-        f"the words give another body's figure, which the record does not hold; {record_says(nearest)}, {off(nearest)}"
-    )
-    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
-
-
-def a_rank_among_others(case: Case) -> Ruling | None:
-    """A place among all countries of the world, or by another body's list: a place among the allies says nothing."""
-    if not isinstance(case.claim.question, Rank) or "source" not in case.claim.statement.holes:
-        return None
-    trial = case.nearest or case.carrying[0]
-    why = f"the words rank it among others than the allies, whom the record does not hold; {record_says(trial)}"
-    return Ruling(Verdict.UNVERIFIABLE, trial, why)
-
-
-def a_group_not_yet_all_allied(case: Case) -> Ruling | None:
-    """Some of the group were no allies yet in that year: NATO's figures leave them out, the words may not."""
-    nearest = case.nearest or case.carrying[0]
-    period = nearest.finding.period if nearest.finding is not None else ""
-    group = str(getattr(nearest.reading.question, "entity", getattr(nearest.reading.question, "group", "")))
-    if not isinstance(period, int) or group in AMONG or group not in case.record.groups():
-        return None
-    last = date(period, 12, 31)
-    counted = case.record.members_in_year(group, period)
-    others = [one for one in case.record.members(group, last) if one not in counted]
-    if not others:
-        return None
-    why = f"{', '.join(others)} joined the alliance later and are not counted; {record_says(nearest)}, {off(nearest)}"
-    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
-
-
-def a_running_sum(case: Case) -> Ruling | None:
-    """An undated running sum of aid is not refuted by data that end long before the day it is told."""
-    own, day = case.claim.statement, case.claim.day or case.day
-    nearest = case.nearest or case.carrying[0]
-    if own.measure != "aid" or names_its_time(own) or nearest.finding is None:
-        return None
-    ends = days_meant(str(nearest.finding.period).rsplit("/", 1)[-1])
-    if ends is None or (day - ends[1]).days <= RUNNING_SUM_AGE.value:
-        return None
-    why = f"data only to {ends[1]}, and the sum runs on: {record_says(nearest)}, {off(nearest)}"
-    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
-
-
-def meant_of_another(case: Case) -> Ruling | None:
-    """The sentence names another ally, group or year, for which the figure is right, and does not tie the figure to
-    the one it was read of: which was meant is a reading too."""
-    own = case.claim.statement
-    for subject, period in _rival_pairs(own):
-        other = replace(
-            own,
-            subject=(subject, *own.subject[1:]) if subject else own.subject,
-            period=period or own.period,
-            period_from="explicit" if period else own.period_from,
-            holes=own.holes - {"group"} if subject else own.holes,
-        )
-        claim = compile_claim(other, case.claim.day)
-        if claim is None or not isinstance(claim.question, Numeric):
-            continue
-        trial = next(
-            (t for t in Case(claim, case.record, case.clock, case.day, case.edition).carrying if t.agrees), None
-        )
-        if trial is not None:
-            who = " ".join(part for part in (subject, period) if part)
-            return Ruling(
-                Verdict.DEPENDS,
-                trial,
-                f"only if the words mean {who}, named too: {record_says(trial)}{against_plain(case)}",
-            )
-    return None
-
-
-def _rival_pairs(statement: Statement) -> list[tuple[str, str]]:
-    """(subject, period) of every rival, one thing changed before both; empty text where the own one stays."""
-    subjects = statement.rival_subjects if len(statement.subject) == 1 else ()
-    alone = [*((subject, "") for subject in subjects), *(("", period) for period in statement.rival_periods)]
-    return [*alone, *((subject, period) for subject in subjects for period in statement.rival_periods)]
-
-
-def a_national_budget(case: Case) -> Ruling | None:
-    """A country's own budget counts less than NATO's definition, so NATO's figure does not contradict it."""
-    own = case.claim.statement
-    if "budget" not in own.holes or not isinstance(case.claim.question, Level):
-        return None
-    nearest = case.nearest or case.carrying[0]
-    why = f"a national budget is not what NATO counts, and is not held; {record_says(nearest)}, {off(nearest)}"
-    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
-
-
-def a_running_year(case: Case) -> Ruling | None:
-    """*then*: undated words late in a year that no release of the day speaks of may mean that year: a level near the
-    newest one held stays open (semantics §2: the record as published by the day does not cover it)."""
-    own, question = case.claim.statement, case.claim.question
-    if case.clock is Clock.NOW or own.period_from not in ("now", "assumed") or not isinstance(question, Level):
-        return None
-    nearest, newest = case.nearest, case.record.newest_year(case.day)
-    if nearest is None or nearest.finding is None or newest is None or case.day.year <= newest:
-        return None
-    if case.day.month < FIRST_QUARTER_ENDS.value or apart(nearest) > YEARLY_MOVE.value * abs(
-        nearest.finding.value or 0.0
-    ):
-        return None
-    why = f"the words may mean {case.day.year}, of which no release had spoken; {record_says(nearest)}, {off(nearest)}"
-    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
 def the_record_contradicts(case: Case) -> Ruling:

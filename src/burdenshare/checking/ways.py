@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from burdenshare.checking.claims import BY_PERIOD, Claim, names_its_time, sums_years, year_of
+from burdenshare.checking.claims import BY_PERIOD, Claim
+from burdenshare.checking.periods import names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Change,
     Count,
