@@ -206,7 +206,8 @@ def _elliptic(context: Context) -> Draft | None:
     if not fresh and not (above and (whole or context.share_topic(1))):
         return None
     front = context.before(3) + [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
-    led = bool(front) and front[-1] in _LEADS
+    going_on = front[-1:] == ["and"] and bool(context.earlier) and context.earlier[-1].comparison
+    led = bool(front) and (front[-1] in _LEADS or going_on)
     behind = context.after(2)
     dated = any(0 <= p.first - q.core[1] <= 1 and p.role in ("in", "now") for p in context.parsed.periods)
     ends = not behind or behind[0] in (".", ",", ";", "announced", "reported", "expected", "counted")

@@ -20,6 +20,8 @@ SMALLEST = 1e6
 _PARTS_OF_YEARS = word_list("parts_of_years")
 _ALLIANCE_SCALE = 1e11
 """Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
+_ANNOUNCING = word_list("announcing_verbs")
+_ADDING = frozenset({"add", "added", "adding"})
 _EXTRA_WORDS = word_list("extra_words")
 
 
@@ -100,6 +102,10 @@ def _of_defence(context: Context) -> bool:
     alone = context.allied() and context.cue_near("spending", 5) and context.quantity.number.value >= _ALLIANCE_SCALE
     if alone and not any(context.cue_sentence(n) for n in ("contract", "market", "economy", "other_spending", "aid")):
         return True
+    base = baseline_of(context)
+    since = base is not None and base.role == "since" and bool(_ADDING & set(context.before(6)))
+    if since and (context.allied() or context.cue_carried("defence")):
+        return True  # "European allies and Canada have added $130bn since 2016"
     return (
         context.money_topic()
         and (context.cue_near("spending", 7) or context.cue("extra"))
@@ -350,10 +356,13 @@ def _change(context: Context, found: Found) -> Draft | None:
     noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
     moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
     by = again or noun or (near[-1:] == ["by"] and moved)
-    more = context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
+    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
+    further = bool(hedge & {"extra", "additional", "another", "further"})
+    more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
     if not by and not more:
         return None
-    if context.cue_before("future"):
+    clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
+    if context.cue_before("future") or (further and _ANNOUNCING & clause):
         return _planned(context, found)
     when = period_of(context, ("in", "now", "to"))
     base = baseline_of(context)

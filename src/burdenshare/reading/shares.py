@@ -248,13 +248,14 @@ def _planned(context: Context) -> bool:
 
 
 _RISES = word_list("rise_nouns")
+_TAKING = word_list("taking_verbs")
 
 
 def _rise_to(context: Context) -> bool:
     """`without a rapid increase in spending to 5 % of GDP`: what might be, where no past verb says that it was."""
     front = context.before(8)
     past = any(t.low in _PAST for t in context.parsed.tokens[context.bounds[0] : context.bounds[1]])
-    return front[-1:] == ["to"] and bool(_RISES & set(front)) and not past
+    return front[-1:] == ["to"] and bool((_RISES | _TAKING) & set(front)) and not past
 
 
 _PAST = word_list("past_verbs")

@@ -167,7 +167,9 @@ def speaks_of_ahead(context: Context) -> bool:
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
         return not past_share(context)
-    return any(p.role == "by" and p.first >= low for p in context.parsed.periods) and context.calendar.on is not None
+    due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low]
+    parted = {t.text for p in due[:1] for t in context.parsed.tokens[q.core[1] : p.first]} & {";"}
+    return bool(due) and not parted and context.calendar.on is not None
 
 
 def _alone_in_spending(context: Context) -> bool:
