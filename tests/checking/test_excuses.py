@@ -8,9 +8,11 @@ import pytest
 
 from burdenshare.checking import Judgement, Verdict
 from burdenshare.checking.claims import compile_claim
+from burdenshare.checking.periods import YEARLY
 from burdenshare.checking.questions import Level
 from burdenshare.checking.readings import Clock, older_readings, plain_release_readings
 from burdenshare.reading.model import Statement
+from burdenshare.record.measures import declared
 from burdenshare.record.record import Record
 from tests.checking.conftest import Ask
 from tests.checking.statements import around, exactly, level, say
@@ -100,3 +102,10 @@ def test_a_group_of_which_some_were_no_allies_yet_is_not_refuted(ask: Ask) -> No
     assert then(ask, level("NORDIC", 27, 2022), on).verdict is U
     assert then(ask, level("NORDIC", 14.2, 2022, half=0.05), on).verdict is S
     assert then(ask, level("BALTIC", 27, 2022), on).verdict is X
+
+
+@pytest.mark.parametrize("measure", sorted(YEARLY))
+def test_a_level_told_of_several_years_is_not_judged_by_the_last(ask: Ask, measure: str) -> None:
+    words = say(measure, "NATO", around(2.0, 0.05), period="2022/2024", period_from="explicit", unit="%")
+    assert then(ask, words, date(2025, 2, 13)).verdict is U
+    assert measure in declared().by_id

@@ -18,7 +18,7 @@ from burdenshare.checking.claims import (
     tells_a_running_year,
 )
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
-from burdenshare.checking.periods import shorter_than_a_year
+from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
 from burdenshare.checking.prices import price_of
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
 from burdenshare.checking.readings import Clock
@@ -28,6 +28,7 @@ from burdenshare.record.record import Record
 NO_DATE = "the document has no date, so nothing can be asked of the record of that day"
 DAY_BOUND = "the words mean another thing on another day, and the document has no date"
 NO_QUESTION = "no such series in the record"
+SEVERAL_YEARS = "the words speak of several years at once, and the record tells each year for itself"
 PART_OF_A_YEAR = "the record tells spending by calendar year, not of parts of a year"
 
 JUDGED_PROMISES = frozenset({"guideline", "share_of_gdp", "reconstitution"})
@@ -120,6 +121,8 @@ def _answer(
         return on_clock(unverifiable(DAY_BOUND), day, statement.measure)
     if shorter_than_a_year(statement):
         return on_clock(unverifiable(PART_OF_A_YEAR), day, statement.measure)
+    if told_of_several_years(statement):
+        return on_clock(unverifiable(SEVERAL_YEARS), day, statement.measure)
     how = lists.mode(statement, on)
     if how is lists.Mode.ONE or len(statement.subject) < 2:
         return _judge(claim, record, clock, day, edition)

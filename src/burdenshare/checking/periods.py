@@ -33,6 +33,35 @@ def shorter_than_a_year(statement: Statement) -> bool:
     )
 
 
+def told_of_several_years(statement: Statement) -> bool:
+    """A level that is no flow told of a span ("2 % from 2022 to 2024"): it is one value for each year, and the last
+    year alone would answer for all of them."""
+    moves = statement.comparator in ("increase", "decrease")
+    return statement.measure in YEARLY and not moves and _SPAN.fullmatch(statement.period) is not None
+
+
+YEARLY = frozenset(
+    {
+        "share_of_gdp",
+        "equipment_share",
+        "personnel_share",
+        "infrastructure_share",
+        "other_share",
+        "military_personnel",
+        "gdp",
+        "gdp_per_capita",
+        "expenditure_per_capita",
+        "share_of_total",
+        "rank",
+        "real_growth",
+        "inflation",
+        "net_lending_share",
+        "gross_debt_share",
+        "allies_at_guideline",
+        "fraction_at_guideline",
+    }
+)
+"""Measures that NATO prints for each year and that do not add up."""
 BY_CALENDAR_YEAR = frozenset(
     {
         "expenditure",
