@@ -138,10 +138,14 @@ def _answer(
 
     if len(owners) == 1:
         return of(owners[0])
-    if how is lists.Mode.TOGETHER:
+
+    def together() -> Judgement | None:
         all_ = lists.together(owners, record, claim.day or day)
-        return lists.taken_together(of(all_) if all_ else None, each, claim, record)
-    return lists.joined(each(), claim, record, how)
+        return of(all_) if all_ else None
+
+    if how is lists.Mode.TOGETHER:
+        return lists.taken_together(together(), each)
+    return lists.one_by_one(each(), together, how, statement.measure)
 
 
 def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date) -> Judgement:

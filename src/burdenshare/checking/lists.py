@@ -8,17 +8,14 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from burdenshare.checking.agreement import agrees, allowed
 from burdenshare.checking.answers import distinct
-from burdenshare.checking.claims import BUILDERS, CELLS, OFFICES, STATED, Claim, question_kind, whole_of
-from burdenshare.checking.evaluate import ask
+from burdenshare.checking.claims import BUILDERS, CELLS, OFFICES, STATED, question_kind, whole_of
 from burdenshare.checking.model import Judgement, Verdict
-from burdenshare.checking.questions import Level
 from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Statement
 from burdenshare.record.groups import TOGETHER as JOIN
 from burdenshare.record.measures import declared
-from burdenshare.record.model import Derivation, Finding
+from burdenshare.record.model import Derivation
 from burdenshare.record.record import Record
 
 
@@ -58,6 +55,7 @@ WORST_FIRST: tuple[Verdict, ...] = (
     Verdict.SUPPORTED,
 )
 """A list holds only if each of its parts does: the worst answer is the list's."""
+HOLDS = frozenset({Verdict.SUPPORTED, Verdict.CLOSE, Verdict.DEPENDS})
 
 
 def mode(statement: Statement, on: date | None) -> Mode:
@@ -111,36 +109,48 @@ def _holds(whole: str, part: str, record: Record, day: date) -> bool:
     return members == {whole} or _members(part, record, day) <= members
 
 
-def taken_together(
-    all_: Judgement | None, parts: Callable[[], Sequence[tuple[str, Judgement]]], claim: Claim, record: Record
-) -> Judgement:
+Parts = Sequence[tuple[str, Judgement]]
+
+
+def taken_together(all_: Judgement | None, parts: Callable[[], Parts]) -> Judgement:
     """The judgement of a sum; where the sum does not hold, whether each holds alone. Contradicted only if neither the
     sum nor any of the subjects comes near."""
-    if all_ is not None and all_.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
+    if all_ is not None and all_.verdict in HOLDS:
         return all_
     asked = parts()
-    each = joined(asked, claim, record, Mode.OPEN)
-    if each.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
-        why = f"only if each is meant, not all together: {each.why}"
-        return replace(each, verdict=Verdict.DEPENDS, why=why)
+    each = joined(asked)
+    if each.verdict in HOLDS:
+        return replace(each, verdict=Verdict.DEPENDS, why=f"only if each is meant, not all together: {each.why}")
     if all_ is None:
-        return each
+        return _unsaid(each) if each.verdict is Verdict.CONTRADICTED else each
     if all(part.verdict is Verdict.CONTRADICTED for _, part in asked):
         return all_
-    why = f"the words do not say whether each or all together; together: {all_.why}"
-    return replace(all_, verdict=Verdict.UNVERIFIABLE, why=why)
+    return _unsaid(all_)
 
 
-def joined(parts: Sequence[tuple[str, Judgement]], claim: Claim, record: Record, how: Mode = Mode.EACH) -> Judgement:
-    """One judgement over those of the subjects, named; a sum is tried where the measure can be added up."""
+def one_by_one(parts: Parts, all_: Callable[[], Judgement | None], how: Mode, measure: str) -> Judgement:
+    """The judgement of each; where that does not hold, of all together, if the measure can be added up."""
+    each = joined(parts)
+    if each.verdict is Verdict.SUPPORTED:
+        return each
+    declared_ = declared().by_id.get(measure)
+    adds_up = declared_ is not None and declared_.total
+    sum_ = all_() if adds_up else None
+    if sum_ is not None and sum_.verdict in HOLDS:
+        verdict = Verdict.CLOSE if sum_.verdict is Verdict.CLOSE else Verdict.DEPENDS
+        return replace(sum_, verdict=verdict, why=f"only taken together: {sum_.why}")
+    return _unsaid(each) if each.verdict is Verdict.CONTRADICTED and (adds_up or how is Mode.OPEN) else each
+
+
+def _unsaid(found: Judgement) -> Judgement:
+    why = f"the words do not say whether each or all together; {found.why}"
+    return replace(found, verdict=Verdict.UNVERIFIABLE, why=why)
+
+
+def joined(parts: Parts) -> Judgement:
+    """One judgement over those of the subjects, named: the worst of them."""
     worst = min(parts, key=lambda part: WORST_FIRST.index(part[1].verdict))
     verdict, why = worst[1].verdict, "; ".join(f"{subject}: {part.why}" for subject, part in parts)
-    summed = declared().by_id.get(claim.statement.measure)
-    total = _together(claim, record, worst[1].on) if verdict is not Verdict.SUPPORTED else None
-    if total is not None:
-        verdict, why = Verdict.DEPENDS, f"only taken together: {total}"
-    elif verdict is Verdict.CONTRADICTED and (how is Mode.OPEN or (summed is not None and summed.total)):
-        verdict, why = Verdict.UNVERIFIABLE, f"the words do not say whether each or all together; {why}"
     return Judgement(
         verdict=verdict,
         on=worst[1].on,
@@ -159,25 +169,6 @@ def joined(parts: Sequence[tuple[str, Judgement]], claim: Claim, record: Record,
     )
 
 
-def _tree(parts: Sequence[tuple[str, Judgement]]) -> Derivation:
+def _tree(parts: Parts) -> Derivation:
     inputs = tuple(part.derivation for _, part in parts if part.derivation is not None)
     return Derivation("each of " + ", ".join(subject for subject, _ in parts), None, "", formula="each", inputs=inputs)
-
-
-def _together(claim: Claim, record: Record, day: date) -> str | None:
-    """What the subjects add up to at current prices in one release, if that is what the words say; else None."""
-    question, may_be = claim.question, allowed(claim.comparator, claim.asked)
-    if not isinstance(question, Level) or may_be is None or not isinstance(question.period, int | str):
-        return None
-    if not declared().find(question.measure).total:
-        return None
-    found: list[Finding] = []
-    for subject in claim.statement.subject:
-        one = ask(Level(question.measure, subject, question.period, "current", question.unit), record, day)
-        if one is None or one.bounded or (found and one.release != found[0].release):
-            return None
-        found.append(one)
-    low, high = sum(one.low for one in found), sum(one.high for one in found)
-    if not agrees(claim.comparator, may_be, low, high):
-        return None
-    return f"{(low + high) / 2:.6g} {found[0].unit} at current prices in release {found[0].release.id}"
