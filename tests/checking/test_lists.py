@@ -109,3 +109,11 @@ def test_money_of_a_list_is_each_or_all_together(ask: Ask) -> None:
     both = say("expenditure", "USA CAN", statement.value, year=2024, unit="USD")
     assert then(ask, both) is D
     assert list(leaves(ask(both, FEBRUARY).then.derivation))  # type: ignore[union-attr]
+
+
+def test_growth_of_two_may_be_that_of_their_sum(ask: Ask) -> None:
+    """Germany rose by 29.4 and Poland by 30.1 per cent in real terms, in 2024-06; together by 29.6."""
+    both = say("expenditure_growth", "DEU POL", around(30.5, 0.5), "increase", year=2024, unit="%")
+    assert then(ask, both) in (D, C)
+    far = say("expenditure_growth", "DEU POL", around(10, 0.5), "increase", year=2024, unit="%")
+    assert then(ask, far) is X

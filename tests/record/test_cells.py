@@ -214,3 +214,8 @@ def test_money_of_several_years_and_of_several_entities_is_added_in_one_release(
     assert both and both.value == pytest.approx(sum(one.value for one in parts if one and one.value))
     assert in_june_2024(record, "expenditure", "USA", "2022/2030") is None
     assert in_june_2024(record, "share_of_gdp", "USA+CAN", 2024) is None
+
+
+def test_sums_in_different_money_are_not_added(record: Record) -> None:
+    asked = record.cell("expenditure", "DEU+POL", 2024, unit="NCU", release="2024-06", exact_release=True)
+    assert asked is None

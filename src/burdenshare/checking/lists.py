@@ -44,6 +44,8 @@ MODES: dict[str, Mode] = {
 """Every kind of question (a row of `claims.BUILDERS`) and how it is asked of several subjects."""
 assert set(MODES) == set(BUILDERS)
 
+OF_SUMS = frozenset({"expenditure_growth", "real_change"})
+"""Measures of several that may be that of their sum."""
 OF_A_WHOLE = frozenset({"share_of_total", "rank"})
 """Measures whose last subject may be the whole that the others are part of."""
 
@@ -135,7 +137,7 @@ def one_by_one(parts: Parts, all_: Callable[[], Judgement | None], how: Mode, me
         return each
     declared_ = declared().by_id.get(measure)
     adds_up = declared_ is not None and declared_.total
-    sum_ = all_() if adds_up else None
+    sum_ = all_() if adds_up or measure in OF_SUMS else None
     if sum_ is not None and sum_.verdict in HOLDS:
         verdict = Verdict.CLOSE if sum_.verdict is Verdict.CLOSE else Verdict.DEPENDS
         return replace(sum_, verdict=verdict, why=f"only taken together: {sum_.why}")

@@ -274,9 +274,9 @@ def _together(store: Store, release: Release, question: Ask) -> Finding | None:
 def _added(
     store: Store, release: Release, question: Ask, parts: Sequence[Finding | None], formula: str
 ) -> Finding | None:
-    """The sum of values that are all held."""
+    """The sum of values that are all held, in one unit."""
     held = [part for part in parts if part is not None and part.value is not None]
-    if not held or len(held) != len(parts):
+    if not held or len(held) != len(parts) or len({part.unit for part in held}) > 1:
         return None
     bounds = (sum(part.value or 0.0 for part in held), sum(part.low for part in held), sum(part.high for part in held))
     name = f"{store.groups.name(question.entity)}: {question.measure.title}"
