@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -109,3 +110,17 @@ def test_a_level_told_of_several_years_is_not_judged_by_the_last(ask: Ask, measu
     words = say(measure, "NATO", around(2.0, 0.05), period="2022/2024", period_from="explicit", unit="%")
     assert then(ask, words, date(2025, 2, 13)).verdict is U
     assert measure in declared().by_id
+
+
+@pytest.mark.parametrize(
+    ("measure", "entity", "billions", "half"),
+    [("expenditure", "NATO", 4000, 50), ("expenditure_change", "DEU", 36.5, 0.5)],
+)
+def test_two_years_of_a_sentence_may_bound_a_span(
+    ask: Ask, measure: str, entity: str, billions: float, half: float
+) -> None:
+    """ "Between 2022 and 2024", read of 2022 with the other year beside it: Germany rose from 61.4 to 97.7 billion."""
+    on = date(2025, 2, 13)
+    told = say(measure, entity, around(billions * 1e9, half * 1e9), year=2022, unit="USD", rival_periods=("2024",))
+    assert then(ask, told, on).verdict is D
+    assert then(ask, replace(told, value=around(9e12, 1e9)), on).verdict is X

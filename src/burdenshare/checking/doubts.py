@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -71,36 +73,47 @@ def a_running_sum(case: Case) -> Ruling | None:
 def meant_of_another(case: Case) -> Ruling | None:
     """The sentence names another ally, group or year, for which the figure is right, and does not tie the figure to
     the one it was read of: which was meant is a reading too."""
-    own = case.claim.statement
-    for subject, period in _rival_pairs(own):
-        other = replace(
-            own,
-            subject=(subject, *own.subject[1:]) if subject else own.subject,
-            period=period or own.period,
-            period_from="explicit" if period else own.period_from,
-            holes=own.holes - {"group"} if subject else own.holes,
-        )
+    for who, other in _rivals(case.claim.statement):
         claim = compile_claim(other, case.claim.day)
         if claim is None or not isinstance(claim.question, Numeric):
             continue
-        trial = next(
-            (t for t in Case(claim, case.record, case.clock, case.day, case.edition).carrying if t.agrees), None
-        )
+        rival = Case(claim, case.record, case.clock, case.day, case.edition)
+        trial = next((one for one in rival.carrying if one.agrees), None)
         if trial is not None:
-            who = " ".join(part for part in (subject, period) if part)
-            return Ruling(
-                Verdict.DEPENDS,
-                trial,
-                f"only if the words mean {who}, named too: {record_says(trial)}{against_plain(case)}",
-            )
+            why = f"only if the words mean {who}, named too: {record_says(trial)}{against_plain(case)}"
+            return Ruling(Verdict.DEPENDS, trial, why)
     return None
 
 
-def _rival_pairs(statement: Statement) -> list[tuple[str, str]]:
-    """(subject, period) of every rival, one thing changed before both; empty text where the own one stays."""
-    subjects = statement.rival_subjects if len(statement.subject) == 1 else ()
-    alone = [*((subject, "") for subject in subjects), *(("", period) for period in statement.rival_periods)]
-    return [*alone, *((subject, period) for subject in subjects for period in statement.rival_periods)]
+def _rivals(own: Statement) -> Iterator[tuple[str, Statement]]:
+    """The statement said of every rival, one thing changed before both, then of the years between its own and a
+    rival year; with the words for it."""
+    subjects = own.rival_subjects if len(own.subject) == 1 else ()
+    alone = [*((subject, "") for subject in subjects), *(("", period) for period in own.rival_periods)]
+    both = ((subject, period) for subject in subjects for period in own.rival_periods)
+    for subject, period in (*alone, *both):
+        who = " ".join(part for part in (subject, period) if part)
+        yield (
+            who,
+            replace(
+                own,
+                subject=(subject, *own.subject[1:]) if subject else own.subject,
+                period=period or own.period,
+                period_from="explicit" if period else own.period_from,
+                holes=own.holes - {"group"} if subject else own.holes,
+            ),
+        )
+    for period in own.rival_periods:
+        if own.measure in OVER_YEARS and re.fullmatch(r"\d{4}", own.period) and own.period < period:
+            if own.measure == "expenditure":
+                yield f"{own.period} to {period}", replace(own, period=f"{own.period}/{period}")
+            else:
+                moved = replace(own, period=period, baseline=own.period, baselines=(own.period,))
+                yield f"{own.period} to {period}", moved
+
+
+OVER_YEARS = frozenset({"expenditure", "expenditure_change", "expenditure_growth", "extra_expenditure"})
+"""What two years of one sentence may bound: a sum of money, or how it moved."""
 
 
 def a_national_budget(case: Case) -> Ruling | None:
