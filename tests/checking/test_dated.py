@@ -174,3 +174,11 @@ def test_on_the_day_of_a_handover_both_titles_are_right_for_a_part_of_it(
     assert verdict(ask, told, on) is D
     later = on.replace(day=on.day + 2)
     assert verdict(ask, titled(person, office, entity, str(later), former=former), later) is X
+
+
+def test_a_tenure_is_told_no_more_precisely_than_it_was_read(ask: Ask) -> None:
+    """Dan Caine took office in 2025, on a day not read, and was last seen in it on 2026-03-18."""
+    then = ask(titled("Dan Caine", "chief_of_defence", "USA"), date(2026, 4, 10)).then
+    assert then is not None
+    assert then.verdict is U
+    assert "from 2025, last seen 2026-03-18" in then.why

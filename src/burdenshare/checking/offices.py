@@ -108,5 +108,14 @@ def _title(question: Tenure) -> str:
 def _told(one: model.Tenure) -> str:
     """One tenure as told: name, office, from, until."""
     until = "last seen" if one.grade == "D" else "until"
-    end = f", {until} {one.to}" if one.to else ""
-    return f"{one.person}, {one.office.replace('_', ' ')} of {one.entity} from {one.from_}{end}"
+    end = f", {until} {_as_read(one.to, one.to_precise)}" if one.to else ""
+    start = _as_read(one.from_, one.from_precise)
+    return f"{one.person}, {one.office.replace('_', ' ')} of {one.entity} from {start}{end}"
+
+
+def _as_read(day: date, precise: bool) -> str:
+    """A day; of a row that gives only a month or a year, no more than that."""
+    if precise:
+        return str(day)
+    whole_year = (day.month, day.day) in ((1, 1), (12, 31))
+    return f"{day:%Y}" if whole_year else f"{day:%Y-%m}"

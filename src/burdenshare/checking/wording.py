@@ -61,9 +61,9 @@ def said(asked: Interval | None, unit: str) -> str:
         return f"{'less than' if asked.high_open else 'at most'} {number(asked.high, unit)}"
     if asked.low == asked.high:
         return number(asked.low, unit)
-    digits = next(
-        (one for one in range(2, FINEST) if _shows(asked.low, unit, one) and _shows(asked.high, unit, one)), 3
-    )
+    finest = (one for one in range(2, FINEST) if _shows(asked.low, unit, one) and _shows(asked.high, unit, one))
+    apart = (one for one in range(2, FINEST) if number(asked.low, unit, one) != number(asked.high, unit, one))
+    digits = next(finest, None) or next(apart, FINEST)  # a third has no last digit: as many as tell the ends apart
     return f"{number(asked.low, unit, digits)} to {number(asked.high, unit, digits)}"
 
 
