@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from burdenshare.checking.cases import Case, Ruling, apart
+from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.claims import compile_claim
-from burdenshare.checking.limits import FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, YEARLY_MOVE
+from burdenshare.checking.limits import FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, STRENGTH_COUNTS, YEARLY_MOVE
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.periods import names_its_time
-from burdenshare.checking.questions import Level, Numeric, Rank
+from burdenshare.checking.questions import Extra, Level, Numeric, Rank
 from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import against_plain, off, record_says
 from burdenshare.reading.model import Statement
@@ -68,6 +68,49 @@ def a_running_sum(case: Case) -> Ruling | None:
         return None
     why = f"data only to {ends[1]}, and the sum runs on: {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_strength_counted_otherwise(case: Case) -> Ruling | None:
+    """Armies are counted in many ways (active, with gendarmerie): NATO's count refutes only what is far off."""
+    nearest = case.nearest or case.carrying[0]
+    if case.claim.statement.measure != "military_personnel" or nearest.finding is None:
+        return None
+    if nearest.distance is None or nearest.distance.relative > STRENGTH_COUNTS.value:
+        return None
+    why = f"NATO counts forces in its own way, other counts differ by as much; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def an_open_sum(case: Case) -> Ruling | None:
+    """A sum since a year whose end is not said may run one year further: a sum that grows evenly over n years gains
+    two n-ths by the next one."""
+    own, question = case.claim.statement, case.claim.question
+    nearest = case.nearest
+    if own.period_from not in ("now", "assumed") or not isinstance(question, Extra) or nearest is None:
+        return None
+    found, baseline = nearest.finding, getattr(nearest.reading.question, "baseline", None)
+    last = getattr(nearest.reading.question, "last", None)
+    if found is None or not isinstance(baseline, int) or not isinstance(last, int) or last <= baseline:
+        return None
+    if nearest.distance is None or nearest.distance.relative > 2 / (last - baseline):
+        return None
+    why = f"the words do not say up to when, and one more year may reach it; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_place_by_share(case: Case) -> Ruling | None:
+    """ "The biggest spender" may mean the sum or the share of GDP, unless the words say which."""
+    own = case.claim.statement
+    if not isinstance(case.claim.question, Rank) or own.unit:
+        return None
+    claim = compile_claim(replace(own, unit="%"), case.claim.day)
+    if claim is None or not isinstance(claim.question, Numeric):
+        return None
+    other = Case(claim, case.record, case.clock, case.day, case.edition)
+    trial = next((one for one in other.carrying if one.agrees), None)
+    if trial is None:
+        return None
+    return Ruling(Verdict.DEPENDS, trial, f"only by share of GDP: {record_says(trial)}{against_plain(case)}")
 
 
 def meant_of_another(case: Case) -> Ruling | None:
@@ -135,9 +178,8 @@ def a_running_year(case: Case) -> Ruling | None:
     nearest, newest = case.nearest, case.record.newest_year(case.day)
     if nearest is None or nearest.finding is None or newest is None or case.day.year <= newest:
         return None
-    if case.day.month < FIRST_QUARTER_ENDS.value or apart(nearest) > YEARLY_MOVE.value * abs(
-        nearest.finding.value or 0.0
-    ):
+    near = nearest.distance is not None and nearest.distance.relative <= YEARLY_MOVE.value
+    if case.day.month < FIRST_QUARTER_ENDS.value or not near:
         return None
     why = f"the words may mean {case.day.year}, of which no release had spoken; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)

@@ -89,6 +89,12 @@ MACRO_NEWEST = Limit(
 MACRO_OLDER = Limit(
     "macro_older", 0.05, "percentage points", "the same over older years: outturns move by a few hundredths of a point"
 )
+STRENGTH_COUNTS = Limit(
+    "strength_counts",
+    0.5,
+    "share of the value",
+    "lists of one army's strength differ by up to a half: reserve and paramilitary forces are counted in or out",
+)
 
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
@@ -102,6 +108,7 @@ LIMITS: tuple[Limit, ...] = (
     MOST_SHOWN,
     SPOKEN_SHOWN,
     YEARLY_MOVE,
+    STRENGTH_COUNTS,
     FIRST_QUARTER_ENDS,
     SHARE_REACH,
     RUNNING_SUM_AGE,

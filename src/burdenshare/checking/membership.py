@@ -49,6 +49,16 @@ def members(claim: Claim, question: Members, record: Record, day: date) -> Answe
         return Answer(Verdict.SUPPORTED, told, **facts)  # type: ignore[arg-type]
     if not counts[0]:
         return unverifiable(f"the record knows no members of {question.group} on {days[0]}")
+    whole = "denominator" in claim.statement.holes and question.group == "NATO"
+    armed = sum(one.armed and one.joined_on <= days[0] for one in record.allies())
+    year_ago = len(record.members(question.group, days[0] - timedelta(days=365)))
+    if whole and (
+        agrees(claim.comparator, may_be, armed, armed) or agrees(claim.comparator, may_be, year_ago, year_ago)
+    ):
+        why = (
+            f"{told}; {armed} of them have armed forces, and the statistics of the day may count the {year_ago} before"
+        )
+        return Answer(Verdict.DEPENDS, why, **facts)  # type: ignore[arg-type]
     if agrees(claim.comparator, may_be, before, before):
         return Answer(Verdict.DEPENDS, f"{told}, and {before} the day before", **facts)  # type: ignore[arg-type]
     return Answer(Verdict.CONTRADICTED, told, **facts)  # type: ignore[arg-type]
@@ -79,7 +89,7 @@ def joined(claim: Claim, question: Membership, record: Record, day: date) -> Ans
     try:
         member = record.member(question.ally)
     except UnknownNameError:
-        return unverifiable(f"the record knows no accession of {question.ally}")
+        return _no_member(question, record, claim)
     told = f"{member.name} joined on {member.joined_on}"
     inputs = (leaf(f"accession of {member.ally}", member.source, str(member.joined_on)),)
     meant = days_meant(question.period) if question.period else None
@@ -92,6 +102,17 @@ def joined(claim: Claim, question: Membership, record: Record, day: date) -> Ans
     return Answer(
         Verdict.CONTRADICTED, told, distance=float(off), distance_unit="days", sources=(member.source,), inputs=inputs
     )
+
+
+def _no_member(question: Membership, record: Record, claim: Claim) -> Answer:
+    """The accessions are all held: a country without one has not joined. Other names stay open."""
+    try:
+        name = record.name(question.ally)
+    except UnknownNameError:
+        return unverifiable(f"the record knows no accession of {question.ally}")
+    if len(question.ally) != 3 or claim.statement.rule != "accession":
+        return unverifiable(f"the record knows no accession of {question.ally}")
+    return Answer(Verdict.CONTRADICTED, f"{name} is not among the {len(record.allies())} countries that have joined")
 
 
 DAYS_A_YEAR = 365.25

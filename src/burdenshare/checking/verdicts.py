@@ -16,10 +16,13 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
     a_group_not_yet_all_allied,
     a_national_budget,
+    a_place_by_share,
     a_rank_among_others,
     a_running_sum,
     a_running_year,
     a_statistic_of_others,
+    a_strength_counted_otherwise,
+    an_open_sum,
     meant_of_another,
 )
 from burdenshare.checking.evaluate import shown
@@ -246,6 +249,9 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_running_sum,
     a_group_not_yet_all_allied,
     a_national_budget,
+    a_strength_counted_otherwise,
+    an_open_sum,
+    a_place_by_share,
     meant_of_another,
     a_running_year,
     the_record_contradicts,

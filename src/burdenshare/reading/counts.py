@@ -30,9 +30,9 @@ def count_draft(context: Context) -> Draft | str:
     if noun is None and whole_of(context):
         return "the whole of which a part was counted"
     if noun is not None and whole_of(context):
-        return (
-            membership_draft(context, noun) if is_membership(context, noun) else "the whole of which a part was counted"
-        )
+        if not is_membership(context, noun):
+            return "the whole of which a part was counted"
+        return replace(membership_draft(context, noun), holes=frozenset({"denominator"}))
     if noun is not None and is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
     passive = _met_by(context)

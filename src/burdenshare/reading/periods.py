@@ -131,6 +131,10 @@ def _year(tokens: list[Token], i: int) -> PeriodMention | None:
         if is_year(tokens[i + 2]) and int(second) > int(value):
             return PeriodMention(i, i + 3, "in", f"{value}/{second}", "explicit")
     first, role = _role_before(tokens, i)
+    bound = _low(tokens, i - 1) == "between" and _low(tokens, last) == "and"
+    through = role == "from" and _low(tokens, last) in ("through", "until")
+    if (bound or through) and last + 1 < len(tokens) and is_year(tokens[last + 1]) and tokens[last + 1].text > value:
+        return PeriodMention(first - bound, last + 2, "in", f"{value}/{tokens[last + 1].text}", "explicit")
     if role == "from" and _low(tokens, last) == "to" and last + 1 < len(tokens) and is_year(tokens[last + 1]):
         return PeriodMention(first, last + 2, "in", f"{value}/{tokens[last + 1].text}", "explicit")
     return PeriodMention(first, last, role, value, "explicit")
