@@ -52,9 +52,8 @@ def members(claim: Claim, question: Members, record: Record, day: date) -> Answe
     whole = "denominator" in claim.statement.holes and question.group == "NATO"
     armed = sum(one.armed and one.joined_on <= days[0] for one in record.allies())
     year_ago = len(record.members(question.group, days[0] - timedelta(days=365)))
-    if whole and (
-        agrees(claim.comparator, may_be, armed, armed) or agrees(claim.comparator, may_be, year_ago, year_ago)
-    ):
+    today = len(record.members(question.group, day))
+    if whole and any(agrees(claim.comparator, may_be, one, one) for one in (armed, year_ago, today)):
         why = (
             f"{told}; {armed} of them have armed forces, and the statistics of the day may count the {year_ago} before"
         )

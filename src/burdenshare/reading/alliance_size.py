@@ -51,7 +51,7 @@ def is_membership(context: Context, noun: Noun) -> bool:
 
 def membership_draft(context: Context, noun: Noun) -> Draft:
     counted = as_count(context.quantity)
-    when = next(
+    when = min(
         (
             p
             for p in context.parsed.periods
@@ -61,7 +61,8 @@ def membership_draft(context: Context, noun: Noun) -> Draft:
             and p.value[:4].isdecimal()
             and abs(p.first - counted.first) <= 8
         ),
-        None,
+        key=lambda p: p.first - noun.last if p.first >= noun.last else counted.first - p.last + 2,
+        default=None,
     )
     past = (
         when is not None

@@ -297,7 +297,12 @@ def _reaches(context: Context, mention: PeriodMention) -> bool:
     q = context.quantity
     low, high = (mention.last, q.first) if mention.first < q.first else (q.core[1], mention.first)
     between = context.parsed.tokens[low:high]
-    if any(token.text == ";" or token.low in _PARTS for token in between):
+    low_words = [token.low for token in between]
+    same = mention.first < q.first and any(
+        a == "which" and b in ("is", "was", "corresponds", "amounts", "equals", "represents")
+        for a, b in pairwise([*low_words, *(t.low for t in context.parsed.tokens[high : high + 1])])
+    )
+    if any(token.text == ";" or (token.low in _PARTS and not (same and token.low == "which")) for token in between):
         return False
     return not (
         mention.role in ("now", "in")

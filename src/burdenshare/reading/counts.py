@@ -29,6 +29,8 @@ def count_draft(context: Context) -> Draft | str:
         return "another topic: members of another body"
     if noun is None and whole_of(context):
         return "the whole of which a part was counted"
+    if noun is not None and "of" in context.before(3) and _QUANTIFIERS & set(context.before(4)):
+        return "the whole of which a part is told"  # "most of the 28 allies have yet to meet it"
     if noun is not None and whole_of(context):
         if not is_membership(context, noun):
             return "the whole of which a part was counted"
@@ -45,12 +47,12 @@ def count_draft(context: Context) -> Draft | str:
     if noun is not None and (met or missed) and _about_guideline(context):
         return _guideline_count(context, noun, missed)
     if noun is None and context.after(1) in (["do"], ["did"], ["have"]) and _carries_count(context):
-        return _guideline_count(context, Noun(context.quantity.core[1], context.topic.subject[0], False), missed)
+        return _guideline_count(context, Noun(context.quantity.core[1], _counted_group(context), False), missed)
     elliptic = _elliptic(context) if noun is None else None
     if elliptic is not None:
         return elliptic
     if noun is None and (met or missed) and _carries_count(context):
-        return _guideline_count(context, Noun(context.quantity.core[1], context.topic.subject[0], False), missed)
+        return _guideline_count(context, Noun(context.quantity.core[1], _counted_group(context), False), missed)
     if noun is not None and context.quantity.number.kind == "fraction" and _points_back(context):
         return _guideline_count(context, noun, False)
     if noun is not None and is_membership(context, noun):
@@ -58,6 +60,9 @@ def count_draft(context: Context) -> Draft | str:
     if noun is not None:
         return "not understood: a number of countries without a measure the record holds"
     return "@next"
+
+
+_QUANTIFIERS = frozenset({"most", "majority", "many", "some", "few", "several"})
 
 
 def _meets(context: Context) -> bool:
@@ -159,11 +164,22 @@ def _carries_count(context: Context) -> bool:
     near = context.topic.counted_at >= context.parsed.sentence.block - 1
     after = context.after(3)
     verb_follows = _verb_is_next(after)
-    return bool(earlier or near) and verb_follows and context.quantity.unit == "" and bool(context.topic.subject)
+    whole = context.before(1) == [","] and any(d.measure == "members" for d in context.earlier)
+    return (
+        bool(earlier or near or whole)
+        and verb_follows
+        and context.quantity.unit == ""
+        and (whole or bool(context.topic.subject))
+    )
 
 
 _BEFORE_VERB = word_list("between_count_and_verb")
 _CARRYING = word_list("count_verbs")
+
+
+def _counted_group(context: Context) -> str:
+    """Whose members a bare number counts: those of the text, else the alliance's (`Of NATO's 32 members, 31 …`)."""
+    return context.topic.subject[0] if context.topic.subject else "NATO"
 
 
 def _verb_is_next(after: list[str]) -> bool:

@@ -87,6 +87,8 @@ _SPEECH = word_list("saying_verbs")
 
 def _speaks(parsed: Parsed, first: int, last: int) -> bool:
     """`Canada reached it in 2025, Prime Minister Mark Carney said`: the office is that of the day of the saying."""
+    if any(p.first <= 1 and p.role == "in" and p.source == "explicit" for p in parsed.periods):
+        return False  # "In 2023 Prime Minister Alexander De Croo said"
     verbs = [i for i in range(max(0, first - 2), min(len(parsed.tokens), last + 3)) if parsed.tokens[i].low in _SPEECH]
     return any(not any(0 <= p.first - i <= 2 for p in parsed.periods) for i in verbs)
 

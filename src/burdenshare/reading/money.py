@@ -67,6 +67,10 @@ def money_draft(context: Context) -> Draft | str:
         ["other", "nato"],
     ) or ("other" in context.after(4) and "combined" in context.after(7)):
         return "not understood: the spending of all but one"
+    if found.entities == ("NATO",) and context.quantity.value.high < _ALLIANCE_SCALE and not context.cue("extra"):
+        return "not understood: too small for what all allies spend; NATO's own budgets are not held"
+    if _on_a_part(context):
+        return "not understood: a part of the spending, told apart from the whole"
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
     return _extra(context, found) or _change(context, found) or _level(context, found)
@@ -263,6 +267,17 @@ def _aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _on_a_part(context: Context) -> bool:
+    """`spent $20 billion on American weapons`: what the money went to stands behind."""
+    behind = context.after(6)
+    if behind[:1] != ["on"]:
+        return False
+    return bool(_BOUGHT & set(behind[1:5])) and not {"defence", "defense", "military"} & set(behind[1:3])
+
+
+_BOUGHT = word_list("bought_things")
 
 
 def _part_only(context: Context) -> bool:

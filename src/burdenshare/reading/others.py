@@ -83,6 +83,8 @@ def _personnel(context: Context) -> Draft | str | None:
     behind = behind or _listed(context)
     if (at is None and not behind) or q.unit or q.value.central < 1000:
         return None
+    if not _whole_strength(context):
+        return "not understood: a part of the forces, or what happened to them"
     found = context.subject()
     owner = next(
         (
@@ -120,6 +122,19 @@ def _personnel(context: Context) -> Draft | str | None:
         holes=holes,
         modality=context.modality(),
     )
+
+
+_HELD = word_list("strength_verbs")
+_PARTS = word_list("parts_of_forces")
+
+
+def _whole_strength(context: Context) -> bool:
+    """Only `has`, `numbers`, `an army of` and the like tell the strength; not losses, drafts, parts and needs."""
+    low, high = context.bounds
+    words = {t.low for t in context.parsed.tokens[low:high]}
+    if words & _PARTS:
+        return False
+    return bool(words & _HELD) or context.before(1) == ["of"] or _listed(context)
 
 
 _COUNTING = frozenset({"number", "numbers", "numbering", "totalling", "totaling"})

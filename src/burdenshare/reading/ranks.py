@@ -60,6 +60,9 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         return None
     if parsed.cues.has("common_budget") or _WIDER & {t.low for t in parsed.tokens[max(0, at - 8) : at + 10]}:
         return None  # "the world's seventh-largest spender": no rank among all allies
+    about = spoken or parsed.cues.has("defence") or any(s.entity == "NATO" for s in parsed.subjects)
+    if not about or parsed.cues.has("other_spending"):
+        return None
     ally = _ally(parsed, calendar, at)
     if ally is None:
         return None

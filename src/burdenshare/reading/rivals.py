@@ -12,6 +12,8 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 
+FIRST_YEAR_HELD = 2014
+"""A value that something rose from, without a year, may be of any year since then."""
 _NEAR = 5
 """Tokens between an owner (or a year) and its figure up to which nothing else can be meant."""
 _OWNED_SERIES = frozenset(
@@ -57,7 +59,8 @@ def _subjects(parsed: Parsed, draft: Draft, bearers: frozenset[str]) -> tuple[st
     parted = any(t.text == "," for t in parsed.tokens[own[-1].last : at]) if own else True
     if own and not parted and at - own[-1].last <= _NEAR and not _between(parsed.subjects, own[-1].last, at):
         return ()
-    others = [s.entity for s in parsed.subjects if s.entity in bearers and s.entity not in draft.subject]
+    whole = {"NATO"} if draft.measure in ("share_of_total", "rank") else set()
+    others = [s.entity for s in parsed.subjects if s.entity in bearers and s.entity not in {*draft.subject, *whole}]
     return tuple(dict.fromkeys(others))
 
 
@@ -72,6 +75,8 @@ def _periods(parsed: Parsed, draft: Draft, running: int | None) -> tuple[str, ..
     if any(0 <= p.first - high <= _NEAR or 0 <= low - p.last <= _NEAR for p in own) and len(own) == len(years):
         return ()
     found = [p.value[:4] for p in years]
+    if draft.comparison and draft.period_from == "assumed" and running is not None:
+        found.extend(str(year) for year in range(FIRST_YEAR_HELD, running))
     if draft.period_from in ("now", "assumed", "carried") and running is not None:
         found.append(str(running))
     return tuple(dict.fromkeys(year for year in found if year != draft.period))

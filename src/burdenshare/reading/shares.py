@@ -14,6 +14,7 @@ from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import (
+    GUIDELINES,
     carried_target_rule,
     has_target_noun,
     is_own_share,
@@ -68,8 +69,11 @@ _BALANCE = frozenset({"debt", "deficit", "deficits", "borrowing", "surplus"})
 
 def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
     """`its budget deficit is 5.1 % of GDP`, also beside a share spent on defence."""
-    if set(context.before(6)) & _BALANCE:
-        return not context.parsed.cues.has("defence", context.quantity.first - 3, context.quantity.core[1] + 6)
+    near = [word for word in context.before(6) if word in _BALANCE]
+    if near:
+        front = context.before(6)
+        behind = front[len(front) - front[::-1].index(near[-1]) :]
+        return not {"defence", "defense", "military"} & set(behind)
     return bool(set(after[2:6]) & _BALANCE) and not context.cue("defence")
 
 
@@ -101,7 +105,7 @@ def _topic_noun(context: Context, name: str) -> bool:
 
 def share_draft(context: Context) -> Draft | str:
     """The statement a percentage makes, or the reason why it makes none."""
-    reason = foreign(context) or _unpaired(context) or _not_stated(context)
+    reason = foreign(context) or _unpaired(context) or _not_stated(context) or _of_a_part(context)
     if reason:
         return reason
     for rule in (
@@ -122,6 +126,29 @@ def share_draft(context: Context) -> Draft | str:
         if found is not None:
             return found
     return "not understood: a percentage without a measure the record holds"
+
+
+_PARTS = word_list("parts_of_defence")
+_MEANS = word_list("mean_words")
+_PART_VERBS = word_list("part_verbs")
+
+
+def _of_a_part(context: Context) -> str:
+    """Percentages of what is not the whole of a year's defence spending: cuts, gaps, industry, equipment, averages."""
+    low, high = context.bounds
+    words = {t.low for t in context.parsed.tokens[low : context.quantity.first]}
+    if context.before(1) == ["by"] and "short" in context.before(4):
+        return "not understood: a gap, not what is spent"
+    if of_gdp(context) and words & _PART_VERBS:
+        return "not understood: a cut, a gap or another part, not what is spent"
+    stop = next((q.first for q in context.parsed.quantities if q.first > context.quantity.first), high)
+    behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
+    if any(part in behind for part in _PARTS):
+        return "not understood: a part of defence spending"
+    years = {"decade", "decades", "years", "between"} & {t.low for t in context.parsed.tokens}
+    if words & _MEANS or ("average" in words and years):
+        return "not understood: an average over years"
+    return ""
 
 
 def _threshold(context: Context) -> Draft | str | None:
@@ -194,6 +221,13 @@ def _of_total(context: Context) -> Draft | None:
     if not behind and not _whole_cost(context) and not _share_is(context):
         return None
     found = context.subject()
+    if _SUBSETS & {t.low for t in context.parsed.tokens} or "r & d" in context.parsed.text(0, end):
+        return None  # "R&D represents 4.5 % of total defence spending": a part of the money, not a payer's
+    stop = next((b for a, b in context.parsed.cues.hits.get("of_total", ()) if a >= end), end)
+    if {"manpower", "personnel", "troops", "soldiers", "forces", "capabilities"} & {
+        t.low for t in context.parsed.tokens[end : stop + 4]
+    }:
+        return None  # a share of the forces, not of the money
     if found is None or found.entities == ("NATO",) or _share_is(context):
         found = next(
             (
@@ -209,6 +243,9 @@ def _of_total(context: Context) -> Draft | None:
     ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
     return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+
+
+_SUBSETS = frozenset({"r&d", "research", "procurement", "equipment", "pensions", "infrastructure", "operations"})
 
 
 def _share_is(context: Context) -> bool:
@@ -261,6 +298,15 @@ def _rise_to(context: Context) -> bool:
 _PAST = word_list("past_verbs")
 
 
+def _echo_of_a_plan(context: Context) -> bool:
+    """`… will spend 4.8 billion in 2026. That is equal to 5.38 % of GDP`: of the plan's year, whichever it was."""
+    opener = [t.low for t in context.parsed.tokens[:4]]
+    echo = opener[:1] in (["that"], ["this"], ["it"]) and bool(
+        {"equal", "corresponds", "amounts", "equivalent"} & set(opener)
+    )
+    return echo and context.previous is not None and context.previous.cues.has("future")
+
+
 def _plain_share(context: Context) -> Draft | None:
     """`Poland spent 4.12 % of GDP on defence in 2024`, `Canada is below 2 %`."""
     if not of_gdp(context) or context.quantity.number.value > MAX_SHARE:
@@ -276,7 +322,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
         return None
-    if _planned(context) or _rise_to(context):
+    if _planned(context) or _rise_to(context) or _echo_of_a_plan(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
     if found is None or _group_target(context, found):
@@ -296,6 +342,8 @@ def _bare_spending(context: Context) -> bool:
     return bool(verb) and found is not None and not found.carried and not (object_said and not dated) and not other
 
 
+OWN_YEAR = 8
+"""Tokens behind a share within which a year is its own: `from 3.26 % of its gross domestic product in 2023`."""
 _STATED = word_list("stated_level")
 
 
@@ -341,6 +389,12 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     when = period_of(context)
     value, comparator = q.value, q.comparator
+    reached = bool({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"} & set(context.before(2)))
+    if reached and comparator == "=" and q.number.value in GUIDELINES:
+        value, comparator = (
+            Interval(q.value.low, math.inf, central=q.value.central),
+            ">=",
+        )  # "reached 2 percent" and more
     verb = context.before(1)[-1:] in (["spending"], ["spends"], ["spent"], ["devoting"], ["devotes"])
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
@@ -348,6 +402,10 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"
+    own = when.mention is not None and 0 <= when.mention.first - q.core[1] <= OWN_YEAR
+    if compared and "from" in (*context.before(2), q.role) and not own:
+        year = when.value if when.value.isdecimal() else ""
+        when = replace(when, value=str(int(year) - 1) if year else "", source="assumed")  # "to 4.12 % from 3.26 %"
     draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared)
     end = when.mention.last if when.mention is not None and when.mention.first >= q.core[1] else draft.last
     return replace(

@@ -199,7 +199,7 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     while at > 0 and parsed.tokens[at].low in _DETERMINERS:
         at -= 1
     before = parsed.tokens[at].low if at >= 0 else ""
-    if subject.entity == "NATO" and before in ("in", "within", "among", "across"):
+    if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
         return True
     return before in _OBLIQUE or parsed.tokens[subject.first - 1].low in _OBLIQUE
 
@@ -210,6 +210,9 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     if "one" in front and "of" in front:
         return True  # "Poland is one of the few NATO countries"
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
+    article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
+    if subject.entity in ("NATO", "EUR") and article and not subject.possessive:
+        return True  # "Italy is a chronic NATO underspender": what somebody else is
     if subject.entity == "NATO" and behind in _TARGETS:
         return True  # "its NATO commitment": the target's name, not its bearer
     if not subject.possessive:
