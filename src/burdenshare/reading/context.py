@@ -147,7 +147,8 @@ class Context:
     def holes_of_source(self) -> frozenset[str]:
         """`source` where the sentence names another statistic than NATO's; `release` where it names an earlier one of
         NATO's own ("according to NATO's August 2025 estimate")."""
-        other = {"source"} if self.cue_sentence("other_source") else set()
+        lately = self.parsed.sentence.block - self.topic.others_at <= OTHERS_REACH and not self.allied()
+        other = {"source"} if self.cue_sentence("other_source") or lately else set()
         earlier = {"release"} if self._names_a_release() else set()
         return frozenset(other | earlier)
 
@@ -240,6 +241,8 @@ def _following_year(context: Context) -> When | None:
 
 
 _AGREED = word_list("agreeing_verbs")
+OTHERS_REACH = 2
+"""Paragraphs behind one that cites another body's statistic in which figures may still be that body's."""
 _RELEASES = word_list("release_nouns")
 _FRESH = timedelta(days=60)
 """Figures of these last days are the newest release; those of an earlier month name an older one."""

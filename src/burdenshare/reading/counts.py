@@ -37,6 +37,8 @@ def count_draft(context: Context) -> Draft | str:
         return replace(membership_draft(context, noun), holes=frozenset({"denominator"}))
     if noun is not None and is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
+    if noun is not None and context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
+        return "not understood: shares of NATO's common budget, not of GDP"
     passive = _met_by(context)
     denied = (passive and _denied_by(context)) or _missed_by(context)
     met, missed = (passive and not denied) or _meets(context), denied or (not passive and _misses(context))

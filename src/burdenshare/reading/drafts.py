@@ -61,4 +61,5 @@ class Topic:
     defence_at: int = -99  # the last block with a sentence on defence spending
     common_at: int = -99  # the last block that spoke of NATO's common budget
     counted_at: int = -99  # the last block that counted allies at the guideline
+    others_at: int = -99  # the last block that named another body's statistic (SIPRI, the IISS)
     series: tuple[str, ...] = ()  # the last group that carried money or growth

@@ -49,6 +49,8 @@ def money_draft(context: Context) -> Draft | str:
         return fund
     if _part_of_a_year(context):
         return "not understood: an amount for a part of a year, or for years that are not named"
+    if _PROJECTS & set(context.after(3)):
+        return "another topic: a contract, fund or price"
     if _shortfall(context):
         return "not understood: a shortfall, not what is spent"
     if not _of_defence(context):
@@ -278,6 +280,7 @@ def _on_a_part(context: Context) -> bool:
 
 
 _BOUGHT = word_list("bought_things")
+_PROJECTS = word_list("project_nouns")
 
 
 def _part_only(context: Context) -> bool:

@@ -87,6 +87,7 @@ def _unpaired(context: Context) -> str:
     return "a supposition, not a statement" if supposed else ""
 
 
+_POSSIBLE = word_list("possibility_words")
 _NEGATIONS = frozenset({"not", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
 
 
@@ -96,6 +97,8 @@ def _not_stated(context: Context) -> str:
         return "a question, not a statement"
     front = context.before(5)
     unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
+    if _POSSIBLE & set(front):
+        return "a possibility, not a statement"
     return "a figure the words deny" if "never" in context.before(4) or unspent else ""
 
 
@@ -228,6 +231,8 @@ def _of_total(context: Context) -> Draft | None:
         t.low for t in context.parsed.tokens[end : stop + 4]
     }:
         return None  # a share of the forces, not of the money
+    if found is not None and found.first > end and context.parsed.tokens[found.first - 1].low in ("in", "the"):
+        return None  # "This represents 4.5 % of total spending, compared to 16 % in the U.S."
     if found is None or found.entities == ("NATO",) or _share_is(context):
         found = next(
             (
