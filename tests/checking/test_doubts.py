@@ -1,0 +1,54 @@
+"""Doubts: what stops a contradiction, and that nothing else does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import burdenshare as bs
+from burdenshare.record.record import Record
+
+WINTER, SUMMER = date(2025, 2, 13), date(2025, 6, 26)
+
+
+def then(text: str, on: date, record: Record) -> tuple[str, str]:
+    """(verdict, why) of the only fact of a sentence, as known on the day."""
+    report = bs.check(text, on=on, record=record).to_dict()
+    facts = [one for one in report["statements"] if one["kind"] == "fact"]
+    assert len(facts) == 1, [one["measure"] for one in facts]
+    return facts[0]["then"]["verdict"], facts[0]["then"]["why"]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "verdict", "reason"),
+    [
+        ("Turkey has 355,000 soldiers.", WINTER, "unverifiable", "counts forces in its own way"),
+        ("Poland has 900,000 soldiers.", WINTER, "contradicted", ""),
+        ("European allies and Canada have added $130bn since 2016.", date(2019, 12, 4), "unverifiable", "up to when"),
+        ("European allies and Canada have added $400bn since 2016.", date(2019, 12, 4), "contradicted", ""),
+        ("Poland is NATO's biggest spender.", WINTER, "depends", "only by share of GDP"),
+        ("Italy is NATO's biggest spender.", WINTER, "contradicted", ""),
+        ("Germany's defence budget in 2024 was 52.1 billion dollars.", WINTER, "unverifiable", "a national budget"),
+        ("Germany spent 52.1 billion dollars on defence in 2024.", WINTER, "contradicted", ""),
+        ("Poland now spends 4.7% of its GDP on defence.", SUMMER, "unverifiable", "may mean 2025"),
+        ("Poland now spends 6.3% of its GDP on defence.", SUMMER, "contradicted", ""),
+        (
+            "According to the IISS, Germany spent 1.5% of GDP on defence in 2024.",
+            WINTER,
+            "unverifiable",
+            "another body",
+        ),
+    ],
+)
+def test_doubt(text: str, on: date, verdict: str, reason: str, record: Record) -> None:
+    found, why = then(text, on, record)
+    assert found == verdict, why
+    assert reason in why
+
+
+def test_figure_right_for_another_year_of_the_sentence_depends(record: Record) -> None:
+    text = "Three allies met the 2% guideline when leaders, who had pledged it in 2014, looked at 2024."
+    verdict, why = then(text, WINTER, record)
+    assert verdict in ("depends", "supported")
+    assert "2014" in why or "3 allies" in why
