@@ -100,7 +100,7 @@ def tells_a_running_year(statement: Statement, on: date | None) -> bool:
     year = year_of(statement.period)
     if statement.modality is Modality.PLEDGE and (year is None or statement.measure == "share_of_gdp"):
         return False
-    return year is None or on is None or year <= on.year
+    return year is not None and not statement.note and (on is None or year <= on.year)
 
 
 def question_kind(statement: Statement, on: date | None) -> str:

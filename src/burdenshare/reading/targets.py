@@ -72,7 +72,15 @@ def is_own_share(context: Context) -> bool:
     """`Latvia (2.03 %) … are expected to achieve the goal`: the number in brackets is the ally's share."""
     q = context.quantity
     bracket = q.first > 0 and context.parsed.tokens[q.first - 1].text == "("
-    return bracket and any(s.last == q.first - 1 for s in context.parsed.subjects)
+    if bracket:
+        return any(s.last == q.first - 1 for s in context.parsed.subjects)
+    at = q.first - 1
+    if context.before(1) not in (["with"], ["at"], ["on"]) or q.number.step >= 1:
+        return False
+    at -= context.parsed.tokens[at - 1].text == ","
+    return any(
+        s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
+    )  # "Italy, with 1.49 %,"
 
 
 def _allied(context: Context) -> bool:
