@@ -90,6 +90,8 @@ def find_frames(parts: Parts) -> list[Frame]:
         source = None if _passive(parts, i) or _inside_name(parts, i) else _source(parts, i, verb[0], frames)
         if source is not None and _deed(parts, i, verb[0], source):
             source = None  # "Europe and Canada have added $600 billion"
+        if source is not None and frames and source.kind == "body" and _to_do(parts, verb[0]):
+            source = None  # "Trudeau said Canada expects to reach 2 %": what he said of his country
         if source is not None and not _nested_stance(verb[1][0], source, frames):
             frames.append(Frame((i, verb[0]), source, (verb[0], len(tokens)), verb[1][0] == "stance"))
         i = verb[0]
@@ -111,6 +113,10 @@ def _inside_name(parts: Parts, i: int) -> bool:
 
 
 _DEEDS = word_list("deeds")
+
+
+def _to_do(parts: Parts, last: int) -> bool:
+    return last < len(parts.tokens) and parts.tokens[last].low == "to"
 
 
 def _deed(parts: Parts, first: int, last: int, source: Source) -> bool:
