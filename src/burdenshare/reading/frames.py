@@ -90,6 +90,8 @@ def find_frames(parts: Parts) -> list[Frame]:
         source = None if _passive(parts, i) or _inside_name(parts, i) else _source(parts, i, verb[0], frames)
         if source is not None and _deed(parts, i, verb[0], source):
             source = None  # "Europe and Canada have added $600 billion"
+        if source is not None and verb[0] == i + 1 and _names_without_quoting(parts, i, verb[0]):
+            source = None
         if source is not None and frames and source.kind == "body" and _to_do(parts, verb[0]):
             source = None  # "Trudeau said Canada expects to reach 2 %": what he said of his country
         if source is not None and not _nested_stance(verb[1][0], source, frames):
@@ -113,6 +115,16 @@ def _inside_name(parts: Parts, i: int) -> bool:
 
 
 _DEEDS = word_list("deeds")
+
+
+def _names_without_quoting(parts: Parts, first: int, last: int) -> bool:
+    """`called Madrid "a bad payer"` is speech; `a fund called SAFE` is not."""
+    if parts.tokens[first].low not in _NAMING:
+        return False
+    return not any(parts.quoted[i] for i in range(last, min(last + 6, len(parts.tokens))))
+
+
+_NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
 
 
 def _to_do(parts: Parts, last: int) -> bool:

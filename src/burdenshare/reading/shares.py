@@ -303,6 +303,11 @@ def _rise_to(context: Context) -> bool:
 _PAST = word_list("past_verbs")
 
 
+def _a_stand(context: Context) -> bool:
+    """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
+    return bool({"enough", "sufficient"} & set(context.after(4)))
+
+
 def _echo_of_a_plan(context: Context) -> bool:
     """`… will spend 4.8 billion in 2026. That is equal to 5.38 % of GDP`: of the plan's year, whichever it was."""
     opener = [t.low for t in context.parsed.tokens[:4]]
@@ -327,7 +332,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
         return None
-    if _planned(context) or _rise_to(context) or _echo_of_a_plan(context):
+    if _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
     if found is None or _group_target(context, found):
@@ -374,7 +379,7 @@ def _carried_share(context: Context) -> Draft | None:
     rising = context.cue_near("growth", 2) or context.cue_near("decline", 2)
     if rising and not any(word in ("to", "from", "at") for word in context.before(2)):
         return None
-    if (context.foreign_body() and context.subject() is None) or _planned(context):
+    if (context.foreign_body() and context.subject() is None) or _planned(context) or _a_stand(context):
         return None
     if not (context.cue_carried("defence") or context.share_topic() or context.defence_topic()):
         return None  # a share of GDP, of what the text does not say
