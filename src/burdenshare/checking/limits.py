@@ -56,9 +56,9 @@ SPOKEN_SHOWN = Limit(
 )
 YEARLY_MOVE = Limit(
     "yearly_move",
-    0.20,
+    0.40,
     "share of the value",
-    "a level has moved by up to a fifth from one year to the next; within it undated words may mean the new one",
+    "single allies have raised their share by more than a third from one year to the next; words may mean the new one",
 )
 FIRST_QUARTER_ENDS = Limit(
     "first_quarter_ends",

@@ -26,8 +26,8 @@ def growth_rule(context: Context) -> Draft | None:
     up = up or _rise_was(context)
     if not (up or down) or context.before(1) in (["to"], ["at"]) or (context.before(1) == ["from"]):
         return None
-    if "share" in context.before(6) and context.before(1) in (["was"], ["is"]):
-        return None  # "its defence share, which was 1.36 percent, increased"
+    if "share" in context.before(4) or ("share" in context.before(6) and context.before(1) in (["was"], ["is"])):
+        return None  # "increasing the share from just 5 %"; "its defence share, which was 1.36 percent, increased"
     if _SOMETHING_ELSE & {t.low for t in context.parsed.tokens[context.bounds[0] : context.bounds[0] + 3]}:
         return None  # "Support for higher defence spending rose 20 percent"
     if _against_target(context) or (q.rule in ("below", "at least") and context.before(1) != ["by"]):

@@ -288,6 +288,10 @@ def _statement(
         draft = replace(draft, subject=(speaker.entity,))
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
+    year = draft.period.rsplit("/", 1)[-1][:4]
+    ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
+    if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and ahead:
+        draft = replace(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)  # a year to come is no fact yet
     if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):
         draft = replace(draft, modality=Modality.FACT)  # the pledge is somebody's, the figure is of the past
     fields = (

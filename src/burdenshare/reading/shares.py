@@ -305,7 +305,8 @@ _PAST = word_list("past_verbs")
 
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
-    return bool({"enough", "sufficient"} & set(context.after(4)))
+    wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
+    return wished or bool({"enough", "sufficient"} & set(context.after(4)))
 
 
 def _echo_of_a_plan(context: Context) -> bool:
@@ -395,11 +396,16 @@ def _follows(context: Context) -> bool:
     return bool(context.earlier) or any(word in ("it", "that", "from") for word in words[-6:])
 
 
+_REQUIRED = word_list("target_determiners") | {"required", "agreed", "already"}
+_REACHING = frozenset({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"})
+
+
 def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     when = period_of(context)
     value, comparator = q.value, q.comparator
-    reached = bool({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"} & set(context.before(2)))
+    front = [word for word in context.before(4) if word not in _REQUIRED]
+    reached = bool(_REACHING & set(front[-2:]))
     if reached and comparator == "=" and q.number.value in GUIDELINES:
         value, comparator = (
             Interval(q.value.low, math.inf, central=q.value.central),
