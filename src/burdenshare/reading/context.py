@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 from burdenshare.reading.clauses import relative_clauses
@@ -56,7 +57,7 @@ class Calendar:
         return self.allies | GROUPS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """One quantity in its sentence, the sentence before, and what the text was speaking of."""
 
@@ -67,7 +68,7 @@ class Context:
     calendar: Calendar
     earlier: tuple[Draft, ...] = ()  # the statements already read in this sentence
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[int, int]:
         """Token range of the clause."""
         return self.parsed.clause(self.quantity.first, self.quantity.core[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from burdenshare.reading.tables import load_table
@@ -27,11 +28,14 @@ def foreign(text: str) -> str:
         return f"most of its letters are {script}"
     # letters of abbreviations ("U.S.") are no words of any language
     words = [word.casefold() for word in _WORD.findall(sample) if len(word) > 1 or word in "aAiI"]
-    english = _hits(words, _small_words()["english"])
-    language, others = max(
-        ((name, _hits(words, small)) for name, small in _small_words().items() if name != "english"),
-        key=lambda pair: pair[1],
-    )
+    counted = Counter(words)
+    english = _hits(counted, _small_words()["english"])
+    language, others = "", 0
+    if counted.keys() & _abroad():
+        language, others = max(
+            ((name, _hits(counted, small)) for name, small in _small_words().items() if name != "english"),
+            key=lambda pair: pair[1],
+        )
     if others > english and (others >= 2 if len(words) < limits["few_words"] else True):
         return f"its small words are {language.replace('_', ' ')}"
     numbers = len(_NUMBER.findall(sample))
@@ -50,8 +54,14 @@ def _small_words() -> dict[str, frozenset[str]]:
     return {"english": english} | {name: frozenset(words) - shared for name, words in table["others"].items()}
 
 
-def _hits(words: list[str], small: frozenset[str]) -> int:
-    return sum(word in small for word in words)
+@cache
+def _abroad() -> frozenset[str]:
+    """The small words of all other languages together: most English sentences hold none of them."""
+    return frozenset().union(*(small for name, small in _small_words().items() if name != "english"))
+
+
+def _hits(words: Counter[str], small: frozenset[str]) -> int:
+    return sum(words[word] for word in words.keys() & small)
 
 
 def _other_script(text: str, limit: float) -> str:

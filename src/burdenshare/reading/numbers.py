@@ -28,12 +28,19 @@ def _tables() -> dict[str, dict[str, float]]:
     return {name: {word: float(value) for word, value in rows.items()} for name, rows in load_table("numbers").items()}
 
 
+@lru_cache(maxsize=1)
+def number_openers() -> frozenset[str]:
+    """Every word a number can start with."""
+    tables = _tables()
+    return frozenset(tables["units"]) | frozenset(tables["tens"]) | {"a", "an", "half"}
+
+
 def number_at(tokens: list[Token], i: int) -> Number | None:
     """The longest number that starts at token `i`, or None."""
     token = tokens[i]
     if token.kind == "number":
         return _digits(tokens, i)
-    if token.kind != "word":
+    if token.kind != "word" or token.low not in number_openers():
         return None
     return _fraction(tokens, i) or _words(tokens, i)
 
@@ -41,6 +48,11 @@ def number_at(tokens: list[Token], i: int) -> Number | None:
 def scale_of(word: str) -> float | None:
     """The factor of a scale word (`bn` → 1e9), else None."""
     return _tables()["scales"].get(word)
+
+
+def multiples() -> frozenset[str]:
+    """Every word that is a factor by itself."""
+    return frozenset(_tables()["multiples"])
 
 
 def multiple_of(word: str) -> float | None:

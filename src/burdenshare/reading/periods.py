@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from burdenshare.reading.numbers import number_at
+from burdenshare.reading.numbers import number_at, number_openers
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
@@ -36,14 +36,14 @@ class PeriodMention:
 def find_periods(tokens: list[Token], on: date | None) -> list[PeriodMention]:
     """Every period of one sentence, in order; relative ones are counted from `on`."""
     found: list[PeriodMention] = []
-    i = 0
-    while i < len(tokens):
-        mention = _ago(tokens, i, on) or _relative(tokens, i, on) or _calendar(tokens, i, on) or _year(tokens, i)
-        if mention is None:
-            i += 1
+    taken = 0
+    for i, token in enumerate(tokens):
+        if i < taken or (token.kind != "number" and token.low not in _FIRST):
             continue
-        found.append(mention)
-        i = mention.last
+        mention = _ago(tokens, i, on) or _relative(tokens, i, on) or _calendar(tokens, i, on) or _year(tokens, i)
+        if mention is not None:
+            found.append(mention)
+            taken = mention.last
     return found
 
 
@@ -156,13 +156,23 @@ _RELATIVE: tuple[tuple[tuple[str, ...], int | None, str], ...] = (
     (("end", "of", "this", "decade"), 30, "by"),
 )
 _NOW = word_list("now_words")
+_BY_FIRST_WORD = {words[0]: [row for row in _RELATIVE if row[0][0] == words[0]] for words, _, _ in _RELATIVE}
+_FIRST = (
+    number_openers()
+    | _NOW
+    | set(_BY_FIRST_WORD)
+    | set(_MONTHS)
+    | set(_DAYS)
+    | {"at", "right", "last", "this", "yesterday", "over", "within", "in"}
+)
+"""Every word a period can start with: a sentence is searched only there."""
 
 
 def _relative(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
     low = _low(tokens, i)
     if low in _NOW or (low, _low(tokens, i + 1)) in (("at", "present"), ("right", "now")):
         return PeriodMention(i, i + (2 if low in ("at", "right") else 1), "now", "", "now")
-    for words, offset, role in _RELATIVE:
+    for words, offset, role in _BY_FIRST_WORD.get(low, ()):
         if tuple(_low(tokens, i + n) for n in range(len(words))) == words:
             if offset is None:
                 return None

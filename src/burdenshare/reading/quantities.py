@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from burdenshare.reading.model import Interval
-from burdenshare.reading.numbers import Number, multiple_of, number_at
+from burdenshare.reading.numbers import Number, multiple_of, multiples, number_at, number_openers
 from burdenshare.reading.periods import is_year
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
@@ -54,15 +54,31 @@ def _percent_words() -> Trie[str]:
 def quantities(tokens: list[Token]) -> list[Quantity]:
     """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
     raw: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
-        found = _quantity_at(tokens, i)
-        if found is None:
-            i += 1
+    taken = 0
+    for i, token in enumerate(tokens):
+        if i < taken or (token.kind == "word" and token.low not in _openers() and token.text not in _letter_codes()):
             continue
-        raw.append(found)
-        i = found.core[1]
-    return _hedged(tokens, _ranges(tokens, raw))
+        found = _quantity_at(tokens, i)
+        if found is not None:
+            raw.append(found)
+            taken = found.core[1]
+    return _hedged(tokens, _ranges(tokens, raw)) if raw else raw
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Every lower-case word a quantity can start with."""
+    return number_openers() | frozenset(multiples())
+
+
+@lru_cache(maxsize=1)
+def _letter_codes() -> frozenset[str]:
+    """Letters in front of a sum of money: `PLN 186 billion`, `US$ 90 billion`."""
+    table = load_table("units")
+    return frozenset(table["codes"]) | frozenset(table["signs"]) | _PREFIXES
+
+
+_PREFIXES = frozenset({"US", "C", "CA", "A", "NZ", "U.S"})
 
 
 def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
@@ -116,11 +132,7 @@ def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if text in table["signs"]:
         return i + 1, table["signs"][text]
-    if (
-        following is not None
-        and following.start == tokens[i].end
-        and text.rstrip(".") in ("US", "C", "CA", "A", "NZ", "U.S")
-    ):
+    if following is not None and following.start == tokens[i].end and text.rstrip(".") in _PREFIXES:
         joined = text.replace(".", "") + following.text
         if joined in table["signs"]:
             return i + 2, table["signs"][joined]

@@ -117,8 +117,9 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
         drafts = _numbers(parse, previous, topic, calendar, number, sheet)
-        drafts += rank_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
-        drafts += set_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
+        told = drafts_topic(topic, drafts, parse)
+        drafts += rank_drafts(parse, calendar, told)
+        drafts += set_drafts(parse, calendar, told)
         drafts += happening_drafts(parse, calendar, cast)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken)
@@ -131,10 +132,11 @@ def _numbers(
 ) -> list[Draft]:
     """The statements of a sentence's quantities, left to right; each sees what was read before it."""
     drafts: list[Draft] = []
+    here = topic
     for quantity in parse.quantities:
         if _glued(parse, quantity):
             continue  # the 9 of "B9"
-        context = Context(parse, quantity, previous, drafts_topic(topic, drafts, parse), calendar, tuple(drafts))
+        context = Context(parse, quantity, previous, here, calendar, tuple(drafts))
         found = _draft(context)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
@@ -142,6 +144,7 @@ def _numbers(
             found = "a claim under check or denied in the text"
         if isinstance(found, Draft):
             drafts.append(found)
+            here = drafts_topic(here, [found], parse)
         elif found == "@threshold":
             continue
         else:
