@@ -24,6 +24,7 @@ from burdenshare.checking.doubts import (
     a_strength_counted_otherwise,
     an_open_sum,
     meant_of_another,
+    read_by_the_words_around_it,
 )
 from burdenshare.checking.evaluate import shown
 from burdenshare.checking.model import Judgement, Verdict
@@ -245,6 +246,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     plain_reading_not_held,
     newer_release_lacks_the_cell,
     definition_changed,
+    read_by_the_words_around_it,
     a_statistic_of_others,
     a_running_sum,
     a_group_not_yet_all_allied,

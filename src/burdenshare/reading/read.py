@@ -13,6 +13,7 @@ from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
+from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Speaker, Statement, Unaccounted
@@ -120,6 +121,7 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         told = drafts_topic(topic, drafts, parse)
         drafts += rank_drafts(parse, calendar, told)
         drafts += set_drafts(parse, calendar, told)
+        drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts += happening_drafts(parse, calendar, cast)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken)
@@ -138,6 +140,8 @@ def _numbers(
             continue  # the 9 of "B9"
         context = Context(parse, quantity, previous, here, calendar, tuple(drafts))
         found = _draft(context)
+        if isinstance(found, str) and gleanable(found):
+            found = gleaned(context, found) or found
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
@@ -323,6 +327,7 @@ def _statement(
         "modality",
         "rule",
         "note",
+        "likely",
     )
     return Statement(
         id=f"s{serial}",
