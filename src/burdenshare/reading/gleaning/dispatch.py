@@ -8,7 +8,9 @@ from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies import allies_gleaned, members_gleaned
 from burdenshare.reading.gleaning.bare import bare_gleaned
-from burdenshare.reading.gleaning.percent import multiple_gleaned, percent_gleaned
+from burdenshare.reading.gleaning.growths import growth_gleaned, multiple_gleaned
+from burdenshare.reading.gleaning.parts import part_gleaned
+from burdenshare.reading.gleaning.percent import percent_gleaned
 from burdenshare.reading.gleaning.places import places_gleaned
 from burdenshare.reading.gleaning.sums import sum_gleaned
 from burdenshare.reading.gleaning.things import thing_gleaned
@@ -32,12 +34,12 @@ def gleaned(context: Context, reason: str) -> Draft | None:
 
 def _modules(unit: str) -> tuple[Glean, ...]:
     if unit == "%":
-        return (percent_gleaned,)
+        return (growth_gleaned, part_gleaned, percent_gleaned)
     if unit == "times":
         return (multiple_gleaned, thing_gleaned)
     if unit not in _UNMEASURED:
         return (sum_gleaned,)
-    return (allies_gleaned, thing_gleaned, bare_gleaned) if not unit else ()
+    return (allies_gleaned, part_gleaned, thing_gleaned, bare_gleaned) if not unit else ()
 
 
 def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:

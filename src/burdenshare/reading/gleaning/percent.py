@@ -1,4 +1,4 @@
-"""Percentages and multiples by the words around them."""
+"""Shares of GDP, recorded and promised, by the words around them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,5 @@ from burdenshare.reading.drafts import Draft
 
 
 def percent_gleaned(context: Context) -> Draft | None:
-    """A percentage that the strict rules left."""
-    return None
-
-
-def multiple_gleaned(context: Context) -> Draft | None:
-    """A multiple (`doubled`, `three times as much`) that the strict rules left."""
+    """A percentage that the strict rules left, as a share of GDP or a target."""
     return None
