@@ -157,11 +157,20 @@ def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
         return at + 1, codes[tokens[at].text]
     if at < len(tokens) and tokens[at].text in ("€", "zł", "₺", "£") and number.digits:
         return at + 1, load_table("units")["signs"][tokens[at].text]
-    if at < len(tokens) and tokens[at].low in ("times", "fold") and number.kind == "cardinal":
-        return at + 1, "times"
+    if number.kind == "cardinal" and (
+        (at < len(tokens) and tokens[at].low in ("times", "fold")) or _factor_before(tokens, number.first)
+    ):
+        return (at + 1 if at < len(tokens) and tokens[at].low in ("times", "fold") else number.last), "times"
     return number.last, ""
 
 
+def _factor_before(tokens: list[Token], first: int) -> bool:
+    """`by a factor of two`, `multiplied by 1.6`."""
+    front = [token.low for token in tokens[max(0, first - 6) : first]]
+    return ("factor" in front and "of" in front[front.index("factor") :][1:2]) or front[-2:] == ["multiplied", "by"]
+
+
+_MOVES = word_list("moving_verbs")
 _JOINS = ("-", "to", "and", "or", "—", "/")
 
 
@@ -187,15 +196,15 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return True  # "three years to five years"
     if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
         return False
-    if right.unit and not left.unit and is_year(tokens[left.core[0]]):
-        return False  # "from $8.5 billion in 2014 to $27 billion"
+    if is_year(tokens[left.core[0]]) and not left.unit and not is_year(tokens[right.core[0]]):
+        return False  # "from $8.5 billion in 2014 to $27 billion", "from nine in 2020 to 23 in 2024"
     if "fraction" in (left.number.kind, right.number.kind):
         return False
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
     if gap[0] == "and" and opener != "between":
         return False
-    if gap[0] == "to" and opener == "by":
-        return False  # "by $1.3 billion to $13.5 billion": a change and a level
+    if gap[0] == "to" and (opener == "by" or (opener in _MOVES and left.unit)):
+        return False  # "by $1.3 billion to $13.5 billion", "grew 23.2 % to 2.0 %": a change and a level
     if gap[0] == "to" and opener == "from" and left.unit:
         return True
     if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):
