@@ -179,6 +179,16 @@ def a_national_budget(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
+def a_fiscal_year(case: Case) -> Ruling | None:
+    """The words tell of a fiscal year: the record's figures are of calendar years, or of fiscal years that begin on
+    other days, so they cannot contradict it."""
+    if "fiscal" not in case.claim.statement.holes:
+        return None
+    nearest = case.nearest or case.carrying[0]
+    why = f"the words tell of a fiscal year, the record of NATO's year; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
 def a_running_year(case: Case) -> Ruling | None:
     """*then*: undated words late in a year that no release of the day speaks of may mean that year: a level near the
     newest one held stays open (semantics §2: the record as published by the day does not cover it)."""

@@ -14,6 +14,7 @@ from burdenshare.checking.agreement import BOUNDS, misses
 from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
+    a_fiscal_year,
     a_group_not_yet_all_allied,
     a_national_budget,
     a_place_by_share,
@@ -251,6 +252,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_running_sum,
     a_group_not_yet_all_allied,
     a_national_budget,
+    a_fiscal_year,
     a_strength_counted_otherwise,
     an_open_sum,
     a_place_by_share,

@@ -11,7 +11,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention, titles_behind
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tries import Trie

@@ -88,8 +88,8 @@ class Statement:
     `basis`: `current`, `constant`, or empty when the words leave it open; the same for `real` (growth).
     `threshold` is the guideline a count speaks of; `below` turns "met" into "not met".
     `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
-    `denominator`. `rival_subjects` and `rival_periods` are other owners and years the sentence names, kept where the
-    words do not tie the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
+    `denominator`, `fiscal` (the year is a fiscal one). `rival_subjects` and `rival_periods` are other owners and
+    years the sentence names, kept where the words do not tie the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
     """
 
     id: str

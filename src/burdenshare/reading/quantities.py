@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number, multiple_of, multiples, number_at, number_openers
-from burdenshare.reading.periods import is_year
+from burdenshare.reading.period_model import is_year
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie

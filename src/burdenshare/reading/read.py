@@ -295,6 +295,8 @@ def _statement(
         draft = replace(draft, subject=(speaker.entity,))
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
+    if any(p.fiscal and p.value == draft.period for p in parse.periods):
+        draft = replace(draft, holes=draft.holes | {"fiscal"})
     year = draft.period.rsplit("/", 1)[-1][:4]
     ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
     if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and ahead:
