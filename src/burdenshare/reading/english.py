@@ -21,6 +21,8 @@ def foreign(text: str) -> str:
     A text with foreign quotations passes, a pasted table passes, and a short text passes unless it is written in
     another script or has only another language's small words. The limits stand in `tables/languages.toml`.
     """
+    if _plainly_english(text):
+        return ""
     limits = load_table("languages")["limits"]
     sample = text[:_SAMPLE]
     script = _other_script(sample, limits["other_script"])
@@ -43,6 +45,15 @@ def foreign(text: str) -> str:
     if len(words) >= limits["enough_words"] and english < limits["least_english"] * len(words) and not tabular:
         return "it has hardly any English small words"
     return ""
+
+
+_EACH = 120
+"""English prose has `the` or `and` once in some seventy characters."""
+
+
+def _plainly_english(text: str) -> bool:
+    """Whether `the` and `and` stand in it as often as in English prose: no other language has these two words."""
+    return 60 <= len(text) < _EACH * (text.count(" the ") + text.count(" and ")) and " the " in text
 
 
 @cache

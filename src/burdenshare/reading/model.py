@@ -89,7 +89,8 @@ class Statement:
     `threshold` is the guideline a count speaks of; `below` turns "met" into "not met".
     `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
     `denominator`, `fiscal` (the year is a fiscal one). `rival_subjects` and `rival_periods` are other owners and
-    years the sentence names, kept where the words do not tie the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
+    years the sentence names, kept where the words do not tie the figure to its own. `place`, `person`, `office` and
+    `former` serve events and offices.
     """
 
     id: str

@@ -13,10 +13,11 @@ from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
+from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
-from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Speaker, Statement, Unaccounted
+from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.others import horizon_draft, other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
@@ -30,6 +31,8 @@ from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.record.model import Commitment, Member
+
+NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
 
 _ELSEWHERE = "another topic"
 _HEADS = ("head_of_state", "head_of_government")
@@ -61,6 +64,8 @@ def read(document: Document, record: Facts) -> Reading:
 
     A document without a day gets one where its offices and events leave no choice (`published_from` is `inferred`).
     """
+    if len(document.text) > SHORT and not may_speak(document.text, lexicon_of(record).anchors):
+        return Reading(document, (), (Unaccounted(Span(0, 0), "", NOTHING_TO_READ),))
     folded = fold(document.text)
     quotes = find_quotes(folded.text, blocks(folded.text))
     foreigners, native = _by_language(folded.text)
