@@ -65,9 +65,7 @@ def _held(label: Label, one: Statement) -> bool:
 
 def differing(label: Label, one: Statement, newest: int | None) -> tuple[str, ...]:
     """The fields asked in which the statement is not what the label allows."""
-    return tuple(
-        name for name, allowed in label.fields.items() if not _fits(name, allowed, one, newest, label.fields)
-    )
+    return tuple(name for name, allowed in label.fields.items() if not _fits(name, allowed, one, newest, label.fields))
 
 
 def _fits(

@@ -219,8 +219,9 @@ def _half_of_scale(tokens: list[Token], i: int, last: int) -> Number | None:
     if _low(tokens, last) in ("a", "an") and _low(tokens, last + 1) in ("dozen", "million", "billion", "trillion"):
         scale = 12.0 if _low(tokens, last + 1) == "dozen" else _tables()["scales"][_low(tokens, last + 1)]
         return Number(i, last + 2, scale / 2, scale / 2, "dozen" if scale == 12.0 else "cardinal", False, scale)
-    if _low(tokens, last) == "a" and _low(tokens, last + 1) in ("percent", "per", "percentage"):
-        return Number(i, last + 1, 0.5, 0.1, "cardinal", False)
+    of = _low(tokens, last) == "of"
+    if _low(tokens, last + of) in ("a", "one") and _low(tokens, last + of + 1) in ("percent", "per", "percentage"):
+        return Number(i, last + of + 1, 0.5, 0.1, "cardinal", False)  # "half a percent", "half of one per cent"
     return Number(i, last, 0.5, 0.5, "fraction", False)
 
 

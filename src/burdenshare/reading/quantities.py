@@ -92,6 +92,9 @@ def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
         number = number_at(tokens, start)
         if number is not None and number.kind != "ordinal":
             last, unit = (number.last, unit) if unit else _unit_after(tokens, number)
+            nation = load_table("units")["dollars_of"].get(tokens[last].low) if last < len(tokens) else None
+            if nation and tokens[i].text == "$":  # "$26.9 billion Canadian"
+                return _plain(i, last + 1, number, nation)
             return _plain(i, last, number, unit)
     number = number_at(tokens, i)
     if number is None:
@@ -144,8 +147,10 @@ def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
 def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
     """(end, unit) of a unit behind the number: percent, points, a currency word or code; else (number end, "")."""
     at = number.last
-    if at < len(tokens) and tokens[at].text == "-":
+    if at < len(tokens) and (tokens[at].text == "-" or tokens[at].low in _MORE):
         at += 1
+    elif number.scale > 1 and at < len(tokens) and tokens[at].text == "." and tokens[at].start == tokens[at - 1].end:
+        at += 1  # "935 bn. dollars"
     percent = _percent_words().longest(tokens, at)
     if percent is not None and not (percent[1][0] == "pp" and tokens[at].low == "points" and at == number.last + 1):
         return percent[0], percent[1][0]
@@ -162,6 +167,10 @@ def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
     ):
         return (at + 1 if at < len(tokens) and tokens[at].low in ("times", "fold") else number.last), "times"
     return number.last, ""
+
+
+_MORE = frozenset({"additional", "extra", "more", "new", "further"})
+"""What may stand between a number and its unit: `600 billion additional dollars`."""
 
 
 def _factor_before(tokens: list[Token], first: int) -> bool:
@@ -194,7 +203,7 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
     gap = [token.low for token in tokens[left.core[1] : right.core[0]]]
     if gap in (["years", "to"], ["year", "to"], ["years", "or"]) and not (left.unit or right.unit):
         return True  # "three years to five years"
-    if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
+    if len(gap) != 1 or gap[0] not in _JOINS or "times" in (left.unit, right.unit) or right.unit == "ordinal":
         return False
     if is_year(tokens[left.core[0]]) and not left.unit and not is_year(tokens[right.core[0]]):
         return False  # "from $8.5 billion in 2014 to $27 billion", "from nine in 2020 to 23 in 2024"
