@@ -129,6 +129,8 @@ def test_number_of_a_kept_statement_is_accounted_for() -> None:
         (proposal("9 percent of GDP", subject="FRA", value=9), "no such figure is read there"),
         (proposal("4.12 percent", subject=""), "it names no ally or group"),
         (proposal("4.12 percent", subject="nobody"), "it names no ally or group"),
+        (proposal("4.12 percent", subject="POL;nobody"), "it names no ally or group"),
+        (proposal("4.12 percent", subject="POL;" + "x" * 100), "it names no ally or group"),
         (proposal("4.12 percent", subject="it"), "it names no ally or group"),
         (proposal("4.12 percent", value=None), "it names no finite figure"),
         (proposal("4.12 percent", value=math.nan), "it names no finite figure"),
@@ -160,7 +162,7 @@ def test_figure_that_was_set_aside_on_purpose_stays_aside() -> None:
     (own,) = [one for one in whole().statements if one.words == "4.12 percent"]
     gone = replace(whole().unaccounted[0], span=own.focus, reason="another topic: people")
     reading = replace(bare(), unaccounted=(gone,))
-    assert reason(proposal("4.12 percent"), reading) == "set aside on purpose: another topic: people"
+    assert reason(proposal("4.12 percent"), reading) == "set aside on purpose (another topic: people)"
 
 
 def test_figure_that_was_read_otherwise_in_its_context_stays_so() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,41 @@ UNITS = {
 """Units a proposer may write for those of a statement, beside the ways of writing currencies and per cent."""
 
 
+class Reason(StrEnum):
+    """Why a proposal is not verified."""
+
+    PLACE = "its place is not in the text"
+    WORDS = "its words do not stand there"
+    LENGTH = f"longer than {MOST_SPAN} characters"
+    NO_FIGURE = "it names no finite figure"
+    NO_SUBJECT = "it names no ally or group"
+    MEASURE = "another measure is read there"
+    SUBJECT = "another subject is read there"
+    FIGURE = "another figure is read there"
+    NOTHING = "no such figure is read there"
+    ALONE = "its sentence cannot be read on its own"
+    CONTEXT = "read otherwise in its context"
+    ASIDE = "set aside on purpose"
+
+
+LEAST_FIRST = (Reason.MEASURE, Reason.SUBJECT, Reason.FIGURE)
+"""In what a proposal may differ from what is read; of several statements near it the one that differs least is told."""
+
+
+NOBODY = frozenset({"PRONOUN", "AMBIGUOUS"})
+"""What the reading room writes for words that name nobody by themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a proposal was not verified; `value` and `span` are what was sound in it."""
+    """Why a proposal was not verified; `detail` is what the rules read instead, and never the proposer's."""
 
-    reason: str
-    span: Span | None = None
-    value: float | None = None
+    reason: Reason
+    detail: str = ""
+
+    def told(self) -> str:
+        """The reason with its detail."""
+        return f"{self.reason} ({self.detail})" if self.detail else self.reason.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,36 +103,73 @@ class Bench:
         self._record = record
         self._own = tuple(one for one in reading.statements if one.value is not None)
         self._windows = Windows(reading.document, record)
+        self._entities = {entity for _, entity, _ in record.places()}
+        self._entities |= {row["entity"] for row in load_table("subjects")["subject"]} - NOBODY
         self.added: list[Statement] = []
 
     def answer(self, proposal: Proposal) -> Refused | bool:
         """Whether it had been read already; False means that a statement was added; or why neither holds."""
-        asked = _asked(proposal, self._reading.document.text, self._record)
+        asked = self._asked(proposal)
         if isinstance(asked, Refused):
             return asked
         if any(_agrees(one, asked) for one in (*self._own, *self.added)):
             return True
         found = self._again(asked)
-        if isinstance(found, str):
-            return Refused(found, asked.span, asked.value)
+        if isinstance(found, Refused):
+            return found
         self.added.append(found)
         return False
 
-    def _again(self, asked: Asked) -> Statement | str:
+    def _asked(self, proposal: Proposal) -> Asked | Refused:
+        """What can be held against the rules, if the proposal is sound."""
+        text = self._reading.document.text
+        span = _span(proposal, text)
+        if span is None:
+            return Refused(Reason.PLACE)
+        words: object = proposal.words
+        if words and words != text[span.start : span.end]:
+            return Refused(Reason.WORDS)
+        if span.end - span.start > MOST_SPAN:
+            return Refused(Reason.LENGTH)
+        value = finite(proposal.value)
+        if value is None:
+            return Refused(Reason.NO_FIGURE)
+        subjects = self._subjects(plain(proposal.subject, MOST_NAME))
+        if not subjects:
+            return Refused(Reason.NO_SUBJECT)
+        measure = plain(proposal.measure, MOST_NAME)
+        return Asked(span, subjects, measure, value, _unit(plain(proposal.unit, MOST_UNIT)))
+
+    def _subjects(self, named: str) -> frozenset[str]:
+        """The entities a proposer names, by id or as texts name them; none where a part of it names nobody."""
+        found: set[str] = set()
+        for part in named.split(";"):
+            code = part.strip().upper()
+            entities = {code} if code in self._entities else self._named(part)
+            if not entities:
+                return frozenset()
+            found |= entities
+        return frozenset(found)
+
+    def _named(self, words: str) -> set[str]:
+        mentions = find_subjects(lexicon_of(self._record), tokenize(words, 0, len(words)))
+        return {one.entity for one in mentions if one.names_a_body} - NOBODY
+
+    def _again(self, asked: Asked) -> Statement | Refused:
         """The statement that a second look at the sentences yields, or why there is none to keep."""
         near = _around(self._own, asked.span)
         seen = self._windows.statements(asked.span)
         if seen is None:
-            return _difference(near, asked) if near else "its sentence cannot be read on its own"
+            return _difference(near, asked) if near else Refused(Reason.ALONE)
         agreed = [one for one in seen if _agrees(one, asked)]
         free = [one for one in agreed if not _around(self._own, one.focus)]
         kept = next((one for one in free if not self._set_aside(one.focus)), None)
         if kept is not None:
             return kept
         if free:
-            return f"set aside on purpose: {self._set_aside(free[0].focus)}"
+            return Refused(Reason.ASIDE, self._set_aside(free[0].focus))
         if agreed:
-            return "read otherwise in its context"
+            return Refused(Reason.CONTEXT)
         return _difference(near or _around(seen, asked.span), asked)
 
     def _set_aside(self, focus: Span) -> str:
@@ -114,37 +180,18 @@ class Bench:
 
 def shown(proposal: Proposal, text: str, refused: Refused) -> NotVerified:
     """A refused proposal as it may be shown: the words of the text where its offsets hold, everything clean and cut."""
-    span = refused.span or _span(proposal, text)
+    span = _span(proposal, text)
     words = proposal.words if span is None else text[span.start : span.end]
     return NotVerified(
         span=span,
         words=plain(words, MOST_WORDS),
         subject=plain(proposal.subject, MOST_NAME),
         measure=plain(proposal.measure, MOST_NAME),
-        value=finite(proposal.value) if refused.value is None else refused.value,
+        value=finite(proposal.value),
         unit=plain(proposal.unit, MOST_UNIT),
         proposer=plain(proposal.proposer, MOST_NAME),
-        reason=plain(refused.reason, MOST_WORDS),
+        reason=plain(refused.told(), MOST_WORDS),
     )
-
-
-def _asked(proposal: Proposal, text: str, record: Facts) -> Asked | Refused:
-    span = _span(proposal, text)
-    if span is None:
-        return Refused("its place is not in the text")
-    words: object = proposal.words
-    if words and words != text[span.start : span.end]:
-        return Refused("its words do not stand there", span)
-    if span.end - span.start > MOST_SPAN:
-        return Refused(f"longer than {MOST_SPAN} characters", span)
-    value = finite(proposal.value)
-    if value is None:
-        return Refused("it names no finite figure", span)
-    subjects = _subjects(plain(proposal.subject, MOST_NAME), record)
-    if not subjects:
-        return Refused("it names no ally or group", span, value)
-    measure = plain(proposal.measure, MOST_NAME)
-    return Asked(span, subjects, measure, value, _unit(plain(proposal.unit, MOST_UNIT)))
 
 
 def _span(proposal: Proposal, text: str) -> Span | None:
@@ -152,20 +199,6 @@ def _span(proposal: Proposal, text: str) -> Span | None:
     if start is None or end is None or not 0 <= start < end <= len(text):
         return None
     return Span(start, end)
-
-
-def _subjects(named: str, record: Facts) -> frozenset[str]:
-    """The entities a proposer names: ids of the record, or names as the texts have them."""
-    entities = {entity for _, entity, _ in record.places()}
-    entities |= {row["entity"] for row in load_table("subjects")["subject"]} - {"PRONOUN"}
-    found: set[str] = set()
-    for part in named.split(";"):
-        if part.strip().upper() in entities:
-            found.add(part.strip().upper())
-        else:
-            tokens = tokenize(part, 0, len(part))
-            found |= {one.entity for one in find_subjects(lexicon_of(record), tokens) if one.names_a_body}
-    return frozenset(found - {"PRONOUN", "AMBIGUOUS"})
 
 
 @lru_cache(maxsize=1)
@@ -182,25 +215,24 @@ def _unit(unit: str) -> str:
 
 
 def _agrees(statement: Statement, asked: Asked) -> bool:
-    return statement.value is not None and _meet(statement.focus, asked.span) and not _fault(statement, asked)
+    return _meet(statement.focus, asked.span) and _fault(statement, asked) is None
 
 
-def _difference(near: Iterable[Statement], asked: Asked) -> str:
-    """What the rules read in place of what is proposed: the statement that differs least."""
-    faults = [fault for one in near if (fault := _fault(one, asked))]
-    order = ("another measure", "another subject", "another figure")
-    return min(faults, key=lambda fault: order.index(fault.split(" is ")[0]), default="no such figure is read there")
+def _difference(near: Iterable[Statement], asked: Asked) -> Refused:
+    """What the rules read in place of what is proposed."""
+    faults = [fault for one in near if (fault := _fault(one, asked)) is not None]
+    return min(faults, key=lambda fault: LEAST_FIRST.index(fault.reason), default=Refused(Reason.NOTHING))
 
 
-def _fault(statement: Statement, asked: Asked) -> str:
-    """In what `statement` differs from what is asked; empty where it does not."""
+def _fault(statement: Statement, asked: Asked) -> Refused | None:
+    """In what `statement` differs from what is asked; None where it does not."""
     if statement.value is None or not _same_figure(statement, statement.value, asked):
-        return "another figure is read there"
+        return Refused(Reason.FIGURE)
     if frozenset(statement.subject) != asked.subjects:
-        return f"another subject is read there ({', '.join(statement.subject) or 'none'})"
+        return Refused(Reason.SUBJECT, ", ".join(statement.subject) or "none")
     if asked.measure not in ("", statement.measure):
-        return f"another measure is read there ({statement.measure})"
-    return ""
+        return Refused(Reason.MEASURE, statement.measure)
+    return None
 
 
 def _same_figure(statement: Statement, value: Interval, asked: Asked) -> bool:

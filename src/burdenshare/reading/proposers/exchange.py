@@ -87,14 +87,14 @@ def _connection(request: Request) -> HTTPConnection:
 
 def _answer(connection: HTTPConnection, request: Request) -> bytes:
     connection.request("POST", request.address.path.rstrip("/") + request.path, request.body, request.headers)
-    answer = connection.getresponse()
-    if answer.status in MOVED:
-        raise ProposerError(f"answered {answer.status}; redirects are not followed")
-    if answer.status in UNKNOWN:
-        raise ProposerError(f"answered {answer.status}; give the key as BURDENSHARE_PROPOSER_KEY")
-    if answer.status != DONE:
-        raise ProposerError(f"answered {answer.status}")
-    return answer.read(MOST_ANSWERED + 1)
+    with connection.getresponse() as answer:
+        if answer.status in MOVED:
+            raise ProposerError(f"answered {answer.status}; redirects are not followed")
+        if answer.status in UNKNOWN:
+            raise ProposerError(f"answered {answer.status}; give the key as BURDENSHARE_PROPOSER_KEY")
+        if answer.status != DONE:
+            raise ProposerError(f"answered {answer.status}")
+        return answer.read(MOST_ANSWERED + 1)
 
 
 def _told(fault: Exception, request: Request, *, late: bool) -> ProposerError:
