@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from burdenshare.reading.model import Document, Span
+from burdenshare.reading import windows
+from burdenshare.reading.model import Document, Reading, Span
+from burdenshare.reading.read import Facts
+from burdenshare.reading.sentences import Sentence, sentences
 from burdenshare.reading.windows import MOST_WINDOW, Windows
 from burdenshare.record import Record
 
@@ -65,15 +69,30 @@ def test_quotation_is_read_as_a_whole(record: Record) -> None:
     assert one.speaker.mode == "quote"
 
 
-def test_text_without_a_day_is_given_none(record: Record) -> None:
-    text = (
-        "Chancellor Olaf Scholz met President Donald Trump. Chancellor Friedrich Merz met President Joe Biden. "
-        "Germany spent 2.1 percent of GDP last year."
-    )
-    document = Document("own", text)
-    found = Windows(document, record).statements(Span(0, 5))
-    assert found is None or all(one.spoken_on is None for one in found)
-    assert seen(record, text, "2.1 percent", None) is not None
+def test_text_without_a_day_is_read_without_one(record: Record) -> None:
+    text = "It rained. Germany spent 2.1 percent of GDP on defence last year."
+    assert seen(record, text, "2.1 percent", None) == [
+        ("Germany spent 2.1 percent of GDP on defence last year", "2.1 percent")
+    ]
+
+
+def test_sentence_that_bears_another_day_alone_is_not_read(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    def inferring(document: Document, facts: Facts) -> Reading:
+        return Reading(replace(document, published=DAY, published_from="inferred"), (), ())
+
+    monkeypatch.setattr(windows, "read", inferring)
+    assert seen(record, "Germany spent 2.1 percent of GDP.", "2.1", None) is None
+    assert seen(record, "Germany spent 2.1 percent of GDP.", "2.1", DAY) == []
+
+
+def test_sentence_that_falls_into_others_alone_is_not_read(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(text: str) -> list[Sentence]:
+        found = sentences(text)
+        return found if "rained" in text else [replace(one, end=one.end - 1) for one in found]
+
+    monkeypatch.setattr(windows, "sentences", other)
+    assert seen(record, "It rained. Germany spent 2.1 percent of GDP.", "rained") == []
+    assert seen(record, "It rained. Germany spent 2.1 percent of GDP.", "2.1") is None
 
 
 @pytest.mark.parametrize("span", [Span(3, 3 + MOST_WINDOW + 500), Span(0, MOST_WINDOW * 3)])
