@@ -131,12 +131,37 @@ class Statement:
     rival_periods: tuple[str, ...] = ()
 
 
+OPEN = ("not understood", "not English")
+"""How the reasons begin that say a reader may find more here than the program did."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unaccounted:
     """A number or foreign passage that ended in no statement, with the reason."""
 
     span: Span
     text: str
+    reason: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it was not understood, and not set aside on purpose."""
+        return self.reason.startswith(OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class NotVerified:
+    """What an optional extractor proposed and the rules did not read there, with the reason. Every string is clean
+    (one line, short, without control characters); nothing of it reaches a statement. `span` is None where the offsets
+    lie outside the text, `value` where it is no finite number."""
+
+    span: Span | None
+    words: str
+    subject: str
+    measure: str
+    value: float | None
+    unit: str
+    proposer: str
     reason: str
 
 
@@ -156,8 +181,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one document, in text order."""
+    """All that was read in one document, in text order. `not_verified` and `remarks` come from an optional proposer."""
 
     document: Document
     statements: tuple[Statement, ...]
     unaccounted: tuple[Unaccounted, ...]
+    not_verified: tuple[NotVerified, ...] = ()
+    remarks: tuple[str, ...] = ()
