@@ -80,7 +80,7 @@ def parse_digits(text: str) -> tuple[float, float] | None:
             return None
         text = text.replace(".", "")
     decimals = len(text.partition(".")[2])
-    if len(text) > 18:
+    if len(text) > 18 or not text.replace(".", "").isdecimal():
         return None
     return float(text), 10.0**-decimals
 

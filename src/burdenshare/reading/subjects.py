@@ -218,6 +218,8 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     if not subject.possessive:
         return False
     following = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
+    if subject.entity == "NATO" and "common" in following[:2]:
+        return True  # "pays 16 % of NATO's common budget": a purse of its own, not what the allies spend
     if any(word in _RANKED for word in following):
         return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.context import Context, When, agreement_year, due_of
@@ -13,6 +12,7 @@ from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
 from burdenshare.reading.widths import interval
 
 
@@ -33,9 +33,9 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and not (share and promised) and not carried:
         return None
-    owner = _owner(context)
-    ours = owner is None and _speaks_of_us(context)
-    if owner is None and not ours and _somebody_elses(context, near):
+    owner = target_owner(context)
+    ours = owner is None and speaks_of_us(context)
+    if owner is None and not ours and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
@@ -114,7 +114,7 @@ def has_target_noun(context: Context) -> bool:
     """A target word close by, not the one of another number."""
     q = context.quantity
     low, high = context.bounds
-    if _spends(context) and not _definite_target(context):
+    if _spends(context) and not definite_target(context):
         return False
     asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
     for start, end in context.parsed.cues.spans("target", max(low, q.first - 9), min(high, q.core[1] + 7)):
@@ -211,75 +211,6 @@ def _own_value(context: Context, draft: Draft) -> Draft:
     while start > 0 and context.parsed.tokens[start - 1].low in _BEFORE_TARGET - {"the"}:
         start -= 1
     return replace(draft, first=start, focus=(start, draft.focus[1]), comparator="=", value=interval(q.number, "plain"))
-
-
-_PLANS = word_list("planning_verbs")
-
-
-def _owner(context: Context) -> Found | None:
-    """Whose target it is: `Britain's 2.5 % target`, `Poland plans to spend`; not the one who merely speaks of it."""
-    found = context.subject()
-    if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
-        return None
-    tokens = context.parsed.tokens
-    if found.last > context.quantity.first:
-        return found if tokens[found.first - 1].low in ("for", "by") else None
-    beside = context.quantity.first - found.last <= 3
-    owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
-    if not owner_noun and _definite_target(context):
-        return None  # "the United States need not reach the 5 % target": the alliance's target all the same
-    following = [t.low for t in tokens[found.last : context.quantity.first]]
-    if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
-        return found
-    return None
-
-
-def _somebody_elses(context: Context, near: bool) -> bool:
-    """No owner was found, yet the words name one ally or a country outside: it is not the alliance's target."""
-    if context.foreign_body() or _opens_abroad(context):
-        return True
-    found = context.subject()
-    ally = found is not None and not found.carried and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
-    return ally and not near
-
-
-def _opens_abroad(context: Context) -> bool:
-    """`Australia's Albanese pointed to a 2.3 % goal`: the sentence begins with a country outside the alliance."""
-    opener = context.parsed.subjects[0] if context.parsed.subjects else None
-    return (
-        opener is not None
-        and opener.first <= 1
-        and opener.entity not in context.calendar.bearers
-        and opener.entity not in ("PRONOUN", "AMBIGUOUS")
-        and not any(s.entity == "NATO" for s in context.parsed.subjects)
-    )
-
-
-def _speaks_of_us(context: Context) -> bool:
-    """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
-    words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
-    own = {"we", "our", "us", "i", "my"} & set(words)
-    country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
-    return bool(own or country) and not any(s.entity == "NATO" for s in context.parsed.subjects)
-
-
-def _definite_target(context: Context) -> bool:
-    """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
-    q = context.quantity
-    article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
-    noun = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
-    return noun and article in (
-        "the",
-        "that",
-        "this",
-        "nato's",
-        "alliance's",
-        "nato",
-        "current",
-        "new",
-        "old",
-        "previous",
-    )
 
 
 def _target_words(context: Context, draft: Draft) -> tuple[int, int]:
@@ -392,7 +323,7 @@ def carried_target_rule(context: Context) -> Draft | None:
     draft = percent_base(context, "guideline", "target, carried", None, Kind.PROMISE)
     due = due_of(context)
     found = context.subject()
-    owner = _owner(context)
+    owner = target_owner(context)
     subject = (
         owner.entities
         if owner

@@ -1,0 +1,114 @@
+"""Whose target it is: the ally that plans it, the country the text speaks of, or nobody named: then the alliance's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
+
+_PLANS = word_list("planning_verbs")
+
+
+def target_owner(context: Context) -> Found | None:
+    """Whose target it is: `Britain's 2.5 % target`, `Poland plans to spend`; not the one who merely speaks of it."""
+    found = context.subject()
+    if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
+        return _country_told_of(context)
+    tokens = context.parsed.tokens
+    if found.last > context.quantity.first:
+        return found if tokens[found.first - 1].low in ("for", "by") else None
+    beside = context.quantity.first - found.last <= 3
+    owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
+    following = [t.low for t in tokens[found.last : context.quantity.first]]
+    if not owner_noun and definite_target(context) and not _vows(context, found, following):
+        return None  # "the United States need not reach the 5 % target": the alliance's target all the same
+    if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
+        return found
+    return None
+
+
+_VOWING = word_list("vowing_verbs")
+_REACHING = word_list("reaching_verbs")
+_NOT = frozenset({"not", "never", "no", "need", "without", "refused", "rejected", "n't"})
+
+
+def _an_ally(found: Found) -> bool:
+    return all(len(entity) == 3 and entity != "EUR" for entity in found.entities)
+
+
+def _vows(context: Context, found: Found, words: list[str]) -> bool:
+    """`Canada is on a clear path to hit`, `Norway will meet`: a promise of its own behind the ally's name."""
+    if not _an_ally(found) or context.other_quantity_between(found.last, context.quantity.first):
+        return False
+    return bool(_VOWING & set(words) and _REACHING & set(words)) and not _NOT & set(words)
+
+
+_HOME = word_list("words_of_a_country_at_home")
+
+
+def _country_told_of(context: Context) -> Found | None:
+    """`The aim was to increase spending to 3.5 %`, in a text that speaks of Sweden and names nobody else here."""
+    topic, parsed = context.topic, context.parsed
+    named = any(
+        s.entity in context.calendar.bearers or s.entity in ("NATO", "EU")
+        for s in parsed.subjects
+        if s.kind != "pronoun"
+    )
+    if named or not topic.country or parsed.sentence.block - topic.block > 2 or definite_target(context):
+        return None
+    if topic.subject not in ((), (topic.country,)):
+        return None
+    words = {token.low for token in parsed.tokens}
+    if not _HOME & words or not (context.cue_before("future") or words & {"aim", "goal", "plan", "target"}):
+        return None
+    return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
+
+
+def somebody_elses(context: Context, near: bool) -> bool:
+    """No owner was found, yet the words name one ally or a country outside: it is not the alliance's target."""
+    if context.foreign_body() or _opens_abroad(context):
+        return True
+    found = context.subject()
+    ally = found is not None and not found.carried and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
+    return ally and not near
+
+
+def _opens_abroad(context: Context) -> bool:
+    """`Australia's Albanese pointed to a 2.3 % goal`: the sentence begins with a country outside the alliance."""
+    opener = context.parsed.subjects[0] if context.parsed.subjects else None
+    return (
+        opener is not None
+        and opener.first <= 1
+        and opener.entity not in context.calendar.bearers
+        and opener.entity not in ("PRONOUN", "AMBIGUOUS")
+        and not any(s.entity == "NATO" for s in context.parsed.subjects)
+    )
+
+
+def speaks_of_us(context: Context) -> bool:
+    """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
+    words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
+    own = {"we", "our", "us", "i", "my"} & set(words)
+    country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
+    return bool(own or country) and not any(s.entity == "NATO" for s in context.parsed.subjects)
+
+
+def definite_target(context: Context) -> bool:
+    """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
+    q = context.quantity
+    article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
+    noun = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
+    return noun and article in (
+        "the",
+        "that",
+        "this",
+        "nato's",
+        "alliance's",
+        "nato",
+        "current",
+        "new",
+        "old",
+        "previous",
+    )
