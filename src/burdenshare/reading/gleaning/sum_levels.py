@@ -1,0 +1,163 @@
+"""What a country or group spends: levels of one year, plans for years to come, and figures set beside the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
+from burdenshare.reading.gleaning.sum_owners import Owner, owner_of, too_small
+from burdenshare.reading.gleaning.sum_times import before_that, due_year, ends_later, own_year, year_of
+from burdenshare.reading.gleaning.sum_words import Evidence
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+
+_TO = frozenset({"on", "for", "into", "towards", "toward"})
+_SPENDERS = frozenset({"EUR_CAN", "NATO", "EUR", "B9", "NB8", "JEF", "WEIMAR", "NORDIC", "BALTIC", "V4", "E3", "E5"})
+_DONE = frozenset({"spent", "was", "were", "came", "laid", "invested", "amounted", "ran", "rose", "got", "had", "received"})
+_LEVELS = frozenset({"expenditure", "military_expenditure"})
+
+
+def level(context: Context, evidence: Evidence) -> Draft | None:
+    """A level of spending, or the plan of one."""
+    weight = _weight(context, evidence)
+    if not weight:
+        return None
+    owner = owner_of(context)
+    if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
+        return None
+    if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):
+        return None
+    if owner.entities == ("EU",) or owner.entities == ("UKR",) and evidence.has("give", *context.bounds):
+        return None
+    measure = "military_expenditure" if owner.foreign else "expenditure"
+    draft = sum_draft(context, owner, measure, "level", sure=weight == 3)
+    return _dated(context, evidence, draft)
+
+
+def _weight(context: Context, evidence: Evidence) -> int:
+    """How plainly the words make it spending on defence: 3 in one clause, 2 by the text, 1 by the verb alone."""
+    bounds = context.bounds
+    budget = evidence.has("budget", *bounds)
+    spend = evidence.has("spend", *bounds)
+    defence = evidence.has("defence", *bounds)
+    if budget or (spend and defence):
+        return 3 if _purpose(context, evidence) else 0
+    if not _purpose(context, evidence):
+        return 0
+    sentence = evidence.has("budget") or evidence.has("defence") or _topical(context)
+    if (spend or defence or _share_beside(context)) and sentence:
+        return 2
+    return 1 if evidence.has("spend_alone", *bounds) or _share_beside(context) else 0
+
+
+def _topical(context: Context) -> bool:
+    return context.defence_topic(1) or context.money_topic(1) or context.share_topic(1)
+
+
+def _share_beside(context: Context) -> bool:
+    """`160.8 billion crowns, which makes 2.04 % of GDP`: the same sum as a share."""
+    q = context.quantity
+    near = [o for o in context.parsed.quantities if o.unit == "%" and abs(o.core[0] - q.core[0]) <= 14]
+    return any(context.parsed.cues.has("gdp", o.core[1], o.core[1] + 5) for o in near)
+
+
+def _purpose(context: Context, evidence: Evidence) -> bool:
+    """Whether what stands behind the sum lets it be spending on defence: not `€20bn on refugees`."""
+    tokens = context.parsed.tokens
+    end = context.quantity.core[1]
+    last = min(context.bounds[1], end + 9)
+    at = next((i for i in range(end, last) if tokens[i].low in _TO), None)
+    if at is None or any(p.first <= at + 1 <= p.last for p in context.parsed.periods):
+        return True
+    if evidence.has("defence", at, at + 8) or evidence.has("budget", at, at + 8):
+        return True
+    return any(at < s.first <= at + 2 for s in context.parsed.subjects)
+
+
+def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
+    told = next((d.period for d in reversed(context.earlier) if d.measure in _LEVELS and d.period), "")
+    earlier = before_that(context, evidence, told)
+    if earlier:
+        return replace(draft, period=earlier, period_from="relative", comparison=True)
+    low = context.bounds[0]
+    ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
+    if ends_later(context) or (ahead and not _past_year(context)):
+        due = due_year(context)
+        return promised(draft, due.value, due.source)
+    when = own_year(context) or year_of(context)
+    doubt = when.source in ("carried", "assumed") or "/" in when.value
+    return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)
+
+
+def _past_year(context: Context) -> bool:
+    when = own_year(context)
+    on = context.calendar.on
+    return when is not None and on is not None and when.value[:4].isdecimal() and int(when.value[:4]) < on.year
+
+
+def continued(context: Context, evidence: Evidence) -> Draft | None:
+    """`compared with £55bn a year earlier`, `and France 50`: a sum of the same kind as the one before it."""
+    before = next((d for d in reversed(context.earlier) if d.value is not None and d.unit not in ("", "%")), None)
+    if before is None or before.measure not in (*_LEVELS, "aid", "gdp", "expenditure_per_capita", "gdp_per_capita"):
+        return None
+    q = context.quantity
+    gap = range(before.focus[1], q.first)
+    if any(other.first in gap for other in context.parsed.quantities if not _dates(context, other.core)):
+        return None
+    owner = _new_owner(context, before)
+    compared = any(before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ()))
+    if owner is None and not compared:
+        return None
+    if _turned(context, before, evidence):
+        return None
+    subject = owner.entities if owner else before.subject
+    base = owner or Owner(_as_found(before), False)
+    draft = replace(sum_draft(context, base, before.measure, "continued", sure=False), subject=subject, likely=True)
+    if owner is not None and owner.foreign and before.measure == "expenditure":
+        draft = replace(draft, measure="military_expenditure")
+    return _continued_year(context, evidence, draft, before, fresh=owner is not None)
+
+
+def _dates(context: Context, core: tuple[int, int]) -> bool:
+    return any(p.first < core[1] and core[0] < p.last for p in context.parsed.periods)
+
+
+def _as_found(before: Draft) -> Found:
+    return Found(before.subject, before.first, before.first, carried=True)
+
+
+def _new_owner(context: Context, before: Draft) -> Owner | None:
+    """Another owner between the sums, or right behind this one."""
+    q = context.quantity
+    fresh = [
+        s
+        for s in context.parsed.subjects
+        if before.focus[1] <= s.first and s.last <= q.first and s.kind != "pronoun" and s.entity != "AMBIGUOUS"
+    ]
+    if not fresh:
+        return None
+    found = owner_of(context)
+    return found if found is not None and found.found.first >= before.focus[1] else None
+
+
+def _turned(context: Context, before: Draft, evidence: Evidence) -> bool:
+    """A word of another topic, of a rise or of another measure between the sums."""
+    first, last = before.focus[1], context.quantity.core[1] + 3
+    return any(evidence.has(name, first, last) for name in ("elsewhere", "more", "less", "common", "special", "heads"))
+
+
+def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: Draft, *, fresh: bool) -> Draft:
+    earlier = before_that(context, evidence, before.period)
+    if earlier:
+        return replace(draft, period=earlier, period_from="relative", comparison=True)
+    own = own_year(context)
+    on = context.calendar.on
+    if own is not None:
+        later = on is not None and own.value[:4].isdecimal() and int(own.value[:4]) > on.year
+        draft = replace(draft, kind=Kind.PROMISE) if later else draft
+        return replace(draft, period=own.value, period_from=own.source, comparison=not fresh)
+    if fresh:
+        return replace(draft, kind=before.kind, period=before.period, period_from=before.period_from)
+    return replace(draft, period="", period_from="", comparison=True)

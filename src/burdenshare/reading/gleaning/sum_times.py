@@ -1,0 +1,60 @@
+"""The year of a sum: fiscal years, the year before the first figure, sums over years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.gleaning.sum_words import Evidence
+
+
+def year_of(context: Context) -> When:
+    """The year of a sum that was spent."""
+    return fiscal(period_of(context))
+
+
+def fiscal(when: When) -> When:
+    """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
+    first, slash, second = when.value.partition("/")
+    if slash and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1:
+        return replace(when, value=first)
+    return when
+
+
+def due_year(context: Context) -> When:
+    """The year a planned sum is for: `by 2027`, `for 2025`, `next year`, `this year`."""
+    due = fiscal(due_of(context))
+    if due.value:
+        return due
+    when = year_of(context)
+    on = context.calendar.on
+    this = on is not None and when.value[:4].isdecimal() and int(when.value[:4]) >= on.year
+    return when if this and when.source in ("explicit", "relative") else When("", "")
+
+
+def ends_later(context: Context) -> bool:
+    """Whether the clause names a year to come."""
+    due = due_of(context)
+    on = context.calendar.on
+    return on is not None and due.value[:4].isdecimal() and int(due.value.split("/")[-1][:4]) > on.year
+
+
+def before_that(context: Context, evidence: Evidence, told: str) -> str:
+    """`a year earlier`, right behind a sum: the year before `told`."""
+    end = context.quantity.core[1]
+    behind = any(end <= start <= end + 2 for start, _ in evidence.cues.hits.get("year_before", ()))
+    return str(int(told) - 1) if behind and len(told) == 4 and told.isdecimal() else ""
+
+
+def own_year(context: Context) -> When | None:
+    """A year that stands right behind the sum, or right in front of it, with no other sum in between."""
+    q = context.quantity
+    for period in context.parsed.periods:
+        year = fiscal(When(period.value, period.source, period))
+        if len(year.value) < 4 or not year.value[:4].isdecimal() or period.role in ("since",):
+            continue
+        behind = 0 <= period.first - q.core[1] <= 3
+        front = 0 <= q.first - period.last <= 2
+        if (behind or front) and not (behind and context.other_quantity_between(q.core[1], period.first)):
+            return replace(year, value=year.value[:4] if len(year.value) == 10 else year.value)
+    return None
