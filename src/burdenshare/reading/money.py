@@ -71,6 +71,10 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: the spending of all but one"
     if found.entities == ("NATO",) and context.quantity.value.high < _ALLIANCE_SCALE and not context.cue("extra"):
         return "not understood: too small for what all allies spend; NATO's own budgets are not held"
+    if context.before(1) == ["by"] and not _beside_growth(context) and not _moved_by(context):
+        return "not understood: an amount by which something moved"
+    if context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"]):
+        return "not understood: a part of the sum before"
     if _on_a_part(context):
         return "not understood: a part of the spending, told apart from the whole"
     if _part_only(context):
@@ -91,6 +95,10 @@ def _shortfall(context: Context) -> bool:
     """`a shortfall of $125 billion`, `20 billion euros short of the target`: what is missing, not what is spent."""
     near = context.before(4) + context.after(6)
     return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"]
+
+
+def _moved_by(context: Context) -> bool:
+    return context.cue_near("growth", 5) or context.cue_near("decline", 5)
 
 
 def _own_amount(context: Context, q: Quantity) -> Quantity:
@@ -149,7 +157,7 @@ def _carried(context: Context) -> bool:
 
 
 def _carried_subject(context: Context) -> Found | None:
-    if context.foreign_body():
+    if context.foreign_body() or any(draft.likely for draft in context.earlier):
         return None
     at = context.quantity.first
     if context.topic.series and context.money_topic(1):
@@ -258,17 +266,26 @@ def _aid_draft(context: Context) -> Draft | str:
     if found is None:
         return "not understood: whose aid it is"
     when = period_of(context, ("in", "since", "to", "from"))
-    ahead = context.cue_before("future")
+    ahead = _aid_to_come(context)
     draft = _base(context, "aid", "aid to Ukraine", found)
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
-    dated = when.source == "explicit" and not running
+    dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
     return replace(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _aid_to_come(context: Context) -> bool:
+    """`will give`, `pledged`; but what a donor `committed` stands in the books."""
+    end = context.quantity.core[0] + 2
+    spans = context.parsed.cues.spans("future", context.bounds[0], end)
+    words = {context.parsed.text(first, last) for first, last in spans}
+    late = "within the next" in context.parsed.text(context.quantity.core[1], context.bounds[1])
+    return late or bool(words - {"committed", "commitments", "commitment"})
 
 
 def _on_a_part(context: Context) -> bool:
@@ -296,7 +313,7 @@ def _extra(context: Context, found: Found) -> Draft | None:
     """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
     base = baseline_of(context)
     since = base is not None and base.role == "since"
-    took_office = _since_office(context)
+    took_office = since_office(context)
     words = set(context.before(6)) | set(context.after(4))
     extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
     if not extra or not (since or took_office):
@@ -339,7 +356,7 @@ def _last_year(context: Context, period: str) -> str:
     return str(newest) if newest else ""
 
 
-def _since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
+def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
     """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
     for start, end in context.parsed.cues.hits.get("took_office", ()):
         person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)

@@ -187,7 +187,8 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return True  # "three years to five years"
     if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
         return False
-    if right.unit and not left.unit and is_year(tokens[left.core[0]]):
+    scaled = bool(right.unit) or right.number.scale > 1.0
+    if scaled and not left.unit and is_year(tokens[left.core[0]]):
         return False  # "from $8.5 billion in 2014 to $27 billion"
     if "fraction" in (left.number.kind, right.number.kind):
         return False

@@ -26,7 +26,7 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
     words = {t.low for t in context.parsed.tokens[bounds[0] : context.quantity.first]}
-    due = due_year(context)
+    due = due_year(context, evidence)
     if words & _AHEAD or ends_later(context):
         return promised(draft, due.value, due.source)
     own = own_year(context)

@@ -9,7 +9,10 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_owners import Owner
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.widths import interval
 
+_SUMMING = (["add"], ["adds"], ["added"], ["adding"])
+"""`add up to $1.26trn`: no upper bound."""
 _UNSAID = frozenset({Modality.DENIAL, Modality.HYPOTHETICAL})
 
 
@@ -20,6 +23,8 @@ def sum_draft(context: Context, owner: Owner, measure: str, rule: str, *, sure: 
     carried = found.carried or not 0 <= q.first - found.first <= 25
     first = q.first if carried else min(q.first, found.first)
     modality = context.modality()
+    if q.rule == "at most" and first != q.core[0] and context.before(1)[-1:] in _SUMMING:
+        q = replace(q, comparator="=", value=interval(q.number, "plain"))
     return Draft(
         first,
         max(q.last, found.last if not found.carried and 0 <= found.last - q.last <= 6 else 0),

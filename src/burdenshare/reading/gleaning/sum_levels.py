@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context
+from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of, too_small
@@ -27,6 +27,8 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     owner = owner_of(context)
     if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
         return None
+    if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
+        return None
     if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):
         return None
     if owner.entities == ("EU",) or owner.entities == ("UKR",) and evidence.has("give", *context.bounds):
@@ -46,10 +48,13 @@ def _weight(context: Context, evidence: Evidence) -> int:
         return 3 if _purpose(context, evidence) else 0
     if not _purpose(context, evidence):
         return 0
-    sentence = evidence.has("budget") or evidence.has("defence") or _topical(context)
-    if (spend or defence or _share_beside(context)) and sentence:
+    sentence = evidence.has("budget") or evidence.has("defence") or evidence.has("spender") or _topical(context)
+    share = _share_beside(context)
+    if ((spend or defence or share) and sentence) or (spend and share):
         return 2
-    return 1 if evidence.has("spend_alone", *bounds) or _share_beside(context) else 0
+    low, high = bounds
+    group = spend and any(s.entity in _SPENDERS and low <= s.first < high for s in context.parsed.subjects)
+    return 1 if group or share or evidence.has("spend_alone", *bounds) else 0
 
 
 def _topical(context: Context) -> bool:
@@ -83,18 +88,27 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
         return replace(draft, period=earlier, period_from="relative", comparison=True)
     low = context.bounds[0]
     ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
-    if ends_later(context) or (ahead and not _past_year(context)):
-        due = due_year(context)
+    if context.quantity.role != "from" and (ends_later(context) or (ahead and not _past_year(context))):
+        due = due_year(context, evidence)
         return promised(draft, due.value, due.source)
-    when = own_year(context) or year_of(context)
+    when = _end_of_span(context, own_year(context) or year_of(context))
     doubt = when.source in ("carried", "assumed") or "/" in when.value
     return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)
 
 
+def _end_of_span(context: Context, when: When) -> When:
+    """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
+    first, slash, last = when.value.partition("/")
+    if slash and context.quantity.role:
+        return replace(when, value=first if context.quantity.role == "from" else last)
+    return when
+
+
 def _past_year(context: Context) -> bool:
-    when = own_year(context)
+    when = own_year(context) or year_of(context)
     on = context.calendar.on
-    return when is not None and on is not None and when.value[:4].isdecimal() and int(when.value[:4]) < on.year
+    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal()
+    return told and on is not None and int(when.value[:4]) < on.year
 
 
 def continued(context: Context, evidence: Evidence) -> Draft | None:
@@ -113,10 +127,12 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
     if _turned(context, before, evidence):
         return None
     subject = owner.entities if owner else before.subject
+    if before.measure in _LEVELS and too_small(owner or Owner(_as_found(before), False), q.number.value):
+        return None
     base = owner or Owner(_as_found(before), False)
     draft = replace(sum_draft(context, base, before.measure, "continued", sure=False), subject=subject, likely=True)
-    if owner is not None and owner.foreign and before.measure == "expenditure":
-        draft = replace(draft, measure="military_expenditure")
+    if owner is not None and before.measure in _LEVELS:
+        draft = replace(draft, measure="military_expenditure" if owner.foreign else "expenditure")
     return _continued_year(context, evidence, draft, before, fresh=owner is not None)
 
 
@@ -145,7 +161,7 @@ def _new_owner(context: Context, before: Draft) -> Owner | None:
 def _turned(context: Context, before: Draft, evidence: Evidence) -> bool:
     """A word of another topic, of a rise or of another measure between the sums."""
     first, last = before.focus[1], context.quantity.core[1] + 3
-    return any(evidence.has(name, first, last) for name in ("elsewhere", "more", "less", "common", "special", "heads"))
+    return any(evidence.has(name, first, last) for name in ("elsewhere", "more", "less", "common", "heads"))
 
 
 def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: Draft, *, fresh: bool) -> Draft:

@@ -37,7 +37,10 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
-    found = _right_in_front(context, ours) or _joint(context, ours)
+    beside = _right_in_front(context, ours) or _right_behind(context, ours)
+    if beside is not None:
+        return Owner(beside, not beside.open)
+    found = _joint(context, ours)
     if found is None:
         found = subject_of(context.parsed, q.first, q.core[1], context.bounds, context.topic, ours=ours)
     if found is not None and not found.carried:
@@ -68,7 +71,31 @@ _OWN_LINKS = frozenset({"hit", "was", "is", "came", "to", "a", "mere", "reached"
 def _bridge(gap: list[str], possessive: bool) -> bool:
     if possessive:
         return bool(gap) and all(word in _LINKS or word in _OWN_LINKS for word in gap)
-    return bool(gap) and all(word in _LINKS for word in gap)
+    return all(word in _LINKS for word in gap)
+
+
+def _right_behind(context: Context, ours: frozenset[str]) -> Found | None:
+    """`€110 in Romania`, `$8,600 for North Macedonians`, `$980bn of it American`: where no other owner stands in front."""
+    low, high = context.bounds
+    tokens = context.parsed.tokens
+    end = context.quantity.core[1]
+    if [t.low for t in tokens[end : end + 2]] in (["of", "it"], ["of", "that"], ["of", "which"]):
+        near = [s for s in context.parsed.subjects if s.first in (end + 2, end + 3) and s.entity in ours]
+        return Found((near[0].entity,), near[0].first, near[0].last) if near else None
+    owned = [s for s in context.parsed.subjects if low <= s.first < context.quantity.first and s.entity in ours]
+    if any(s.names_a_body and tokens[s.first - 1].low not in _PLACES for s in owned if s.first) or (
+        owned and not owned[0].first
+    ):
+        return None
+    for subject in context.parsed.subjects:
+        gap = [t.low for t in tokens[end : subject.first]]
+        if subject.first >= end and gap in (["in"], ["in", "the"], ["for"], ["for", "the"]) and subject.last <= high:
+            body = subject.names_a_body or subject.kind == "demonym"
+            return Found((subject.entity,), subject.first, subject.last) if body and subject.entity in ours else None
+    return None
+
+
+_PLACES = frozenset({"in", "for", "the"})
 
 
 def _joint(context: Context, ours: frozenset[str]) -> Found | None:
@@ -79,7 +106,7 @@ def _joint(context: Context, ours: frozenset[str]) -> Found | None:
     if not words & {"together", "jointly", "combined", "between", "collectively"}:
         return None
     front = [s for s in context.parsed.subjects if low <= s.first and s.last <= context.quantity.first]
-    bodies = [s for s in front if s.names_a_body and s.entity in ours and len(s.entity) == 3]
+    bodies = [s for s in front if s.names_a_body and s.entity in ours and len(s.entity) == 3 and s.entity != "EUR"]
     chain = _chain(context, bodies)
     if len(chain) < 2:
         return None
@@ -105,7 +132,10 @@ def _sure(context: Context, found: Found, ours: frozenset[str]) -> bool:
     others = [
         s
         for s in context.parsed.subjects
-        if low <= s.first < high and s.entity in ours and s.entity not in found.entities and s.entity != "UKR"
+        if low <= s.first < min(high, context.quantity.first)
+        and s.entity in ours
+        and s.entity not in found.entities
+        and s.entity != "UKR"
     ]
     return not others
 

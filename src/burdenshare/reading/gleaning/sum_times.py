@@ -21,20 +21,22 @@ def fiscal(when: When) -> When:
     return when
 
 
-def due_year(context: Context) -> When:
+def due_year(context: Context, evidence: Evidence) -> When:
     """The year a planned sum is for: `by 2027`, `for 2025`, `next year`, `this year`."""
     due = fiscal(due_of(context))
     if due.value:
         return due
-    when = year_of(context)
     on = context.calendar.on
+    if on is not None and evidence.has("this_year"):
+        return When(str(on.year), "relative")
+    when = year_of(context)
     this = on is not None and when.value[:4].isdecimal() and int(when.value[:4]) >= on.year
     return when if this and when.source in ("explicit", "relative") else When("", "")
 
 
 def ends_later(context: Context) -> bool:
     """Whether the clause names a year to come."""
-    due = due_of(context)
+    due = fiscal(due_of(context))
     on = context.calendar.on
     return on is not None and due.value[:4].isdecimal() and int(due.value.split("/")[-1][:4]) > on.year
 
@@ -49,12 +51,13 @@ def before_that(context: Context, evidence: Evidence, told: str) -> str:
 def own_year(context: Context) -> When | None:
     """A year that stands right behind the sum, or right in front of it, with no other sum in between."""
     q = context.quantity
-    for period in context.parsed.periods:
+    near = sorted(context.parsed.periods, key=lambda period: period.first < q.core[1])
+    for period in near:
         year = fiscal(When(period.value, period.source, period))
-        if len(year.value) < 4 or not year.value[:4].isdecimal() or period.role in ("since",):
+        if len(year.value) < 4 or not year.value[:4].isdecimal() or period.role == "since" or len(year.value) in (7, 10):
             continue
         behind = 0 <= period.first - q.core[1] <= 3
         front = 0 <= q.first - period.last <= 2
         if (behind or front) and not (behind and context.other_quantity_between(q.core[1], period.first)):
-            return replace(year, value=year.value[:4] if len(year.value) == 10 else year.value)
+            return year
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_aid import aid
-from burdenshare.reading.gleaning.sum_changes import change
+from burdenshare.reading.gleaning.sum_changes import change, moved
 from burdenshare.reading.gleaning.sum_drafts import money, promised, repeated, sum_draft
 from burdenshare.reading.gleaning.sum_heads import common, economy, per_head
 from burdenshare.reading.gleaning.sum_levels import continued, level
@@ -39,14 +39,17 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = common(context, evidence) or aid(context, evidence)
     if found is not None:
         return found
-    if evidence.has("special", *bounds):
-        return _special(context, evidence)
+    if _special_here(context, evidence):
+        return _special(context)
     found = economy(context, evidence)
     if found is not None:
         return found
     if evidence.has("elsewhere", *bounds) or evidence.has("part_of_year", *bounds) or _helping(context):
         return None
-    return continued(context, evidence) or change(context, evidence) or level(context, evidence)
+    found = continued(context, evidence)
+    if found is None and any(moved(context, evidence)):
+        return change(context, evidence)
+    return found or level(context, evidence)
 
 
 def _helping(context: Context) -> bool:
@@ -59,25 +62,42 @@ def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
     q = context.quantity
     if q.unit == "XKR":
         rich, evidence = enriched(context)
-        owner = owner_of(rich)
-        unit = _CROWNS.get(owner.entities[0], "") if owner is not None and len(owner.entities) == 1 else ""
+        unit = _crowns(rich)
         return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
     if money(q):
         return enriched(context)
     if q.unit or q.number.scale < _SMALLEST:
         return None
     before = next((d for d in reversed(context.earlier) if d.measure in _MONEY and len(d.unit) == 3), None)
-    if before is None:
-        return None
     rich, evidence = enriched(context)
-    return replace(rich, quantity=replace(q, unit=before.unit)), evidence
-
-
-def _special(context: Context, evidence: Evidence) -> Draft | None:
-    """`a €100 billion special fund`: planned over years, its year open."""
-    q = context.quantity
-    if not evidence.has("special", q.first - 6, q.core[1] + 4):
+    if before is not None:
+        return replace(rich, quantity=replace(q, unit=before.unit)), evidence
+    if not evidence.has("budget", *rich.bounds):
         return None
+    front = next((o for o in reversed(rich.parsed.quantities) if o.core[1] <= q.first and money(o)), None)
+    unit = "" if front is None else _crowns(rich) if front.unit == "XKR" else front.unit
+    return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
+
+
+def _crowns(context: Context) -> str:
+    """The crowns of the only Nordic or Czech purse of the sentence, else of the owner."""
+    named = {s.entity for s in context.parsed.subjects if s.entity in _CROWNS}
+    if len(named) == 1:
+        return _CROWNS[named.pop()]
+    owner = owner_of(context)
+    return _CROWNS.get(owner.entities[0], "") if owner is not None and len(owner.entities) == 1 else ""
+
+
+def _special_here(context: Context, evidence: Evidence) -> bool:
+    """`a €100 billion special fund`, `the special fund is worth 100 billion`."""
+    q = context.quantity
+    worth = context.before(1) == ["worth"] or context.before(1) == ["of"]
+    behind = evidence.has("special", q.core[1], q.core[1] + 4)
+    return (behind and "," not in context.after(2)) or (worth and evidence.has("special", q.first - 5, q.first))
+
+
+def _special(context: Context) -> Draft | None:
+    """The fund: planned over years, its year open."""
     owner = owner_of(context, foreign=False)
     if owner is None or len(owner.entities) != 1 or len(owner.entities[0]) != 3:
         return None
