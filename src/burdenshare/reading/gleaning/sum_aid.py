@@ -8,7 +8,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of
-from burdenshare.reading.gleaning.sum_times import due_year, ends_later, own_year
+from burdenshare.reading.gleaning.sum_times import due_year, ends_later, own_year, year_of
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.model import Kind
 
@@ -24,12 +24,18 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     owner = _donor(context)
     if owner is None or not owner.entities or owner.foreign:
         return None
+    if context.before(2) == ["of", "the"] or (
+        not owner.sure and evidence.has("likened", bounds[0], context.quantity.first)
+    ):
+        return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
     words = {t.low for t in context.parsed.tokens[bounds[0] : context.quantity.first]}
     due = due_year(context, evidence)
     if words & _AHEAD or ends_later(context):
         return promised(draft, due.value, due.source)
     own = own_year(context)
+    if own is None and context.parsed.periods and context.parsed.periods[0].first == 0:
+        own = year_of(context)
     dated = own is not None and own.source in ("explicit", "relative") and len(own.value) == 4
     return replace(
         draft,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, baseline_of, due_of
+from burdenshare.reading.context import Context, When, baseline_of, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import fallen, promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of
-from burdenshare.reading.gleaning.sum_times import due_year, ends_later, fiscal, year_of
+from burdenshare.reading.gleaning.sum_times import due_year, ends_later, firm, fiscal, year_of
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.model import Kind
 from burdenshare.reading.money import since_office
@@ -16,6 +16,7 @@ from burdenshare.reading.numbers import number_at
 
 _ADDS = frozenset({"added", "adds", "add", "adding"})
 _CUTS = frozenset({"cut", "cuts", "trimmed", "trims", "slashed", "slashes", "shaved", "lopped", "pared", "docked"})
+_FILLERS = frozenset({"a", "an", "the", "total", "of", "about", "around", "some", "nearly", "almost", "up", "to", "another", "estimated"})
 _BESIDE = frozenset({"another", "extra", "additional", "further", "added", "cumulative", "fresh"})
 _RISES = frozenset({"boost", "uplift", "increase", "hike", "rise", "injection", "top"})
 _PARTS = frozenset({"in", "for", "on", "to", "is", "was", "and", "a", "the", "of", "from", "at", "by", ",", ";", "(", ".", "will", "as"})
@@ -44,7 +45,7 @@ def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
     before = context.before(4)
     hedge = {t.low for t in context.parsed.tokens[q.first : q.core[0]]}
     last = before[-1] if before else ""
-    by = "by" in before[-2:]
+    by = "by" in before and not set(before[before.index("by") + 1 :]) - _FILLERS
     noun = last in ("of", "at", "worth") and bool(set(before[:-1]) & _NOUNS)
     front = context.bounds[0], q.first
     up = bool((hedge | {last}) & _BESIDE) or bool(_ADDS & set(before[-1:])) or _said_at(evidence, "more", q.core[1])
@@ -156,13 +157,17 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
     if ahead or ends_later(context):
         due = due_year(context, evidence)
+        if "/" in due.value:
+            return replace(_over_a_span(draft, due), kind=Kind.PROMISE)
         return promised(draft, due.value, due.source)
     when = year_of(context)
     base = baseline_of(context)
     year = base.value[:4] if base is not None and base.value else ""
     if not year and when.value[:4].isdecimal():
         year = str(int(when.value[:4]) - 1)
-    doubt = when.source in ("carried", "assumed")
+    if "/" in when.value:
+        return _over_a_span(draft, when)
+    doubt = not firm(when)
     return replace(
         draft,
         period=when.value,
@@ -170,4 +175,19 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
         baseline=year,
         baselines=(year,) if year else (),
         likely=draft.likely or doubt,
+    )
+
+
+def _over_a_span(draft: Draft, when: When) -> Draft:
+    """`by $130 billion between 2016 and 2020`: a sum over the years."""
+    start = when.value.split("/")[0]
+    return replace(
+        draft,
+        measure="extra_expenditure",
+        period=when.value,
+        period_from=when.source,
+        baseline=start,
+        baselines=(start,),
+        holes=draft.holes | {"cumulative"},
+        likely=True,
     )

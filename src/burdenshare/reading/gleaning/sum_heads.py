@@ -8,7 +8,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of
-from burdenshare.reading.gleaning.sum_times import own_year, year_of
+from burdenshare.reading.gleaning.sum_times import firm, own_year, year_of
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.subjects import Found
 
@@ -20,7 +20,7 @@ _LARGEST_COMMON = 2e10
 
 def per_head(context: Context, evidence: Evidence) -> Draft | None:
     """`Norwegians pay $1,900 apiece for defence`, `Luxembourgers produced $135,000 a head`."""
-    if not evidence.has("heads") or evidence.has("heads_elsewhere"):
+    if not evidence.has("heads") or evidence.has("heads_elsewhere") or evidence.has("common"):
         return None
     economy = evidence.has("economy", *context.bounds) or (
         evidence.has("economy") and not evidence.has("defence")
@@ -72,5 +72,5 @@ def _payer(owner: Owner, amount: float) -> bool:
 
 def _dated(context: Context, draft: Draft) -> Draft:
     when = own_year(context) or year_of(context)
-    doubt = when.source in ("carried", "assumed")
+    doubt = not firm(when)
     return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)

@@ -8,13 +8,13 @@ from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of, too_small
-from burdenshare.reading.gleaning.sum_times import before_that, due_year, ends_later, own_year, year_of
+from burdenshare.reading.gleaning.sum_times import before_that, budget_year, due_year, ends_later, firm, own_year, year_of
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
 
 _TO = frozenset({"on", "for", "into", "towards", "toward"})
-_SPENDERS = frozenset({"EUR_CAN", "NATO", "EUR", "B9", "NB8", "JEF", "WEIMAR", "NORDIC", "BALTIC", "V4", "E3", "E5"})
+_SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
 _DONE = frozenset({"spent", "was", "were", "came", "laid", "invested", "amounted", "ran", "rose", "got", "had", "received"})
 _LEVELS = frozenset({"expenditure", "military_expenditure"})
 
@@ -33,8 +33,13 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
         return None
     if owner.entities == ("EU",) or owner.entities == ("UKR",) and evidence.has("give", *context.bounds):
         return None
+    if not owner.sure and evidence.has("likened", context.bounds[0], context.quantity.first):
+        return None
     measure = "military_expenditure" if owner.foreign else "expenditure"
-    draft = sum_draft(context, owner, measure, "level", sure=weight == 3)
+    whole = weight == 3 and not evidence.has("apart")
+    draft = sum_draft(context, owner, measure, "level", sure=whole)
+    if not whole and evidence.has("apart"):
+        draft = replace(draft, holes=draft.holes | {"budget"})
     return _dated(context, evidence, draft)
 
 
@@ -46,7 +51,7 @@ def _weight(context: Context, evidence: Evidence) -> int:
     defence = evidence.has("defence", *bounds)
     if budget or (spend and defence):
         return 3 if _purpose(context, evidence) else 0
-    if not _purpose(context, evidence):
+    if not _purpose(context, evidence) or (not defence and context.cue_carried("aid")):
         return 0
     sentence = evidence.has("budget") or evidence.has("defence") or evidence.has("spender") or _topical(context)
     share = _share_beside(context)
@@ -90,9 +95,10 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
     if context.quantity.role != "from" and (ends_later(context) or (ahead and not _past_year(context))):
         due = due_year(context, evidence)
+        draft = replace(draft, likely=draft.likely or not due.value)
         return promised(draft, due.value, due.source)
-    when = _end_of_span(context, own_year(context) or year_of(context))
-    doubt = when.source in ("carried", "assumed") or "/" in when.value
+    when = _end_of_span(context, own_year(context) or budget_year(context, evidence) or year_of(context))
+    doubt = not firm(when)
     return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)
 
 

@@ -154,7 +154,7 @@ def _behind(context: Context, ours: frozenset[str]) -> Owner | None:
         s
         for s in context.parsed.subjects
         if low <= s.first < high
-        and s.kind not in ("pronoun", "demonym")
+        and s.kind not in ("pronoun", "demonym", "adjective")
         and s.entity in ours
         and s.entity not in ("NATO", "UKR")
         and (tokens[s.first - 1].low if s.first else "") not in _COMPARED

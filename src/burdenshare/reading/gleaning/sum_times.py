@@ -13,6 +13,21 @@ def year_of(context: Context) -> When:
     return fiscal(period_of(context))
 
 
+def budget_year(context: Context, evidence: Evidence) -> When | None:
+    """`under the 2018 draft budget`, `Budapest's 2024 outlays`: the year that names the budget itself."""
+    for period in context.parsed.periods:
+        named = period.source == "explicit" and any(s == period.last for s, _ in evidence.cues.hits.get("budget_heads", ()))
+        year = fiscal(When(period.value, period.source, period))
+        if named and len(year.value) == 4 and context.bounds[0] <= period.first < context.bounds[1]:
+            return year
+    return None
+
+
+def firm(when: When) -> bool:
+    """Whether the words themselves name the year."""
+    return when.source in ("explicit", "relative") and "/" not in when.value
+
+
 def fiscal(when: When) -> When:
     """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
     first, slash, second = when.value.partition("/")
@@ -23,10 +38,13 @@ def fiscal(when: When) -> When:
 
 def due_year(context: Context, evidence: Evidence) -> When:
     """The year a planned sum is for: `by 2027`, `for 2025`, `next year`, `this year`."""
+    on = context.calendar.on
+    named = budget_year(context, evidence)
+    if named is not None and on is not None and int(named.value) >= on.year:
+        return named
     due = fiscal(due_of(context))
     if due.value:
         return due
-    on = context.calendar.on
     if on is not None and evidence.has("this_year"):
         return When(str(on.year), "relative")
     when = year_of(context)

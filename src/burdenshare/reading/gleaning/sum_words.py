@@ -69,9 +69,17 @@ def _with_owners(parsed: Parsed, cues: Cues) -> list[SubjectMention]:
         if tokens[h.first].low != "allied" or h.first + 1 < len(tokens) and tokens[h.first + 1].low in _SPENT
     ]
     kept = [
-        _owning(s, parsed, cues) for s in parsed.subjects if not any(a.first < s.last and s.first < a.last for a in added)
+        _owning(s, parsed, cues)
+        for s in parsed.subjects
+        if not any(a.first < s.last and s.first < a.last for a in added) and not _negated(s, parsed)
     ]
     return sorted([*kept, *added], key=lambda s: s.first)
+
+
+def _negated(subject: SubjectMention, parsed: Parsed) -> bool:
+    """`non-U.S. NATO members`: all but these."""
+    before = [t.low for t in parsed.tokens[max(0, subject.first - 2) : subject.first]]
+    return before == ["non", "-"]
 
 
 _SPENT = frozenset({"spending", "outlays", "expenditure", "budgets", "outlay", "defence", "defense", "military"})
