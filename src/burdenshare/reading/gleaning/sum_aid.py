@@ -56,7 +56,14 @@ def _helping(context: Context, evidence: Evidence) -> int:
         return 0 if _ukraine_acts(context) else 2
     if context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 1:
         return 1
-    return 1 if any(d.measure == "aid" for d in context.earlier) else 0
+    return 1 if any(d.measure == "aid" for d in context.earlier) or _near_aid(context) else 0
+
+
+def _near_aid(context: Context) -> bool:
+    """`… any fresh aid packages. In January and February, Sweden allocated €1.1 billion`."""
+    before = context.previous
+    near = before is not None and before.sentence.block >= context.parsed.sentence.block - 1 and before.cues.has("aid")
+    return near and not context.cue("defence") and not context.cue("gdp")
 
 
 def _ukraine_acts(context: Context) -> bool:

@@ -49,10 +49,17 @@ def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
     noun = last in ("of", "at", "worth") and bool(set(before[:-1]) & _NOUNS)
     front = context.bounds[0], q.first
     up = bool((hedge | {last}) & _BESIDE) or bool(_ADDS & set(before[-1:])) or _said_at(evidence, "more", q.core[1])
-    up = up or ((by or noun) and evidence.has("more", *front)) or _noun_behind(context)
+    again = last == "or" and _beside_percent(context)
+    up = up or ((by or noun or again) and evidence.has("more", *front)) or _noun_behind(context)
+    up = up or (again and "more" in context.after(3))
     down = bool(_CUTS & set(before[-1:])) or ((by or noun) and evidence.has("less", *front))
     down = down or _said_at(evidence, "less", q.core[1])
     return up and not down, down
+
+
+def _beside_percent(context: Context) -> bool:
+    """`by about 3 percent, or $8 billion`: the same rise in money."""
+    return any(o.unit == "%" and 0 < context.quantity.first - o.core[1] <= 3 for o in context.parsed.quantities)
 
 
 def _said_at(evidence: Evidence, name: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
-from burdenshare.reading.gleaning.sum_owners import Owner, owner_of, too_small
+from burdenshare.reading.gleaning.sum_owners import Owner, beside, owner_of, too_small
 from burdenshare.reading.gleaning.sum_times import before_that, budget_year, due_year, ends_later, firm, own_year, year_of
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.model import Kind
@@ -54,7 +54,7 @@ def _weight(context: Context, evidence: Evidence) -> int:
     if not _purpose(context, evidence) or (not defence and context.cue_carried("aid")):
         return 0
     sentence = evidence.has("budget") or evidence.has("defence") or evidence.has("spender") or _topical(context)
-    share = _share_beside(context)
+    share = _share_beside(context) or _listed(context)
     if ((spend or defence or share) and sentence) or (spend and share):
         return 2
     low, high = bounds
@@ -64,6 +64,12 @@ def _weight(context: Context, evidence: Evidence) -> int:
 
 def _topical(context: Context) -> bool:
     return context.defence_topic(1) or context.money_topic(1) or context.share_topic(1)
+
+
+def _listed(context: Context) -> bool:
+    """`In second place is China with 255 billion`: an owner beside the sum, right behind a level of another."""
+    fresh = context.topic.measure in _LEVELS and context.parsed.sentence.block - context.topic.block <= 1
+    return fresh and beside(context, context.calendar.bearers | {"RUS", "CHN"}) is not None
 
 
 def _share_beside(context: Context) -> bool:
@@ -183,3 +189,21 @@ def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: 
     if fresh:
         return replace(draft, kind=before.kind, period=before.period, period_from=before.period_from)
     return replace(draft, period="", period_from="", comparison=True)
+
+
+def pointed(context: Context, evidence: Evidence) -> Draft | None:
+    """`And this number will increase to 400 billion by 2024`: the sum the sentence before told, at another time."""
+    topic = context.topic
+    low, first = context.bounds[0], context.quantity.first
+    fresh = topic.measure in ("extra_expenditure", "expenditure", "aid") and bool(topic.subject)
+    if not fresh or context.parsed.sentence.block - topic.block > 1 or not evidence.has("pointing", low, first):
+        return None
+    owner = Owner(Found(topic.subject, first, first, carried=True), False)
+    if topic.measure == "expenditure" and too_small(owner, context.quantity.number.value):
+        return None
+    draft = sum_draft(context, owner, topic.measure, "pointed at", sure=False)
+    if evidence.has("ahead", low, first) or ends_later(context):
+        due = due_year(context, evidence)
+        return promised(draft, due.value, due.source)
+    own = own_year(context)
+    return replace(draft, period=own.value if own else "", period_from=own.source if own else "", comparison=True)

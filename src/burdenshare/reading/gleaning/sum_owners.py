@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.sum_words import evidence_of
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, subject_of
 from burdenshare.reading.tables import load_table
@@ -37,9 +38,9 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
-    beside = _right_in_front(context, ours) or _right_behind(context, ours)
-    if beside is not None:
-        return Owner(beside, not beside.open)
+    near = beside(context, ours) or _right_behind(context, ours) or _of_the_budget(context, ours)
+    if near is not None:
+        return Owner(near, not near.open)
     found = _joint(context, ours)
     if found is None:
         found = subject_of(context.parsed, q.first, q.core[1], context.bounds, context.topic, ours=ours)
@@ -49,10 +50,16 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         return Owner(found, False)
     if context.parsed.subjects and _foreign_head(context, ours):
         return None
-    return _behind(context, ours) or _spoken_for(context) or _by_currency(context)
+    return (
+        _behind(context, ours)
+        or _by_currency(context)
+        or _by_title(context)
+        or _spoken_for(context)
+        or _of_the_alliance(context)
+    )
 
 
-def _right_in_front(context: Context, ours: frozenset[str]) -> Found | None:
+def beside(context: Context, ours: frozenset[str]) -> Found | None:
     """`Britain's ($61bn)`, `Luxembourg, $250M`, `North Macedonia on €133 mln`, `China's hit $314bn`."""
     q = context.quantity
     tokens = context.parsed.tokens
@@ -95,6 +102,26 @@ def _right_behind(context: Context, ours: frozenset[str]) -> Found | None:
     return None
 
 
+def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
+    """`Germany's military expenditure jumping 28 % to $88 billion`, `the defence budget of Latvia`: next to the word."""
+    low, _ = context.bounds
+    first = context.quantity.first
+    spans = evidence_of(context.parsed).cues.spans("budget", low, first)
+    for start, end in reversed(spans):
+        for subject in context.parsed.subjects:
+            gap = [t.low for t in context.parsed.tokens[subject.last : start]]
+            in_front = subject.last <= start and len(gap) <= 2 and not set(gap) & _BREAKS
+            of = [t.low for t in context.parsed.tokens[end : subject.first]]
+            behind = subject.first >= end and of in _OF and subject.last <= first
+            owns = subject.kind not in ("pronoun",) and subject.entity in ours
+            if owns and (behind or (in_front and (subject.possessive or subject.kind in _NAMES))):
+                return Found((subject.entity,), subject.first, subject.last, subject.open)
+    return None
+
+
+_BREAKS = frozenset({",", "and", "on", "in", "to", "for", "of", "with", "than", "spent", "spends", "'s", ";"})
+_NAMES = ("adjective", "country", "abbreviation", "group", "phrase", "capital", "metonym", "demonym")
+_OF = (["of"], ["of", "the"], ["by"], ["by", "the"], ["in"], ["in", "the"])
 _PLACES = frozenset({"in", "for", "the"})
 
 
@@ -163,6 +190,25 @@ def _behind(context: Context, ours: frozenset[str]) -> Owner | None:
         return None
     subject = inside[0]
     return Owner(Found((subject.entity,), subject.first, subject.last, subject.open), False)
+
+
+def _by_title(context: Context) -> Owner | None:
+    """`…, confirmed the French prime minister`: the country of the only office the sentence names."""
+    named = {t.entity for t in context.parsed.titles if t.entity in context.calendar.allies}
+    if len(named) != 1 or context.foreign_body():
+        return None
+    at = context.quantity.first
+    return Owner(Found((named.pop(),), at, at, carried=True), False)
+
+
+def _of_the_alliance(context: Context) -> Owner | None:
+    """`The collective outlay is projected to top $1.5 trillion`: the group the text was speaking of."""
+    topic, at = context.topic, context.quantity.first
+    group = topic.subject if len(topic.subject) == 1 and topic.subject[0] in ("NATO", "EUR_CAN") else ()
+    fresh = context.parsed.sentence.block - topic.block <= 1
+    if not group or not fresh or not evidence_of(context.parsed).has("joint", *context.bounds):
+        return None
+    return Owner(Found(group, at, at, carried=True), False)
 
 
 def _spoken_for(context: Context) -> Owner | None:

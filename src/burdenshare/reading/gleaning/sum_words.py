@@ -45,7 +45,7 @@ _ORIGIN: list[Parsed] = []
 
 def evidence_of(parsed: Parsed) -> Evidence:
     """The evidence of a sentence, found once."""
-    if _ORIGIN and _ORIGIN[0] is parsed:
+    if _ORIGIN and (_ORIGIN[0] is parsed or _LAST[0].parsed is parsed):
         return _LAST[0]
     hits: dict[str, list[tuple[int, int]]] = {}
     trie = _cues()

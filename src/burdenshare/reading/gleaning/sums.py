@@ -10,9 +10,10 @@ from burdenshare.reading.gleaning.sum_aid import aid
 from burdenshare.reading.gleaning.sum_changes import change, moved
 from burdenshare.reading.gleaning.sum_drafts import money, promised, repeated, sum_draft
 from burdenshare.reading.gleaning.sum_heads import common, economy, per_head
-from burdenshare.reading.gleaning.sum_levels import continued, level
+from burdenshare.reading.gleaning.sum_levels import continued, level, pointed
 from burdenshare.reading.gleaning.sum_owners import owner_of
 from burdenshare.reading.gleaning.sum_words import Evidence, enriched
+from burdenshare.reading.tables import load_table
 
 _SMALLEST = 1e6
 _MONEY = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "aid", "gdp", "military_expenditure"})
@@ -44,12 +45,21 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = economy(context, evidence)
     if found is not None:
         return found
-    if evidence.has("elsewhere", *bounds) or evidence.has("part_of_year", *bounds) or _helping(context):
+    if _elsewhere(context, evidence) or evidence.has("part_of_year", *bounds) or _helping(context):
         return None
     found = continued(context, evidence)
     if found is None and any(moved(context, evidence)):
         return change(context, evidence)
-    return found or level(context, evidence)
+    return found or pointed(context, evidence) or level(context, evidence)
+
+
+def _elsewhere(context: Context, evidence: Evidence) -> bool:
+    """A word of another topic: in the clause, or right by the sum where the clause names the defence budget."""
+    q = context.quantity
+    low, high = context.bounds
+    if evidence.has("budget", low, q.first):
+        low, high = max(low, q.first - 5), min(high, q.core[1] + 5)
+    return evidence.has("elsewhere", low, high)
 
 
 def _helping(context: Context) -> bool:
@@ -68,6 +78,9 @@ def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
         return enriched(context)
     if q.unit or q.number.scale < _SMALLEST:
         return None
+    parted = _parted(context)
+    if parted:
+        return enriched(replace(context, quantity=replace(q, unit=parted)))
     before = next((d for d in reversed(context.earlier) if d.measure in _MONEY and len(d.unit) == 3), None)
     rich, evidence = enriched(context)
     if before is not None:
@@ -77,6 +90,16 @@ def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
     front = next((o for o in reversed(rich.parsed.quantities) if o.core[1] <= q.first and money(o)), None)
     unit = "" if front is None else _crowns(rich) if front.unit == "XKR" else front.unit
     return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
+
+
+def _parted(context: Context) -> str:
+    """`700 billion additional US dollars`: a word between the number and its currency."""
+    after = context.after(4)
+    if not after or after[0] not in ("additional", "extra", "more", "new", "further"):
+        return ""
+    words = load_table("units")["words"]
+    currency = words.get(" ".join(after[1:3])) or (words.get(after[1]) if len(after) > 1 else None)
+    return str(currency or "")
 
 
 def _crowns(context: Context) -> str:
