@@ -141,6 +141,7 @@ _FIGURES = word_list("figure_words")
 def _carried(context: Context) -> bool:
     """The sentence goes on about the money of the one before: `the figure is …`, `the United States $845bn`."""
     fresh = context.topic.block >= context.parsed.sentence.block - 1 and context.topic.measure in _MEASURES
+    fresh = fresh and not context.topic.likely  # nothing sure is carried on from what is only likely
     other = context.cue("contract") or context.cue("market") or context.cue("economy") or context.cue("other_spending")
     if not fresh or other or context.foreign_body():
         return False
@@ -244,7 +245,7 @@ def _per_capita(context: Context) -> Draft | str:
 
 
 def _aid(context: Context) -> bool:
-    told = any(draft.measure == "aid" for draft in context.earlier)
+    told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
     return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
 
 
@@ -415,7 +416,16 @@ def _planned(context: Context, found: Found) -> Draft:
     draft = _base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
-    return replace(draft, kind=Kind.PROMISE, period=year, period_from=due.source or ("relative" if year else ""))
+    return replace(
+        draft, kind=Kind.PROMISE, period=_fiscal(year), period_from=due.source or ("relative" if year else "")
+    )
+
+
+def _fiscal(period: str) -> str:
+    """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
+    first, slash, last = period.partition("/")
+    one = slash and first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
+    return first if one else period
 
 
 def _level(context: Context, found: Found) -> Draft:
@@ -436,4 +446,12 @@ def _level(context: Context, found: Found) -> Draft:
         draft = replace(draft, first=mention.first)
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
         draft = replace(draft, holes=draft.holes | {"budget"})
-    return replace(draft, period=when.value, period_from=when.source)
+    year = _end_of_span(context, _fiscal(when.value))
+    return replace(draft, period=year, period_from=when.source, likely=year != when.value)
+
+
+def _end_of_span(context: Context, period: str) -> str:
+    """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
+    first, slash, last = period.partition("/")
+    role = context.quantity.role
+    return period if not slash or not role else first if role == "from" else last

@@ -12,7 +12,22 @@ from burdenshare.reading.gleaning.sum_times import due_year, ends_later, own_yea
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.model import Kind
 
-_AHEAD = frozenset({"will", "shall", "plans", "pledged", "pledges", "promised", "promises", "vowed", "undertook", "intends", "committing", "commit"})
+_AHEAD = frozenset(
+    {
+        "will",
+        "shall",
+        "plans",
+        "pledged",
+        "pledges",
+        "promised",
+        "promises",
+        "vowed",
+        "undertook",
+        "intends",
+        "committing",
+        "commit",
+    }
+)
 
 
 def aid(context: Context, evidence: Evidence) -> Draft | None:
@@ -24,9 +39,7 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     owner = _donor(context)
     if owner is None or not owner.entities or owner.foreign:
         return None
-    if context.before(2) == ["of", "the"] or (
-        not owner.sure and evidence.has("likened", bounds[0], context.quantity.first)
-    ):
+    if context.before(2) == ["of", "the"] or evidence.has("likened", bounds[0], context.quantity.first):
         return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
     words = {t.low for t in context.parsed.tokens[bounds[0] : context.quantity.first]}
@@ -74,7 +87,21 @@ def _ukraine_acts(context: Context) -> bool:
     if first is None or first.entity != "UKR" or first.first >= context.quantity.first:
         return False
     before = tokens[first.first - 1].low if first.first else ""
-    return before not in ("to", "for", "gave", "handed", "sent", "given", "with", "in", "of", "supporting", "helping", "support", "give")
+    return before not in (
+        "to",
+        "for",
+        "gave",
+        "handed",
+        "sent",
+        "given",
+        "with",
+        "in",
+        "of",
+        "supporting",
+        "helping",
+        "support",
+        "give",
+    )
 
 
 def _donor(context: Context) -> Owner | None:

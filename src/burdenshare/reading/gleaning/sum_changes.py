@@ -16,11 +16,37 @@ from burdenshare.reading.numbers import number_at
 
 _ADDS = frozenset({"added", "adds", "add", "adding"})
 _CUTS = frozenset({"cut", "cuts", "trimmed", "trims", "slashed", "slashes", "shaved", "lopped", "pared", "docked"})
-_FILLERS = frozenset({"a", "an", "the", "total", "of", "about", "around", "some", "nearly", "almost", "up", "to", "another", "estimated"})
+_FILLERS = frozenset(
+    {"a", "an", "the", "total", "of", "about", "around", "some", "nearly", "almost", "up", "to", "another", "estimated"}
+)
 _BESIDE = frozenset({"another", "extra", "additional", "further", "added", "cumulative", "fresh"})
 _RISES = frozenset({"boost", "uplift", "increase", "hike", "rise", "injection", "top"})
-_PARTS = frozenset({"in", "for", "on", "to", "is", "was", "and", "a", "the", "of", "from", "at", "by", ",", ";", "(", ".", "will", "as"})
-_NOUNS = frozenset({"increase", "rise", "boost", "uplift", "hike", "jump", "surge", "cut", "reduction", "decrease", "gain", "drop"})
+_PARTS = frozenset(
+    {
+        "in",
+        "for",
+        "on",
+        "to",
+        "is",
+        "was",
+        "and",
+        "a",
+        "the",
+        "of",
+        "from",
+        "at",
+        "by",
+        ",",
+        ";",
+        "(",
+        ".",
+        "will",
+        "as",
+    }
+)
+_NOUNS = frozenset(
+    {"increase", "rise", "boost", "uplift", "hike", "jump", "surge", "cut", "reduction", "decrease", "gain", "drop"}
+)
 
 
 def change(context: Context, evidence: Evidence) -> Draft | None:
@@ -48,7 +74,11 @@ def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
     by = "by" in before and not set(before[before.index("by") + 1 :]) - _FILLERS
     noun = last in ("of", "at", "worth") and bool(set(before[:-1]) & _NOUNS)
     front = context.bounds[0], q.first
-    up = bool((hedge | {last}) & _BESIDE) or bool(_ADDS & set(before[-1:])) or _said_at(evidence, "more", q.core[1])
+    up = (
+        bool((hedge | {last}) & _BESIDE)
+        or (bool(_ADDS & set(before[-1:])) and q.rule != "at most")
+        or _said_at(evidence, "more", q.core[1])
+    )
     again = last == "or" and _beside_percent(context)
     up = up or ((by or noun or again) and evidence.has("more", *front)) or _noun_behind(context)
     up = up or (again and "more" in context.after(3))
@@ -119,6 +149,10 @@ def _start(context: Context) -> tuple[str, ...]:
     base = baseline_of(context)
     if base is not None and base.role == "since" and base.value[:4].isdecimal():
         return (base.value[:4],)
+    for period in context.parsed.periods:
+        front = [t.low for t in context.parsed.tokens[max(0, period.first - 6) : period.first]]
+        if "since" in front and period.source == "explicit" and len(period.value) == 4:
+            return (period.value,)
     after = context.after(4)
     top = after[:3] == ["on", "top", "of"] and after[3:] and after[3].isdecimal()
     return (after[3],) if top else ()
@@ -152,7 +186,11 @@ def _years_gone(context: Context) -> int:
 
 def _in_all(context: Context, owner: Owner) -> Draft | None:
     """`Europe and Canada will have added 130 billion dollars`: the perfect of a group sums up the years."""
-    if owner.entities not in (("EUR_CAN",), ("NATO",)) or not _ADDS & set(context.before(2)) or "have" not in context.before(4):
+    if (
+        owner.entities not in (("EUR_CAN",), ("NATO",))
+        or not _ADDS & set(context.before(2))
+        or "have" not in context.before(4)
+    ):
         return None
     due = due_of(context)
     draft = sum_draft(context, owner, "extra_expenditure", "extra in all", sure=False)

@@ -54,9 +54,7 @@ def fallen(draft: Draft) -> Draft:
     value = draft.value
     if value is None:
         return draft
-    turned = Interval(
-        -value.high, -value.low, value.high_open, value.low_open, central=-value.central, kind=value.kind
-    )
+    turned = Interval(-value.high, -value.low, value.high_open, value.low_open, central=-value.central, kind=value.kind)
     sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
     return replace(draft, value=turned, comparator=sign)
 

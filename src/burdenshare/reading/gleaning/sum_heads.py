@@ -22,9 +22,7 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     """`Norwegians pay $1,900 apiece for defence`, `Luxembourgers produced $135,000 a head`."""
     if not evidence.has("heads") or evidence.has("heads_elsewhere") or evidence.has("common"):
         return None
-    economy = evidence.has("economy", *context.bounds) or (
-        evidence.has("economy") and not evidence.has("defence")
-    )
+    economy = evidence.has("economy", *context.bounds) or (evidence.has("economy") and not evidence.has("defence"))
     defence = evidence.has("budget") or evidence.has("defence") or evidence.has("spend_alone")
     if not economy and not (defence or context.defence_topic(1)):
         return None
@@ -61,7 +59,11 @@ def common(context: Context, evidence: Evidence) -> Draft | None:
     if not (named or agreed) or not 1e6 <= q.number.value < _LARGEST_COMMON:
         return None
     found = owner_of(context, foreign=False)
-    owner = found if found is not None and _payer(found, q.number.value) else Owner(Found(("NATO",), q.first, q.first), True)
+    owner = (
+        found
+        if found is not None and _payer(found, q.number.value)
+        else Owner(Found(("NATO",), q.first, q.first), True)
+    )
     draft = sum_draft(context, owner, "common_budget", "common budget", sure=named)
     return _dated(context, draft)
 

@@ -8,14 +8,24 @@ from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, beside, owner_of, too_small
-from burdenshare.reading.gleaning.sum_times import before_that, budget_year, due_year, ends_later, firm, own_year, year_of
+from burdenshare.reading.gleaning.sum_times import (
+    before_that,
+    budget_year,
+    due_year,
+    ends_later,
+    firm,
+    own_year,
+    year_of,
+)
 from burdenshare.reading.gleaning.sum_words import Evidence
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
 
 _TO = frozenset({"on", "for", "into", "towards", "toward"})
 _SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
-_DONE = frozenset({"spent", "was", "were", "came", "laid", "invested", "amounted", "ran", "rose", "got", "had", "received"})
+_DONE = frozenset(
+    {"spent", "was", "were", "came", "laid", "invested", "amounted", "ran", "rose", "got", "had", "received"}
+)
 _LEVELS = frozenset({"expenditure", "military_expenditure"})
 
 
@@ -28,6 +38,8 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
+        return None
+    if context.before(2)[-2:] == ["consisting", "of"] or context.before(1) in (["including"], ["comprising"]):
         return None
     if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):
         return None
@@ -58,6 +70,8 @@ def _weight(context: Context, evidence: Evidence) -> int:
     if ((spend or defence or share) and sentence) or (spend and share):
         return 2
     low, high = bounds
+    if evidence.has("purse", max(low, context.quantity.first - 6), context.quantity.first) and _of_an_ally(context):
+        return 1
     group = spend and any(s.entity in _SPENDERS and low <= s.first < high for s in context.parsed.subjects)
     return 1 if group or share or evidence.has("spend_alone", *bounds) else 0
 
@@ -72,6 +86,11 @@ def _listed(context: Context) -> bool:
     return fresh and beside(context, context.calendar.bearers | {"RUS", "CHN"}) is not None
 
 
+def _of_an_ally(context: Context) -> bool:
+    """Whether the sentence speaks of allies as such: a `budget` there is that for defence."""
+    return any(t.low in ("ally", "allies", "nato", "alliance", "wartime", "troops") for t in context.parsed.tokens)
+
+
 def _share_beside(context: Context) -> bool:
     """`160.8 billion crowns, which makes 2.04 % of GDP`: the same sum as a share."""
     q = context.quantity
@@ -83,9 +102,10 @@ def _purpose(context: Context, evidence: Evidence) -> bool:
     """Whether what stands behind the sum lets it be spending on defence: not `€20bn on refugees`."""
     tokens = context.parsed.tokens
     end = context.quantity.core[1]
-    last = min(context.bounds[1], end + 9)
+    following = [o.first - 1 for o in context.parsed.quantities if o.first > end and not _dates(context, o.core)]
+    last = min([context.bounds[1], end + 9, *following])
     at = next((i for i in range(end, last) if tokens[i].low in _TO), None)
-    if at is None or any(p.first <= at + 1 <= p.last for p in context.parsed.periods):
+    if at is None or any(p.first <= at + 3 and at < p.last <= at + 5 for p in context.parsed.periods):
         return True
     if evidence.has("defence", at, at + 8) or evidence.has("budget", at, at + 8):
         return True
@@ -99,7 +119,8 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
         return replace(draft, period=earlier, period_from="relative", comparison=True)
     low = context.bounds[0]
     ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
-    if context.quantity.role != "from" and (ends_later(context) or (ahead and not _past_year(context))):
+    since = context.quantity.role == "from" or (context.before(1) == ["from"] and own_year(context) is not None)
+    if not since and (ends_later(context) or (ahead and not _past_year(context))):
         due = due_year(context, evidence)
         draft = replace(draft, likely=draft.likely or not due.value)
         return promised(draft, due.value, due.source)
@@ -132,8 +153,13 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
     gap = range(before.focus[1], q.first)
     if any(other.first in gap for other in context.parsed.quantities if not _dates(context, other.core)):
         return None
-    owner = _new_owner(context, before)
-    compared = any(before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ()))
+    part = context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"])
+    owner = owner_of(context) if part else _new_owner(context, before)
+    if part and owner is None:
+        return None
+    compared = any(
+        before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ())
+    )
     if owner is None and not compared:
         return None
     if _turned(context, before, evidence):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.sum_words import evidence_of
@@ -43,7 +43,8 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         return Owner(near, not near.open)
     found = _joint(context, ours)
     if found is None:
-        found = subject_of(context.parsed, q.first, q.core[1], context.bounds, context.topic, ours=ours)
+        acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
+        found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
     if found is not None and not found.carried:
         return Owner(found, _sure(context, found, ours))
     if found is not None:
@@ -57,6 +58,20 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _spoken_for(context)
         or _of_the_alliance(context)
     )
+
+
+def _acts(subject: SubjectMention, context: Context) -> bool:
+    """Not `Russia's invasion of Ukraine`: a country outside the alliance owns a sum only as the one who spends."""
+    if subject.entity not in _FOREIGN:
+        return True
+    tokens = context.parsed.tokens
+    before = tokens[subject.first - 1].low if subject.first else ""
+    behind = {t.low for t in tokens[subject.last : subject.last + 4]}
+    return before not in _TOWARDS and not behind & _WARS
+
+
+_TOWARDS = frozenset({"of", "against", "on", "in", "for", "to", "with", "from", "about", "into", "over", "near"})
+_WARS = frozenset({"invasion", "war", "aggression", "attack", "threat", "annexation", "assault"})
 
 
 def beside(context: Context, ours: frozenset[str]) -> Found | None:
@@ -106,7 +121,8 @@ def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
     """`Germany's military expenditure jumping 28 % to $88 billion`, `the defence budget of Latvia`: next to the word."""
     low, _ = context.bounds
     first = context.quantity.first
-    spans = evidence_of(context.parsed).cues.spans("budget", low, first)
+    cues = evidence_of(context.parsed).cues
+    spans = sorted(cues.spans("budget", low, first) + cues.spans("economy", low, first))
     for start, end in reversed(spans):
         for subject in context.parsed.subjects:
             gap = [t.low for t in context.parsed.tokens[subject.last : start]]
@@ -181,6 +197,7 @@ def _behind(context: Context, ours: frozenset[str]) -> Owner | None:
         s
         for s in context.parsed.subjects
         if low <= s.first < high
+        and s.entity not in _FOREIGN
         and s.kind not in ("pronoun", "demonym", "adjective")
         and s.entity in ours
         and s.entity not in ("NATO", "UKR")

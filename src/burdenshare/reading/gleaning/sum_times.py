@@ -16,7 +16,9 @@ def year_of(context: Context) -> When:
 def budget_year(context: Context, evidence: Evidence) -> When | None:
     """`under the 2018 draft budget`, `Budapest's 2024 outlays`: the year that names the budget itself."""
     for period in context.parsed.periods:
-        named = period.source == "explicit" and any(s == period.last for s, _ in evidence.cues.hits.get("budget_heads", ()))
+        named = period.source == "explicit" and any(
+            s == period.last for s, _ in evidence.cues.hits.get("budget_heads", ())
+        )
         year = fiscal(When(period.value, period.source, period))
         if named and len(year.value) == 4 and context.bounds[0] <= period.first < context.bounds[1]:
             return year
@@ -72,7 +74,12 @@ def own_year(context: Context) -> When | None:
     near = sorted(context.parsed.periods, key=lambda period: period.first < q.core[1])
     for period in near:
         year = fiscal(When(period.value, period.source, period))
-        if len(year.value) < 4 or not year.value[:4].isdecimal() or period.role == "since" or len(year.value) in (7, 10):
+        if (
+            len(year.value) < 4
+            or not year.value[:4].isdecimal()
+            or period.role == "since"
+            or len(year.value) in (7, 10)
+        ):
             continue
         behind = 0 <= period.first - q.core[1] <= 3
         front = 0 <= q.first - period.last <= 2

@@ -83,7 +83,9 @@ def _negated(subject: SubjectMention, parsed: Parsed) -> bool:
 
 
 _SPENT = frozenset({"spending", "outlays", "expenditure", "budgets", "outlay", "defence", "defense", "military"})
-_PURSES = frozenset({"taxpayer", "taxpayers", "treasury", "government", "parliament", "cabinet", "budget", "bill", "draft"})
+_PURSES = frozenset(
+    {"taxpayer", "taxpayers", "treasury", "government", "parliament", "cabinet", "budget", "bill", "draft"}
+)
 
 
 def _owning(subject: SubjectMention, parsed: Parsed, cues: Cues) -> SubjectMention:

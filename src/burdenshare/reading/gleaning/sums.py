@@ -57,9 +57,12 @@ def _elsewhere(context: Context, evidence: Evidence) -> bool:
     """A word of another topic: in the clause, or right by the sum where the clause names the defence budget."""
     q = context.quantity
     low, high = context.bounds
-    if evidence.has("budget", low, q.first):
+    near = max(low, q.first - 6), min(high, q.core[1] + 6)
+    if evidence.has("budget", low, q.first) or evidence.has("budget", *near) or evidence.has("defence", *near):
         low, high = max(low, q.first - 5), min(high, q.core[1] + 5)
-    return evidence.has("elsewhere", low, high)
+    special = evidence.cues.hits.get("special", ())
+    found = evidence.cues.spans("elsewhere", low, high)
+    return any(not any(a <= start and end <= b for a, b in special) for start, end in found)
 
 
 def _helping(context: Context) -> bool:
