@@ -9,25 +9,10 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of
 from burdenshare.reading.gleaning.sum_times import due_year, ends_later, own_year, year_of
-from burdenshare.reading.gleaning.sum_words import Evidence
+from burdenshare.reading.gleaning.sum_words import Evidence, word_set
 from burdenshare.reading.model import Kind
 
-_AHEAD = frozenset(
-    {
-        "will",
-        "shall",
-        "plans",
-        "pledged",
-        "pledges",
-        "promised",
-        "promises",
-        "vowed",
-        "undertook",
-        "intends",
-        "committing",
-        "commit",
-    }
-)
+_AHEAD = word_set("giving_ahead")
 
 
 def aid(context: Context, evidence: Evidence) -> Draft | None:

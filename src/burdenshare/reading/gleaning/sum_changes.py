@@ -9,44 +9,18 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.sum_drafts import fallen, promised, sum_draft
 from burdenshare.reading.gleaning.sum_owners import Owner, owner_of
 from burdenshare.reading.gleaning.sum_times import due_year, ends_later, firm, fiscal, year_of
-from burdenshare.reading.gleaning.sum_words import Evidence
+from burdenshare.reading.gleaning.sum_words import Evidence, word_set
 from burdenshare.reading.model import Kind
 from burdenshare.reading.money import since_office
 from burdenshare.reading.numbers import number_at
 
-_ADDS = frozenset({"added", "adds", "add", "adding"})
-_CUTS = frozenset({"cut", "cuts", "trimmed", "trims", "slashed", "slashes", "shaved", "lopped", "pared", "docked"})
-_FILLERS = frozenset(
-    {"a", "an", "the", "total", "of", "about", "around", "some", "nearly", "almost", "up", "to", "another", "estimated"}
-)
-_BESIDE = frozenset({"another", "extra", "additional", "further", "added", "cumulative", "fresh"})
-_RISES = frozenset({"boost", "uplift", "increase", "hike", "rise", "injection", "top"})
-_PARTS = frozenset(
-    {
-        "in",
-        "for",
-        "on",
-        "to",
-        "is",
-        "was",
-        "and",
-        "a",
-        "the",
-        "of",
-        "from",
-        "at",
-        "by",
-        ",",
-        ";",
-        "(",
-        ".",
-        "will",
-        "as",
-    }
-)
-_NOUNS = frozenset(
-    {"increase", "rise", "boost", "uplift", "hike", "jump", "surge", "cut", "reduction", "decrease", "gain", "drop"}
-)
+_ADDS = word_set("adding")
+_CUTS = word_set("cutting")
+_FILLERS = word_set("by_fillers")
+_BESIDE = word_set("beside_rise")
+_RISES = word_set("behind_rise")
+_PARTS = word_set("phrase_ends")
+_NOUNS = word_set("moving_nouns")
 
 
 def change(context: Context, evidence: Evidence) -> Draft | None:

@@ -29,7 +29,7 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     if not economy and (context.quantity.number.value > _LARGEST_HEAD or evidence.has("elsewhere")):
         return None
     owner = owner_of(context)
-    if owner is None or len(owner.entities) != 1 or owner.foreign and not economy:
+    if owner is None or len(owner.entities) != 1 or (owner.foreign and not economy):
         return None
     measure = "gdp_per_capita" if economy else "expenditure_per_capita"
     inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)

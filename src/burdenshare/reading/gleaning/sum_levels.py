@@ -17,15 +17,13 @@ from burdenshare.reading.gleaning.sum_times import (
     own_year,
     year_of,
 )
-from burdenshare.reading.gleaning.sum_words import Evidence
+from burdenshare.reading.gleaning.sum_words import Evidence, word_set
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
 
-_TO = frozenset({"on", "for", "into", "towards", "toward"})
+_TO = word_set("purpose_words")
 _SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
-_DONE = frozenset(
-    {"spent", "was", "were", "came", "laid", "invested", "amounted", "ran", "rose", "got", "had", "received"}
-)
+_DONE = word_set("done_verbs")
 _LEVELS = frozenset({"expenditure", "military_expenditure"})
 
 
@@ -43,7 +41,7 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
         return None
     if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):
         return None
-    if owner.entities == ("EU",) or owner.entities == ("UKR",) and evidence.has("give", *context.bounds):
+    if owner.entities == ("EU",) or (owner.entities == ("UKR",) and evidence.has("give", *context.bounds)):
         return None
     if not owner.sure and evidence.has("likened", context.bounds[0], context.quantity.first):
         return None

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.mentions import Cues, SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The single words of the row `set_NAME`: asked right beside a sum, not searched for."""
+    return frozenset(load_table("glean_sums")["set_" + name]["words"])
+
 
 _TABLES = ("owners", "single_purse", "smallest")
 
@@ -29,7 +36,10 @@ class Evidence:
 @lru_cache(maxsize=1)
 def _cues() -> Trie[str]:
     return Trie(
-        (words, name) for name, row in load_table("glean_sums").items() if name not in _TABLES for words in row["words"]
+        (words, name)
+        for name, row in load_table("glean_sums").items()
+        if name not in _TABLES and not name.startswith("set_")
+        for words in row["words"]
     )
 
 
@@ -66,7 +76,7 @@ def _with_owners(parsed: Parsed, cues: Cues) -> list[SubjectMention]:
     added = [
         SubjectMention(h.first, h.last, h.payload, "phrase", (), tokens[h.last - 1].possessive)
         for h in hits
-        if tokens[h.first].low != "allied" or h.first + 1 < len(tokens) and tokens[h.first + 1].low in _SPENT
+        if tokens[h.first].low != "allied" or (h.first + 1 < len(tokens) and tokens[h.first + 1].low in _SPENT)
     ]
     kept = [
         _owning(s, parsed, cues)
@@ -82,10 +92,8 @@ def _negated(subject: SubjectMention, parsed: Parsed) -> bool:
     return before == ["non", "-"]
 
 
-_SPENT = frozenset({"spending", "outlays", "expenditure", "budgets", "outlay", "defence", "defense", "military"})
-_PURSES = frozenset(
-    {"taxpayer", "taxpayers", "treasury", "government", "parliament", "cabinet", "budget", "bill", "draft"}
-)
+_SPENT = word_set("allied_nouns")
+_PURSES = word_set("purse_nouns")
 
 
 def _owning(subject: SubjectMention, parsed: Parsed, cues: Cues) -> SubjectMention:
