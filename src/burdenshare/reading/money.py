@@ -40,6 +40,10 @@ def money_draft(context: Context) -> Draft | str:
         return "another topic: an amount too small for a country's spending"
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
         return "another topic: the size of an economy"
+    if _of_an_economy(context):
+        return "another topic: the size of an economy"
+    if context.before(1) in (["earned"], ["earns"]):
+        return "another topic: a contract, fund or price"
     if context.cue_near("foreign_aid", 8):
         return "another topic: development aid"
     if _aid(context):
@@ -95,6 +99,13 @@ def _shortfall(context: Context) -> bool:
     """`a shortfall of $125 billion`, `20 billion euros short of the target`: what is missing, not what is spent."""
     near = context.before(4) + context.after(6)
     return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"]
+
+
+def _of_an_economy(context: Context) -> bool:
+    """`Lithuania's GDP is 80 billion euros and its defence budget …`: the word stands right in front."""
+    front = context.before(3)
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] == "gdp"), None)
+    return at is not None and set(front[at + 1 :]) <= {"is", "was", "of", "at", "reached", "exceeded", "stood"}
 
 
 def _moved_by(context: Context) -> bool:
@@ -406,9 +417,28 @@ def _change(context: Context, found: Found) -> Draft | None:
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     draft = _base(context, "expenditure_change", "change of a level", found)
+    if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
+        draft = _fallen(draft)
     return replace(
         draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ()
     )
+
+
+def _fallen(draft: Draft) -> Draft:
+    """A fall is negative."""
+    value = draft.value
+    if value is None:
+        return draft
+    turned = replace(
+        value,
+        low=-value.high,
+        high=-value.low,
+        low_open=value.high_open,
+        high_open=value.low_open,
+        central=-value.central,
+    )
+    sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
+    return replace(draft, value=turned, comparator=sign)
 
 
 def _planned(context: Context, found: Found) -> Draft:
@@ -437,7 +467,8 @@ def _level(context: Context, found: Found) -> Draft:
     due = due_of(context)
     when = period_of(context)
     on = context.calendar.on
-    later = due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
+    first = context.quantity.role == "from" or context.before(1) == ["from"]
+    later = not first and due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
     if ahead or later:
         return _planned(context, found)
     draft = _base(context, "expenditure", "level", found)

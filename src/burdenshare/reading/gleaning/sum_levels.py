@@ -46,9 +46,10 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     if not owner.sure and evidence.has("likened", context.bounds[0], context.quantity.first):
         return None
     measure = "military_expenditure" if owner.foreign else "expenditure"
-    whole = weight == 3 and not evidence.has("apart")
+    granted = evidence.has("bills", *context.bounds) and len(owner.entities[0]) == 3
+    whole = weight == 3 and not evidence.has("apart") and not granted
     draft = sum_draft(context, owner, measure, "level", sure=whole)
-    if not whole and evidence.has("apart"):
+    if granted or evidence.has("apart"):
         draft = replace(draft, holes=draft.holes | {"budget"})
     return _dated(context, evidence, draft)
 
