@@ -64,3 +64,4 @@ class Topic:
     counted_at: int = -99  # the last block that counted allies at the guideline
     others_at: int = -99  # the last block that named another body's statistic (SIPRI, the IISS)
     series: tuple[str, ...] = ()  # the last group that carried money or growth
+    likely: bool = False  # the last figure was read by the words around it alone

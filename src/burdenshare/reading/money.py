@@ -40,6 +40,10 @@ def money_draft(context: Context) -> Draft | str:
         return "another topic: an amount too small for a country's spending"
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
         return "another topic: the size of an economy"
+    if _of_an_economy(context):
+        return "another topic: the size of an economy"
+    if context.before(1) in (["earned"], ["earns"]):
+        return "another topic: a contract, fund or price"
     if context.cue_near("foreign_aid", 8):
         return "another topic: development aid"
     if _aid(context):
@@ -71,6 +75,10 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: the spending of all but one"
     if found.entities == ("NATO",) and context.quantity.value.high < _ALLIANCE_SCALE and not context.cue("extra"):
         return "not understood: too small for what all allies spend; NATO's own budgets are not held"
+    if context.before(1) == ["by"] and not _beside_growth(context) and not _moved_by(context):
+        return "not understood: an amount by which something moved"
+    if context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"]):
+        return "not understood: a part of the sum before"
     if _on_a_part(context):
         return "not understood: a part of the spending, told apart from the whole"
     if _part_only(context):
@@ -91,6 +99,17 @@ def _shortfall(context: Context) -> bool:
     """`a shortfall of $125 billion`, `20 billion euros short of the target`: what is missing, not what is spent."""
     near = context.before(4) + context.after(6)
     return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"]
+
+
+def _of_an_economy(context: Context) -> bool:
+    """`Lithuania's GDP is 80 billion euros and its defence budget …`: the word stands right in front."""
+    front = context.before(3)
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] == "gdp"), None)
+    return at is not None and set(front[at + 1 :]) <= {"is", "was", "of", "at", "reached", "exceeded", "stood"}
+
+
+def _moved_by(context: Context) -> bool:
+    return context.cue_near("growth", 5) or context.cue_near("decline", 5)
 
 
 def _own_amount(context: Context, q: Quantity) -> Quantity:
@@ -133,6 +152,7 @@ _FIGURES = word_list("figure_words")
 def _carried(context: Context) -> bool:
     """The sentence goes on about the money of the one before: `the figure is …`, `the United States $845bn`."""
     fresh = context.topic.block >= context.parsed.sentence.block - 1 and context.topic.measure in _MEASURES
+    fresh = fresh and not context.topic.likely  # nothing sure is carried on from what is only likely
     other = context.cue("contract") or context.cue("market") or context.cue("economy") or context.cue("other_spending")
     if not fresh or other or context.foreign_body():
         return False
@@ -149,7 +169,7 @@ def _carried(context: Context) -> bool:
 
 
 def _carried_subject(context: Context) -> Found | None:
-    if context.foreign_body():
+    if context.foreign_body() or any(draft.likely for draft in context.earlier):
         return None
     at = context.quantity.first
     if context.topic.series and context.money_topic(1):
@@ -236,7 +256,7 @@ def _per_capita(context: Context) -> Draft | str:
 
 
 def _aid(context: Context) -> bool:
-    told = any(draft.measure == "aid" for draft in context.earlier)
+    told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
     return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
 
 
@@ -258,17 +278,26 @@ def _aid_draft(context: Context) -> Draft | str:
     if found is None:
         return "not understood: whose aid it is"
     when = period_of(context, ("in", "since", "to", "from"))
-    ahead = context.cue_before("future")
+    ahead = _aid_to_come(context)
     draft = _base(context, "aid", "aid to Ukraine", found)
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
-    dated = when.source == "explicit" and not running
+    dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
     return replace(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _aid_to_come(context: Context) -> bool:
+    """`will give`, `pledged`; but what a donor `committed` stands in the books."""
+    end = context.quantity.core[0] + 2
+    spans = context.parsed.cues.spans("future", context.bounds[0], end)
+    words = {context.parsed.text(first, last) for first, last in spans}
+    late = "within the next" in context.parsed.text(context.quantity.core[1], context.bounds[1])
+    return late or bool(words - {"committed", "commitments", "commitment"})
 
 
 def _on_a_part(context: Context) -> bool:
@@ -296,7 +325,7 @@ def _extra(context: Context, found: Found) -> Draft | None:
     """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
     base = baseline_of(context)
     since = base is not None and base.role == "since"
-    took_office = _since_office(context)
+    took_office = since_office(context)
     words = set(context.before(6)) | set(context.after(4))
     extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
     if not extra or not (since or took_office):
@@ -339,7 +368,7 @@ def _last_year(context: Context, period: str) -> str:
     return str(newest) if newest else ""
 
 
-def _since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
+def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
     """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
     for start, end in context.parsed.cues.hits.get("took_office", ()):
         person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
@@ -388,9 +417,28 @@ def _change(context: Context, found: Found) -> Draft | None:
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     draft = _base(context, "expenditure_change", "change of a level", found)
+    if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
+        draft = _fallen(draft)
     return replace(
         draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ()
     )
+
+
+def _fallen(draft: Draft) -> Draft:
+    """A fall is negative."""
+    value = draft.value
+    if value is None:
+        return draft
+    turned = replace(
+        value,
+        low=-value.high,
+        high=-value.low,
+        low_open=value.high_open,
+        high_open=value.low_open,
+        central=-value.central,
+    )
+    sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
+    return replace(draft, value=turned, comparator=sign)
 
 
 def _planned(context: Context, found: Found) -> Draft:
@@ -398,7 +446,16 @@ def _planned(context: Context, found: Found) -> Draft:
     draft = _base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
-    return replace(draft, kind=Kind.PROMISE, period=year, period_from=due.source or ("relative" if year else ""))
+    return replace(
+        draft, kind=Kind.PROMISE, period=_fiscal(year), period_from=due.source or ("relative" if year else "")
+    )
+
+
+def _fiscal(period: str) -> str:
+    """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
+    first, slash, last = period.partition("/")
+    one = slash and first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
+    return first if one else period
 
 
 def _level(context: Context, found: Found) -> Draft:
@@ -410,7 +467,8 @@ def _level(context: Context, found: Found) -> Draft:
     due = due_of(context)
     when = period_of(context)
     on = context.calendar.on
-    later = due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
+    first = context.quantity.role == "from" or context.before(1) == ["from"]
+    later = not first and due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
     if ahead or later:
         return _planned(context, found)
     draft = _base(context, "expenditure", "level", found)
@@ -419,4 +477,12 @@ def _level(context: Context, found: Found) -> Draft:
         draft = replace(draft, first=mention.first)
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
         draft = replace(draft, holes=draft.holes | {"budget"})
-    return replace(draft, period=when.value, period_from=when.source)
+    year = _end_of_span(context, _fiscal(when.value))
+    return replace(draft, period=year, period_from=when.source, likely=year != when.value)
+
+
+def _end_of_span(context: Context, period: str) -> str:
+    """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
+    first, slash, last = period.partition("/")
+    role = context.quantity.role
+    return period if not slash or not role else first if role == "from" else last

@@ -232,7 +232,8 @@ def _after(topic: Topic, draft: Draft, block: int) -> Topic:
         country=one if len(one) == 3 and one != "EUR" else topic.country,
         shares_at=block if draft.measure in _SHARES else topic.shares_at,
         money_at=block if draft.measure in _MONEY else topic.money_at,
-        series=draft.subject if draft.measure in _MONEY else topic.series,
+        likely=draft.likely,
+        series=(() if draft.likely else draft.subject) if draft.measure in _MONEY else topic.series,
     )
 
 

@@ -39,7 +39,7 @@ def _modules(unit: str) -> tuple[Glean, ...]:
         return (multiple_gleaned, thing_gleaned)
     if unit not in _UNMEASURED:
         return (sum_gleaned,)
-    return (allies_gleaned, part_gleaned, thing_gleaned, bare_gleaned) if not unit else ()
+    return (allies_gleaned, part_gleaned, thing_gleaned, sum_gleaned, bare_gleaned) if not unit else ()
 
 
 def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
