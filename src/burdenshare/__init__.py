@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         RecordError,
         UnknownNameError,
     )
-    from burdenshare.reading.inputs import load_document
+    from burdenshare.reading.inputs import load_document, load_documents
     from burdenshare.reading.model import Document, Reading, Statement
     from burdenshare.record import Finding, Observation, Record, Release, load_record
     from burdenshare.report.article import check, read
@@ -54,6 +54,7 @@ __all__ = [
     "__version__",
     "check",
     "load_document",
+    "load_documents",
     "load_record",
     "read",
     "schema",
@@ -72,7 +73,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "RecordError",
         "UnknownNameError",
     ),
-    "reading.inputs": ("load_document",),
+    "reading.inputs": ("load_document", "load_documents"),
     "reading.model": ("Document", "Reading", "Statement"),
     "record": ("Finding", "Observation", "Record", "Release", "load_record"),
     "report.article": ("check", "read"),

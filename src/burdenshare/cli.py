@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -19,11 +20,13 @@ from burdenshare._version import __version__
 from burdenshare.errors import BurdenshareError, InputError, OutputError
 
 if TYPE_CHECKING:
+    from burdenshare.reading.model import Document
     from burdenshare.report.report import Report
 
 NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
 
-  burdenshare check article.txt --on 2025-02-13      check an article (also HTML, Markdown, - for stdin)
+  burdenshare check article.txt --on 2025-02-13      check an article (also HTML, PDF, mail, - for stdin)
+  burdenshare check https://example.org/article      the same from its address
   burdenshare check article.txt --html report.html   the same as a page
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
@@ -56,7 +59,7 @@ def cli(ctx: click.Context) -> None:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, metavar="FILE|-...")
+@click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...")
 @click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
 @click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
 @click.option(
@@ -64,7 +67,12 @@ def cli(ctx: click.Context) -> None:
     metavar="NAME",
     help="Encoding of the files, such as windows-1252; without it UTF-8, UTF-16 by its mark, or what a page declares.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: an object for one file, an array for several.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: an object for one document, an array for several, for a feed and for JSON Lines.",
+)
 @click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
 @click.option(
     "--fail-on",
@@ -83,7 +91,7 @@ def check(
     html: str | None,
     fail_on: tuple[str, ...],
 ) -> None:
-    """Check articles: plain text, Markdown, HTML, or - for standard input."""
+    """Check articles: text, Markdown, HTML, PDF, mail, a feed, JSON Lines, a web address, or - for standard input."""
     from burdenshare.checking.model import Verdict
     from burdenshare.errors import UnknownNameError
     from burdenshare.reading.inputs import known_encoding
@@ -99,50 +107,78 @@ def check(
             raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
     if html is not None:
         _writable(html, files)
-    faults: list[BurdenshareError] = []
+    run = _Run(several=len(files) > 1)
     show = (lambda _: None) if as_json else _print_report
-    reports = list(_reports(files, days, encoding, faults, show))
+    reports = list(_reports(files, days, encoding, run, show))
     if as_json and reports:
         shapes = [report.to_dict() for report in reports]
-        _print_json(shapes[0] if len(files) == 1 else shapes)
+        _print_json(shapes if run.several else shapes[0])
     if html is not None and reports:
-        _attempt(faults, lambda: _write_page(html, reports))
+        _attempt(run, lambda: _write_page(html, reports))
     found = any(report.has(*map(Verdict, wanted)) for report in reports)
-    ctx.exit(BAD_INPUT if faults else FOUND if found else 0)
+    ctx.exit(BAD_INPUT if run.faults else FOUND if found else 0)
+
+
+@dataclass
+class _Run:
+    """How one call of `check` goes: what could not be used, and whether it was given `several` documents."""
+
+    several: bool
+    faults: list[BurdenshareError] = field(default_factory=list)
+
+    def blame(self, fault: BurdenshareError) -> None:
+        """Say what is wrong, and remember it for the exit code."""
+        _complain(fault)
+        self.faults.append(fault)
 
 
 def _reports(
     files: Sequence[str],
     days: tuple[date | None, date | None],
     encoding: str | None,
-    faults: list[BurdenshareError],
+    run: _Run,
     show: Callable[[Report], None],
 ) -> Iterator[Report]:
-    """The report of each file that can be read, shown as soon as it is there; the others go to `faults`."""
-    from dataclasses import replace
-
-    from burdenshare.reading.inputs import load_document
-    from burdenshare.report.article import check as check_article
-    from burdenshare.report.days import not_before, past
+    """The report of each document that can be read, shown as soon as it is there; the others go to `run`."""
+    from burdenshare.reading.inputs import held_at
     from burdenshare.report.progress import patience, progress
 
     ids: set[str] = set()
     for file in progress(files):
         try:
             with patience(file, len(files)):
-                document = load_document(file, on=days[0], encoding=encoding)
-                if document.published is not None:
-                    past(document.published, file)
-                if days[1] is not None:
-                    not_before(days[1], document.published, file)
-                document = replace(document, id=_distinct(document.id, ids))
-                report = check_article(document, now=days[1])
+                held = held_at(file, on=days[0], encoding=encoding, on_fault=run.blame)
         except BurdenshareError as fault:
-            _complain(fault)
-            faults.append(fault)
+            run.blame(fault)
             continue
-        show(report)
-        yield report
+        run.several |= held.many
+        while True:
+            try:
+                with patience(file, len(files)):
+                    document = next(held.documents, None)  # after an error of its own it gives no more
+                    if document is None:
+                        break
+                    report = _report(document, file, held.many, days[1], ids)
+            except BurdenshareError as fault:
+                run.blame(fault)
+                continue
+            show(report)
+            yield report
+
+
+def _report(document: Document, file: str, many: bool, now: date | None, ids: set[str]) -> Report:
+    """The report of one document under an id of its own, if its day can be judged."""
+    from dataclasses import replace
+
+    from burdenshare.report.article import check as check_article
+    from burdenshare.report.days import not_before, past
+
+    where = f"{file}, {document.id}" if many else file
+    if document.published is not None:
+        past(document.published, where)
+    if now is not None:
+        not_before(now, document.published, where)
+    return check_article(replace(document, id=_distinct(document.id, ids)), now=now)
 
 
 @cli.group(
@@ -244,12 +280,11 @@ def _distinct(name: str, taken: set[str]) -> str:
     return distinct
 
 
-def _attempt(faults: list[BurdenshareError], action: Callable[[], None]) -> None:
+def _attempt(run: _Run, action: Callable[[], None]) -> None:
     try:
         action()
     except BurdenshareError as fault:
-        _complain(fault)
-        faults.append(fault)
+        run.blame(fault)
 
 
 def _writable(target: str, files: Sequence[str]) -> None:

@@ -72,6 +72,7 @@ def _remarks(checked: CheckedDocument) -> Iterator[str]:
             f"the text is older than the first release of the record ({FIRST_RELEASE.isoformat()}): "
             "then, only events, offices and members can be judged"
         )
+    yield from checked.document.notes
     if remark := table_remark(checked.document.text, checked.unaccounted):
         yield remark
 
