@@ -40,7 +40,10 @@ class Address:
 
     def joined(self, location: str) -> Address:
         """The address that a redirect from here names. Raises DocumentError."""
-        return address_of(urljoin(self.shown, location.strip()))
+        try:
+            return address_of(urljoin(self.shown, location.strip()))
+        except ValueError:
+            raise _refused("redirects to what is no address", self.shown, "open it in a browser") from None
 
 
 def is_address(text: str) -> bool:

@@ -71,6 +71,7 @@ _BROKEN = re.compile("([^\\W_]+)[\x02\ufffe]([^\\W_]+)?")
 _MARK = "\x02\ufffe"  # what PDFium puts for a hyphen and the line break behind it
 _ENDS = '.!?:;…”"'
 _MARKS = re.compile("[\x02\ufffe]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -143,20 +144,17 @@ def _row(line: str) -> bool:
 
 def _clean(text: str) -> str:
     """Words broken at the end of a line are one word again, unless the hyphen is their own."""
-    known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _MARKS.sub(" ", text).casefold())) if "\x02" in text else {}
+    if not _MARKS.search(text):
+        return _CONTROL.sub("", text)
+    known = Counter(_WORD.findall(_MARKS.sub(" ", text).casefold()))
 
     def mended(found: re.Match[str]) -> str:
         head, tail = found[1], found[2] or ""
-        whole, hyphenated = f"{head}{tail}".casefold(), f"{head}-{tail}".casefold()
-        own = (
-            not tail
-            or head.casefold() in KEPT | _number_words()
-            or head.isdigit()
-            or tail[:1].isdigit()
-            or tail[0].isupper()
-        )
-        if known.get(whole, 0) != known.get(hyphenated, 0):
-            own = known.get(hyphenated, 0) > known.get(whole, 0)
+        together, apart = known.get(f"{head}{tail}".casefold(), 0), known.get(f"{head}-{tail}".casefold(), 0)
+        if tail and together != apart:
+            own = apart > together
+        else:
+            own = not tail or head.isdigit() or not tail[0].islower() or head.casefold() in KEPT | _number_words()
         return f"{head}-{tail}" if own else f"{head}{tail}"
 
     return _CONTROL.sub("", _BROKEN.sub(mended, text))
