@@ -64,9 +64,7 @@ def load_document(
     and DateError (no day, or one before the record begins).
     """
     found = held_at(path, on=on, encoding=encoding, policy=policy).documents
-    document = next(found, None)
-    if document is None:
-        raise DocumentError("holds no document", where=str(path), remedy="give a text with words in it")
+    document = next(found)
     if next(found, None) is not None:
         raise DocumentError("holds several documents", where=str(path), remedy="read them with load_documents")
     return document

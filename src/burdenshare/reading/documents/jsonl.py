@@ -37,10 +37,11 @@ class Line:
 
 
 def json_lines(stream: BinaryIO, where: str, name: str, encoding: str | None = None) -> Iterator[Line]:
-    """Every line of `stream` that is not blank."""
-    number = 0
+    """Every line of `stream` that is not blank. Raises DocumentError where there is none."""
+    number, blank = 0, True
     while data := stream.readline(MOST_BYTES + 1):
         number += 1
+        blank = blank and not data.strip()
         place = f"{where}, line {number}"
         if len(data) > MOST_BYTES and not data.endswith(b"\n"):
             while (rest := stream.readline(MOST_BYTES)) and not rest.endswith(b"\n"):
@@ -55,6 +56,8 @@ def json_lines(stream: BinaryIO, where: str, name: str, encoding: str | None = N
             yield Line(number, _document(_object(data, place, encoding), place, f"{name}-{number}"))
         except InputError as fault:
             yield Line(number, fault)
+    if blank:
+        raise DocumentError("holds no document", where=where, remedy=LIKE_THIS)
 
 
 def _object(data: bytes, place: str, encoding: str | None) -> dict[str, Any]:
