@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,10 @@ from burdenshare.reading.documents.fragments import fragment_text, is_markup
         ("<p>open <b>tags", "open tags"),
         ("&euro;5&nbsp;bn", "€5\xa0bn"),
         ("</p></script>stray", "stray"),
+        ("<html><head><title>no</title><style>no</style></head><body><p>yes</p></body></html>", "yes"),
+        ("<!-- no --><?no?>yes", "yes"),
+        ("a\x00b\x02c", "a b c"),
+        ("<?xml version='1.0' encoding='klingon'?><p>é</p>", "é"),
         ("", ""),
     ],
 )
@@ -31,6 +37,13 @@ def test_blocks_become_lines(markup: str, text: str) -> None:
 
 def test_depth_is_no_danger() -> None:
     assert fragment_text("<div>" * 50_000 + "deep") == "deep"
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<a ", "</", "&", "<![CDATA[", "<a b='", "<svg><script>", "<"])
+def test_time_does_not_grow_with_the_square(piece: str) -> None:
+    begun = time.monotonic()
+    fragment_text(piece * 200_000)
+    assert time.monotonic() - begun < 3
 
 
 @pytest.mark.parametrize(

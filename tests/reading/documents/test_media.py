@@ -20,6 +20,7 @@ LINE = b'{"text": "The allies met.", "id": 1}\n'
         ("a.html", b"anything", Medium.PAGE),
         ("a.txt", b"\xef\xbb\xbf<!doctype html><html>", Medium.PAGE),
         ("a.txt", b"<!-- x --><html>", Medium.PAGE),
+        ("a.txt", b"<!---->" * 1000 + b"x", Medium.PLAIN),
         ("a.xml", b"<?xml version='1.0'?><html>", Medium.PAGE),
         ("a.xml", b"<rss>", Medium.FEED),
         ("a.rss", b"no xml", Medium.FEED),

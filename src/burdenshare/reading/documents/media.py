@@ -56,9 +56,11 @@ MEDIA_TYPES: dict[str, Medium] = {
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 """Media types that say nothing: the suffix and the first bytes decide."""
 
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|(?><!--.{0,2000}?-->)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]{0,500}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]",
+    rb"\s*(?:<\?xml[^>]*>\s*|<\?[^>]{0,500}>\s*|(?><!--.{0,2000}?-->)\s*|<!doctype[^>\[]{0,500}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]",
     re.I | re.S,
 )
 _HEADER = re.compile(r"[!-9;-~]{1,70}:.*|[ \t].*")
