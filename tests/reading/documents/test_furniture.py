@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,7 +82,11 @@ def test_lines_of_pages_are_furniture(line: str) -> None:
         "Sign up to 5 percent, he told the allies.",
         "Photographs of the summit show Mark Rutte, the secretary general of NATO.",
         "The minister took credit: his party had asked for it.",
-        "Live: NATO allies agree to spend 5% of GDP",
+        "Live: Mark Rutte takes over as secretary general of NATO",
+        "Join our alliance, the secretary general told the prime minister of Sweden.",
+        "Sign up or pay up, President Donald Trump told the allies.",
+        "Sponsored by Germany, the resolution condemned the invasion of Ukraine.",
+        "Follow our example, said the president of Poland, Andrzej Duda.",
         "Mark Rutte, who said allies spend 2 percent of GDP. Photograph: Omar Havana/Getty Images",
         "The prime minister, Keir Starmer, will watch: he knows.",
         "Cookies were served to the 32 members of the alliance.",
@@ -92,6 +98,14 @@ def test_lines_of_pages_are_furniture(line: str) -> None:
 )
 def test_statements_and_prose_stay(line: str) -> None:
     assert left_out(f"{STORY}\n{line}\n{STORY}") == []
+
+
+@pytest.mark.parametrize("name", ["sentences.csv", "quantities.csv"])
+def test_no_labelled_sentence_is_furniture(name: str) -> None:
+    with (Path(__file__).parents[2] / "cases" / name).open(encoding="utf-8", newline="") as stream:
+        cells = {cell for row in csv.reader(stream) for cell in row if cell.count(" ") > 2}
+    assert len(cells) > 50
+    assert [cell for cell in cells if furniture(cell)] == []
 
 
 def test_headlines_below_most_read_go_until_a_sentence_ends() -> None:

@@ -65,6 +65,11 @@ def test_page_is_what_its_server_says_unless_it_looks_otherwise(media: str, data
     assert medium_of(Source(data, "https://example.org/a", "a", "", media)) is medium
 
 
+def test_plain_text_by_the_server_may_be_more_by_its_name() -> None:
+    assert medium_of(Source(b"{}", "https://example.org/a.jsonl", "a", ".jsonl", "text/plain")) is Medium.JSONL
+    assert medium_of(Source(b"{}", "https://example.org/a.jsonl", "a", ".jsonl", "text/html")) is Medium.PAGE
+
+
 @pytest.mark.parametrize("media", ["image/png", "video/mp4", "application/zip", "application/json", "text/css"])
 def test_what_holds_no_text_is_refused(media: str) -> None:
     with pytest.raises(DocumentError, match=f"holds {media}, not a text"):

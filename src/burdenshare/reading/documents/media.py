@@ -92,7 +92,7 @@ def by_name(path: str) -> Medium | None:
 
 
 def _told(source: Source, head: bytes) -> Medium:
-    """What the server says, but a page or feed that comes as plain text or plain XML is what it is."""
+    """What the server says, but what comes as plain text or plain XML may be more by its first bytes or its name."""
     told = MEDIA_TYPES.get(source.media)
     if told is None:
         remedy = "give the address of a page, text, PDF or feed"
@@ -101,7 +101,7 @@ def _told(source: Source, head: bytes) -> Medium:
         return Medium.PAGE
     if told in (Medium.PLAIN, Medium.PAGE) and _FEED.match(head):
         return Medium.FEED
-    return told
+    return SUFFIXES.get(source.suffix, told) if told is Medium.PLAIN else told
 
 
 def _sniffed(head: bytes, data: bytes) -> Medium:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from burdenshare.errors import DocumentError
@@ -25,6 +26,7 @@ FEWEST_LETTERS = 20
 
 RECOGNISE = "run it through text recognition first, such as `ocrmypdf in.pdf out.pdf`"
 
+_ONE_AT_A_TIME = Lock()  # PDFium may not be called from two threads at once
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY of PDFium's fpdfview.h
 _NO_TITLE = re.compile(r"microsoft (?:word|powerpoint)|untitled|\.(?:docx?|pptx?|indd|pdf|tmp|qxd)\b", re.IGNORECASE)
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -38,7 +40,7 @@ def pdf_document(data: bytes, where: str) -> Document:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        with PdfDocument(data) as pdf:
+        with _ONE_AT_A_TIME, PdfDocument(data) as pdf:
             pages = _pages(pdf, where)
             about = pdf.get_metadata_dict()
     except PdfiumError as fault:
