@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -367,6 +371,50 @@ def test_closed_port_and_insecure_server_are_one_line(server: Server) -> None:
     server.at("/a", holds(PAGE))
     secure = server.root.replace("http://", "https://") + "/a"
     assert "no secure connection" in refusal(secure)
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to make a certificate with")
+def test_secure_page_is_read_where_its_certificate_is_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout key.pem -out cert.pem -subj /CN=ours.example"
+    subprocess.run(
+        [*command.split(), "-addext", "subjectAltName=DNS:ours.example"], cwd=tmp_path, check=True, capture_output=True
+    )
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ours.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    trusting = ssl.create_default_context(cafile=str(tmp_path / "cert.pem"))
+    with socket.create_server((HERE, 0)) as listening:
+        port = listening.getsockname()[1]
+
+        def serve() -> None:
+            for _ in range(2):
+                plain, _address = listening.accept()
+                with contextlib.suppress(OSError), plain, ours.wrap_socket(plain, server_side=True) as secured:
+                    secured.recv(10_000)
+                    secured.sendall(b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n" + PROSE.encode())
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        monkeypatch.setattr(socket, "getaddrinfo", _here(port))
+        for name, trusted in (("ours.example", True), ("other.example", False)):
+            monkeypatch.setattr(ssl, "create_default_context", lambda: trusting)
+            address = f"https://{name}:{port}/a"
+            if trusted:
+                assert load_document(address, policy=OURS).text == PROSE
+            else:
+                assert "no secure connection (Hostname mismatch" in refusal(address)
+        thread.join(timeout=5)
+
+
+def _here(port: int) -> Callable[..., object]:
+    """A look-up of names that finds this machine under every `.example`."""
+    real = socket.getaddrinfo
+
+    def found(host: str, *others: object, **named: object) -> object:
+        if host.endswith(".example"):
+            return [(0, 0, 0, "", (HERE, port))]
+        return real(host, *others, **named)  # type: ignore[arg-type]
+
+    return found
 
 
 def test_first_address_that_answers_is_taken(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
