@@ -12,6 +12,7 @@ from burdenshare.reading.model import (
     Kind,
     Modality,
     Mode,
+    NotVerified,
     Span,
     Speaker,
     Statement,
@@ -189,6 +190,20 @@ def level() -> Checked:
         speaker=Speaker("", mode=Mode.NARRATION),
     )
     return Checked(statement, judgement(Verdict.DEPENDS, recorded=506.7e9, distance=4.3, unit="USD", apart="%"), None)
+
+
+def not_verified() -> NotVerified:
+    """What an extractor proposed in vain."""
+    return NotVerified(
+        span=span("$485 billion"),
+        words="$485 billion",
+        subject="DEU",
+        measure="expenditure",
+        value=485e9,
+        unit="USD",
+        proposer="openai-compatible",
+        reason="another subject is read there (EUR_CAN)",
+    )
 
 
 def checked_document(name: str = "sample") -> CheckedDocument:

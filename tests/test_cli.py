@@ -14,6 +14,7 @@ import pytest
 import burdenshare as bs
 from burdenshare.cli import main
 from tests.reading.documents.pdfs import LOCKED, pdf
+from tests.reading.proposers.server import Answer, hang, http, listing, raw, serving
 
 ARTICLE = (
     "BRUSSELS, Feb. 13, 2025 - A total of 23 of the 32 NATO members spent at least 2 percent of GDP on defence "
@@ -299,6 +300,154 @@ def test_json_lines_on_standard_input(tmp_path: Path) -> None:
     done = run(["check", "-", "--json"], input=lines({"text": ARTICLE}, {"text": ARTICLE}), cwd=tmp_path)
     assert done.returncode == 0
     assert [shape["document"]["id"] for shape in json.loads(done.stdout)] == ["stdin-1", "stdin-2"]
+
+
+# read ----------------------------------------------------------------------------------------------------------------
+
+
+def test_read_lists_the_statements_of_check_without_verdicts(
+    article: str, plain: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", article, plain, "--json"]) == 0
+    judged = json.loads(out(capsys))
+    assert main(["read", article, plain, "--json"]) == 0
+    read = json.loads(out(capsys))
+    jsonschema.Draft202012Validator(bs.schema()).validate(read)
+    for whole, without in zip(judged, read, strict=True):
+        assert without["document"] == whole["document"]
+        assert [one["id"] for one in without["statements"]] == [one["id"] for one in whole["statements"]]
+        assert all("then" not in one for one in without["statements"])
+    assert main(["read", article, "--json"]) == 0
+    assert json.loads(out(capsys)) == read[0]
+
+
+def test_read_in_a_terminal(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", article]) == 0
+    shown = " ".join(out(capsys).split())
+    assert "fact · NATO · allies at guideline" in shown
+    assert "promise · NATO · guideline" in shown
+    assert "set aside on purpose" in shown
+    assert "supported" not in shown
+    assert "2 facts, 1 promise, 1 event" in shown
+
+
+def test_read_takes_and_refuses_what_check_does(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", article, "--on", "2024-01-05", "--json"]) == 0
+    assert json.loads(out(capsys))["document"]["published_from"] == "option"
+    german = tmp_path / "german.txt"
+    german.write_text(GERMAN, encoding="utf-8")
+    for arguments, reason in (
+        ([], "name a file, or - for standard input"),
+        (["missing.txt"], "no such file"),
+        ([str(german)], "not English"),
+        ([article, "--on", "soon"], "is not a day"),
+        ([article, "--encoding", "rot13"], "unknown encoding"),
+        ([article, "--fail-on", "close"], "No such option"),
+    ):
+        assert main(["read", *arguments]) == 2
+        assert reason in one_line(capsys)
+    assert main(["read", str(german), article, "--json"]) == 2
+    assert [shape["document"]["id"] for shape in json.loads(out(capsys))] == ["article"]
+
+
+# proposers -----------------------------------------------------------------------------------------------------------
+
+INJECTED = {
+    "words": "must reach 3 percent",
+    "subject": "\x1b[31mUSA<script>",
+    "verdict": "supported",
+    "then": {"verdict": "supported"},
+    "value": 3,
+    "unit": "%",
+}
+WRONG = {"words": "23 of the 32 NATO members", "subject": "NATO", "value": 31, "unit": "allies"}
+RIGHT = {"words": "23 of the 32 NATO members", "subject": "NATO", "value": 23, "unit": "allies"}
+
+
+@pytest.mark.parametrize("verb", ["check", "read"])
+def test_proposals_change_no_statement_and_are_listed(
+    verb: str, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([verb, article, "--json"]) == 0
+    alone = json.loads(out(capsys))
+    with serving(listing(INJECTED, WRONG, RIGHT)) as local:
+        assert main([verb, article, "--proposer", local.base, "--json"]) == 0
+        shape = json.loads(out(capsys))
+        assert main([verb, article, "--proposer", local.base]) == 0
+        shown = " ".join(out(capsys).split())
+        assert local.body["messages"][-1]["content"] == ARTICLE
+    jsonschema.Draft202012Validator(bs.schema()).validate(shape)
+    assert shape["statements"] == alone["statements"]
+    assert shape["unaccounted"] == alone["unaccounted"]
+    assert [one["reason"] for one in shape["not_verified"]] == [
+        "it names no ally or group",
+        "another figure is read there",
+    ]
+    assert shape["not_verified"][0]["subject"] == "[31mUSA<script>"
+    assert shape["remarks"][-1] == "3 proposals: 1 read already, 0 read on a second look, 2 not verified"
+    assert "proposed, not verified" in shown
+    assert "\x1b" not in shown
+
+
+def test_page_lists_proposals_escaped(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "out.html"
+    with serving(listing(INJECTED)) as local:
+        assert main(["check", article, "--proposer", local.base, "--html", str(page)]) == 0
+    written = page.read_text(encoding="utf-8")
+    assert "Proposed, not verified" in written
+    assert "<script" not in written
+    assert out(capsys)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [raw(b"garbage"), http(b"{}"), http(b"", "500 No"), http(b"", "307 Away", "Location: http://example.org/")],
+)
+def test_failing_proposer_is_one_remark_and_the_key_is_never_shown(
+    answer: Answer, article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["check", article, "--json"]) == 0
+    alone = json.loads(out(capsys))
+    monkeypatch.setenv("BURDENSHARE_PROPOSER_KEY", "sk-secret")
+    with serving(answer) as local:
+        assert main(["check", article, "--proposer", local.base, "--json"]) == 0
+        assert b"Bearer sk-secret" in local.requests[0]
+    captured = capsys.readouterr()
+    shape = json.loads(captured.out)
+    (remark,) = [one for one in shape.pop("remarks") if one not in alone["remarks"]]
+    assert remark.startswith(f"the proposer failed and was left out: {local.base}: ")
+    alone.pop("remarks")
+    assert shape == alone
+    assert "sk-secret" not in captured.out + captured.err
+    assert captured.err == ""
+
+
+def test_hanging_proposer_is_left(
+    article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BURDENSHARE_PROPOSER_TIMEOUT", "0.2")
+    with serving(hang) as local:
+        assert main(["read", article, "--proposer", local.base, "--json"]) == 0
+    assert json.loads(out(capsys))["remarks"][-1].endswith("no answer within 0.2 seconds")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gpt", "--proposer: not a proposer"),
+        ("http://me:sk-secret@host/v1", "give the key as BURDENSHARE_PROPOSER_KEY"),
+        ("spacy:/no/such/model", "no folder with a spaCy model"),
+    ],
+)
+def test_proposer_that_cannot_be_one_is_bad_input(
+    name: str, reason: str, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", article, "--proposer", name]) == 2
+    line = one_line(capsys)
+    assert reason in line
+    assert "sk-secret" not in line
 
 
 # record --------------------------------------------------------------------------------------------------------------

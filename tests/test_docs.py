@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from burdenshare.reading.documents.media import SUFFIXES
+from burdenshare.reading.proposals import MOST_PROPOSALS
+from burdenshare.reading.proposers import openai_compatible
+from burdenshare.reading.verifying import Reason
 from burdenshare.report.cases import COLUMNS, Articles, failure, read_rows
 from tools import tutorial
 from tools.example import shown
@@ -70,6 +73,22 @@ def test_table_of_the_how_to_can_be_used(tmp_path: Path) -> None:
     articles = Articles(tmp_path)
     assert failure(first, articles.report(first)) == ""
     assert "no statement overlaps the words" in failure(second, articles.report(second))
+
+
+def test_example_of_the_how_to_propose_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "how-to-proposers.md").read_text(encoding="utf-8")
+    ((example, shown),) = re.findall(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    exec(compile(example, "how-to-proposers.md", "exec"), {})
+    assert capsys.readouterr().out == shown
+
+
+def test_how_to_propose_names_every_setting_and_reason() -> None:
+    page = (ROOT / "docs" / "how-to-proposers.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([^`\n]+)`", page))
+    assert {openai_compatible.KEY, openai_compatible.MODEL, openai_compatible.TIMEOUT} <= named
+    assert set(Reason) <= named
+    assert f"{MOST_PROPOSALS} proposals" in page
+    assert f"{openai_compatible.MOST_SENT:,} characters" in page
 
 
 def test_source_distribution_holds_what_the_tests_read() -> None:

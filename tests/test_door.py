@@ -85,3 +85,20 @@ def test_day_before_the_record_begins_is_refused_for_both_clocks() -> None:
         bs.check(text, on=early)
     with pytest.raises(bs.DateError, match="before the record begins"):
         bs.check(text, now=early)
+
+
+def test_proposer_is_asked_once_and_only_where_one_is_given() -> None:
+    asked: list[bs.Document] = []
+
+    class Proposer:
+        def propose(self, document: bs.Document) -> list[bs.Proposal]:
+            asked.append(document)
+            return [bs.Proposal(0, 4, "NATO", "members", 31, "allies", "NATO", "mine")]
+
+    text, on = "NATO has 32 members.", date(2025, 2, 13)
+    alone = bs.check(text, on=on).to_dict()
+    report = bs.check(text, on=on, proposer=Proposer()).to_dict()
+    assert len(asked) == 1
+    assert report["statements"] == alone["statements"]
+    assert [one["proposer"] for one in report["not_verified"]] == ["mine"]
+    assert bs.read(text, on=on, proposer=Proposer()).not_verified[0].reason

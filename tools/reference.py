@@ -7,6 +7,7 @@ test fails when the page is not what this would write.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -98,8 +99,15 @@ def _shape() -> Iterator[str]:
         yield f"{one['description']}\n"
         yield _table(
             ("field", "type", "meaning"),
-            [(f"`{field}`", _typed(part), part.get("description", "")) for field, part in one["properties"].items()],
+            [(f"`{field}`", _typed(part), part.get("description", "")) for field, part in _fields(one)],
         )
+
+
+def _fields(one: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The fields of a definition; one that is declared in another definition is told as it stands there."""
+    for field, part in one["properties"].items():
+        home = re.fullmatch(r"#/\$defs/(\w+)/properties/(\w+)", part.get("$ref", ""))
+        yield field, bs.schema()["$defs"][home[1]]["properties"][home[2]] if home else part
 
 
 def _typed(part: dict[str, Any]) -> str:

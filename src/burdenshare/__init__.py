@@ -22,11 +22,14 @@ if TYPE_CHECKING:
         InputError,
         NotHeldError,
         OutputError,
+        ProposerError,
         RecordError,
         UnknownNameError,
     )
     from burdenshare.reading.inputs import load_document, load_documents
     from burdenshare.reading.model import Document, Reading, Statement
+    from burdenshare.reading.proposals import Proposal, Proposer
+    from burdenshare.reading.proposers import proposer_of
     from burdenshare.record import Finding, Observation, Record, Release, load_record
     from burdenshare.report.article import check, read
     from burdenshare.report.report import Report
@@ -43,6 +46,9 @@ __all__ = [
     "NotHeldError",
     "Observation",
     "OutputError",
+    "Proposal",
+    "Proposer",
+    "ProposerError",
     "Reading",
     "Record",
     "RecordError",
@@ -56,6 +62,7 @@ __all__ = [
     "load_document",
     "load_documents",
     "load_record",
+    "proposer_of",
     "read",
     "schema",
 ]
@@ -70,11 +77,14 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "InputError",
         "NotHeldError",
         "OutputError",
+        "ProposerError",
         "RecordError",
         "UnknownNameError",
     ),
     "reading.inputs": ("load_document", "load_documents"),
     "reading.model": ("Document", "Reading", "Statement"),
+    "reading.proposals": ("Proposal", "Proposer"),
+    "reading.proposers": ("proposer_of",),
     "record": ("Finding", "Observation", "Record", "Release", "load_record"),
     "report.article": ("check", "read"),
     "report.report": ("Report",),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -20,14 +20,20 @@ from burdenshare._version import __version__
 from burdenshare.errors import BurdenshareError, InputError, OutputError
 
 if TYPE_CHECKING:
-    from burdenshare.reading.model import Document
+    from rich.console import RenderableType
+
+    from burdenshare.reading.model import Document, Reading
+    from burdenshare.reading.proposals import Proposer
     from burdenshare.report.report import Report
+
+Answer = TypeVar("Answer")
 
 NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
 
   burdenshare check article.txt --on 2025-02-13      check an article (also HTML, PDF, mail, - for stdin)
   burdenshare check https://example.org/article      the same from its address
   burdenshare check article.txt --html report.html   the same as a page
+  burdenshare read article.txt                       what it says, without verdicts
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
   burdenshare --help                                 everything else
@@ -58,21 +64,32 @@ def cli(ctx: click.Context) -> None:
         click.echo(NEXT, nl=False)
 
 
-@cli.command()
-@click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...")
-@click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
-@click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
-@click.option(
+FILES = click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...")
+ON = click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
+ENCODING = click.option(
     "--encoding",
     metavar="NAME",
     help="Encoding of the files, such as windows-1252; without it UTF-8, UTF-16 by its mark, or what a page declares.",
 )
-@click.option(
+AS_JSON = click.option(
     "--json",
     "as_json",
     is_flag=True,
     help="Print JSON: an object for one document, an array for several, for a feed and for JSON Lines.",
 )
+PROPOSER = click.option(
+    "--proposer",
+    metavar="URL|spacy:PATH",
+    help="Let an OpenAI-compatible server or a spaCy model propose places for a second look. Off by default.",
+)
+
+
+@cli.command()
+@FILES
+@ON
+@click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
+@ENCODING
+@AS_JSON
 @click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
 @click.option(
     "--fail-on",
@@ -80,6 +97,7 @@ def cli(ctx: click.Context) -> None:
     multiple=True,
     help="Exit with 1 when a statement bears this verdict, then or now (may be repeated).",
 )
+@PROPOSER
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -90,16 +108,14 @@ def check(
     as_json: bool,
     html: str | None,
     fail_on: tuple[str, ...],
+    proposer: str | None,
 ) -> None:
     """Check articles: text, Markdown, HTML, PDF, mail, a feed, JSON Lines, a web address, or - for standard input."""
     from burdenshare.checking.model import Verdict
     from burdenshare.errors import UnknownNameError
-    from burdenshare.reading.inputs import known_encoding
+    from burdenshare.report.article import check as check_article
 
-    if not files:
-        raise InputError("no file given", remedy="name a file, or - for standard input")
-    if encoding is not None:
-        known_encoding(encoding)
+    _usable(files, encoding)
     days = _past(on, "--on"), _past(now, "--now")
     wanted = [name.casefold() for name in fail_on]
     for name, verdict in zip(fail_on, wanted, strict=True):
@@ -107,12 +123,15 @@ def check(
             raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
     if html is not None:
         _writable(html, files)
+    asked = _proposer(proposer)
     run = _Run(several=len(files) > 1)
-    show = (lambda _: None) if as_json else _print_report
-    reports = list(_reports(files, days, encoding, run, show))
-    if as_json and reports:
-        shapes = [report.to_dict() for report in reports]
-        _print_json(shapes if run.several else shapes[0])
+
+    def answer(document: Document) -> Report:
+        return check_article(document, now=days[1], proposer=asked)
+
+    reports = list(_answers(files, days, encoding, run, answer, None if as_json else _print_report))
+    if as_json:
+        _print_shapes([report.to_dict() for report in reports], run.several)
     if html is not None and reports:
         _attempt(run, lambda: _write_page(html, reports))
     found = any(report.has(*map(Verdict, wanted)) for report in reports)
@@ -132,14 +151,67 @@ class _Run:
         self.faults.append(fault)
 
 
-def _reports(
+@cli.command()
+@FILES
+@ON
+@ENCODING
+@AS_JSON
+@PROPOSER
+@click.pass_context
+def read(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: str | None,
+    encoding: str | None,
+    as_json: bool,
+    proposer: str | None,
+) -> None:
+    """List what articles say, without verdicts: the same files, days and JSON as `check`."""
+    from burdenshare.report.article import packaged_record
+    from burdenshare.report.article import read as read_article
+    from burdenshare.report.shape import reading_shape
+
+    _usable(files, encoding)
+    days = _past(on, "--on"), None
+    asked = _proposer(proposer)
+    run = _Run(several=len(files) > 1)
+
+    def answer(document: Document) -> Reading:
+        return read_article(document, proposer=asked)
+
+    readings = list(_answers(files, days, encoding, run, answer, None if as_json else _print_reading))
+    if as_json:
+        _print_shapes([reading_shape(reading, packaged_record()) for reading in readings], run.several)
+    ctx.exit(BAD_INPUT if run.faults else 0)
+
+
+def _usable(files: Sequence[str], encoding: str | None) -> None:
+    """Refuse, before any work, a call without a file or with an encoding nobody knows."""
+    from burdenshare.reading.inputs import known_encoding
+
+    if not files:
+        raise InputError("no file given", remedy="name a file, or - for standard input")
+    if encoding is not None:
+        known_encoding(encoding)
+
+
+def _proposer(name: str | None) -> Proposer | None:
+    if name is None:
+        return None
+    from burdenshare.reading.proposers import proposer_of
+
+    return proposer_of(name, os.environ)
+
+
+def _answers(
     files: Sequence[str],
     days: tuple[date | None, date | None],
     encoding: str | None,
     run: _Run,
-    show: Callable[[Report], None],
-) -> Iterator[Report]:
-    """The report of each document that can be read, shown as soon as it is there; the others go to `run`."""
+    answer: Callable[[Document], Answer],
+    show: Callable[[Answer], None] | None,
+) -> Iterator[Answer]:
+    """The answer to each document that can be read, shown as soon as it is there; the others go to `run`."""
     from burdenshare.reading.inputs import held_at
     from burdenshare.report.progress import patience, progress
 
@@ -158,19 +230,19 @@ def _reports(
                     document = next(held.documents, None)  # after an error of its own it gives no more
                     if document is None:
                         break
-                    report = _report(document, file, held.many, days[1], ids)
+                    answered = answer(_named(document, file, held.many, days[1], ids))
             except BurdenshareError as fault:
                 run.blame(fault)
                 continue
-            show(report)
-            yield report
+            if show is not None:
+                show(answered)
+            yield answered
 
 
-def _report(document: Document, file: str, many: bool, now: date | None, ids: set[str]) -> Report:
-    """The report of one document under an id of its own, if its day can be judged."""
+def _named(document: Document, file: str, many: bool, now: date | None, ids: set[str]) -> Document:
+    """The document under an id of its own, if its day can be judged."""
     from dataclasses import replace
 
-    from burdenshare.report.article import check as check_article
     from burdenshare.report.days import not_before, past
 
     where = f"{file}, {document.id}" if many else file
@@ -178,7 +250,7 @@ def _report(document: Document, file: str, many: bool, now: date | None, ids: se
         past(document.published, where)
     if now is not None:
         not_before(now, document.published, where)
-    return check_article(replace(document, id=_distinct(document.id, ids)), now=now)
+    return replace(document, id=_distinct(document.id, ids))
 
 
 @cli.group(
@@ -303,14 +375,33 @@ def _write_page(target: str, reports: Sequence[Report]) -> None:
 
 
 def _print_report(report: Report) -> None:
+    from burdenshare.report.terminal import rendered
+
+    _print_rendered(rendered(report.checked))
+
+
+def _print_reading(reading: Reading) -> None:
+    from burdenshare.report.article import packaged_record
+    from burdenshare.report.listing import rendered_reading
+
+    _print_rendered(rendered_reading(reading, packaged_record().edition))
+
+
+def _print_rendered(lines: RenderableType) -> None:
     from rich.console import Console
 
-    from burdenshare.report.terminal import rendered, unpadded
+    from burdenshare.report.terminal import unpadded
 
     console = Console(soft_wrap=False)
     with console.capture() as captured:
-        console.print(rendered(report.checked), crop=False)
+        console.print(lines, crop=False)
     click.echo(unpadded(captured.get()))
+
+
+def _print_shapes(shapes: Sequence[Any], several: bool) -> None:
+    """An object for one document, an array for several; nothing where none could be read."""
+    if shapes:
+        _print_json(shapes if several else shapes[0])
 
 
 def _print_json(shape: Any) -> None:

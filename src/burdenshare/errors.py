@@ -7,6 +7,7 @@
     │   └── DateError         a day outside the record, or no day at all
     ├── NotHeldError          the record lacks the cell asked for        (exit code 2)
     ├── RecordError           the packaged record is damaged or breaks one of its rules (exit code 2)
+    ├── ProposerError         an extractor that was asked for proposals failed; a remark, never fatal
     └── OutputError           a result cannot be written where asked     (exit code 2)
 
 Each says what is wrong, where, and what to do, in one line.
@@ -55,6 +56,10 @@ class NotHeldError(BurdenshareError):
 
 class RecordError(BurdenshareError):
     """The packaged record is damaged, or a table breaks a rule of the loader; `where` names the table."""
+
+
+class ProposerError(BurdenshareError):
+    """An extractor that was asked for proposals failed; a check turns it into a remark and stands without it."""
 
 
 class OutputError(BurdenshareError):

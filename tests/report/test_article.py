@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 import burdenshare as bs
+from burdenshare.checking.check import check_reading
+from burdenshare.reading.proposals import consulted
 
 TEXT = "NATO has 32 members, and the allies spend more on defence than they did last year."
 LATER = date.today() + timedelta(days=2)
@@ -74,3 +77,38 @@ def test_table_is_remarked_once_and_its_numbers_stay_in_the_json(table: str) -> 
 
 def test_one_line_with_bars_is_no_table() -> None:
     assert bs.check(f"Defence | 2 June 2025 | The Example\n\n{TEXT}", on=date(2025, 2, 13)).checked.remarks == ()
+
+
+class Points:
+    """Proposes what it is made with."""
+
+    def __init__(self, *proposals: bs.Proposal) -> None:
+        self.proposals = proposals
+
+    def propose(self, document: bs.Document) -> tuple[bs.Proposal, ...]:
+        return self.proposals
+
+
+def test_verdict_on_a_second_look_is_that_of_the_rules(record: bs.Record) -> None:
+    text, on = "Poland spent 4.12 percent of GDP on defence in 2024. NATO has 31 members.", date(2025, 2, 13)
+    right = bs.Proposal(13, 25, "POL", "", 4.12, "%", "4.12 percent", "supported")
+    wrong = bs.Proposal(13, 25, "POL", "", 4.2, "%", "4.12 percent", "supported")
+    read = bs.read(text, on=on, record=record)
+    lost = replace(read, statements=tuple(one for one in read.statements if one.subject != ("POL",)))
+    whole = check_reading(read, record).checked
+    found = check_reading(consulted(lost, Points(right, wrong), record), record)
+    assert [(one.then, one.now, one.price) for one in found.checked] == [
+        (one.then, one.now, one.price) for one in whole
+    ]
+    assert [one.reason for one in found.not_verified] == ["another figure is read there"]
+    assert [one.statement.id for one in found.checked] == ["p1", *(one.statement.id for one in whole[1:])]
+
+
+def test_proposals_change_no_statement_and_no_verdict(record: bs.Record) -> None:
+    text, on = "Poland spent 4.12 percent of GDP on defence in 2024. NATO has 31 members.", date(2025, 2, 13)
+    lies = [bs.Proposal(at, at + 9, "POL;NATO", "", 31, "allies", "", "\x1b[31m") for at in range(70)]
+    alone = bs.check(text, on=on, record=record).to_dict()
+    report = bs.check(text, on=on, record=record, proposer=Points(*lies)).to_dict()
+    assert report["statements"] == alone["statements"]
+    assert report["summary"] | {"not_verified": 0} == alone["summary"]
+    assert report["remarks"] != alone["remarks"]

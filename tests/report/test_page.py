@@ -16,6 +16,7 @@ from tests.samples import (
     checked_document,
     count,
     members,
+    not_verified,
     observation,
     promise,
     span,
@@ -169,3 +170,15 @@ def test_text_without_statements_says_so() -> None:
     page = page_of([replace(checked_document(), checked=(), unaccounted=())])
     assert "No statement on allied defence was found" in page
     assert Outline(page).article == TEXT
+
+
+def test_proposals_that_were_not_verified_are_listed_and_escaped() -> None:
+    evil = replace(not_verified(), words="<script>alert(1)</script>", subject="<img src=x onerror=y>", unit="</li>")
+    page = page_of([replace(checked_document(), not_verified=(evil,))])
+    outline = Outline(page)
+    assert outline.faults == []
+    assert "script" not in outline.tags
+    assert "img" not in outline.tags
+    assert "Proposed, not verified" in page
+    assert outline.article == TEXT
+    assert "Proposed, not verified" not in page_of([checked_document()])

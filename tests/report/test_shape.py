@@ -8,10 +8,12 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from burdenshare.reading.model import Reading
+from burdenshare.record import Record
 from burdenshare.report.report import Report
 from burdenshare.report.schema import schema, schema_text
-from burdenshare.report.shape import document_shape
-from tests.samples import DAY, TEXT, checked_document, count, level, promise
+from burdenshare.report.shape import document_shape, reading_shape
+from tests.samples import DAY, TEXT, checked_document, count, level, not_verified, promise
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 
@@ -107,3 +109,49 @@ def test_summary_counts_verdicts_kinds_and_prices() -> None:
 def test_json_text_is_the_dictionary(indent: int | None) -> None:
     report = Report(checked_document())
     assert json.loads(report.to_json(indent=indent)) == report.to_dict()
+
+
+# what was read and not judged ----------------------------------------------------------------------------------------
+
+
+def reading() -> Reading:
+    checked = checked_document()
+    statements = tuple(entry.statement for entry in checked.checked)
+    return Reading(checked.document, statements, checked.unaccounted, (not_verified(),), ("a remark",))
+
+
+def test_reading_has_the_shape_of_a_report_without_the_judgements(record: Record) -> None:
+    read, judged = reading_shape(reading(), record), document_shape(checked_document())
+    VALIDATOR.validate(read)
+    VALIDATOR.validate([read, read])
+    assert read.keys() == judged.keys()
+    for without, whole in zip(read["statements"], judged["statements"], strict=True):
+        assert whole.keys() - without.keys() == {"then", "now", "price", "context"}
+        assert without == {name: value for name, value in whole.items() if name in without}
+    assert read["document"] == judged["document"]
+    assert read["unaccounted"] == judged["unaccounted"]
+    assert judged["summary"].keys() - read["summary"].keys() == {"then", "now", "priced"}
+
+
+def test_schema_declares_every_field_once() -> None:
+    defs = schema()["$defs"]
+    for name in ("report", "statement", "summary"):
+        for field, part in defs[f"read_{name}"]["properties"].items():
+            own = (f"#/$defs/{name}/properties/{field}", "#/$defs/read_summary")
+            assert field == "statements" or part["$ref"] in own
+        assert defs[f"read_{name}"]["required"] == list(defs[f"read_{name}"]["properties"])
+
+
+def test_array_of_reports_and_readings_mixed_is_refused(record: Record) -> None:
+    assert not VALIDATOR.is_valid([reading_shape(reading(), record), document_shape(checked_document())])
+
+
+def test_proposals_that_were_not_verified_are_told_apart() -> None:
+    lost = replace(not_verified(), span=None, value=None)
+    shape = document_shape(replace(checked_document(), not_verified=(not_verified(), lost)))
+    VALIDATOR.validate(shape)
+    first, second = shape["not_verified"]
+    assert TEXT[first["start"] : first["end"]] == first["words"]
+    assert (second["start"], second["end"], second["value"]) == (None, None, None)
+    assert shape["summary"]["not_verified"] == 2
+    assert len(shape["statements"]) == 4

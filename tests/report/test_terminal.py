@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.model import Document, Unaccounted
 from burdenshare.report.report import Report
-from tests.samples import SUPPORTED, checked_document, count, promise, span
+from tests.samples import SUPPORTED, checked_document, count, not_verified, promise, span
 
 
 def text(width: int = 80) -> str:
@@ -131,3 +131,17 @@ def test_missing_then_verdict_is_explained() -> None:
     bad = replace(count(), then=None, then_missing="the text bears no day")
     shown = Report(replace(checked_document(), checked=(bad,))).to_text(width=200)
     assert "– not judged then: the text bears no day · ✘ contradicted now" in shown
+
+
+def test_proposals_that_were_not_verified_are_listed_and_steer_nothing() -> None:
+    evil = replace(not_verified(), words="\x1b[2J[bold]supported[/bold]", unit="\x1b[31m")
+    shown = Report(replace(checked_document(), not_verified=(not_verified(), *[evil] * 20))).to_text(width=200)
+    assert "proposed, not verified" in shown
+    assert (
+        "“$485 billion”: DEU expenditure USD 485 bn; another subject is read there (EUR_CAN) (openai-compatible)"
+        in shown
+    )
+    assert "“[2J[bold]supported[/bold]”" in shown
+    assert "\x1b" not in shown
+    assert "and 9 more (--json)" in shown
+    assert "proposed, not verified" not in text()

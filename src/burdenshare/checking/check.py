@@ -52,11 +52,13 @@ def check_reading(reading: Reading, record: Record, *, now: date | None = None) 
             for one in reading.statements
         ),
         unaccounted=reading.unaccounted,
-        remarks=_remarks(reading),
+        remarks=(*told_of_its_day(reading), *reading.remarks),
+        not_verified=reading.not_verified,
     )
 
 
-def _remarks(reading: Reading) -> tuple[str, ...]:
+def told_of_its_day(reading: Reading) -> tuple[str, ...]:
+    """What must be said of a document without a day, or with one that no line of it names."""
     document = reading.document
     if document.published is None:
         return (NO_DATE,)

@@ -32,6 +32,16 @@ def a_statistic_of_others(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
+def read_by_the_words_around_it(case: Case) -> Ruling | None:
+    """What the strict rules of reading left was read by the words around it: a misreading is likelier than an error
+    of the text, so the record may support such a figure and never contradict it."""
+    if not case.claim.statement.likely:
+        return None
+    nearest = case.nearest or case.carrying[0]
+    why = f"the words do not say plainly what the figure measures; read as here, {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
 def a_rank_among_others(case: Case) -> Ruling | None:
     """A place among all countries of the world, or by another body's list: a place among the allies says nothing."""
     if not isinstance(case.claim.question, Rank) or "source" not in case.claim.statement.holes:
@@ -166,6 +176,16 @@ def a_national_budget(case: Case) -> Ruling | None:
         return None
     nearest = case.nearest or case.carrying[0]
     why = f"a national budget is not what NATO counts, and is not held; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_fiscal_year(case: Case) -> Ruling | None:
+    """The words tell of a fiscal year: the record's figures are of calendar years, or of fiscal years that begin on
+    other days, so they cannot contradict it."""
+    if "fiscal" not in case.claim.statement.holes:
+        return None
+    nearest = case.nearest or case.carrying[0]
+    why = f"the words tell of a fiscal year, the record of NATO's year; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from burdenshare.reading.model import Document, Statement, Unaccounted
+from burdenshare.reading.model import Document, NotVerified, Statement, Unaccounted
 from burdenshare.record.model import Derivation, Observation
 
 
@@ -115,3 +115,4 @@ class CheckedDocument:
     checked: tuple[Checked, ...]
     unaccounted: tuple[Unaccounted, ...]
     remarks: tuple[str, ...] = ()
+    not_verified: tuple[NotVerified, ...] = ()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import isinf
 
 from burdenshare.checking.agreement import allowed, said_number
 from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
-from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
@@ -106,17 +106,12 @@ def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
 
 
 def _members(entity: str, record: Record, on: date) -> tuple[str, ...]:
-    try:
-        if record.member(entity).joined_on <= on:
-            return (entity,)
-    except UnknownNameError:
-        pass
-    try:
-        return tuple(one for one in record.members(entity, on) if record.member(one).joined_on <= on)
-    except UnknownNameError:
-        return ()
+    if entity in record.groups():
+        return tuple(one for one in record.members(entity, on) if record.allied(one, on))
+    return (entity,) if record.allied(entity, on) else ()
 
 
+@lru_cache(maxsize=4096)  # one day's baselines serve every promise of that day's texts
 def _baseline(ally: str, record: Record, on: date) -> _Baseline | str:
     """Newest share known on the day and the GDP of its year; the ally's code where no year has both."""
     newest = record.newest_release(on)

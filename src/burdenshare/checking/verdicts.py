@@ -14,6 +14,7 @@ from burdenshare.checking.agreement import BOUNDS, misses
 from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
+    a_fiscal_year,
     a_group_not_yet_all_allied,
     a_national_budget,
     a_place_by_share,
@@ -24,6 +25,7 @@ from burdenshare.checking.doubts import (
     a_strength_counted_otherwise,
     an_open_sum,
     meant_of_another,
+    read_by_the_words_around_it,
 )
 from burdenshare.checking.evaluate import shown
 from burdenshare.checking.model import Judgement, Verdict
@@ -245,10 +247,12 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     plain_reading_not_held,
     newer_release_lacks_the_cell,
     definition_changed,
+    read_by_the_words_around_it,
     a_statistic_of_others,
     a_running_sum,
     a_group_not_yet_all_allied,
     a_national_budget,
+    a_fiscal_year,
     a_strength_counted_otherwise,
     an_open_sum,
     a_place_by_share,

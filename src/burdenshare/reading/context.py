@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 from burdenshare.reading.clauses import relative_clauses
@@ -13,7 +14,7 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
 from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import Found, is_foreign, subject_of
 from burdenshare.reading.tables import word_list
@@ -56,7 +57,7 @@ class Calendar:
         return self.allies | GROUPS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """One quantity in its sentence, the sentence before, and what the text was speaking of."""
 
@@ -67,7 +68,7 @@ class Context:
     calendar: Calendar
     earlier: tuple[Draft, ...] = ()  # the statements already read in this sentence
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[int, int]:
         """Token range of the clause."""
         return self.parsed.clause(self.quantity.first, self.quantity.core[1])
@@ -193,7 +194,17 @@ class When:
     mention: PeriodMention | None = None
 
 
-def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by", "from", "ago")) -> When:
+def told_year(context: Context) -> int | None:
+    """The year of the figure told just before: in the sentence, else in what the text was speaking of."""
+    told = [d.period for d in context.earlier if len(d.period) == 4 and d.period.isdecimal()]
+    if told:
+        return int(told[-1])
+    topic = context.topic
+    near = topic.block >= context.parsed.sentence.block - 1
+    return int(topic.period) if near and len(topic.period) == 4 and topic.period.isdecimal() else None
+
+
+def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by", "from", "ago", "later")) -> When:
     """The period of a figure: in its clause, nearest first; else in the sentence; else now (or carried)."""
     parsed, q = context.parsed, context.quantity
     low, high = context.bounds
@@ -218,6 +229,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             best = min(pool, key=lambda p: _distance(p, q))
             if best.role == "now" or not best.value:
                 return _newest(context, best)
+            year = told_year(context) if best.back else None
+            if year is not None:  # "three years earlier": counted from the figure before
+                return When(str(year - best.back), "relative", best)
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
     topic = context.topic
     told = topic.period_from in ("explicit", "relative", "carried")

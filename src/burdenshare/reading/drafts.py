@@ -41,6 +41,7 @@ class Draft:
     comparison: bool = False  # `up from …`, `against three in 2014`: sets no period for what follows
     background: bool = False  # the outlet's own aside behind somebody's reported words
     note: str = ""
+    likely: bool = False  # read by the words around it alone: never ground for a contradiction
     ours: bool = False  # said of `we`, `our country`: the speaker's own country, where the speaker has one
 
 

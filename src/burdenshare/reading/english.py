@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from burdenshare.reading.tables import load_table
@@ -20,6 +21,8 @@ def foreign(text: str) -> str:
     A text with foreign quotations passes, a pasted table passes, and a short text passes unless it is written in
     another script or has only another language's small words. The limits stand in `tables/languages.toml`.
     """
+    if _plainly_english(text):
+        return ""
     limits = load_table("languages")["limits"]
     sample = text[:_SAMPLE]
     script = _other_script(sample, limits["other_script"])
@@ -27,11 +30,14 @@ def foreign(text: str) -> str:
         return f"most of its letters are {script}"
     # letters of abbreviations ("U.S.") are no words of any language
     words = [word.casefold() for word in _WORD.findall(sample) if len(word) > 1 or word in "aAiI"]
-    english = _hits(words, _small_words()["english"])
-    language, others = max(
-        ((name, _hits(words, small)) for name, small in _small_words().items() if name != "english"),
-        key=lambda pair: pair[1],
-    )
+    counted = Counter(words)
+    english = _hits(counted, _small_words()["english"])
+    language, others = "", 0
+    if counted.keys() & _abroad():
+        language, others = max(
+            ((name, _hits(counted, small)) for name, small in _small_words().items() if name != "english"),
+            key=lambda pair: pair[1],
+        )
     if others > english and (others >= 2 if len(words) < limits["few_words"] else True):
         return f"its small words are {language.replace('_', ' ')}"
     numbers = len(_NUMBER.findall(sample))
@@ -39,6 +45,15 @@ def foreign(text: str) -> str:
     if len(words) >= limits["enough_words"] and english < limits["least_english"] * len(words) and not tabular:
         return "it has hardly any English small words"
     return ""
+
+
+_EACH = 120
+"""English prose has `the` or `and` once in some seventy characters."""
+
+
+def _plainly_english(text: str) -> bool:
+    """Whether `the` and `and` stand in it as often as in English prose: no other language has these two words."""
+    return 60 <= len(text) < _EACH * (text.count(" the ") + text.count(" and ")) and " the " in text
 
 
 @cache
@@ -50,8 +65,14 @@ def _small_words() -> dict[str, frozenset[str]]:
     return {"english": english} | {name: frozenset(words) - shared for name, words in table["others"].items()}
 
 
-def _hits(words: list[str], small: frozenset[str]) -> int:
-    return sum(word in small for word in words)
+@cache
+def _abroad() -> frozenset[str]:
+    """The small words of all other languages together: most English sentences hold none of them."""
+    return frozenset().union(*(small for name, small in _small_words().items() if name != "english"))
+
+
+def _hits(words: Counter[str], small: frozenset[str]) -> int:
+    return sum(words[word] for word in words.keys() & small)
 
 
 def _other_script(text: str, limit: float) -> str:

@@ -61,6 +61,8 @@ def growth_rule(context: Context) -> Draft | None:
     promised = context.cue_before("future") and not past_share(context)
     draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
     baseline = base.value[:4] if base is not None and base.value else ""
+    if base is not None and base.back and when.source == "explicit" and when.value.isdecimal():
+        baseline = str(int(when.value) - base.back)  # "rose 18 % in 2024, compared with a year earlier"
     if baseline and when.source in ("now", "assumed") and not since and baseline.isdecimal():
         when = replace(when, value=str(int(baseline) + 1), source="relative")
     span_end = base.last if base is not None and base.first >= q.core[1] else draft.last

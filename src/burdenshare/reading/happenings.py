@@ -11,7 +11,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention, titles_behind
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tries import Trie
@@ -23,7 +23,15 @@ def _tries() -> dict[str, Trie[str]]:
 
 
 def _spans(name: str, parsed: Parsed) -> list[tuple[int, int]]:
+    if not _any_phrase().starts(parsed.tokens):
+        return []
     return [(hit.first, hit.last) for hit in _tries()[name].find(parsed.tokens)]
+
+
+@lru_cache(maxsize=1)
+def _any_phrase() -> Trie[str]:
+    """The phrases of all events together: most sentences hold not even the first word of one."""
+    return Trie((words, name) for name, row in load_table("events").items() for words in row["words"])
 
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
@@ -336,18 +344,20 @@ _NOT_NATO = word_list("not_nato")
 def _gatherings(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """`NATO defence ministers met in Brussels on Thursday`, `leaders gather in The Hague on June 24`."""
     found: list[Draft] = []
-    words = [t.low for t in parsed.tokens]
-    for event, nouns in _GATHERINGS:
-        for i in range(len(words)):
-            noun = next((n for n in nouns if words[i : i + len(n.split())] == n.split()), None)
-            if noun is None or set(words[max(0, i - 3) : i]) & _NOT_NATO:
-                continue
-            end = i + len(noun.split())
-            verb = next((j for j in range(end, min(len(words), end + 4)) if words[j] in _GATHER), None)
-            draft = _gathering(parsed, calendar, event, i, verb) if verb is not None else None
-            if draft is not None:
-                found.append(draft)
+    tokens = parsed.tokens
+    for hit in _gathering_nouns().find(tokens):
+        if {token.low for token in tokens[max(0, hit.first - 3) : hit.first]} & _NOT_NATO:
+            continue
+        verb = next((j for j in range(hit.last, min(len(tokens), hit.last + 4)) if tokens[j].low in _GATHER), None)
+        draft = _gathering(parsed, calendar, hit.payload, hit.first, verb) if verb is not None else None
+        if draft is not None:
+            found.append(draft)
     return found
+
+
+@lru_cache(maxsize=1)
+def _gathering_nouns() -> Trie[str]:
+    return Trie((noun, event) for event, nouns in _GATHERINGS for noun in nouns)
 
 
 def _gathering(parsed: Parsed, calendar: Calendar, event: str, first: int, verb: int) -> Draft | None:

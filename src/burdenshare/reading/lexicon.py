@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from burdenshare.reading.gate import anchors_of
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
@@ -56,6 +57,7 @@ class Lexicon:
     persons: Trie[PersonEntry]
     titles: Trie[TitleEntry]
     cues: Trie[str]
+    anchors: frozenset[str]  # words of which a text on the subject holds at least one
 
 
 _CACHE: dict[int, tuple[Gazetteer, Lexicon]] = {}
@@ -72,6 +74,7 @@ def lexicon_of(record: Gazetteer) -> Lexicon:
         Trie((alias, PersonEntry(alias, person, kind)) for person, alias, kind in record.aliases()),
         Trie((entry.title, entry) for entry in _titles(record)),
         cue_trie(),
+        anchors_of((name for name, _, _ in record.places()), (alias for _, alias, _ in record.aliases())),
     )
     while len(_CACHE) >= _KEPT:
         _CACHE.pop(next(iter(_CACHE)))

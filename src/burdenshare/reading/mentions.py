@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
+from burdenshare.reading.tries import Hit
 
 _UPPER_ONLY = {
     "US",
@@ -93,7 +94,7 @@ class Cues:
 def find_cues(lexicon: Lexicon, tokens: list[Token]) -> Cues:
     """Every cue of every class; overlapping phrases all count."""
     hits: dict[str, list[tuple[int, int]]] = {}
-    for i in range(len(tokens)):
+    for i in lexicon.cues.starts(tokens):
         for end, names in lexicon.cues.every(tokens, i):
             for name in names:
                 hits.setdefault(name, []).append((i, end))
@@ -103,20 +104,18 @@ def find_cues(lexicon: Lexicon, tokens: list[Token]) -> Cues:
 def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]:
     """Subjects from left to right, longest phrase first, not overlapping."""
     found: list[SubjectMention] = []
-    i = 0
-    while i < len(tokens):
-        best = _best_subject(lexicon, tokens, i)
+    taken = 0
+    for i in lexicon.subjects.starts(tokens):
+        best = _best_subject(lexicon, tokens, i) if i >= taken else None
         if best is None:
-            i += 1
             continue
         end, entry = best
+        taken = end
         if _a_currency(tokens, end) or _an_institution(entry, tokens, end):
-            i = end
             continue
         found.append(
             SubjectMention(i, end, entry.entity, _kind_here(entry, tokens, end), entry.open, tokens[end - 1].possessive)
         )
-        i = end
     return found
 
 
@@ -173,15 +172,17 @@ def _kind_here(entry: SubjectEntry, tokens: list[Token], end: int) -> str:
 def find_titles(lexicon: Lexicon, tokens: list[Token], subjects: Iterable[SubjectMention]) -> list[TitleMention]:
     """Titles with the entity in front of them: `Polish Prime Minister`, `Russia's President`, `NATO chief`."""
     by_end = {subject.last: subject for subject in subjects}
-    found: list[TitleMention] = []
-    i = 0
-    while i < len(tokens):
-        best = lexicon.titles.longest(tokens, i)
-        if best is None:
-            i += 1
-            continue
-        found.append(_title(tokens, i, best[0], best[1][0], by_end))
-        i = best[0]
+    return [_title(tokens, hit.first, hit.last, hit.payload[0], by_end) for hit in _titles_at(lexicon, tokens)]
+
+
+def _titles_at(lexicon: Lexicon, tokens: list[Token]) -> list[Hit[list[TitleEntry]]]:
+    found: list[Hit[list[TitleEntry]]] = []
+    taken = 0
+    for i in lexicon.titles.starts(tokens):
+        best = lexicon.titles.longest(tokens, i) if i >= taken else None
+        if best is not None:
+            found.append(Hit(i, *best))
+            taken = best[0]
     return found
 
 
@@ -214,14 +215,12 @@ def _title(
 def find_persons(lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention]) -> list[PersonMention]:
     """Known persons by alias (capitalised), each with the title right before or right behind it."""
     spans: list[tuple[int, int, list[PersonEntry]]] = []
-    i = 0
-    while i < len(tokens):
-        best = _best_person(lexicon, tokens, i)
-        if best is None or _a_month(tokens, i, best[0]):
-            i += 1
-            continue
-        spans.append((i, best[0], best[1]))
-        i = best[0]
+    taken = 0
+    for i in lexicon.persons.starts(tokens):
+        best = _best_person(lexicon, tokens, i) if i >= taken else None
+        if best is not None and not _a_month(tokens, i, best[0]):
+            spans.append((i, best[0], best[1]))
+            taken = best[0]
     starts = {first for first, _, _ in spans}
     return [_person(tokens, titles, starts, *span) for span in spans]
 

@@ -88,8 +88,9 @@ class Statement:
     `basis`: `current`, `constant`, or empty when the words leave it open; the same for `real` (growth).
     `threshold` is the guideline a count speaks of; `below` turns "met" into "not met".
     `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
-    `denominator`. `rival_subjects` and `rival_periods` are other owners and years the sentence names, kept where the
-    words do not tie the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
+    `denominator`, `fiscal` (the year is a fiscal one). `rival_subjects` and `rival_periods` are other owners and
+    years the sentence names, kept where the words do not tie the figure to its own. `place`, `person`, `office` and
+    `former` serve events and offices.
     """
 
     id: str
@@ -125,8 +126,13 @@ class Statement:
     release: str = ""  # a release the text itself names
     rule: str = ""  # the reading rule that made it (a row of the rules table)
     note: str = ""
+    likely: bool = False  # read by the words around it alone: the record may support it, never contradict it
     rival_subjects: tuple[str, ...] = ()
     rival_periods: tuple[str, ...] = ()
+
+
+OPEN = ("not understood", "not English")
+"""How the reasons begin that say a reader may find more here than the program did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,27 @@ class Unaccounted:
 
     span: Span
     text: str
+    reason: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it was not understood, and not set aside on purpose."""
+        return self.reason.startswith(OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class NotVerified:
+    """What an optional extractor proposed and the rules did not read there, with the reason. Every string is clean
+    (one line, short, without control characters); nothing of it reaches a statement. `span` is None where the offsets
+    lie outside the text, `value` where it is no finite number."""
+
+    span: Span | None
+    words: str
+    subject: str
+    measure: str
+    value: float | None
+    unit: str
+    proposer: str
     reason: str
 
 
@@ -161,8 +188,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one document, in text order."""
+    """All that was read in one document, in text order. `not_verified` and `remarks` come from an optional proposer."""
 
     document: Document
     statements: tuple[Statement, ...]
     unaccounted: tuple[Unaccounted, ...]
+    not_verified: tuple[NotVerified, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 
 
@@ -28,12 +29,19 @@ def _tables() -> dict[str, dict[str, float]]:
     return {name: {word: float(value) for word, value in rows.items()} for name, rows in load_table("numbers").items()}
 
 
+@lru_cache(maxsize=1)
+def number_openers() -> frozenset[str]:
+    """Every word a number can start with."""
+    tables = _tables()
+    return frozenset(tables["units"]) | frozenset(tables["tens"]) | {"a", "an", "half"}
+
+
 def number_at(tokens: list[Token], i: int) -> Number | None:
     """The longest number that starts at token `i`, or None."""
     token = tokens[i]
     if token.kind == "number":
         return _digits(tokens, i)
-    if token.kind != "word":
+    if token.kind != "word" or token.low not in number_openers():
         return None
     return _fraction(tokens, i) or _words(tokens, i)
 
@@ -41,6 +49,11 @@ def number_at(tokens: list[Token], i: int) -> Number | None:
 def scale_of(word: str) -> float | None:
     """The factor of a scale word (`bn` → 1e9), else None."""
     return _tables()["scales"].get(word)
+
+
+def multiples() -> frozenset[str]:
+    """Every word that is a factor by itself."""
+    return frozenset(_tables()["multiples"])
 
 
 def multiple_of(word: str) -> float | None:
@@ -72,6 +85,17 @@ def parse_digits(text: str) -> tuple[float, float] | None:
     return float(text), 10.0**-decimals
 
 
+_GROUP_OF_THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
+
+def _thousands_by_dot(tokens: list[Token], i: int) -> bool:
+    """`77.100 men`, `110.800 soldiers`: three digits behind a dot, and people are counted in whole numbers."""
+    return bool(_GROUP_OF_THREE.fullmatch(tokens[i].text)) and _low(tokens, i + 1) in _HEADS
+
+
+_HEADS = word_list("heads_counted")
+
+
 def _digits(tokens: list[Token], i: int) -> Number | None:
     text = tokens[i].text
     if text[-1:].isalpha() and len(text) > 9:
@@ -86,6 +110,8 @@ def _digits(tokens: list[Token], i: int) -> Number | None:
         return _scaled(tokens, i, last, *parsed, True) if parsed else None
     if text[-1:].isalpha():
         return Number(i, i + 1, float(text.rstrip("stndrh").replace(",", "").replace(".", "")), 1.0, "ordinal")
+    if _thousands_by_dot(tokens, i):
+        text = text.replace(".", "")
     parsed = parse_digits(text)
     if parsed is None:
         return None
@@ -132,14 +158,38 @@ def _words(tokens: list[Token], i: int) -> Number | None:
             value, last = value + rest, after
     if _low(tokens, last) == "dozen":
         return Number(i, last + 1, value * 12, 12.0, "dozen", False)
-    step = 1.0
-    if _lows(tokens, last, 3) == ["and", "a", "half"]:
-        value, last, step = value + 0.5, last + 3, 0.5
-    elif _low(tokens, last) == "point":
-        decimals, after = _small(tokens, last + 1, tables)
-        if after > last + 1:
-            value, last, step = value + decimals / (10 if decimals < 10 else 100), after, 0.1 if decimals < 10 else 0.01
-    return _scaled(tokens, i, last, value, step, False)
+    more, step, last = _spoken_decimals(tokens, last) or _and_a_part(tokens, last) or (0.0, 1.0, last)
+    return _scaled(tokens, i, last, value + more, step, False)
+
+
+def _spoken_decimals(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
+    """`one point two`, `one-point-four`, `two point one five`: (decimals, step, where they end)."""
+    hyphen = _text(tokens, at) == "-"
+    at += hyphen
+    if _low(tokens, at) != "point":
+        return None
+    tables = _tables()
+    digits, last = "", at + 1
+    while len(digits) < 3:
+        start = last + (_text(tokens, last) == "-")
+        low = _low(tokens, start)
+        small, after = (0.0, start + 1) if low == "oh" else _small(tokens, start, tables)
+        if after == start or (digits and small > 9):
+            break
+        digits, last = digits + f"{small:.0f}", after
+    return (float("0." + digits), 10.0 ** -len(digits), last) if digits else None
+
+
+def _and_a_part(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
+    """`two and a half`, `one and a quarter`, `two and three quarters`: (the part, step, where it ends)."""
+    if _low(tokens, at) != "and":
+        return None
+    tables = _tables()
+    low, bottom = _low(tokens, at + 1), tables["denominators"].get(_low(tokens, at + 2))
+    top = 1.0 if low in ("a", "one") else tables["units"].get(low, 0.0)
+    if bottom not in (2.0, 3.0, 4.0) or not 0 < top < bottom:
+        return None
+    return top / bottom, 0.5 if bottom == 2.0 else 0.25, at + 3
 
 
 def _small(tokens: list[Token], i: int, tables: dict[str, dict[str, float]]) -> tuple[float, int]:
@@ -169,8 +219,9 @@ def _half_of_scale(tokens: list[Token], i: int, last: int) -> Number | None:
     if _low(tokens, last) in ("a", "an") and _low(tokens, last + 1) in ("dozen", "million", "billion", "trillion"):
         scale = 12.0 if _low(tokens, last + 1) == "dozen" else _tables()["scales"][_low(tokens, last + 1)]
         return Number(i, last + 2, scale / 2, scale / 2, "dozen" if scale == 12.0 else "cardinal", False, scale)
-    if _low(tokens, last) == "a" and _low(tokens, last + 1) in ("percent", "per", "percentage"):
-        return Number(i, last + 1, 0.5, 0.1, "cardinal", False)
+    of = _low(tokens, last) == "of"
+    if _low(tokens, last + of) in ("a", "one") and _low(tokens, last + of + 1) in ("percent", "per", "percentage"):
+        return Number(i, last + of + 1, 0.5, 0.1, "cardinal", False)  # "half a percent", "half of one per cent"
     return Number(i, last, 0.5, 0.5, "fraction", False)
 
 
@@ -223,14 +274,27 @@ def _scaled(tokens: list[Token], i: int, last: int, value: float, step: float, d
     scale = scale_of(low)
     if scale is None or low == "hundred" or (len(low) == 1 and not _letter_scale(tokens, i, last)):
         return Number(i, last, value, step, "cardinal", digits)
-    return Number(i, last + 1, value * scale, step * scale, "cardinal", digits, scale)
+    number = Number(i, last + 1, value * scale, step * scale, "cardinal", digits, scale)
+    return _with_rest(tokens, number) if scale >= 1e9 and digits else number
+
+
+def _with_rest(tokens: list[Token], number: Number) -> Number:
+    """`1 billion 83 million`: the rest in a smaller scale belongs to the same number."""
+    at = number.last
+    if not (at + 1 < len(tokens) and tokens[at].kind == "number"):
+        return number
+    rest, scale = parse_digits(tokens[at].text), scale_of(_low(tokens, at + 1))
+    if rest is None or scale is None or not 1e3 <= scale < number.scale or rest[0] >= number.scale / scale:
+        return number
+    return replace(number, last=at + 2, value=number.value + rest[0] * scale, step=rest[1] * scale)
 
 
 def _letter_scale(tokens: list[Token], i: int, last: int) -> bool:
     """`$700m`, `£5b`: a lone letter is a scale only right behind the digits of money."""
-    glued = tokens[last].start == tokens[last - 1].end
+    if tokens[last].start != tokens[last - 1].end:
+        return False
     before = tokens[i - 1].text if i else ""
-    return glued and before in ("$", "€", "£")
+    return before in ("$", "€", "£") or tokens[last].low == "k" or _low(tokens, last + 1) in _HEADS
 
 
 def _low(tokens: list[Token], i: int) -> str:

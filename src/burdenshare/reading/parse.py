@@ -19,7 +19,8 @@ from burdenshare.reading.mentions import (
     find_subjects,
     find_titles,
 )
-from burdenshare.reading.periods import PeriodMention, find_periods
+from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.periods import find_periods
 from burdenshare.reading.quantities import Quantity, quantities
 from burdenshare.reading.quotes import Quote
 from burdenshare.reading.sentences import Sentence

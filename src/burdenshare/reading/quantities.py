@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from burdenshare.reading.model import Interval
-from burdenshare.reading.numbers import Number, multiple_of, number_at
-from burdenshare.reading.periods import is_year
+from burdenshare.reading.numbers import Number, multiple_of, multiples, number_at, number_openers
+from burdenshare.reading.period_model import is_year
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
@@ -54,15 +54,31 @@ def _percent_words() -> Trie[str]:
 def quantities(tokens: list[Token]) -> list[Quantity]:
     """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
     raw: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
-        found = _quantity_at(tokens, i)
-        if found is None:
-            i += 1
+    taken = 0
+    for i, token in enumerate(tokens):
+        if i < taken or (token.kind == "word" and token.low not in _openers() and token.text not in _letter_codes()):
             continue
-        raw.append(found)
-        i = found.core[1]
-    return _hedged(tokens, _ranges(tokens, raw))
+        found = _quantity_at(tokens, i)
+        if found is not None:
+            raw.append(found)
+            taken = found.core[1]
+    return _hedged(tokens, _ranges(tokens, raw)) if raw else raw
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Every lower-case word a quantity can start with."""
+    return number_openers() | frozenset(multiples())
+
+
+@lru_cache(maxsize=1)
+def _letter_codes() -> frozenset[str]:
+    """Letters in front of a sum of money: `PLN 186 billion`, `US$ 90 billion`."""
+    table = load_table("units")
+    return frozenset(table["codes"]) | frozenset(table["signs"]) | _PREFIXES
+
+
+_PREFIXES = frozenset({"US", "C", "CA", "A", "NZ", "U.S"})
 
 
 def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
@@ -76,6 +92,9 @@ def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
         number = number_at(tokens, start)
         if number is not None and number.kind != "ordinal":
             last, unit = (number.last, unit) if unit else _unit_after(tokens, number)
+            nation = load_table("units")["dollars_of"].get(tokens[last].low) if last < len(tokens) else None
+            if nation and tokens[i].text == "$":  # "$26.9 billion Canadian"
+                return _plain(i, last + 1, number, nation)
             return _plain(i, last, number, unit)
     number = number_at(tokens, i)
     if number is None:
@@ -116,11 +135,7 @@ def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if text in table["signs"]:
         return i + 1, table["signs"][text]
-    if (
-        following is not None
-        and following.start == tokens[i].end
-        and text.rstrip(".") in ("US", "C", "CA", "A", "NZ", "U.S")
-    ):
+    if following is not None and following.start == tokens[i].end and text.rstrip(".") in _PREFIXES:
         joined = text.replace(".", "") + following.text
         if joined in table["signs"]:
             return i + 2, table["signs"][joined]
@@ -132,8 +147,10 @@ def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
 def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
     """(end, unit) of a unit behind the number: percent, points, a currency word or code; else (number end, "")."""
     at = number.last
-    if at < len(tokens) and tokens[at].text == "-":
+    if at < len(tokens) and (tokens[at].text == "-" or tokens[at].low in _MORE):
         at += 1
+    elif number.scale > 1 and at < len(tokens) and tokens[at].text == "." and tokens[at].start == tokens[at - 1].end:
+        at += 1  # "935 bn. dollars"
     percent = _percent_words().longest(tokens, at)
     if percent is not None and not (percent[1][0] == "pp" and tokens[at].low == "points" and at == number.last + 1):
         return percent[0], percent[1][0]
@@ -145,11 +162,24 @@ def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
         return at + 1, codes[tokens[at].text]
     if at < len(tokens) and tokens[at].text in ("€", "zł", "₺", "£") and number.digits:
         return at + 1, load_table("units")["signs"][tokens[at].text]
-    if at < len(tokens) and tokens[at].low in ("times", "fold") and number.kind == "cardinal":
-        return at + 1, "times"
+    if number.kind == "cardinal" and (
+        (at < len(tokens) and tokens[at].low in ("times", "fold")) or _factor_before(tokens, number.first)
+    ):
+        return (at + 1 if at < len(tokens) and tokens[at].low in ("times", "fold") else number.last), "times"
     return number.last, ""
 
 
+_MORE = frozenset({"additional", "extra", "more", "new", "further"})
+"""What may stand between a number and its unit: `600 billion additional dollars`."""
+
+
+def _factor_before(tokens: list[Token], first: int) -> bool:
+    """`by a factor of two`, `multiplied by 1.6`."""
+    front = [token.low for token in tokens[max(0, first - 6) : first]]
+    return ("factor" in front and "of" in front[front.index("factor") :][1:2]) or front[-2:] == ["multiplied", "by"]
+
+
+_MOVES = word_list("moving_verbs")
 _JOINS = ("-", "to", "and", "or", "—", "/")
 
 
@@ -173,17 +203,17 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
     gap = [token.low for token in tokens[left.core[1] : right.core[0]]]
     if gap in (["years", "to"], ["year", "to"], ["years", "or"]) and not (left.unit or right.unit):
         return True  # "three years to five years"
-    if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
+    if len(gap) != 1 or gap[0] not in _JOINS or "times" in (left.unit, right.unit) or right.unit == "ordinal":
         return False
-    if right.unit and not left.unit and is_year(tokens[left.core[0]]):
-        return False  # "from $8.5 billion in 2014 to $27 billion"
+    if is_year(tokens[left.core[0]]) and not left.unit and not is_year(tokens[right.core[0]]):
+        return False  # "from $8.5 billion in 2014 to $27 billion", "from nine in 2020 to 23 in 2024"
     if "fraction" in (left.number.kind, right.number.kind):
         return False
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
     if gap[0] == "and" and opener != "between":
         return False
-    if gap[0] == "to" and opener == "by":
-        return False  # "by $1.3 billion to $13.5 billion": a change and a level
+    if gap[0] == "to" and (opener == "by" or (opener in _MOVES and left.unit)):
+        return False  # "by $1.3 billion to $13.5 billion", "grew 23.2 % to 2.0 %": a change and a level
     if gap[0] == "to" and opener == "from" and left.unit:
         return True
     if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):

@@ -36,8 +36,9 @@ _SUPERLATIVES = word_list("superlatives")
 def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Every rank among the allies that a sentence gives one of them by its spending."""
     found: list[Draft] = []
+    ordinals = load_table("numbers")["ordinals"]
     for i, token in enumerate(parsed.tokens):
-        place = load_table("numbers")["ordinals"].get(token.low) or (1 if _first_of_all(parsed, i) else None)
+        place = ordinals.get(token.low) or (1 if _first_of_all(parsed, i) else None)
         if place is None:
             continue
         draft = _ranked(parsed, calendar, topic, i, int(place))

@@ -14,9 +14,11 @@ from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
+from burdenshare.reading.gate import SHORT, may_speak
+from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
-from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Speaker, Statement, Unaccounted
+from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.others import horizon_draft, other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
@@ -30,6 +32,8 @@ from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.record.model import Commitment, Member
+
+NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
 
 _ELSEWHERE = "another topic"
 _HEADS = ("head_of_state", "head_of_government")
@@ -61,7 +65,10 @@ def read(document: Document, record: Facts) -> Reading:
 
     A document without a day gets one where its offices and events leave no choice (`published_from` is `inferred`).
     """
-    folded = fold(blanked(document.text, document.furniture))
+    text = blanked(document.text, document.furniture)
+    if len(text) > SHORT and not may_speak(text, lexicon_of(record).anchors):
+        return Reading(document, (), (Unaccounted(Span(0, 0), "", NOTHING_TO_READ),))
+    folded = fold(text)
     quotes = find_quotes(folded.text, blocks(folded.text))
     foreigners, native = _by_language(folded.text)
     parsed = _parse(folded.text, native, record, quotes, document.published)
@@ -118,8 +125,10 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
         drafts = _numbers(parse, previous, topic, calendar, number, sheet)
-        drafts += rank_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
-        drafts += set_drafts(parse, calendar, drafts_topic(topic, drafts, parse))
+        told = drafts_topic(topic, drafts, parse)
+        drafts += rank_drafts(parse, calendar, told)
+        drafts += set_drafts(parse, calendar, told)
+        drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts += happening_drafts(parse, calendar, cast)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken)
@@ -132,17 +141,21 @@ def _numbers(
 ) -> list[Draft]:
     """The statements of a sentence's quantities, left to right; each sees what was read before it."""
     drafts: list[Draft] = []
+    here = topic
     for quantity in parse.quantities:
         if _glued(parse, quantity):
             continue  # the 9 of "B9"
-        context = Context(parse, quantity, previous, drafts_topic(topic, drafts, parse), calendar, tuple(drafts))
+        context = Context(parse, quantity, previous, here, calendar, tuple(drafts))
         found = _draft(context)
+        if isinstance(found, str) and gleanable(found):
+            found = gleaned(context, found) or found
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
             found = "a claim under check or denied in the text"
         if isinstance(found, Draft):
             drafts.append(found)
+            here = drafts_topic(here, [found], parse)
         elif found == "@threshold":
             continue
         else:
@@ -289,6 +302,8 @@ def _statement(
         draft = replace(draft, subject=(speaker.entity,))
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
+    if any(p.fiscal and p.value == draft.period for p in parse.periods):
+        draft = replace(draft, holes=draft.holes | {"fiscal"})
     year = draft.period.rsplit("/", 1)[-1][:4]
     ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
     if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and ahead:
@@ -321,6 +336,7 @@ def _statement(
         "modality",
         "rule",
         "note",
+        "likely",
     )
     return Statement(
         id=f"s{serial}",

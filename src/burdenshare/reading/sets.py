@@ -126,7 +126,8 @@ def _membership(
             if p.role == "in"
             and p.source in ("explicit", "relative")
             and len(p.value) == 4
-            and (calendar.on is None or int(p.value) <= calendar.on.year)
+            and p.value[:4].isdecimal()
+            and (calendar.on is None or int(p.value[:4]) <= calendar.on.year)
         ),
         None,
     )

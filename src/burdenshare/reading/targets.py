@@ -10,7 +10,7 @@ from burdenshare.reading.context import Context, When, agreement_year, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
-from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -16,9 +16,11 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: `kind` is abbr, number, word or mark; `low` is its case-folded form without a possessive ending."""
+class Token(NamedTuple):
+    """One token: `kind` is abbr, number, word or mark; `low` is its case-folded form without a possessive ending.
+
+    A tuple and no dataclass, because a text makes hundreds of thousands of them.
+    """
 
     start: int
     end: int
@@ -26,11 +28,7 @@ class Token:
     low: str
     kind: str
     possessive: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[:1].isupper()
+    capital: bool = False  # whether it starts with a capital letter
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -46,5 +44,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
                 low, possessive = low[:-2], True
             elif low.endswith("'"):
                 low, possessive = low[:-1], True
-        found.append(Token(match.start(), match.end(), words, low, kind, possessive))
+        first, last = match.span()
+        found.append(Token(first, last, words, low, kind, possessive, words[0].isupper()))
     return found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from burdenshare.reading.tokens import Token, tokenize
 
@@ -20,53 +20,69 @@ class Hit(Generic[T]):
     payload: T
 
 
+_PAYLOADS = ""
+"""Key of a node's payloads: no token is empty, so no phrase can use it."""
+
+
 class Trie(Generic[T]):
     """Phrases by their case-folded tokens; built once, then read-only."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
-        self._payloads: dict[int, list[T]] = {}
+        self._root: dict[str, Any] = {}
         for phrase, payload in phrases:
             node = self._root
             for token in tokenize(phrase):
                 node = node.setdefault(token.low, {})
-            self._payloads.setdefault(id(node), []).append(payload)
+            node.setdefault(_PAYLOADS, []).append(payload)
 
     def longest(self, tokens: list[Token], i: int) -> tuple[int, list[T]] | None:
         """(end, payloads) of the longest phrase that starts at token `i`."""
-        node = self._root
+        node = self._root.get(tokens[i].low) if i < len(tokens) else None
         best: tuple[int, list[T]] | None = None
-        for at in range(i, len(tokens)):
-            following = node.get(tokens[at].low)
-            if following is None:
-                break
-            node = following
-            payloads = self._payloads.get(id(node))
+        while node is not None:
+            i += 1
+            payloads = node.get(_PAYLOADS)
             if payloads:
-                best = (at + 1, payloads)
+                best = (i, payloads)
+            node = node.get(tokens[i].low) if i < len(tokens) else None
         return best
 
-    def every(self, tokens: list[Token], i: int) -> Iterator[tuple[int, list[T]]]:
+    def every(self, tokens: list[Token], i: int) -> list[tuple[int, list[T]]]:
         """(end, payloads) of every phrase that starts at token `i`, shortest first."""
-        node = self._root
-        for at in range(i, len(tokens)):
-            following = node.get(tokens[at].low)
-            if following is None:
-                return
-            node = following
-            payloads = self._payloads.get(id(node))
+        node = self._root.get(tokens[i].low)
+        if node is None:
+            return _NONE
+        found: list[tuple[int, list[T]]] = []
+        while node is not None:
+            i += 1
+            payloads = node.get(_PAYLOADS)
             if payloads:
-                yield at + 1, payloads
+                found.append((i, payloads))
+            node = node.get(tokens[i].low) if i < len(tokens) else None
+        return found
+
+    def openers(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._root)
+
+    def starts(self, tokens: list[Token]) -> list[int]:
+        """The tokens at which some phrase may start."""
+        root = self._root
+        return [i for i, token in enumerate(tokens) if token.low in root]
 
     def find(self, tokens: list[Token]) -> list[Hit[T]]:
         """Longest phrases from left to right, not overlapping; a phrase with several payloads gives several hits."""
         hits: list[Hit[T]] = []
-        i = 0
-        while i < len(tokens):
-            best = self.longest(tokens, i)
-            if best is None:
-                i += 1
+        end = 0
+        for i in self.starts(tokens):
+            if i < end:
                 continue
-            hits.extend(Hit(i, best[0], payload) for payload in best[1])
-            i = best[0]
+            best = self.longest(tokens, i)
+            if best is not None:
+                hits.extend(Hit(i, best[0], payload) for payload in best[1])
+                end = best[0]
         return hits
+
+
+_NONE: list[Any] = []
+"""The shared empty answer of `every`; nobody writes to it."""

@@ -41,6 +41,10 @@ class Entries:
         """One ally by code or name. Raises UnknownNameError."""
         return self._store.groups.ally(ally)
 
+    def allied(self, entity: str, on: date) -> bool:
+        """Whether an entity (by code) was an ally on that day."""
+        return self._store.groups.allied(entity, on)
+
     def allies(self) -> tuple[Member, ...]:
         """All allies, sorted by code."""
         return tuple(sorted(self._store.groups.allies.values(), key=lambda one: one.ally))

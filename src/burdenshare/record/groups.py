@@ -70,6 +70,7 @@ class Groups:
     stays: dict[str, tuple[Stay, ...]]
     tenders: dict[str, tuple[Tender, ...]]
     other_names: dict[str, str]
+    by_fold: dict[str, Member]  # allies by code and by name, case-folded
 
     def members(self, group: str, on: date) -> tuple[str, ...]:
         """ISO codes of those that belonged to `group` on that day, sorted. Raises UnknownNameError."""
@@ -107,9 +108,7 @@ class Groups:
 
     def ally(self, text: str) -> Member:
         """One ally by code or name. Raises UnknownNameError."""
-        by_fold = {one.ally.casefold(): one for one in self.allies.values()}
-        by_fold |= {one.name.casefold(): one for one in self.allies.values()}
-        found = by_fold.get(text.strip().casefold())
+        found = self.by_fold.get(text.strip().casefold())
         if found is None:
             raise UnknownNameError(
                 "ally", text, [name for one in self.allies.values() for name in (one.ally, one.name)]
@@ -126,6 +125,8 @@ class Groups:
 
     def find(self, text: str) -> str:
         """The id of an ally, group or other entity from its id or name. Raises UnknownNameError with suggestions."""
+        if text in self.allies or text in self.stays:
+            return text
         codes = (*self.allies, *self.stays, *GROUP_NAMES, *self.other_names)
         by_fold = {code.casefold(): code for code in codes}
         by_fold |= {self.name(code).casefold(): code for code in codes}
@@ -160,6 +161,7 @@ def build_groups(members: list[Row], groups: list[Row], currencies: list[Row], p
         {group: tuple(held) for group, held in stays.items()},
         {entity: tuple(held) for entity, held in tenders.items()},
         others,
+        {fold.casefold(): one for one in allies.values() for fold in (one.ally, one.name)},
     )
 
 

@@ -29,7 +29,7 @@ class Shelf(NamedTuple):
 class Index:
     """Observations by key. Built once, then only read."""
 
-    __slots__ = ("_newest", "_printed", "_shelves")
+    __slots__ = ("_by_measure", "_newest", "_printed", "_shelves")
 
     def __init__(self, observations: Iterable[Observation]) -> None:
         best: dict[Key, dict[str, Observation]] = {}
@@ -41,6 +41,7 @@ class Index:
                     held[one.release] = one
         self._shelves: dict[Key, Shelf] = {key: _shelf(held.values()) for key, held in best.items()}
         self._printed = best
+        self._by_measure: dict[str, tuple[Observation, ...]] = {}
         self._newest: Callable[[Key], Shelf | None] = self._shelves.get
 
     def latest(self, key: Key, day: date) -> Observation | None:
@@ -60,6 +61,14 @@ class Index:
         """Every observation of `key`, oldest first."""
         shelf = self._shelves.get(key)
         return shelf.held if shelf is not None else ()
+
+    def of_measure(self, measure: str) -> tuple[Observation, ...]:
+        """Every observation of a measure once, in the order of the keys."""
+        held = self._by_measure.get(measure)
+        if held is None:
+            found = (one for key, shelf in self._shelves.items() if key[0] == measure for one in shelf.held)
+            held = self._by_measure[measure] = tuple(dict.fromkeys(found))
+        return held
 
     def shelves(self) -> Iterator[tuple[Key, tuple[Observation, ...]]]:
         """Every key with its observations, oldest first; the `constant` aliases among them."""

@@ -33,15 +33,17 @@ class Record(Entries):
     UnknownNameError with the nearest it has.
     """
 
-    __slots__ = ("_bands", "_pairs")
+    __slots__ = ("_bands", "_pairs", "_years")
 
     _pairs: dict[str, tuple[bands.Pair, ...]]
     _bands: dict[tuple[str, str, str, date], Band]
+    _years: dict[tuple[date, str, str], int | None]
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         object.__setattr__(self, "_pairs", {})
         object.__setattr__(self, "_bands", {})
+        object.__setattr__(self, "_years", {})
 
     def __repr__(self) -> str:
         return f"Record(edition={self.edition}, version={self.version!r})"
@@ -85,6 +87,14 @@ class Record(Entries):
 
         Its own year must be held for the entity (or counted over the group); else the newest year that is.
         """
+        asked = (as_of, measure, entity)
+        if asked not in self._years:
+            if len(self._years) >= _MOST_DAYS:
+                self._years.clear()  # an archive of many days must not grow it
+            self._years[asked] = self._newest_year(as_of, measure, entity)
+        return self._years[asked]
+
+    def _newest_year(self, as_of: date, measure: str, entity: str) -> int | None:
         newest = self.newest_release(as_of)
         if newest is None:
             return None
@@ -151,7 +161,7 @@ class Record(Entries):
         day = self._store.sight(as_of)
         found: dict[Observation, None] = {}
         for index in self._store.tabled(self._store.measures.find(measure)):
-            found |= dict.fromkeys(one for one in _all(index, measure) if _fits(one, entity, period, basis, day))
+            found |= dict.fromkeys(one for one in index.of_measure(measure) if _fits(one, entity, period, basis, day))
         return tuple(sorted(found, key=lambda one: shelf_day(one.released_on), reverse=True))
 
     def spoken(
@@ -420,13 +430,13 @@ class Record(Entries):
         return cells.in_release(self._store, release, asked) is not None
 
 
+_MOST_DAYS = 4096
+"""Answers kept of questions that every text asks anew: ten years of days."""
+
+
 def load_record(root: Path | None = None) -> Record:
     """Load the packaged record, or the one below `root`. Raises RecordError naming the table that is damaged."""
     return Record(open_store(root))
-
-
-def _all(index: Index, measure: str) -> tuple[Observation, ...]:
-    return tuple(one for key, held in index.shelves() if key[0] == measure for one in held)
 
 
 def _fits(one: Observation, entity: str | None, period: Period | None, basis: str | None, day: date) -> bool:

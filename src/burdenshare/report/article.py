@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from burdenshare.checking.check import NO_DATE, check_reading
-from burdenshare.checking.model import CheckedDocument
+from burdenshare.checking.check import check_reading
 from burdenshare.errors import InputError
-from burdenshare.reading.inputs import FIRST_RELEASE, document_of
+from burdenshare.reading.inputs import document_of
 from burdenshare.reading.model import Document, Reading
+from burdenshare.reading.proposals import Proposer, consulted
 from burdenshare.reading.read import read as read_document
 from burdenshare.record import Record, load_record
+from burdenshare.report import remarks
 from burdenshare.report.days import not_before, past
-from burdenshare.report.grids import table_remark
 from burdenshare.report.report import Report
-
-GIVE_A_DAY = f"{NO_DATE}; give it with --on YYYY-MM-DD (in Python: on=date(2025, 2, 13))"
 
 packaged_record = cache(load_record)
 """The packaged record, loaded once a process."""
 
 
-def read(article: str | Document, *, on: date | None = None, record: Record | None = None) -> Reading:
+def read(
+    article: str | Document,
+    *,
+    on: date | None = None,
+    record: Record | None = None,
+    proposer: Proposer | None = None,
+) -> Reading:
     """What `article` says: its statements in text order, and the numbers that ended in none.
 
-    `article` is a text or a `Document`; `on` is the day of the text and wins over any other date.
+    `article` is a text or a `Document`; `on` is the day of the text and wins over any other date. A `proposer` may
+    point at places for a second look; what the rules do not read there is in `not_verified`.
     Raises DocumentError for a text that cannot be read as an English article, DateError for a day outside the record
     or in the future, InputError for what is neither text nor record.
     """
@@ -41,11 +45,17 @@ def read(article: str | Document, *, on: date | None = None, record: Record | No
     document = document_of(article, on=on) if isinstance(article, str) else _on(article, on)
     if document.published is not None:
         past(document.published, document.id if on is None else "on")
-    return read_document(document, held)
+    reading = read_document(document, held)
+    return reading if proposer is None else consulted(reading, proposer, held)
 
 
 def check(
-    article: str | Document, *, on: date | None = None, record: Record | None = None, now: date | None = None
+    article: str | Document,
+    *,
+    on: date | None = None,
+    record: Record | None = None,
+    now: date | None = None,
+    proposer: Proposer | None = None,
 ) -> Report:
     """Check `article` against the record as of its day (`then`) and as of the newest edition, or of `now` (`now`).
 
@@ -55,26 +65,11 @@ def check(
     held = _held(record)
     if now is not None:
         now = past(now, "now", "give a day that has been")
-    reading = read(article, on=on, record=held)
+    reading = read(article, on=on, record=held, proposer=proposer)
     if now is not None:
         not_before(now, reading.document.published, reading.document.id)
     checked = check_reading(reading, held, now=now)
-    return Report(replace(checked, remarks=tuple(_remarks(checked))))
-
-
-def _remarks(checked: CheckedDocument) -> Iterator[str]:
-    """What a reader must know about the whole check, with what to do about it."""
-    for remark in checked.remarks:
-        yield GIVE_A_DAY if remark == NO_DATE else remark
-    published = checked.document.published
-    if published is not None and published < FIRST_RELEASE:
-        yield (
-            f"the text is older than the first release of the record ({FIRST_RELEASE.isoformat()}): "
-            "then, only events, offices and members can be judged"
-        )
-    yield from checked.document.notes
-    if remark := table_remark(checked.document.text, checked.unaccounted):
-        yield remark
+    return Report(replace(checked, remarks=tuple(remarks.of_check(checked))))
 
 
 def _held(record: Record | None) -> Record:

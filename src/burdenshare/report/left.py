@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from burdenshare.checking.model import CheckedDocument
-from burdenshare.reading.model import Unaccounted
+from burdenshare.reading.model import Reading, Unaccounted
 from burdenshare.report.grids import in_tables
 
-OPEN = ("not understood", "not English")
-"""How the reasons begin that say a reader may find more here than the program did."""
-
 ASIDE = "set aside on purpose (dates, ages, names, other topics)"
+NOT_VERIFIED = "proposed, not verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +26,15 @@ class Left:
     aside: tuple[Unaccounted, ...]
 
 
-def left_over(checked: CheckedDocument) -> Left:
-    """The numbers of `checked` that ended in no statement, in three lists that each keep the order of the text."""
-    tables = tuple(in_tables(checked.document.text, checked.unaccounted))
+def left_over(found: CheckedDocument | Reading) -> Left:
+    """The numbers of `found` that ended in no statement, in three lists that each keep the order of the text."""
+    tables = tuple(in_tables(found.document.text, found.unaccounted))
     placed = set(tables)
-    others = [entry for entry in checked.unaccounted if entry not in placed]
+    others = [entry for entry in found.unaccounted if entry not in placed]
     return Left(
-        tuple(entry for entry in others if entry.reason.startswith(OPEN)),
+        tuple(entry for entry in others if entry.open),
         tables,
-        tuple(entry for entry in others if not entry.reason.startswith(OPEN)),
+        tuple(entry for entry in others if not entry.open),
     )
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
 from burdenshare.report import wording
 from burdenshare.report.citations import citation
-from burdenshare.report.left import ASIDE, Left, by_reason, left_over
+from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, left_over
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.segments import Overlay, Piece, pieces
 from burdenshare.report.telling import BOTH, answers_told, price_notes, shared_context, sheaves, short_lines
@@ -163,6 +163,8 @@ def _environment() -> Environment:
         "tried_value": wording.tried_value,
         "total": wording.total_line,
         "aside": ASIDE,
+        "not_verified": NOT_VERIFIED,
+        "proposed": wording.proposed_line,
         "by_reason": by_reason,
         "price_notes": price_notes,
         "sheaves": sheaves,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of one report: statements, kinds, verdicts on both clocks, prices, numbers not accounted for."""
+    """The counts of one report: statements, kinds, verdicts on both clocks, prices, numbers not accounted for, and what
+    an optional extractor proposed that the rules do not read."""
 
     statements: int
     kinds: dict[str, int]
@@ -23,6 +24,7 @@ class Summary:
     now: dict[str, int]
     priced: int
     unaccounted: int
+    not_verified: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""The one documented JSON shape (`schema.json`): plain dictionaries made from a checked document.
+"""The one documented JSON shape (`schema.json`): plain dictionaries made from a checked document, or, without the
+fields of judgement, from one that was only read.
 
 Absent numbers, days and objects are `null`, absent names and ids are `""`, and an infinite bound is `null`.
 A statement that was not judged on a clock keeps the shape, with `verdict: null` and the reason in `why`.
@@ -8,12 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
+from burdenshare._version import __version__
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, PriceLine, Tried, Verdict
-from burdenshare.reading.model import Document, Interval, Span, Speaker, Statement, Unaccounted
+from burdenshare.reading.model import Document, Interval, NotVerified, Reading, Span, Speaker, Statement, Unaccounted
+from burdenshare.record import Record
 from burdenshare.record.model import Derivation, Observation
 from burdenshare.report.citations import citation
+from burdenshare.report.remarks import of_reading
 
 Json = dict[str, Any]
 
@@ -26,11 +31,12 @@ def finite(value: float | None) -> float | None:
 
 
 def document_shape(checked: CheckedDocument) -> Json:
-    """The whole report of one document."""
+    """The whole report of one checked document."""
     return {
         "document": _document(checked.document),
         "statements": [_statement(entry) for entry in checked.checked],
         "unaccounted": [_unaccounted(entry) for entry in checked.unaccounted],
+        "not_verified": [_not_verified(entry) for entry in checked.not_verified],
         "summary": summary_shape(checked),
         "remarks": list(checked.remarks),
         "edition": checked.edition.isoformat(),
@@ -38,15 +44,35 @@ def document_shape(checked: CheckedDocument) -> Json:
     }
 
 
+def reading_shape(reading: Reading, record: Record) -> Json:
+    """The same shape of a document that was read with `record` and not judged: without verdicts and prices."""
+    return {
+        "document": _document(reading.document),
+        "statements": [_said(statement) for statement in reading.statements],
+        "unaccounted": [_unaccounted(entry) for entry in reading.unaccounted],
+        "not_verified": [_not_verified(entry) for entry in reading.not_verified],
+        "summary": _amounts(reading.statements, reading),
+        "remarks": list(of_reading(reading)),
+        "edition": record.edition.isoformat(),
+        "versions": {"code": __version__, "record": record.version},
+    }
+
+
 def summary_shape(checked: CheckedDocument) -> Json:
     """How many statements of each kind and verdict; every verdict is present, with 0 where there is none."""
-    return {
-        "statements": len(checked.checked),
-        "kinds": dict(sorted(Counter(entry.statement.kind.value for entry in checked.checked).items())),
+    return _amounts([entry.statement for entry in checked.checked], checked) | {
         "then": _verdicts(entry.then for entry in checked.checked),
         "now": _verdicts(entry.now for entry in checked.checked),
         "priced": sum(entry.price is not None for entry in checked.checked),
-        "unaccounted": len(checked.unaccounted),
+    }
+
+
+def _amounts(statements: Sequence[Statement], left: Reading | CheckedDocument) -> Json:
+    return {
+        "statements": len(statements),
+        "kinds": dict(sorted(Counter(one.kind.value for one in statements).items())),
+        "unaccounted": len(left.unaccounted),
+        "not_verified": len(left.not_verified),
     }
 
 
@@ -69,7 +95,17 @@ def _document(document: Document) -> Json:
 
 
 def _statement(entry: Checked) -> Json:
-    statement = entry.statement
+    """A statement with its answers."""
+    return _said(entry.statement) | {
+        "then": _judgement(entry.then, entry.then_missing or NOT_JUDGED),
+        "now": _judgement(entry.now, NOT_JUDGED),
+        "price": None if entry.price is None else _price(entry.price),
+        "context": list(entry.context),
+    }
+
+
+def _said(statement: Statement) -> Json:
+    """A statement as it was read."""
     return {
         "id": statement.id,
         "start": statement.span.start,
@@ -84,14 +120,10 @@ def _statement(entry: Checked) -> Json:
         "baseline": statement.baseline,
         "speaker": _speaker(statement.speaker),
         "modality": statement.modality.value,
-        "then": _judgement(entry.then, entry.then_missing or NOT_JUDGED),
-        "now": _judgement(entry.now, NOT_JUDGED),
-        "price": None if entry.price is None else _price(entry.price),
         "focus": _span(statement.focus),
         "threshold": finite(statement.threshold),
         "below": statement.below,
         "question": _question(statement),
-        "context": list(entry.context),
         "note": statement.note,
     }
 
@@ -267,3 +299,17 @@ def _price_line(line: PriceLine) -> Json:
 
 def _unaccounted(entry: Unaccounted) -> Json:
     return {"start": entry.span.start, "end": entry.span.end, "text": entry.text, "reason": entry.reason}
+
+
+def _not_verified(entry: NotVerified) -> Json:
+    return {
+        "start": None if entry.span is None else entry.span.start,
+        "end": None if entry.span is None else entry.span.end,
+        "words": entry.words,
+        "subject": entry.subject,
+        "measure": entry.measure,
+        "value": finite(entry.value),
+        "unit": entry.unit,
+        "proposer": entry.proposer,
+        "reason": entry.reason,
+    }

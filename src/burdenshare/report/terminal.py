@@ -5,7 +5,8 @@ Everything is built from `Text` objects, so that nothing in an article is taken 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -13,10 +14,10 @@ from rich.rule import Rule
 from rich.text import Text
 
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, Verdict
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import Document, Kind, NotVerified, Statement
 from burdenshare.report import wording
 from burdenshare.report.hanging import Hanging
-from burdenshare.report.left import ASIDE, Left, by_reason, counted, left_over
+from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, counted, left_over
 from burdenshare.report.marks import MARKS, PRICED, Mark, mark_of
 from burdenshare.report.telling import (
     answers_told,
@@ -50,12 +51,12 @@ def plain_text(checked: CheckedDocument, *, width: int = 100) -> str:
 
 def rendered(checked: CheckedDocument) -> RenderableType:
     """The whole report as something a rich console prints; `crop=False` keeps long addresses whole."""
-    blocks: list[RenderableType] = [_head(checked)]
+    blocks: list[RenderableType] = [head(checked.document, checked.remarks, checked.edition)]
     priced: dict[tuple[object, ...], int] = {}
     for number, entry in enumerate(checked.checked, start=1):
         first = number if entry.price is None else priced.setdefault(price_key(entry.price), number)
         blocks += [Text(""), *_statement(number, entry, first)]
-    blocks += _left(left_over(checked))
+    blocks += left_lines(left_over(checked), checked.not_verified)
     blocks += [Text(""), summary_text(checked)]
     return Group(*blocks)
 
@@ -81,27 +82,25 @@ def summary_text(checked: CheckedDocument) -> Text:
     return line
 
 
-def _head(checked: CheckedDocument) -> Group:
-    document = checked.document
+def head(document: Document, remarks: Iterable[str], edition: date) -> Group:
+    """The title, where the day comes from, and what must be known of the whole."""
     title = wording.shortened(document.title or document.id, 200)
     day = wording.day(document.published)
     lines: list[RenderableType] = [
         Rule(Text(title, style="bold"), align="left"),
         Text(
-            f"{document.id} · {day} ({document.published_from}) · record edition {checked.edition.isoformat()}",
+            f"{document.id} · {day} ({document.published_from}) · record edition {edition.isoformat()}",
             style="dim",
         ),
     ]
-    lines += [Text(f"! {wording.clean(remark)}") for remark in checked.remarks]
+    lines += [Text(f"! {wording.clean(remark)}") for remark in remarks]
     return Group(*lines)
 
 
 def _statement(number: int, entry: Checked, priced_at: int) -> Iterator[RenderableType]:
     """One statement; `priced_at` is the number of the first statement that bears the same price."""
     statement = entry.statement
-    words = Text(f"“{wording.shortened(statement.text, MOST_WORDS)}”", style="bold")
-    yield _hanging(f"{number:>3}", words)
-    yield _hanging("", Text(f"{wording.question(statement)} · {wording.speaker_line(statement.speaker)}", style="dim"))
+    yield from said_lines(number, statement)
     if statement.kind is not Kind.POSITION or entry.then or entry.now:
         yield _hanging("", _clocks(entry))
     beside = shared_context(entry)
@@ -111,6 +110,12 @@ def _statement(number: int, entry: Checked, priced_at: int) -> Iterator[Renderab
     if entry.price is not None:
         yield from _price(entry.price, priced_at if priced_at != number else None)
     yield from (_detail("+", line) for line in beside)
+
+
+def said_lines(number: int, statement: Statement) -> Iterator[RenderableType]:
+    """The words of a statement, and what was read in them."""
+    yield _hanging(f"{number:>3}", Text(f"“{wording.shortened(statement.text, MOST_WORDS)}”", style="bold"))
+    yield _hanging("", Text(f"{wording.question(statement)} · {wording.speaker_line(statement.speaker)}", style="dim"))
 
 
 def _clocks(entry: Checked) -> Text:
@@ -163,8 +168,8 @@ def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
     yield _detail("$", price.why)
 
 
-def _left(left: Left) -> Iterator[RenderableType]:
-    """What was not understood first; then, by their reasons, the numbers set aside on purpose."""
+def left_lines(left: Left, proposed: Sequence[NotVerified]) -> Iterator[RenderableType]:
+    """What was not understood first; then, by their reasons, the numbers set aside on purpose; then proposals."""
     if left.open or left.tables:
         yield from (Text(""), Text("numbers not understood", style="bold"))
     for entry in left.open:
@@ -176,6 +181,12 @@ def _left(left: Left) -> Iterator[RenderableType]:
     if left.aside:
         yield from (Text(""), Text(ASIDE, style="bold"))
         yield from (_detail("·", _several(reason, words), 2) for reason, words in by_reason(left.aside).items())
+
+    if proposed:
+        yield from (Text(""), Text(NOT_VERIFIED, style="bold"))
+    yield from (_detail("·", wording.proposed_line(entry), 2) for entry in proposed[:MOST_SET_ASIDE])
+    if len(proposed) > MOST_SET_ASIDE:
+        yield _detail("·", f"and {len(proposed) - MOST_SET_ASIDE} more (--json)", 2)
 
 
 def _several(reason: str, words: list[str]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from burdenshare.checking.model import Judgement, Price, Tried, Verdict
 from burdenshare.checking.wording import ONE as CHECKING_ONE
-from burdenshare.reading.model import Speaker, Statement
+from burdenshare.reading.model import NotVerified, Speaker, Statement
 from burdenshare.record.model import Observation
 from burdenshare.report.citations import citation
 
@@ -20,6 +20,9 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e
 
 FEW_WORDS = 24
 """Characters up to which the words of a value are shown as said (`approximately $700 bn`)."""
+
+PROPOSED_WORDS = 100
+"""Characters shown of the words that were proposed; the JSON holds more."""
 
 DISTANCE_UNITS = {"pp": "percentage points"}
 
@@ -133,6 +136,14 @@ def speaker_line(speaker: Speaker) -> str:
     name = speaker.name or speaker.named_as
     office = f", {speaker.office.replace('_', ' ')}" if speaker.office else ""
     return f"{name}{office} ({speaker.mode.value})"
+
+
+def proposed_line(entry: NotVerified) -> str:
+    """A proposal that was not verified, on one line: its words, what was proposed, the reason, and whose it is."""
+    figure = "" if entry.value is None else amount(entry.value, entry.unit)
+    claim = " ".join(filter(None, (entry.subject, measure_name(entry.measure), figure)))
+    told = ": ".join(filter(None, (f"“{shortened(entry.words, PROPOSED_WORDS)}”", claim)))
+    return clean(f"{told}; {entry.reason} ({entry.proposer})")
 
 
 def recorded_line(judgement: Judgement) -> str:

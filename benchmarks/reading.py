@@ -1,0 +1,162 @@
+"""The score of reading on the labelled set, with what went wrong.
+
+    python -m benchmarks.reading [--errors] [--pages DIR] [FILE...]
+
+F1 of whole statements (every labelled field right), of what was found at all (kind and measure right), exact values
+with their units, and speakers. `--errors` lists each difference; `--pages` scores the labelled pages whose texts lie in
+DIR.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.labels import FILES, Labelled, labelled, negatives, pages
+from benchmarks.matching import OFFICES, WHOLE, Match, matched
+from burdenshare.reading.inputs import document_of
+from burdenshare.reading.model import Kind
+from burdenshare.reading.read import read
+from burdenshare.record import load_record
+from burdenshare.record.record import Record
+
+STATEMENTS = frozenset({Kind.FACT, Kind.PROMISE, Kind.EVENT})
+POSITIONS = frozenset({Kind.POSITION})
+
+
+@dataclass
+class Score:
+    """Counts over a set of texts. `exact`, `found`: labels met whole, or in kind and measure; `asked`: labels that had
+    to be met; `given`: statements read that answer for themselves."""
+
+    asked: int = 0
+    given: int = 0
+    exact: int = 0
+    found: int = 0
+    values: int = 0
+    values_exact: int = 0
+    voices: int = 0
+    voices_exact: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+
+    def f1(self, hits: int) -> float:
+        return 2 * hits / (self.asked + self.given) if self.asked + self.given else 1.0
+
+
+def score(texts: Iterable[Labelled], record: Record, kinds: frozenset[Kind], errors: list[str]) -> Score:
+    """Read every text and count."""
+    total = Score()
+    for text in texts:
+        statements = read(document_of(text.text, on=text.on), record).statements
+        for match in matched(text.labels, statements, record.newest_year(text.on), kinds):
+            _count(total, match)
+            if trouble := _trouble(match):
+                errors.append(f"{text.id} {text.on} | {trouble} | {' '.join(text.text.split())}")
+    return total
+
+
+def _count(total: Score, match: Match) -> None:
+    label, one = match.label, match.statement
+    if label is None:
+        assert one is not None
+        if one.rule != OFFICES:
+            total.given += 1
+            total.wrong["not in the labels"] += 1
+        return
+    if label.optional:
+        return
+    total.asked += 1
+    if one is None:
+        total.wrong["missed"] += 1
+        if "value" in label.fields:
+            total.values += 1
+        return
+    total.given += 1
+    wrong = set(match.wrong)
+    total.exact += not wrong & set(WHOLE)
+    total.found += not wrong & {"kind", "measure"}
+    total.wrong.update(wrong)
+    if "value" in label.fields:
+        total.values += 1
+        total.values_exact += not wrong & {"value", "unit"}
+    if "speaker" in label.fields:
+        total.voices += 1
+        total.voices_exact += "speaker" not in wrong
+
+
+def _trouble(match: Match) -> str:
+    label, one = match.label, match.statement
+    if label is None:
+        if one is None or one.rule == OFFICES:
+            return ""
+        return f"EXTRA {one.measure} {';'.join(one.subject)} {one.words} {one.period} [{one.rule}]"
+    said = {name: "|".join(map(str, allowed)) for name, allowed in label.fields.items()}
+    if one is None:
+        return "" if label.optional else f"MISSED {said}"
+    if label.optional or not match.wrong:
+        return ""
+    read_as = {name: _shown(one, name) for name in match.wrong}
+    wrong = ", ".join(f"{name} {read_as[name]!r} for {said[name]!r}" for name in match.wrong)
+    return f"WRONG {wrong} [{one.rule}] {one.words}"
+
+
+def _shown(one: object, name: str) -> str:
+    value = getattr(one, name, "")
+    if name == "speaker":
+        return getattr(value, "name", "") or getattr(value, "named_as", "")
+    if name == "mode":
+        return str(getattr(getattr(one, "speaker", None), "mode", ""))
+    return ";".join(value) if isinstance(value, tuple) else str(value)
+
+
+def show(name: str, total: Score) -> None:
+    voices = f"{total.voices_exact / total.voices:.3f}" if total.voices else "    -"
+    values = f"{total.values_exact / total.values:.3f}" if total.values else "    -"
+    worst = ", ".join(f"{what} {n}" for what, n in total.wrong.most_common(6))
+    print(
+        f"{name:<12} labels {total.asked:>5}  read {total.given:>5}  whole F1 {total.f1(total.exact):.3f}  "
+        f"found F1 {total.f1(total.found):.3f}  value+unit {values}  speaker {voices}   ({worst})"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--pages", type=Path)
+    given = parser.parse_args()
+    record = load_record()
+    errors: list[str] = []
+    for name in given.files or FILES:
+        if name == "negatives":
+            continue
+        kinds = POSITIONS if name == "positions" else STATEMENTS
+        show(name, score(labelled(name), record, kinds, errors))
+    if not given.files or "negatives" in given.files:
+        _negatives(record, errors)
+    if given.pages:
+        show("pages", score(pages(given.pages), record, STATEMENTS, errors))
+    if given.errors:
+        print("\n".join(errors))
+
+
+def _negatives(record: Record, errors: list[str]) -> None:
+    from datetime import date
+
+    false = 0
+    for sentence in negatives():
+        found = [
+            one
+            for one in read(document_of(sentence, on=date(2025, 3, 3)), record).statements
+            if one.kind in STATEMENTS and one.rule != OFFICES
+        ]
+        false += len(found)
+        errors.extend(f"NEGATIVE {one.measure} {one.words} [{one.rule}] | {sentence}" for one in found)
+    print(f"negatives    {len(negatives())} sentences, {false} false statements")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Which module takes the second look at a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from burdenshare.reading.context import Calendar, Context
+from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.allies import allies_gleaned, members_gleaned
+from burdenshare.reading.gleaning.bare import bare_gleaned
+from burdenshare.reading.gleaning.growths import growth_gleaned, multiple_gleaned
+from burdenshare.reading.gleaning.parts import part_gleaned
+from burdenshare.reading.gleaning.percent import percent_gleaned
+from burdenshare.reading.gleaning.places import places_gleaned
+from burdenshare.reading.gleaning.sums import sum_gleaned
+from burdenshare.reading.gleaning.things import thing_gleaned
+from burdenshare.reading.parse import Parsed
+
+Glean = Callable[[Context], Draft | None]
+_UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
+_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age")
+
+
+def gleanable(reason: str) -> bool:
+    """Whether a figure that was refused for `reason` may be looked at again: not where the reason is certain."""
+    return not reason.startswith(_NEVER)
+
+
+def gleaned(context: Context, reason: str) -> Draft | None:
+    """The statement of one figure by the words around it, or None. `reason` is why the strict rules left it."""
+    del reason  # the modules judge the words, and look at it through `context` only
+    return next((draft for glean in _modules(context.quantity.unit) if (draft := glean(context)) is not None), None)
+
+
+def _modules(unit: str) -> tuple[Glean, ...]:
+    if unit == "%":
+        return (growth_gleaned, part_gleaned, percent_gleaned)
+    if unit == "times":
+        return (multiple_gleaned, thing_gleaned)
+    if unit not in _UNMEASURED:
+        return (sum_gleaned,)
+    return (allies_gleaned, part_gleaned, thing_gleaned, bare_gleaned) if not unit else ()
+
+
+def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
+    """Statements that no figure carries (`most allies meet it`, `none of them did`, ranks), beside `drafts`."""
+    return [*members_gleaned(parsed, calendar, topic, drafts), *places_gleaned(parsed, calendar, topic, drafts)]

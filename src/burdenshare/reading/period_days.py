@@ -1,0 +1,122 @@
+"""Days and months: `13 March 2025`, `March 13`, `June 2025`, `in June`, weekdays."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from burdenshare.reading.period_model import PeriodMention, is_year, low_at, role_before
+from burdenshare.reading.tokens import Token
+
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+DAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+_NEAR_DAYS = {"yesterday": -1, "tomorrow": 1}
+
+
+def day_named(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
+    """`on Thursday` (the last one), `next Tuesday`, `yesterday`, `tomorrow`, `this week`, counted from `on`."""
+    low = low_at(tokens, i)
+    if on is None:
+        return None
+    if low in ("last", "this") and low_at(tokens, i + 1) == "week":
+        day = on - timedelta(days=7 if low == "last" else 0)
+        return PeriodMention(i, i + 2, "in", day.isoformat()[:7], "relative")
+    if low in DAYS:
+        back = (on.weekday() - DAYS[low]) % 7
+        ahead = low_at(tokens, i - 1) in ("next", "coming")
+        day = on + timedelta(days=(7 - back) if ahead else -back)
+        return PeriodMention(i, i + 1, "in", day.isoformat(), "relative")
+    if low in _NEAR_DAYS:
+        return PeriodMention(i, i + 1, "in", (on + timedelta(days=_NEAR_DAYS[low])).isoformat(), "relative")
+    return None
+
+
+def calendar_day(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
+    """`13 March 2025`, `March 13`, `June 2025`, `in June`."""
+    low = low_at(tokens, i)
+    if (
+        tokens[i].kind == "number"
+        and low_at(tokens, i + 1) == "of"
+        and low_at(tokens, i + 2) in MONTHS
+        and tokens[i].text.rstrip("stndrh").isdecimal()
+    ):
+        return _dated(tokens, i, i + 3, MONTHS[low_at(tokens, i + 2)], int(tokens[i].text.rstrip("stndrh")), on)
+    if tokens[i].kind == "number" and low_at(tokens, i + 1) in MONTHS and tokens[i].text.rstrip("stndrh").isdecimal():
+        return _dated(tokens, i, i + 2, MONTHS[low_at(tokens, i + 1)], int(tokens[i].text.rstrip("stndrh")), on)
+    if low not in MONTHS or not tokens[i].capital:
+        return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.text == "." and i + 2 < len(tokens) and tokens[i + 2].kind == "number":
+        return _month_day(tokens, i, i + 2, on)
+    return _month_day(tokens, i, i + 1, on)
+
+
+def _month_day(tokens: list[Token], i: int, at: int, on: date | None) -> PeriodMention | None:
+    month = MONTHS[low_at(tokens, i)]
+    if at < len(tokens) and tokens[at].kind == "number" and not is_year(tokens[at]):
+        digits = tokens[at].text.rstrip("stndrh")
+        if digits.isdecimal() and 1 <= int(digits) <= 31:
+            return _dated(tokens, i, at + 1, month, int(digits), on)
+    if low_at(tokens, at) == "of" and at + 1 < len(tokens) and is_year(tokens[at + 1]):
+        at += 1  # "March of 2024"
+    if at < len(tokens) and is_year(tokens[at]):
+        first, role = role_before(tokens, i)
+        return PeriodMention(first, at + 1, role, f"{tokens[at].text}-{month:02d}", "explicit")
+    if low_at(tokens, i) in ("may", "march", "mar", "sun", "sat") and low_at(tokens, i - 1) not in (
+        "in",
+        "since",
+        "by",
+        "last",
+        "next",
+        "this",
+        "of",
+        "until",
+        "the",
+        "early",
+        "start",
+        "beginning",
+        "outset",
+        "late",
+        "mid",
+        "from",
+    ):
+        return None
+    first, role = role_before(tokens, i)
+    if low_at(tokens, i - 1) in ("last", "next", "this"):
+        first = i - 1
+    return PeriodMention(first, i + 1, role, _nearest_month(tokens, i, month, on), "relative")
+
+
+def _nearest_month(tokens: list[Token], i: int, month: int, on: date | None) -> str:
+    """The month's year is left open (`--06`) unless a word fixes it; the calendar decides later."""
+    if on is None:
+        return f"--{month:02d}"
+    if low_at(tokens, i - 1) == "next":
+        return f"{on.year + (1 if month <= on.month else 0)}-{month:02d}"
+    if low_at(tokens, i - 1) == "last":
+        return f"{on.year - (1 if month >= on.month else 0)}-{month:02d}"
+    return f"--{month:02d}"
+
+
+def _nearest_year(month: int, day: int, on: date) -> int:
+    """The year that brings a day without a year nearest to the document's day."""
+    days = [date(year, month, min(day, 28)) for year in (on.year - 1, on.year, on.year + 1)]
+    return min(days, key=lambda candidate: abs((candidate - on).days)).year
+
+
+def _dated(tokens: list[Token], first: int, last: int, month: int, day: int, on: date | None) -> PeriodMention | None:
+    if not 1 <= day <= 31:
+        return None
+    at = last + 1 if low_at(tokens, last) == "," else last
+    year: int | None = None
+    if at < len(tokens) and is_year(tokens[at]):
+        year, last = int(tokens[at].text), at + 1
+    elif on is not None:
+        year = _nearest_year(month, day, on)
+    try:
+        value = date(year, month, day).isoformat() if year else f"--{month:02d}-{day:02d}"
+    except ValueError:
+        return None
+    start, role = role_before(tokens, first)
+    return PeriodMention(start, last, role, value, "explicit")
