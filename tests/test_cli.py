@@ -13,6 +13,7 @@ import pytest
 
 import burdenshare as bs
 from burdenshare.cli import main
+from tests.reading.documents.pdfs import LOCKED, pdf
 from tests.reading.proposers.server import Answer, hang, http, listing, raw, serving
 
 ARTICLE = (
@@ -195,6 +196,110 @@ def test_text_dated_in_the_future_by_its_own_dateline_is_refused(
     path.write_text(f"{date.today() + timedelta(days=400)}\n{PLAIN}", encoding="utf-8")
     assert main(["check", str(path)]) == 2
     assert "give the day of the text with --on" in one_line(capsys)
+
+
+# kinds of documents --------------------------------------------------------------------------------------------------
+
+
+def lines(*objects: object) -> bytes:
+    return b"".join(json.dumps(one).encode() + b"\n" for one in objects)
+
+
+FEED = (
+    "<rss><channel><title>The Example</title>"
+    "<item><guid>a</guid><pubDate>Thu, 13 Feb 2025 08:00:00 GMT</pubDate><title>NATO has 32 members.</title></item>"
+    "<item><guid>b</guid><title></title></item>"
+    "<item><guid>c</guid><pubDate>Fri, 14 Feb 2025 08:00:00 GMT</pubDate><title>NATO has 30 members.</title></item>"
+    "</channel></rss>"
+)
+
+
+def test_bad_line_is_named_and_the_others_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    later = (date.today() + timedelta(days=400)).isoformat()
+    path = tmp_path / "talks.jsonl"
+    good = {"id": "x", "text": ARTICLE, "author": "Jane Doe"}
+    path.write_bytes(lines(good, {"id": "y"}, {"id": "z", "text": PLAIN, "date": later}, good))
+    assert main(["check", str(path), "--json", "--fail-on", "contradicted"]) == 2
+    captured = capsys.readouterr()
+    shapes = json.loads(captured.out)
+    jsonschema.Draft202012Validator(bs.schema()).validate(shapes)
+    assert [shape["document"]["id"] for shape in shapes] == ["x", "x-2"]
+    assert [shape["document"]["author"] for shape in shapes] == ["Jane Doe", "Jane Doe"]
+    first, second = captured.err.splitlines()
+    assert first.startswith(f"burdenshare: {path}, line 2: has no text; ")
+    assert second.startswith(f"burdenshare: {path}, z: {later} is in the future; ")
+
+
+def test_one_line_of_json_lines_is_still_an_array(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_bytes(lines({"text": ARTICLE}))
+    assert main(["check", str(path), "--json"]) == 0
+    assert [shape["document"]["id"] for shape in json.loads(out(capsys))] == ["one-1"]
+
+
+def test_entries_of_a_feed_have_their_own_days_and_ids(
+    tmp_path: Path, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(FEED, encoding="utf-8")
+    page = tmp_path / "out.html"
+    assert main(["check", str(path), article, "--json", "--html", str(page)]) == 2
+    captured = capsys.readouterr()
+    documents = [shape["document"] for shape in json.loads(captured.out)]
+    assert [(one["id"], one["published"]) for one in documents] == [
+        ("a", "2025-02-13"),
+        ("c", "2025-02-14"),
+        ("article", "2025-02-13"),
+    ]
+    assert captured.err == f"burdenshare: {path}, entry 2: empty; give a text with words in it\n"
+    assert "d3-title" in page.read_text(encoding="utf-8")
+    assert main(["check", str(path), "--json", "--fail-on", "contradicted", "--on", "2025-02-13"]) == 2
+
+
+def test_note_on_a_source_is_a_remark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf([ARTICLE.splitlines(), []]))
+    assert main(["check", str(path), "--json"]) == 0
+    shape = json.loads(out(capsys))
+    assert "1 of 2 pages have no text and were not read (2)" in " ".join(shape["remarks"])
+    assert shape["document"]["published"] == "2025-02-13"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("scan.pdf", pdf([[]]), "a PDF without text: 1 page, scanned or drawn; run it through text recognition first"),
+        ("locked.pdf", pdf([["x"]], lock=LOCKED), "an encrypted PDF; save a copy without its password"),
+        ("broken.pdf", b"%PDF-1.7", "a damaged PDF"),
+        ("feed.xml", b"no xml", "a feed that is not XML"),
+        ("feed.rss", b"<!DOCTYPE r [<!ENTITY a 'x'>]><rss>&a;</rss>", "it declares entities of its own"),
+        ("feed.atom", b"<a><b/></a>", "XML, but no feed"),
+        ("mail.eml", b"Subject: x\n\n", "a message without text"),
+        ("empty.jsonl", b"", "holds no document"),
+        ("huge.html", b"<html>" + b" " * 20_000_001, "larger than 20 MB"),
+    ],
+)
+def test_documents_that_cannot_be_read_are_one_line(
+    tmp_path: Path, name: str, data: bytes, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert main(["check", str(path)]) == 2
+    line = one_line(capsys)
+    assert line.startswith(f"burdenshare: {path}: ")
+    assert reason in line
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://169.254.169.254/", "http://[::1]/", "ftp://x/y"])
+def test_addresses_that_are_not_fetched_are_one_line(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", address]) == 2
+    assert one_line(capsys).startswith(f"burdenshare: {address}: ")
+
+
+def test_json_lines_on_standard_input(tmp_path: Path) -> None:
+    done = run(["check", "-", "--json"], input=lines({"text": ARTICLE}, {"text": ARTICLE}), cwd=tmp_path)
+    assert done.returncode == 0
+    assert [shape["document"]["id"] for shape in json.loads(done.stdout)] == ["stdin-1", "stdin-2"]
 
 
 # read ----------------------------------------------------------------------------------------------------------------

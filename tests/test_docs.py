@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from burdenshare.reading.documents.media import SUFFIXES
 from burdenshare.reading.proposals import MOST_PROPOSALS
 from burdenshare.reading.proposers import openai_compatible
 from burdenshare.reading.verifying import Reason
@@ -44,6 +45,16 @@ def test_output_in_the_readme_is_what_is_printed() -> None:
 def test_output_in_the_tutorial_is_what_is_printed() -> None:
     written = tutorial.PAGE.read_text(encoding="utf-8")
     assert tutorial.shown(written) == written, "run: python -m tools.tutorial"
+
+
+def test_output_in_the_how_to_of_documents_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-documents.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+
+
+def test_how_to_of_documents_names_every_suffix() -> None:
+    written = (ROOT / "docs" / "how-to-documents.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in written] == []
 
 
 def test_how_to_names_every_column_of_the_cases() -> None:

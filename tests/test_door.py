@@ -15,7 +15,7 @@ import burdenshare as bs
 from burdenshare import errors
 
 SOURCE = Path(bs.__file__).read_text(encoding="utf-8")
-HEAVY = ("polars", "jinja2", "rich", "trafilatura", "click", "burdenshare.record", "burdenshare.reading")
+HEAVY = ("polars", "jinja2", "rich", "trafilatura", "pypdfium2", "click", "burdenshare.record", "burdenshare.reading")
 
 
 def typed_names() -> set[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         RecordError,
         UnknownNameError,
     )
-    from burdenshare.reading.inputs import load_document
+    from burdenshare.reading.inputs import load_document, load_documents
     from burdenshare.reading.model import Document, Reading, Statement
     from burdenshare.reading.proposals import Proposal, Proposer
     from burdenshare.reading.proposers import proposer_of
@@ -60,6 +60,7 @@ __all__ = [
     "__version__",
     "check",
     "load_document",
+    "load_documents",
     "load_record",
     "proposer_of",
     "read",
@@ -80,7 +81,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "RecordError",
         "UnknownNameError",
     ),
-    "reading.inputs": ("load_document",),
+    "reading.inputs": ("load_document", "load_documents"),
     "reading.model": ("Document", "Reading", "Statement"),
     "reading.proposals": ("Proposal", "Proposer"),
     "reading.proposers": ("proposer_of",),

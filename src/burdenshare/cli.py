@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
@@ -29,7 +30,8 @@ Answer = TypeVar("Answer")
 
 NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
 
-  burdenshare check article.txt --on 2025-02-13      check an article (also HTML, Markdown, - for stdin)
+  burdenshare check article.txt --on 2025-02-13      check an article (also HTML, PDF, mail, - for stdin)
+  burdenshare check https://example.org/article      the same from its address
   burdenshare check article.txt --html report.html   the same as a page
   burdenshare read article.txt                       what it says, without verdicts
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
@@ -62,7 +64,7 @@ def cli(ctx: click.Context) -> None:
         click.echo(NEXT, nl=False)
 
 
-FILES = click.argument("files", nargs=-1, metavar="FILE|-...")
+FILES = click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...")
 ON = click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
 ENCODING = click.option(
     "--encoding",
@@ -70,7 +72,10 @@ ENCODING = click.option(
     help="Encoding of the files, such as windows-1252; without it UTF-8, UTF-16 by its mark, or what a page declares.",
 )
 AS_JSON = click.option(
-    "--json", "as_json", is_flag=True, help="Print JSON: an object for one file, an array for several."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: an object for one document, an array for several, for a feed and for JSON Lines.",
 )
 PROPOSER = click.option(
     "--proposer",
@@ -105,7 +110,7 @@ def check(
     fail_on: tuple[str, ...],
     proposer: str | None,
 ) -> None:
-    """Check articles: plain text, Markdown, HTML, or - for standard input."""
+    """Check articles: text, Markdown, HTML, PDF, mail, a feed, JSON Lines, a web address, or - for standard input."""
     from burdenshare.checking.model import Verdict
     from burdenshare.errors import UnknownNameError
     from burdenshare.report.article import check as check_article
@@ -119,18 +124,31 @@ def check(
     if html is not None:
         _writable(html, files)
     asked = _proposer(proposer)
-    faults: list[BurdenshareError] = []
+    run = _Run(several=len(files) > 1)
 
     def answer(document: Document) -> Report:
         return check_article(document, now=days[1], proposer=asked)
 
-    reports = list(_answers(files, days, encoding, faults, answer, None if as_json else _print_report))
+    reports = list(_answers(files, days, encoding, run, answer, None if as_json else _print_report))
     if as_json:
-        _print_shapes([report.to_dict() for report in reports], files)
+        _print_shapes([report.to_dict() for report in reports], run.several)
     if html is not None and reports:
-        _attempt(faults, lambda: _write_page(html, reports))
+        _attempt(run, lambda: _write_page(html, reports))
     found = any(report.has(*map(Verdict, wanted)) for report in reports)
-    ctx.exit(BAD_INPUT if faults else FOUND if found else 0)
+    ctx.exit(BAD_INPUT if run.faults else FOUND if found else 0)
+
+
+@dataclass
+class _Run:
+    """How one call of `check` goes: what could not be used, and whether it was given `several` documents."""
+
+    several: bool
+    faults: list[BurdenshareError] = field(default_factory=list)
+
+    def blame(self, fault: BurdenshareError) -> None:
+        """Say what is wrong, and remember it for the exit code."""
+        _complain(fault)
+        self.faults.append(fault)
 
 
 @cli.command()
@@ -156,15 +174,15 @@ def read(
     _usable(files, encoding)
     days = _past(on, "--on"), None
     asked = _proposer(proposer)
-    faults: list[BurdenshareError] = []
+    run = _Run(several=len(files) > 1)
 
     def answer(document: Document) -> Reading:
         return read_article(document, proposer=asked)
 
-    readings = list(_answers(files, days, encoding, faults, answer, None if as_json else _print_reading))
+    readings = list(_answers(files, days, encoding, run, answer, None if as_json else _print_reading))
     if as_json:
-        _print_shapes([reading_shape(reading, packaged_record()) for reading in readings], files)
-    ctx.exit(BAD_INPUT if faults else 0)
+        _print_shapes([reading_shape(reading, packaged_record()) for reading in readings], run.several)
+    ctx.exit(BAD_INPUT if run.faults else 0)
 
 
 def _usable(files: Sequence[str], encoding: str | None) -> None:
@@ -189,35 +207,50 @@ def _answers(
     files: Sequence[str],
     days: tuple[date | None, date | None],
     encoding: str | None,
-    faults: list[BurdenshareError],
+    run: _Run,
     answer: Callable[[Document], Answer],
     show: Callable[[Answer], None] | None,
 ) -> Iterator[Answer]:
-    """The answer to each file that can be read, shown as soon as it is there; the others go to `faults`."""
-    from dataclasses import replace
-
-    from burdenshare.reading.inputs import load_document
-    from burdenshare.report.days import not_before, past
+    """The answer to each document that can be read, shown as soon as it is there; the others go to `run`."""
+    from burdenshare.reading.inputs import held_at
     from burdenshare.report.progress import patience, progress
 
     ids: set[str] = set()
     for file in progress(files):
         try:
             with patience(file, len(files)):
-                document = load_document(file, on=days[0], encoding=encoding)
-                if document.published is not None:
-                    past(document.published, file)
-                if days[1] is not None:
-                    not_before(days[1], document.published, file)
-                document = replace(document, id=_distinct(document.id, ids))
-                answered = answer(document)
+                held = held_at(file, on=days[0], encoding=encoding, on_fault=run.blame)
         except BurdenshareError as fault:
-            _complain(fault)
-            faults.append(fault)
+            run.blame(fault)
             continue
-        if show is not None:
-            show(answered)
-        yield answered
+        run.several |= held.many
+        while True:
+            try:
+                with patience(file, len(files)):
+                    document = next(held.documents, None)  # after an error of its own it gives no more
+                    if document is None:
+                        break
+                    answered = answer(_named(document, file, held.many, days[1], ids))
+            except BurdenshareError as fault:
+                run.blame(fault)
+                continue
+            if show is not None:
+                show(answered)
+            yield answered
+
+
+def _named(document: Document, file: str, many: bool, now: date | None, ids: set[str]) -> Document:
+    """The document under an id of its own, if its day can be judged."""
+    from dataclasses import replace
+
+    from burdenshare.report.days import not_before, past
+
+    where = f"{file}, {document.id}" if many else file
+    if document.published is not None:
+        past(document.published, where)
+    if now is not None:
+        not_before(now, document.published, where)
+    return replace(document, id=_distinct(document.id, ids))
 
 
 @cli.group(
@@ -319,12 +352,11 @@ def _distinct(name: str, taken: set[str]) -> str:
     return distinct
 
 
-def _attempt(faults: list[BurdenshareError], action: Callable[[], None]) -> None:
+def _attempt(run: _Run, action: Callable[[], None]) -> None:
     try:
         action()
     except BurdenshareError as fault:
-        _complain(fault)
-        faults.append(fault)
+        run.blame(fault)
 
 
 def _writable(target: str, files: Sequence[str]) -> None:
@@ -366,10 +398,10 @@ def _print_rendered(lines: RenderableType) -> None:
     click.echo(unpadded(captured.get()))
 
 
-def _print_shapes(shapes: Sequence[Any], files: Sequence[str]) -> None:
-    """An object for one file, an array for several; nothing where no file could be read."""
+def _print_shapes(shapes: Sequence[Any], several: bool) -> None:
+    """An object for one document, an array for several; nothing where none could be read."""
     if shapes:
-        _print_json(shapes[0] if len(files) == 1 else shapes)
+        _print_json(shapes if several else shapes[0])
 
 
 def _print_json(shape: Any) -> None:

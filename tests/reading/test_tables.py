@@ -39,7 +39,7 @@ def test_table_parses_and_holds_something(name: str) -> None:
     assert load_table(name)
 
 
-@pytest.mark.parametrize("name", ["cues", "events", "hedges", "subjects", "words"])
+@pytest.mark.parametrize("name", ["cues", "events", "furniture", "hedges", "subjects", "words"])
 def test_every_row_has_a_reason_or_an_example(name: str) -> None:
     silent = [key for key, row in rows(name) if not (row.get("reason") or row.get("example"))]
     assert silent == []

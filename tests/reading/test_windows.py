@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from burdenshare.reading import windows
+from burdenshare.reading.inputs import document_of
 from burdenshare.reading.model import Document, Reading, Span
 from burdenshare.reading.read import Facts
 from burdenshare.reading.sentences import Sentence, sentences
@@ -109,3 +110,14 @@ def test_place_between_sentences_is_not_read(record: Record) -> None:
 def test_sentences_are_read_once(record: Record) -> None:
     windows = Windows(Document("own", "Poland spent 4.12 percent of GDP in 2024.", DAY), record)
     assert windows.statements(Span(0, 6)) is windows.statements(Span(13, 17))
+
+
+def test_furniture_is_not_read_on_a_second_look_either(record: Record) -> None:
+    text = "Read more: Germany spent 1.9 percent of GDP in 2024\n\nPoland spent 4.12 percent of GDP on defence in 2024."
+    document = document_of(text, on=DAY)
+    assert len(document.furniture) == 1
+    held = Windows(document, record)
+    assert held.statements(Span(text.index("1.9"), text.index("1.9") + 3)) is None
+    (found,) = held.statements(Span(text.index("4.12"), text.index("4.12") + 4)) or ()
+    assert text[found.span.start : found.span.end] == found.text
+    assert found.subject == ("POL",)

@@ -167,7 +167,11 @@ class NotVerified:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as given, with what is known about it. `published_from`: option, metadata, dateline, inferred or none."""
+    """A text as given, with what is known about it. `published_from`: option, metadata, dateline, inferred or none.
+
+    `furniture` are the lines of the text that are not the article's (cookie notes, "read more", credits, share bars):
+    they are shown, and not read. `notes` tell what of the source is not in the text, for a reader of the report.
+    """
 
     id: str
     text: str
@@ -177,6 +181,9 @@ class Document:
     outlet: str = ""
     language: str = "en"
     dated_by: str = ""  # what an inferred day rests on
+    author: str = ""
+    furniture: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dating import Dated, Inferred, infer_day
+from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
@@ -64,9 +65,10 @@ def read(document: Document, record: Facts) -> Reading:
 
     A document without a day gets one where its offices and events leave no choice (`published_from` is `inferred`).
     """
-    if len(document.text) > SHORT and not may_speak(document.text, lexicon_of(record).anchors):
+    text = blanked(document.text, document.furniture)
+    if len(text) > SHORT and not may_speak(text, lexicon_of(record).anchors):
         return Reading(document, (), (Unaccounted(Span(0, 0), "", NOTHING_TO_READ),))
-    folded = fold(document.text)
+    folded = fold(text)
     quotes = find_quotes(folded.text, blocks(folded.text))
     foreigners, native = _by_language(folded.text)
     parsed = _parse(folded.text, native, record, quotes, document.published)
@@ -82,7 +84,7 @@ def read(document: Document, record: Facts) -> Reading:
     voices = attribute(folded.text, parsed, quotes, record, document.published)
     _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet)
     statements = _statements(folded, document, parsed, voices, sheet, calendar)
-    return Reading(document, statements, _unaccounted(folded, document.text, parsed, sheet))
+    return Reading(document, statements, _unaccounted(folded, document, parsed, sheet))
 
 
 def _by_language(text: str) -> tuple[list[Sentence], list[Sentence]]:
@@ -348,7 +350,8 @@ def _statement(
     )
 
 
-def _unaccounted(folded: Folded, text: str, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:
+def _unaccounted(folded: Folded, document: Document, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:
+    text = document.text
     used: dict[int, list[tuple[int, int]]] = {}
     for number, draft in sheet.drafts:
         if draft.kind is not Kind.POSITION:
@@ -372,7 +375,16 @@ def _unaccounted(folded: Folded, text: str, parsed: list[Parsed], sheet: _Sheet)
     for sentence in sheet.foreign:
         span = folded.given(sentence.start, sentence.end)
         found.append(Unaccounted(span, text[span.start : span.end], "not English"))
+    found.extend(_furniture(document))
     return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _furniture(document: Document) -> Iterator[Unaccounted]:
+    """The lines left out as furniture of a page that hold a figure: a reader shall see that they were."""
+    for span in document.furniture:
+        line = document.text[span.start : span.end]
+        if FIGURE.search(line):
+            yield Unaccounted(span, line, "furniture of the page, not the article's")
 
 
 def _idle_word(parse: Parsed, quantity: Quantity) -> bool:

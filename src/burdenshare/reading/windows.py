@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from burdenshare.reading.documents.furniture import blanked
 from burdenshare.reading.folding import fold
 from burdenshare.reading.model import Document, Reading, Span, Statement
 from burdenshare.reading.quotes import find_quotes
@@ -19,6 +20,7 @@ class Windows:
     """The sentences of one document, each run of them read again at most once."""
 
     def __init__(self, document: Document, record: Facts) -> None:
+        document = replace(document, text=blanked(document.text, document.furniture), furniture=())
         folded = fold(document.text)
         found = sentences(folded.text)
         self._document = document

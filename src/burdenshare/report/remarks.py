@@ -25,6 +25,7 @@ def of_check(checked: CheckedDocument) -> Iterator[str]:
             f"the text is older than the first release of the record ({FIRST_RELEASE.isoformat()}): "
             "then, only events, offices and members can be judged"
         )
+    yield from checked.document.notes
     if remark := table_remark(checked.document.text, checked.unaccounted):
         yield remark
 
@@ -33,5 +34,6 @@ def of_reading(reading: Reading) -> Iterator[str]:
     """The remarks on a document that was read and not judged."""
     for remark in (*told_of_its_day(reading), *reading.remarks):
         yield READ_WITHOUT_A_DAY if remark == NO_DATE else remark
+    yield from reading.document.notes
     if remark := table_remark(reading.document.text, reading.unaccounted):
         yield remark

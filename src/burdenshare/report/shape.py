@@ -88,6 +88,7 @@ def _document(document: Document) -> Json:
         "published_from": document.published_from,
         "title": document.title,
         "outlet": document.outlet,
+        "author": document.author,
         "language": document.language,
         "characters": len(document.text),
     }
