@@ -1,0 +1,126 @@
+"""What a percentage is of: the words that make it a share of GDP for defence, and those that forbid it."""
+
+from __future__ import annotations
+
+from burdenshare.reading.gleaning.figures import MOST, Figure
+from burdenshare.reading.gleaning.owners import Owner
+from burdenshare.reading.gleaning.share_words import words_of
+
+
+def refused(figure: Figure) -> bool:
+    """Questions, denials, suppositions, other topics, rises, gaps, thresholds of a count."""
+    context = figure.context
+    if context.question() or figure.found.get("denials") or context.cue("denial"):
+        return True
+    if figure.found.any("suppositions", 0, figure.first + 8) or context.cue("hypothetical") and not figure.front("plan_words"):
+        return True
+    return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or _counted(figure) or _taken_back(figure)
+
+
+def _other_topic(figure: Figure) -> bool:
+    low, high = figure.clause
+    near_low, near_high = max(low, figure.first - 9), min(high, figure.end + 7)
+    tokens = figure.context.parsed.tokens
+    if not figure.found.any("other_topics", near_low, near_high):
+        return False
+    if figure.of_output and any(t.low in ("defence", "defense", "military") for t in tokens[near_low:near_high]):
+        return figure.found.any("other_topics", figure.end, near_high)
+    return True
+
+
+def _a_rise(figure: Figure) -> bool:
+    """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
+    before = figure.context.before(1)
+    if before and before[-1] in words_of("growth_words") and not figure.of_output:
+        return True
+    after = figure.context.after(2)
+    return bool(after) and (after[0] in ("more", "higher", "lower", "less", "faster", "increase", "rise", "hike", "points", "cut")
+                            or after[0] == "-" and after[1:] == ["points"])
+
+
+_PARTS = frozenset({"equipment", "personnel", "pensions", "research", "aid", "ukraine", "infrastructure"})
+
+
+def _a_part(figure: Figure) -> bool:
+    """`0.3 % of GDP on equipment`, `short by 0.5 %`, `the average over ten years`."""
+    context = figure.context
+    behind = context.after(9)
+    spent_on = any(a == "on" and b in _PARTS for a, b in zip(behind, behind[1:], strict=False))
+    gap = context.before(1) == ["by"] or {"gap", "shortfall"} & set(context.before(8))
+    of_another = context.after(1) == ["of"] and not figure.of_output
+    return spent_on or bool(gap) or of_another
+
+
+def _counted(figure: Figure) -> bool:
+    """`10 allies spent 2 %`, `nobody spends 5 %`: the threshold of a count."""
+    context = figure.context
+    low, _ = figure.clause
+    if any(draft.threshold is not None for draft in context.earlier):
+        return True
+    parsed = context.parsed
+    counts = [q for q in parsed.quantities if not q.unit and low <= q.first < figure.first and q.number.step >= 1 or q.number.kind == "fraction"]
+    dated = [(p.first, p.last) for p in parsed.periods]
+    for q in counts:
+        if q.core[0] >= figure.first or q.first < low or any(a <= q.core[0] < b for a, b in dated):
+            continue
+        behind = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 5]]
+        if {"allies", "members", "countries", "nations", "states", "of", "governments", "ally", "in"} & set(behind):
+            return True
+        if behind[:1] and behind[0] in ("spend", "spent", "spends", "were", "are", "meet", "met", "exceed", "others", "have", "reached"):
+            return True
+    front = {t.low for t in parsed.tokens[low : figure.first]}
+    return bool(front & {"none", "nobody", "most", "majority", "half", "two-thirds", "many", "several", "few"})
+
+
+def _taken_back(figure: Figure) -> bool:
+    """`five percent, not two`: the number behind `not` is the one that is turned down."""
+    before = figure.context.before(3)
+    after = figure.context.after(1)
+    return before[-1:] == ["not"] and (before[-2:-1] in ([","], ["is"], ["was"]) and figure.told() is not None or after == ["but"])
+
+
+def planned(figure: Figure) -> bool:
+    """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
+    low, high = figure.clause
+    return figure.found.any("plan_words", low, figure.first) or figure.found.any(
+        "plan_words", figure.end, min(high, figure.end + 7)
+    )
+
+
+def running(figure: Figure) -> bool:
+    """A forecast of the running year, no promise."""
+    low, _ = figure.clause
+    return figure.found.any("running_words", low, figure.first) and not figure.found.any("firm_words", low, figure.first)
+
+
+def is_share(figure: Figure, owner: Owner | None) -> bool:
+    """Whether the words make it a share of GDP for defence."""
+    if figure.of_output:
+        return figure.defence or _spent(figure, owner)
+    if figure.value > MOST:
+        return False
+    if figure.told() is not None or figure.output_told and (figure.defence or owner is not None):
+        return True
+    if figure.defence:
+        return _measured(figure) or planned(figure) or _attached(figure, owner)
+    return figure.begins_text and (_spent(figure, owner) or (owner is not None and owner.sure and _measured(figure)))
+
+
+def _spent(figure: Figure, owner: Owner | None) -> bool:
+    named = owner is not None and (owner.allies or owner.ours)
+    return named and (figure.front("spend_words") or figure.has("spend_nouns"))
+
+
+def _measured(figure: Figure) -> bool:
+    low, _ = figure.clause
+    return (
+        figure.front("spend_words")
+        or figure.has("spend_nouns")
+        or figure.found.any("state_words", low, figure.context.quantity.core[0])
+        or planned(figure)
+    )
+
+
+def _attached(figure: Figure, owner: Owner | None) -> bool:
+    """`Poland (4.1%)`, `Berlin, at 1.23%`: the number right behind its owner."""
+    return owner is not None and owner.sure and figure.first - owner.last <= 3

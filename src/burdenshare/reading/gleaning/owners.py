@@ -1,0 +1,297 @@
+"""Whose share it is: the ally of the figure's own clause, a list of allies, or the one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from burdenshare.reading.gleaning.figures import Figure
+from burdenshare.reading.gleaning.pairing import told_respectively
+from burdenshare.reading.gleaning.share_words import words_of
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.subjects import is_foreign
+
+ALLIANCE = frozenset({"NATO", "EUR", "EUR_CAN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner of a figure: `sure` where it stands in the figure's own clause; `ours` for `we`, whoever speaks."""
+
+    entities: tuple[str, ...]
+    first: int
+    last: int
+    sure: bool = True
+    ours: bool = False
+
+    @property
+    def allies(self) -> bool:
+        """Whether it is single allies, not the alliance or Europe."""
+        return bool(self.entities) and not set(self.entities) & ALLIANCE
+
+
+NOBODY = Owner((), 0, 0, sure=False)
+"""The figure belongs to somebody who is no ally."""
+
+
+def owner_of(figure: Figure) -> Owner | None:
+    """The owner, or NOBODY where the words give the figure to a stranger, or None where they name none."""
+    paired = told_respectively(figure)
+    if paired is not None:
+        return Owner((paired.entity,), paired.first, paired.last)
+    found = _of_two(figure) or _in_segment(figure) or _behind(figure)
+    if found is not None:
+        return found
+    return _carried(figure)
+
+
+def bears(figure: Figure, subject: SubjectMention) -> bool:
+    """Whether a mention can own a figure: bodies, peoples, and adjectives that stand for a people or a purse."""
+    parsed = figure.context.parsed
+    if subject.kind == "pronoun" or subject.entity not in figure.context.calendar.bearers:
+        return False
+    if subject.kind == "demonym":
+        return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not _title_behind(parsed, subject)
+    if subject.kind != "adjective":
+        return True
+    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
+    if behind in words_of("owner_nouns"):
+        return True
+    article = subject.first > 0 and parsed.tokens[subject.first - 1].low in ("the", "both")
+    kind = parsed.tokens[subject.last].kind if subject.last < len(parsed.tokens) else "mark"
+    verb = behind in words_of("spend_words") or behind in words_of("state_words") or behind in words_of("running_words")
+    return article and (kind != "word" or verb or behind in ("and", "have", "had", "were", "will"))
+
+
+def _title_behind(parsed: Parsed, subject: SubjectMention) -> bool:
+    return any(title.first <= subject.first < title.last for title in parsed.titles)
+
+
+def _aside_title(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`the Finnish president`, `Germany's defence minister`: the country of an office, not the owner."""
+    return any(title.first <= subject.first < title.last for title in parsed.titles)
+
+
+def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
+    at = subject.first - 1
+    while at > 0 and parsed.tokens[at].low in ("the", "all", "its", "other", "most", "both"):
+        at -= 1
+    before = parsed.tokens[at].low if at >= 0 else ""
+    if before == "in" and subject.kind in ("capital", "metonym"):
+        return True
+    if before == "from" and subject.possessive:
+        return False
+    return before in words_of("oblique")
+
+
+def _owned_elsewhere(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`Germany's neighbours`, `the alliance's biggest spender`, `Bulgaria's first jets`: the owner of another thing."""
+    if not subject.possessive:
+        return False
+    behind = [token.low for token in parsed.tokens[subject.last : subject.last + 6]]
+    return not any(word in words_of("owned_by") or word[:1].isdigit() for word in behind[:5])
+
+
+def _in_aside(figure: Figure, subject: SubjectMention) -> bool:
+    """`Romanians, just across the Danube, spend`, `Poland, which joined with Hungary, spends`: between two commas, with
+    an owner right in front of the first."""
+    tokens = figure.context.parsed.tokens
+    low, _ = figure.clause
+    opened = next((i for i in range(subject.first - 1, low, -1) if tokens[i].text in (",", "(")), None)
+    closed = next((i for i in range(subject.last, figure.first) if tokens[i].text in (",", ")")), None)
+    if opened is None or closed is None or closed >= figure.first - 1 or opened + 1 == subject.first:
+        return False
+    return any(other.last == opened and bears(figure, other) for other in figure.context.parsed.subjects)
+
+
+def _in_segment(figure: Figure) -> Owner | None:
+    """The nearest owner in front of the number, behind the figure before."""
+    parsed = figure.context.parsed
+    low, _ = figure.clause
+    weak: Owner | None = None
+    for subject in reversed([s for s in parsed.subjects if s.first >= low and s.last <= figure.first]):
+        if subject.kind == "pronoun":
+            ours = _ours(figure, subject)
+            if ours is not None:
+                return ours
+            continue
+        if _foreign(figure, subject):
+            return NOBODY
+        if not bears(figure, subject) or _aside_title(parsed, subject) or _in_aside(figure, subject):
+            continue
+        if _owned_elsewhere(parsed, subject):
+            continue
+        if _oblique(parsed, subject):
+            spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
+            weak = weak or (_owner(figure, subject, sure=False) if spoken_for else None)
+            continue
+        return _owner(figure, subject)
+    if weak is None or not weak.allies:
+        return None
+    return _named_behind(figure) or _by_pronoun(figure) or weak
+
+
+def _foreign(figure: Figure, subject: SubjectMention) -> bool:
+    if subject.entity == "UKR" and figure.context.parsed.cues.has("aid"):
+        return False
+    return is_foreign(figure.context.parsed, subject, figure.context.calendar.bearers) and not subject.possessive
+
+
+def _ours(figure: Figure, subject: SubjectMention) -> Owner | None:
+    word = figure.context.parsed.text(subject.first, subject.last)
+    if word not in words_of("ours"):
+        return None
+    if figure.found.any("ours_shared", *figure.clause):
+        return None
+    return Owner((), subject.first, subject.last, sure=False, ours=True)
+
+
+def _owner(figure: Figure, subject: SubjectMention, *, sure: bool = True) -> Owner:
+    entities, first = _list_before(figure, subject)
+    return Owner(entities, first, subject.last, sure)
+
+
+_GAPS = (["and"], [",", "and"], ["nor"], ["or"], ["&"], [",", "plus"], ["plus"])
+
+
+def _list_before(figure: Figure, subject: SubjectMention) -> tuple[tuple[str, ...], int]:
+    """Every ally of a list that ends with this one: `Slovenia, Belgium and Luxembourg were each below`."""
+    tokens = figure.context.parsed.tokens
+    entities, first, joined = [subject.entity], subject.first, False
+    if len(subject.entity) != 3 or subject.entity == "EUR":
+        return (subject.entity,), first
+    earlier = [s for s in figure.context.parsed.subjects if s.last <= subject.first and s.kind != "pronoun"]
+    for other in reversed(earlier):
+        gap = [token.low for token in tokens[other.last : first] if token.low not in ("the", "both")]
+        if gap not in _GAPS and gap != [","]:
+            break
+        if len(other.entity) != 3 or not bears(figure, other) and other.kind != "adjective":
+            break
+        joined = joined or gap in _GAPS
+        entities.insert(0, other.entity)
+        first = other.first
+    return (tuple(dict.fromkeys(entities)), first) if joined else ((subject.entity,), subject.first)
+
+
+def _behind(figure: Figure) -> Owner | None:
+    """`1.2 % in Belgium`, `4.1 % for Poland`: the owner right behind, where none stood in front."""
+    return _named_behind(figure)
+
+
+def _named_behind(figure: Figure) -> Owner | None:
+    parsed, end = figure.context.parsed, figure.end
+    _, high = figure.clause
+    for subject in parsed.subjects:
+        if not end < subject.first < high or subject.first > end + 8 or subject.kind == "pronoun":
+            continue
+        at = subject.first - 1
+        if parsed.tokens[at].low == "the":
+            at -= 1
+        before = parsed.tokens[at].low
+        near = at - end <= 6 and not any(t.text in (",", ";", ":") for t in parsed.tokens[end:at])
+        if near and before in ("in", "for", "by", "of") and bears(figure, subject) and subject.kind not in ("capital", "metonym"):
+            if subject.possessive or _aside_title(parsed, subject):
+                return None
+            return _with_list_behind(figure, subject)
+    return None
+
+
+def _with_list_behind(figure: Figure, subject: SubjectMention) -> Owner:
+    """`in Albania and Montenegro`."""
+    tokens = figure.context.parsed.tokens
+    entities, last = [subject.entity], subject.last
+    for other in figure.context.parsed.subjects:
+        if other.first <= last or len(other.entity) != 3:
+            continue
+        if [t.low for t in tokens[last : other.first] if t.low != "the"] not in ([","], *_GAPS) or not bears(figure, other):
+            break
+        entities.append(other.entity)
+        last = other.last
+    if len(entities) > 1 and "and" not in [t.low for t in tokens[subject.last : last]]:
+        entities = entities[:1]
+    return Owner(tuple(entities), figure.first, last)
+
+
+def _of_two(figure: Figure) -> Owner | None:
+    """`the former`, `the latter`, `the one`, `the other`: of two allies told before."""
+    low, _ = figure.clause
+    for name, place in (("first_of_two", 0), ("second_of_two", 1)):
+        span = figure.found.last(name, low, figure.first)
+        if span is None:
+            continue
+        two = _two_before(figure, span[0])
+        if two:
+            return Owner((two[place],), span[0], span[1], sure=False)
+    return None
+
+
+def _two_before(figure: Figure, at: int) -> tuple[str, ...]:
+    parsed, previous = figure.context.parsed, figure.context.previous
+    here = _allies(figure, (s for s in parsed.subjects if s.last <= at))
+    if len(here) == 2:
+        return here
+    before = _allies(figure, previous.subjects) if previous is not None else ()
+    return before if len(before) == 2 and not here else ()
+
+
+def _allies(figure: Figure, subjects: Iterable[SubjectMention]) -> tuple[str, ...]:
+    allies = figure.context.calendar.allies
+    return tuple(dict.fromkeys(s.entity for s in subjects if s.entity in allies))
+
+
+def _by_pronoun(figure: Figure) -> Owner | None:
+    """`It spent`, `both set aside`, `the republic spent`: the allies of this or the sentence before."""
+    context = figure.context
+    low, _ = figure.clause
+    span = figure.found.last("pronouns", low, figure.first)
+    if span is None:
+        return None
+    word = context.parsed.text(*span)
+    plural = word in ("they", "their", "both", "each", "them")
+    here = _allies(figure, (s for s in context.parsed.subjects if s.last <= span[0] and not _oblique(context.parsed, s)))
+    before = _allies(figure, context.previous.subjects) if context.previous is not None else ()
+    for pool in (here, before):
+        if len(pool) == 1 and not plural or len(pool) == 2 and plural:
+            return Owner(pool, *span, sure=False)
+    if not plural and context.topic.country and (not here):
+        return Owner((context.topic.country,), *span, sure=False)
+    return None
+
+
+def _carried(figure: Figure) -> Owner | None:
+    """No owner of its own: that of the figure before in the sentence, of the whole sentence, or of a pronoun."""
+    context = figure.context
+    told = figure.told()
+    if told is not None:
+        return Owner(told.subject, figure.first, figure.first, sure=False) if told.subject else None
+    pronoun = _by_pronoun(figure)
+    if pronoun is not None:
+        return pronoun
+    if any(_foreign(figure, s) for s in context.parsed.subjects):
+        return NOBODY
+    left = [
+        s
+        for s in context.parsed.subjects
+        if s.last <= figure.first
+        and bears(figure, s)
+        and not _oblique(context.parsed, s)
+        and not _aside_title(context.parsed, s)
+        and not _owned_elsewhere(context.parsed, s)
+    ]
+    if left and not any(t.text == ";" for t in context.parsed.tokens[left[-1].last : figure.first]):
+        return _owner(figure, left[-1], sure=False)
+    return _in_apposition(figure)
+
+
+def _in_apposition(figure: Figure) -> Owner | None:
+    """`At 3.19 % of GDP America's effort`, `At 1.9% France came up short`: the owner opens the clause behind."""
+    context = figure.context
+    opener = context.parsed.tokens[max(0, figure.first - 1)].low
+    if opener not in ("at", "with", "on") or figure.first > 2:
+        return None
+    _, high = figure.clause
+    for subject in context.parsed.subjects:
+        if figure.end <= subject.first < min(high, figure.end + 7) and bears(figure, subject):
+            return _with_list_behind(figure, subject)
+    return None
