@@ -72,6 +72,8 @@ def _negated(figure: Figure) -> bool:
 def _turned(figure: Figure, plain: Bound) -> Bound | None:
     """`no longer below 2 %` is at least 2; `has never spent 2 %`, `is not yet at 3.5 %` is less."""
     central = figure.value
+    if figure.context.before(1) == ["spending"]:
+        return None  # "is not yet spending 3 percent"
     if plain.comparator in ("<", "<="):
         return Bound(">=", Interval(central, math.inf, central=central), denied=True)
     if plain.comparator in ("=", ">=") and (figure.front("spend_words") or figure.front("state_words")):

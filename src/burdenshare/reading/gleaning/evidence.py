@@ -5,6 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.gleaning.figures import MOST, Figure
 from burdenshare.reading.gleaning.owners import Owner
 from burdenshare.reading.gleaning.share_words import words_of
+from burdenshare.reading.shares import foreign
 
 
 def refused(figure: Figure) -> bool:
@@ -18,19 +19,34 @@ def refused(figure: Figure) -> bool:
 
 
 def _other_topic(figure: Figure) -> bool:
+    if foreign(figure.context) or _behind_another_topic(figure):
+        return True
     low, high = figure.clause
-    near_low, near_high = max(low, figure.first - 9), min(high, figure.end + 7)
-    tokens = figure.context.parsed.tokens
-    if not figure.found.any("other_topics", near_low, near_high):
+    near_low, near_high = max(low, figure.first - 12), min(high, figure.end + 7)
+    if figure.found.any("other_topics", figure.end, near_high):
+        return True
+    span = figure.found.last("other_topics", near_low, figure.first)
+    between = figure.context.parsed.tokens[span[1] : figure.first] if span is not None else []
+    return span is not None and not any(token.low in _DEFENCE for token in between)
+
+
+_DEFENCE = frozenset({"defence", "defense", "military"})
+
+
+def _behind_another_topic(figure: Figure) -> bool:
+    """`Research spending reached 3.1 % of GDP, compared with 2.2 % in France`: the figure before was no share, and this
+    one has no verb of its own."""
+    before = [q for q in figure.others if q.unit == "%" and q.core[1] <= figure.first]
+    if not before or figure.told() is not None:
         return False
-    if figure.of_output and any(t.low in ("defence", "defense", "military") for t in tokens[near_low:near_high]):
-        return figure.found.any("other_topics", figure.end, near_high)
-    return True
+    return not (figure.front("spend_words") or figure.front("plan_words") or figure.of_output or figure.front("firm_state_words"))
 
 
 def _a_rise(figure: Figure) -> bool:
     """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
     before = figure.context.before(1)
+    if before in (["+"], ["-"]) or figure.context.before(2) == ["to", "have"]:
+        return True
     if before and before[-1] in words_of("growth_words") and not figure.of_output:
         return True
     after = figure.context.after(2)
@@ -48,7 +64,13 @@ def _a_part(figure: Figure) -> bool:
     spent_on = any(a == "on" and b in _PARTS for a, b in zip(behind, behind[1:], strict=False))
     gap = context.before(1) == ["by"] or {"gap", "shortfall"} & set(context.before(8))
     of_another = context.after(1) == ["of"] and not figure.of_output
-    return spent_on or bool(gap) or of_another
+    return spent_on or bool(gap) or of_another or _mean(figure)
+
+
+def _mean(figure: Figure) -> bool:
+    """An average over years is no year's figure."""
+    words = {token.low for token in figure.context.parsed.tokens[figure.clause[0] : figure.clause[1]]}
+    return "averaged" in words or "average" in words and bool({"decade", "years", "between"} & words)
 
 
 def _counted(figure: Figure) -> bool:

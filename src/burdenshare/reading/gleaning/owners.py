@@ -38,12 +38,20 @@ NOBODY = Owner((), 0, 0, sure=False)
 def owner_of(figure: Figure) -> Owner | None:
     """The owner, or NOBODY where the words give the figure to a stranger, or None where they name none."""
     paired = told_respectively(figure)
+    if isinstance(paired, str):
+        return NOBODY
     if paired is not None:
         return Owner((paired.entity,), paired.first, paired.last)
-    found = _of_two(figure) or _in_segment(figure) or _behind(figure)
+    found = _of_two(figure) or _in_segment(figure) or _named_behind(figure)
     if found is not None:
         return found
     return _carried(figure)
+
+
+def clause_owner(figure: Figure) -> Owner | None:
+    """An owner that the figure's own clause names, and none that is carried over."""
+    found = _of_two(figure) or _in_segment(figure) or _named_behind(figure)
+    return found if found is not None and found is not NOBODY else None
 
 
 def bears(figure: Figure, subject: SubjectMention) -> bool:
@@ -174,12 +182,8 @@ def _list_before(figure: Figure, subject: SubjectMention) -> tuple[tuple[str, ..
     return (tuple(dict.fromkeys(entities)), first) if joined else ((subject.entity,), subject.first)
 
 
-def _behind(figure: Figure) -> Owner | None:
-    """`1.2 % in Belgium`, `4.1 % for Poland`: the owner right behind, where none stood in front."""
-    return _named_behind(figure)
-
-
 def _named_behind(figure: Figure) -> Owner | None:
+    """`1.2 % in Belgium`, `4.1 % for Poland`: the owner right behind, where none stood in front."""
     parsed, end = figure.context.parsed, figure.end
     _, high = figure.clause
     for subject in parsed.subjects:

@@ -8,8 +8,9 @@ from burdenshare.reading.mentions import SubjectMention
 _LINKS = ([","], ["and"], [",", "and"])
 
 
-def told_respectively(figure: Figure) -> SubjectMention | None:
-    """`Greece, Lithuania and Croatia came in at 3.9, 2.4 and 1.9 percent respectively`: as many allies as numbers."""
+def told_respectively(figure: Figure) -> SubjectMention | str | None:
+    """`Greece, Lithuania and Croatia came in at 3.9, 2.4 and 1.9 percent respectively`: as many allies as numbers.
+    Text where the numbers are told in a row and the allies do not fit."""
     parsed = figure.context.parsed
     if not any(token.low in ("respectively", "respective") for token in parsed.tokens):
         return None
@@ -24,7 +25,9 @@ def told_respectively(figure: Figure) -> SubjectMention | None:
         last += 1
     owners = _allies_before(figure, numbers[first].first)
     size = last - first + 1
-    return owners[at - first] if size > 1 and len(owners) == size else None
+    if size == 1:
+        return None
+    return owners[at - first] if len(owners) == size else "unpaired"
 
 
 def _linked(figure: Figure, start: int, end: int) -> bool:

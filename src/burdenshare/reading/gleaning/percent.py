@@ -78,7 +78,8 @@ def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
 def _level_of_group(figure: Figure, owner: Owner) -> bool:
     """`European members pay out about 1.5% of GDP`: a level of the group, no target of it."""
     spent = figure.front("spend_words", 6) or figure.has("spend_nouns")
-    return owner.sure and (spent or figure.of_output) and not planned(figure)
+    printed = figure.context.quantity.number.step < 1
+    return owner.sure and printed and (spent or figure.of_output) and not planned(figure)
 
 
 def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:

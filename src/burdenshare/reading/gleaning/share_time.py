@@ -13,7 +13,7 @@ _REACH = 12
 
 def year_of(figure: Figure) -> When:
     """The year as ISO text; fiscal years are those that hold most of their months."""
-    found = _counted(figure) or _own(figure) or _compared(figure) or _shared(figure)
+    found = counted_year(figure) or _own(figure) or _compared(figure) or _shared(figure)
     return found if found is not None else _plain(period_of(figure.context), figure)
 
 
@@ -78,7 +78,7 @@ def _reference(figure: Figure) -> int | None:
     return on.year if on is not None else None
 
 
-def _counted(figure: Figure) -> When | None:
+def counted_year(figure: Figure) -> When | None:
     """`a year earlier`, `the year after`, `ten years before`: counted from the figure before."""
     low, high = figure.clause
     base = _reference(figure)
@@ -125,4 +125,19 @@ def _shared(figure: Figure) -> When | None:
     periods = [p for p in figure.context.parsed.periods if _usable(figure, p) and p.source == "explicit"]
     if len(periods) == 1 and figure.others and figure.clause[1] >= figure.segment[1]:
         return _when(figure, periods[0])
+    return None
+
+
+def due_behind(figure: Figure) -> When | None:
+    """`2.5 % of GDP by 2030`: a year to come right behind the number."""
+    on = figure.context.calendar.on
+    if on is None or figure.context.cue("missed"):
+        return None
+    _, high = figure.clause
+    for period in figure.context.parsed.periods:
+        near = figure.end <= period.first and period.last <= min(high, figure.end + 10)
+        if near and period.role in ("by", "in", "from") and period.source != "now" and _usable(figure, period):
+            when = _when(figure, period)
+            if when.value.isdecimal() and int(when.value) >= on.year:
+                return when
     return None

@@ -1,0 +1,121 @@
+"""What a strict rule gave to the wrong owner or year, where the clause itself names another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.figures import SHARES, Figure
+from burdenshare.reading.gleaning.owners import Owner, bears, clause_owner, owner_of
+from burdenshare.reading.gleaning.percent import share_gleaned
+from burdenshare.reading.gleaning.share_time import counted_year, due_behind
+from burdenshare.reading.model import Kind
+
+_GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
+_AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
+"""Shares the whole alliance has agreed on or spoken of, and the years they are due; any other is some ally's own."""
+
+
+def mended(context: Context, draft: Draft) -> Draft:
+    """The draft of a strict rule, or a better one of the same figure."""
+    if context.quantity.unit != "%" and draft.unit != "%":
+        return draft
+    if draft.measure == "expenditure_growth":
+        return _no_growth(context, draft)
+    if draft.measure not in SHARES or draft.rule == "part of a target":
+        return draft
+    figure = Figure(context)
+    if draft.measure == "guideline":
+        return _dated(figure, _owned(figure, draft))
+    return _carried(figure, _recorded(figure, draft))
+
+
+def _no_growth(context: Context, draft: Draft) -> Draft:
+    """`to 3.5 % of GDP by 2030, up from the 2.4 % the country currently spends`: where it stood, no rise."""
+    words = context.before(3)
+    if "from" not in words[-2:]:
+        return draft
+    figure = Figure(context)
+    return (share_gleaned(figure) or draft) if figure.told() is not None else draft
+
+
+def _carried(figure: Figure, draft: Draft) -> Draft:
+    """A carried owner or year, where the clause has its own."""
+    if not draft.rule.endswith(", carried"):
+        return draft
+    own = clause_owner(figure)
+    other = own is not None and own.entities and own.allies and own.entities != draft.subject
+    year = counted_year(figure)
+    if not other and (year is None or year.value == draft.period):
+        return draft
+    return share_gleaned(figure) or draft
+
+
+def _recorded(figure: Figure, draft: Draft) -> Draft:
+    """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's, not the group's."""
+    if not set(draft.subject) & _GROUPS or figure.context.quantity.number.step >= 1:
+        return draft
+    opener = next((s for s in figure.context.parsed.subjects), None)
+    ally = opener is not None and opener.entity in figure.context.calendar.allies and opener.first <= 1
+    if opener is None or not ally or opener.possessive or not bears(figure, opener) or opener.last > figure.first:
+        return draft
+    return replace(draft, subject=(opener.entity,), likely=True)
+
+
+def _owned(figure: Figure, draft: Draft) -> Draft:
+    """A target given to the alliance for want of an owner, though the words or the text name one country."""
+    if draft.subject != ("NATO",) or draft.value is None or draft.ours:
+        return draft
+    own = owner_of(figure)
+    if own is not None and own.allies and own.sure and _own_plan(figure, own):
+        return replace(draft, subject=own.entities, first=min(own.first, draft.first), likely=True)
+    if own is not None and own.entities and not own.allies or own is not None and own.ours:
+        return draft
+    if _alliances(figure, draft):
+        return draft
+    country = figure.context.topic.country
+    if own is not None and own.allies:
+        return replace(draft, subject=own.entities, likely=True)
+    return replace(draft, subject=(country,), likely=True) if country else draft
+
+
+def _alliances(figure: Figure, draft: Draft) -> bool:
+    """Whether the share and its year can be the alliance's."""
+    value = draft.value.central if draft.value is not None else 0.0
+    if value not in (*_AGREED, 3.0, 4.0) or any(s.entity in _GROUPS for s in figure.context.parsed.subjects):
+        return True if value in (*_AGREED, 3.0, 4.0) else _named(figure)
+    due = draft.period[:4]
+    years = _AGREED.get(value, ())
+    return not due.isdecimal() or int(due) in years or not years or int(due) < 2020
+
+
+def _named(figure: Figure) -> bool:
+    low, high = figure.clause
+    return any(s.entity in _GROUPS and low <= s.first < high for s in figure.context.parsed.subjects)
+
+
+def _own_plan(figure: Figure, own: Owner) -> bool:
+    """`Budapest says it will meet the 2 % guideline by 2024`, `The Dutch will put 2.05 %`: the ally's own doing."""
+    if own.last > figure.first or not figure.found.any("plan_words", own.last, figure.first):
+        return False
+    tokens = figure.context.parsed.tokens
+    article = tokens[figure.context.quantity.core[0] - 1].low in ("the", "that", "this", "nato", "nato's")
+    if not article:
+        return True
+    reached = figure.front("reach_words", 4) or figure.front("over_words", 4)
+    committed = tokens[figure.first - 2].low == "to" and tokens[figure.first - 3].low in ("committed", "commit", "commits")
+    return (reached and due_behind(figure) is not None) or committed
+
+
+def _dated(figure: Figure, draft: Draft) -> Draft:
+    """`In April 2024 it committed to 2.5 % by 2030`: the year it is due, not that of the promise."""
+    on = figure.context.calendar.on
+    if draft.kind is not Kind.PROMISE or on is None:
+        return draft
+    if draft.period[:4].isdecimal() and int(draft.period[:4]) > on.year:
+        return draft
+    due = due_behind(figure)
+    if due is None:
+        return draft
+    return replace(draft, period=due.value, period_from="due")
