@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 
 from burdenshare.reading.gleaning.figures import Figure
+from burdenshare.reading.gleaning.share_words import words_of
 from burdenshare.reading.model import Interval
+from burdenshare.reading.widths import interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,20 @@ def bound_of(figure: Figure) -> Bound | None:
     negated = _negated(figure)
     if q.rule == "plain":
         plain = _by_verb(figure)
+    elif q.rule == "at most" and _moving_up(figure):
+        plain = Bound("=", interval(q.number, "plain"))
     else:
         plain = Bound(q.comparator, q.value)
     if not negated:
         return plain
     return _turned(figure, plain)
+
+
+def _moving_up(figure: Figure) -> bool:
+    """`edging up to 1.6 %`, `goes up to 2.1 %`: where it goes, no ceiling."""
+    tokens, first = figure.context.parsed.tokens, figure.first
+    before = tokens[first - 1].low if first else ""
+    return tokens[first].low == "up" and (before.endswith("ing") or before in words_of("moving_verbs"))
 
 
 def _by_verb(figure: Figure) -> Bound:
@@ -80,3 +91,8 @@ def _turned(figure: Figure, plain: Bound) -> Bound | None:
         below = _below(central)
         return Bound(below.comparator, below.value, denied=True)
     return None
+
+
+def reached(figure: Figure) -> bool:
+    """`spending reached 3.2 percent`: at least that."""
+    return figure.context.quantity.rule == "plain" and _just_before(figure, "reach_words")

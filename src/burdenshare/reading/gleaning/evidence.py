@@ -104,9 +104,13 @@ def _taken_back(figure: Figure) -> bool:
 def planned(figure: Figure) -> bool:
     """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
     low, high = figure.clause
-    return figure.found.any("plan_words", low, figure.first) or figure.found.any(
-        "plan_words", figure.end, min(high, figure.end + 7)
-    )
+    if figure.found.any("plan_words", low, figure.first):
+        return True
+    tokens = figure.context.parsed.tokens
+    if figure.first > 1:
+        stops = (i for i in range(figure.end, high) if tokens[i].low in (",", "and", "but", "which", "(", "”", '"', "while"))
+        high = min(high, figure.end + 7, next(stops, high))
+    return figure.found.any("plan_words", figure.end, high)
 
 
 def running(figure: Figure) -> bool:
@@ -118,14 +122,25 @@ def running(figure: Figure) -> bool:
 def is_share(figure: Figure, owner: Owner | None) -> bool:
     """Whether the words make it a share of GDP for defence."""
     if figure.of_output:
-        return figure.defence or _spent(figure, owner)
+        return figure.defence or _spent(figure, owner) or (figure.begins_text and owner is not None and owner.sure)
     if figure.value > MOST:
         return False
     if figure.told() is not None or figure.output_told and (figure.defence or owner is not None):
         return True
     if figure.defence:
         return _measured(figure) or planned(figure) or _attached(figure, owner)
-    return figure.begins_text and (_spent(figure, owner) or (owner is not None and owner.sure and _measured(figure)))
+    if _spends(figure, owner):
+        return True
+    listed = bool(figure.others) and _attached(figure, owner)
+    sure = owner is not None and owner.sure and (_measured(figure) or listed)
+    return figure.begins_text and (_spent(figure, owner) or sure)
+
+
+def _spends(figure: Figure, owner: Owner | None) -> bool:
+    """`Germany spends 1.2 percent.`: an ally, the verb right in front, and no other object behind."""
+    named = owner is not None and owner.allies
+    after = figure.context.after(1)
+    return named and figure.front("spend_words", 4) and (not after or after[0] not in ("on", "for", "to", "into", "more", "as"))
 
 
 def _spent(figure: Figure, owner: Owner | None) -> bool:

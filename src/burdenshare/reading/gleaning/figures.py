@@ -117,6 +117,7 @@ class Figure:
             or context.share_topic()
             or context.defence_topic()
             or context.cue_sentence("target")
+            or (context.previous is not None and context.previous.cues.has("spending"))
         )
 
     @property

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.bounds import bound_of, reached
 from burdenshare.reading.gleaning.figures import SHARES, Figure
 from burdenshare.reading.gleaning.owners import Owner, bears, clause_owner, owner_of
 from burdenshare.reading.gleaning.percent import share_gleaned
 from burdenshare.reading.gleaning.share_time import counted_year, due_behind
 from burdenshare.reading.model import Kind
 
+_WHOSE = "not understood: whose share of GDP it is"
 _GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 _AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
 """Shares the whole alliance has agreed on or spoken of, and the years they are due; any other is some ally's own."""
 
 
-def mended(context: Context, draft: Draft) -> Draft:
+def mended(context: Context, draft: Draft) -> Draft | str:
     """The draft of a strict rule, or a better one of the same figure."""
     if context.quantity.unit != "%" and draft.unit != "%":
         return draft
@@ -31,17 +33,19 @@ def mended(context: Context, draft: Draft) -> Draft:
     return _carried(figure, _recorded(figure, draft))
 
 
-def _no_growth(context: Context, draft: Draft) -> Draft:
+def _no_growth(context: Context, draft: Draft) -> Draft | str:
     """`to 3.5 % of GDP by 2030, up from the 2.4 % the country currently spends`: where it stood, no rise."""
     words = context.before(3)
     if "from" not in words[-2:]:
         return draft
     figure = Figure(context)
-    return (share_gleaned(figure) or draft) if figure.told() is not None else draft
+    return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft
 
 
-def _carried(figure: Figure, draft: Draft) -> Draft:
+def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
     """A carried owner or year, where the clause has its own."""
+    if isinstance(draft, str):
+        return draft
     if not draft.rule.endswith(", carried"):
         return draft
     own = clause_owner(figure)
@@ -52,8 +56,13 @@ def _carried(figure: Figure, draft: Draft) -> Draft:
     return share_gleaned(figure) or draft
 
 
-def _recorded(figure: Figure, draft: Draft) -> Draft:
+def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's, not the group's."""
+    if draft.value is not None and draft.value.central in _AGREED and _a_place(figure, draft):
+        return share_gleaned(figure) or _WHOSE
+    if draft.comparator == "=" and draft.subject and reached(figure):
+        bound = bound_of(figure)
+        draft = draft if bound is None else replace(draft, comparator=bound.comparator, value=bound.value)
     if not set(draft.subject) & _GROUPS or figure.context.quantity.number.step >= 1:
         return draft
     opener = next((s for s in figure.context.parsed.subjects), None)
@@ -63,10 +72,22 @@ def _recorded(figure: Figure, draft: Draft) -> Draft:
     return replace(draft, subject=(opener.entity,), likely=True)
 
 
+def _a_place(figure: Figure, draft: Draft) -> bool:
+    """`the 5 percent agreed in The Hague`: the capital of no owner."""
+    parsed = figure.context.parsed
+    named = [s for s in parsed.subjects if (s.entity,) == draft.subject]
+    return bool(named) and all(
+        s.kind in ("capital", "metonym") and s.first > 0 and parsed.tokens[s.first - 1].low in ("in", "at") for s in named
+    )
+
+
 def _owned(figure: Figure, draft: Draft) -> Draft:
     """A target given to the alliance for want of an owner, though the words or the text name one country."""
-    if draft.subject != ("NATO",) or draft.value is None or draft.ours:
+    if draft.subject != ("NATO",) or draft.value is None:
         return draft
+    if draft.ours:
+        country = figure.context.topic.country
+        return draft if _alliances(figure, draft) or not country else replace(draft, subject=(country,), likely=True)
     own = owner_of(figure)
     if own is not None and own.allies and own.sure and _own_plan(figure, own):
         return replace(draft, subject=own.entities, first=min(own.first, draft.first), likely=True)
@@ -77,7 +98,7 @@ def _owned(figure: Figure, draft: Draft) -> Draft:
     country = figure.context.topic.country
     if own is not None and own.allies:
         return replace(draft, subject=own.entities, likely=True)
-    return replace(draft, subject=(country,), likely=True) if country else draft
+    return replace(draft, subject=(country,) if country else draft.subject, likely=True)
 
 
 def _alliances(figure: Figure, draft: Draft) -> bool:

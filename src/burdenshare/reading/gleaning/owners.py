@@ -59,11 +59,13 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
     parsed = figure.context.parsed
     if subject.kind == "pronoun" or subject.entity not in figure.context.calendar.bearers:
         return False
+    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
+    if behind in words_of("meeting_nouns"):
+        return False
     if subject.kind == "demonym":
         return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not _title_behind(parsed, subject)
     if subject.kind != "adjective":
         return True
-    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     if behind in words_of("owner_nouns"):
         return True
     article = subject.first > 0 and parsed.tokens[subject.first - 1].low in ("the", "both")
@@ -90,6 +92,9 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
         return True
     if before == "from" and subject.possessive:
         return False
+    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
+    if before == "for" and behind == "to":
+        return False  # "the call for NATO members to increase"
     return before in words_of("oblique")
 
 
@@ -97,8 +102,11 @@ def _owned_elsewhere(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Germany's neighbours`, `the alliance's biggest spender`, `Bulgaria's first jets`: the owner of another thing."""
     if not subject.possessive:
         return False
-    behind = [token.low for token in parsed.tokens[subject.last : subject.last + 6]]
-    return not any(word in words_of("owned_by") or word[:1].isdigit() for word in behind[:5])
+    behind = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
+    if behind[:1] and behind[0][:1].isdigit():
+        return False
+    ranked = {"biggest", "largest", "neighbours", "neighbors", "neighbour", "neighbor", "lowest", "smallest"} & set(behind[:3])
+    return bool(ranked) or not any(word in words_of("owned_by") or word in ("percent", "per", "%") for word in behind)
 
 
 def _in_aside(figure: Figure, subject: SubjectMention) -> bool:
@@ -110,6 +118,9 @@ def _in_aside(figure: Figure, subject: SubjectMention) -> bool:
     closed = next((i for i in range(subject.last, figure.first) if tokens[i].text in (",", ")")), None)
     if opened is None or closed is None or closed >= figure.first - 1 or opened + 1 == subject.first:
         return False
+    named = {i for s in figure.context.parsed.subjects for i in range(s.first, s.last)}
+    if all(i in named or tokens[i].low in ("and", "plus", "or", "the") for i in range(opened + 1, subject.first)):
+        return False  # the end of a list
     return any(other.last == opened and bears(figure, other) for other in figure.context.parsed.subjects)
 
 
@@ -118,6 +129,7 @@ def _in_segment(figure: Figure) -> Owner | None:
     parsed = figure.context.parsed
     low, _ = figure.clause
     weak: Owner | None = None
+    ours_at = figure.found.last("ours", low, figure.first)
     for subject in reversed([s for s in parsed.subjects if s.first >= low and s.last <= figure.first]):
         if subject.kind == "pronoun":
             ours = _ours(figure, subject)
@@ -126,6 +138,10 @@ def _in_segment(figure: Figure) -> Owner | None:
             continue
         if _foreign(figure, subject):
             return NOBODY
+        if ours_at is not None and subject.last <= ours_at[0] and not figure.found.any("ours_shared", *figure.clause):
+            return _of_us(figure, *ours_at)
+        if _taken(figure, subject, low):
+            continue
         if not bears(figure, subject) or _aside_title(parsed, subject) or _in_aside(figure, subject):
             continue
         if _owned_elsewhere(parsed, subject):
@@ -152,12 +168,43 @@ def _ours(figure: Figure, subject: SubjectMention) -> Owner | None:
         return None
     if figure.found.any("ours_shared", *figure.clause):
         return None
-    return Owner((), subject.first, subject.last, sure=False, ours=True)
+    return _of_us(figure, subject.first, subject.last)
+
+
+def _of_us(figure: Figure, first: int, last: int) -> Owner:
+    """`Estonia is at 2.2 per cent. We need three.`: the ally just told is the speaker's, else only the speaker tells."""
+    topic, parsed = figure.context.topic, figure.context.parsed
+    quoted = parsed.quote_of[first] is not None
+    if quoted and topic.subject == (topic.country,) and topic.block >= parsed.sentence.block:
+        return Owner(topic.subject, first, last, sure=False)
+    return Owner((), first, last, sure=False, ours=True)
+
+
+def _taken(figure: Figure, subject: SubjectMention, low: int) -> bool:
+    """`from 1.2 % in Belgium to 4.1 %`: an ally right behind the figure before is that one's."""
+    if not low or subject.first - low > 2:
+        return False
+    return figure.context.parsed.tokens[subject.first - 1].low in ("in", "for") and bool(figure.others)
 
 
 def _owner(figure: Figure, subject: SubjectMention, *, sure: bool = True) -> Owner:
     entities, first = _list_before(figure, subject)
+    if entities == ("NATO",):
+        entities = (_part_of_alliance(figure, subject),)
     return Owner(entities, first, subject.last, sure)
+
+
+def _part_of_alliance(figure: Figure, subject: SubjectMention) -> str:
+    """`EU allies`, `the alliance's members, excluding the United States`."""
+    parsed = figure.context.parsed
+    before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before == "eu" and parsed.tokens[subject.last - 1].low in ("allies", "members"):
+        return "EU_ALLIES"
+    words = parsed.text(*figure.clause)
+    without = ("excluding", "without", "outside", "other than")
+    if any(f"{word} the united states" in words or f"{word} the us" in words for word in without):
+        return "EUR_CAN"
+    return "NATO"
 
 
 _GAPS = (["and"], [",", "and"], ["nor"], ["or"], ["&"], [",", "plus"], ["plus"])
@@ -252,11 +299,13 @@ def _by_pronoun(figure: Figure) -> Owner | None:
     if span is None:
         return None
     word = context.parsed.text(*span)
+    if any(t.low in ("neighbour", "neighbours", "neighbor", "neighbors") for t in context.parsed.tokens[low : figure.first]):
+        return NOBODY  # "its eastern neighbour got to 2.0"
     plural = word in ("they", "their", "both", "each", "them")
     here = _allies(figure, (s for s in context.parsed.subjects if s.last <= span[0] and not _oblique(context.parsed, s)))
     before = _allies(figure, context.previous.subjects) if context.previous is not None else ()
     for pool in (here, before):
-        if len(pool) == 1 and not plural or len(pool) == 2 and plural:
+        if len(pool) == 1 and word not in ("both", "each") or len(pool) == 2 and plural:
             return Owner(pool, *span, sure=False)
     if not plural and context.topic.country and (not here):
         return Owner((context.topic.country,), *span, sure=False)

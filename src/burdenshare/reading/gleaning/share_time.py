@@ -74,7 +74,9 @@ def _reference(figure: Figure) -> int | None:
     told = figure.told()
     if told is not None and told.period[:4].isdecimal():
         return int(told.period[:4])
-    on = figure.context.calendar.on
+    topic, on = figure.context.topic, figure.context.calendar.on
+    if topic.period.isdecimal() and topic.block >= figure.context.parsed.sentence.block - 1:
+        return int(topic.period)
     return on.year if on is not None else None
 
 
