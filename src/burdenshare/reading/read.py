@@ -264,8 +264,7 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
 def _told_already(draft: Draft, drafts: list[Draft]) -> bool:
     """`Germany met the 2 % target`: the number has told what the set would tell again."""
     return any(
-        (one.measure, one.subject, one.comparator, one.period)
-        == (draft.measure, draft.subject, draft.comparator, draft.period)
+        (one.kind, one.measure, one.subject, one.period) == (draft.kind, draft.measure, draft.subject, draft.period)
         for one in drafts
     )
 
@@ -288,6 +287,8 @@ def _statements(
     seen: set[tuple[object, ...]] = set()
     for number, draft in ordered:
         statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1)
+        if draft.ours and not statement.subject:
+            continue  # "we spent 2.3 %", and nothing tells who speaks
         running = document.published.year if document.published else None
         rivals = rivals_of(parsed[number], draft, calendar.bearers, running)
         statement = replace(statement, rival_subjects=rivals.subjects, rival_periods=rivals.periods)

@@ -15,7 +15,7 @@ def refused(figure: Figure) -> bool:
         return True
     if figure.found.any("suppositions", 0, figure.first + 8) or context.cue("hypothetical") and not figure.front("plan_words"):
         return True
-    return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or _counted(figure) or _taken_back(figure)
+    return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
 
 
 def _other_topic(figure: Figure) -> bool:
@@ -73,7 +73,7 @@ def _mean(figure: Figure) -> bool:
     return "averaged" in words or "average" in words and bool({"decade", "years", "between"} & words)
 
 
-def _counted(figure: Figure) -> bool:
+def counted(figure: Figure) -> bool:
     """`10 allies spent 2 %`, `nobody spends 5 %`: the threshold of a count."""
     context = figure.context
     low, _ = figure.clause

@@ -7,12 +7,15 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.bounds import bound_of, reached
+from burdenshare.reading.gleaning.evidence import counted
 from burdenshare.reading.gleaning.figures import SHARES, Figure
-from burdenshare.reading.gleaning.owners import Owner, bears, clause_owner, owner_of
+from burdenshare.reading.gleaning.owners import Owner, bears, clause_owner, of_neighbour, owner_of
 from burdenshare.reading.gleaning.percent import share_gleaned
-from burdenshare.reading.gleaning.share_time import counted_year, due_behind
+from burdenshare.reading.gleaning.share_time import counted_year, due_behind, year_of
 from burdenshare.reading.model import Kind
 
+COARSE = 0.09
+"""`reached 2.22 percent` tells the level; `reached 2.2 percent` tells that it is at least that."""
 _WHOSE = "not understood: whose share of GDP it is"
 _GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 _AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
@@ -28,9 +31,19 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     if draft.measure not in SHARES or draft.rule == "part of a target":
         return draft
     figure = Figure(context)
+    if draft.rule.endswith(", carried") and (of_neighbour(figure) or counted(figure)):
+        return _WHOSE
     if draft.measure == "guideline":
-        return _dated(figure, _owned(figure, draft))
-    return _carried(figure, _recorded(figure, draft))
+        return _fiscal(_dated(figure, _owned(figure, draft)))
+    found = _carried(figure, _recorded(figure, draft))
+    return found if isinstance(found, str) else _fiscal(found)
+
+
+def _fiscal(draft: Draft) -> Draft:
+    """`2027/28` is 2027: the calendar year that holds most of its months."""
+    start, _, end = draft.period.partition("/")
+    neighbours = start.isdecimal() and end.isdecimal() and int(end) - int(start) == 1
+    return replace(draft, period=start) if neighbours else draft
 
 
 def _no_growth(context: Context, draft: Draft) -> Draft | str:
@@ -60,7 +73,8 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's, not the group's."""
     if draft.value is not None and draft.value.central in _AGREED and _a_place(figure, draft):
         return share_gleaned(figure) or _WHOSE
-    if draft.comparator == "=" and draft.subject and reached(figure):
+    coarse = figure.context.quantity.number.step >= COARSE
+    if draft.comparator == "=" and coarse and draft.subject and reached(figure):
         bound = bound_of(figure)
         draft = draft if bound is None else replace(draft, comparator=bound.comparator, value=bound.value)
     if not set(draft.subject) & _GROUPS or figure.context.quantity.number.step >= 1:
@@ -90,6 +104,9 @@ def _owned(figure: Figure, draft: Draft) -> Draft:
         return draft if _alliances(figure, draft) or not country else replace(draft, subject=(country,), likely=True)
     own = owner_of(figure)
     if own is not None and own.allies and own.sure and _own_plan(figure, own):
+        again = share_gleaned(figure)
+        if again is not None and again.subject == own.entities:
+            return again
         return replace(draft, subject=own.entities, first=min(own.first, draft.first), likely=True)
     if own is not None and own.entities and not own.allies or own is not None and own.ours:
         return draft
@@ -135,8 +152,19 @@ def _dated(figure: Figure, draft: Draft) -> Draft:
     if draft.kind is not Kind.PROMISE or on is None:
         return draft
     if draft.period[:4].isdecimal() and int(draft.period[:4]) > on.year:
-        return draft
-    due = due_behind(figure)
-    if due is None:
+        return _due_before(figure, draft, on.year)
+    counted_from = counted_year(figure)
+    due = counted_from if counted_from is not None and figure.told() is not None else due_behind(figure)
+    if due is None or not due.value.isdecimal() or int(due.value) < on.year:
         return draft
     return replace(draft, period=due.value, period_from="due")
+
+
+def _due_before(figure: Figure, draft: Draft, running: int) -> Draft:
+    """`By 2020 spending would fall to 1.5 percent and plateau until 2024`, `2.1 % in 2025 and 2.3 % the year after`."""
+    own = year_of(figure)
+    mention = own.mention
+    ahead = own.value.isdecimal() and int(own.value) > running
+    counted_from = counted_year(figure) is not None and figure.told() is not None
+    fronted = mention is not None and mention.last <= figure.first and mention.role == "by"
+    return replace(draft, period=own.value, period_from="due") if ahead and (counted_from or fronted) else draft

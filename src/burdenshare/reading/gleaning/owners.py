@@ -103,6 +103,8 @@ def _owned_elsewhere(parsed: Parsed, subject: SubjectMention) -> bool:
     if not subject.possessive:
         return False
     behind = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
+    if subject.entity in ALLIANCE and {"members", "allies"} & set(behind[:2]):
+        return False
     if behind[:1] and behind[0][:1].isdigit():
         return False
     ranked = {"biggest", "largest", "neighbours", "neighbors", "neighbour", "neighbor", "lowest", "smallest"} & set(behind[:3])
@@ -151,6 +153,8 @@ def _in_segment(figure: Figure) -> Owner | None:
             weak = weak or (_owner(figure, subject, sure=False) if spoken_for else None)
             continue
         return _owner(figure, subject)
+    if ours_at is not None and not figure.found.any("ours_shared", *figure.clause):
+        return _of_us(figure, *ours_at)
     if weak is None or not weak.allies:
         return None
     return _named_behind(figure) or _by_pronoun(figure) or weak
@@ -299,15 +303,13 @@ def _by_pronoun(figure: Figure) -> Owner | None:
     if span is None:
         return None
     word = context.parsed.text(*span)
-    if any(t.low in ("neighbour", "neighbours", "neighbor", "neighbors") for t in context.parsed.tokens[low : figure.first]):
-        return NOBODY  # "its eastern neighbour got to 2.0"
     plural = word in ("they", "their", "both", "each", "them")
     here = _allies(figure, (s for s in context.parsed.subjects if s.last <= span[0] and not _oblique(context.parsed, s)))
     before = _allies(figure, context.previous.subjects) if context.previous is not None else ()
     for pool in (here, before):
         if len(pool) == 1 and word not in ("both", "each") or len(pool) == 2 and plural:
             return Owner(pool, *span, sure=False)
-    if not plural and context.topic.country and (not here):
+    if not plural and context.topic.country and not here and len(before) <= 1:
         return Owner((context.topic.country,), *span, sure=False)
     return None
 
@@ -315,6 +317,8 @@ def _by_pronoun(figure: Figure) -> Owner | None:
 def _carried(figure: Figure) -> Owner | None:
     """No owner of its own: that of the figure before in the sentence, of the whole sentence, or of a pronoun."""
     context = figure.context
+    if of_neighbour(figure):
+        return NOBODY
     told = figure.told()
     if told is not None:
         return Owner(told.subject, figure.first, figure.first, sure=False) if told.subject else None
@@ -335,6 +339,12 @@ def _carried(figure: Figure) -> Owner | None:
     if left and not any(t.text == ";" for t in context.parsed.tokens[left[-1].last : figure.first]):
         return _owner(figure, left[-1], sure=False)
     return _in_apposition(figure)
+
+
+def of_neighbour(figure: Figure) -> bool:
+    """`its eastern neighbour got to 2.0`: somebody who is not named."""
+    words = figure.context.parsed.tokens[figure.clause[0] : figure.first]
+    return any(token.low in ("neighbour", "neighbours", "neighbor", "neighbors") for token in words)
 
 
 def _in_apposition(figure: Figure) -> Owner | None:

@@ -70,9 +70,20 @@ def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
         period=when.value,
         period_from=when.source,
         comparison=comparing(figure),
-        modality=Modality.ESTIMATE if draft.modality is Modality.ESTIMATE else Modality.FACT,
+        modality=_told(figure, draft, when),
         last=_with_year(figure, draft.last, when),
     )
+
+
+def _told(figure: Figure, draft: Draft, when: When) -> Modality:
+    on = figure.context.calendar.on
+    if on is not None and when.value == str(on.year) and when.source != "now" and running(figure):
+        return Modality.FORECAST
+    return Modality.ESTIMATE if draft.modality is Modality.ESTIMATE else Modality.FACT
+
+
+def _wanted(figure: Figure) -> Modality:
+    return Modality.DEMAND if figure.front("demand_words") else Modality.PLEDGE
 
 
 def _level_of_group(figure: Figure, owner: Owner) -> bool:
@@ -101,7 +112,7 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
         draft,
         period=when.value if due else "",
         period_from="due" if due else "",
-        modality=Modality.PLEDGE if draft.modality is Modality.FACT else draft.modality,
+        modality=_wanted(figure) if draft.modality in (Modality.FACT, Modality.PLEDGE) else draft.modality,
     )
 
 

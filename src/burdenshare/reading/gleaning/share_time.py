@@ -52,7 +52,7 @@ def _own(figure: Figure) -> When | None:
     behind = [p for p in periods if figure.end <= p.first and p.last <= min(high, figure.end + _REACH)]
     behind = [p for p in behind if not _opens_another(figure, p)]
     front = [p for p in periods if low <= p.first and p.last <= figure.first]
-    if behind and (not front or behind[0].first - figure.end <= 3 or front[-1].role in ("by",)):
+    if behind and (not front or behind[0].first - figure.end <= 3):
         return _when(figure, behind[0])
     if front:
         explicit = [p for p in front if p.source == "explicit"]
