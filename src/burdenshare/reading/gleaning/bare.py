@@ -49,7 +49,18 @@ def _in_name(context: Context) -> bool:
         return False
     before = tokens[at - 1]
     glued = before.end == tokens[at].start and before.text not in ("(", "'", '"', "“", "‘", "|", "/", "~")
-    return glued or before.low in ("article", "articles", "type", "chapter", "part", "line", "phase", "no", "number", "day")
+    return glued or before.low in (
+        "article",
+        "articles",
+        "type",
+        "chapter",
+        "part",
+        "line",
+        "phase",
+        "no",
+        "number",
+        "day",
+    )
 
 
 def _unit_behind(figure: Figure) -> bool:
@@ -80,7 +91,9 @@ def _ends_open(context: Context) -> bool:
     tokens, end = context.parsed.tokens, context.quantity.core[1]
     if end >= len(tokens):
         return True
-    return tokens[end].kind == "mark" and tokens[end].text not in ("-", "%", "$", "/") or tokens[end].low in words_of("open_end")
+    return (tokens[end].kind == "mark" and tokens[end].text not in ("-", "%", "$", "/")) or tokens[end].low in words_of(
+        "open_end"
+    )
 
 
 def _led(figure: Figure) -> bool:
@@ -93,7 +106,7 @@ def _led(figure: Figure) -> bool:
     owner = any(s.last == figure.first and low <= s.first for s in context.parsed.subjects)
     behind = context.after(1)
     closed = not behind or behind[0] in (".", ",", ";", '"', "”", "'", "’", "in", "by", "as", ")")
-    return closed and (owner or bool(before) and before[-1] in words_of("bare_leads"))
+    return closed and (owner or (bool(before) and before[-1] in words_of("bare_leads")))
 
 
 def _money(context: Context) -> Draft | None:
@@ -103,10 +116,14 @@ def _money(context: Context) -> Draft | None:
         return None
     before = context.before(2)
     after = context.after(1)
-    if before[-1:] not in (["from"], ["against"], ["than"], ["to"]) or after and after[0] not in (".", ",", ";", "in", "a", "the", "to"):
+    if before[-1:] not in (["from"], ["against"], ["than"], ["to"]) or (
+        after and after[0] not in (".", ",", ";", "in", "a", "the", "to")
+    ):
         return None
     figure = Figure(context)
-    years = [p for p in context.parsed.periods if p.first == figure.end and p.value.isdecimal() and p.source == "explicit"]
+    years = [
+        p for p in context.parsed.periods if p.first == figure.end and p.value.isdecimal() and p.source == "explicit"
+    ]
     if not years:
         return None
     q = context.quantity

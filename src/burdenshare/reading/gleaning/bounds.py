@@ -59,7 +59,9 @@ def _below(central: float) -> Bound:
     return Bound("<", Interval(-math.inf, central, high_open=True, central=central))
 
 
-_BETWEEN = frozenset({"the", "a", "its", "their", "that", "nato", "nato's", "'", '"', "“", "exactly", "finally", "to", "over", "it"})
+_BETWEEN = frozenset(
+    {"the", "a", "its", "their", "that", "nato", "nato's", "'", '"', "“", "exactly", "finally", "to", "over", "it"}
+)
 
 
 def _just_before(figure: Figure, name: str) -> bool:

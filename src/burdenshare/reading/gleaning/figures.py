@@ -54,9 +54,7 @@ class Figure:
         return [
             q
             for q in self.context.parsed.quantities
-            if q is not self.context.quantity
-            and like_a_share(q)
-            and not any(a <= q.core[0] < b for a, b in dated)
+            if q is not self.context.quantity and like_a_share(q) and not any(a <= q.core[0] < b for a, b in dated)
         ]
 
     @cached_property
@@ -119,6 +117,14 @@ class Figure:
             or context.cue_sentence("target")
             or (context.previous is not None and context.previous.cues.has("spending"))
         )
+
+    @cached_property
+    def shares_told(self) -> bool:
+        """The text around speaks of shares of GDP, of targets or of defence spending, not of defence alone."""
+        context = self.context
+        if context.share_topic() or context.cue_carried("gdp") or context.cue_carried("target") or self.begins_text:
+            return True
+        return context.cue_carried("defence") and context.cue_carried("spending")
 
     @property
     def begins_text(self) -> bool:

@@ -61,6 +61,8 @@ def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
         return draft
     if not draft.rule.endswith(", carried"):
         return draft
+    if draft.kind is Kind.FACT and figure.front("path_words", 8):
+        return replace(draft, kind=Kind.PROMISE, measure="guideline", period="", period_from="", likely=True)
     own = clause_owner(figure)
     other = own is not None and own.entities and own.allies and own.entities != draft.subject
     year = counted_year(figure)
@@ -91,7 +93,8 @@ def _a_place(figure: Figure, draft: Draft) -> bool:
     parsed = figure.context.parsed
     named = [s for s in parsed.subjects if (s.entity,) == draft.subject]
     return bool(named) and all(
-        s.kind in ("capital", "metonym") and s.first > 0 and parsed.tokens[s.first - 1].low in ("in", "at") for s in named
+        s.kind in ("capital", "metonym") and s.first > 0 and parsed.tokens[s.first - 1].low in ("in", "at")
+        for s in named
     )
 
 
@@ -108,7 +111,7 @@ def _owned(figure: Figure, draft: Draft) -> Draft:
         if again is not None and again.subject == own.entities:
             return again
         return replace(draft, subject=own.entities, first=min(own.first, draft.first), likely=True)
-    if own is not None and own.entities and not own.allies or own is not None and own.ours:
+    if (own is not None and own.entities and not own.allies) or (own is not None and own.ours):
         return draft
     if _alliances(figure, draft):
         return draft
@@ -142,7 +145,11 @@ def _own_plan(figure: Figure, own: Owner) -> bool:
     if not article:
         return True
     reached = figure.front("reach_words", 4) or figure.front("over_words", 4)
-    committed = tokens[figure.first - 2].low == "to" and tokens[figure.first - 3].low in ("committed", "commit", "commits")
+    committed = tokens[figure.first - 2].low == "to" and tokens[figure.first - 3].low in (
+        "committed",
+        "commit",
+        "commits",
+    )
     return (reached and due_behind(figure) is not None) or committed
 
 
@@ -166,5 +173,6 @@ def _due_before(figure: Figure, draft: Draft, running: int) -> Draft:
     mention = own.mention
     ahead = own.value.isdecimal() and int(own.value) > running
     counted_from = counted_year(figure) is not None and figure.told() is not None
-    fronted = mention is not None and mention.last <= figure.first and mention.role == "by"
+    explicit = mention is not None and mention.source == "explicit"
+    fronted = mention is not None and mention.last <= figure.first and mention.role == "by" and explicit
     return replace(draft, period=own.value, period_from="due") if ahead and (counted_from or fronted) else draft

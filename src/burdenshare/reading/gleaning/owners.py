@@ -63,7 +63,9 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
     if behind in words_of("meeting_nouns"):
         return False
     if subject.kind == "demonym":
-        return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not _title_behind(parsed, subject)
+        return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not _title_behind(
+            parsed, subject
+        )
     if subject.kind != "adjective":
         return True
     if behind in words_of("owner_nouns"):
@@ -107,7 +109,9 @@ def _owned_elsewhere(parsed: Parsed, subject: SubjectMention) -> bool:
         return False
     if behind[:1] and behind[0][:1].isdigit():
         return False
-    ranked = {"biggest", "largest", "neighbours", "neighbors", "neighbour", "neighbor", "lowest", "smallest"} & set(behind[:3])
+    ranked = {"biggest", "largest", "neighbours", "neighbors", "neighbour", "neighbor", "lowest", "smallest"} & set(
+        behind[:3]
+    )
     return bool(ranked) or not any(word in words_of("owned_by") or word in ("percent", "per", "%") for word in behind)
 
 
@@ -225,7 +229,7 @@ def _list_before(figure: Figure, subject: SubjectMention) -> tuple[tuple[str, ..
         gap = [token.low for token in tokens[other.last : first] if token.low not in ("the", "both")]
         if gap not in _GAPS and gap != [","]:
             break
-        if len(other.entity) != 3 or not bears(figure, other) and other.kind != "adjective":
+        if len(other.entity) != 3 or (not bears(figure, other) and other.kind != "adjective"):
             break
         joined = joined or gap in _GAPS
         entities.insert(0, other.entity)
@@ -245,7 +249,12 @@ def _named_behind(figure: Figure) -> Owner | None:
             at -= 1
         before = parsed.tokens[at].low
         near = at - end <= 6 and not any(t.text in (",", ";", ":") for t in parsed.tokens[end:at])
-        if near and before in ("in", "for", "by", "of") and bears(figure, subject) and subject.kind not in ("capital", "metonym"):
+        if (
+            near
+            and before in ("in", "for", "by", "of")
+            and bears(figure, subject)
+            and subject.kind not in ("capital", "metonym")
+        ):
             if subject.possessive or _aside_title(parsed, subject):
                 return None
             return _with_list_behind(figure, subject)
@@ -259,7 +268,9 @@ def _with_list_behind(figure: Figure, subject: SubjectMention) -> Owner:
     for other in figure.context.parsed.subjects:
         if other.first <= last or len(other.entity) != 3:
             continue
-        if [t.low for t in tokens[last : other.first] if t.low != "the"] not in ([","], *_GAPS) or not bears(figure, other):
+        if [t.low for t in tokens[last : other.first] if t.low != "the"] not in ([","], *_GAPS) or not bears(
+            figure, other
+        ):
             break
         entities.append(other.entity)
         last = other.last
@@ -304,10 +315,12 @@ def _by_pronoun(figure: Figure) -> Owner | None:
         return None
     word = context.parsed.text(*span)
     plural = word in ("they", "their", "both", "each", "them")
-    here = _allies(figure, (s for s in context.parsed.subjects if s.last <= span[0] and not _oblique(context.parsed, s)))
+    here = _allies(
+        figure, (s for s in context.parsed.subjects if s.last <= span[0] and not _oblique(context.parsed, s))
+    )
     before = _allies(figure, context.previous.subjects) if context.previous is not None else ()
     for pool in (here, before):
-        if len(pool) == 1 and word not in ("both", "each") or len(pool) == 2 and plural:
+        if (len(pool) == 1 and word not in ("both", "each")) or (len(pool) == 2 and plural):
             return Owner(pool, *span, sure=False)
     if not plural and context.topic.country and not here and len(before) <= 1:
         return Owner((context.topic.country,), *span, sure=False)

@@ -49,7 +49,7 @@ def _promised(figure: Figure, when: When) -> bool:
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:
         return True
-    if not planned(figure) or when.source == "now" and when.mention is not None and figure.value not in _ROUND:
+    if not planned(figure) or (when.source == "now" and when.mention is not None and figure.value not in _ROUND):
         return False
     if dated and year == on.year and running(figure):
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import When, agreement_year, period_of
+from burdenshare.reading.gleaning.evidence import planned
 from burdenshare.reading.gleaning.figures import Figure
+from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.periods import PeriodMention
 
@@ -14,7 +16,13 @@ _REACH = 12
 def year_of(figure: Figure) -> When:
     """The year as ISO text; fiscal years are those that hold most of their months."""
     found = counted_year(figure) or _own(figure) or _compared(figure) or _shared(figure)
-    return found if found is not None else _plain(period_of(figure.context), figure)
+    if found is not None:
+        return found
+    plain = _plain(period_of(figure.context), figure)
+    on, newest = figure.context.calendar.on, figure.context.calendar.newest_year
+    if on is not None and plain.value.isdecimal() and int(plain.value) > on.year and not planned(figure):
+        return When(str(newest) if newest else "", "now")  # the year of another figure's plan
+    return plain
 
 
 def _plain(when: When, figure: Figure) -> When:
@@ -33,8 +41,8 @@ def _usable(figure: Figure, period: PeriodMention) -> bool:
         return False
     if period.role in ("since", "versus", "skip") or agreement_year(figure.context.parsed, period):
         return False
-    month = len(period.value) in (7, 10)
-    return not (period.source == "relative" and month) and not (month and period.role == "in" and len(period.value) == 10)
+    month, day = len(period.value) in (7, 10), len(period.value) == 10
+    return not (period.source == "relative" and month) and not (day and period.role == "in")
 
 
 def _when(figure: Figure, period: PeriodMention) -> When:
@@ -65,7 +73,9 @@ def _opens_another(figure: Figure, period: PeriodMention) -> bool:
     tokens = figure.context.parsed.tokens
     gap = [token.low for token in tokens[figure.end : period.first]]
     _, high = figure.clause
-    if "and" in gap or "but" in gap or "," in gap and gap[-1:] == [","] and high < len(tokens):
+    if gap[:1] in (["and"], ["but"]):
+        return True
+    if "and" in gap or "but" in gap or ("," in gap and gap[-1:] == [","] and high < len(tokens)):
         return "and" in gap and high < len(tokens)
     return bool({"since", "than", "instead", "before"} & set(gap)) or tokens[period.first - 1].low == "of"
 
@@ -122,9 +132,14 @@ def _compared(figure: Figure) -> When | None:
 def _shared(figure: Figure) -> When | None:
     """A list: the year told with the first figure, or behind the last one, is that of all."""
     told = figure.told()
-    if told is not None and told.period and not told.comparison:
+    stated = figure.front("spend_words") or figure.front("state_words")
+    ahead = planned(figure)
+    if told is not None and told.period and not told.comparison and (ahead or not stated or told.kind is Kind.FACT):
         return When(told.period, told.period_from)
     periods = [p for p in figure.context.parsed.periods if _usable(figure, p) and p.source == "explicit"]
+    on = figure.context.calendar.on
+    if periods and not ahead and on is not None and int(periods[0].value[:4]) > on.year:
+        return None  # the year of somebody's plan
     if len(periods) == 1 and figure.others and figure.clause[1] >= figure.segment[1]:
         return _when(figure, periods[0])
     return None

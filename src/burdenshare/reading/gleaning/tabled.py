@@ -35,15 +35,18 @@ def _names_a_share(parsed: Parsed) -> bool:
     shares = bool(words & {"%", "percent", "percentage", "share", "cent"})
     subject = parsed.cues.has("defence") or parsed.cues.has("spending") or parsed.cues.has("target")
     last = parsed.tokens[-1].text if parsed.tokens else ""
-    return shares and not parsed.cues.has("economy") and not parsed.cues.has("other_spending") and (subject or last in (")", ":"))
+    return (
+        shares
+        and not parsed.cues.has("economy")
+        and not parsed.cues.has("other_spending")
+        and (subject or last in (")", ":"))
+    )
 
 
 def _numbers(parsed: Parsed) -> list[Quantity]:
     """The numbers of a line that are no years."""
     dated = [(p.first, p.last) for p in parsed.periods]
-    return [
-        q for q in parsed.quantities if q.unit in ("", "%") and not any(a <= q.core[0] < b for a, b in dated)
-    ]
+    return [q for q in parsed.quantities if q.unit in ("", "%") and not any(a <= q.core[0] < b for a, b in dated)]
 
 
 def _row_owner(parsed: Parsed) -> str | None:
