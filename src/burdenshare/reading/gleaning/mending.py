@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.bounds import bound_of, reached
 from burdenshare.reading.gleaning.evidence import counted
 from burdenshare.reading.gleaning.figures import SHARES, Figure
-from burdenshare.reading.gleaning.owners import Owner, bears, clause_owner, of_neighbour, owner_of
+from burdenshare.reading.gleaning.owners import Owner, clause_owner, owner_of
 from burdenshare.reading.gleaning.percent import share_gleaned
 from burdenshare.reading.gleaning.share_time import counted_year, due_behind, year_of
 from burdenshare.reading.model import Kind
@@ -72,7 +73,7 @@ def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
 
 
 def _recorded(figure: Figure, draft: Draft) -> Draft | str:
-    """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's, not the group's."""
+    """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's."""
     if draft.value is not None and draft.value.central in _AGREED and _a_place(figure, draft):
         return share_gleaned(figure) or _WHOSE
     coarse = figure.context.quantity.number.step >= COARSE

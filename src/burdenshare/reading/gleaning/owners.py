@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from burdenshare.reading.gleaning.bearers import (
+    ALLIANCE,
+    GAPS,
+    allies_of,
+    bears,
+    in_aside,
+    listed,
+    oblique,
+    of_an_office,
+    of_neighbour,
+    owned_elsewhere,
+    part_of_alliance,
+    stranger,
+)
 from burdenshare.reading.gleaning.figures import Figure
 from burdenshare.reading.gleaning.pairing import told_respectively
 from burdenshare.reading.gleaning.share_words import words_of
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.parse import Parsed
-from burdenshare.reading.subjects import is_foreign
-
-ALLIANCE = frozenset({"NATO", "EUR", "EUR_CAN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,82 +63,6 @@ def clause_owner(figure: Figure) -> Owner | None:
     return found if found is not None and found is not NOBODY else None
 
 
-def bears(figure: Figure, subject: SubjectMention) -> bool:
-    """Whether a mention can own a figure: bodies, peoples, and adjectives that stand for a people or a purse."""
-    parsed = figure.context.parsed
-    if subject.kind == "pronoun" or subject.entity not in figure.context.calendar.bearers:
-        return False
-    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
-    if behind in words_of("meeting_nouns"):
-        return False
-    if subject.kind == "demonym":
-        return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not _title_behind(
-            parsed, subject
-        )
-    if subject.kind != "adjective":
-        return True
-    if behind in words_of("owner_nouns"):
-        return True
-    article = subject.first > 0 and parsed.tokens[subject.first - 1].low in ("the", "both")
-    kind = parsed.tokens[subject.last].kind if subject.last < len(parsed.tokens) else "mark"
-    verb = behind in words_of("spend_words") or behind in words_of("state_words") or behind in words_of("running_words")
-    return article and (kind != "word" or verb or behind in ("and", "have", "had", "were", "will"))
-
-
-def _title_behind(parsed: Parsed, subject: SubjectMention) -> bool:
-    return any(title.first <= subject.first < title.last for title in parsed.titles)
-
-
-def _aside_title(parsed: Parsed, subject: SubjectMention) -> bool:
-    """`the Finnish president`, `Germany's defence minister`: the country of an office, not the owner."""
-    return any(title.first <= subject.first < title.last for title in parsed.titles)
-
-
-def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
-    at = subject.first - 1
-    while at > 0 and parsed.tokens[at].low in ("the", "all", "its", "other", "most", "both"):
-        at -= 1
-    before = parsed.tokens[at].low if at >= 0 else ""
-    if before == "in" and subject.kind in ("capital", "metonym"):
-        return True
-    if before == "from" and subject.possessive:
-        return False
-    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
-    if before == "for" and behind == "to":
-        return False  # "the call for NATO members to increase"
-    return before in words_of("oblique")
-
-
-def _owned_elsewhere(parsed: Parsed, subject: SubjectMention) -> bool:
-    """`Germany's neighbours`, `the alliance's biggest spender`, `Bulgaria's first jets`: the owner of another thing."""
-    if not subject.possessive:
-        return False
-    behind = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
-    if subject.entity in ALLIANCE and {"members", "allies"} & set(behind[:2]):
-        return False
-    if behind[:1] and behind[0][:1].isdigit():
-        return False
-    ranked = {"biggest", "largest", "neighbours", "neighbors", "neighbour", "neighbor", "lowest", "smallest"} & set(
-        behind[:3]
-    )
-    return bool(ranked) or not any(word in words_of("owned_by") or word in ("percent", "per", "%") for word in behind)
-
-
-def _in_aside(figure: Figure, subject: SubjectMention) -> bool:
-    """`Romanians, just across the Danube, spend`, `Poland, which joined with Hungary, spends`: between two commas, with
-    an owner right in front of the first."""
-    tokens = figure.context.parsed.tokens
-    low, _ = figure.clause
-    opened = next((i for i in range(subject.first - 1, low, -1) if tokens[i].text in (",", "(")), None)
-    closed = next((i for i in range(subject.last, figure.first) if tokens[i].text in (",", ")")), None)
-    if opened is None or closed is None or closed >= figure.first - 1 or opened + 1 == subject.first:
-        return False
-    named = {i for s in figure.context.parsed.subjects for i in range(s.first, s.last)}
-    if all(i in named or tokens[i].low in ("and", "plus", "or", "the") for i in range(opened + 1, subject.first)):
-        return False  # the end of a list
-    return any(other.last == opened and bears(figure, other) for other in figure.context.parsed.subjects)
-
-
 def _in_segment(figure: Figure) -> Owner | None:
     """The nearest owner in front of the number, behind the figure before."""
     parsed = figure.context.parsed
@@ -142,17 +75,17 @@ def _in_segment(figure: Figure) -> Owner | None:
             if ours is not None:
                 return ours
             continue
-        if _foreign(figure, subject):
+        if stranger(figure, subject):
             return NOBODY
         if ours_at is not None and subject.last <= ours_at[0] and not figure.found.any("ours_shared", *figure.clause):
             return _of_us(figure, *ours_at)
         if _taken(figure, subject, low):
             continue
-        if not bears(figure, subject) or _aside_title(parsed, subject) or _in_aside(figure, subject):
+        if not bears(figure, subject) or of_an_office(parsed, subject) or in_aside(figure, subject):
             continue
-        if _owned_elsewhere(parsed, subject):
+        if owned_elsewhere(parsed, subject):
             continue
-        if _oblique(parsed, subject):
+        if oblique(parsed, subject):
             spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
             weak = weak or (_owner(figure, subject, sure=False) if spoken_for else None)
             continue
@@ -162,12 +95,6 @@ def _in_segment(figure: Figure) -> Owner | None:
     if weak is None or not weak.allies:
         return None
     return _named_behind(figure) or _by_pronoun(figure) or weak
-
-
-def _foreign(figure: Figure, subject: SubjectMention) -> bool:
-    if subject.entity == "UKR" and figure.context.parsed.cues.has("aid"):
-        return False
-    return is_foreign(figure.context.parsed, subject, figure.context.calendar.bearers) and not subject.possessive
 
 
 def _ours(figure: Figure, subject: SubjectMention) -> Owner | None:
@@ -180,7 +107,7 @@ def _ours(figure: Figure, subject: SubjectMention) -> Owner | None:
 
 
 def _of_us(figure: Figure, first: int, last: int) -> Owner:
-    """`Estonia is at 2.2 per cent. We need three.`: the ally just told is the speaker's, else only the speaker tells."""
+    """`Estonia is at 2.2 per cent. We need three.`: the ally just told is the speaker's."""
     topic, parsed = figure.context.topic, figure.context.parsed
     quoted = parsed.quote_of[first] is not None
     if quoted and topic.subject == (topic.country,) and topic.block >= parsed.sentence.block:
@@ -196,45 +123,10 @@ def _taken(figure: Figure, subject: SubjectMention, low: int) -> bool:
 
 
 def _owner(figure: Figure, subject: SubjectMention, *, sure: bool = True) -> Owner:
-    entities, first = _list_before(figure, subject)
+    entities, first = listed(figure, subject)
     if entities == ("NATO",):
-        entities = (_part_of_alliance(figure, subject),)
+        entities = (part_of_alliance(figure, subject),)
     return Owner(entities, first, subject.last, sure)
-
-
-def _part_of_alliance(figure: Figure, subject: SubjectMention) -> str:
-    """`EU allies`, `the alliance's members, excluding the United States`."""
-    parsed = figure.context.parsed
-    before = parsed.tokens[subject.first - 1].low if subject.first else ""
-    if before == "eu" and parsed.tokens[subject.last - 1].low in ("allies", "members"):
-        return "EU_ALLIES"
-    words = parsed.text(*figure.clause)
-    without = ("excluding", "without", "outside", "other than")
-    if any(f"{word} the united states" in words or f"{word} the us" in words for word in without):
-        return "EUR_CAN"
-    return "NATO"
-
-
-_GAPS = (["and"], [",", "and"], ["nor"], ["or"], ["&"], [",", "plus"], ["plus"])
-
-
-def _list_before(figure: Figure, subject: SubjectMention) -> tuple[tuple[str, ...], int]:
-    """Every ally of a list that ends with this one: `Slovenia, Belgium and Luxembourg were each below`."""
-    tokens = figure.context.parsed.tokens
-    entities, first, joined = [subject.entity], subject.first, False
-    if len(subject.entity) != 3 or subject.entity == "EUR":
-        return (subject.entity,), first
-    earlier = [s for s in figure.context.parsed.subjects if s.last <= subject.first and s.kind != "pronoun"]
-    for other in reversed(earlier):
-        gap = [token.low for token in tokens[other.last : first] if token.low not in ("the", "both")]
-        if gap not in _GAPS and gap != [","]:
-            break
-        if len(other.entity) != 3 or (not bears(figure, other) and other.kind != "adjective"):
-            break
-        joined = joined or gap in _GAPS
-        entities.insert(0, other.entity)
-        first = other.first
-    return (tuple(dict.fromkeys(entities)), first) if joined else ((subject.entity,), subject.first)
 
 
 def _named_behind(figure: Figure) -> Owner | None:
@@ -251,11 +143,11 @@ def _named_behind(figure: Figure) -> Owner | None:
         near = at - end <= 6 and not any(t.text in (",", ";", ":") for t in parsed.tokens[end:at])
         if (
             near
-            and before in ("in", "for", "by", "of")
+            and before in ("in", "for", "by", "of", "everything", "what")
             and bears(figure, subject)
             and subject.kind not in ("capital", "metonym")
         ):
-            if subject.possessive or _aside_title(parsed, subject):
+            if subject.possessive or of_an_office(parsed, subject):
                 return None
             return _with_list_behind(figure, subject)
     return None
@@ -268,7 +160,7 @@ def _with_list_behind(figure: Figure, subject: SubjectMention) -> Owner:
     for other in figure.context.parsed.subjects:
         if other.first <= last or len(other.entity) != 3:
             continue
-        if [t.low for t in tokens[last : other.first] if t.low != "the"] not in ([","], *_GAPS) or not bears(
+        if [t.low for t in tokens[last : other.first] if t.low != "the"] not in ([","], *GAPS) or not bears(
             figure, other
         ):
             break
@@ -294,16 +186,11 @@ def _of_two(figure: Figure) -> Owner | None:
 
 def _two_before(figure: Figure, at: int) -> tuple[str, ...]:
     parsed, previous = figure.context.parsed, figure.context.previous
-    here = _allies(figure, (s for s in parsed.subjects if s.last <= at))
+    here = allies_of(figure, (s for s in parsed.subjects if s.last <= at))
     if len(here) == 2:
         return here
-    before = _allies(figure, previous.subjects) if previous is not None else ()
+    before = allies_of(figure, previous.subjects) if previous is not None else ()
     return before if len(before) == 2 and not here else ()
-
-
-def _allies(figure: Figure, subjects: Iterable[SubjectMention]) -> tuple[str, ...]:
-    allies = figure.context.calendar.allies
-    return tuple(dict.fromkeys(s.entity for s in subjects if s.entity in allies))
 
 
 def _by_pronoun(figure: Figure) -> Owner | None:
@@ -315,10 +202,10 @@ def _by_pronoun(figure: Figure) -> Owner | None:
         return None
     word = context.parsed.text(*span)
     plural = word in ("they", "their", "both", "each", "them")
-    here = _allies(
-        figure, (s for s in context.parsed.subjects if s.last <= span[0] and not _oblique(context.parsed, s))
+    here = allies_of(
+        figure, (s for s in context.parsed.subjects if s.last <= span[0] and not oblique(context.parsed, s))
     )
-    before = _allies(figure, context.previous.subjects) if context.previous is not None else ()
+    before = allies_of(figure, context.previous.subjects) if context.previous is not None else ()
     for pool in (here, before):
         if (len(pool) == 1 and word not in ("both", "each")) or (len(pool) == 2 and plural):
             return Owner(pool, *span, sure=False)
@@ -338,26 +225,20 @@ def _carried(figure: Figure) -> Owner | None:
     pronoun = _by_pronoun(figure)
     if pronoun is not None:
         return pronoun
-    if any(_foreign(figure, s) for s in context.parsed.subjects):
+    if any(stranger(figure, s) for s in context.parsed.subjects):
         return NOBODY
     left = [
         s
         for s in context.parsed.subjects
         if s.last <= figure.first
         and bears(figure, s)
-        and not _oblique(context.parsed, s)
-        and not _aside_title(context.parsed, s)
-        and not _owned_elsewhere(context.parsed, s)
+        and not oblique(context.parsed, s)
+        and not of_an_office(context.parsed, s)
+        and not owned_elsewhere(context.parsed, s)
     ]
     if left and not any(t.text == ";" for t in context.parsed.tokens[left[-1].last : figure.first]):
         return _owner(figure, left[-1], sure=False)
     return _in_apposition(figure)
-
-
-def of_neighbour(figure: Figure) -> bool:
-    """`its eastern neighbour got to 2.0`: somebody who is not named."""
-    words = figure.context.parsed.tokens[figure.clause[0] : figure.first]
-    return any(token.low in ("neighbour", "neighbours", "neighbor", "neighbors") for token in words)
 
 
 def _in_apposition(figure: Figure) -> Owner | None:
