@@ -105,7 +105,11 @@ def _owned(figure: Figure, draft: Draft) -> Draft:
         return draft
     if draft.ours:
         country = figure.context.topic.country
-        return draft if _alliances(figure, draft) or not country else replace(draft, subject=(country,), likely=True)
+        return (
+            draft
+            if draft.value.central in (*_AGREED, 3.0, 4.0) or not country
+            else replace(draft, subject=(country,), likely=True)
+        )
     own = owner_of(figure)
     if own is not None and own.allies and own.sure and _own_plan(figure, own):
         again = share_gleaned(figure)
