@@ -8,7 +8,6 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.bounds import bound_of, reached
-from burdenshare.reading.gleaning.evidence import counted
 from burdenshare.reading.gleaning.figures import SHARES, Figure
 from burdenshare.reading.gleaning.owners import Owner, clause_owner, owner_of
 from burdenshare.reading.gleaning.percent import share_gleaned
@@ -32,7 +31,7 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     if draft.measure not in SHARES or draft.rule == "part of a target":
         return draft
     figure = Figure(context)
-    if draft.rule.endswith(", carried") and (of_neighbour(figure) or counted(figure)):
+    if draft.rule.endswith(", carried") and (of_neighbour(figure) or "others" in context.before(4)):
         return _WHOSE
     if draft.measure == "guideline":
         return _fiscal(_dated(figure, _owned(figure, draft)))
