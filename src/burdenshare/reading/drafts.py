@@ -65,3 +65,6 @@ class Topic:
     others_at: int = -99  # the last block that named another body's statistic (SIPRI, the IISS)
     series: tuple[str, ...] = ()  # the last group that carried money or growth
     likely: bool = False  # the last figure was read by the words around it alone
+    table_at: int = -99  # the last line of a table or list under a heading that names shares of GDP
+    table_years: tuple[str, ...] = ()  # the years of its heading
+    table_measure: str = ""

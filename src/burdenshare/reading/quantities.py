@@ -216,6 +216,8 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return False  # "by $1.3 billion to $13.5 billion", "grew 23.2 % to 2.0 %": a change and a level
     if gap[0] == "to" and opener == "from" and left.unit:
         return True
+    if gap[0] == "to" and left.unit == right.unit == "%" and left.number.value >= right.number.value:
+        return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
     if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):
         return False
     return left.unit in ("", right.unit) or right.unit == ""

@@ -16,6 +16,8 @@ from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
+from burdenshare.reading.gleaning.mending import mended
+from burdenshare.reading.gleaning.tabled import heads
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
@@ -127,13 +129,13 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         drafts = _numbers(parse, previous, topic, calendar, number, sheet)
         told = drafts_topic(topic, drafts, parse)
         drafts += rank_drafts(parse, calendar, told)
-        drafts += set_drafts(parse, calendar, told)
+        drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
         drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts += happening_drafts(parse, calendar, cast)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = _country(drafts_topic(topic, drafts, parse), parse, calendar)
+        topic = _tabled(_country(drafts_topic(topic, drafts, parse), parse, calendar), parse)
 
 
 def _numbers(
@@ -149,6 +151,8 @@ def _numbers(
         found = _draft(context)
         if isinstance(found, str) and gleanable(found):
             found = gleaned(context, found) or found
+        elif isinstance(found, Draft):
+            found = mended(context, found)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
@@ -265,6 +269,22 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     return topic
 
 
+def _told_already(draft: Draft, drafts: list[Draft]) -> bool:
+    """`Germany met the 2 % target`: the number has told what the set would tell again."""
+    return any(
+        (one.kind, one.measure, one.subject, one.period) == (draft.kind, draft.measure, draft.subject, draft.period)
+        for one in drafts
+    )
+
+
+def _tabled(topic: Topic, parse: Parsed) -> Topic:
+    """Whether a table of shares goes on in this line."""
+    at, years, measure = heads(parse, topic)
+    if (at, years, measure) == (topic.table_at, topic.table_years, topic.table_measure):
+        return topic
+    return replace(topic, table_at=at, table_years=years, table_measure=measure)
+
+
 def _statements(
     folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet, calendar: Calendar
 ) -> tuple[Statement, ...]:
@@ -275,6 +295,8 @@ def _statements(
     seen: set[tuple[object, ...]] = set()
     for number, draft in ordered:
         statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1)
+        if draft.ours and not statement.subject:
+            continue  # "we spent 2.3 %", and nothing tells who speaks
         running = document.published.year if document.published else None
         rivals = rivals_of(parsed[number], draft, calendar.bearers, running)
         statement = replace(statement, rival_subjects=rivals.subjects, rival_periods=rivals.periods)
