@@ -187,6 +187,11 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return True  # "three years to five years"
     if len(gap) != 1 or gap[0] not in _JOINS or right.unit in ("ordinal", "times"):
         return False
+    if left.unit == "times":
+        return False  # "has doubled to 32"
+    placed = left.core[0] and tokens[left.core[0] - 1].low in ("in", "of", "since")
+    if gap[0] == "to" and placed and is_year(tokens[left.core[0]]) and not is_year(tokens[right.core[0]]):
+        return False  # "from nine in 2020 to 23 in 2024"
     if right.unit and not left.unit and is_year(tokens[left.core[0]]):
         return False  # "from $8.5 billion in 2014 to $27 billion"
     if "fraction" in (left.number.kind, right.number.kind):

@@ -12,7 +12,7 @@ from burdenshare.reading.gleaning.series import series_draft
 from burdenshare.reading.gleaning.sizes import size_draft
 from burdenshare.reading.gleaning.standing import COUNTS, standing_draft
 from burdenshare.reading.gleaning.verdicts import Verdict, verdict_after, words
-from burdenshare.reading.gleaning.wholes import pseudo_quantity, wholes_gleaned
+from burdenshare.reading.gleaning.wholes import polled, pseudo_quantity, wholes_gleaned
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
 
@@ -27,7 +27,7 @@ def allies_gleaned(context: Context) -> Draft | None:
     """A number or fraction of allies that the strict rules left."""
     if not _countable(context) or not _evidence(context):
         return None
-    if context.question() or context.cue("poll") or context.cue_near("people_other", 4):
+    if context.question() or polled(context) or context.cue_near("people_other", 4):
         return None
     return size_draft(context) or _counted(context) or series_draft(context)
 
@@ -63,7 +63,8 @@ def _evidence(context: Context) -> bool:
     """Something in the sentence or just before it speaks of the line or of the alliance."""
     parsed, hits = context.parsed, context.parsed.cues.hits
     lines = any(q.unit == "%" or q.number.step < 1 for q in parsed.quantities)
-    return bool(lines or hits.get("target") or hits.get("member_nouns") or parsed.subjects) or _carried(context)
+    named = any(token.low in words("lines") for token in parsed.tokens)
+    return bool(lines or named or hits.get("target") or hits.get("member_nouns") or parsed.subjects) or _carried(context)
 
 
 def _carried(context: Context) -> bool:
@@ -97,7 +98,7 @@ def _counted_as(context: Context, head: Head) -> Draft | None:
     verdict = verdict_after(context.parsed, head.last, carried=_carried(context))
     if verdict is None or not _said(context, head, verdict):
         return None
-    likely = not head.noun or verdict.needs != "object" or verdict.aside
+    likely = not head.noun or head.vague or verdict.needs != "object" or verdict.aside
     return standing_draft(context, head, verdict, likely=likely)
 
 
@@ -131,6 +132,9 @@ def _owned(context: Context, head: Head) -> bool:
     """A number without a noun: something else says that allies are counted."""
     parsed, first = context.parsed, context.quantity.first
     named = parsed.cues.has("member_nouns", 0, first) or any(s.entity == "NATO" and s.last <= first for s in parsed.subjects)
+    after = parsed.tokens[head.last].low if head.last < len(parsed.tokens) else ""
+    if context.before(1) == ["the"] and after in ("that", "who"):
+        return True  # "the seven that pay their way"
     opening = first <= 1 or parsed.tokens[first - 1].text in (",", ";", ":", "—", '"', ".")
     return bool(head.group) or _carried(context) or (opening and (named or first <= 1)) or tally_near(parsed, first)
 
@@ -138,7 +142,8 @@ def _owned(context: Context, head: Head) -> bool:
 def _said(context: Context, head: Head, verdict: Verdict) -> bool:
     """An idiom alone needs allies by name; a number without a noun needs the line or what it continues."""
     if verdict.needs == "nothing" and verdict.line is None:
-        return head.noun or _carried(context) or context.share_topic(3)
+        relative = context.parsed.tokens[verdict.first - 1].low in ("that", "who")
+        return head.noun or relative or _carried(context) or context.share_topic(3)
     if head.noun or verdict.needs == "count":
         return True
     return verdict.line is not None

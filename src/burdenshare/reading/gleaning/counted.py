@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.gleaning.verdicts import phrases, words
+from burdenshare.reading.led_groups import groups, led_group
 from burdenshare.reading.member_nouns import EVER_MEMBERS
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.tables import load_table, word_list
-from burdenshare.reading.tries import Trie
+from burdenshare.reading.tables import word_list
 
 _ADJECTIVES = word_list("member_adjectives")
 _OTHER_BODIES = word_list("other_bodies")
 _PLAIN = frozenset({"NATO", "EUR", "EUR_CAN"})
-_LEADING = frozenset({"of", "among", "in", "across", "along", "within", "amongst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +23,14 @@ class Head:
     last: int
     group: str
     noun: bool
-
-
-@cache
-def groups() -> Trie[str]:
-    """Names of groups of allies beyond those of the record."""
-    return Trie((phrase, row["entity"]) for row in load_table("glean_allies")["group"] for phrase in row["words"])
+    vague: bool = False  # named by `them`, `those`
 
 
 def head_of(context: Context) -> Head | None:
     """What the number counts; None where its noun is no ally, or a part of them that the record has no group for."""
     parsed, q = context.parsed, context.quantity
     at, group, noun = q.core[1], "", False
-    tokens = parsed.tokens
+    tokens, end = parsed.tokens, at
     for _ in range(10):
         if at >= len(tokens):
             break
@@ -47,10 +40,16 @@ def head_of(context: Context) -> Head | None:
         group = _narrower(group, entity)
         noun = noun or named
         at = step
+        end = step if named or entity else end
+    at = end
     if _foreign(parsed, q.first, at):
         return None
-    front = "" if group not in ("", "NATO") else _front_group(parsed, q.first)
-    return Head(at, front or group, noun)
+    front = "" if group not in ("", "NATO") else led_group(parsed, q.first)
+    vague = bool({"them", "these", "those"} & {t.low for t in tokens[q.core[1] : at]})
+    if vague and not (front or group) and context.previous is not None:
+        before = groups().find(context.previous.tokens)
+        front = before[-1].payload if before else ""
+    return Head(at, front or group, noun, vague)
 
 
 def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
@@ -67,9 +66,13 @@ def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
         return max([at + 1, *ends]), "", True
     inner = next((q for q in parsed.quantities if q.core[0] == at and not q.unit), None)
     if inner is not None and of_whole and inner.number.kind == "cardinal":
-        return inner.core[1], "", inner.number.value in EVER_MEMBERS
+        closed = parsed.tokens[inner.core[1] : inner.core[1] + 1]
+        last = inner.core[1] + (1 if closed and closed[0].text == ")" else 0)
+        return last, "NATO" if inner.number.value in EVER_MEMBERS else "", True
     low = parsed.tokens[at].low
     behind = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
+    if low == "'" and behind == "s":
+        return at + 2, "", False  # the G7's
     if low == "(" and behind in ("out", "of"):
         return at + 1, "", False
     if low == ")" and of_whole:
@@ -95,23 +98,6 @@ def _foreign(parsed: Parsed, first: int, last: int) -> bool:
     if own:
         return False
     return bool(inside & _OTHER_BODIES) or bool(near & words("narrowed"))
-
-
-def _front_group(parsed: Parsed, first: int) -> str:
-    """`Among the Nordics, four of five`, `Of the Europeans in the alliance fewer than a quarter`, `In the Baltic trio`."""
-    at = 0 if parsed.tokens[0].low in _LEADING else -1
-    starts = [i + 1 for i in range(max(0, first - 10), first) if parsed.tokens[i].low in _LEADING]
-    for start in [*([at + 1] if at == 0 else []), *starts]:
-        inner = start + (parsed.tokens[start].low == "the") if start < len(parsed.tokens) else start
-        found = groups().longest(parsed.tokens, inner)
-        last = found[0] if found is not None else 0
-        if found is not None and last <= first and _only_marks(parsed, last, first):
-            return found[1][0]
-    return ""
-
-
-def _only_marks(parsed: Parsed, first: int, last: int) -> bool:
-    return all(t.text == "," or t.low in ("all", "only", "just", "fewer", "than", "more") for t in parsed.tokens[first:last])
 
 
 def tally_near(parsed: Parsed, at: int, reach: int = 14) -> bool:

@@ -12,6 +12,7 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import as_count
 
 _REACH = 9
+_PRESENT = frozenset({"are", "is", "has", "numbers", "counts", "stands"})
 _STOPS = frozenset({";", "—", ":"})
 _COMPARED = frozenset({"from", "than", "with", "against", "versus"})
 _FOLLOWING = frozenset({"in", "by", "at", "the", "a", "and", "or", "to", "ten", "last", "this", "today", "now", "when", "on", "as"})
@@ -85,6 +86,7 @@ def _year(context: Context, last: int) -> tuple[str, int] | None:
         earlier = _shifted(context, i)
         if earlier is not None:
             return earlier
+    for i in range(last, limit):
         for p in parsed.periods:
             if p.first == i and p.value[:4].isdecimal() and p.role in ("in", "ago", "by", "to", "versus") and i <= last + 3:
                 return p.value[:4], p.last
@@ -93,7 +95,8 @@ def _year(context: Context, last: int) -> tuple[str, int] | None:
         return str(context.calendar.newest_year or ""), 0
     if front and front[-1].value[:4].isdecimal():
         return front[-1].value[:4], 0
-    return None
+    present = context.before(1)[-1:] and context.before(1)[-1] in _PRESENT
+    return (str(context.calendar.newest_year or ""), 0) if present and tally_near(parsed, 0, 0) else None
 
 
 def _dated(context: Context, at: int) -> bool:

@@ -8,6 +8,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.counted import Head
 from burdenshare.reading.gleaning.verdicts import Verdict, words
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import as_count
 
 COUNTS = ("allies_at_guideline", "fraction_at_guideline")
@@ -25,7 +26,9 @@ def standing_draft(context: Context, head: Head, verdict: Verdict, *, likely: bo
     counted = q if fraction else as_count(q)
     between = {t.low for t in context.parsed.tokens[head.last : verdict.last]}
     ahead = bool(between & _AHEAD)
-    when = _when(context, ahead)
+    when = _when(context, ahead or verdict.planned, verdict.last)
+    if verdict.planned and not _to_come(context, when):
+        return None  # a plan without its year counts nobody
     last = max(verdict.last, verdict.line.last if verdict.line else 0)
     missed = verdict.missed is not (context.before(2) == ["all", "but"])
     return Draft(
@@ -44,15 +47,16 @@ def standing_draft(context: Context, head: Head, verdict: Verdict, *, likely: bo
         threshold=threshold_of(context, verdict),
         below=missed,
         holes=(frozenset({"denominator"}) if fraction or missed else frozenset()) | context.holes_of_source(),
-        modality=_modality(context, ahead),
-        likely=likely,
+        modality=Modality.PLEDGE if verdict.planned else _modality(context, ahead),
+        likely=likely or verdict.planned,
     )
 
 
 def wished(context: Context) -> bool:
     """`ensure that all allies spend 2 %`, `if every ally spent 3 %`: no count of what is."""
-    low, _ = context.bounds
-    front = [t.low for t in context.parsed.tokens[max(0, low - 6) : context.quantity.first]][-9:]
+    tokens, first = context.parsed.tokens, context.quantity.first
+    marks = (i + 1 for i in range(first - 1, -1, -1) if tokens[i].text in (";", ":", "."))
+    front = [t.low for t in tokens[max(next(marks, 0), first - 9) : first]]
     whole = context.quantity.number.value == 1.0
     inverted = context.quantity.first == 1 and front in (["were"], ["had"], ["should"])
     some = words("wished") - (frozenset({"were", "had"}) if not whole else frozenset())
@@ -69,14 +73,25 @@ def group_carried(context: Context) -> str:
     return subject[0] if fresh and context.topic.measure in COUNTS and len(subject) == 1 else "NATO"
 
 
-def _when(context: Context, ahead: bool) -> When:
+def _when(context: Context, ahead: bool, last: int) -> When:
     on = context.calendar.on
     when = period_of(context, ("in", "now", "by", "to", "ago"))
+    if when.mention is not None and _aside(context, when.mention, last):
+        when = When(str(context.calendar.newest_year or ""), "now")  # ", almost four times as many as in 2021"
     if when.source in ("now", "assumed", "carried") and ahead and on is not None:
         return When(str(on.year), "relative")
     if _to_come(context, when) and not ahead:  # "by 2024, only nine meet it": the year of the pledge
         return When(str(context.calendar.newest_year or ""), "now")
     return when
+
+
+def _aside(context: Context, mention: PeriodMention, last: int) -> bool:
+    """Whether a year stands behind a comma among other words: it dates a comparison or a remark, not the count."""
+    tokens = context.parsed.tokens
+    comma = next((i for i in range(last, mention.first) if tokens[i].text in (",", "—", "(")), None)
+    if comma is None or mention.first - comma <= 2:
+        return False
+    return not {"when", "according", "figures", "data"} & {t.low for t in tokens[comma : mention.first]}
 
 
 def _to_come(context: Context, when: When) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from burdenshare.reading.parse import Parsed
@@ -44,6 +44,8 @@ class Verdict:
     line: Line | None
     needs: str
     aside: bool = False
+    negated: bool = False
+    planned: bool = False
 
 
 @cache
@@ -71,19 +73,21 @@ def verdict_after(parsed: Parsed, at: int, *, carried: bool) -> Verdict | None:
     `carried`: whether a count or the line was told just before, so that `do`, `managed it` may stand for it.
     """
     tokens, end = parsed.tokens, min(len(parsed.tokens), at + 2 * _ASIDE + _REACH)
-    negated = aside = False
+    negated = aside = planned = False
     i = at
     while i < end:
-        found = _verdict_at(parsed, i, negated, aside, carried)
+        found = _verdict_at(parsed, i, negated, carried)
         if found is not None:
-            return found
+            return replace(found, aside=aside, planned=planned)
+        planned = planned or tokens[i].low in words("plans")
         low = tokens[i].low
-        if low in words("undone") or (low == "to" and _low(parsed, i - 1) not in words("infinitive")):
-            return None
         skipped = _skipped(parsed, i)
         if skipped:
             i = skipped
-        elif low in words("gap"):
+            continue
+        if low in words("undone") or (low == "to" and _low(parsed, i - 1) not in words("infinitive")):
+            return None
+        if low in words("gap") or low in words("plans"):
             negated = negated or low in words("negators") or (low == "yet" and _low(parsed, i + 1) == "to")
             i += 1
         else:
@@ -94,22 +98,25 @@ def verdict_after(parsed: Parsed, at: int, *, carried: bool) -> Verdict | None:
     return None
 
 
-def _verdict_at(parsed: Parsed, i: int, negated: bool, aside: bool, carried: bool) -> Verdict | None:
+def _verdict_at(parsed: Parsed, i: int, negated: bool, carried: bool) -> Verdict | None:
+    idiom: Verdict | None = None
     for last, rows in reversed(verdicts().every(parsed.tokens, i)):
         for row in rows:
             line = line_after(parsed, last)
-            if line is not None and line.rule == "about":
-                continue
-            if row.needs == "count" and not carried:
+            if (line is not None and line.rule == "about") or (row.needs == "count" and not carried):
                 continue
             if row.needs == "object" and (line is None or not _fitting(row, line)):
                 continue
-            missed = _missed(row, line) is not negated
-            return Verdict(i, last, missed, line, row.needs, aside)
+            found = Verdict(i, last, _missed(row, line) is not negated, line, row.needs, negated=negated)
+            if line is not None:
+                return found
+            idiom = idiom or found
+    if idiom is not None:
+        return idiom
     if carried and _stands_for(parsed, i):
         word = parsed.tokens[i].low
         denied = word in words("negators") or _low(parsed, i + 1) == "not"
-        return Verdict(i, i + 1, negated or denied, None, "count", aside)
+        return Verdict(i, i + 1, negated or denied, None, "count", negated=negated)
     return None
 
 
@@ -186,8 +193,11 @@ def _named_line(parsed: Parsed, i: int) -> Line | None:
 
 def _skipped(parsed: Parsed, i: int) -> int:
     """The end of a date or of the whole (`out of 30`) at token `i`, else 0."""
+    if parsed.tokens[i].text == "," and _goes_on(parsed, i + 1):
+        return i + 1  # "21 out of 30, are at or above 2 %"
+    summed = phrases("summed").longest(parsed.tokens, i)
     period = next((p for p in parsed.periods if p.first <= i < p.last), None)
-    return period.last if period is not None else 0
+    return period.last if period is not None else summed[0] if summed is not None else 0
 
 
 def _behind_aside(parsed: Parsed, i: int, at: int) -> int:

@@ -8,7 +8,7 @@ from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.counted import Head, head_of
 from burdenshare.reading.gleaning.standing import COUNTS, standing_draft
-from burdenshare.reading.gleaning.verdicts import Verdict, phrases, verdict_after, words
+from burdenshare.reading.gleaning.verdicts import Verdict, phrases, verdict_after
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number
 from burdenshare.reading.parse import Parsed
@@ -65,8 +65,12 @@ def _covered(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _whole_draft(context: Context) -> Draft | None:
     parsed, q = context.parsed, context.quantity
-    numbered = any(not o.unit and q.core[1] <= o.core[0] <= q.core[1] + 1 for o in parsed.quantities)
-    if numbered or context.before(1)[-1:] in (["for"], ["of"], ["at"]) or context.cue("poll"):
+    names = [(s.first, s.last) for s in parsed.subjects]
+    numbered = any(
+        not o.unit and q.core[1] <= o.core[0] <= q.core[1] + 1 and not any(a < o.core[0] < b for a, b in names)
+        for o in parsed.quantities
+    )
+    if numbered or context.before(1)[-1:] in (["for"], ["of"], ["at"]) or polled(context):
         return None  # "all 32 allies" has its number; "for every ally to meet it" is a wish
     head = head_of(context)
     if head is None or not _named(context, head):
@@ -80,12 +84,14 @@ def _whole_draft(context: Context) -> Draft | None:
     none = q.number.value == 0
     likely = verdict.needs != "object" or verdict.aside or not head.noun
     draft = standing_draft(context, head, verdict, likely=likely)
-    return None if draft is None or (none and _negated(context, head, verdict)) else draft
+    return None if draft is None or (none and verdict.negated) else draft  # "no ally does not …" is too twisted
 
 
-def _negated(context: Context, head: Head, verdict: Verdict) -> bool:
-    """`no ally does not …`: too twisted to be sure of."""
-    return bool({t.low for t in context.parsed.tokens[head.last : verdict.first]} & words("negators"))
+def polled(context: Context) -> bool:
+    """Whether the clause speaks of a poll; `a majority of` alone does not."""
+    low, high = context.bounds
+    spans = context.parsed.cues.spans("poll", low, high)
+    return any(end <= context.quantity.first or start >= context.quantity.core[1] for start, end in spans)
 
 
 def _carried(context: Context) -> bool:
