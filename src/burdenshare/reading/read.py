@@ -13,7 +13,7 @@ from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
-from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
+from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Speaker, Statement, Unaccounted
@@ -140,6 +140,8 @@ def _numbers(
             continue  # the 9 of "B9"
         context = Context(parse, quantity, previous, here, calendar, tuple(drafts))
         found = _draft(context)
+        if isinstance(found, Draft):
+            found = assured(context, found)
         if isinstance(found, str) and gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":

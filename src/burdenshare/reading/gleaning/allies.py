@@ -42,6 +42,23 @@ def members_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: li
     return [*wholes, *lists_gleaned(parsed, calendar, topic, [*drafts, *wholes])]
 
 
+def confirmed(context: Context, draft: Draft) -> Draft:
+    """A count the strict rules read by cues far apart is only likely where no verdict follows the counted directly
+    (`nine allies sent troops to Latvia, where spending exceeds 3 percent`), or where its time is told by an event."""
+    if draft.rule != "allies at the guideline" or draft.likely:
+        return draft
+    parsed, q = context.parsed, context.quantity
+    dated = any(context.bounds[0] <= p.first < context.bounds[1] for p in parsed.periods)
+    timed = dated or parsed.tokens[0].low not in ("when", "before", "until", "after")
+    met = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
+    by = (context.before(1) == ["by"] and any(0 < q.first - end <= 3 for _, end in met)) or "but" in context.before(2)
+    head = head_of(context) if timed and not by else None
+    if timed and (by or (head is not None and verdict_after(parsed, head.last, carried=True) is not None)):
+        sure = context.before(1) != ["in"] and (head is None or _of_allies(context, head))
+        return draft if sure else replace(draft, likely=True)
+    return replace(draft, likely=True)
+
+
 def _countable(context: Context) -> bool:
     """A small whole number or a fraction that no name, date or unit holds."""
     q = context.quantity
@@ -98,8 +115,20 @@ def _counted_as(context: Context, head: Head) -> Draft | None:
     verdict = verdict_after(context.parsed, head.last, carried=_carried(context))
     if verdict is None or not _said(context, head, verdict):
         return None
-    likely = not head.noun or head.vague or verdict.needs != "object" or verdict.aside
+    placed = context.before(1) == ["in"]  # "unemployment in five member states is above 5 percent"
+    if placed and not (context.cue("defence") or context.cue("spending")):
+        return None
+    likely = placed or not head.noun or not _of_allies(context, head) or head.vague or verdict.needs != "object" or verdict.aside
     return standing_draft(context, head, verdict, likely=likely)
+
+
+def _of_allies(context: Context, head: Head) -> bool:
+    """Whether those counted are allies by their own words, or by what the sentence and the text speak of."""
+    said = {t.low for t in context.parsed.tokens[max(0, context.quantity.first - 2) : head.last]}
+    if head.group or said & {"allies", "ally", "nato", "alliance", "nato's", "alliance's"}:
+        return True
+    spoken = any(context.cue_sentence(name) for name in ("defence", "gdp"))
+    return spoken or context.allied() or context.share_topic(3) or context.defence_topic(3)
 
 
 def _one_in(context: Context, head: Head) -> Quantity | None:

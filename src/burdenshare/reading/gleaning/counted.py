@@ -34,7 +34,7 @@ def head_of(context: Context) -> Head | None:
     for _ in range(10):
         if at >= len(tokens):
             break
-        step, entity, named = _step(parsed, at, of_whole=_after_of(parsed, q.core[1], at))
+        step, entity, named = _step(parsed, at, of_whole=_after_of(parsed, q.core[1] - 1, at))
         if not step:
             break
         group = _narrower(group, entity)

@@ -9,7 +9,7 @@ from burdenshare.reading.context import Calendar
 from burdenshare.reading.counts import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.standing import COUNTS, RULE
-from burdenshare.reading.gleaning.verdicts import Line, line_after, phrases, verdicts, words
+from burdenshare.reading.gleaning.verdicts import Line, line_after, phrases, stands_for, verdicts, words
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
@@ -17,7 +17,7 @@ from burdenshare.reading.parse import Parsed
 _LINE_MEASURES = frozenset({"guideline", *COUNTS})
 _GAP = 10
 _JOINS = ([","], ["and"], [",", "and"], ["or"], ["nor"], [",", "or"], ["both"], ["and", "the"], [",", "the"])
-_TOLD = frozenset({"namely", "including", ":", "—", "notably", "like"})
+_TOLD = frozenset({"namely", "including", ":", "—", "-", "notably", "like"})
 
 
 def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
@@ -27,10 +27,28 @@ def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list
     named = [d for count in drafts if count.measure in COUNTS for d in _named_beside(parsed, calendar, count)]
     if named or any(d.rule == "in the set" for d in drafts) or not _of_the_line(parsed, topic):
         return named
+    found: list[Draft] = []
     for i in verdicts().starts(parsed.tokens):
-        found = _list_draft(parsed, calendar, topic, drafts, i)
-        if found is not None:
-            return [found]
+        one = _list_draft(parsed, calendar, topic, drafts, i)
+        if one is not None and not (found and one.first < found[-1].last):
+            found.append(one)
+    return [*found, *(_contrary(parsed, calendar, topic, found[0]) if len(found) == 1 else [])]
+
+
+def _contrary(parsed: Parsed, calendar: Calendar, topic: Topic, told: Draft) -> list[Draft]:
+    """`…; Germany, France and Italy do not`: allies set against those of the clause before."""
+    for i in range(told.last, len(parsed.tokens)):
+        if not stands_for(parsed, i):
+            continue
+        owners = _owners(parsed, calendar, i)
+        word = parsed.tokens[i].low
+        last = i + (2 if parsed.tokens[i + 1 : i + 2] and parsed.tokens[i + 1].low == "not" else 1)
+        denied = word in words("negators") or last > i + 1
+        if owners is None or told.value is None or owners[0].first < told.last or not denied:
+            continue
+        missed = not told.comparator == "<"
+        span = (owners[0].first, last)
+        return [replace(_draft(parsed, calendar, topic, owners, span, (missed, False), told.value.central), likely=True)]
     return []
 
 
@@ -59,7 +77,8 @@ def _list_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[D
         span = (owners[0].first, line.last)
         beyond = parsed.text(i, last) in words("strictly")
         draft = _draft(parsed, calendar, topic, owners, span, (missed, beyond), told)
-        return replace(draft, likely=draft.likely or line.threshold is not None)
+        said = line.named and (line.threshold is not None or draft.period_from == "explicit")
+        return replace(draft, likely=not said)
     return None
 
 
@@ -68,7 +87,7 @@ def _held(parsed: Parsed, line: Line, first: int, drafts: list[Draft]) -> bool:
     if line.rule != "plain" or (line.threshold is not None and line.threshold not in THRESHOLDS):
         return True
     own = [d for d in drafts if d.measure != "guideline"]
-    return any(d.first < line.last and first < d.last for d in own) or _compared(parsed, first)
+    return any(d.focus[0] < line.last and first < d.focus[1] for d in own) or _compared(parsed, first)
 
 
 def _compared(parsed: Parsed, at: int) -> bool:
@@ -83,8 +102,10 @@ def _owners(parsed: Parsed, calendar: Calendar, verb: int) -> list[SubjectMentio
         if ally is not None and ally.entity not in ("NATO", "EUR", "EUR_CAN"):
             return _list_ending(parsed, calendar, ally)
         low = parsed.tokens[i].low
-        wish = low == "to" and parsed.tokens[i - 1].low not in words("infinitive")
-        if (low not in words("owner_gap") and low != ",") or wish:
+        few = {"few", "only", "first", "handful", "last"} & {t.low for t in parsed.tokens[max(0, i - 5) : i]}
+        wish = low == "to" and parsed.tokens[i - 1].low not in words("infinitive") and not few
+        number = any(q.core[0] <= i < q.core[1] and not q.unit for q in parsed.quantities)
+        if (low not in words("owner_gap") and low != "," and not number) or wish:
             return None
         i -= 1
     return None
@@ -171,7 +192,7 @@ def _named_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[Draf
         before, after = parsed.tokens[group[0].first - 1].low, group[-1].last
         among = phrases("among").longest(parsed.tokens, after)
         front = before in _TOLD or parsed.text(max(0, group[0].first - 2), group[0].first) == "such as"
-        whole = before in (":", "namely", "—") and count.value is not None and count.value.central != len(group)
+        whole = before in (":", "namely", "—", "-") and count.value is not None and count.value.central != len(group)
         if (among is None and not front) or whole:
             continue
         value = below(count.threshold) if count.below else above(count.threshold)

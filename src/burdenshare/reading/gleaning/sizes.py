@@ -22,7 +22,7 @@ def size_draft(context: Context) -> Draft | None:
     if {t.low for t in context.parsed.tokens} & _OTHER_BODIES or context.cue("target"):
         return None
     last = _behind(context)
-    if not last or not (_grown(context) or _taken_to(context)):
+    if not last or not (_grown(context) or _taken_to(context) or _with(context, last)):
         return None
     year = next((p for p in context.parsed.periods if p.first == last and p.source == "explicit"), None)
     return Draft(
@@ -64,6 +64,13 @@ def _grown(context: Context) -> bool:
         if any(end == first for end, _ in trie.every(context.parsed.tokens, i)):
             return _size_noun(context, max(0, i - _REACH), i)
     return False
+
+
+def _with(context: Context, last: int) -> bool:
+    """`With 32 members, NATO is …`."""
+    noun = last > context.quantity.core[1]
+    beside = any(s.entity == "NATO" and last <= s.first <= last + 2 for s in context.parsed.subjects)
+    return context.before(1) == ["with"] and noun and beside
 
 
 def _taken_to(context: Context) -> bool:

@@ -32,6 +32,7 @@ class Line:
     threshold: float | None
     last: int
     rule: str = "plain"
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _verdict_at(parsed: Parsed, i: int, negated: bool, carried: bool) -> Verdict
             idiom = idiom or found
     if idiom is not None:
         return idiom
-    if carried and _stands_for(parsed, i):
+    if carried and stands_for(parsed, i):
         word = parsed.tokens[i].low
         denied = word in words("negators") or _low(parsed, i + 1) == "not"
         return Verdict(i, i + 1, negated or denied, None, "count", negated=negated)
@@ -129,10 +130,10 @@ def _fitting(row: Row, line: Line) -> bool:
     """`eight allies spend 3 %` needs a share that is a line; `spend the target` is no English."""
     if row.polar != "spends":
         return True
-    return line.threshold is not None and (line.rule != "plain" or line.threshold in _SPOKEN)
+    return line.threshold is not None and not line.named and (line.rule != "plain" or line.threshold in _SPOKEN)
 
 
-def _stands_for(parsed: Parsed, i: int) -> bool:
+def stands_for(parsed: Parsed, i: int) -> bool:
     """`nine do not.`, `today, 23 are.`: an auxiliary at the end of its clause."""
     if parsed.tokens[i].low not in words("pro"):
         return False
@@ -166,16 +167,22 @@ def _percent_line(parsed: Parsed, quantity: Quantity) -> Line | None:
 
 def _of_something_else(parsed: Parsed, at: int) -> bool:
     """`2 % of the vote`, `5 % growth`: no share of GDP."""
-    behind = {t.low for t in parsed.tokens[at : at + 5]}
+    ahead = [t.low for t in parsed.tokens[at : at + 5]]
+    behind = set(ahead[: ahead.index(",")] if "," in ahead else ahead)
     if parsed.cues.spans("gdp", at, at + 6):
         return False
+    if ahead[:1] == ["of"] and not {"wealth", "income", "economy", "economies", "output", "product"} & behind:
+        return True  # "5 percent of their budgets"
     return bool(behind & {"growth", "inflation", "deficit", "more", "increase", "equipment", "votes", "tariff"}) or (
         parsed.cues.has("equipment", at, at + 6) or parsed.cues.has("common_budget", at, at + 8)
     )
 
 
 def _a_line(parsed: Parsed, i: int) -> bool:
-    return parsed.tokens[i].low in words("lines") or any(start == i for start, _ in parsed.cues.hits.get("target", ()))
+    low = parsed.tokens[i].low
+    if low in ("level", "figure", "share"):
+        return parsed.tokens[i - 1].low in ("that", "this")
+    return low in words("lines") or any(start == i for start, _ in parsed.cues.hits.get("target", ()))
 
 
 def _named_line(parsed: Parsed, i: int) -> Line | None:
@@ -185,10 +192,11 @@ def _named_line(parsed: Parsed, i: int) -> Line | None:
     for quantity in parsed.quantities:
         between = [t.low for t in parsed.tokens[i + 1 : quantity.first]]
         if i < quantity.first <= i + 6 and set(between) <= {"of", "spending", "at", "least", "a", "the", ",", "namely"}:
+            told = _percent_line(parsed, quantity) if quantity.unit == "%" else None
             if quantity.unit == "%":
-                return _percent_line(parsed, quantity)
+                return replace(told, named=True) if told is not None else None
             break
-    return Line(None, i + 1)
+    return Line(None, i + 1, named=True)
 
 
 def _skipped(parsed: Parsed, i: int) -> int:

@@ -8,7 +8,7 @@ from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.counted import Head, head_of
 from burdenshare.reading.gleaning.standing import COUNTS, standing_draft
-from burdenshare.reading.gleaning.verdicts import Verdict, phrases, verdict_after
+from burdenshare.reading.gleaning.verdicts import Verdict, phrases, verdict_after, words
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number
 from burdenshare.reading.parse import Parsed
@@ -70,6 +70,9 @@ def _whole_draft(context: Context) -> Draft | None:
         not o.unit and q.core[1] <= o.core[0] <= q.core[1] + 1 and not any(a < o.core[0] < b for a, b in names)
         for o in parsed.quantities
     )
+    numbered = numbered and not (q.number.value == 0 and parsed.tokens[q.core[1] - 1].low == "of")
+    if context.before(1)[-1:] and context.before(1)[-1] in words("hardly"):
+        return None  # "almost all", "not all"
     if numbered or context.before(1)[-1:] in (["for"], ["of"], ["at"]) or polled(context):
         return None  # "all 32 allies" has its number; "for every ally to meet it" is a wish
     head = head_of(context)
