@@ -247,9 +247,17 @@ def _elliptic(context: Context) -> Draft | None:
     if told:
         draft = replace(draft, holes=draft.holes | {"release"})
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
-    front = [p for p in context.parsed.periods if context.bounds[0] <= p.first and p.last <= q.first and p.role == "in"]
-    if near is None and front and len(front[-1].value) == 4 and context.before(1)[-1:] not in (["from"], ["than"]):
-        draft = replace(draft, period=front[-1].value, period_from=front[-1].source)  # "last year it was 22"
+    dated_in_front = [
+        p for p in context.parsed.periods if context.bounds[0] <= p.first and p.last <= q.first and p.role == "in"
+    ]
+    if (
+        near is None
+        and dated_in_front
+        and len(dated_in_front[-1].value) == 4
+        and context.before(1)[-1:] not in (["from"], ["than"])
+    ):
+        told_then = dated_in_front[-1]  # "last year it was 22"
+        draft = replace(draft, period=told_then.value, period_from=told_then.source)
     elif near is None and same:
         draft = replace(draft, period=same[-1].period, period_from=same[-1].period_from)
     if near is not None:
@@ -322,7 +330,11 @@ def _plans(context: Context, mention: PeriodMention, last: int) -> bool:
     """Whether a year to come is that of the count: told in its clause, or with a word of the future in it."""
     low, high = context.bounds
     end = context.quantity.core[1]
-    return end <= mention.first < high or low <= mention.first <= low + 1 or context.parsed.cues.has("future", context.quantity.core[1], last)
+    return (
+        end <= mention.first < high
+        or low <= mention.first <= low + 1
+        or context.parsed.cues.has("future", context.quantity.core[1], last)
+    )
 
 
 def _said_exactly(context: Context, q: Quantity) -> Quantity:

@@ -18,7 +18,7 @@ def groups() -> Trie[str]:
 
 
 def led_group(parsed: Parsed, first: int) -> str:
-    """`Among the Nordics, four of five`, `Of the Europeans in the alliance fewer than a quarter`, `In the Baltic trio`."""
+    """`Among the Nordics, four of five`, `Of the Europeans in the alliance fewer than a quarter`."""
     at = 0 if parsed.tokens[0].low in _LEADING else -1
     starts = [i + 1 for i in range(max(0, first - 10), first) if parsed.tokens[i].low in _LEADING]
     for start in [*([at + 1] if at == 0 else []), *starts]:
@@ -31,4 +31,6 @@ def led_group(parsed: Parsed, first: int) -> str:
 
 
 def _only_marks(parsed: Parsed, first: int, last: int) -> bool:
-    return all(t.text == "," or t.low in ("all", "only", "just", "fewer", "than", "more") for t in parsed.tokens[first:last])
+    return all(
+        t.text == "," or t.low in ("all", "only", "just", "fewer", "than", "more") for t in parsed.tokens[first:last]
+    )

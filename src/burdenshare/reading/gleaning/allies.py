@@ -81,7 +81,9 @@ def _evidence(context: Context) -> bool:
     parsed, hits = context.parsed, context.parsed.cues.hits
     lines = any(q.unit == "%" or q.number.step < 1 for q in parsed.quantities)
     named = any(token.low in words("lines") for token in parsed.tokens)
-    return bool(lines or named or hits.get("target") or hits.get("member_nouns") or parsed.subjects) or _carried(context)
+    return bool(lines or named or hits.get("target") or hits.get("member_nouns") or parsed.subjects) or _carried(
+        context
+    )
 
 
 def _carried(context: Context) -> bool:
@@ -104,7 +106,9 @@ def _counted(context: Context) -> Draft | None:
     share = _one_in(context, head)
     if share is not None:
         return _counted_as(replace(context, quantity=share), Head(share.core[1], head.group, True))
-    if q.number.value == 1 and not (_EMPHASIS & {t.low for t in context.parsed.tokens[max(0, q.first - 1) : q.core[0]]}):
+    if q.number.value == 1 and not (
+        _EMPHASIS & {t.low for t in context.parsed.tokens[max(0, q.first - 1) : q.core[0]]}
+    ):
         return None
     return _counted_as(context, head)
 
@@ -118,7 +122,14 @@ def _counted_as(context: Context, head: Head) -> Draft | None:
     placed = context.before(1) == ["in"]  # "unemployment in five member states is above 5 percent"
     if placed and not (context.cue("defence") or context.cue("spending")):
         return None
-    likely = placed or not head.noun or not _of_allies(context, head) or head.vague or verdict.needs != "object" or verdict.aside
+    likely = (
+        placed
+        or not head.noun
+        or not _of_allies(context, head)
+        or head.vague
+        or verdict.needs != "object"
+        or verdict.aside
+    )
     return standing_draft(context, head, verdict, likely=likely)
 
 
@@ -134,7 +145,9 @@ def _of_allies(context: Context, head: Head) -> bool:
 def _one_in(context: Context, head: Head) -> Quantity | None:
     """`one ally in three`, `one member out of four` as a fraction."""
     parsed, q = context.parsed, context.quantity
-    gap = next((len(w) for w in (["in"], ["out", "of"]) if [t.low for t in parsed.tokens[head.last :]][: len(w)] == w), 0)
+    gap = next(
+        (len(w) for w in (["in"], ["out", "of"]) if [t.low for t in parsed.tokens[head.last :]][: len(w)] == w), 0
+    )
     whole = next((o for o in parsed.quantities if gap and o.core[0] == head.last + gap and not o.unit), None)
     if whole is None or whole.number.kind != "cardinal" or not 3 <= whole.number.value <= 10:
         return None
@@ -160,10 +173,14 @@ def _group_of_all(context: Context, head: Head) -> bool:
 def _owned(context: Context, head: Head) -> bool:
     """A number without a noun: something else says that allies are counted."""
     parsed, first = context.parsed, context.quantity.first
-    named = parsed.cues.has("member_nouns", 0, first) or any(s.entity == "NATO" and s.last <= first for s in parsed.subjects)
+    named = parsed.cues.has("member_nouns", 0, first) or any(
+        s.entity == "NATO" and s.last <= first for s in parsed.subjects
+    )
     after = parsed.tokens[head.last].low if head.last < len(parsed.tokens) else ""
     if context.before(1) == ["the"] and after in ("that", "who"):
         return True  # "the seven that pay their way"
+    if named and parsed.tokens[0].low in ("of", "among", "amongst"):
+        return True  # "Of the 28 members only four, …, meet it"
     opening = first <= 1 or parsed.tokens[first - 1].text in (",", ";", ":", "—", '"', ".")
     return bool(head.group) or _carried(context) or (opening and (named or first <= 1)) or tally_near(parsed, first)
 
@@ -176,4 +193,3 @@ def _said(context: Context, head: Head, verdict: Verdict) -> bool:
     if head.noun or verdict.needs == "count":
         return True
     return verdict.line is not None
-

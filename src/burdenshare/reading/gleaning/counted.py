@@ -101,7 +101,7 @@ def _foreign(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def tally_near(parsed: Parsed, at: int, reach: int = 14) -> bool:
-    """Whether a noun of the count itself (`the tally of those at 2 %`) stands in front of token `at` or opens behind."""
+    """Whether a noun of the count itself (`the tally of those at 2 %`) stands in front of token `at` or behind."""
     trie = phrases("tallies")
     low = max(0, at - reach)
     return any(trie.longest(parsed.tokens, i) is not None for i in trie.starts(parsed.tokens) if low <= i)

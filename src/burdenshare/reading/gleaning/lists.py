@@ -46,9 +46,11 @@ def _contrary(parsed: Parsed, calendar: Calendar, topic: Topic, told: Draft) -> 
         denied = word in words("negators") or last > i + 1
         if owners is None or told.value is None or owners[0].first < told.last or not denied:
             continue
-        missed = not told.comparator == "<"
+        missed = told.comparator != "<"
         span = (owners[0].first, last)
-        return [replace(_draft(parsed, calendar, topic, owners, span, (missed, False), told.value.central), likely=True)]
+        return [
+            replace(_draft(parsed, calendar, topic, owners, span, (missed, False), told.value.central), likely=True)
+        ]
     return []
 
 
@@ -57,7 +59,9 @@ def _of_the_line(parsed: Parsed, topic: Topic) -> bool:
     fresh = topic.measure in _LINE_MEASURES and topic.block >= parsed.sentence.block - 1
     shares = any(q.unit == "%" and q.number.value in THRESHOLDS for q in parsed.quantities)
     allied = any(s.entity == "NATO" for s in parsed.subjects) or parsed.cues.has("defence")
-    return (fresh or shares or allied) and not any(parsed.cues.has(name) for name in ("poll", "market", "aid", "equipment"))
+    return (fresh or shares or allied) and not any(
+        parsed.cues.has(name) for name in ("poll", "market", "aid", "equipment")
+    )
 
 
 def _list_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft], i: int) -> Draft | None:
@@ -91,7 +95,11 @@ def _held(parsed: Parsed, line: Line, first: int, drafts: list[Draft]) -> bool:
 
 
 def _compared(parsed: Parsed, at: int) -> bool:
-    return parsed.tokens[at - 1].low in ("at", "on", "up", "to") or parsed.tokens[at - 1].low in ("make", "makes", "made")
+    return parsed.tokens[at - 1].low in ("at", "on", "up", "to") or parsed.tokens[at - 1].low in (
+        "make",
+        "makes",
+        "made",
+    )
 
 
 def _owners(parsed: Parsed, calendar: Calendar, verb: int) -> list[SubjectMention] | None:
@@ -200,9 +208,7 @@ def _named_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[Draf
         entities = tuple(dict.fromkeys(s.entity for s in group))
         sign = "<" if count.below else ">="
         told = (count.period, count.period_from)
-        return [
-            Draft(*span, span, count.kind, "share_of_gdp", RULE, entities, sign, value, "%", *told, likely=True)
-        ]
+        return [Draft(*span, span, count.kind, "share_of_gdp", RULE, entities, sign, value, "%", *told, likely=True)]
     return []
 
 

@@ -15,7 +15,9 @@ _REACH = 9
 _PRESENT = frozenset({"are", "is", "has", "numbers", "counts", "stands"})
 _STOPS = frozenset({";", "—", ":"})
 _COMPARED = frozenset({"from", "than", "with", "against", "versus"})
-_FOLLOWING = frozenset({"in", "by", "at", "the", "a", "and", "or", "to", "ten", "last", "this", "today", "now", "when", "on", "as"})
+_FOLLOWING = frozenset(
+    {"in", "by", "at", "the", "a", "and", "or", "to", "ten", "last", "this", "today", "now", "when", "on", "as"}
+)
 
 
 def series_draft(context: Context) -> Draft | None:
@@ -80,7 +82,9 @@ def _year(context: Context, last: int) -> tuple[str, int] | None:
     """(year, where its words end, 0 where it was told in front) of this count; None where no year is told."""
     parsed = context.parsed
     stop = next((i for i in range(last, len(parsed.tokens)) if parsed.tokens[i].text in _STOPS), len(parsed.tokens))
-    nearest = min((o.first for o in parsed.quantities if o.first >= last and not _dated(context, o.first)), default=stop)
+    nearest = min(
+        (o.first for o in parsed.quantities if o.first >= last and not _dated(context, o.first)), default=stop
+    )
     limit = min(stop, nearest, last + _REACH)
     for i in range(last, limit):
         earlier = _shifted(context, i)
@@ -88,7 +92,12 @@ def _year(context: Context, last: int) -> tuple[str, int] | None:
             return earlier
     for i in range(last, limit):
         for p in parsed.periods:
-            if p.first == i and p.value[:4].isdecimal() and p.role in ("in", "ago", "by", "to", "versus") and i <= last + 3:
+            if (
+                p.first == i
+                and p.value[:4].isdecimal()
+                and p.role in ("in", "ago", "by", "to", "versus")
+                and i <= last + 3
+            ):
                 return p.value[:4], p.last
     front = [p for p in parsed.periods if context.bounds[0] <= p.first and p.last <= context.quantity.first]
     if front and front[-1].role == "now":

@@ -46,14 +46,20 @@ def _behind(context: Context) -> int:
     tokens, at = context.parsed.tokens, context.quantity.core[1]
     while at < len(tokens) and (tokens[at].low in words("size_behind") or tokens[at].text == "-"):
         at += 1
-    if at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].low in ("in", "with", "after", "and", "when", "from", "on", "by", "as", "since"):
+    if (
+        at >= len(tokens)
+        or tokens[at].kind == "mark"
+        or tokens[at].low in ("in", "with", "after", "and", "when", "from", "on", "by", "as", "since")
+    ):
         return at
     return 0
 
 
 def _size_noun(context: Context, first: int, last: int) -> bool:
     trie = phrases("size_nouns")
-    return any((hit := trie.longest(context.parsed.tokens, i)) is not None and hit[0] <= last for i in range(first, last))
+    return any(
+        (hit := trie.longest(context.parsed.tokens, i)) is not None and hit[0] <= last for i in range(first, last)
+    )
 
 
 def _grown(context: Context) -> bool:

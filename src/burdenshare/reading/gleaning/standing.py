@@ -13,7 +13,22 @@ from burdenshare.reading.quantities import as_count
 
 COUNTS = ("allies_at_guideline", "fraction_at_guideline")
 RULE = "gleaned allies"
-_AHEAD = frozenset({"will", "going", "expected", "projected", "forecast", "course", "track", "likely", "set", "due", "predicted", "won't"})
+_AHEAD = frozenset(
+    {
+        "will",
+        "going",
+        "expected",
+        "projected",
+        "forecast",
+        "course",
+        "track",
+        "likely",
+        "set",
+        "due",
+        "predicted",
+        "won't",
+    }
+)
 _WHOLE_OF_2025 = 5.0
 
 

@@ -47,7 +47,7 @@ def wholes_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: lis
         if hit is None:
             continue
         quantity = pseudo_quantity(i, hit[0], *hit[1][0])
-        context = Context(parsed, quantity, None, topic, calendar, tuple([*drafts, *found]))
+        context = Context(parsed, quantity, None, topic, calendar, (*drafts, *found))
         draft = _whole_draft(context)
         if draft is not None and not _covered(draft, drafts):
             found.append(draft)
@@ -120,7 +120,8 @@ def _excepted(context: Context, at: int) -> tuple[int, int] | None:
         return None
     last, named = hit[0], 0
     while True:
-        ally = next((s for s in parsed.subjects if last <= s.first <= last + 2 and s.entity in context.calendar.allies), None)
+        near = (s for s in parsed.subjects if last <= s.first <= last + 2)
+        ally = next((s for s in near if s.entity in context.calendar.allies), None)
         gap = [t.low for t in parsed.tokens[last : ally.first]] if ally else ["end"]
         if ally is None or (named and not set(gap) & {",", "and"}):
             break
