@@ -43,6 +43,8 @@ def count_draft(context: Context) -> Draft | str:
         return "not understood: a number of countries qualified by another clause"
     if noun is not None and context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
         return "not understood: shares of NATO's common budget, not of GDP"
+    if noun is not None and _of_which(context, noun) and is_membership(context, noun):
+        return membership_draft(context, noun)
     passive = _met_by(context)
     denied = (passive and _denied_by(context)) or _missed_by(context)
     met, missed = (passive and not denied) or _meets(context), denied or (not passive and _misses(context))
@@ -66,6 +68,14 @@ def count_draft(context: Context) -> Draft | str:
     if noun is not None:
         return "not understood: a number of countries without a measure the record holds"
     return "@next"
+
+
+def _of_which(context: Context, noun: Noun) -> bool:
+    """`NATO has 32 members, of which 22 …`: the whole."""
+    return [t.low for t in context.parsed.tokens[noun.last : noun.last + 3]] in (
+        [",", "of", "which"],
+        [",", "of", "whom"],
+    )
 
 
 _QUANTIFIERS = frozenset({"most", "majority", "many", "some", "few", "several"})

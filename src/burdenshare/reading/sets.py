@@ -17,6 +17,7 @@ _SHORT = word_list("falling_short")
 _MEETS = word_list("meeting_target")
 _UNSURE = word_list("unsure")
 _GOING_ON = frozenset({"continue", "continues", "continued", "fail", "fails", "failed", "managed"})
+MAX_SHARE = 10
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 
@@ -140,6 +141,11 @@ def _membership(
         missed = True  # "Neither Spain nor Belgium met it"
         value = Interval(-math.inf, guideline, high_open=True, central=guideline)
     end = _end_of_target(parsed, last)
+    things = [q for q in parsed.quantities if end < q.core[0] <= end + 3]
+    if parsed.text(end, end + 1) == "of" and things and things[0].unit not in ("%", ""):
+        return None
+    if parsed.text(end, end + 1) == "of" and things and not things[0].unit and things[0].number.value > MAX_SHARE:
+        return None  # "the target of 50,000 reservists"
     draft = Draft(
         allies[0].first,
         end,

@@ -11,12 +11,14 @@ from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.standing import COUNTS, RULE
 from burdenshare.reading.gleaning.verdicts import Line, line_after, phrases, stands_for, verdicts, words
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 
 _LINE_MEASURES = frozenset({"guideline", *COUNTS})
 _GAP = 10
 _JOINS = ([","], ["and"], [",", "and"], ["or"], ["nor"], [",", "or"], ["both"], ["and", "the"], [",", "the"])
+_AHEAD = frozenset({"will", "expected", "due", "set", "track", "course", "projected", "forecast", "likely", "on"})
+_PAST = frozenset({"was", "were", "had"})
 _TOLD = frozenset({"namely", "including", ":", "—", "-", "notably", "like"})
 
 
@@ -24,7 +26,9 @@ def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list
     """The lists of one sentence: subjects of a verdict, and those named beside a count."""
     if not any(s.entity in calendar.allies for s in parsed.subjects):
         return []
-    named = [d for count in drafts if count.measure in COUNTS for d in _named_beside(parsed, calendar, count)]
+    told = {entity for d in drafts if d.rule == "in the set" for entity in d.subject}
+    beside = [d for count in drafts if count.measure in COUNTS for d in _named_beside(parsed, calendar, count)]
+    named = [d for d in beside if not told & set(d.subject)]
     if named or any(d.rule == "in the set" for d in drafts) or not _of_the_line(parsed, topic):
         return named
     found: list[Draft] = []
@@ -76,14 +80,24 @@ def _list_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[D
         between = {t.low for t in parsed.tokens[owners[-1].last : i]}
         neither = owners[0].first > 0 and parsed.tokens[owners[0].first - 1].low == "neither"
         yet_to = "yet" in between and "to" in between
+        ahead = bool(between & _AHEAD)
+        if ahead and (between & _PAST or not _this_year(parsed, calendar)):
+            return None
         missed = (row.polar == "missed") is not (bool(between & words("negators")) or yet_to or neither)
         told = line.threshold if line.threshold is not None else _threshold(parsed, calendar, topic)
         span = (owners[0].first, line.last)
         beyond = parsed.text(i, last) in words("strictly")
         draft = _draft(parsed, calendar, topic, owners, span, (missed, beyond), told)
-        said = line.named and (line.threshold is not None or draft.period_from == "explicit")
-        return replace(draft, likely=not said)
+        noun = line.named or any(line.last <= start <= line.last + 2 for start, _ in parsed.cues.hits.get("target", ()))
+        said = noun and (line.threshold is not None or draft.period_from == "explicit")
+        return replace(draft, likely=not said, modality=Modality.FORECAST if ahead else Modality.FACT)
     return None
+
+
+def _this_year(parsed: Parsed, calendar: Calendar) -> bool:
+    """`will meet the target this year`: an estimate of the running year, no promise."""
+    on = calendar.on
+    return on is not None and any(p.role == "in" and p.value == str(on.year) for p in parsed.periods)
 
 
 def _held(parsed: Parsed, line: Line, first: int, drafts: list[Draft]) -> bool:
@@ -113,7 +127,7 @@ def _owners(parsed: Parsed, calendar: Calendar, verb: int) -> list[SubjectMentio
         few = {"few", "only", "first", "handful", "last"} & {t.low for t in parsed.tokens[max(0, i - 5) : i]}
         wish = low == "to" and parsed.tokens[i - 1].low not in words("infinitive") and not few
         number = any(q.core[0] <= i < q.core[1] and not q.unit for q in parsed.quantities)
-        if (low not in words("owner_gap") and low != "," and not number) or wish:
+        if (low not in words("owner_gap") and low not in _AHEAD and low != "," and not number) or wish:
             return None
         i -= 1
     return None

@@ -189,6 +189,8 @@ def _named_line(parsed: Parsed, i: int) -> Line | None:
     """`the line drawn in Wales`, `the benchmark of 2 % of GDP`, `the equipment guideline` (not ours)."""
     if parsed.cues.has("equipment", max(0, i - 4), i + 6) or parsed.cues.has("market", max(0, i - 4), i + 3):
         return None
+    if _of_another_thing(parsed, i + 1):
+        return None
     for quantity in parsed.quantities:
         between = [t.low for t in parsed.tokens[i + 1 : quantity.first]]
         if i < quantity.first <= i + 6 and set(between) <= {"of", "spending", "at", "least", "a", "the", ",", "namely"}:
@@ -197,6 +199,19 @@ def _named_line(parsed: Parsed, i: int) -> Line | None:
                 return replace(told, named=True) if told is not None else None
             break
     return Line(None, i + 1, named=True)
+
+
+def _of_another_thing(parsed: Parsed, at: int) -> bool:
+    """`the target for renewable energy`, `its pledge to send tanks`, `the target of 800,000 shells`."""
+    low, following = _low(parsed, at), _low(parsed, at + 1)
+    if low == "of":
+        counted = next((q for q in parsed.quantities if at < q.core[0] <= at + 3), None)
+        return counted is not None and counted.unit != "%"
+    if low not in ("for", "to", "on", "by"):
+        return False
+    later = any(p.first <= at < p.last or p.first == at + 1 for p in parsed.periods)
+    spent = following in ("spend", "invest", "devote", "allocate", "put", "defence", "defense", "military", "spending")
+    return not (later or spent or parsed.cues.has("spending", at, at + 3) or following in ("the", "now"))
 
 
 def _skipped(parsed: Parsed, i: int) -> int:
