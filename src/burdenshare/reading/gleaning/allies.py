@@ -53,10 +53,18 @@ def confirmed(context: Context, draft: Draft) -> Draft:
     met = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
     by = (context.before(1) == ["by"] and any(0 < q.first - end <= 3 for _, end in met)) or "but" in context.before(2)
     head = head_of(context) if timed and not by else None
-    if timed and (by or (head is not None and verdict_after(parsed, head.last, carried=True) is not None)):
+    verdict = verdict_after(parsed, head.last, carried=True) if head is not None else None
+    if verdict is not None and verdict.missed is not draft.below and not _apart(context):
+        return replace(draft, below=verdict.missed, likely=True)  # "23 of them did last year, and nine did not"
+    if timed and (by or verdict is not None):
         sure = context.before(1) != ["in"] and (head is None or _of_allies(context, head))
         return draft if sure else replace(draft, likely=True)
     return replace(draft, likely=True)
+
+
+def _apart(context: Context) -> bool:
+    """`all but two`: the count is of the others."""
+    return "but" in context.before(3)
 
 
 def _countable(context: Context) -> bool:
