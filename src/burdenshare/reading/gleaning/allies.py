@@ -48,6 +48,8 @@ def confirmed(context: Context, draft: Draft) -> Draft:
     if draft.rule != "allies at the guideline" or draft.likely:
         return draft
     parsed, q = context.parsed, context.quantity
+    if q.number.kind == "fraction" and q.first <= 4 and parsed.tokens[0].low in ("that", "this"):
+        return draft  # "That is a third of the membership" points back at a count
     dated = any(context.bounds[0] <= p.first < context.bounds[1] for p in parsed.periods)
     timed = dated or parsed.tokens[0].low not in ("when", "before", "until", "after")
     met = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
