@@ -108,6 +108,9 @@ def whole_of(context: Context) -> bool:
     )
 
 
+_REGIONS = frozenset({"south", "north", "east", "west", "balkans", "region", "mediterranean"})
+
+
 def _past_tense(context: Context) -> bool:
     return any(t.low in ("was", "were", "had", "then", "counted", "consisted") for t in context.parsed.tokens)
 
@@ -115,6 +118,8 @@ def _past_tense(context: Context) -> bool:
 def is_qualified(context: Context, noun: Noun) -> bool:
     """`two allies that we expected to be at 2 percent are now below`: a part of them, by a clause of its own."""
     behind = [t.low for t in context.parsed.tokens[noun.last : noun.last + 5]]
+    if behind[:1] == ["in"] and _REGIONS & set(behind[:4]):
+        return True  # "three allies in the south"
     return behind[:1] in (["that"], ["which"], ["who"]) and bool(
         {"expected", "thought", "believed", "we", "i"} & set(behind)
     )

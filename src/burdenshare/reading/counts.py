@@ -8,8 +8,10 @@ from dataclasses import replace
 from burdenshare.reading.alliance_size import ARMED, is_membership, is_qualified, membership_draft, whole_of
 from burdenshare.reading.context import Context, When, period_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.led_groups import led_group
 from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity, as_count
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
@@ -24,6 +26,8 @@ def count_draft(context: Context) -> Draft | str:
         return "part of a list named before, not a count of all"
     if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
         return "@next"
+    if context.quantity.number.value == 1 and context.before(1) == ["not"]:
+        return "not understood: not one"
     noun = member_noun(context)
     if noun is not None and noun.group == "OTHER":
         return "another topic: members of another body"
@@ -39,6 +43,8 @@ def count_draft(context: Context) -> Draft | str:
         return "not understood: a number of countries qualified by another clause"
     if noun is not None and context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
         return "not understood: shares of NATO's common budget, not of GDP"
+    if noun is not None and _of_which(context, noun) and is_membership(context, noun):
+        return membership_draft(context, noun)
     passive = _met_by(context)
     denied = (passive and _denied_by(context)) or _missed_by(context)
     met, missed = (passive and not denied) or _meets(context), denied or (not passive and _misses(context))
@@ -64,12 +70,25 @@ def count_draft(context: Context) -> Draft | str:
     return "@next"
 
 
+def _of_which(context: Context, noun: Noun) -> bool:
+    """`NATO has 32 members, of which 22 …`: the whole."""
+    return [t.low for t in context.parsed.tokens[noun.last : noun.last + 3]] in (
+        [",", "of", "which"],
+        [",", "of", "whom"],
+    )
+
+
 _QUANTIFIERS = frozenset({"most", "majority", "many", "some", "few", "several"})
 
 
 def _meets(context: Context) -> bool:
     """A verb of meeting behind the count, or `who met the target` in front of it."""
+    if _URGING & set(context.before(4)) and "to" in context.after(6):
+        return False  # "has urged all 32 members to devote more funds"
     return _verb_of(context, "met")
+
+
+_URGING = frozenset({"urged", "urges", "asked", "told", "pressed", "pushed", "called", "ordered", "begged"})
 
 
 def _misses(context: Context) -> bool:
@@ -238,7 +257,18 @@ def _elliptic(context: Context) -> Draft | None:
     if told:
         draft = replace(draft, holes=draft.holes | {"release"})
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
-    if near is None and same:
+    dated_in_front = [
+        p for p in context.parsed.periods if context.bounds[0] <= p.first and p.last <= q.first and p.role == "in"
+    ]
+    if (
+        near is None
+        and dated_in_front
+        and len(dated_in_front[-1].value) == 4
+        and context.before(1)[-1:] not in (["from"], ["than"])
+    ):
+        told_then = dated_in_front[-1]  # "last year it was 22"
+        draft = replace(draft, period=told_then.value, period_from=told_then.source)
+    elif near is None and same:
         draft = replace(draft, period=same[-1].period, period_from=same[-1].period_from)
     if near is not None:
         draft = replace(draft, period=near.value, period_from=near.source, last=max(q.core[1], near.last))
@@ -277,6 +307,8 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     year = int(when.value[:4]) if when.value[:4].isdecimal() else None
     on = context.calendar.on
     future = when.source == "explicit" and year is not None and on is not None and year > on.year
+    if future and when.mention is not None and not _plans(context, when.mention, last):
+        when, future = When(str(context.calendar.newest_year or ""), "now"), False
     modality = (
         ahead
         if ahead in (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality.DENIAL)
@@ -289,7 +321,7 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         Kind.PROMISE if future else Kind.FACT,
         "fraction_at_guideline" if fraction else "allies_at_guideline",
         "allies at the guideline",
-        subject=(noun.group or "NATO",),
+        subject=((led_group(context.parsed, q.first) if noun.group in ("", "NATO") else "") or noun.group or "NATO",),
         comparator=counted.comparator,
         value=counted.value,
         unit="fraction" if fraction else "allies",
@@ -301,6 +333,17 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         holes=(frozenset({"denominator"}) if (fraction or missed) and not armed else frozenset())
         | context.holes_of_source(),
         modality=modality,
+    )
+
+
+def _plans(context: Context, mention: PeriodMention, last: int) -> bool:
+    """Whether a year to come is that of the count: told in its clause, or with a word of the future in it."""
+    low, high = context.bounds
+    end = context.quantity.core[1]
+    return (
+        end <= mention.first < high
+        or low <= mention.first <= low + 1
+        or context.parsed.cues.has("future", context.quantity.core[1], last)
     )
 
 

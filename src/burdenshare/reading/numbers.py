@@ -260,6 +260,7 @@ def _one_in(tokens: list[Token], i: int, top: float) -> Number | None:
         at += 1
     else:
         return None
+    at += _low(tokens, at) == "every"  # "two out of every three"
     bottom = _tables()["units"].get(_low(tokens, at), 0.0)
     if not (top < bottom <= 10) or bottom < 3 or _low(tokens, at + 1) in ("years", "months", "days", "of"):
         return None

@@ -15,7 +15,7 @@ from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
-from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
+from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.gleaning.mending import mended
 from burdenshare.reading.gleaning.tabled import heads
 from burdenshare.reading.happenings import happening_drafts
@@ -149,10 +149,10 @@ def _numbers(
             continue  # the 9 of "B9"
         context = Context(parse, quantity, previous, here, calendar, tuple(drafts))
         found = _draft(context)
-        if isinstance(found, str) and gleanable(found):
+        if isinstance(found, Draft):
+            found = mended(context, assured(context, found))
+        elif gleanable(found):
             found = gleaned(context, found) or found
-        elif isinstance(found, Draft):
-            found = mended(context, found)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

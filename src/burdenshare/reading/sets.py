@@ -17,6 +17,7 @@ _SHORT = word_list("falling_short")
 _MEETS = word_list("meeting_target")
 _UNSURE = word_list("unsure")
 _GOING_ON = frozenset({"continue", "continues", "continued", "fail", "fails", "failed", "managed"})
+MAX_SHARE = 10
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 
@@ -57,6 +58,10 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
     """`All allies met the 2 % target`, `every ally is expected to meet it`: the whole as a fraction of one."""
     tokens = parsed.tokens
     for i, token in enumerate(tokens):
+        if i and tokens[i - 1].low in ("for", "on", "that") and "to" in [t.low for t in tokens[i : i + 4]]:
+            continue  # "it is in our interests for every member to meet it"
+        if i and tokens[i - 1].low in ("of", "in"):
+            continue  # "two out of every three members"
         if token.low not in ("all", "every") or any(
             q.core[0] in (i + 1, i + 2) and not q.unit for q in parsed.quantities
         ):
@@ -110,7 +115,7 @@ def _membership(
     ]
     if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
         return None
-    if not _subject_like(parsed, allies[-1], first):
+    if not _subject_like(parsed, allies[-1], first) or _denied(parsed, allies[0].first):
         return None
     guideline = _target_said(parsed) or (topic.threshold if fresh else None) or calendar.guideline
     value = (
@@ -131,9 +136,19 @@ def _membership(
         ),
         None,
     )
+    neither = allies[0].first > 0 and parsed.tokens[allies[0].first - 1].low == "neither"
+    if neither:
+        missed = True  # "Neither Spain nor Belgium met it"
+        value = Interval(-math.inf, guideline, high_open=True, central=guideline)
+    end = _end_of_target(parsed, last)
+    things = [q for q in parsed.quantities if end < q.core[0] <= end + 3]
+    if parsed.text(end, end + 1) == "of" and things and things[0].unit not in ("%", ""):
+        return None
+    if parsed.text(end, end + 1) == "of" and things and not things[0].unit and things[0].number.value > MAX_SHARE:
+        return None  # "the target of 50,000 reservists"
     draft = Draft(
         allies[0].first,
-        last,
+        end,
         (allies[0].first, last),
         Kind.FACT,
         "share_of_gdp",
@@ -148,6 +163,18 @@ def _membership(
         period=explicit.value if explicit else year,
         period_from=explicit.source if explicit else "carried" if fresh and topic.period else "now",
     )
+
+
+def _denied(parsed: Parsed, first: int) -> bool:
+    """`ministers denied the United Kingdom has missed it`, `only America besides Britain meets it`."""
+    front = {t.low for t in parsed.tokens[max(0, first - 3) : first]}
+    return bool(front & {"denied", "denies", "deny", "besides", "disputed", "rejected", "whether", "if"})
+
+
+def _end_of_target(parsed: Parsed, last: int) -> int:
+    """Where the target's words behind the verb end."""
+    spans = parsed.cues.spans("target", last, min(len(parsed.tokens), last + 9))
+    return min((end for _, end in spans), default=last)
 
 
 def _subject_like(parsed: Parsed, ally: SubjectMention, verb: int) -> bool:

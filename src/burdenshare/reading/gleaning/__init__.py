@@ -7,6 +7,6 @@ draft, or None where the evidence is not enough; it never overrules a strict rul
 
 from __future__ import annotations
 
-from burdenshare.reading.gleaning.dispatch import gleanable, gleaned, gleaned_without_number
+from burdenshare.reading.gleaning.dispatch import assured, gleanable, gleaned, gleaned_without_number
 
-__all__ = ["gleanable", "gleaned", "gleaned_without_number"]
+__all__ = ["assured", "gleanable", "gleaned", "gleaned_without_number"]

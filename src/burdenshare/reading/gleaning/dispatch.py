@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.allies import allies_gleaned, members_gleaned
+from burdenshare.reading.gleaning.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.bare import bare_gleaned
 from burdenshare.reading.gleaning.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.parts import part_gleaned
@@ -30,6 +30,11 @@ def gleaned(context: Context, reason: str) -> Draft | None:
     """The statement of one figure by the words around it, or None. `reason` is why the strict rules left it."""
     del reason  # the modules judge the words, and look at it through `context` only
     return next((draft for glean in _modules(context.quantity.unit) if (draft := glean(context)) is not None), None)
+
+
+def assured(context: Context, draft: Draft) -> Draft:
+    """A statement of the strict rules, marked as likely only where the words around it do not bear it out."""
+    return confirmed(context, draft)
 
 
 def _modules(unit: str) -> tuple[Glean, ...]:
