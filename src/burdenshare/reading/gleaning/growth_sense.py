@@ -1,0 +1,200 @@
+"""Whether a percentage is a rise or fall, of what, and how sure the words are."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.growth_marks import Mark, marks, of_kinds
+from burdenshare.reading.model import Interval
+
+_LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
+_JOINTS = frozenset({"in", "of", "on", "to", "by", "from", "against", "than", "for", "and", "or"})
+_REACH = 5
+_LONG_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A rise in per cent: its value with the sign, its comparator, whether the thing that rises stands in the clause,
+    and the tokens of the words that say so."""
+
+    value: Interval
+    comparator: str
+    sure: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The word of rising or falling: where it stands, its direction, and on which side of it the thing is sought."""
+
+    first: int
+    last: int
+    falls: bool
+    side: str  # left, right, both
+
+
+def sense_of(context: Context) -> Sense | None:
+    """The rise or fall that a percentage tells, where spending is what rises."""
+    low, high = context.bounds
+    found = marks(context.parsed, low, high)
+    turn = _behind(context, found) or _in_front(context, found) or _signed(context)
+    if turn is None or denied(context, found) or supposed(context, found):
+        return None
+    thing = _thing(context, found, turn)
+    if thing == "other" or (not thing and not carries_on(context)):
+        return None
+    if thing and not defence_told(context):
+        return None
+    value, comparator = turned(context.quantity.value, context.quantity.comparator, turn.falls)
+    return Sense(value, comparator, bool(thing) and context.cue("defence"), turn.first, turn.last)
+
+
+def turned(value: Interval, comparator: str, falls: bool) -> tuple[Interval, str]:
+    """A fall is negative, and a fall of more than 3 is a change of less than -3."""
+    if not falls or value.central < 0:
+        return value, comparator
+    flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(comparator, comparator)
+    return Interval(
+        -value.high, -value.low, value.high_open, value.low_open, -value.central, value.kind
+    ), flipped
+
+
+def _behind(context: Context, found: list[Mark]) -> _Turn | None:
+    """`a 21 percent gain`, `150 percent more`, `7 % smaller than`, `3.8 percent, or ten billion dollars, more`."""
+    end = _past_aside(context)
+    tokens = context.parsed.tokens
+    for m in of_kinds(found, "rise_noun", "fall_noun", "more", "less"):
+        if not end <= m.first <= end + 3:
+            continue
+        gap = tokens[end : m.first]
+        if any(t.kind == "mark" and t.text not in "-" for t in gap) or any(t.low in _JOINTS for t in gap):
+            continue
+        comparative = m.kind in ("more", "less")
+        if comparative and m.first > end + 1:
+            continue
+        return _Turn(m.first, m.last, m.kind in ("fall_noun", "less"), "both")
+    return None
+
+
+def _past_aside(context: Context) -> int:
+    """The token behind the figure, or behind `, or ten billion dollars,`."""
+    end, tokens = context.quantity.core[1], context.parsed.tokens
+    words = [t.low for t in tokens[end : end + 2]]
+    if words in ([",", "or"], ["or"]):
+        following = next((q for q in context.parsed.quantities if q.first == end + 2), None)
+        if following is not None and following.last < len(tokens) and tokens[following.last].text == ",":
+            return following.last + 1
+    return end
+
+
+def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
+    """`rose 43 %`, `upped its defence outlays by 26 percent`, `a real rise of 11 %`, `this year's growth is 4.6 %`."""
+    q, tokens = context.quantity, context.parsed.tokens
+    edge = tokens[q.first - 1].low if q.first else ""
+    if edge in _LEVELS and edge != "at":
+        return None
+    turns = [m for m in of_kinds(found, "rise", "fall", "rise_noun", "fall_noun") if m.last <= q.first]
+    if not turns:
+        return None
+    m = turns[-1]
+    gap = [t.low for t in tokens[m.last : q.first]]
+    noun = m.kind.endswith("noun")
+    linked = edge == "by" or (noun and edge in ("of", "was", "is", ":", ","))
+    if len(gap) > (_LONG_REACH if linked else _REACH) or context.other_quantity_between(m.last, q.first):
+        return None
+    if ";" in gap or (edge in ("at", "is", "was", "of") and not noun) or "to" in gap[-2:]:
+        return None
+    return _Turn(m.first, m.last, m.kind.startswith("fall"), "gap" if linked and gap else "left")
+
+
+def _signed(context: Context) -> _Turn | None:
+    """`Latvia +24 %`, `Romania (-2 %)`: a sign, under words that tell of a change."""
+    q, tokens = context.quantity, context.parsed.tokens
+    plus = q.core[0] > 0 and tokens[q.core[0] - 1].text == "+"
+    if not (plus or tokens[q.core[0]].text in ("-", "−")) or not context.cue_carried("spending"):
+        return None
+    told = any(d.measure == "expenditure_growth" for d in context.earlier) or _change_told(context)
+    return _Turn(q.first, q.core[1], False, "sign") if told else None
+
+
+def _change_told(context: Context) -> bool:
+    if context.cue_carried("growth") or context.cue_carried("defence"):
+        return True
+    return context.topic.measure == "expenditure_growth"
+
+
+def _thing(context: Context, found: list[Mark], turn: _Turn) -> str:
+    """`spend` or `other` by the nearest noun on the side where what rises is said, or empty."""
+    if turn.side == "sign":
+        return "spend"
+    low, high = context.bounds
+    things = [m for m in of_kinds(found, "spend", "thing") if not turn.first <= m.first < turn.last]
+    end = context.quantity.core[1]
+    right = [m for m in things if m.first >= max(end, turn.last) and not _parted(context, turn.last, m.first)]
+    left = [m for m in things if m.last <= min(turn.first, context.quantity.first)]
+    gap = [m for m in things if turn.last <= m.first and m.last <= context.quantity.first]
+    if turn.side == "gap" and gap:
+        return _kind(gap[0])
+    if turn.side == "both" and right and right[0].first - turn.last <= 3:
+        return _kind(right[0])
+    return _kind(left[-1]) if left else _kind(right[0]) if right and turn.side != "left" else ""
+
+
+def _kind(mark: Mark) -> str:
+    return "spend" if mark.kind == "spend" else "other"
+
+
+def _parted(context: Context, low: int, high: int) -> bool:
+    return any(t.text in (",", ";", ":") for t in context.parsed.tokens[low:high])
+
+
+def carries_on(context: Context) -> bool:
+    """No noun says what rises: the figure goes on from one of money or growth, told in this sentence or before it."""
+    told = [d for d in context.earlier if d.measure in MONEY]
+    if told:
+        return not any(d.measure not in MONEY for d in context.earlier[context.earlier.index(told[-1]) :])
+    topic = context.topic
+    return topic.measure in MONEY and topic.block >= context.parsed.sentence.block - 1 and _points(context)
+
+
+_POINTING = frozenset({"it", "its", "that", "this", "they", "their", "figure", "total", "sum", "year", "those", "these"})
+MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
+
+
+def _points(context: Context) -> bool:
+    low, high = context.bounds
+    return bool(_POINTING & {t.low for t in context.parsed.tokens[low:high]})
+
+
+def defence_told(context: Context) -> bool:
+    """The text speaks of defence here or right before; a budget alone is any budget."""
+    return (
+        context.cue_sentence("defence")
+        or context.money_topic(2)
+        or context.defence_topic(1)
+        or any(s.entity in ("NATO", "EUR", "EUR_CAN") for s in context.parsed.subjects)
+        or any(d.measure in MONEY for d in context.earlier)
+    )
+
+
+def denied(context: Context, found: list[Mark]) -> bool:
+    """`has not doubled`, `no 90 percent`: a negation close in front."""
+    first = context.quantity.first
+    return any(m.kind == "denied" and 0 <= first - m.last <= 5 for m in found)
+
+
+def supposed(context: Context, found: list[Mark]) -> bool:
+    """`if it spent`, `would rise by`: nothing that is said to be."""
+    first = context.quantity.first
+    return any(m.kind == "not_said" and m.last <= first for m in found) or any(
+        t.low == "had" and i == context.bounds[0] == 0 for i, t in enumerate(context.parsed.tokens[:1])
+    )
+
+
+def infinite(value: Interval) -> bool:
+    """Whether one end of a value is open."""
+    return math.isinf(value.low) or math.isinf(value.high)
