@@ -11,6 +11,11 @@ from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
 
+def in_scope(name: str) -> bool:
+    """Whether a family of figures beside allied defence is read at all: the names in `[scope]`."""
+    return name in load_table("glean_parts")["scope"]["words"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A phrase of class `kind` at tokens `first`..`last`."""
@@ -22,7 +27,8 @@ class Mark:
 
 @lru_cache(maxsize=1)
 def _trie() -> Trie[str]:
-    return Trie((words, name) for name, row in load_table("glean_parts").items() for words in row["words"])
+    rows = load_table("glean_parts").items()
+    return Trie((words, name) for name, row in rows if name != "scope" for words in row["words"])
 
 
 def marks(parsed: Parsed, low: int, high: int) -> list[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.gleaning.growth_marks import in_scope
 from burdenshare.reading.growth import carried_subject
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found
@@ -26,21 +27,32 @@ class Owner:
 def owner_of(context: Context) -> Owner | None:
     """The owner of a figure; a country outside the alliance where the clause opens with it."""
     abroad = outsider(context)
-    if abroad is not None:
+    if abroad is not None and in_scope("other countries"):
         return Owner(Found((abroad.entity,), abroad.first, abroad.last), True, True)
-    if context.foreign_body():
+    if abroad is not None or context.foreign_body():
         return None
-    found = context.subject()
+    found = _joined(context.subject())
     if found is not None:
         low, high = context.bounds
         return Owner(found, low <= found.first < high and not found.carried)
     possessive = _possessive(context)
     if possessive is not None:
         return Owner(Found((possessive.entity,), possessive.first, possessive.last, possessive.open), True)
+    group = next((s for s in context.parsed.subjects if s.entity == "EUR_CAN"), None)
+    if group is not None:
+        return Owner(Found((group.entity,), group.first, group.last, group.open), False)
     carried = carried_subject(context)
     if carried is not None:
         return Owner(carried, False)
-    return Owner(Found((), context.quantity.first, context.quantity.first), False, ours=True) if _ours(context) else None
+    here = context.quantity.first
+    return Owner(Found((), here, here), False, ours=True) if _ours(context) else None
+
+
+def _joined(found: Found | None) -> Found | None:
+    """`NATO members in Europe and Canada` is one group, no list of two."""
+    if found is not None and set(found.entities) == {"EUR", "CAN"}:
+        return Found(("EUR_CAN",), found.first, found.last, found.open, found.carried)
+    return found
 
 
 def _ours(context: Context) -> bool:
@@ -78,7 +90,7 @@ def is_outside(subject: SubjectMention, allies: frozenset[str]) -> bool:
     return subject.entity not in allies | GROUPS | _NO_BODY and len(subject.entity) == 3 and subject.kind != "demonym"
 
 
-_OBLIQUE = frozenset({"on", "against", "to", "for", "with", "from", "than", "near", "about", "over", "against", "of"})
+_OBLIQUE = frozenset({"on", "against", "to", "for", "with", "from", "than", "near", "about", "over", "of"})
 
 
 def _opens(context: Context, subject: SubjectMention) -> bool:

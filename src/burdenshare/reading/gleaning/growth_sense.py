@@ -39,18 +39,29 @@ class _Turn:
 
 def sense_of(context: Context) -> Sense | None:
     """The rise or fall that a percentage tells, where spending is what rises."""
+    if context.after(1) == ["of"] or _every_year(context):
+        return None
     low, high = context.bounds
     found = marks(context.parsed, low, high)
-    turn = _behind(context, found) or _in_front(context, found) or _signed(context)
+    turn = _behind(context, found) or _in_front(context, found) or _signed(context) or _same_way(context)
     if turn is None or denied(context, found) or supposed(context, found):
         return None
     thing = _thing(context, found, turn)
     if thing == "other" or (not thing and not carries_on(context)):
         return None
-    if thing and not defence_told(context):
+    if thing and not defence_told(context) and not allys_outlays(context, found):
         return None
     value, comparator = turned(context.quantity.value, context.quantity.comparator, turn.falls)
     return Sense(value, comparator, bool(thing) and context.cue("defence"), turn.first, turn.last)
+
+
+def _every_year(context: Context) -> bool:
+    """`by 5 percent a year`: a pace, not what a span of years adds up to."""
+    after = context.after(2)
+    return after[:1] in (["annually"], ["yearly"]) or (after[1:] == ["year"] and after[0] in _EACH)
+
+
+_EACH = frozenset({"a", "per", "each", "every"})
 
 
 def turned(value: Interval, comparator: str, falls: bool) -> tuple[Interval, str]:
@@ -58,9 +69,7 @@ def turned(value: Interval, comparator: str, falls: bool) -> tuple[Interval, str
     if not falls or value.central < 0:
         return value, comparator
     flipped = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(comparator, comparator)
-    return Interval(
-        -value.high, -value.low, value.high_open, value.low_open, -value.central, value.kind
-    ), flipped
+    return Interval(-value.high, -value.low, value.high_open, value.low_open, -value.central, value.kind), flipped
 
 
 def _behind(context: Context, found: list[Mark]) -> _Turn | None:
@@ -104,44 +113,98 @@ def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
     gap = [t.low for t in tokens[m.last : q.first]]
     noun = m.kind.endswith("noun")
     linked = edge == "by" or (noun and edge in ("of", "was", "is", ":", ","))
-    if len(gap) > (_LONG_REACH if linked else _REACH) or context.other_quantity_between(m.last, q.first):
+    if len(gap) > (_LONG_REACH if linked else _REACH) or _figure_between(context, m.last):
         return None
     if ";" in gap or (edge in ("at", "is", "was", "of") and not noun) or "to" in gap[-2:]:
         return None
     return _Turn(m.first, m.last, m.kind.startswith("fall"), "gap" if linked and gap else "left")
 
 
+def _same_way(context: Context) -> _Turn | None:
+    """`and Bulgaria's by 3.6`: the verb of the rise in front of it."""
+    told = context.earlier[-1] if context.earlier else None
+    if told is None or told.measure != "expenditure_growth" or context.before(1) != ["by"] or told.value is None:
+        return None
+    return _Turn(context.quantity.first, context.quantity.core[1], told.value.central < 0, "left")
+
+
+def _figure_between(context: Context, start: int) -> bool:
+    """Another percentage or sum between the word of rising and the figure; `for five years in a row` is none."""
+    first = context.quantity.first
+    return any(o.unit not in ("", "ordinal") and start <= o.core[0] < first for o in context.parsed.quantities)
+
+
 def _signed(context: Context) -> _Turn | None:
     """`Latvia +24 %`, `Romania (-2 %)`: a sign, under words that tell of a change."""
     q, tokens = context.quantity, context.parsed.tokens
-    plus = q.core[0] > 0 and tokens[q.core[0] - 1].text == "+"
-    if not (plus or tokens[q.core[0]].text in ("-", "−")) or not context.cue_carried("spending"):
+    before = tokens[q.core[0] - 1] if q.core[0] else None
+    sign = before.text if before is not None and before.end == tokens[q.core[0]].start else ""
+    if sign not in ("+", "-", "−") and tokens[q.core[0]].text not in ("-", "−"):
         return None
+    if q.core[0] > 1 and sign in ("-", "−") and tokens[q.core[0] - 2].kind in ("word", "number"):
+        return None  # a range or a compound
     told = any(d.measure == "expenditure_growth" for d in context.earlier) or _change_told(context)
-    return _Turn(q.first, q.core[1], False, "sign") if told else None
+    return _Turn(q.first, q.core[1], sign in ("-", "−"), "sign") if told else None
 
 
 def _change_told(context: Context) -> bool:
-    if context.cue_carried("growth") or context.cue_carried("defence"):
+    if context.cue_carried("growth") and _group_grows(context):
         return True
-    return context.topic.measure == "expenditure_growth"
+    if context.cue_carried("spending") and (context.cue_carried("growth") or context.cue_carried("defence")):
+        return True
+    topic = context.topic
+    return topic.measure == "expenditure_growth" and context.parsed.sentence.block - topic.block <= 6
 
 
 def _thing(context: Context, found: list[Mark], turn: _Turn) -> str:
     """`spend` or `other` by the nearest noun on the side where what rises is said, or empty."""
     if turn.side == "sign":
         return "spend"
-    low, high = context.bounds
     things = [m for m in of_kinds(found, "spend", "thing") if not turn.first <= m.first < turn.last]
     end = context.quantity.core[1]
     right = [m for m in things if m.first >= max(end, turn.last) and not _parted(context, turn.last, m.first)]
     left = [m for m in things if m.last <= min(turn.first, context.quantity.first)]
     gap = [m for m in things if turn.last <= m.first and m.last <= context.quantity.first]
+    left = [m for m in left if not _paid(context, m, left)]
     if turn.side == "gap" and gap:
         return _kind(gap[0])
     if turn.side == "both" and right and right[0].first - turn.last <= 3:
         return _kind(right[0])
-    return _kind(left[-1]) if left else _kind(right[0]) if right and turn.side != "left" else ""
+    if left:
+        return "other" if governed(context, left) else _kind(left[-1])
+    return _kind(right[0]) if right and turn.side != "left" else ""
+
+
+_PAID = frozenset({"soldiers", "troops", "forces", "army"})
+_ACTORS = frozenset({"allies", "countries", "members", "membership", "forces", "army", "troops"})
+_DEFENCE = frozenset({"defence", "defense", "military", "army", "forces", "armed", "security", "troops", "bundeswehr"})
+_LINKS = frozenset({"for", "of", "in", "on", "to", "from", "among", "as"})
+
+
+def _paid(context: Context, mark: Mark, left: list[Mark]) -> bool:
+    """`allotted its soldiers 150 percent more`: who is given it, not what rises."""
+    given = any(m.kind == "spend" and 0 <= mark.first - m.last <= 2 for m in left)
+    return given and context.parsed.tokens[mark.first].low in _PAID
+
+
+def governed(context: Context, left: list[Mark]) -> bool:
+    """`support for higher defence spending`, `the share of defence spending`: another noun rules the nearest one."""
+    tokens = context.parsed.tokens
+    if not left or left[-1].kind != "spend":
+        return False
+    behind = [t.low for t in tokens[left[-1].last : left[-1].last + 5]]
+    if behind[:1] == ["on"] and not _DEFENCE & set(behind):
+        return True  # "spending on ammunition"
+    if len(left) < 2:
+        return False
+    ruler = left[-2]
+    if ruler.kind == "thing" and ruler.last == left[-1].first and tokens[ruler.first].low not in _ACTORS:
+        return True  # "defence research spending"
+    word = tokens[ruler.last - 1].low
+    if ruler.kind != "thing" or word in _ACTORS or left[-1].first - ruler.last > 5:
+        return False
+    gap = [t.low for t in tokens[ruler.last : left[-1].first]]
+    return gap[:1] != [] and gap[0] in _LINKS
 
 
 def _kind(mark: Mark) -> str:
@@ -154,14 +217,21 @@ def _parted(context: Context, low: int, high: int) -> bool:
 
 def carries_on(context: Context) -> bool:
     """No noun says what rises: the figure goes on from one of money or growth, told in this sentence or before it."""
-    told = [d for d in context.earlier if d.measure in MONEY]
+    if not context.earlier and _group_grows(context):
+        return True
+    told = [d for d in context.earlier if d.measure in MONEY | {"military_expenditure"}]
     if told:
-        return not any(d.measure not in MONEY for d in context.earlier[context.earlier.index(told[-1]) :])
+        return context.earlier[-1] is told[-1]
     topic = context.topic
     return topic.measure in MONEY and topic.block >= context.parsed.sentence.block - 1 and _points(context)
 
 
-_POINTING = frozenset({"it", "its", "that", "this", "they", "their", "figure", "total", "sum", "year", "those", "these"})
+def _group_grows(context: Context) -> bool:
+    """`growth of 3.1 % in Europe and Canada`: of this group texts speak for one reason only."""
+    return any(s.entity == "EUR_CAN" for s in context.parsed.subjects) and not context.cue_sentence("economy")
+
+
+_POINTING = frozenset({"it", "its", "that", "this", "they", "their", "figure", "total", "sum", "year", "those"})
 MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
 
 
@@ -174,11 +244,31 @@ def defence_told(context: Context) -> bool:
     """The text speaks of defence here or right before; a budget alone is any budget."""
     return (
         context.cue_sentence("defence")
+        or bool(_PAID & {t.low for t in context.parsed.tokens})
         or context.money_topic(2)
         or context.defence_topic(1)
         or any(s.entity in ("NATO", "EUR", "EUR_CAN") for s in context.parsed.subjects)
         or any(d.measure in MONEY for d in context.earlier)
     )
+
+
+_OUTLAYS = frozenset({"outlays", "expenditure", "expenditures", "spending"})
+_NOT_DEFENCE = ("economy", "other_spending", "state_budget", "foreign_aid", "market", "poll")
+
+
+def allys_outlays(context: Context, found: list[Mark]) -> bool:
+    """`Norway's outlays`, `Spanish expenditure`, `its outlays`: where the text is on defence and on nothing else."""
+    topic = context.topic
+    on_it = context.parsed.sentence.block <= 1 or max(topic.defence_at, topic.money_at, topic.shares_at) >= 0
+    if not on_it or any(context.cue_sentence(name) for name in _NOT_DEFENCE):
+        return False
+    tokens = context.parsed.tokens
+    for m in found:
+        if m.kind != "spend" or tokens[m.first].low not in _OUTLAYS or not m.first:
+            continue
+        if tokens[m.first - 1].low == "its" or any(m.first - 1 <= s.last <= m.first for s in context.parsed.subjects):
+            return True
+    return False
 
 
 def denied(context: Context, found: list[Mark]) -> bool:

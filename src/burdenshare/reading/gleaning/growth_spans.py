@@ -26,7 +26,7 @@ class Span:
 
 def span_of(context: Context) -> Span:
     """The span of a rise: two years, a year and its baseline, a duration up to now, or one year."""
-    found = _range(context) or _two_years(context) or _duration(context) or _year_before_told(context)
+    found = _range(context) or _two_years(context) or _ago(context) or _duration(context) or _year_before_told(context)
     if found is not None:
         return found
     base = baseline_of(context) or _stood_against(context)
@@ -72,7 +72,7 @@ def _two_years(context: Context) -> Span | None:
     """Two years around one figure, of which one is said to be compared with: the earlier is the baseline."""
     years = sorted(_years(context), key=lambda p: p.value)
     inside = {p.value for p in years}
-    if len(inside) != 2 or context.parsed.quantities and _rivals(context):
+    if len(inside) != 2 or _rivals(context):
         return None
     early, late = years[0], years[-1]
     before = context.parsed.tokens[early.first - 1].low if early.first else ""
@@ -81,6 +81,19 @@ def _two_years(context: Context) -> Span | None:
         return None
     baselines = (early.value,) if int(late.value) - int(early.value) > 1 else ()
     return Span(late.value, "explicit", baselines, max(early.last, late.last))
+
+
+def _ago(context: Context) -> Span | None:
+    """`four times more than it did a decade ago`, `20 percent higher than five years ago`."""
+    low, high = context.bounds
+    tokens, newest = context.parsed.tokens, context.calendar.newest_year
+    for p in context.parsed.periods:
+        if p.role != "ago" or not low <= p.first < high or not p.value.isdecimal() or newest is None:
+            continue
+        if {"than", "as", "what"} & {t.low for t in tokens[context.quantity.core[1] : p.first]}:
+            years = (p.value, str(int(p.value) - 1))
+            return Span(str(newest), "now", years, p.last)
+    return None
 
 
 def _rivals(context: Context) -> bool:
@@ -141,14 +154,13 @@ def _year_before_told(context: Context) -> Span | None:
 
 
 def _stood_against(context: Context) -> PeriodMention | None:
-    """`Measured against 2004`, `as it did in 2014`, `what it had been in 2022`, `double that of 2014`: one year that the
-    words only compare with."""
+    """`Measured against 2004`, `as it did in 2014`, `double that of 2014`: one year that is only compared with."""
     years = _years(context)
     if len({p.value for p in years}) != 1:
         return None
     tokens, p = context.parsed.tokens, years[0]
     front = [t.low for t in tokens[max(0, p.first - 6) : p.first + 1]]
-    compared = {"than", "as", "against", "that", "what", "compared", "levels"} & set(front)
+    compared = {"than", "as", "against", "that", "those", "what", "compared", "levels", "since"} & set(front)
     behind = p.first > context.quantity.first
     if behind and compared and p.role in ("in", "from", "versus"):
         return p

@@ -1,4 +1,4 @@
-"""Multiples of spending over time: `doubled`, `three times as much as in 2014`, `a six-fold jump`, `multiplied by 1.6`."""
+"""Multiples of spending over time: `doubled`, `three times as much as in 2014`, `a six-fold jump`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import math
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.growth_marks import Mark, marks, of_kinds
-from burdenshare.reading.gleaning.growth_sense import Sense, carries_on, defence_told, denied, supposed
+from burdenshare.reading.gleaning.growth_sense import (
+    Sense,
+    allys_outlays,
+    carries_on,
+    defence_told,
+    denied,
+    governed,
+    supposed,
+)
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import multiple_of
 from burdenshare.reading.widths import COMPARATORS
@@ -14,6 +22,7 @@ from burdenshare.reading.widths import COMPARATORS
 MAX_FACTOR = 20.0
 """No ally's spending has grown more since 1990 within the years texts compare."""
 _COMPARING = frozenset({"than", "as", "of", "that", "what"})
+_HELD = _COMPARING | {"since", "against", "from"}
 _MEMBERS = frozenset({"allies", "members", "countries", "nations", "states"})
 
 
@@ -24,8 +33,10 @@ def multiple_sense(context: Context) -> Sense | None:
     if not 0 < factor <= MAX_FACTOR or factor == 1:
         return None
     low, high = context.bounds
+    if context.before(2) == ["all", "but"] and low and context.parsed.tokens[low].low == "but":
+        low = context.parsed.clause(low - 1, low)[0]  # "all but halved" is one verb
     found = marks(context.parsed, low, high)
-    if denied(context, found) or supposed(context, found) or _of_allies(context, found):
+    if denied(context, found) or supposed(context, found) or _of_allies(context):
         return None
     verb = _is_verb(context)
     if not verb and not _over_time(context):
@@ -33,7 +44,9 @@ def multiple_sense(context: Context) -> Sense | None:
     if _another_owner(context):
         return None
     thing = _thing(context, found, verb)
-    if thing == "other" or (not thing and not carries_on(context)) or not defence_told(context):
+    if thing == "other" or (not thing and not carries_on(context)):
+        return None
+    if not defence_told(context) and not allys_outlays(context, found):
         return None
     value, comparator = _change(context)
     return Sense(value, comparator, bool(thing) and context.cue("defence"), q.first, q.last)
@@ -51,9 +64,10 @@ def _change(context: Context) -> tuple[Interval, str]:
     """The multiple as a change in per cent; `nearly halved` has not come quite so far down."""
     q = context.quantity
     value, factor = q.value, q.value.central
-    comparator = COMPARATORS.get(q.rule, "=") if q.rule != "range" else "between"
+    rule = "nearly" if context.before(2) == ["all", "but"] else q.rule
+    comparator = COMPARATORS.get(rule, "=") if rule != "range" else "between"
     if factor < 1:
-        wide = {"nearly": (-50.0, -42.5), "above": (-math.inf, -50.0)}.get(q.rule, (-52.5, -47.5))
+        wide = {"nearly": (-50.0, -42.5), "above": (-math.inf, -50.0)}.get(rule, (-52.5, -47.5))
         return Interval(*wide, central=100 * (factor - 1)), {">": "<", ">=": "<="}.get(comparator, comparator)
     low, high = 100 * (value.low - 1), 100 * (value.high - 1)
     if value.low == value.high:
@@ -79,9 +93,10 @@ def _over_time(context: Context) -> bool:
     low, high = context.bounds
     if any(p.role in ("since", "versus", "from") or len(p.value) == 9 for p in context.parsed.periods):
         return True
-    dated = [p for p in context.parsed.periods if p.first >= context.quantity.core[1] and p.value[:4].isdecimal()]
-    compared = any(_COMPARING & {t.low for t in tokens[max(0, p.first - 6) : p.first + 1]} for p in dated)
-    rise = any(m.first <= context.quantity.core[1] + 2 for m in of_kinds(marks(context.parsed, context.quantity.core[1], high), "rise_noun"))
+    dated = [p for p in context.parsed.periods if p.value[:4].isdecimal()]
+    compared = any(_HELD & {t.low for t in tokens[max(0, p.first - 6) : p.first + 1]} for p in dated)
+    end = context.quantity.core[1]
+    rise = bool(of_kinds(marks(context.parsed, end, min(high, end + 3)), "rise_noun"))
     ago = any(p.role == "ago" for p in context.parsed.periods)
     decade = {"decade", "years"} & {t.low for t in tokens[low:high]}
     return compared or ago or (rise and bool(decade))
@@ -99,7 +114,7 @@ def _another_owner(context: Context) -> bool:
     return False
 
 
-def _of_allies(context: Context, found: list[Mark]) -> bool:
+def _of_allies(context: Context) -> bool:
     """`the number of allies at 2 % has tripled`, `three times as many members`."""
     low, high = context.bounds
     words = [t.low for t in context.parsed.tokens[low:high]]
@@ -113,12 +128,11 @@ def _thing(context: Context, found: list[Mark], verb: bool) -> str:
     things = of_kinds(found, "spend", "thing")
     right = [m for m in things if q.core[1] <= m.first <= q.core[1] + 7]
     left = [m for m in things if m.last <= q.first]
-    stop = {t.text for t in context.parsed.tokens[q.core[1] : right[0].first]} if right else set()
-    own = bool(right) and not stop & {",", ";", "."} and not {"since", "between", "as", "than", "in"} & {
-        t.low for t in context.parsed.tokens[q.core[1] : right[0].first]
-    }
+    start = next((m.last + 1 for m in of_kinds(found, "rise_noun", "fall_noun") if m.first == q.core[1]), q.core[1])
+    gap = {t.low for t in context.parsed.tokens[start : right[0].first]} if right else set()
+    own = bool(right) and not gap & {",", ";", ".", "since", "between", "as", "than", "in"}
     if own and (verb or not left):
         return "spend" if right[0].kind == "spend" else "other"
     if left:
-        return "spend" if left[-1].kind == "spend" else "other"
+        return "other" if left[-1].kind != "spend" or governed(context, left) else "spend"
     return ("spend" if right[0].kind == "spend" else "other") if own else ""

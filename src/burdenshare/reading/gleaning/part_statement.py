@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, due_of, period_of
+from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth_marks import Mark
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.subjects import Found
-
-AHEAD = frozenset({"will", "plans", "promises", "pledges", "pledged", "aims", "vowed", "intends", "must", "should"})
 
 
 def part_statement(
@@ -18,7 +16,7 @@ def part_statement(
 ) -> Draft:
     """A percentage as `measure` of `found`."""
     q = context.quantity
-    when = due_of(context) if promise else period_of(context)
+    when = due_of(context) if promise else _period(context)
     period, source = when.value, when.source
     earlier = _year_before(context)
     if earlier and not promise:
@@ -42,15 +40,30 @@ def part_statement(
         likely=likely or source == "carried",
     )
     compared = q.role == "from" or context.before(1) == ["from"] or context.before(2)[:1] == ["from"]
-    return replace(base, comparison=compared, **_before_that(context, base) if compared else {})
+    if not compared:
+        return base
+    period, source = _before_that(context)
+    return replace(base, comparison=True, period=period, period_from=source)
 
 
-def _before_that(context: Context, draft: Draft) -> dict[str, str]:
+def _period(context: Context) -> When:
+    """The figure's year; not the one behind a second figure: `fell to 67 percent from 72 percent in 2012`."""
+    when, end = period_of(context), context.quantity.core[1]
+    if when.mention is None or when.mention.first < end:
+        return when
+    between = [q for q in context.parsed.quantities if q.unit == "%" and end <= q.core[0] < when.mention.first]
+    if between and context.parsed.tokens[between[-1].first - 1].low == "from":
+        year = context.calendar.newest_year
+        return When(str(year) if year else "", "now")
+    return when
+
+
+def _before_that(context: Context) -> tuple[str, str]:
     """`down from 22 percent`: of an earlier year that the words may leave open."""
     after = [p for p in context.parsed.periods if 0 <= p.first - context.quantity.core[1] <= 4 and p.role != "by"]
     if after and after[0].value[:4].isdecimal():
-        return {"period": after[0].value[:4], "period_from": after[0].source}
-    return {"period": "", "period_from": "assumed"}
+        return after[0].value[:4], after[0].source
+    return "", "assumed"
 
 
 def _modality(context: Context, *, promise: bool) -> Modality:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth_marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.part_statement import part_statement, parted
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.model import Kind
 from burdenshare.reading.percents import of_gdp
+from burdenshare.reading.shares import LEAST_OF_WHOLE
 from burdenshare.reading.subjects import Found
 
+RULE_COMMON, RULE_TOTAL = "common budget, second look", "share of the total, second look"
 MAX_KEY = 30.0
 """No member has paid more than a quarter of NATO's common budget."""
 _REACH = 9
@@ -27,25 +32,29 @@ def common_part(context: Context, found: list[Mark]) -> Draft | None:
     carried = whole is None and _goes_on(context, "common_budget_share")
     if whole is None and not carried:
         return None
-    owner = _owner(context, whole) or (_same_owner(context, "common_budget_share") if carried else None)
+    owner = _owner(context, whole) or _same_owner(context, "common_budget_share") or _it(context)
     if owner is None:
         return None
-    return part_statement(context, "common_budget_share", "common budget, second look", owner, likely=carried)
+    likely = carried or owner.carried
+    due = due_of(context).value[:4] if context.cue("future") else ""
+    ahead = context.calendar.on is not None and due.isdecimal() and int(due) > context.calendar.on.year
+    draft = part_statement(context, "common_budget_share", RULE_COMMON, owner, likely=likely, promise=ahead)
+    return draft if not draft.comparison else replace(draft, kind=Kind.FACT)
 
 
 def total_part(context: Context, found: list[Mark]) -> Draft | None:
     """`some 41 per cent of allied expenditure`, `Europe's share of allied spending has gone from 30 % …`."""
-    if of_gdp(context) or context.quantity.value.central >= 100:
+    if of_gdp(context) or context.quantity.value.central >= 100 or any(m.kind == "common" for m in found):
         return None
     whole = _whole(context, found, "whole") or _told_whole(context, found)
     carried = whole is None and _goes_on(context, "share_of_total")
     if (whole is None and not carried) or _of_something_else(context, found, whole):
         return None
-    owner = _owner(context, whole) or (_same_owner(context, "share_of_total") if carried else None)
+    owner = _owner(context, whole) or _same_owner(context, "share_of_total")
     if owner is None or owner.entities == ("NATO",):
         return None
-    loose = whole is not None and whole.kind == "whole_told"
-    return part_statement(context, "share_of_total", "share of the total, second look", owner, likely=carried or loose)
+    loose = carried or owner.carried or (whole is not None and whole.kind == "whole_told")
+    return part_statement(context, "share_of_total", RULE_TOTAL, owner, likely=loose)
 
 
 def _whole(context: Context, found: list[Mark], kind: str) -> Mark | None:
@@ -53,15 +62,15 @@ def _whole(context: Context, found: list[Mark], kind: str) -> Mark | None:
     q, tokens = context.quantity, context.parsed.tokens
     wholes = of_kinds(found, kind) or of_kinds(marks(context.parsed, 0, context.bounds[1]), kind)
     for m in wholes:
-        if q.core[1] <= m.first <= q.core[1] + 5 and not parted(context, q.core[1], m.first):
-            if "of" in [t.low for t in tokens[q.core[1] : m.first + 1]]:
-                return m
+        near = q.core[1] <= m.first <= q.core[1] + 5 and not parted(context, q.core[1], m.first)
+        if near and {"of", "to"} & {t.low for t in tokens[q.core[1] : m.first + 1]}:
+            return m
     for m in reversed(wholes):
         if m.last > q.first:
             continue
         front = [t.low for t in tokens[max(0, m.first - 4) : m.first]]
         before = "of" in front or "to" in front or "in" in front
-        said = before and bool((_SHARES | {"of"}) & set(front))
+        said = (before or tokens[m.first - 1].low in ("each", "every")) and bool((_SHARES | {"of"}) & set(front))
         if said and not _other_part(context, m.last, q.first):
             return m
     return None
@@ -70,7 +79,7 @@ def _whole(context: Context, found: list[Mark], kind: str) -> Mark | None:
 def _other_part(context: Context, low: int, high: int) -> bool:
     """Another whole measure between the sum and the figure: the figure is of that."""
     tokens = context.parsed.tokens[low:high]
-    return any(t.text == ";" for t in tokens) or bool({"gdp", "rose", "grew", "fell by"} & {t.low for t in tokens})
+    return any(t.text == ";" for t in tokens) or bool({"gdp", "by"} & {t.low for t in tokens})
 
 
 def _told_whole(context: Context, found: list[Mark]) -> Mark | None:
@@ -87,9 +96,7 @@ def _told_whole(context: Context, found: list[Mark]) -> Mark | None:
 
 
 def _alliance_named(context: Context) -> bool:
-    if any(s.entity == "NATO" for s in context.parsed.subjects) or "alliance" in {
-        t.low for t in context.parsed.tokens
-    }:
+    if any(s.entity == "NATO" for s in context.parsed.subjects) or "alliance" in {t.low for t in context.parsed.tokens}:
         return True
     before = context.previous
     return before is not None and any(s.entity == "NATO" for s in before.subjects)
@@ -97,7 +104,9 @@ def _alliance_named(context: Context) -> bool:
 
 def _spending_told(context: Context, whole: Mark) -> bool:
     words = context.parsed.text(whole.first, whole.last)
-    return "spending" in words or "expenditure" in words or context.cue_carried("spending")
+    if "spending" in words or "expenditure" in words:
+        return True
+    return context.cue_carried("spending") and context.quantity.value.central >= LEAST_OF_WHOLE
 
 
 def _goes_on(context: Context, measure: str) -> bool:
@@ -106,7 +115,7 @@ def _goes_on(context: Context, measure: str) -> bool:
 
 
 def _of_something_else(context: Context, found: list[Mark], whole: Mark | None) -> bool:
-    """`52 per cent of the world's military spending`, `of allied equipment spending`: another whole, or a head of it."""
+    """`52 per cent of the world's military spending`, `of allied equipment spending`: another whole, or a head."""
     end = context.quantity.core[1]
     near = [m for m in of_kinds(found, "world") if end <= m.first <= end + _REACH]
     heads = [m for m in found if m.kind in _HEADS and whole is not None and 0 <= m.first - end <= 12]
@@ -164,6 +173,13 @@ def _with_list(context: Context, last: SubjectMention, names: list[SubjectMentio
     if group is not None and context.parsed.tokens[first - 1].text == ",":
         return Found((group.entity,), group.first, group.last, group.open)
     return Found(tuple(dict.fromkeys(entities)), first, last.last, last.open)
+
+
+def _it(context: Context) -> Found | None:
+    """`of NATO's own budget it pays 16 percent`: the owner of the figure in front, where a pronoun points to it."""
+    at = context.quantity.first
+    pointed = bool({"it", "its"} & {t.low for t in context.parsed.tokens[_last_figure(context) : at]})
+    return Found(context.earlier[-1].subject, at, at, carried=True) if pointed and context.earlier else None
 
 
 def _same_owner(context: Context, measure: str) -> Found | None:
