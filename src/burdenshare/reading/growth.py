@@ -21,7 +21,7 @@ def growth_rule(context: Context) -> Draft | None:
     q = context.quantity
     if of_gdp(context) or q.role == "from" or q.value.central > 900 or context.after(1) == ["of"]:
         return None  # "made up 67 percent of the total": a part, no rise
-    if _anothers(context) or _year_before(context):
+    if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or _a_pace(context):
         return None
     if "short" in [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.first]]:
         return None  # "falls short with 1.98 %"
@@ -147,6 +147,12 @@ def _anothers(context: Context) -> bool:
     low, first = context.bounds[0], context.quantity.first
     left = [s for s in context.parsed.subjects if low <= s.first and s.last <= first and s.kind != "pronoun"]
     return bool(left) and left[-1].possessive and len(left[-1].entity) == 3 and left[-1].entity not in _ours(context)
+
+
+def _a_pace(context: Context) -> bool:
+    """`by 14 percent a year`: what many years brought on average, not what one did."""
+    after = context.after(3)
+    return after[:2] == ["a", "year"] and after[2:] not in (["earlier"], ["ago"], ["before"])
 
 
 def _year_before(context: Context) -> bool:

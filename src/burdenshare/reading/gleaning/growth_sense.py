@@ -160,7 +160,7 @@ def _thing(context: Context, found: list[Mark], turn: _Turn) -> str:
     """`spend` or `other` by the nearest noun on the side where what rises is said, or empty."""
     if turn.side == "sign":
         return "spend"
-    things = [m for m in of_kinds(found, "spend", "thing") if not turn.first <= m.first < turn.last]
+    things = [m for m in things_of(context, found) if not turn.first <= m.first < turn.last]
     end = context.quantity.core[1]
     right = [m for m in things if m.first >= max(end, turn.last) and not _parted(context, turn.last, m.first)]
     left = [m for m in things if m.last <= min(turn.first, context.quantity.first)]
@@ -179,6 +179,16 @@ _PAID = frozenset({"soldiers", "troops", "forces", "army"})
 _ACTORS = frozenset({"allies", "countries", "members", "membership", "forces", "army", "troops"})
 _DEFENCE = frozenset({"defence", "defense", "military", "army", "forces", "armed", "security", "troops", "bundeswehr"})
 _LINKS = frozenset({"for", "of", "in", "on", "to", "from", "among", "as"})
+
+
+def things_of(context: Context, found: list[Mark]) -> list[Mark]:
+    """The nouns that may rise; the `allies` of `European allies` are a name."""
+    names = context.parsed.subjects
+    return [
+        m
+        for m in of_kinds(found, "spend", "thing")
+        if m.kind == "spend" or not any(s.first <= m.first < s.last for s in names)
+    ]
 
 
 def _paid(context: Context, mark: Mark, left: list[Mark]) -> bool:

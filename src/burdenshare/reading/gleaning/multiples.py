@@ -14,6 +14,7 @@ from burdenshare.reading.gleaning.growth_sense import (
     denied,
     governed,
     supposed,
+    things_of,
 )
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import multiple_of
@@ -125,7 +126,7 @@ def _of_allies(context: Context) -> bool:
 def _thing(context: Context, found: list[Mark], verb: bool) -> str:
     """`spend` or `other`: the object right behind a verb, else the nearest noun in front, else behind."""
     q = context.quantity
-    things = of_kinds(found, "spend", "thing")
+    things = things_of(context, found)
     right = [m for m in things if q.core[1] <= m.first <= q.core[1] + 7]
     left = [m for m in things if m.last <= q.first]
     start = next((m.last + 1 for m in of_kinds(found, "rise_noun", "fall_noun") if m.first == q.core[1]), q.core[1])

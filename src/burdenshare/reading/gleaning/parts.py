@@ -55,7 +55,9 @@ def _unitless(context: Context) -> Draft | None:
         return part_gleaned(replace(context, quantity=replace(q, unit="%")))
     if _continues(context):
         percent = replace(context, quantity=replace(q, unit="%"))
-        return growth_gleaned(percent) if context.earlier[-1].measure == "expenditure_growth" else part_gleaned(percent)
+        glean = growth_gleaned if context.earlier[-1].measure == "expenditure_growth" else part_gleaned
+        draft = glean(percent)
+        return replace(draft, likely=True) if draft is not None else None
     return None
 
 
