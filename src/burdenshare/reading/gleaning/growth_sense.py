@@ -11,6 +11,7 @@ from burdenshare.reading.model import Interval
 
 _LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
 _JOINTS = frozenset({"in", "of", "on", "to", "by", "from", "against", "than", "for", "and", "or"})
+_SOFT = frozenset({"just", "only", "about", "some", "around", "almost", "nearly", "roughly", "barely", "a", "full"})
 _REACH = 5
 _LONG_REACH = 12
 
@@ -103,7 +104,10 @@ def _past_aside(context: Context) -> int:
 def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
     """`rose 43 %`, `upped its defence outlays by 26 percent`, `a real rise of 11 %`, `this year's growth is 4.6 %`."""
     q, tokens = context.quantity, context.parsed.tokens
-    edge = tokens[q.first - 1].low if q.first else ""
+    at = q.first - 1
+    while at > 0 and tokens[at].low in _SOFT:
+        at -= 1  # a range keeps the hedge in front of it: "from just 5 % to 17 %"
+    edge = tokens[at].low if at >= 0 else ""
     if edge in _LEVELS and edge != "at":
         return None
     turns = [m for m in of_kinds(found, "rise", "fall", "rise_noun", "fall_noun") if m.last <= q.first]

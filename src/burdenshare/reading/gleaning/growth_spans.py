@@ -26,7 +26,14 @@ class Span:
 
 def span_of(context: Context) -> Span:
     """The span of a rise: two years, a year and its baseline, a duration up to now, or one year."""
-    found = _range(context) or _two_years(context) or _ago(context) or _duration(context) or _year_before_told(context)
+    found = (
+        _range(context)
+        or _right_behind(context)
+        or _two_years(context)
+        or _ago(context)
+        or _duration(context)
+        or _year_before_told(context)
+    )
     if found is not None:
         return found
     base = baseline_of(context) or _stood_against(context)
@@ -56,7 +63,11 @@ def _years(context: Context) -> list[PeriodMention]:
 
 def _range(context: Context) -> Span | None:
     """`between 2014 and 2024`, `from 2004 to 2024`, `from 2019 through 2024`; `in the decade to 2024`."""
+    low, high = context.bounds
     spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4:5] == "/"]
+    inside = [p for p in spans if low <= p.first < high]
+    dated = any(low <= p.first < high for p in _years(context))
+    spans = inside or ([] if dated else spans)
     for p in spans:
         first, last = p.value.split("/")
         if int(last) - int(first) > 1 and not any(d.period == last and d.baseline == first for d in context.earlier):
@@ -65,6 +76,21 @@ def _range(context: Context) -> Span | None:
         front = [t.low for t in context.parsed.tokens[max(0, p.first - 3) : p.first + 1]]
         if p.role == "to" and len(p.value) == 4 and "decade" in front and p.value.isdecimal():
             return Span(p.value, "explicit", (str(int(p.value) - 10),), p.last)
+    return None
+
+
+def _right_behind(context: Context) -> Span | None:
+    """`more than double what was recorded in 2020`: the year behind the comparing word is what it is held against."""
+    end, tokens, newest = context.quantity.core[1], context.parsed.tokens, context.calendar.newest_year
+    for p in context.parsed.periods:
+        gap = [t.low for t in tokens[end : p.first + 1]]
+        near = end <= p.first <= end + 8 and "," not in gap and p.source == "explicit" and len(p.value) == 4
+        if not near or not {"what", "that", "those"} & set(gap):
+            continue
+        own = [o.value for o in _years(context) if o.last <= context.quantity.first and o.value > p.value]
+        this = [o.value for o in context.parsed.periods if o.source == "relative" and o.value[:4].isdecimal()]
+        told = own or [value for value in this if len(value) == 4 and value > p.value]
+        return Span(told[-1] if told else str(newest or ""), "explicit" if told else "now", (p.value,), p.last)
     return None
 
 
@@ -160,7 +186,7 @@ def _stood_against(context: Context) -> PeriodMention | None:
         return None
     tokens, p = context.parsed.tokens, years[0]
     front = [t.low for t in tokens[max(0, p.first - 6) : p.first + 1]]
-    compared = {"than", "as", "against", "that", "those", "what", "compared", "levels", "since"} & set(front)
+    compared = {"than", "as", "against", "from", "that", "those", "what", "compared", "levels", "since"} & set(front)
     behind = p.first > context.quantity.first
     if behind and compared and p.role in ("in", "from", "versus"):
         return p

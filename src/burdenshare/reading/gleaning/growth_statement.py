@@ -51,9 +51,16 @@ def _draft(context: Context, sense: Sense, owner: Owner, span: Span, *, promise:
         real=_real(context),
         holes=holes | context.holes_of_source(),
         modality=_modality(context, promise),
-        likely=not (sense.sure and owner.sure) or span.source == "carried",
+        likely=not (sense.sure and owner.sure) or span.source == "carried" or _since_when(context, baselines),
         ours=owner.ours,
     )
+
+
+def _since_when(context: Context, baselines: tuple[str, ...]) -> bool:
+    """A multiple, or a rise `since the war began`, without the year it is counted from."""
+    if baselines:
+        return False
+    return context.quantity.unit == "times" or "since" in {t.low for t in context.parsed.tokens}
 
 
 def _modality(context: Context, promise: bool) -> Modality:

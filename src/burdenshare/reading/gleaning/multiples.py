@@ -42,7 +42,7 @@ def multiple_sense(context: Context) -> Sense | None:
     verb = _is_verb(context)
     if not verb and not _over_time(context):
         return None
-    if _another_owner(context):
+    if _another_owner(context) or _of_a_sum(context):
         return None
     thing = _thing(context, found, verb)
     if thing == "other" or (not thing and not carries_on(context)):
@@ -113,6 +113,13 @@ def _another_owner(context: Context) -> bool:
         if gap & _COMPARING or not gap - {"the"}:
             return True
     return False
+
+
+def _of_a_sum(context: Context) -> bool:
+    """`will have to nearly double the $41 billion`: a multiple of a sum, whose year is that of the sum."""
+    end = context.quantity.core[1]
+    money = [q for q in context.parsed.quantities if q.unit not in ("", "%", "times", "pp", "bp", "ordinal")]
+    return any(end <= q.first <= end + 1 for q in money)
 
 
 def _of_allies(context: Context) -> bool:

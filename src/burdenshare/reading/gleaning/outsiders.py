@@ -60,7 +60,7 @@ def _other_topic(context: Context, found: list[Mark]) -> bool:
 def donor_part(context: Context, found: list[Mark]) -> Draft | None:
     """`Estonia has given 2.2 per cent of a year's output to Kyiv, Lithuania 1.7`, `Denmark with 2.9 %` of donors."""
     q = context.quantity
-    if q.value.central > MAX_AID or any(m.kind == "help_not" for m in found):
+    if q.value.central > MAX_AID or any(m.kind == "help_not" for m in found) or _development(context):
         return None
     told = bool(context.earlier) and context.earlier[-1].measure == "aid"
     size = of_gdp(context) or bool(of_kinds(marks(context.parsed, 0, len(context.parsed.tokens)), "gdp_said"))
@@ -70,8 +70,14 @@ def donor_part(context: Context, found: list[Mark]) -> Draft | None:
     owner = _donor(context)
     if owner is None:
         return None
-    draft = part_statement(context, "aid", "aid share, second look", owner, likely=not helped or owner.carried)
+    sure = helped and not owner.carried and any(s.entity == "UKR" for s in context.parsed.subjects)
+    draft = part_statement(context, "aid", "aid share, second look", owner, likely=not sure)
     return replace(draft, note="% of GDP")
+
+
+def _development(context: Context) -> bool:
+    """`Development aid fell to 0.3 %; Germany spent 0.67 %`: help to poor countries, said anywhere near."""
+    return context.cue_carried("foreign_aid") or "development" in {t.low for t in context.parsed.tokens}
 
 
 def _helped(context: Context, found: list[Mark]) -> bool:
@@ -79,6 +85,9 @@ def _helped(context: Context, found: list[Mark]) -> bool:
         return True
     opener = marks(context.parsed, 0, context.quantity.first)
     return any(m.kind == "help" for m in opener) and not context.cue("defence")
+
+
+_LISTED = (",", "and", "or", ", and", ", or")
 
 
 def _donor(context: Context) -> Found | None:
@@ -97,6 +106,8 @@ def _donor(context: Context) -> Found | None:
         told = [d for d in context.earlier if d.measure == "aid" and d.subject]
         return Found(told[-1].subject, first, first, carried=True) if told else context.subject()
     entities = [own[-1].entity]
-    if len(own) > 1 and [t.low for t in context.parsed.tokens[own[-2].last : own[-1].first]] == ["and"]:
-        entities.insert(0, own[-2].entity)
+    for left, right in zip(reversed(own[:-1]), reversed(own[1:]), strict=True):
+        if " ".join(t.low for t in context.parsed.tokens[left.last : right.first]) not in _LISTED:
+            break
+        entities.insert(0, left.entity)
     return Found(tuple(entities), own[-1].first, own[-1].last, own[-1].open)

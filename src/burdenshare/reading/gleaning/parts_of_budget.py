@@ -15,6 +15,7 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 
 HEADS = ("equipment_share", "personnel_share", "infrastructure_share", "other_share")
+SMALL = 6.0
 GUIDELINE = 20.0
 """A fifth of the budget for major equipment, agreed in 2014."""
 _PURSE = word_list("owned_nouns") | {"total", "money", "outlays", "expenditure", "spending", "budget", "defence"}
@@ -34,6 +35,8 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
     guideline = _guideline(context, head)
     if guideline is not None:
         return guideline
+    if context.quantity.value.central <= SMALL and not _of_budget(context, found) and context.cue_carried("target"):
+        return None  # "the additional 1.5 % on infrastructure": of GDP
     whole = _whole(context, found)
     told = any(d.measure in HEADS for d in context.earlier)
     if not whole and not told:
@@ -79,11 +82,20 @@ def _head(context: Context, found: list[Mark]) -> Mark | None:
         near = len(gap) <= 3 and (not gap or _INTO & set(gap))
         far = gap[:1] == ["of"] and len(gap) <= 8 and gap[-1] in ("into", "on", "to", "for")
         if m.first >= q.core[1] and (near or far) and not _parted(gap):
-            return m
+            return None if _of_several(context, m, heads) else m
     for m in heads:
         if 0 <= q.first - m.last <= 1:
             return m
     return nearest(heads, q.first, q.core[1])
+
+
+def _of_several(context: Context, mark: Mark, heads: list[Mark]) -> bool:
+    """`on operations, maintenance and personnel`: one figure for several heads is of none of them."""
+    other = [m for m in heads if m.kind != mark.kind and mark.last <= m.first <= mark.last + 4]
+    return any(
+        {t.low for t in context.parsed.tokens[mark.last : m.first]} <= {",", "and", "&", "maintenance", "military"}
+        for m in other
+    )
 
 
 def _is_whole(context: Context, mark: Mark) -> bool:
@@ -132,6 +144,8 @@ def _guideline(context: Context, head: Mark) -> Draft | None:
         return None
     if {"spent", "spends", "went", "was", "accounted"} & set(context.before(4)):
         return None
+    if q.comparator in (">", "<") and not _KNOWN & {t.low for t in context.parsed.tokens[q.first : q.core[0]]}:
+        return None  # "eight of which set aside more than 20 %": what they do
     due = due_of(context)
     known = q.number.kind != "fraction" and bool(_KNOWN & {t.low for t in context.parsed.tokens[q.first : q.core[0]]})
     draft = Draft(
@@ -160,6 +174,12 @@ def _whole(context: Context, found: list[Mark]) -> bool:
     if wholes and defence:
         return True
     return said and context.cue("defence")
+
+
+def _of_budget(context: Context, found: list[Mark]) -> bool:
+    """`of its defence spending` right behind the figure."""
+    end = context.quantity.core[1]
+    return context.after(1) == ["of"] and any(end < m.first <= end + 6 for m in found if m.kind == "part_of")
 
 
 def _of_it(context: Context) -> bool:

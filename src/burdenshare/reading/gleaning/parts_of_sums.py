@@ -20,6 +20,7 @@ MAX_KEY = 30.0
 _REACH = 9
 _SHARES = frozenset({"share", "part", "portion", "slice", "proportion", "contribution", "weight"})
 _HEADS = frozenset({"equipment_share", "personnel_share", "infrastructure_share", "other_share"})
+_AVERAGED = frozenset({"averaged", "average", "averages", "historically"})
 _NOT_OWNERS = frozenset({"on", "than", "against", "to", "for", "with", "like"})
 
 
@@ -46,6 +47,8 @@ def total_part(context: Context, found: list[Mark]) -> Draft | None:
     """`some 41 per cent of allied expenditure`, `Europe's share of allied spending has gone from 30 % …`."""
     if of_gdp(context) or context.quantity.value.central >= 100 or any(m.kind == "common" for m in found):
         return None
+    if _AVERAGED & {t.low for t in context.parsed.tokens[_last_figure(context) : context.quantity.first]}:
+        return None  # of many years, no one of which is named
     whole = _whole(context, found, "whole") or _told_whole(context, found)
     carried = whole is None and _goes_on(context, "share_of_total")
     if (whole is None and not carried) or _of_something_else(context, found, whole):
@@ -182,9 +185,15 @@ def _it(context: Context) -> Found | None:
     return Found(context.earlier[-1].subject, at, at, carried=True) if pointed and context.earlier else None
 
 
+def _somebody(context: Context, s: SubjectMention) -> bool:
+    """A name other than the alliance's own in `NATO spending`, which is the whole."""
+    return s.kind != "pronoun" and context.parsed.text(s.first, s.last) not in ("nato", "alliance", "the alliance")
+
+
 def _same_owner(context: Context, measure: str) -> Found | None:
     """`down from 22 percent`, `41 % in 2025`: the owner of the figure in front."""
     told = next((d for d in reversed(context.earlier) if d.measure == measure), None)
-    if told is None:
-        return None
+    first = context.quantity.first
+    if told is None or any(told.focus[1] <= s.first < first and _somebody(context, s) for s in context.parsed.subjects):
+        return None  # "13 allies pay below 1 %": somebody else's
     return Found(told.subject, context.quantity.first, context.quantity.first, carried=True)
