@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import of_gdp, percent_base
@@ -64,7 +64,12 @@ def growth_rule(context: Context) -> Draft | None:
     promised = context.cue_before("future") and not past_share(context) and not _of_this_year(context)
     draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
     baseline = base.value[:4] if base is not None and base.value else ""
-    if len(when.value) == 9 and not baseline and int(when.value[5:]) - int(when.value[:4]) > 1:
+    if (
+        len(when.value) == 9
+        and not baseline
+        and int(when.value[5:]) - int(when.value[:4]) > 1
+        and not _titled(context, when)
+    ):
         when, baseline = replace(when, value=when.value[5:]), when.value[:4]  # "between 2014 and 2024"
     if (
         baseline
@@ -128,6 +133,12 @@ def _this_year(context: Context) -> str:
 def _cue_end(context: Context, name: str) -> int:
     end = context.quantity.core[1]
     return max([stop for start, stop in context.parsed.cues.hits.get(name, ()) if end <= start <= end + 2], default=0)
+
+
+def _titled(context: Context, when: When) -> bool:
+    """`Defence Expenditure of NATO Countries (2014-2025)`: the years of a report, not of a rise."""
+    at = when.mention.first if when.mention is not None else 0
+    return at > 0 and context.parsed.tokens[at - 1].text == "("
 
 
 def _long(context: Context, base: PeriodMention | None) -> bool:

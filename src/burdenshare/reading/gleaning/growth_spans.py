@@ -65,6 +65,8 @@ def _range(context: Context) -> Span | None:
     """`between 2014 and 2024`, `from 2004 to 2024`, `from 2019 through 2024`; `in the decade to 2024`."""
     low, high = context.bounds
     spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4:5] == "/"]
+    titles = [p for p in spans if p.first and context.parsed.tokens[p.first - 1].text == "("]
+    spans = [p for p in spans if p not in titles]  # "Defence Expenditure of NATO Countries (2014-2025)"
     inside = [p for p in spans if low <= p.first < high]
     dated = any(low <= p.first < high for p in _years(context))
     spans = inside or ([] if dated else spans)
@@ -90,7 +92,8 @@ def _right_behind(context: Context) -> Span | None:
         own = [o.value for o in _years(context) if o.last <= context.quantity.first and o.value > p.value]
         this = [o.value for o in context.parsed.periods if o.source == "relative" and o.value[:4].isdecimal()]
         told = own or [value for value in this if len(value) == 4 and value > p.value]
-        return Span(told[-1] if told else str(newest or ""), "explicit" if told else "now", (p.value,), p.last)
+        source = "carried" if own and this else "explicit" if told else "now"  # two years may be meant: likely only
+        return Span(told[-1] if told else str(newest or ""), source, (p.value,), p.last)
     return None
 
 
