@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from burdenshare.reading.context import Context
@@ -297,8 +296,3 @@ def supposed(context: Context, found: list[Mark]) -> bool:
     return any(m.kind == "not_said" and m.last <= first for m in found) or any(
         t.low == "had" and i == context.bounds[0] == 0 for i, t in enumerate(context.parsed.tokens[:1])
     )
-
-
-def infinite(value: Interval) -> bool:
-    """Whether one end of a value is open."""
-    return math.isinf(value.low) or math.isinf(value.high)
