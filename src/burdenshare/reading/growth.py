@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import of_gdp, percent_base
+from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import past_share
@@ -18,7 +19,9 @@ _MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
 def growth_rule(context: Context) -> Draft | None:
     """`rose 18 % in real terms`, `a 20 % increase compared to 2023`."""
     q = context.quantity
-    if of_gdp(context) or q.role == "from" or q.value.central > 900:
+    if of_gdp(context) or q.role == "from" or q.value.central > 900 or context.after(1) == ["of"]:
+        return None  # "made up 67 percent of the total": a part, no rise
+    if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or _a_pace(context):
         return None
     if "short" in [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.first]]:
         return None  # "falls short with 1.98 %"
@@ -43,7 +46,7 @@ def growth_rule(context: Context) -> Draft | None:
     carried = context.topic.measure in _MONEY and (told or points)
     if not spoken and not carried:
         return None
-    if any(context.cue(name) for name in ("market", "economy", "other_spending")) or context.foreign_body():
+    if any(context.cue(n) for n in ("market", "economy", "other_spending", "common_budget")) or context.foreign_body():
         return None
     if (
         context.cue_near("personnel", 5)
@@ -58,12 +61,25 @@ def growth_rule(context: Context) -> Draft | None:
     base = baseline_of(context)
     since = base is not None and base.role == "since"
     value = _negative(q.value) if down and not up else q.value
-    promised = context.cue_before("future") and not past_share(context)
+    promised = context.cue_before("future") and not past_share(context) and not _of_this_year(context)
     draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
     baseline = base.value[:4] if base is not None and base.value else ""
     if base is not None and base.back and when.source == "explicit" and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "rose 18 % in 2024, compared with a year earlier"
-    if baseline and when.source in ("now", "assumed") and not since and baseline.isdecimal():
+    if (
+        len(when.value) == 9
+        and not baseline
+        and int(when.value[5:]) - int(when.value[:4]) > 1
+        and not _titled(context, when)
+    ):
+        when, baseline = replace(when, value=when.value[5:]), when.value[:4]  # "between 2014 and 2024"
+    if (
+        baseline
+        and when.source in ("now", "assumed")
+        and not since
+        and baseline.isdecimal()
+        and not _long(context, base)
+    ):
         when = replace(when, value=str(int(baseline) + 1), source="relative")
     span_end = base.last if base is not None and base.first >= q.core[1] else draft.last
     return replace(
@@ -105,6 +121,12 @@ def _rise_was(context: Context) -> bool:
 _NOUNS = word_list("rise_nouns") - {"cut", "decrease", "drop", "fall", "reduction"}
 
 
+def _of_this_year(context: Context) -> bool:
+    """`will rise by 4.3 % in 2017`, said in 2017: an estimate of the year, no promise."""
+    due = due_of(context).value[:4]
+    return bool(due) and due == _this_year(context)
+
+
 def _this_year(context: Context) -> str:
     on = context.calendar.on
     return str(on.year) if on else ""
@@ -113,6 +135,50 @@ def _this_year(context: Context) -> str:
 def _cue_end(context: Context, name: str) -> int:
     end = context.quantity.core[1]
     return max([stop for start, stop in context.parsed.cues.hits.get(name, ()) if end <= start <= end + 2], default=0)
+
+
+def _titled(context: Context, when: When) -> bool:
+    """`Defence Expenditure of NATO Countries (2014-2025)`: the years of a report, not of a rise."""
+    at = when.mention.first if when.mention is not None else 0
+    return at > 0 and context.parsed.tokens[at - 1].text == "("
+
+
+def _long(context: Context, base: PeriodMention | None) -> bool:
+    """`Compared with 2014, budgets have grown by 270 per cent`: more than one year's growth, up to the newest year."""
+    newest = context.calendar.newest_year
+    if base is None or base.source != "explicit" or newest is None or not base.value[:4].isdecimal():
+        return False
+    return newest - int(base.value[:4]) > 2 and context.quantity.value.central > ONE_YEAR_AT_MOST
+
+
+ONE_YEAR_AT_MOST = 40.0
+"""Hardly an ally's spending has risen more within one year; a larger rise on a year long gone is of all the years."""
+
+
+def _anothers(context: Context) -> bool:
+    """`while Russia's rose 41.9 %`: the figure of the country outside the alliance right in front of it."""
+    low, first = context.bounds[0], context.quantity.first
+    left = [s for s in context.parsed.subjects if low <= s.first and s.last <= first and s.kind != "pronoun"]
+    return bool(left) and left[-1].possessive and len(left[-1].entity) == 3 and left[-1].entity not in _ours(context)
+
+
+def _a_pace(context: Context) -> bool:
+    """`by 14 percent a year`: what many years brought on average, not what one did."""
+    after = context.after(3)
+    return after[:2] == ["a", "year"] and after[2:] not in (["earlier"], ["ago"], ["before"])
+
+
+def _year_before(context: Context) -> bool:
+    """`jumped 43 % in 2025, following a rise of 9 % the previous year`: of the year before the one just told."""
+    told = any(d.measure == "expenditure_growth" for d in context.earlier)
+    return told and context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 3) in _THE_YEAR_BEFORE
+
+
+_THE_YEAR_BEFORE = ("the previous year", "the year before", "the year prior", "a year earlier", "a year before")
+
+
+def _ours(context: Context) -> frozenset[str]:
+    return context.calendar.bearers | {"UKR"} if context.cue("aid") else context.calendar.bearers
 
 
 def _negative(value: Interval) -> Interval:

@@ -79,6 +79,8 @@ def parse_digits(text: str) -> tuple[float, float] | None:
         if any(len(group) != 3 for group in text.split(".")[1:]):
             return None
         text = text.replace(".", "")
+    if text.count(".") > 1:
+        return None  # "1.9,2.1": two numbers that a broken text has joined
     decimals = len(text.partition(".")[2])
     if len(text) > 18 or not text.replace(".", "").isdecimal():
         return None

@@ -220,6 +220,8 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
     if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):
         return False
+    if gap[0] == "to" and left.unit and right.unit and not _may_range(left, right):
+        return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
     return left.unit in ("", right.unit) or right.unit == ""
 
 

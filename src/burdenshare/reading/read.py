@@ -38,6 +38,8 @@ from burdenshare.record.model import Commitment, Member
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
 
 _ELSEWHERE = "another topic"
+_YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
+"""Shares of a year: of a year to come they are no fact yet."""
 _HEADS = ("head_of_state", "head_of_government")
 _SHARES = frozenset({"share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline"})
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
@@ -170,8 +172,10 @@ def _numbers(
 def _in_per_cent(quantity: Quantity) -> Quantity:
     """`two-thirds of NATO's spending` as a percentage, as wide as the fraction is."""
     value = quantity.value
-    scaled = replace(value, low=100 * value.low, high=100 * value.high, central=100 * value.central)
-    return replace(quantity, unit="%", value=scaled, number=replace(quantity.number, value=100 * quantity.number.value))
+    central = round(100 * value.central, 1)
+    low, high = min(100 * value.low, central), max(100 * value.high, central)
+    scaled = replace(value, low=low, high=high, central=central)
+    return replace(quantity, unit="%", value=scaled, number=replace(quantity.number, value=central))
 
 
 def _bare_share(context: Context) -> bool:
@@ -329,7 +333,7 @@ def _statement(
         draft = replace(draft, holes=draft.holes | {"fiscal"})
     year = draft.period.rsplit("/", 1)[-1][:4]
     ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
-    if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and ahead:
+    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
         draft = replace(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)  # a year to come is no fact yet
     if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):
         draft = replace(draft, modality=Modality.FACT)  # the pledge is somebody's, the figure is of the past

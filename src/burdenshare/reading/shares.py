@@ -169,6 +169,8 @@ def _aid_share(context: Context) -> Draft | None:
     if not (context.cue("aid") and of_gdp(context)) or context.cue_near("defence", 3):
         return None
     found = context.subject()
+    if found is None:
+        return None
     when = period_of(context)
     draft = percent_base(context, "aid", "aid share", found)
     return replace(draft, period=when.value, period_from=when.source, note="% of GDP")
@@ -179,8 +181,8 @@ def _common_budget(context: Context) -> Draft | None:
     if not (context.cue("common_budget") or that) or of_gdp(context):
         return None
     found = context.subject()
-    if found is None:
-        return None
+    if found is None or found.entities == ("NATO",):
+        return None  # a member's part: of the alliance itself none can be said
     when = period_of(context)
     return replace(
         percent_base(context, "common_budget_share", "common budget", found), period=when.value, period_from=when.source
@@ -193,6 +195,8 @@ def _equipment(context: Context) -> Draft | None:
     if not (context.cue("defence_budget_part") or context.cue("spending")):
         return None
     measure = "equipment_share" if context.cue("equipment") else "personnel_share"
+    if context.before(1) == ["by"] or _of_the_head_itself(context):
+        return None
     if has_target_noun(context) or context.cue_before("future"):
         return None
     found = context.subject()
@@ -200,6 +204,13 @@ def _equipment(context: Context) -> Draft | None:
         return None
     when = period_of(context)
     return replace(percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source)
+
+
+def _of_the_head_itself(context: Context) -> bool:
+    """`20 % of its equipment budget`, `half of the new equipment`: the head is the whole, not the part."""
+    after = context.after(6)
+    at = after.index("equipment") if "equipment" in after else 0
+    return after[:1] == ["of"] and at > 0 and not {"on", "to", "into", "for", "in"} & set(after[:at])
 
 
 def _procurement(context: Context) -> Draft | None:

@@ -20,6 +20,8 @@ def target_rule(context: Context) -> Draft | None:
     """`the 2 % target`, `commitment of spending two per cent of GDP`, `Germany plans to spend 3.5 % of GDP by 2029`."""
     if context.before(1) == ["from"] or context.quantity.role == "from":
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
+    if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
+        return None  # "will spend 2 percent more": a rise
     near = has_target_noun(context)
     share = of_gdp(context)
     value = context.quantity.number.value

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.growth_sense import Sense, sense_of
+from burdenshare.reading.gleaning.growth_statement import growth_statement
+from burdenshare.reading.gleaning.multiples import multiple_sense
+from burdenshare.reading.percents import of_gdp
+
+MAX_GROWTH = 900.0
+"""No recorded rise of a year or decade is larger; more is an index or another topic."""
 
 
 def growth_gleaned(context: Context) -> Draft | None:
-    """A percentage of rise or fall that the strict rules left."""
-    return None
+    """A percentage (or a fraction, `by a quarter`) of rise or fall that the strict rules left."""
+    q = context.quantity
+    if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
+        return None
+    sense = sense_of(context)
+    return growth_statement(context, sense) if sense is not None else None
 
 
 def multiple_gleaned(context: Context) -> Draft | None:
     """A multiple (`doubled`, `three times as much`) that the strict rules left, as growth in per cent."""
-    return None
+    if context.question():
+        return None
+    sense: Sense | None = multiple_sense(context)
+    return growth_statement(context, sense) if sense is not None else None
