@@ -66,6 +66,10 @@ def _heading(heads: list[Parsed], parsed: list[Parsed], cast: Cast) -> Speaker |
     for parse in heads:
         lows = [token.low for token in parse.tokens]
         announced = announced or (len(lows) < 30 and any(low in voice_words("remarks") for low in lows[:8]))
+        owner = _remarks_of(parse)
+        if owner is not None:
+            cast.meet(parse)
+            return cast.speaker(owner, Mode.QUOTE)
         by = next((i for i, low in enumerate(lows[:14]) if low in ("by", "of", "from")), None)
         if not announced or by is None or len(lows) > 45 or "." in [t.text for t in parse.tokens[:-1]]:
             continue
@@ -73,6 +77,19 @@ def _heading(heads: list[Parsed], parsed: list[Parsed], cast: Cast) -> Speaker |
         if source is not None and source.kind in ("person", "title"):
             cast.meet(parse)
             return cast.speaker(source, Mode.QUOTE)
+    return None
+
+
+def _remarks_of(parse: Parsed) -> Source | None:
+    """`Secretary General Mark Rutte's opening remarks`."""
+    lows = [token.low for token in parse.tokens]
+    if len(lows) > 14 or lows[-1] == ".":
+        return None
+    for person in parse.persons:
+        if parse.tokens[person.last - 1].possessive and set(lows[person.last : person.last + 3]) & voice_words(
+            "remarks"
+        ):
+            return Source(person.first, person.last, "person", person=person, title=person.title, words=person.alias)
     return None
 
 
@@ -105,6 +122,26 @@ def _parts(parse: Parsed) -> Parts:
     return Parts(parse.tokens, parse.persons, parse.titles, parse.subjects, [q is not None for q in parse.quote_of])
 
 
+def opening_phrase(parse: Parsed) -> Source | None:
+    """`The minister did not say …`: an unnamed person with whom a sentence opens."""
+    parts = _parts(parse)
+    for end in range(2, min(7, len(parse.tokens))):
+        if parse.tokens[end - 1].low in voice_words("callings") and not parts.quoted[end - 1]:
+            source = source_ending_at(parts, end)
+            return source if source is not None and source.kind == "phrase" and source.first <= 1 else None
+    return None
+
+
+def opening_name(parse: Parsed) -> Source | None:
+    """`Anna Kowalska is an analyst in Warsaw.`: an unknown name of two words or more with whom a sentence opens."""
+    parts = _parts(parse)
+    for end in range(min(5, len(parse.tokens) - 1), 1, -1):
+        if parse.tokens[end].low in ("is", "was", "has", ",") and not parts.quoted[end - 1]:
+            source = source_ending_at(parts, end)
+            return source if source is not None and source.kind == "name" and " " in source.words else None
+    return None
+
+
 def lead_in(parse: Parsed) -> Source | None:
     """Who a lead-in without a verb of saying names: `From the address of the Danish prime minister:`."""
     parts = _parts(parse)
@@ -114,10 +151,14 @@ def lead_in(parse: Parsed) -> Source | None:
         if parts.quoted[end - 1]:
             break
         source = source_ending_at(parts, end)
+        if parts.tokens[end - 1].possessive:
+            continue
         if source is None or (source.kind == "name" and " " not in source.words):
             continue
-        if best is None or ranks.get(source.kind, 9) < ranks.get(best.kind, 9):
-            best = source
-        elif source.first == best.first and source.kind == best.kind:
+        if (
+            best is None
+            or ranks.get(source.kind, 9) < ranks.get(best.kind, 9)
+            or (source.first == best.first and source.kind == best.kind)
+        ):
             best = source
     return best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -40,6 +40,7 @@ class Cast:
     last: Speaker | None = None
     last_body: Speaker | None = None
     author: Speaker | None = None
+    calling: frozenset[str] = frozenset()  # how the sentence that named the last speaker calls him or her
     places: list[str] = field(default_factory=list)  # countries of this sentence, then of the ones before
 
     def meet(self, parsed: Parsed) -> None:
@@ -107,7 +108,17 @@ class Cast:
             return self._body(source, mode)
         if source.kind == "name":
             return self._stranger(source, mode)
+        if source.kind == "phrase" and self.last is not None and self._means_the_last(source.words):
+            return Speaker(self.last.name, self.last.office, self.last.entity, mode, source.words)
         return Speaker(source.words, mode=mode, named_as=source.words)
+
+    def _means_the_last(self, words: str) -> bool:
+        """`the minister`, `the analyst` behind a minister or an analyst named before."""
+        low = words.casefold()
+        last = self.last
+        if last is None or low not in voice_words("callings"):
+            return False
+        return low in last.named_as.casefold().split() or low in last.office.split("_") or low in self.calling
 
     def _person(self, person: PersonMention, source: Source, mode: Mode) -> Speaker:
         name = self.identify(person) or self._around(person)
@@ -133,6 +144,10 @@ class Cast:
         """Who a title without a name means: the one named before, the holder on the day, or nobody known."""
         if self.last is not None and self.last.office == title.office and title.entity in ("", self.last.entity):
             return Speaker(self.last.name, title.office, self.last.entity, mode, source.words)
+        if title.former:
+            once = self._once(title)
+            if once:
+                return Speaker(once, title.office, title.entity, mode, source.words)
         if not title.former and title.office and self.on is not None:
             on = self.on + _TO_TAKE_OFFICE if title.then else self.on
             for entity in [title.entity] if title.entity else self._homes(title):
@@ -140,6 +155,14 @@ class Cast:
                 if len(holders) == 1:
                     return Speaker(holders.pop(), title.office, entity, mode, source.words)
         return Speaker(source.words, title.office, title.entity, mode, source.words)
+
+    def _once(self, title: TitleMention) -> str:
+        """The person met in this text who held the office: `the former Dutch premier`."""
+        for name in reversed(self.canonical.values()):
+            held = self.people.tenures(person=name)
+            if any(t.office == title.office and title.entity in ("", t.entity) for t in held):
+                return name
+        return ""
 
     def _homes(self, title: TitleMention) -> list[str]:
         """The countries whose office a bare title may mean: those the text speaks of, nearest first."""
@@ -156,11 +179,9 @@ class Cast:
 
     def _pronoun(self, source: Source, mode: Mode) -> Speaker | None:
         low = source.words.casefold()
-        if low in ("i", "we") and self.author is not None:
-            return Speaker(self.author.name, self.author.office, self.author.entity, self.author.mode, source.words)
-        if low == "we":
-            return None
-        known = self.last if low in ("he", "she", "i") else self.last_body if low in ("it", "they") else self.last
+        if low in ("i", "we"):
+            return replace(self.author, named_as=source.words) if self.author is not None else None
+        known = self.last if low in ("he", "she") else self.last_body if low in ("it", "they") else self.last
         if known is None:
             return Speaker("", mode=mode, named_as=source.words)
         return Speaker(known.name, known.office, known.entity, mode, source.words)
@@ -169,6 +190,14 @@ class Cast:
         body = source.body
         if body is None or body.entity in ("PRONOUN", "AMBIGUOUS"):
             return Speaker("", mode=mode, named_as=source.words)
+        if body.kind in ("adjective", "demonym") and not source.words.endswith("s"):
+            for name in reversed(self.canonical.values()):
+                if any(t.entity == body.entity for t in self.people.tenures(person=name)):
+                    office, entity = self.office_of(name, None)
+                    return Speaker(name, office, entity, mode, source.words)
+        called = source.words.casefold().split()[-1]
+        if called.removesuffix("s") in voice_words("callings") and len(source.words.split()) > 1:
+            return Speaker(source.words, "", body.entity, mode, source.words)  # "a senior US official"
         named = "NATO" if body.entity == "NATO" else self.people.name(body.entity) if len(body.entity) == 3 else ""
         return Speaker(named or source.words, "", body.entity, mode, source.words)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from burdenshare.reading.saying import bounded
 from burdenshare.reading.sources import Parts, Source, owned, source_ending_at, source_starting_at
 from burdenshare.reading.tables import word_list
@@ -16,6 +14,7 @@ _PASSIVE = word_list("passive_speech")
 _BE = frozenset({"when", "was", "were", "is", "are", "be", "been", "being", "as", "the", ",", "%", "widely", "it"})
 _NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
 _DEEDS = word_list("deeds")
+_FILL = word_list("attribution_fill")
 
 
 def find_frames(parts: Parts) -> list[Frame]:
@@ -29,7 +28,26 @@ def find_frames(parts: Parts) -> list[Frame]:
         found, i = _frame_at(parts, i, frames)
         if found is not None:
             frames.append(found)
+    behind = _colon_behind(parts)
+    if behind is not None and not frames:
+        return [behind]
     return bounded(parts, frames)
+
+
+def _colon_behind(parts: Parts) -> Frame | None:
+    """`Germany needs 3.5% by 2032: Pistorius`: a headline that names its speaker at the end."""
+    end = len(parts.tokens)
+    colon = next((i for i in range(end - 2, max(3, end - 7), -1) if parts.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    source = source_ending_at(parts, end)
+    if (
+        source is None
+        or source.first != colon + 1
+        or (source.kind == "body" and source.body and source.body.entity != "NATO")
+    ):
+        return None
+    return Frame((colon, colon + 1), source, (0, colon), False)
 
 
 def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, int]:
@@ -70,14 +88,20 @@ def _speaks(parts: Parts, verb: tuple[int, int], kinds: list[str], source: Sourc
         return False
     if last == first + 1 and _names_without_quoting(parts, first, last):
         return False
-    if body and words in voice_words("pledges") and not _opens_content(parts, last):
+    group = body or (source.kind == "pronoun" and source.words.casefold() in ("they", "it"))
+    agreed = words.startswith("agree") or words == "committed to"
+    if group and words in voice_words("pledges") and (agreed or not _beside_content(parts, source, last)):
         return False
+    if last < len(parts.tokens) and parts.tokens[last].low in ("was", "were", "is", "are"):
+        return False  # "as much as Trump cited was …"
     if "say" in kinds:
         return True
     if "stance" in kinds:
         return not (source.kind == "body" and frames)
     if _opens_content(parts, last) and source.kind != "pronoun":
         return True
+    if source.kind == "pronoun":
+        return source.words.casefold() == "it" and "figure" in kinds and any(f.source.kind == "phrase" for f in frames)
     if "put" in kinds and _at_a_figure(parts, last):
         return not body or source.body is None or source.body.entity == "NATO"
     return "figure" in kinds and _states(parts, source, words)
@@ -90,7 +114,14 @@ def _states(parts: Parts, source: Source, words: str) -> bool:
     if source.kind in ("person", "title", "name"):
         return words in ("expects", "expected", "estimates", "estimated", "predict", "predicts", "reported", "finds")
     entity = source.body.entity if source.body else ""
-    return entity in ("NATO", "EU") and words in ("estimates", "estimated", "expects", "expected", "reported", "reports")
+    return entity in ("NATO", "EU") and words in (
+        "estimates",
+        "estimated",
+        "expects",
+        "expected",
+        "reported",
+        "reports",
+    )
 
 
 def _through_others(source: Source) -> bool:
@@ -98,8 +129,22 @@ def _through_others(source: Source) -> bool:
     return source.body is not None and (source.body.first, source.body.last) != (source.first, source.last)
 
 
+def _beside_content(parts: Parts, source: Source, last: int) -> bool:
+    """Words that are said stand right behind the verb, or in front of the speaker with nothing behind the verb."""
+    if _opens_content(parts, last):
+        return True
+    at = source.first - 1
+    while at > 0 and parts.tokens[at].low in ("the", "a", "an"):
+        at -= 1
+    apart = at >= 0 and (parts.tokens[at].text in (",", "”", '"', "'") or parts.quoted[at])
+    return apart and (last >= len(parts.tokens) or parts.tokens[last].text in (".", ";"))
+
+
 def _opens_content(parts: Parts, last: int) -> bool:
-    """`that`, a colon or a quotation right behind the verb (or behind whom it is told)."""
+    """`that`, a colon or a quotation right behind the verb (or behind when it is said)."""
+    for _ in range(3):
+        if last < len(parts.tokens) - 1 and parts.tokens[last].low in _FILL and parts.tokens[last].kind == "word":
+            last += 1
     if last >= len(parts.tokens):
         return False
     following = parts.tokens[last]
@@ -121,6 +166,8 @@ def _at_a_figure(parts: Parts, last: int) -> bool:
 
 def _passive(parts: Parts, i: int) -> bool:
     """`Asked if …`, `was told`: the subject of the verb is not the speaker."""
+    if i + 1 < len(parts.tokens) and parts.tokens[i + 1].low == "by":
+        return True
     if parts.tokens[i].low not in _PASSIVE:
         return False
     before = parts.tokens[i - 1] if i else None
@@ -193,6 +240,9 @@ def _act(parts: Parts, i: int) -> Frame | None:
     if owner is None and i and tokens[i - 1].low in ("the", "a") and i > 2 and tokens[i - 2].low in ("was", "is"):
         owner = source_starting_at(parts, i + 1, reach=1)
         return Frame((i, i + 1), owner, (0, i), False) if owner is not None and owner.kind != "body" else None
+    if owner is None and behind[:1] == [":"]:
+        owner = _subject_of_clause(parts, i)
+        return Frame((i, i + 1), owner, (i + 1, len(tokens)), False) if owner is not None else None
     if owner is None or owner.kind == "body" or "that" not in behind[:1]:
         return None
     return Frame((i, i + 1), owner, (i + 1, len(tokens)), False)
@@ -225,9 +275,9 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
 
 def _subject_of_clause(parts: Parts, verb: int) -> Source | None:
     """`The head of NATO threw down the gauntlet Monday, saying …`: the person or title that opens the sentence."""
-    for first in range(0, min(4, verb)):
+    for first in range(min(4, verb)):
         for end in range(min(verb, first + 9), first, -1):
             source = source_ending_at(parts, end)
             if source is not None and source.first == first and source.kind in ("person", "title"):
-                return None if parts.tokens[end - 1].possessive or any(parts.quoted[: verb]) else source
+                return None if parts.tokens[end - 1].possessive or any(parts.quoted[:verb]) else source
     return None

@@ -73,9 +73,26 @@ def _unclosed(text: str, opened: int, block: Block, number: int, found_blocks: l
     goes_on = following is not None and text[following.start : following.end].lstrip()[:1] in '"“'
     if not goes_on and (closed := _never_closed(text, opened, block.end)):
         return [_quote(text, opened, closed, number, block)]
-    if goes_on or _starts_block(text, opened, block):
+    inner = [] if goes_on else _up_to_the_close(text, number, found_blocks)
+    sentence = text[opened] == "“" and text[max(block.start, opened - 2) : opened] in (". ", ": ")
+    if goes_on or inner or sentence or _starts_block(text, opened, block):
         quote = _quote(text, opened, block.end, number, block)
-        return [Quote(quote.start, quote.end, number, quote.opens_block, goes_on)]
+        return [Quote(quote.start, quote.end, number, quote.opens_block, goes_on or bool(inner)), *inner]
+    return []
+
+
+def _up_to_the_close(text: str, number: int, found_blocks: list[Block]) -> list[Quote]:
+    """The paragraphs behind one whose mark never closes, up to a closing mark that nothing opened."""
+    inner: list[Quote] = []
+    for at in range(number + 1, min(len(found_blocks), number + 6)):
+        block = found_blocks[at]
+        mark = _MARK.search(text, block.start, block.end)
+        if mark is None:
+            inner.append(Quote(block.start, block.end, at, True, True))
+            continue
+        if mark.group() == "“" or _opening(text, mark.start(), block):
+            return []
+        return [*inner, Quote(block.start, mark.start(), at, True, False)]
     return []
 
 

@@ -9,6 +9,7 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import voice_words
 from burdenshare.reading.voicing import Frame
 
+_SUBORDINATE = word_list("subordinating_openers")
 _FILL = word_list("attribution_fill")
 
 
@@ -47,6 +48,9 @@ def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
         return end
     first, last = _edges(following)
     high = first if first >= _edges(frame)[1] else following.verb[0]
+    clause = _own_clause(parts, frame)
+    if clause is not None and clause < high:
+        return clause
     semi = next((i for i in range(_edges(frame)[1], high) if parts.tokens[i].text == ";"), None)
     trailing = not _has_content(parts, last, end)
     if semi is not None and trailing:
@@ -64,7 +68,13 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     if not lead:
         return last, high
     apart = _apart(parts, first)
-    introduced = not frame.source.first < frame.verb[0] and parts.tokens[frame.verb[0]].low in ("according", "per", "by")
+    if parts.tokens[last].low == "that" and frame.source.first >= frame.verb[1]:
+        return last, high  # "was told by his staff that …"
+    introduced = not frame.source.first < frame.verb[0] and parts.tokens[frame.verb[0]].low in (
+        "according",
+        "per",
+        "by",
+    )
     if introduced or frame.source.first >= frame.verb[1]:
         return (low, high) if following == "," and not _outlet(parts, last) else (low, first)
     if not apart or following == ":" or parts.tokens[last].low == "that":
@@ -74,6 +84,21 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     if parts.tokens[low].low in voice_words("openers") or frame.stance:
         return last, high
     return (low, high) if _told_on(parts, last, high) else (last, high)
+
+
+def _own_clause(parts: Parts, frame: Frame) -> int | None:
+    """Where the clause of the verb ends at a comma: `Trump, who has threatened …, arrives`, `While Rutte praised …, `."""
+    first, last = _edges(frame)
+    if frame.source.first >= frame.verb[1]:
+        return None
+    lows = [token.low for token in parts.tokens[: frame.verb[0]]]
+    relative = any(low in ("who", "which") for low in lows[frame.source.last :])
+    opened = bool(lows) and lows[0] in _SUBORDINATE and "," not in lows[:first]
+    if not (relative or opened):
+        return None
+    return next(
+        (i for i in range(last, len(parts.tokens)) if parts.tokens[i].text == "," and not parts.quoted[i]), None
+    )
 
 
 def _told_on(parts: Parts, last: int, high: int) -> bool:

@@ -60,7 +60,8 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
     if institution is not None:
         return institution
     for subject in parts.subjects:
-        if subject.last == end and subject.kind not in ("adjective", "pronoun"):
+        alone = subject.kind == "adjective" and subject.first > 0 and parts.tokens[subject.first - 1].low == "the"
+        if subject.last == end and (alone or subject.kind not in ("adjective", "pronoun")):
             return Source(subject.first, end, "body", body=subject, words=words_of(parts, subject.first, end))
     if token.low in voice_words("heads"):
         return _phrase(parts, end)
@@ -110,6 +111,12 @@ def _phrase(parts: Parts, end: int) -> Source | None:
         if token.low in voice_words("determiners") and not token.possessive:
             determined = True
             break
+        joint = (
+            token.low in ("of", "for") and first > 1 and parts.tokens[first - 2].capital and parts.tokens[first].capital
+        )
+        if joint and end - first < _LONGEST - 1:
+            first -= 1
+            continue
         if token.text != "-" and (token.kind == "mark" or token.low in stops or parts.quoted[first - 1]):
             break
         first -= 1
@@ -161,7 +168,12 @@ def _name(parts: Parts, end: int) -> Source | None:
     """An unknown name: capitalised words in a row (with `von`, `de`) that are no places and no openers."""
     tokens = parts.tokens
     first = end
-    if end < len(tokens) and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end and end + 1 < len(tokens):
+    if (
+        end < len(tokens)
+        and tokens[end].text == "."
+        and tokens[end].start == tokens[end - 1].end
+        and end + 1 < len(tokens)
+    ):
         if tokens[end + 1].start == tokens[end].end:
             return None  # a domain name
     while first > 0 and first > end - 6:
@@ -176,6 +188,8 @@ def _name(parts: Parts, end: int) -> Source | None:
             break
         first -= 1
     titles = speech_words("name_titles") | voice_words("name_titles")
+    ranks = [i for i in range(first, end - 2) if tokens[i].low in titles]
+    first = ranks[-1] + 1 if ranks else first
     while first < end and (tokens[first].low in titles or tokens[first].kind == "mark" or not tokens[first].capital):
         first += 1
     if first == end or any(subject.first < end and first < subject.last for subject in parts.subjects):
@@ -192,7 +206,7 @@ def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
             if any(parts.quoted[first:end]):
                 continue
             source = source_ending_at(parts, end)
-            if source is not None and source.first == first:
+            if source is not None and source.first == first and not parts.tokens[end - 1].possessive:
                 return owned(parts, source)
     return None
 
@@ -204,12 +218,16 @@ def owned(parts: Parts, source: Source) -> Source:
     at = source.last
     while at < len(parts.tokens) and at < source.last + 4 and parts.tokens[at].low in voice_words("owners"):
         at += 1
-    if at == source.last or parts.tokens[at - 1].low in ("in", "to", "released", "published"):
+    if at == source.last or parts.tokens[at - 1].low in ("to", "released", "published"):
         return source
     behind = source_starting_at(parts, at, reach=1)
     if behind is None or behind.kind in ("pronoun", "name"):
         return source
+    paper = parts.tokens[behind.last - 1].low in voice_words("papers")
+    if parts.tokens[at - 1].low == "in":
+        return behind if paper else source  # "estimates in the annual report"
     words = words_of(parts, source.first, behind.last)
     if parts.tokens[source.last - 1].low in voice_words("papers"):
-        return Source(source.first, behind.last, behind.kind, behind.person, behind.title, behind.body, words)
+        named = words if behind.kind == "body" else behind.words
+        return Source(source.first, behind.last, behind.kind, behind.person, behind.title, behind.body, named)
     return Source(source.first, behind.last, "phrase", words=words)

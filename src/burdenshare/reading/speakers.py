@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from burdenshare.reading.bylines import author_of, lead_in, posts
+from burdenshare.reading.bylines import author_of, lead_in, opening_name, opening_phrase, posts
 from burdenshare.reading.cast import Cast, People
 from burdenshare.reading.mentions import PersonMention
 from burdenshare.reading.model import NARRATION, Mode, Speaker
@@ -13,6 +13,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quotes import Quote
 from burdenshare.reading.sources import Source
 from burdenshare.reading.turns import turns_of
+from burdenshare.reading.voice_words import voice_words
 from burdenshare.reading.voicing import Frame
 
 __all__ = ["Cast", "People", "Voices", "attribute"]
@@ -112,6 +113,16 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
     owned = [p for p in named if not parse.tokens[p.last - 1].possessive]
     if named and not any(speaker.name for _, speaker in here):
         cast.last = cast.speaker(_as_source((owned or named)[0]), Mode.INDIRECT)
+    if len(owned) == 2 and [t.low for t in parse.tokens[owned[0].last : owned[1].first]] == ["and"]:
+        both = [cast.speaker(_as_source(person), Mode.INDIRECT) for person in owned]
+        cast.last_body = Speaker(" and ".join(one.name for one in both if one), named_as="they")
+    if not named and not here and (stranger := opening_name(parse)) is not None:
+        cast.last = cast.speaker(stranger, Mode.INDIRECT)
+        cast.calling = frozenset(t.low for t in parse.tokens) & voice_words("callings")
+    elif named or here:
+        cast.calling = frozenset(t.low for t in parse.tokens) & voice_words("callings")
+    elif parse.tokens[0].low in ("the", "a", "an") and (unnamed := opening_phrase(parse)) is not None:
+        cast.last = cast.speaker(unnamed, Mode.INDIRECT)
 
 
 def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
@@ -119,7 +130,7 @@ def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
         cast.last = speaker
     elif source.kind in ("body", "phrase"):
         cast.last_body = speaker
-        if source.kind == "phrase" and cast.last is None:
+        if source.kind == "phrase" and source.words.casefold().split()[-1] in voice_words("callings"):
             cast.last = speaker
 
 
@@ -158,19 +169,22 @@ def _claim_without_verb(cast: Cast, parse: Parsed, work: _Work, before: Speaker 
             work.voices[number] = work.voices[number] or _quoted(speaker)
     elif not numbers and parse.persons and cast.last is not None:
         work.led.setdefault(parse.sentence.block, cast.last)
-    elif numbers and before is not None and all(q is not None or t.kind == "mark" for q, t in _pairs(parse)):
+    elif numbers and before is not None and _all_quoted(parse):
         work.led.setdefault(parse.sentence.block, before)
 
 
-def _pairs(parse: Parsed) -> list[tuple[int | None, object]]:
-    return list(zip(parse.quote_of, parse.tokens, strict=True))  # type: ignore[arg-type]
+def _all_quoted(parse: Parsed) -> bool:
+    return all(q is not None or t.kind == "mark" for q, t in zip(parse.quote_of, parse.tokens, strict=True))
 
 
 def _only_person(cast: Cast, parse: Parsed, first: int) -> Speaker | None:
     """The one person or title outside the quotation: in front of three quoted words or more, or behind its end."""
     named = [p for p in parse.persons if parse.quote_of[p.first] is None]
     quoted = sum(quote is not None for quote in parse.quote_of)
-    if len(named) == 1 and quoted >= 3 and not parse.tokens[named[0].last - 1].possessive:
+    owner = len(named) == 1 and parse.tokens[named[0].last - 1].possessive
+    if owner and named[0].last < len(parse.tokens) and parse.tokens[named[0].last].kind == "mark":
+        owner = False  # "was his reply, Kristen Michal's, to the envoy"
+    if len(named) == 1 and quoted >= 3 and not owner:
         return cast.speaker(_as_source(named[0]), Mode.INDIRECT)
     titles = [t for t in parse.titles if parse.quote_of[t.first] is None]
     if not named and len(titles) == 1 and quoted >= 3:

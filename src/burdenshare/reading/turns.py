@@ -14,8 +14,10 @@ from burdenshare.reading.voice_words import voice_words
 
 _NOTE = r"(?:\s*(?:\[(?P<note>[^\]\n]{1,60})\]|\((?P<note2>[^)\n]{1,60})\)))?"
 _TURN = re.compile(rf"\s*(?:[-–—•]\s*)?(?P<name>@?[A-Z\d][\w.'’ ,-]{{0,60}}?|@\w+){_NOTE}\s*:\s+(?=\S)")
-_CONGRESS = re.compile(r"\s*(?P<name>(?:Mr|Ms|Mrs|Senator|Secretary|General|Admiral|Chairman|The)\.? [A-Z]{3,}[A-Z' ]*)\.\s")
-_HANSARD = re.compile(r"\s*(?:[\w.'’ ]{3,60} Portrait )?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,5}) \([^)]{2,60}\)\s*$")
+_CALLED = r"(?:Mr|Ms|Mrs|Senator|Secretary|General|Admiral|Chairman|The)"
+_CONGRESS = re.compile(rf"\s*(?P<name>{_CALLED}\.? [A-Z]{{3,}}[A-Z' ]*)\.\s")
+_WORD = r"[A-Z][\w.'’-]+"
+_HANSARD = re.compile(rf"\s*(?:[\w.'’ ]{{3,60}} Portrait )?(?P<name>{_WORD}(?: {_WORD}){{1,5}}) \([^)]{{2,60}}\)\s*$")
 _HOUSES = re.compile(r"Hansard|House of Commons|House of Lords|Lords Chamber|Commons Chamber|Parliamentary debate")
 
 
@@ -114,7 +116,7 @@ def _quoted_behind(parse: Parsed, offset: int) -> bool:
 def _is_transcript(opened: list[Turn]) -> bool:
     """At least two labels of which one asks, answers or is a person in capitals; or three with a person or title."""
     known = sum(turn.kind in ("person", "title") for turn in opened)
-    if any(turn.sure and turn.kind in ("question", "answer") or turn.note == "turn" for turn in opened):
+    if any((turn.sure and turn.kind in ("question", "answer")) or turn.note == "turn" for turn in opened):
         return True
     if any(turn.sure and turn.kind in ("person", "title") for turn in opened):
         return True

@@ -24,7 +24,7 @@ def speech_words(name: str) -> frozenset[str]:
 def verbs() -> Trie[str]:
     """Verbs of saying with their class: `say`, `stance`, `figure` or `put`; a verb may be in several."""
     speech, ours = load_table("speech"), load_table("glean_voices")
-    rows = [("say", speech["say"]), ("say", ours["say"]), ("stance", speech["stance"])]
+    rows = [("say", speech["say"]), ("say", ours["say"]), ("stance", speech["stance"]), ("stance", ours["stance"])]
     rows += [("figure", ours["figure"]), ("put", ours["put"])]
     return Trie((words, name) for name, row in rows for words in row["words"])
 

@@ -21,6 +21,7 @@ class Frame:
 
 _SKIP = word_list("between_speaker_and_verb")
 _BREAKS = frozenset({";", ":", "—"})
+_ISSUED = word_list("issuing_participles")
 _PREPOSITIONS = word_list("behind_a_speaker")
 
 
@@ -50,7 +51,7 @@ def left_source(parts: Parts, verb: int) -> Source | None:
                 at -= 1
             continue
         elif not (token.low in _SKIP or token.low.endswith("ly") or token.kind == "number"):
-            return _prepositional(parts, at)
+            return _prepositional(parts, at) or _issued(parts, at)
         at -= 1
         steps += 1
     return None
@@ -71,9 +72,9 @@ def _widened(parts: Parts, source: Source) -> Source:
     head = source_ending_at(parts, at + 1)
     if head is None or head.kind not in ("phrase", "body"):
         return source
-    words = words_of(parts, head.first, source.last)
     if parts.tokens[at].low in voice_words("papers"):
-        return replace(source, first=head.first, words=words)
+        return head if head.kind == "body" else replace(source, first=head.first)
+    words = words_of(parts, head.first, source.last)
     return Source(head.first, source.last, "phrase", words=words)
 
 
@@ -86,6 +87,17 @@ def _prepositional(parts: Parts, at: int) -> Source | None:
             source = source_ending_at(parts, back)
             if source is not None:
                 return None if parts.tokens[source.last - 1].possessive else source
+    return None
+
+
+def _issued(parts: Parts, at: int) -> Source | None:
+    """`a press release issued the same day said`."""
+    for back in range(at, max(0, at - 7), -1):
+        if parts.tokens[back].kind == "mark" or parts.quoted[back]:
+            return None
+        if parts.tokens[back].low in _ISSUED:
+            source = source_ending_at(parts, back)
+            return source if source is not None and source.kind in ("phrase", "body") else None
     return None
 
 
