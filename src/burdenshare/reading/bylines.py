@@ -16,6 +16,7 @@ _FOOT = re.compile(rf"\s*[—–-]?\s*(?P<name>{_NAME})(?:, [A-Z][\w ]+)?\s*$")
 _BIO = re.compile(rf"[\s_*(]*(?P<name>{_NAME}),? (?:is|was|has served as|serves as) (?:a|an|the|[A-Z]\w+(?:'s|’s)?)\b")
 _POST = re.compile(rf"[—–-]+\s*(?P<name>{_NAME})\s*\(@\w+\)")
 _HEAD, _FOOT_BLOCKS = 9, 3
+_SPOKEN = frozenset({"remarks", "testimony", "keynote", "intervention"})
 
 
 def author_of(text: str, parsed: list[Parsed], cast: Cast) -> Speaker | None:
@@ -24,7 +25,7 @@ def author_of(text: str, parsed: list[Parsed], cast: Cast) -> Speaker | None:
     if not firsts:
         return None
     voice = _first_person(parsed)
-    heading = _heading(firsts[:_HEAD], parsed, cast) if voice else None
+    heading = _heading(firsts[:_HEAD], cast) if voice else None
     if heading is not None:
         return heading
     for parse in firsts[:_HEAD]:
@@ -60,21 +61,20 @@ def posts(text: str, parsed: list[Parsed], cast: Cast) -> dict[int, Speaker]:
     return found
 
 
-def _heading(heads: list[Parsed], parsed: list[Parsed], cast: Cast) -> Speaker | None:
+def _heading(heads: list[Parsed], cast: Cast) -> Speaker | None:
     """`Press conference by NATO Secretary General Jens Stoltenberg`, in one block or in two."""
     announced = False
     for parse in heads:
         lows = [token.low for token in parse.tokens]
-        announced = announced or (len(lows) < 30 and any(low in voice_words("remarks") for low in lows[:8]))
-        owner = _remarks_of(parse)
-        if owner is not None:
-            cast.meet(parse)
-            return cast.speaker(owner, Mode.QUOTE)
-        by = next((i for i, low in enumerate(lows[:14]) if low in ("by", "of", "from")), None)
-        if not announced or by is None or len(lows) > 45 or "." in [t.text for t in parse.tokens[:-1]]:
-            continue
-        source = source_starting_at(_parts(parse), by + 1, reach=1)
-        if source is not None and source.kind in ("person", "title"):
+        source = _remarks_of(parse)
+        named = next((i for i, low in enumerate(lows[:8]) if low in voice_words("remarks")), None)
+        if source is None and named is not None:
+            by = next((i for i in range(named + 1, min(len(lows), named + 6)) if lows[i] in ("by", "of")), None)
+            source = source_starting_at(_parts(parse), by + 1, reach=1) if by is not None else None
+        elif source is None and announced and lows[:1] == ["by"]:
+            source = source_starting_at(_parts(parse), 1, reach=1)
+        announced = named is not None and len(lows) < 12
+        if source is not None and source.kind in ("person", "title") and len(lows) <= 45 and "." not in lows[:-1]:
             cast.meet(parse)
             return cast.speaker(source, Mode.QUOTE)
     return None
@@ -86,9 +86,8 @@ def _remarks_of(parse: Parsed) -> Source | None:
     if len(lows) > 14 or lows[-1] == ".":
         return None
     for person in parse.persons:
-        if parse.tokens[person.last - 1].possessive and set(lows[person.last : person.last + 3]) & voice_words(
-            "remarks"
-        ):
+        behind = set(lows[person.last : person.last + 3]) & _SPOKEN
+        if parse.tokens[person.last - 1].possessive and behind and person.first <= 4:
             return Source(person.first, person.last, "person", person=person, title=person.title, words=person.alias)
     return None
 

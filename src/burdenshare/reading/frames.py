@@ -37,17 +37,23 @@ def find_frames(parts: Parts) -> list[Frame]:
 def _colon_behind(parts: Parts) -> Frame | None:
     """`Germany needs 3.5% by 2032: Pistorius`: a headline that names its speaker at the end."""
     end = len(parts.tokens)
-    colon = next((i for i in range(end - 2, max(3, end - 7), -1) if parts.tokens[i].text == ":"), None)
+    colon = next((i for i in range(end - 2, max(3, end - 7), -1) if parts.tokens[i].text in (":", "-", "—")), None)
     if colon is None:
         return None
     source = source_ending_at(parts, end)
-    if (
-        source is None
-        or source.first != colon + 1
-        or (source.kind == "body" and source.body and source.body.entity != "NATO")
-    ):
+    if source is None or source.first != colon + 1:
+        return None
+    if parts.tokens[colon].text != ":" and not (source.kind in ("person", "title") and _spaced(parts, colon)):
+        return None
+    if source.kind == "body" and source.body is not None and source.body.entity != "NATO":
         return None
     return Frame((colon, colon + 1), source, (0, colon), False)
+
+
+def _spaced(parts: Parts, at: int) -> bool:
+    """A dash with room on both sides, no hyphen."""
+    tokens = parts.tokens
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, int]:
@@ -92,6 +98,10 @@ def _speaks(parts: Parts, verb: tuple[int, int], kinds: list[str], source: Sourc
     agreed = words.startswith("agree") or words == "committed to"
     if group and words in voice_words("pledges") and (agreed or not _beside_content(parts, source, last)):
         return False
+    if last == first + 1 and words in voice_words("nouns_too") and not _opens_content(parts, last):
+        noun = last < len(parts.tokens) and verbs().longest(parts.tokens, last) is not None
+        if noun or (source.kind == "body" and words == "states"):
+            return False  # "EU states could", "a research service report says"
     if last < len(parts.tokens) and parts.tokens[last].low in ("was", "were", "is", "are"):
         return False  # "as much as Trump cited was …"
     if "say" in kinds:
@@ -218,7 +228,7 @@ def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
 def _view(parts: Parts, i: int) -> Frame | None:
     """`By the secretary general's count, …`, `in Ben Wallace's view`."""
     tokens = parts.tokens
-    if tokens[i].low not in ("by", "in", "on", "from"):
+    if tokens[i].low not in ("by", "in", "on", "from") or not any(t.possessive for t in tokens[i + 1 : i + 9]):
         return None
     for end in range(i + 2, min(len(tokens) - 1, i + 9)):
         behind = next((k for k in (end, end + 1) if k < len(tokens) and tokens[k].low in voice_words("views")), None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.sources import Parts
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.voice_words import voice_words
+from burdenshare.reading.voice_words import speech_words, voice_words
 from burdenshare.reading.voicing import Frame
 
 _SUBORDINATE = word_list("subordinating_openers")
@@ -44,11 +44,11 @@ def _semicolon(parts: Parts, at: int, low: int) -> int:
 
 def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
     end = len(parts.tokens)
+    clause = _own_clause(parts, frame)
     if following is None:
-        return end
+        return clause or end
     first, last = _edges(following)
     high = first if first >= _edges(frame)[1] else following.verb[0]
-    clause = _own_clause(parts, frame)
     if clause is not None and clause < high:
         return clause
     semi = next((i for i in range(_edges(frame)[1], high) if parts.tokens[i].text == ";"), None)
@@ -79,26 +79,34 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
         return (low, high) if following == "," and not _outlet(parts, last) else (low, first)
     if not apart or following == ":" or parts.tokens[last].low == "that":
         return last, high
-    if following == ",":
-        return (low, first) if _outlet(parts, last) else (low, high)
+    comma = _adjunct_end(parts, last, high)
+    if comma is not None:
+        return (low, first) if _outlet(parts, comma) else (low, high)
     if parts.tokens[low].low in voice_words("openers") or frame.stance:
         return last, high
     return (low, high) if _told_on(parts, last, high) else (last, high)
 
 
 def _own_clause(parts: Parts, frame: Frame) -> int | None:
-    """Where the clause of the verb ends at a comma: `Trump, who has threatened …, arrives`, `While Rutte praised …, `."""
+    """Where the verb's clause ends at a comma: `Trump, who has threatened …, arrives`, `While Rutte praised …, `."""
     first, last = _edges(frame)
     if frame.source.first >= frame.verb[1]:
         return None
     lows = [token.low for token in parts.tokens[: frame.verb[0]]]
     relative = any(low in ("who", "which") for low in lows[frame.source.last :])
+    relative = relative or (first > 0 and parts.tokens[first - 1].low in ("which", "whom"))
     opened = bool(lows) and lows[0] in _SUBORDINATE and "," not in lows[:first]
     if not (relative or opened):
         return None
     return next(
         (i for i in range(last, len(parts.tokens)) if parts.tokens[i].text == "," and not parts.quoted[i]), None
     )
+
+
+def _adjunct_end(parts: Parts, last: int, high: int) -> int | None:
+    """The comma that closes the attribution: `, the president scolded his hosts at the ribbon-cutting, `."""
+    comma = next((i for i in range(last, high) if parts.tokens[i].text == ","), None)
+    return comma if comma is not None and not _has_content(parts, last, comma) else None
 
 
 def _told_on(parts: Parts, last: int, high: int) -> bool:
@@ -111,9 +119,15 @@ def _told_on(parts: Parts, last: int, high: int) -> bool:
 def _apart(parts: Parts, first: int) -> bool:
     """Whether a comma, a dash or a closing mark sets the attribution off from what stands before it."""
     at = first - 1
-    while at >= 0 and parts.tokens[at].low in ("the", "a", "an", "as"):
+    while at >= 0 and (parts.tokens[at].low in ("the", "a", "an", "as") or _calling(parts, at)):
         at -= 1
     return at >= 0 and (parts.tokens[at].text in (",", "—", "-", "”", '"', "'", "?", "!") or parts.quoted[at])
+
+
+def _calling(parts: Parts, at: int) -> bool:
+    """`General` Cavoli, `Chancellor` Merz."""
+    token = parts.tokens[at]
+    return token.capital and token.low in (speech_words("name_titles") | voice_words("name_titles"))
 
 
 def _outlet(parts: Parts, last: int) -> bool:

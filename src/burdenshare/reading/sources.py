@@ -136,7 +136,7 @@ def _phrase(parts: Parts, end: int) -> Source | None:
 
 
 def _institution(parts: Parts, end: int) -> Source | None:
-    """`the Kiel Institute`, `the Congressional Budget Office`, `SIPRI`: a run of capitals with an institution's word."""
+    """`the Kiel Institute`, `Congressional Budget Office`, `SIPRI`: a run of capitals with an institution's word."""
     last = parts.tokens[end - 1]
     if last.kind not in ("word", "abbr") or not last.capital or any(p.last == end for p in parts.persons):
         return None
@@ -152,6 +152,7 @@ def _institution(parts: Parts, end: int) -> Source | None:
         first -= 1
     while first < end - 1 and not (parts.tokens[first].capital and parts.tokens[first].kind != "mark"):
         first += 1
+    first = _within_one_name(parts, first, end)
     tokens = parts.tokens[first:end]
     known = tokens[-1].low in voice_words("acronyms")
     head = any(t.low in voice_words("institutions") and t.capital for t in tokens) and len(tokens) > 1
@@ -164,18 +165,28 @@ def _institution(parts: Parts, end: int) -> Source | None:
     return Source(first, end, "phrase", words=words_of(parts, first, end))
 
 
+def _within_one_name(parts: Parts, first: int, end: int) -> int:
+    """Where the name starts: `of` joins it only behind an institution's word (`Bank of England`)."""
+    heads = voice_words("institutions")
+    seen = False
+    for i in range(first, end):
+        token = parts.tokens[i]
+        seen = seen or token.low in heads
+        if not seen and token.kind == "word" and not token.capital:
+            first = i + 1
+    return min(first, end - 1)
+
+
 def _name(parts: Parts, end: int) -> Source | None:
     """An unknown name: capitalised words in a row (with `von`, `de`) that are no places and no openers."""
     tokens = parts.tokens
     first = end
     if (
-        end < len(tokens)
+        end + 1 < len(tokens)
         and tokens[end].text == "."
-        and tokens[end].start == tokens[end - 1].end
-        and end + 1 < len(tokens)
+        and tokens[end - 1].end == tokens[end].start == tokens[end + 1].start - 1
     ):
-        if tokens[end + 1].start == tokens[end].end:
-            return None  # a domain name
+        return None  # a domain name
     while first > 0 and first > end - 6:
         token = tokens[first - 1]
         particle = first < end and token.low in voice_words("particles") and not token.capital
@@ -206,6 +217,9 @@ def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
             if any(parts.quoted[first:end]):
                 continue
             source = source_ending_at(parts, end)
+            called = source is not None and source.kind == "name" and source.first > first
+            if called and source is not None and all(t.capital for t in parts.tokens[first : source.first]):
+                return source  # "Armed Forces Minister Luke Pollard"
             if source is not None and source.first == first and not parts.tokens[end - 1].possessive:
                 return owned(parts, source)
     return None

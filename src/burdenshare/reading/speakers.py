@@ -151,7 +151,7 @@ def _claim_quotes(parse: Parsed, here: list[tuple[Frame, Speaker]], work: _Work)
 
 
 def _claim_without_verb(cast: Cast, parse: Parsed, work: _Work, before: Speaker | None) -> None:
-    """Quotes beside a name without a verb: a lead-in with a colon, `— Name` behind, or the one person of the sentence."""
+    """Quotes beside a name without a verb: a lead-in with a colon, or the one person of the sentence."""
     numbers = sorted({quote for quote in parse.quote_of if quote is not None})
     first = next((i for i, quote in enumerate(parse.quote_of) if quote is not None), len(parse.tokens))
     lead = [t.text for t in parse.tokens[max(0, first - 2) : first]]

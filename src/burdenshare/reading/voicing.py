@@ -61,6 +61,9 @@ def _widened(parts: Parts, source: Source) -> Source:
     """`A source close to the French presidency`, `the ministry in Athens`: the head in front of the body speaks."""
     if source.kind in ("person", "title", "pronoun"):
         return source
+    member = _member_of(parts, source)
+    if member is not None:
+        return member
     at = source.first - 1
     while at > 0 and parts.tokens[at].low in ("the", "a", "an"):
         at -= 1
@@ -76,6 +79,18 @@ def _widened(parts: Parts, source: Source) -> Source:
         return head if head.kind == "body" else replace(source, first=head.first)
     words = words_of(parts, head.first, source.last)
     return Source(head.first, source.last, "phrase", words=words)
+
+
+def _member_of(parts: Parts, source: Source) -> Source | None:
+    """`Christian Mölling of the European Policy Centre said`: the person, not the house."""
+    at = source.first - 1
+    if at > 0 and parts.tokens[at].low == "the":
+        at -= 1
+    if at < 2 or parts.tokens[at].low not in ("of", "at", "from", "with"):
+        return None
+    person = source_ending_at(parts, at)
+    known = person is not None and (person.kind == "person" or (person.kind == "name" and " " in person.words))
+    return person if known else None
 
 
 def _prepositional(parts: Parts, at: int) -> Source | None:
