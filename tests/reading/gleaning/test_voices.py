@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,21 @@ from burdenshare.reading.quotes import find_quotes
 from burdenshare.reading.sentences import blocks, sentences
 from burdenshare.reading.speakers import attribute
 from burdenshare.record import load_record
+from burdenshare.record.record import Record
 
 ON = date(2025, 6, 26)
 LINES = (Path(__file__).parent / "voices.jsonl").read_text(encoding="utf-8").splitlines()
 CASES = [(row["speaker"], row["mode"], row["text"]) for row in map(json.loads, LINES)]
 
 
+@cache
+def the_record() -> Record:
+    return load_record()
+
+
 def voice(marked: str) -> Speaker:
     """The speaker of the token behind `*`."""
-    record = load_record()
+    record = the_record()
     at, text = marked.index("*"), marked.replace("*", "", 1)
     folded = fold(text).text
     quotes = find_quotes(folded, blocks(folded))
