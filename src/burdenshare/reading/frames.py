@@ -5,7 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.saying import bounded
 from burdenshare.reading.sources import Parts, Source, owned, source_ending_at, source_starting_at
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.voice_words import according, speech_words, verbs, voice_words
+from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
 from burdenshare.reading.voicing import Frame, left_source
 
 __all__ = ["Frame", "Parts", "Source", "find_frames"]
@@ -20,9 +20,10 @@ _FILL = word_list("attribution_fill")
 def find_frames(parts: Parts) -> list[Frame]:
     """Every frame outside quotes, in order."""
     frames: list[Frame] = []
+    openers = frame_openers()
     i = 0
     while i < len(parts.tokens):
-        if parts.quoted[i]:
+        if parts.quoted[i] or parts.tokens[i].low not in openers:
             i += 1
             continue
         found, i = _frame_at(parts, i, frames)

@@ -61,6 +61,10 @@ class Trie(Generic[T]):
             node = node.get(tokens[i].low) if i < len(tokens) else None
         return found
 
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._root)
+
     def starts(self, tokens: list[Token]) -> list[int]:
         """The tokens at which some phrase may start."""
         root = self._root

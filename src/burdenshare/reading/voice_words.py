@@ -30,6 +30,13 @@ def verbs() -> Trie[str]:
 
 
 @cache
+def frame_openers() -> frozenset[str]:
+    """The words with which a frame of speech can start: verbs, `according`, nouns of saying, prepositions of views."""
+    firsts = verbs().firsts() | according().firsts() | voice_words("acts")
+    return firsts | {"by", "in", "on", "from"}
+
+
+@cache
 def according() -> Trie[str]:
     """Phrases that introduce a source without a verb."""
     words = [*load_table("speech")["according"]["words"], *load_table("glean_voices")["according"]["words"]]
