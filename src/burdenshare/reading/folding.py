@@ -86,7 +86,7 @@ _ABROAD = re.compile(
 
 def _plain(text: str) -> str:
     """One kind of each mark; quotations opened in another language's manner are closed where that language does."""
-    if "\u201e" in text or "\u201f" in text or "\u00bb" in text:
+    if "\u201e" in text or "\u201f" in text or -1 < text.find("\u00bb") < text.find("\u00ab"):
         text = _ABROAD.sub(lambda m: f"\u201c{m.group('a') or m.group('b')}\u201d", text)
     return text.translate(_ONE_TO_ONE)
 

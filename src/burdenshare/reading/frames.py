@@ -2,111 +2,198 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from burdenshare.reading.saying import bounded
+from burdenshare.reading.sources import Parts, Source, owned, source_ending_at, source_starting_at
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
+from burdenshare.reading.voicing import Frame, left_source
 
-from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention
-from burdenshare.reading.tables import load_table, word_list
-from burdenshare.reading.tokens import Token
-from burdenshare.reading.tries import Trie
+__all__ = ["Frame", "Parts", "Source", "find_frames"]
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who a frame points to, before resolution: a person, a title, a body, a pronoun or an unknown name."""
-
-    first: int
-    last: int
-    kind: str  # person, title, body, pronoun, name, document
-    person: PersonMention | None = None
-    title: TitleMention | None = None
-    body: SubjectMention | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One act of speech: verb at tokens `verb`, its source, and the token range that is said (`said`)."""
-
-    verb: tuple[int, int]
-    source: Source
-    said: tuple[int, int]
-    stance: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The mentions of one sentence that can speak, and which tokens are inside quotes."""
-
-    tokens: list[Token]
-    persons: list[PersonMention]
-    titles: list[TitleMention]
-    subjects: list[SubjectMention]
-    quoted: list[bool]
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> Trie[str]:
-    table = load_table("speech")
-    return Trie([(w, "say") for w in table["say"]["words"]] + [(w, "stance") for w in table["stance"]["words"]])
-
-
-@lru_cache(maxsize=1)
-def _according() -> Trie[str]:
-    return Trie((w, "according") for w in load_table("speech")["according"]["words"] if w != "per")
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
-    table = load_table("speech")
-    return {name: frozenset(table[name]["words"]) for name in ("documents", "not_speakers", "name_titles")}
-
-
-_PRONOUNS = word_list("speaking_pronouns")
-_SKIP = word_list("between_speaker_and_verb")
-_BREAKS = frozenset({";", ":", "—"})
+_PASSIVE = word_list("passive_speech")
+_BE = frozenset({"when", "was", "were", "is", "are", "be", "been", "being", "as", "the", ",", "%", "widely", "it"})
+_NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
+_DEEDS = word_list("deeds")
+_FILL = word_list("attribution_fill")
 
 
 def find_frames(parts: Parts) -> list[Frame]:
     """Every frame outside quotes, in order."""
     frames: list[Frame] = []
+    openers = frame_openers()
     i = 0
+    while i < len(parts.tokens):
+        if parts.quoted[i] or parts.tokens[i].low not in openers:
+            i += 1
+            continue
+        found, i = _frame_at(parts, i, frames)
+        if found is not None:
+            frames.append(found)
+    behind = _colon_behind(parts)
+    if behind is not None and not frames:
+        return [behind]
+    return bounded(parts, frames)
+
+
+def _colon_behind(parts: Parts) -> Frame | None:
+    """`Germany needs 3.5% by 2032: Pistorius`: a headline that names its speaker at the end."""
+    end = len(parts.tokens)
+    colon = next((i for i in range(end - 2, max(3, end - 7), -1) if parts.tokens[i].text in (":", "-", "—")), None)
+    if colon is None:
+        return None
+    source = source_ending_at(parts, end)
+    if source is None or source.first != colon + 1:
+        return None
+    if parts.tokens[colon].text != ":" and not (source.kind in ("person", "title") and _spaced(parts, colon)):
+        return None
+    if source.kind == "body" and source.body is not None and source.body.entity != "NATO":
+        return None
+    return Frame((colon, colon + 1), source, (0, colon), False)
+
+
+def _spaced(parts: Parts, at: int) -> bool:
+    """A dash with room on both sides, no hyphen."""
     tokens = parts.tokens
-    while i < len(tokens):
-        if parts.quoted[i]:
-            i += 1
-            continue
-        according = _according().longest(tokens, i)
-        if according is not None:
-            frame = _according_frame(parts, i, according[0])
-            if frame is not None:
-                frames.append(frame)
-            i = according[0]
-            continue
-        verb = _verbs().longest(tokens, i)
-        if verb is None:
-            i += 1
-            continue
-        source = None if _passive(parts, i) or _inside_name(parts, i) else _source(parts, i, verb[0], frames)
-        if source is not None and _deed(parts, i, verb[0], source):
-            source = None  # "Europe and Canada have added $600 billion"
-        if source is not None and verb[0] == i + 1 and _names_without_quoting(parts, i, verb[0]):
-            source = None
-        if source is not None and frames and source.kind == "body" and _to_do(parts, verb[0]):
-            source = None  # "Trudeau said Canada expects to reach 2 %": what he said of his country
-        if source is not None and not _nested_stance(verb[1][0], source, frames):
-            frames.append(Frame((i, verb[0]), source, (verb[0], len(tokens)), verb[1][0] == "stance"))
-        i = verb[0]
-    return _bounded(parts, frames)
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+
+
+def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, int]:
+    """The frame whose verb or `according to` starts at token `i`, and where to go on."""
+    introduced = according().longest(parts.tokens, i)
+    if introduced is not None and not _a_rate(parts, i):
+        return _according_frame(parts, i, introduced[0]), introduced[0]
+    view = _view(parts, i)
+    if view is not None:
+        return view, view.verb[1]
+    verb = verbs().longest(parts.tokens, i)
+    if verb is None:
+        return _act(parts, i), i + 1
+    end, kinds = verb
+    source = _agent(parts, i, end) if _passive(parts, i) else None
+    if source is None and not _inside_name(parts, i) and not _passive(parts, i):
+        source = _source(parts, i, end, frames)
+    if source is None or not _speaks(parts, (i, end), kinds, source, frames):
+        return _act(parts, i), end
+    return Frame((i, end), source, (end, len(parts.tokens)), kinds == ["stance"]), end
+
+
+def _a_rate(parts: Parts, i: int) -> bool:
+    """`per cent`, `per capita`: no source; `per the Kiel Institute` is one."""
+    tokens = parts.tokens
+    if tokens[i].low not in ("per", "thus"):
+        return False
+    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].low == "the" else i + 1
+    return at >= len(tokens) or not (tokens[at].capital or at == i + 2) or (i > 0 and tokens[i - 1].kind == "number")
+
+
+def _speaks(parts: Parts, verb: tuple[int, int], kinds: list[str], source: Source, frames: list[Frame]) -> bool:
+    """Whether a source with this verb says something, and does not do something."""
+    first, last = verb
+    words = " ".join(token.low for token in parts.tokens[first:last])
+    body = source.kind == "body" and not _through_others(source)
+    if body and (_deed(parts, first, last) or (_to_do(parts, last) and words not in ("called on", "calls on"))):
+        return False
+    if last == first + 1 and _names_without_quoting(parts, first, last):
+        return False
+    group = body or (source.kind == "pronoun" and source.words.casefold() in ("they", "it"))
+    agreed = words.startswith("agree") or words == "committed to"
+    if group and words in voice_words("pledges") and (agreed or not _beside_content(parts, source, last)):
+        return False
+    if last == first + 1 and words in voice_words("nouns_too") and not _opens_content(parts, last):
+        noun = last < len(parts.tokens) and verbs().longest(parts.tokens, last) is not None
+        if noun or (source.kind == "body" and words == "states"):
+            return False  # "EU states could", "a research service report says"
+    if last < len(parts.tokens) and parts.tokens[last].low in ("was", "were", "is", "are"):
+        return False  # "as much as Trump cited was …"
+    if "say" in kinds:
+        return True
+    if "stance" in kinds:
+        return not (source.kind == "body" and frames)
+    if _opens_content(parts, last) and source.kind != "pronoun":
+        return True
+    if source.kind == "pronoun":
+        return source.words.casefold() == "it" and "figure" in kinds and any(f.source.kind == "phrase" for f in frames)
+    if "put" in kinds and _at_a_figure(parts, last):
+        return not body or source.body is None or source.body.entity == "NATO"
+    return "figure" in kinds and _states(parts, source, words)
+
+
+def _states(parts: Parts, source: Source, words: str) -> bool:
+    """Institutions, papers and officials state figures; a person does with verbs of reckoning only."""
+    if source.kind == "phrase" or (source.kind == "body" and _through_others(source)):
+        return True
+    if source.kind in ("person", "title", "name"):
+        return words in ("expects", "expected", "estimates", "estimated", "predict", "predicts", "reported", "finds")
+    entity = source.body.entity if source.body else ""
+    return entity in ("NATO", "EU") and words in (
+        "estimates",
+        "estimated",
+        "expects",
+        "expected",
+        "reported",
+        "reports",
+    )
+
+
+def _through_others(source: Source) -> bool:
+    """`Polish officials`, `NATO figures`: the words go beyond the body's own name."""
+    return source.body is not None and (source.body.first, source.body.last) != (source.first, source.last)
+
+
+def _beside_content(parts: Parts, source: Source, last: int) -> bool:
+    """Words that are said stand right behind the verb, or in front of the speaker with nothing behind the verb."""
+    if _opens_content(parts, last):
+        return True
+    at = source.first - 1
+    while at > 0 and parts.tokens[at].low in ("the", "a", "an"):
+        at -= 1
+    apart = at >= 0 and (parts.tokens[at].text in (",", "”", '"', "'") or parts.quoted[at])
+    return apart and (last >= len(parts.tokens) or parts.tokens[last].text in (".", ";"))
+
+
+def _opens_content(parts: Parts, last: int) -> bool:
+    """`that`, a colon or a quotation right behind the verb (or behind when it is said)."""
+    for _ in range(3):
+        if last < len(parts.tokens) - 1 and parts.tokens[last].low in _FILL and parts.tokens[last].kind == "word":
+            last += 1
+    if last >= len(parts.tokens):
+        return False
+    following = parts.tokens[last]
+    if following.low == "that" or parts.quoted[last] or following.text in (":", "“", '"'):
+        return True
+    return following.text == "," and last + 1 < len(parts.tokens) and parts.tokens[last + 1].text in ("“", '"')
+
+
+def _at_a_figure(parts: Parts, last: int) -> bool:
+    """`put … at 109 billion`, `gives … as 2.13 %`."""
+    tokens = parts.tokens
+    for i in range(last, min(len(tokens) - 1, last + 25)):
+        if tokens[i].low in ("at", "as", "around", "to") and any(
+            t.kind == "number" or t.text in "$€£" for t in tokens[i + 1 : i + 5]
+        ):
+            return True
+    return False
 
 
 def _passive(parts: Parts, i: int) -> bool:
     """`Asked if …`, `was told`: the subject of the verb is not the speaker."""
-    low = parts.tokens[i].low
-    before = parts.tokens[i - 1].low if i else ""
-    if low in ("asked", "told", "expected", "reported", "estimated", "pledged", "highlighted", "described"):
-        return i == 0 or before in ("when", "was", "were", "is", "are", "be", "been", "being", "as", "the", ",", "%")
-    return False
+    if i + 1 < len(parts.tokens) and parts.tokens[i + 1].low == "by":
+        return True
+    if parts.tokens[i].low not in _PASSIVE:
+        return False
+    before = parts.tokens[i - 1] if i else None
+    if before is None:
+        return True
+    if before.text == ",":
+        return left_source(parts, i) is None and source_starting_at(parts, i + 1, 0) is None
+    return before.low in _BE
+
+
+def _agent(parts: Parts, first: int, last: int) -> Source | None:
+    """`was told by his staff that …`, `reported by the ministry`."""
+    if last < len(parts.tokens) and parts.tokens[last].low == "by":
+        return source_starting_at(parts, last + 1, reach=1)
+    return None
 
 
 def _inside_name(parts: Parts, i: int) -> bool:
@@ -114,245 +201,94 @@ def _inside_name(parts: Parts, i: int) -> bool:
     return any(subject.first <= i < subject.last for subject in parts.subjects)
 
 
-_DEEDS = word_list("deeds")
-
-
 def _names_without_quoting(parts: Parts, first: int, last: int) -> bool:
     """`called Madrid "a bad payer"` is speech; `a fund called SAFE` is not."""
     if parts.tokens[first].low not in _NAMING:
         return False
-    return not any(parts.quoted[i] for i in range(last, min(last + 6, len(parts.tokens))))
-
-
-_NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
+    return not any(parts.quoted[i] for i in range(last, min(last + 12, len(parts.tokens))))
 
 
 def _to_do(parts: Parts, last: int) -> bool:
     return last < len(parts.tokens) and parts.tokens[last].low == "to"
 
 
-def _deed(parts: Parts, first: int, last: int, source: Source) -> bool:
+def _deed(parts: Parts, first: int, last: int) -> bool:
     """A country that added money did something; it says something only before `that` or a quotation."""
-    if source.kind != "body" or parts.tokens[first].low not in _DEEDS:
+    if parts.tokens[first].low not in _DEEDS:
         return False
-    following = parts.tokens[last] if last < len(parts.tokens) else None
-    return following is None or not (
-        following.low == "that" or parts.quoted[last] or following.text in (",", ":", "“", '"')
-    )
-
-
-def _nested_stance(kind: str, source: Source, earlier: list[Frame]) -> bool:
-    """`Rutte stressed that the alliance committed to …`: part of what is said, not a frame of its own."""
-    return kind == "stance" and source.kind == "body" and bool(earlier)
-
-
-def _bounded(parts: Parts, frames: list[Frame]) -> list[Frame]:
-    """Each frame says what follows its verb up to the next frame; a frame at the end says what stands before it."""
-    bounded: list[Frame] = []
-    for at, frame in enumerate(frames):
-        following = frames[at + 1] if at + 1 < len(frames) else None
-        end = min(following.source.first, following.verb[0]) if following else len(parts.tokens)
-        if following and following.source.first < frame.verb[1]:
-            end = following.verb[0]
-        content = [i for i in range(frame.verb[1], end) if _has_content(parts, frame, i)]
-        start = frame.verb[1]
-        if len(content) <= 3 and not frame.stance:
-            start, end = (bounded[-1].said[1] if bounded else 0), max(frame.source.first, 0)
-            if frame.source.first >= frame.verb[0]:
-                end = frame.verb[0]
-        bounded.append(Frame(frame.verb, frame.source, (start, max(start, end)), frame.stance))
-    return bounded
-
-
-_TIME_WORDS = word_list("attribution_fill")
-
-
-def _has_content(parts: Parts, frame: Frame, i: int) -> bool:
-    token = parts.tokens[i]
-    if frame.source.first <= i < frame.source.last:
-        return False
-    return (token.kind != "mark" and token.low not in _TIME_WORDS) or parts.quoted[i]
+    return not (_opens_content(parts, last) or (last < len(parts.tokens) and parts.tokens[last].text == ","))
 
 
 def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
-    source = _right_source(parts, end, reach=6)
+    source = source_starting_at(parts, end, reach=5)
     if source is None:
         return None
-    if i <= 1:
-        return Frame((i, end), source, (source.last, len(parts.tokens)), False)
     return Frame((i, end), source, (0, i), False)
+
+
+def _view(parts: Parts, i: int) -> Frame | None:
+    """`By the secretary general's count, …`, `in Ben Wallace's view`."""
+    tokens = parts.tokens
+    if tokens[i].low not in ("by", "in", "on", "from") or not any(t.possessive for t in tokens[i + 1 : i + 9]):
+        return None
+    for end in range(i + 2, min(len(tokens) - 1, i + 9)):
+        behind = next((k for k in (end, end + 1) if k < len(tokens) and tokens[k].low in voice_words("views")), None)
+        if not tokens[end - 1].possessive or behind is None or parts.quoted[end - 1]:
+            continue
+        source = source_ending_at(parts, end)
+        if source is not None and source.first <= i + 2 and source.first > i:
+            return Frame((i, behind + 1), source, (0, i), False)
+    return None
+
+
+def _act(parts: Parts, i: int) -> Frame | None:
+    """`Rutte's claim that …`, `was the message Rutte left`: a noun of saying and its owner."""
+    tokens = parts.tokens
+    if i >= len(tokens) or tokens[i].low not in voice_words("acts") or parts.quoted[i]:
+        return None
+    owner = source_ending_at(parts, i) if i and tokens[i - 1].possessive else None
+    behind = [t.low for t in tokens[i + 1 : i + 8]]
+    if owner is None and i and tokens[i - 1].low in ("the", "a") and i > 2 and tokens[i - 2].low in ("was", "is"):
+        owner = source_starting_at(parts, i + 1, reach=1)
+        return Frame((i, i + 1), owner, (0, i), False) if owner is not None and owner.kind != "body" else None
+    if owner is None and behind[:1] == [":"]:
+        owner = _subject_of_clause(parts, i)
+        return Frame((i, i + 1), owner, (i + 1, len(tokens)), False) if owner is not None else None
+    if owner is None or owner.kind == "body" or "that" not in behind[:1]:
+        return None
+    return Frame((i, i + 1), owner, (i + 1, len(tokens)), False)
 
 
 def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source | None:
     tokens = parts.tokens
     before = tokens[first - 1] if first else None
-    if before is not None and before.low in ("and", "or", "but") and earlier and not _new_subject(parts, first):
+    if before is not None and before.low in ("and", "or", "but") and earlier:
         return earlier[-1].source
-    if before is not None and before.text == "," and tokens[first].low.endswith("ing") and earlier:
+    ing = tokens[first].low.endswith("ing")
+    if before is not None and before.text == "," and ing and earlier:
         return earlier[-1].source
-    found = _left_source(parts, first)
-    if found is None and (before is None or parts.quoted[first - 1] or before.text in (",", "”", '"', "'", "—")):
-        found = _right_source(parts, last, reach=2)
-    if found is None and before is not None and before.text == "," and earlier:
+    if tokens[first].low in ("citing", "quoting"):
+        return source_starting_at(parts, last, reach=2)
+    if ing and before is not None and before.text == ",":
+        return _subject_of_clause(parts, first)
+    found = left_source(parts, first)
+    openers = (",", "”", '"', "'", "—", ":", ";", "so", "thus")
+    if found is None and (before is None or parts.quoted[first - 1] or before.text in openers):
+        found = source_starting_at(parts, last, reach=2)
+    if found is None and before is not None and before.low == "so":
+        found = source_starting_at(parts, last, reach=1)
+    if found is None and earlier and (ing or (before is not None and before.text == ",")):
         return earlier[-1].source
-    if found is None and tokens[first].low.endswith("ing") and earlier:
-        return earlier[-1].source
-    return found
+    if found is None and before is not None and tokens[first].low not in speech_words("not_speakers"):
+        found = _subject_of_clause(parts, first)
+    return owned(parts, found) if found is not None and found.first >= last else found
 
 
-def _new_subject(parts: Parts, first: int) -> bool:
-    return False if first < 1 else parts.tokens[first - 1].low not in ("and", "or", "but")
-
-
-def _left_source(parts: Parts, verb: int) -> Source | None:
-    """The mention that ends nearest to the left of the verb, over adverbs, time words and asides in commas."""
-    tokens = parts.tokens
-    at = verb - 1
-    steps = 0
-    while at >= 0 and steps < 14:
-        if parts.quoted[at] or tokens[at].text in _BREAKS:
-            return None
-        source = _ending_at(parts, at + 1)
-        if source is not None:
-            return None if _possessive_modifier(parts, source, verb) else source
-        token = tokens[at]
-        if token.text == ",":
-            opened = _aside_start(parts, at)
-            inside = _ending_at(parts, at)
-            if inside is not None and inside.kind in ("person", "name") and opened == inside.first - 1:
-                return inside  # "Rutte's predecessor, Jens Stoltenberg, said"
-            if opened is None:
-                return None
-            at = opened
-        elif token.low == "who":
-            at -= 1
-            if at >= 0 and tokens[at].text == ",":
-                at -= 1
-            continue
-        elif not (
-            token.low in _SKIP
-            or token.low.endswith("ly")
-            or token.kind == "number"
-            or (token.capital and token.low in _SKIP)
-        ):
-            return _prepositional(parts, at)
-        at -= 1
-        steps += 1
+def _subject_of_clause(parts: Parts, verb: int) -> Source | None:
+    """`The head of NATO threw down the gauntlet Monday, saying …`: the person or title that opens the sentence."""
+    for first in range(min(4, verb)):
+        for end in range(min(verb, first + 9), first, -1):
+            source = source_ending_at(parts, end)
+            if source is not None and source.first == first and source.kind in ("person", "title"):
+                return None if parts.tokens[end - 1].possessive or any(parts.quoted[:verb]) else source
     return None
-
-
-def _prepositional(parts: Parts, at: int) -> Source | None:
-    """`Rutte of the Netherlands said`, `the minister in Berlin said`: step over a short phrase behind a preposition."""
-    for back in range(at, max(-1, at - 7), -1):
-        if parts.tokens[back].text in (",", ";", ":", "—") or parts.quoted[back]:
-            return None
-        if parts.tokens[back].low in (
-            "of",
-            "in",
-            "for",
-            "from",
-            "at",
-            "on",
-            "to",
-            "with",
-            "after",
-            "during",
-            "by",
-            "ahead",
-        ):
-            source = _ending_at(parts, back)
-            if source is not None:
-                return source
-    return None
-
-
-def _aside_start(parts: Parts, comma: int) -> int | None:
-    """The comma that opens the aside which ends at `comma`: `Rutte, who spoke after a meeting, said`."""
-    for back in range(comma - 1, max(-1, comma - 30), -1):
-        if parts.quoted[back]:
-            return None
-        if parts.tokens[back].text == ",":
-            return back
-    return None
-
-
-def _possessive_modifier(parts: Parts, source: Source, verb: int) -> bool:
-    """`Rutte's warning comes`: the mention owns the noun behind it and does not speak itself."""
-    return parts.tokens[source.last - 1].possessive and source.last <= verb
-
-
-def _ending_at(parts: Parts, end: int) -> Source | None:
-    for person in parts.persons:
-        if person.last == end:
-            first = (
-                min(person.first, person.title.first)
-                if person.title and person.title.first < person.first
-                else person.first
-            )
-            return Source(first, end, "person", person=person, title=person.title, words=_words(parts, first, end))
-        if person.title is not None and person.title.last == end and person.title.first >= person.last:
-            return Source(
-                person.first,
-                end,
-                "person",
-                person=person,
-                title=person.title,
-                words=_words(parts, person.first, person.last),
-            )
-    for title in parts.titles:
-        if title.last == end:
-            return Source(title.first, end, "title", title=title, words=_words(parts, title.first, end))
-    token = parts.tokens[end - 1]
-    if token.low in _PRONOUNS:
-        return Source(end - 1, end, "pronoun", words=token.text)
-    for subject in parts.subjects:
-        if subject.last == end and subject.kind not in ("adjective", "pronoun"):
-            return Source(subject.first, end, "body", body=subject, words=_words(parts, subject.first, end))
-    if token.low in _lists()["documents"]:
-        return _document(parts, end)
-    return _name(parts, end)
-
-
-def _document(parts: Parts, end: int) -> Source | None:
-    """`NATO figures`, `the alliance's annual report`: the body in front speaks through its paper."""
-    for subject in parts.subjects:
-        if subject.last <= end - 1 and end - subject.last <= 4 and subject.kind != "pronoun":
-            return Source(subject.first, end, "body", body=subject, words=_words(parts, subject.first, end))
-    return Source(end - 1, end, "document", words=parts.tokens[end - 1].text)
-
-
-def _name(parts: Parts, end: int) -> Source | None:
-    """An unknown name: one to four capitalised words in a row that are no places and no openers."""
-    first = end
-    if (
-        end < len(parts.tokens)
-        and parts.tokens[end].text == "."
-        and parts.tokens[end].start == parts.tokens[end - 1].end
-    ):
-        return None  # a domain name
-    while first > 0 and first > end - 4:
-        token = parts.tokens[first - 1]
-        if token.kind != "word" or not token.capital or token.text in _lists()["not_speakers"] or token.possessive:
-            break
-        first -= 1
-    while first < end and parts.tokens[first].low in _lists()["name_titles"]:
-        first += 1
-    if first == end or any(subject.first < end and first < subject.last for subject in parts.subjects):
-        return None
-    return Source(first, end, "name", words=_words(parts, first, end))
-
-
-def _right_source(parts: Parts, start: int, reach: int) -> Source | None:
-    """The nearest mention that starts right behind `said` or `according to`, in its longest form."""
-    for first in range(start, min(len(parts.tokens), start + reach + 1)):
-        if parts.quoted[first] or parts.tokens[first].text in ("”", '"', ":", ";", "."):
-            return None
-        for end in range(min(len(parts.tokens), first + 7), first, -1):
-            source = _ending_at(parts, end)
-            if source is not None and source.first == first and not any(parts.quoted[first:end]):
-                return source
-    return None
-
-
-def _words(parts: Parts, first: int, end: int) -> str:
-    return " ".join(token.text for token in parts.tokens[first:end])

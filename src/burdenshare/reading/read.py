@@ -13,6 +13,7 @@ from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.english import foreign
+from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
@@ -335,6 +336,7 @@ def _statement(
     ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
     if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
         draft = replace(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)  # a year to come is no fact yet
+    draft = replace(draft, modality=firmness(parse, draft))
     if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):
         draft = replace(draft, modality=Modality.FACT)  # the pledge is somebody's, the figure is of the past
     fields = (

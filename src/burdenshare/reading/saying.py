@@ -1,0 +1,155 @@
+"""Which part of a sentence each frame of speech says: what stands behind its verb, in front of it, or both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.sources import Parts
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.voice_words import speech_words, voice_words
+from burdenshare.reading.voicing import Frame
+
+_SUBORDINATE = word_list("subordinating_openers")
+_FILL = word_list("attribution_fill")
+
+
+def bounded(parts: Parts, frames: list[Frame]) -> list[Frame]:
+    """Each frame with the tokens it says, between the frame before it and the one behind it."""
+    found: list[Frame] = []
+    for at, frame in enumerate(frames):
+        following = frames[at + 1] if at + 1 < len(frames) else None
+        low = _low(parts, frame, found)
+        high = _high(parts, frame, following)
+        found.append(replace(frame, said=_said(parts, frame, low, high)))
+    return found
+
+
+def _edges(frame: Frame) -> tuple[int, int]:
+    """Where the words of the attribution itself start and end."""
+    near = frame.source.first < frame.verb[0] and frame.source.last <= frame.verb[0]
+    inverted = frame.source.first >= frame.verb[1]
+    first = frame.source.first if near else frame.verb[0]
+    return first, frame.source.last if inverted else frame.verb[1]
+
+
+def _low(parts: Parts, frame: Frame, before: list[Frame]) -> int:
+    first = _edges(frame)[0]
+    last = max((_edges(other)[1] for other in before), default=0)
+    return max(last, _semicolon(parts, first, last)) if last <= first else first
+
+
+def _semicolon(parts: Parts, at: int, low: int) -> int:
+    return next((i + 1 for i in range(at - 1, low - 1, -1) if parts.tokens[i].text == ";" and not parts.quoted[i]), low)
+
+
+def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
+    end = len(parts.tokens)
+    clause = _own_clause(parts, frame)
+    if following is None:
+        return clause or end
+    first, last = _edges(following)
+    high = first if first >= _edges(frame)[1] else following.verb[0]
+    if clause is not None and clause < high:
+        return clause
+    semi = next((i for i in range(_edges(frame)[1], high) if parts.tokens[i].text == ";"), None)
+    trailing = not _has_content(parts, last, end)
+    if semi is not None and trailing:
+        return semi  # "…, says Häkkänen; Norway: 3.3%, says Sandvik"
+    return high
+
+
+def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
+    first, last = _edges(frame)
+    high = max(high, last)
+    lead, rest = _has_content(parts, low, first), _has_content(parts, last, high)
+    following = parts.tokens[last].text if last < len(parts.tokens) else ""
+    if not rest:
+        return (low, first) if lead or low < first - 1 else (last, high)
+    if not lead:
+        return last, high
+    apart = _apart(parts, first)
+    if parts.tokens[last].low == "that" and frame.source.first >= frame.verb[1]:
+        return last, high  # "was told by his staff that …"
+    introduced = not frame.source.first < frame.verb[0] and parts.tokens[frame.verb[0]].low in (
+        "according",
+        "per",
+        "by",
+    )
+    if introduced or frame.source.first >= frame.verb[1]:
+        return (low, high) if following == "," and not _outlet(parts, last) else (low, first)
+    if not apart or following == ":" or parts.tokens[last].low == "that":
+        return last, high
+    comma = _adjunct_end(parts, last, high)
+    if comma is not None:
+        return (low, first) if _outlet(parts, comma) else (low, high)
+    if parts.tokens[low].low in voice_words("openers") or frame.stance:
+        return last, high
+    return (low, high) if _told_on(parts, last, high) else (last, high)
+
+
+def _own_clause(parts: Parts, frame: Frame) -> int | None:
+    """Where the verb's clause ends at a comma: `Trump, who has threatened …, arrives`, `While Rutte praised …, `."""
+    first, last = _edges(frame)
+    if frame.source.first >= frame.verb[1]:
+        return None
+    lows = [token.low for token in parts.tokens[: frame.verb[0]]]
+    relative = any(low in ("who", "which") for low in lows[frame.source.last :])
+    relative = relative or (first > 0 and parts.tokens[first - 1].low in ("which", "whom"))
+    opened = bool(lows) and lows[0] in _SUBORDINATE and "," not in lows[:first]
+    if not (relative or opened):
+        return None
+    return next(
+        (i for i in range(last, len(parts.tokens)) if parts.tokens[i].text == "," and not parts.quoted[i]), None
+    )
+
+
+def _adjunct_end(parts: Parts, last: int, high: int) -> int | None:
+    """The comma that closes the attribution: `, the president scolded his hosts at the ribbon-cutting, `."""
+    comma = next((i for i in range(last, high) if parts.tokens[i].text == ","), None)
+    return comma if comma is not None and not _has_content(parts, last, comma) else None
+
+
+def _told_on(parts: Parts, last: int, high: int) -> bool:
+    """`…, Stoltenberg told reporters in Vilnius as …`: someone is told, and nothing new follows."""
+    return parts.tokens[last - 1].low in ("told", "tells") and not any(
+        t.low == "that" for t in parts.tokens[last : min(high, last + 8)]
+    )
+
+
+def _apart(parts: Parts, first: int) -> bool:
+    """Whether a comma, a dash or a closing mark sets the attribution off from what stands before it."""
+    at = first - 1
+    while at >= 0 and (parts.tokens[at].low in ("the", "a", "an", "as") or _calling(parts, at)):
+        at -= 1
+    return at >= 0 and (parts.tokens[at].text in (",", "—", "-", "”", '"', "'", "?", "!") or parts.quoted[at])
+
+
+def _calling(parts: Parts, at: int) -> bool:
+    """`General` Cavoli, `Chancellor` Merz."""
+    token = parts.tokens[at]
+    return token.capital and token.low in (speech_words("name_titles") | voice_words("name_titles"))
+
+
+def _outlet(parts: Parts, last: int) -> bool:
+    """What follows the comma behind the attribution is the outlet's own aside."""
+    return last + 1 < len(parts.tokens) and parts.tokens[last + 1].low in voice_words("outlet")
+
+
+def _has_content(parts: Parts, low: int, high: int) -> bool:
+    """Figures, quoted words, or words that make a clause."""
+    words = voice_words("content")
+    for i in range(low, high):
+        token = parts.tokens[i]
+        if parts.quoted[i] or token.text in ("%", "$", "€", "£") or token.low in words:
+            return True
+        if token.kind == "number" and not _dates(parts, i):
+            return True
+    return sum(1 for t in parts.tokens[low:high] if t.kind == "word" and t.low not in _FILL) > 9
+
+
+def _dates(parts: Parts, i: int) -> bool:
+    """`on 17 June`, `in 2024`: a day or year of the saying."""
+    before = parts.tokens[i - 1] if i else None
+    after = parts.tokens[i + 1] if i + 1 < len(parts.tokens) else None
+    months = word_list("month_names")
+    return (before is not None and before.low in months) or (after is not None and after.low in months)

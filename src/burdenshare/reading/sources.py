@@ -1,0 +1,247 @@
+"""Who may speak in a sentence: persons, titles, bodies, pronouns, and names and phrases the record does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.tokens import Token
+from burdenshare.reading.voice_words import speech_words, voice_words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a frame points to, before resolution. `kind`: person, title, body, pronoun, name, phrase or document."""
+
+    first: int
+    last: int
+    kind: str
+    person: PersonMention | None = None
+    title: TitleMention | None = None
+    body: SubjectMention | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The mentions of one sentence that can speak, and which tokens are inside quotes."""
+
+    tokens: list[Token]
+    persons: list[PersonMention]
+    titles: list[TitleMention]
+    subjects: list[SubjectMention]
+    quoted: list[bool]
+
+
+_PRONOUNS = word_list("speaking_pronouns")
+_LONGEST = 6
+"""Words a speaker without a name may have in front of its head."""
+
+
+def words_of(parts: Parts, first: int, end: int) -> str:
+    """The words of tokens `first`..`end` as they stand."""
+    words = ""
+    for i in range(first, end):
+        token = parts.tokens[i]
+        words += (" " if words and parts.tokens[i - 1].end < token.start else "") + token.text
+    return words
+
+
+def source_ending_at(parts: Parts, end: int) -> Source | None:
+    """The speaker whose words end right before token `end`."""
+    known = _person_ending(parts, end) or _title_ending(parts, end)
+    if known is not None:
+        return known
+    token = parts.tokens[end - 1]
+    if token.low in _PRONOUNS:
+        return Source(end - 1, end, "pronoun", words=token.text)
+    institution = _institution(parts, end)
+    if institution is not None:
+        return institution
+    for subject in parts.subjects:
+        alone = subject.kind == "adjective" and subject.first > 0 and parts.tokens[subject.first - 1].low == "the"
+        if subject.last == end and (alone or subject.kind not in ("adjective", "pronoun")):
+            return Source(subject.first, end, "body", body=subject, words=words_of(parts, subject.first, end))
+    if token.low in voice_words("heads"):
+        return _phrase(parts, end)
+    return _name(parts, end)
+
+
+def _person_ending(parts: Parts, end: int) -> Source | None:
+    for person in parts.persons:
+        title = person.title
+        if person.last == end:
+            first = min(person.first, title.first) if title and title.first < person.first else person.first
+            return Source(first, end, "person", person=person, title=title, words=words_of(parts, first, end))
+        if title is not None and title.last == end and title.first >= person.last:
+            words = words_of(parts, person.first, person.last)
+            return Source(person.first, end, "person", person=person, title=title, words=words)
+    return None
+
+
+def _title_ending(parts: Parts, end: int) -> Source | None:
+    for title in parts.titles:
+        last = title.last + 2 if title.then and _elect(parts, title) else title.last
+        if last == end:
+            unnamed = _adjoined(parts, title.first)
+            if unnamed:
+                return _phrase(parts, end)
+            return Source(title.first, end, "title", title=title, words=words_of(parts, title.first, end))
+    return None
+
+
+def _adjoined(parts: Parts, first: int) -> bool:
+    """`the deputy prime minister`, `a finance minister`: another office than the title's."""
+    return first > 0 and parts.tokens[first - 1].low in ("deputy", "finance", "shadow", "assistant", "under")
+
+
+def _elect(parts: Parts, title: TitleMention) -> bool:
+    behind = [token.low for token in parts.tokens[title.last : title.last + 2]]
+    return behind in (["-", "elect"], ["-", "designate"])
+
+
+def _phrase(parts: Parts, end: int) -> Source | None:
+    """`a senior NATO official`, `the finance ministry`: back to the determiner; a paper speaks for the body before."""
+    first = end - 1
+    stops = voice_words("phrase_stops")
+    determined = False
+    while first > 0 and end - first < _LONGEST:
+        token = parts.tokens[first - 1]
+        if token.low in voice_words("determiners") and not token.possessive:
+            determined = True
+            break
+        joint = (
+            token.low in ("of", "for") and first > 1 and parts.tokens[first - 2].capital and parts.tokens[first].capital
+        )
+        if joint and end - first < _LONGEST - 1:
+            first -= 1
+            continue
+        if token.text != "-" and (token.kind == "mark" or token.low in stops or parts.quoted[first - 1]):
+            break
+        first -= 1
+    if determined and parts.tokens[first - 1].low in ("his", "her", "its", "their"):
+        first -= 1
+    if first == end - 1 and not determined and parts.tokens[first].low == parts.tokens[first].text and first > 0:
+        plural = parts.tokens[first].low.endswith("s") or parts.tokens[first].low in ("data", "research")
+        if not plural:
+            return None
+    words = words_of(parts, first, end)
+    head = parts.tokens[end - 1].low
+    for subject in parts.subjects:
+        inside = first <= subject.first and subject.last <= end - 1
+        if inside and subject.kind != "pronoun" and (head in voice_words("papers") or subject.entity != "NATO"):
+            return Source(first, end, "body", body=subject, words=words)
+    return Source(first, end, "phrase", words=words)
+
+
+def _institution(parts: Parts, end: int) -> Source | None:
+    """`the Kiel Institute`, `Congressional Budget Office`, `SIPRI`: a run of capitals with an institution's word."""
+    last = parts.tokens[end - 1]
+    if last.kind not in ("word", "abbr") or not last.capital or any(p.last == end for p in parts.persons):
+        return None
+    first = end - 1
+    joints = voice_words("parts_of_names")
+    while first > 0 and end - first < 9:
+        token = parts.tokens[first - 1]
+        named = token.kind == "word" and token.capital and token.low not in voice_words("determiners")
+        if token.possessive or parts.quoted[first - 1] or not (named or token.low in joints):
+            break
+        if token.text in speech_words("not_speakers") and token.text not in ("Defence", "Defense"):
+            break
+        first -= 1
+    while first < end - 1 and not (parts.tokens[first].capital and parts.tokens[first].kind != "mark"):
+        first += 1
+    first = _within_one_name(parts, first, end)
+    tokens = parts.tokens[first:end]
+    known = tokens[-1].low in voice_words("acronyms")
+    head = any(t.low in voice_words("institutions") and t.capital for t in tokens) and len(tokens) > 1
+    if not (known or head) or any(p.first < end and first < p.last for p in parts.persons):
+        return None
+    if known and not head:
+        first = end - 1
+    if any(s.first == first and s.last == end for s in parts.subjects):
+        return None
+    return Source(first, end, "phrase", words=words_of(parts, first, end))
+
+
+def _within_one_name(parts: Parts, first: int, end: int) -> int:
+    """Where the name starts: `of` joins it only behind an institution's word (`Bank of England`)."""
+    heads = voice_words("institutions")
+    seen = False
+    for i in range(first, end):
+        token = parts.tokens[i]
+        seen = seen or token.low in heads
+        if not seen and token.kind == "word" and not token.capital:
+            first = i + 1
+    return min(first, end - 1)
+
+
+def _name(parts: Parts, end: int) -> Source | None:
+    """An unknown name: capitalised words in a row (with `von`, `de`) that are no places and no openers."""
+    tokens = parts.tokens
+    first = end
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].text == "."
+        and tokens[end - 1].end == tokens[end].start == tokens[end + 1].start - 1
+    ):
+        return None  # a domain name
+    while first > 0 and first > end - 6:
+        token = tokens[first - 1]
+        particle = first < end and token.low in voice_words("particles") and not token.capital
+        initial = token.text == "." and first < end and first > 1 and len(tokens[first - 2].text) == 1
+        hyphen = token.text == "-" and first < end and first > 1 and tokens[first - 2].capital
+        if particle or initial or hyphen:
+            first -= 1
+            continue
+        if token.kind != "word" or not token.capital or token.text in speech_words("not_speakers") or token.possessive:
+            break
+        first -= 1
+    titles = speech_words("name_titles") | voice_words("name_titles")
+    ranks = [i for i in range(first, end - 2) if tokens[i].low in titles]
+    first = ranks[-1] + 1 if ranks else first
+    while first < end and (tokens[first].low in titles or tokens[first].kind == "mark" or not tokens[first].capital):
+        first += 1
+    if first == end or any(subject.first < end and first < subject.last for subject in parts.subjects):
+        return None
+    return Source(first, end, "name", words=words_of(parts, first, end))
+
+
+def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
+    """The nearest speaker that starts at `start` or up to `reach` tokens behind it, in its longest form."""
+    for first in range(start, min(len(parts.tokens), start + reach + 1)):
+        if parts.quoted[first] or parts.tokens[first].text in ("”", '"', ":", ";", "."):
+            return None
+        for end in range(min(len(parts.tokens), first + 9), first, -1):
+            if any(parts.quoted[first:end]):
+                continue
+            source = source_ending_at(parts, end)
+            called = source is not None and source.kind == "name" and source.first > first
+            if called and source is not None and all(t.capital for t in parts.tokens[first : source.first]):
+                return source  # "Armed Forces Minister Luke Pollard"
+            if source is not None and source.first == first and not parts.tokens[end - 1].possessive:
+                return owned(parts, source)
+    return None
+
+
+def owned(parts: Parts, source: Source) -> Source:
+    """`figures published by NATO`, `researchers at the Ifo Institute`: the body behind a paper is the source."""
+    if source.kind not in ("phrase", "document") or source.last >= len(parts.tokens):
+        return source
+    at = source.last
+    while at < len(parts.tokens) and at < source.last + 4 and parts.tokens[at].low in voice_words("owners"):
+        at += 1
+    if at == source.last or parts.tokens[at - 1].low in ("to", "released", "published"):
+        return source
+    behind = source_starting_at(parts, at, reach=1)
+    if behind is None or behind.kind in ("pronoun", "name"):
+        return source
+    paper = parts.tokens[behind.last - 1].low in voice_words("papers")
+    if parts.tokens[at - 1].low == "in":
+        return behind if paper else source  # "estimates in the annual report"
+    words = words_of(parts, source.first, behind.last)
+    if parts.tokens[source.last - 1].low in voice_words("papers"):
+        named = words if behind.kind == "body" else behind.words
+        return Source(source.first, behind.last, behind.kind, behind.person, behind.title, behind.body, named)
+    return Source(source.first, behind.last, "phrase", words=words)

@@ -1,0 +1,160 @@
+"""Transcripts: whose turn each sentence stands in (`Q:`, `SECRETARY GENERAL:`, `Jens Stoltenberg [NATO]:`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from burdenshare.reading.cast import Cast
+from burdenshare.reading.mentions import TitleMention
+from burdenshare.reading.model import Mode, Speaker
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.sources import Source
+from burdenshare.reading.voice_words import voice_words
+
+_NOTE = r"(?:\s*(?:\[(?P<note>[^\]\n]{1,60})\]|\((?P<note2>[^)\n]{1,60})\)))?"
+_TURN = re.compile(rf"\s*(?:[-–—•]\s*)?(?P<name>@?[A-Z\d][\w.'’ ,-]{{0,60}}?|@\w+){_NOTE}\s*:\s+(?=\S)")
+_CALLED = r"(?:Mr|Ms|Mrs|Senator|Secretary|General|Admiral|Chairman|The)"
+_CONGRESS = re.compile(rf"\s*(?P<name>{_CALLED}\.? [A-Z]{{3,}}[A-Z' ]*)\.\s")
+_WORD = r"[A-Z][\w.'’-]+"
+_HANSARD = re.compile(rf"\s*(?:[\w.'’ ]{{3,60}} Portrait )?(?P<name>{_WORD}(?: {_WORD}){{1,5}}) \([^)]{{2,60}}\)\s*$")
+_HOUSES = re.compile(r"Hansard|House of Commons|House of Lords|Lords Chamber|Commons Chamber|Parliamentary debate")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label that opens a turn: `sure` labels alone make a text a transcript; `solo` ones say their block only."""
+
+    number: int
+    label: str
+    note: str
+    sure: bool
+    kind: str  # question, answer, person, title, caps, name, body, handle
+
+
+def turns_of(text: str, parsed: list[Parsed], cast: Cast) -> list[Speaker | None]:
+    """By sentence: the speaker of the turn it stands in, or None outside transcripts."""
+    opened = _opened(text, parsed)
+    turns: list[Speaker | None] = [None] * len(parsed)
+    transcript = _is_transcript(opened)
+    starts = [turn.number for turn in opened] + [len(parsed)]
+    answerer: Speaker | None = None
+    for at, turn in enumerate(opened):
+        if not transcript and turn.kind in ("name", "caps"):
+            continue
+        speaker = _speaker(turn, parsed[turn.number], cast, answerer)
+        if turn.kind in ("person", "title"):
+            answerer = speaker
+        goes_on = transcript or turn.note or turn.kind == "handle"
+        last = starts[at + 1] if goes_on else _block_end(parsed, turn.number)
+        for number in range(turn.number, last):
+            turns[number] = speaker
+    return turns
+
+
+def _opened(text: str, parsed: list[Parsed]) -> list[Turn]:
+    opened: list[Turn] = []
+    debate = bool(_HOUSES.search(text[:1500]))
+    block = -1
+    for number, parse in enumerate(parsed):
+        if parse.sentence.block == block:
+            continue
+        block = parse.sentence.block
+        start, end = parse.sentence.start, parse.sentence.end
+        match = _TURN.match(text, start, end) or _CONGRESS.match(text, start, end)
+        if match is None and debate:
+            match = _HANSARD.match(text, start, end)
+        turn = _turn(match, number, parse) if match else None
+        if turn is not None:
+            opened.append(turn)
+    return opened
+
+
+def _turn(match: re.Match[str], number: int, parse: Parsed) -> Turn | None:
+    label = match.group("name").strip()
+    held = match.groupdict()
+    note = held.get("note") or held.get("note2") or ""
+    low = label.casefold().rstrip(".")
+    if match.re is not _TURN:
+        return Turn(number, label, "turn", True, "name")
+    if label.startswith("@"):
+        return Turn(number, label, note, True, "handle")
+    if low in voice_words("questioners"):
+        return Turn(number, label, note, True, "question")
+    if low in voice_words("answerers"):
+        return Turn(number, label, note, True, "answer")
+    if parse.quote_of[-1] is not None or _quoted_behind(parse, match.end()):
+        return None  # `Rutte: “…”` is a lead-in
+    return _named_turn(label, note, number, parse)
+
+
+def _named_turn(label: str, note: str, number: int, parse: Parsed) -> Turn | None:
+    words = label.split()
+    if len(words) > 7 or not all(w[:1].isupper() or w in ("of", "the", "for", "and", "von", "der") for w in words):
+        return None
+    reach = next((i for i, t in enumerate(parse.tokens) if t.text == ":"), len(parse.tokens))
+    if any(p.last <= reach and p.last >= reach - 8 for p in parse.persons):
+        return Turn(number, label, note, bool(note) or label.isupper(), "person")
+    if any(t.last <= reach and t.first <= 4 for t in parse.titles):
+        return Turn(number, label, note, label.isupper(), "title")
+    if label.casefold() in voice_words("solo_bodies"):
+        return Turn(number, label, note, False, "body")
+    if any(s.first < reach for s in parse.subjects) or any(c.isdigit() for c in label):
+        return None  # the row of a list: "Poland: 4.1 %"
+    return Turn(number, label, note, False, "caps" if label.isupper() else "name") if len(label) < 40 else None
+
+
+def _quoted_behind(parse: Parsed, offset: int) -> bool:
+    for token, quote in zip(parse.tokens, parse.quote_of, strict=True):
+        if token.start >= offset:
+            return quote is not None
+        if token.end > offset - 1 and token.text in ("“", '"'):
+            return True
+    return False
+
+
+def _is_transcript(opened: list[Turn]) -> bool:
+    """At least two labels of which one asks, answers or is a person in capitals; or three with a person or title."""
+    known = sum(turn.kind in ("person", "title") for turn in opened)
+    if any((turn.sure and turn.kind in ("question", "answer")) or turn.note == "turn" for turn in opened):
+        return True
+    if any(turn.sure and turn.kind in ("person", "title") for turn in opened):
+        return True
+    return len(opened) >= 3 and known >= 2
+
+
+def _block_end(parsed: list[Parsed], number: int) -> int:
+    block = parsed[number].sentence.block
+    return next((n for n in range(number, len(parsed)) if parsed[n].sentence.block != block), len(parsed))
+
+
+def _speaker(turn: Turn, parse: Parsed, cast: Cast, answerer: Speaker | None) -> Speaker:
+    if turn.kind == "handle":
+        return handle_speaker(turn.label)
+    if turn.kind == "body":
+        return Speaker(turn.label, "", turn.label if turn.label == "NATO" else "", Mode.INDIRECT, turn.label)
+    cast.meet(parse)
+    if turn.kind == "answer" and not parse.persons and answerer is not None:
+        return answerer
+    reach = len(turn.label.split()) + len(turn.note.split()) + 4
+    for person in parse.persons:
+        if turn.kind != "question" and person.last <= reach:
+            source = Source(person.first, person.last, "person", person=person, title=person.title, words=turn.label)
+            return cast.speaker(source, Mode.QUOTE) or Speaker(turn.label, mode=Mode.QUOTE)
+    for title in parse.titles:
+        if title.first <= 4 and turn.kind == "title":
+            entity = title.entity or ("NATO" if title.office == "secretary_general" else "")
+            full = TitleMention(title.first, title.last, title.office, entity, title.former, title.then, title.words)
+            return cast.holder(full, Source(title.first, title.last, "title", title=full, words=turn.label), Mode.QUOTE)
+    label = turn.note if turn.kind == "answer" and turn.note else turn.label
+    return Speaker(_label_name(label), "", "", Mode.QUOTE, turn.label)
+
+
+def _label_name(label: str) -> str:
+    return label.title() if label.isupper() and len(label) > 4 else label
+
+
+def handle_speaker(handle: str) -> Speaker:
+    """`@realDonaldTrump`: the name in the handle."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", handle.lstrip("@").removeprefix("real"))
+    return Speaker(name.strip(), "", "", Mode.QUOTE, handle)
