@@ -1,0 +1,174 @@
+"""What a number counts: the noun behind it, in front of it, or the one of the figure before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.tokens import Token
+from burdenshare.reading.tries import Trie
+
+_NOUNS = ("soldiers", "people", "inhabitants", "rounds", "weapons", "formations", "arsenal")
+_REACH = 8
+"""Tokens between a number and its noun: `2,000 Leopard 2 main battle tanks`."""
+MEASURES = frozenset({"military_personnel", "troops", "production", "warheads", "holding", "requirement"})
+"""What a bare number may continue."""
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> Trie[tuple[str, str]]:
+    rows = load_table("glean_things")
+    return Trie((words, (name, rows[name].get("unit", words.split()[-1]))) for name in _NOUNS for words in rows[name]["words"])
+
+
+@lru_cache(maxsize=1)
+def _marks() -> Trie[str]:
+    return Trie((words, name) for name, row in load_table("glean_things").items() for words in row["words"])
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of one row of the table."""
+    return _rows()[name]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row["words"]) for name, row in load_table("glean_things").items()}
+
+
+def marks_in(tokens: list[Token]) -> dict[str, list[tuple[int, int]]]:
+    """Every phrase of the table in a sentence, by row."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    trie = _marks()
+    for i in trie.starts(tokens):
+        for end, names in trie.every(tokens, i):
+            for name in names:
+                found.setdefault(name, []).append((i, end))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A counted noun: its row, its unit, its tokens, and whether it stands `behind` the number or is `carried`."""
+
+    kind: str
+    unit: str
+    first: int
+    last: int
+    behind: bool = True
+    added: bool = False
+    carried: Draft | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """A number with the marks of its sentence, each found once."""
+
+    context: Context
+
+    @cached_property
+    def marks(self) -> dict[str, list[tuple[int, int]]]:
+        """The phrases of the table in the sentence, outside the number and its hedge."""
+        q = self.context.quantity
+        found = marks_in(self.context.parsed.tokens)
+        return {
+            name: [span for span in spans if span[1] <= q.first or span[0] >= q.core[1]]
+            for name, spans in found.items()
+        }
+
+    def has(self, name: str, first: int | None = None, last: int | None = None) -> bool:
+        """Whether a row of the table has a word in the clause, or in tokens `first`..`last`."""
+        low, high = self.context.bounds
+        low, high = low if first is None else first, high if last is None else last
+        return any(low <= start and end <= high for start, end in self.marks.get(name, ()))
+
+    def before(self, name: str) -> bool:
+        """Whether a row has a word in the clause in front of the number."""
+        return self.has(name, last=self.context.quantity.first)
+
+    def last_before(self, name: str) -> tuple[int, int] | None:
+        """The nearest word of a row in the clause in front of the number."""
+        low, first = self.context.bounds[0], self.context.quantity.first
+        return max((s for s in self.marks.get(name, ()) if low <= s[0] and s[1] <= first), default=None)
+
+    @cached_property
+    def thing(self) -> Thing | None:
+        """What the number counts."""
+        return self._behind() or self._front() or self._carried()
+
+    def _behind(self) -> Thing | None:
+        tokens, start = self.context.parsed.tokens, self.context.quantity.core[1]
+        named = {i for s in self.context.parsed.subjects for i in range(s.first, s.last)}
+        for i in range(start, min(len(tokens), start + _REACH)):
+            hit = _nouns().longest(tokens, i)
+            if hit is not None:
+                last = tokens[hit[0] - 1]
+                if last.possessive or (hit[0] < len(tokens) and tokens[hit[0]].text == "-"):
+                    return None
+                kind, unit = hit[1][0]
+                return Thing(kind, unit, i, hit[0], added=bool(words_of("added") & {t.low for t in tokens[start:i]}))
+            token = tokens[i]
+            if not (i in named or token.low in words_of("modifiers") or _brand(token, i, start)):
+                return None
+        return None
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun of its own stands behind the number."""
+        tokens, q = self.context.parsed.tokens, self.context.quantity
+        if q.core[1] >= len(tokens):
+            return True
+        following = tokens[q.core[1]]
+        if following.kind == "mark":
+            return following.text in (",", ".", ";", ")", "—", "!", "?", '"', "”", "'", ":")
+        return following.low in words_of("bare_next")
+
+    def _front(self) -> Thing | None:
+        """`the army of 76,000`, `numbers 73,000`, `arsenal counts 290`, `Troops: 71,000`."""
+        if not self.bare:
+            return None
+        q = self.context.quantity
+        low = self.context.bounds[0]
+        if q.first and self.context.parsed.tokens[q.first - 1].text == ":":
+            low = max(0, q.first - 5)
+        spans = [
+            (start, end, name)
+            for name in ("army", "dwelling", "rounds", "arsenal")
+            for start, end in self.marks.get(name, ())
+            if low <= start and end <= q.first
+        ]
+        if not spans:
+            return None
+        start, end, name = max(spans)
+        kind = {"army": "soldiers", "dwelling": "inhabitants"}.get(name, name)
+        return Thing(kind, {"rounds": "rounds", "arsenal": "warheads"}.get(kind, "persons"), start, end, behind=False)
+
+    def _carried(self) -> Thing | None:
+        """`France has 290 warheads and Britain 225`: the noun was said of the figure before."""
+        told = [d for d in self.context.earlier if d.measure in MEASURES and d.value is not None]
+        if not told or not self.bare:
+            return None
+        last, here = told[-1], self.context.quantity.value.central
+        assert last.value is not None
+        there = last.value.central
+        if not there / 60 <= here <= there * 60 or (here < 100 <= there and not last.unit.startswith("bri")):
+            return None
+        kind = _KIND_OF.get(last.unit.split("/")[0], "weapons")
+        return Thing(kind, last.unit, last.first, last.last, behind=False, carried=last)
+
+
+_KIND_OF = {
+    "persons": "soldiers",
+    "rounds": "rounds",
+    "warheads": "arsenal",
+    "brigades": "formations",
+    "divisions": "formations",
+}
+
+
+def _brand(token: Token, i: int, start: int) -> bool:
+    """`Leopard 2`, `155mm`, `combat-ready`: a make, a calibre or a hyphen in front of the noun."""
+    return (token.kind == "word" and token.capital) or (token.kind == "number" and i > start) or token.text in ("-", '"')

@@ -1,0 +1,91 @@
+"""The draft of a counted thing: kind, period, modality and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import When, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.counted import Look, Thing
+from burdenshare.reading.gleaning.owning import Owner
+from burdenshare.reading.model import Kind, Modality
+
+
+def told(look: Look, thing: Thing, owner: Owner, measure: str, unit: str) -> Draft:
+    """A fact of now or of the year the words give, or a promise with the year it is due."""
+    context, q = look.context, look.context.quantity
+    ahead = promised(look)
+    when = due_of(context) if ahead else _time(look)
+    modality = context.modality()
+    if ahead and modality in (Modality.FACT, Modality.ESTIMATE):
+        modality = Modality.FORECAST
+    last = max(thing.last if thing.behind else 0, q.last, q.core[1])
+    first = min(q.first, owner.first if owner.sure else q.first)
+    return Draft(
+        first,
+        last,
+        (q.first, max(q.last, q.core[1])),
+        Kind.PROMISE if ahead else Kind.FACT,
+        measure,
+        "counted things",
+        owner.entities,
+        q.comparator,
+        q.value,
+        unit,
+        when.value,
+        when.source,
+        holes=frozenset({"group"}) if owner.open else frozenset(),
+        modality=modality,
+        likely=True,
+        ours=owner.ours,
+    )
+
+
+def promised(look: Look) -> bool:
+    """Whether the words in front of the number (and behind the figure before it) tell a plan or a target."""
+    context = look.context
+    first = max([context.bounds[0], *(q.core[1] for q in context.parsed.quantities if _before(look, q.core[1]))])
+    opened = look.last_before("promising")
+    if opened is None:
+        return _passive(look)
+    if opened[0] >= first:
+        return True
+    between = look.context.parsed.tokens[opened[1] : context.quantity.first]
+    turned = {"but", "now", "against", "from"} & {t.low for t in between}
+    return not turned and all(t.low in _JOINING or t.kind != "word" for t in between[-3:])
+
+
+_JOINING = frozenset({"and", "or", "then", "by", "another"})
+
+
+def _before(look: Look, end: int) -> bool:
+    return end <= look.context.quantity.first
+
+
+def _passive(look: Look) -> bool:
+    """`4,800 troops are to be in place by 2027`, `would be withdrawn`: the plan stands behind."""
+    context = look.context
+    end = context.quantity.core[1]
+    reach = next((q.first for q in context.parsed.quantities if q.first > end and not _a_year(look, q.core)), end + 14)
+    return any(
+        context.parsed.text(start, last) in ("are to", "is to", "will", "would", "should", "due to", "planned")
+        for start, last in look.marks.get("promising", ())
+        if end <= start <= min(end + 9, reach, context.bounds[1])
+        and (start == 0 or context.parsed.tokens[start - 1].low not in ("than", "as", "originally"))
+    )
+
+
+def _a_year(look: Look, core: tuple[int, int]) -> bool:
+    return any(p.first < core[1] and core[0] < p.last for p in look.context.parsed.periods)
+
+
+def _time(look: Look) -> When:
+    when = period_of(look.context)
+    if when.source in ("now", "assumed") and look.context.calendar.on is not None:
+        return When(str(look.context.calendar.on.year), "now")
+    return when
+
+
+def plain(draft: Draft) -> Draft:
+    """The same draft without a period: its words give none."""
+    return replace(draft, period="", period_from="")
