@@ -56,7 +56,7 @@ def horizon_draft(context: Context) -> Draft | None:
         Kind.PROMISE,
         "reconstitution",
         "adversary's clock",
-        ("NATO",),
+        (_adversary_of(context),),
         q.comparator,
         value,
         "years",
@@ -64,11 +64,23 @@ def horizon_draft(context: Context) -> Draft | None:
     )
 
 
+_ADVERSARIES = ("RUS", "CHN", "PRK", "IRN")
+
+
 def _adversary(context: Context) -> bool:
     sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
     return any(
-        s.entity in ("RUS", "CHN", "PRK", "IRN") for parsed in sentences for s in parsed.subjects
+        s.entity in _ADVERSARIES for parsed in sentences for s in parsed.subjects
     ) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
+
+
+def _adversary_of(context: Context) -> str:
+    """Whose clock it is: the adversary named in the sentence, else in the one before; nobody named is Russia."""
+    for parsed in (context.parsed, context.previous):
+        named = [s.entity for s in (parsed.subjects if parsed is not None else []) if s.entity in _ADVERSARIES]
+        if named:
+            return named[0]
+    return "RUS"
 
 
 def _personnel(context: Context) -> Draft | str | None:
@@ -79,7 +91,7 @@ def _personnel(context: Context) -> Draft | str | None:
         None,
     )
     counted = context.before(1) == ["of"] or bool(set(context.before(1)) & _COUNTING)
-    behind = counted and any(w in ("army", "forces", "military", "force") for w in context.before(5))
+    behind = counted and _army_in(context.before(5))
     behind = behind or _listed(context)
     if (at is None and not behind) or q.unit or q.value.central < 1000:
         return None
@@ -96,10 +108,9 @@ def _personnel(context: Context) -> Draft | str | None:
     )
     if owner is not None:
         found = Found((owner.entity,), q.first, owner.last)
-    if found is None:
+    if found is None or (at is None and found.entities == ("NATO",)):
         return "not understood: whose troops they are"
-    stationed = _stationed(context, at)
-    measure = "troops" if stationed or context.cue("future") else "military_personnel"
+    measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
     when = period_of(context)
     if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "now")
@@ -134,7 +145,11 @@ def _whole_strength(context: Context) -> bool:
     words = {t.low for t in context.parsed.tokens[low:high]}
     if words & _PARTS:
         return False
-    return bool(words & _HELD) or context.before(1) == ["of"] or _listed(context)
+    return bool(words & _HELD) or (context.before(1) == ["of"] and _army_in(context.before(5))) or _listed(context)
+
+
+def _army_in(words: list[str]) -> bool:
+    return any(word in ("army", "forces", "military", "force") for word in words)
 
 
 _COUNTING = frozenset({"number", "numbers", "numbering", "totalling", "totaling"})
@@ -149,12 +164,14 @@ def _listed(context: Context) -> bool:
     return told and owned
 
 
-def _stationed(context: Context, noun: int | None) -> bool:
+def _stationed(context: Context, noun: int | None, owners: tuple[str, ...]) -> bool:
     """`100,000 US troops in Europe`, `40,000 forces deployed to the east`: where they are, not how many there are."""
     if noun is None:
         return False
     tokens = context.parsed.tokens
     for s in context.parsed.subjects:
+        if s.kind == "pronoun" or s.entity in owners:
+            continue  # "has 355,000 troops on its payroll"
         gap = [t.low for t in tokens[noun + 1 : s.first]]
         if (1 <= len(gap) <= 5 and gap[-1] in ("in", "to", "across", "on")) or (
             len(gap) <= 6 and gap[-2:] == ["in", "the"]
@@ -178,7 +195,7 @@ def _warheads(context: Context) -> Draft | None:
         owners[-1].first,
         q.core[1] + 1,
         (q.first, q.last),
-        Kind.FACT,
+        Kind.PROMISE if context.cue_before("future") else Kind.FACT,
         "warheads",
         "nuclear warheads",
         (owners[-1].entity,),
@@ -190,14 +207,19 @@ def _warheads(context: Context) -> Draft | None:
     )
 
 
+_USED = frozenset({"need", "needs", "needed", "require", "requires", "required", "fire", "fires", "fired", "firing"})
+
+
 def _production(context: Context) -> Draft | None:
     """`two million shells a year`: output, capacity or a target, never compared with each other."""
     q = context.quantity
     hits = [
         stop for start, stop in context.parsed.cues.hits.get("production", ()) if q.core[1] <= start <= q.core[1] + 4
     ]
-    if q.unit or not hits or q.value.central < 1000:
+    if q.unit or not hits or q.value.central < 1000 or context.after(1) == ["mm"]:
         return None
+    if _USED & set(context.before(4)):
+        return None  # "requires 5,000 rounds per day": what is needed or fired is not made
     owners = [s for s in context.parsed.subjects if s.kind not in ("adjective", "pronoun") and len(s.entity) <= 4]
     if not owners:
         return None
@@ -218,7 +240,7 @@ def _production(context: Context) -> Draft | None:
         unit,
     )
     when = period_of(context)
-    ahead = context.cue("future")
+    ahead = context.cue_before("future") or (context.cue("future") and not _made(context))
     return replace(
         draft,
         period=when.value if when.source == "explicit" else "",
@@ -226,6 +248,14 @@ def _production(context: Context) -> Draft | None:
         kind=Kind.PROMISE if ahead else Kind.FACT,
         modality=context.modality(),
     )
+
+
+_MADE = frozenset({"turned", "turns", "makes", "made", "produces", "produced", "churning", "building", "builds"})
+
+
+def _made(context: Context) -> bool:
+    """`turned out 40,000 … and want to make 100,000`: a verb of making in front of the figure tells what is."""
+    return bool(_MADE & set(context.before(5)))
 
 
 _WEAPONS = word_list("physical_units")

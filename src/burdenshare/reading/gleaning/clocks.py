@@ -116,18 +116,15 @@ def _birthday(
         subject=(row["entity"],),
         value=Interval(years, years, central=years, kind="count"),
         unit="years",
-        period=_that_day(calendar.on, years),
+        period=row["day"] if _fits(calendar.on, years, row["day"]) else "",
         period_from="relative",
         event=row["happening"],
         likely=True,
     )
 
 
-def _that_day(on: date | None, years: float) -> str:
-    if on is None:
-        return ""
-    day = 28 if (on.month, on.day) == (2, 29) else on.day
-    return date(on.year - int(years), on.month, day).isoformat()
+def _fits(on: date | None, years: float, day: str) -> bool:
+    return on is not None and abs(on.year - int(years) - int(day[:4])) <= 1
 
 
 def clocks_without_number(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:

@@ -97,7 +97,14 @@ class Look:
     @cached_property
     def thing(self) -> Thing | None:
         """What the number counts."""
-        return self._behind() or self._front() or self._carried()
+        if self.context.after(1) in (["mm"], ["millimetre"], ["millimeter"]):
+            return None
+        behind = self._behind()
+        if behind is not None or not self.bare:
+            return behind
+        front, carried = self._front(), self._carried()
+        later = front is not None and carried is not None and carried.last > front.last
+        return carried if front is None or later else front
 
     def _behind(self) -> Thing | None:
         tokens, start = self.context.parsed.tokens, self.context.quantity.core[1]
@@ -128,8 +135,6 @@ class Look:
 
     def _front(self) -> Thing | None:
         """`the army of 76,000`, `numbers 73,000`, `arsenal counts 290`, `Troops: 71,000`."""
-        if not self.bare:
-            return None
         q = self.context.quantity
         low = self.context.bounds[0]
         if q.first and self.context.parsed.tokens[q.first - 1].text == ":":
@@ -149,8 +154,8 @@ class Look:
     def _carried(self) -> Thing | None:
         """`France has 290 warheads and Britain 225`: the noun was said of the figure before."""
         told = [d for d in self.context.earlier if d.measure in MEASURES and d.value is not None]
-        if not told or not self.bare:
-            return None
+        if not told:
+            return self._told_back()
         last, here = told[-1], self.context.quantity.value.central
         assert last.value is not None
         there = last.value.central
@@ -158,6 +163,19 @@ class Look:
             return None
         kind = _KIND_OF.get(last.unit.split("/")[0], "weapons")
         return Thing(kind, last.unit, last.first, last.last, behind=False, carried=last)
+
+
+    def _told_back(self) -> Thing | None:
+        """`By 2035 it is meant to have 260,000.`: the sentence before counted the soldiers of whom `it` speaks."""
+        back, q = self.context.previous, self.context.quantity
+        if back is None or not any(s.kind == "pronoun" and s.last <= q.first for s in self.context.parsed.subjects):
+            return None
+        marks = marks_in(back.tokens)
+        there = [one.value.central for one in back.quantities if not one.unit and one.value.central >= 1000]
+        if not marks.get("soldiers") or not there or self.context.parsed.sentence.block > back.sentence.block + 1:
+            return None
+        here = q.value.central
+        return Thing("soldiers", "persons", q.first, q.first, behind=False) if here / 5 <= there[-1] <= here * 5 else None
 
 
 _KIND_OF = {

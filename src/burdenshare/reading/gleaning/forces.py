@@ -18,9 +18,9 @@ _PLACES = frozenset({"in", "on", "across", "to", "for", "along", "inside", "at",
 
 def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     """A number of people in uniform."""
-    if look.context.quantity.value.central < _LEAST_TROOPS or look.has("lost"):
+    if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look):
         return None
-    owner = owner_of(look, thing)
+    owner = _owner(look, thing)
     if owner is None:
         return None
     if thing.added or look.context.after(1) in (["more"], ["fewer"], ["extra"], ["additional"]):
@@ -36,6 +36,28 @@ def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     if not _all_of_them(look, thing, owner):
         return None
     return told(look, thing, owner, "military_personnel", "persons")
+
+
+def _lost(look: Look) -> bool:
+    """A word for losses, training or a part, between the figure before and the figure behind."""
+    q = look.context.quantity
+    low, high = look.context.bounds
+    others = [one for one in look.context.parsed.quantities if not one.unit and one.value.central >= 500]
+    first = max([low, *(one.core[1] + 2 for one in others if one.core[1] <= q.first)])
+    last = min([high, *(one.first for one in others if one.first >= q.core[1])])
+    return look.has("lost", first, max(last, q.core[1]))
+
+
+def _owner(look: Look, thing: Thing) -> Owner | None:
+    """Whose soldiers; of those that `we` have in a named country, the country; of those who leave, the speaker's."""
+    owner = owner_of(look, thing)
+    if owner is None and look.has("leaving"):
+        return Owner((), look.context.quantity.first, sure=False, ours=True)
+    if owner is not None and not owner.entities and owner.ours:
+        end = look.context.quantity.core[1]
+        at = next((s for s in look.context.parsed.subjects if end <= s.first <= end + 5 and a_body(look.context, s)), None)
+        return owner if at is None else Owner((at.entity,), owner.first, sure=False)
+    return owner
 
 
 def _leaving(look: Look, thing: Thing, owner: Owner) -> Draft | None:
@@ -55,12 +77,16 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
     reach = min(high, max(thing.last, end) + 8)
     if look.has("abroad", max(low, look.context.quantity.first - 8), reach):
         return True
+    if look.context.parsed.tokens[low].low == "where":
+        return True
     tokens = look.context.parsed.tokens
     start = thing.last if thing.behind else min(thing.last, end)
     for s in look.context.parsed.subjects:
         if not start < s.first <= max(thing.last, end) + 5 or s.kind == "pronoun" or s.entity in owner.entities:
             continue
-        gap = [t.low for t in tokens[max(start, s.first - 3) : s.first]]
+        gap = [t.text for t in tokens[max(start, s.first - 3) : s.first]]
+        if set(gap) & {";", ",", ":"}:
+            continue
         if set(gap) & _PLACES and "than" not in gap and "," not in gap and s.kind != "adjective":
             return True
         if s.kind == "adjective" and tokens[s.last : s.last + 1] and tokens[s.last].low in ("soil", "territory", "bases"):
@@ -77,8 +103,18 @@ def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
     if not thing.behind:
         return _headed(look, thing)
     if thing.kind == "people":
-        return look.before("army")
+        return look.before("army") or _army_spoken_of(look)
+    if thing.first == thing.last:
+        return True
     return look.has("strength") or _possessed(look) or look.before("army") or _label(look)
+
+
+def _army_spoken_of(look: Look) -> bool:
+    """`Our army is small. It has 23,000 men and women.`"""
+    back = look.context.previous
+    if back is None or "army" not in [t.low for t in back.tokens]:
+        return False
+    return look.context.before(2)[:1] in (["it"], ["they"])
 
 
 def _headed(look: Look, thing: Thing) -> bool:

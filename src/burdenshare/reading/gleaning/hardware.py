@@ -8,10 +8,9 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.counted import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner, owner_of
 from burdenshare.reading.gleaning.telling import plain, promised, told
+from burdenshare.reading.model import Kind
 
 _RATES = (("yearly", "/year"), ("monthly", "/month"), ("daily", "/day"))
-_MARKED_BY_SIZE = 10
-"""`Leopard 2 tanks`, `PzH 2000 howitzers`: a small or bare number behind a make is part of its name."""
 
 
 def hardware_gleaned(look: Look, thing: Thing) -> Draft | None:
@@ -42,18 +41,20 @@ def _warheads(look: Look, thing: Thing) -> Draft | None:
 
 def _needed(look: Look, thing: Thing) -> Draft | None:
     """`needs 50 more brigades`, `12 further brigades would be necessary`, `requires 5,000 rounds per day`."""
+    if _trailing(look):
+        return None
     listed = thing.behind and any(d.measure == "requirement" for d in look.context.earlier)
     verb = look.last_before("needing")
     low = look.context.quantity.core[1]
     passive = thing.added and look.has("needing", low, low + 8)
     if not (verb is not None or passive or (listed and not look.has("holding"))):
         return None
-    owner = owner_of(look, thing)
-    if owner is None or look.has("rather_used"):
+    owner = owner_of(look, thing) or Owner((), look.context.quantity.first, sure=False)
+    if look.has("rather_used"):
         return None
     rate = _rate(look) if thing.kind == "rounds" else ""
     draft = told(look, thing, owner, "requirement", thing.unit + rate)
-    return replace(draft, kind=draft.kind, likely=True)
+    return replace(draft, kind=Kind.FACT) if draft.period_from != "due" else draft
 
 
 def _made(look: Look, thing: Thing) -> Draft | None:
@@ -127,10 +128,15 @@ def _calibre(look: Look, core: tuple[int, int]) -> bool:
     return core[1] < len(tokens) and tokens[core[1]].low == "mm"
 
 
+def _trailing(look: Look) -> bool:
+    """`on top of the 82 it has`."""
+    behind = look.context.after(2)
+    return behind[:1] in (["it"], ["they"]) and behind[1:] in (["has"], ["have"], ["already"])
+
+
 def _held(look: Look, thing: Thing) -> Draft | None:
     """`had more than 2,000 Leopard 2 tanks`, `it now owns barely 320`, `on top of the 82 it has`."""
-    behind = look.context.after(2)
-    trailing = behind[:1] in (["it"], ["they"]) and behind[1:] and behind[1] in ("has", "have", "already")
+    trailing = _trailing(look)
     carried = thing.carried is not None and thing.carried.measure in ("holding", "requirement")
     if not thing.behind and not (carried and (trailing or look.before("holding"))):
         return None

@@ -16,7 +16,7 @@ _NO_ONE = ("PRONOUN", "OTHER", "AMBIGUOUS")
 _FILLERS = frozenset({"(", ":", ",", "with", "at", "has", "had", "'s", "from", "another", "some", "about", "only", "s", "-"})
 _ADJECTIVES = frozenset({"regular", "new", "standing", "own", "active", "entire", "whole", "total", "armed", "full", "nuclear"})
 _OURS = frozenset({"we", "our"})
-_PLACED_BY = frozenset({"in", "to", "at", "from", "near", "into", "for", "across", "on", "against", "inside", "with", "than"})
+_PLACED_BY = frozenset({"in", "to", "at", "from", "near", "into", "for", "across", "on", "against", "inside", "with", "than", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,43 @@ def owner_of(look: Look, thing: Thing) -> Owner | None:
     context = look.context
     if _others_between(context, thing):
         return None
+    near = _between(context, thing) or _of_them(context) or _in_turn(context) or _attached(context)
+    if near is not None or thing.carried is not None:
+        return near or _continued(context, thing)
     return (
-        _between(context, thing)
-        or _of_them(context)
-        or _attached(context)
-        or _head(look, thing)
-        or _subject(context)
-        or _stands_for(context)
-        or _before_person(context)
+        _head(look, thing) or _subject(context) or _stands_for(context) or _before_person(context) or _profile(context)
     )
+
+
+def _in_turn(context: Context) -> Owner | None:
+    """`America and Russia …, the former 5,170 and the latter 5,420`: the pair named first, in its order."""
+    word = context.before(1)
+    if word not in (["former"], ["latter"]):
+        return None
+    named = [s for s in context.parsed.subjects if s.last < context.quantity.first and a_body(context, s)]
+    if len({s.entity for s in named}) != 2:
+        return None
+    return Owner((named[0 if word == ["former"] else -1].entity,), context.quantity.first, sure=False)
+
+
+def _continued(context: Context, thing: Thing) -> Owner | None:
+    """A second figure: of a new subject between the two, else of the owner of the first."""
+    assert thing.carried is not None
+    first = context.quantity.first
+    for s in reversed(context.parsed.subjects):
+        front = context.parsed.tokens[s.first - 1].low if s.first else ""
+        if not thing.carried.last <= s.first < s.last <= first or not a_body(context, s):
+            continue
+        if front not in _PLACED_BY | {"of", "without"} and s.kind != "adjective":
+            return _listed(context, s)
+    return Owner(thing.carried.subject, first, sure=False) if thing.carried.subject else None
+
+
+def _profile(context: Context) -> Owner | None:
+    """`Key numbers for Romania … Troops: 71,000`: the country the text was speaking of."""
+    labelled = context.quantity.first > 0 and context.parsed.tokens[context.quantity.first - 1].text == ":"
+    named = labelled and context.topic.country and len(context.parsed.tokens) <= 8
+    return Owner((context.topic.country,), context.quantity.first, sure=False) if named else None
 
 
 def _others_between(context: Context, thing: Thing) -> bool:
@@ -96,7 +124,8 @@ def _attached(context: Context) -> Owner | None:
     for s in context.parsed.subjects:
         if s.last == at and a_body(context, s) and (s.names_a_body or s.possessive):
             before = tokens[s.first - 1].low if s.first else ""
-            aside = before in _PLACED_BY and not (before == "from" and s.first > 1 and tokens[s.first - 2].low == "those")
+            those = before == "from" and s.first > 1 and tokens[s.first - 2].low == "those"
+            aside = before in _PLACED_BY and not those and not (before in ("against", "than") and s.possessive)
             return None if aside else _listed(context, s)
     return None
 
@@ -144,13 +173,26 @@ def _subject(context: Context) -> Owner | None:
         return None
     inside = context.bounds[0] <= found.first < context.bounds[1]
     placed = found.first > 0 and context.parsed.tokens[found.first - 1].low in _PLACED_BY
-    return None if placed else Owner(found.entities, found.first, inside, bool(found.open))
+    entities = found.entities if found.first < q.first else _listed_on(context, found.entities, found.last)
+    return None if placed else Owner(entities, found.first, inside, bool(found.open))
+
+
+def _listed_on(context: Context, entities: tuple[str, ...], end: int) -> tuple[str, ...]:
+    """`Montenegro's and Luxembourg's active strength`: the list goes on behind its first name."""
+    for s in context.parsed.subjects:
+        gap = [t.low for t in context.parsed.tokens[end : s.first]] if s.first >= end else []
+        if gap in (["and"], [","], [",", "and"]) and a_body(context, s) and s.possessive:
+            entities, end = (*entities, s.entity), s.last
+    return entities
 
 
 def _stands_for(context: Context) -> Owner | None:
     """`it`, `its army`, `his country`: the country this sentence or the one before speaks of; `our`: the speaker's."""
     parsed, q = context.parsed, context.quantity
     pronouns = [s for s in parsed.subjects if s.kind == "pronoun" and s.last <= q.first + 1]
+    owned = q.first > 1 and parsed.tokens[q.first - 1].possessive and parsed.tokens[q.first - 2].low == "the"
+    if not pronouns and owned:
+        return _of_the_country(context)
     if not pronouns:
         return None
     word = pronouns[-1]
@@ -167,6 +209,13 @@ def _stands_for(context: Context) -> Owner | None:
     if context.topic.country:
         return Owner((context.topic.country,), word.first, sure=False)
     return Owner((), word.first, sure=False, ours=True) if _speaks_of_itself(back) else None
+
+
+def _of_the_country(context: Context) -> Owner | None:
+    """`The newcomer's 2,000 soldiers`: the one country the sentence before named."""
+    back = context.previous
+    named = {s.entity for s in back.subjects if s.entity in context.calendar.allies} if back is not None else set()
+    return Owner((named.pop(),), context.quantity.first - 1, sure=False) if len(named) == 1 else None
 
 
 def _speaks_of_itself(parsed: Parsed | None) -> bool:

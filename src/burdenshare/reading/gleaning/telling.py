@@ -46,6 +46,10 @@ def promised(look: Look) -> bool:
     context = look.context
     first = max([context.bounds[0], *(q.core[1] for q in context.parsed.quantities if _before(look, q.core[1]))])
     opened = look.last_before("promising")
+    carried = look.thing.carried if look.thing is not None else None
+    if carried is not None and (opened is None or opened[0] < first):
+        ahead = carried.kind is Kind.PROMISE and context.before(1) in (["and"], [","], ["or"], ["then"])
+        return ahead or _passive(look)
     if opened is None:
         return _passive(look)
     if opened[0] >= first:
@@ -66,11 +70,15 @@ def _passive(look: Look) -> bool:
     """`4,800 troops are to be in place by 2027`, `would be withdrawn`: the plan stands behind."""
     context = look.context
     end = context.quantity.core[1]
-    reach = next((q.first for q in context.parsed.quantities if q.first > end and not _a_year(look, q.core)), end + 14)
+    low, high = context.bounds
+    if any(low <= end <= q.first < high and not q.unit and not _a_year(look, q.core) for q in context.parsed.quantities):
+        reach = end  # "184,000 strong today, is to grow to 260,000"
+    else:
+        reach = end + 9
     return any(
         context.parsed.text(start, last) in ("are to", "is to", "will", "would", "should", "due to", "planned")
         for start, last in look.marks.get("promising", ())
-        if end <= start <= min(end + 9, reach, context.bounds[1])
+        if end <= start <= min(reach, high)
         and (start == 0 or context.parsed.tokens[start - 1].low not in ("than", "as", "originally"))
     )
 
@@ -81,9 +89,28 @@ def _a_year(look: Look, core: tuple[int, int]) -> bool:
 
 def _time(look: Look) -> When:
     when = period_of(look.context)
+    month = _month(look)
+    if month is not None and when.source in ("now", "assumed", "carried"):
+        return month
     if when.source in ("now", "assumed") and look.context.calendar.on is not None:
         return When(str(look.context.calendar.on.year), "now")
     return when
+
+
+def _month(look: Look) -> When | None:
+    """`numbered 1,150 in March`: a month gone by right behind the figure, or that of the figure it continues."""
+    end, on = look.context.quantity.core[1], look.context.calendar.on
+    for p in look.context.parsed.periods:
+        if end <= p.first <= end + 3 and p.role == "in" and on is not None:
+            if len(p.value) == 7 and p.value <= on.isoformat():
+                return When(p.value, "relative", p)
+            if p.value.startswith("--") and p.value[2:4].isdecimal():
+                year = on.year - (1 if int(p.value[2:4]) > on.month else 0)
+                return When(f"{year}-{p.value[2:4]}", "relative", p)
+    carried = look.thing.carried if look.thing is not None else None
+    if carried is not None and carried.period_from == "relative" and len(carried.period) == 7:
+        return When(carried.period, "relative")
+    return None
 
 
 def plain(draft: Draft) -> Draft:

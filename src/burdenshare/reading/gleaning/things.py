@@ -29,8 +29,8 @@ def thing_gleaned(context: Context) -> Draft | None:
 
 def _if(context: Context) -> bool:
     """`if`, `were to`, `suppose`: nothing is told; `could` alone is ability (`can mobilise`)."""
-    low, high = context.bounds
-    return bool({"if", "suppose", "unless", "assuming"} & {t.low for t in context.parsed.tokens[low:high]})
+    tokens = context.parsed.tokens[: context.quantity.first]
+    return any(t.low in ("if", "suppose", "unless", "assuming", "imagine", "rated", "fake", "hoax") for t in tokens)
 
 
 def _counted(look: Look) -> Draft | None:
