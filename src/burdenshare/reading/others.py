@@ -177,8 +177,8 @@ def _stationed(context: Context, noun: int | None, owners: tuple[str, ...]) -> b
             len(gap) <= 6 and gap[-2:] == ["in", "the"]
         ):
             return True
-    words = {t.low for t in tokens[noun : noun + 5]}
-    return bool(words & {"stationed", "deployed", "rotational", "readiness", "alert"})
+    words = {t.low for t in tokens[noun : noun + 6]}
+    return bool(words & {"stationed", "deployed", "rotational", "readiness", "alert", "flank", "edge", "abroad"})
 
 
 def _warheads(context: Context) -> Draft | None:

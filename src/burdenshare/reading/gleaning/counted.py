@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from burdenshare.reading.context import Context
@@ -10,6 +10,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
+from burdenshare.reading.widths import interval
 
 _NOUNS = ("soldiers", "people", "inhabitants", "rounds", "weapons", "formations", "arsenal")
 _REACH = 8
@@ -103,7 +104,7 @@ class Look:
         if behind is not None or not self.bare:
             return behind
         front, carried = self._front(), self._carried()
-        later = front is not None and carried is not None and carried.last > front.last
+        later = front is not None and carried is not None and carried.last >= front.last
         return carried if front is None or later else front
 
     def _behind(self) -> Thing | None:
@@ -141,7 +142,7 @@ class Look:
             low = max(0, q.first - 5)
         spans = [
             (start, end, name)
-            for name in ("army", "dwelling", "rounds", "arsenal")
+            for name in ("army", "dwelling", "rounds", "arsenal", "soldiers")
             for start, end in self.marks.get(name, ())
             if low <= start and end <= q.first
         ]
@@ -185,6 +186,26 @@ _KIND_OF = {
     "brigades": "formations",
     "divisions": "formations",
 }
+
+
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6}
+
+
+def rescaled(context: Context) -> Context:
+    """`86k regulars`, `1.35 m of them`, `77.100 men`: short scales and the continental point, which persons allow."""
+    q, tokens = context.quantity, context.parsed.tokens
+    factor, last = _SHORT_SCALES.get(context.after(1)[0] if context.after(1) else "", 1.0), q.core[1] + 1
+    if factor == 1.0:
+        whole, _, rest = tokens[q.core[1] - 1].text.partition(".")
+        if q.rule == "range" or len(rest) != 3 or not (whole + rest).isdecimal() or len(whole) > 3:
+            return context
+        factor, last = 1e3, q.core[1]
+    if q.rule == "range" or q.number.scale != 1.0 or not q.number.digits:
+        return context
+    number = replace(q.number, value=q.number.value * factor, step=q.number.step * factor, scale=factor, last=last)
+    value = interval(number, q.rule)
+    larger = replace(q, core=(q.core[0], last), last=max(q.last, last), value=value, number=number)
+    return replace(context, quantity=larger)
 
 
 def _brand(token: Token, i: int, start: int) -> bool:

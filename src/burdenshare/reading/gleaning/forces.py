@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.counted import Look, Thing
+from burdenshare.reading.gleaning.counted import Look, Thing, words_of
 from burdenshare.reading.gleaning.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.telling import told
 from burdenshare.reading.model import Kind, Modality
@@ -84,6 +84,8 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
     for s in look.context.parsed.subjects:
         if not start < s.first <= max(thing.last, end) + 5 or s.kind == "pronoun" or s.entity in owner.entities:
             continue
+        if look.context.other_quantity_between(end, s.first):
+            break
         gap = [t.text for t in tokens[max(start, s.first - 3) : s.first]]
         if set(gap) & {";", ",", ":"}:
             continue
@@ -106,7 +108,15 @@ def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
         return look.before("army") or _army_spoken_of(look)
     if thing.first == thing.last:
         return True
-    return look.has("strength") or _possessed(look) or look.before("army") or _label(look)
+    return _told_by_verb(look) or look.has("strength_behind", thing.last) or _possessed(look) or _label(look)
+
+
+def _told_by_verb(look: Look) -> bool:
+    """`has only 76,000 soldiers`: a verb of strength, and nothing but idle words between it and the number."""
+    verb, first = look.last_before("strength"), look.context.quantity.first
+    if verb is None:
+        return False
+    return all(t.low in words_of("idle") for t in look.context.parsed.tokens[verb[1] : first])
 
 
 def _army_spoken_of(look: Look) -> bool:
@@ -124,7 +134,9 @@ def _headed(look: Look, thing: Thing) -> bool:
         return True
     if any(q.first >= thing.last and q.core[1] <= look.context.quantity.first for q in look.context.parsed.quantities):
         return False
-    return look.has("strength", thing.last, look.context.quantity.first) or look.has("promising", thing.last)
+    first = look.context.quantity.first
+    linked = look.has("linking", max(thing.last, first - 3), first)
+    return linked or look.has("strength", thing.last, first) or look.has("promising", thing.last, first)
 
 
 def _same_story(look: Look, owner: Owner) -> bool:
@@ -133,7 +145,7 @@ def _same_story(look: Look, owner: Owner) -> bool:
     told_of = {e for d in context.earlier if d.measure == "military_personnel" for e in d.subject}
     if set(owner.entities) - told_of:
         return owner.sure or any(a_body(context, s) for s in context.parsed.subjects)
-    return look.has("strength") or look.before("promising")
+    return _told_by_verb(look) or look.before("promising")
 
 
 def _possessed(look: Look) -> bool:

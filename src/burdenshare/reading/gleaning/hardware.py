@@ -97,8 +97,7 @@ def _maker(look: Look, thing: Thing) -> Owner | None:
     if look.marks.get("makers") and not _factories_of(look):
         return Owner((), context.quantity.first, sure=False)
     if thing.carried is not None:
-        own = owner_of(look, replace(thing, carried=None)) if look.has("making") else None
-        return own or Owner(thing.carried.subject, context.quantity.first, sure=False)
+        return owner_of(look, thing) or Owner(thing.carried.subject, context.quantity.first, sure=False)
     return owner_of(look, thing)
 
 
@@ -140,7 +139,7 @@ def _held(look: Look, thing: Thing) -> Draft | None:
     carried = thing.carried is not None and thing.carried.measure in ("holding", "requirement")
     if not thing.behind and not (carried and (trailing or look.before("holding"))):
         return None
-    if not (look.before("holding") or trailing) or look.has("rather_used") or look.before("promising"):
+    if not (look.before("holding") or trailing) or look.has("rather_used") or promised(look):
         return None
     if _rate(look) or thing.added or look.context.quantity.value.central < 2:
         return None

@@ -92,6 +92,9 @@ def _time(look: Look) -> When:
     month = _month(look)
     if month is not None and when.source in ("now", "assumed", "carried"):
         return month
+    on = look.context.calendar.on
+    if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
+        return When(str(on.year), "now")  # "have 44,000 and want 100,000 by 2030"
     if when.source in ("now", "assumed") and look.context.calendar.on is not None:
         return When(str(look.context.calendar.on.year), "now")
     return when

@@ -5,7 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.clocks import years_gleaned
-from burdenshare.reading.gleaning.counted import Look
+from burdenshare.reading.gleaning.counted import Look, rescaled
 from burdenshare.reading.gleaning.forces import soldiers_gleaned
 from burdenshare.reading.gleaning.hardware import hardware_gleaned
 from burdenshare.reading.gleaning.inhabitants import inhabitants_gleaned, peoples_gleaned
@@ -20,7 +20,7 @@ def thing_gleaned(context: Context) -> Draft | None:
     """A number of people or things that the strict rules left."""
     if context.question() or context.quantity.number.kind in ("fraction", "ordinal"):
         return None
-    look = Look(context)
+    look = Look(rescaled(context))
     draft = multiple_needed(look) if context.quantity.unit == "times" else _counted(look)
     if draft is None or context.modality() is Modality.DENIAL or (_if(context) and draft.measure != "reconstitution"):
         return None
