@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, period_of
+from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.subjects import Found
@@ -116,6 +116,8 @@ def _personnel(context: Context) -> Draft | str | None:
         when = When(str(context.calendar.on.year), "now")
     ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
     kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
+    if kind is Kind.PROMISE:
+        when = due_of(context)
     holes = frozenset({"group"}) if found.open else frozenset()
     return Draft(
         min(found.first, q.first) if not found.carried else q.first,

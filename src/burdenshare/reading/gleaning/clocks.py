@@ -153,7 +153,7 @@ def _acting(parsed: Parsed) -> bool:
         if s.entity != "RUS" or s.kind == "adjective":
             continue
         front = tokens[s.first - 1].low if s.first else ""
-        behind = {t.low for t in tokens[s.last : s.last + 4]}
+        behind = {t.low for t in tokens[s.last : s.last + 8]}
         if front not in ("against", "to", "of", "with", "from", "on") and behind & _ABLE:
             return True
     return False

@@ -146,6 +146,7 @@ class Look:
             for start, end in self.marks.get(name, ())
             if low <= start and end <= q.first
         ]
+        spans += [(a, b, "dwelling") for a, b in self.marks.get("country_of", ()) if b == q.first]
         if not spans:
             return None
         start, end, name = max(spans)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.counted import Look, Thing, words_of
 from burdenshare.reading.gleaning.owning import Owner, a_body, owner_of
-from burdenshare.reading.gleaning.telling import told
+from burdenshare.reading.gleaning.telling import needed, told
 from burdenshare.reading.model import Kind, Modality
 
 _LEAST_FORCE = 500
@@ -18,13 +18,13 @@ _PLACES = frozenset({"in", "on", "across", "to", "for", "along", "inside", "at",
 
 def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     """A number of people in uniform."""
-    if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look):
+    if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look, thing) or look.before("unsure"):
         return None
     owner = _owner(look, thing)
     if owner is None:
         return None
     if thing.added or look.context.after(1) in (["more"], ["fewer"], ["extra"], ["additional"]):
-        return told(look, thing, owner, "requirement", "persons") if look.before("needing") else None
+        return needed(told(look, thing, owner, "requirement", "persons")) if look.before("needing") else None
     if look.has("leaving"):
         return _leaving(look, thing, owner)
     if _abroad(look, thing, owner):
@@ -32,20 +32,21 @@ def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     if look.context.quantity.value.central < _LEAST_FORCE:
         return None
     if look.before("needing"):
-        return told(look, thing, owner, "requirement", "persons")
+        return needed(told(look, thing, owner, "requirement", "persons"))
     if not _all_of_them(look, thing, owner):
         return None
     return told(look, thing, owner, "military_personnel", "persons")
 
 
-def _lost(look: Look) -> bool:
+def _lost(look: Look, thing: Thing) -> bool:
     """A word for losses, training or a part, between the figure before and the figure behind."""
     q = look.context.quantity
     low, high = look.context.bounds
     others = [one for one in look.context.parsed.quantities if not one.unit and one.value.central >= 500]
     first = max([low, *(one.core[1] + 2 for one in others if one.core[1] <= q.first)])
-    last = min([high, *(one.first for one in others if one.first >= q.core[1])])
-    return look.has("lost", first, max(last, q.core[1]))
+    last = min([high, max(thing.last, q.core[1]) + 5, *(one.first for one in others if one.first >= q.core[1])])
+    said = [span for span in look.marks.get("lost", ()) if first <= span[0] and span[1] <= last]
+    return any(not (q.core[1] <= start and end <= thing.first) for start, end in said)
 
 
 def _owner(look: Look, thing: Thing) -> Owner | None:
@@ -81,8 +82,10 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
         return True
     tokens = look.context.parsed.tokens
     start = thing.last if thing.behind else min(thing.last, end)
+    headed = not thing.behind and thing.carried is None and thing.last > thing.first
+    last = end if headed else max(thing.last, end) + 5  # "the army of 880,000 is the best in Europe"
     for s in look.context.parsed.subjects:
-        if not start < s.first <= max(thing.last, end) + 5 or s.kind == "pronoun" or s.entity in owner.entities:
+        if not start < s.first <= last or s.kind == "pronoun" or s.entity in owner.entities:
             continue
         if look.context.other_quantity_between(end, s.first):
             break

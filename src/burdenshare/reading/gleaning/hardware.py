@@ -7,8 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.counted import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner, owner_of
-from burdenshare.reading.gleaning.telling import plain, promised, told
-from burdenshare.reading.model import Kind
+from burdenshare.reading.gleaning.telling import needed, plain, promised, told
 
 _RATES = (("yearly", "/year"), ("monthly", "/month"), ("daily", "/day"))
 
@@ -54,7 +53,7 @@ def _needed(look: Look, thing: Thing) -> Draft | None:
         return None
     rate = _rate(look) if thing.kind == "rounds" else ""
     draft = told(look, thing, owner, "requirement", thing.unit + rate)
-    return replace(draft, kind=Kind.FACT) if draft.period_from != "due" else draft
+    return needed(draft)
 
 
 def _made(look: Look, thing: Thing) -> Draft | None:
@@ -116,10 +115,18 @@ def _rate(look: Look) -> str:
     end = context.quantity.core[1]
     numbers = (q.first for q in context.parsed.quantities if q.first > end and not _calibre(look, q.core))
     reach = min(next(numbers, end + 9), end + 9)
+    if look.thing is not None and look.thing.behind and _in_list(look, look.thing.last):
+        reach = context.bounds[1]  # "1,500 tanks, 3,000 armoured vehicles and 200 missiles this year"
     for name, rate in _RATES:
         if look.has(name, end, min(reach + 2, len(context.parsed.tokens))):
             return rate
     return ""
+
+
+def _in_list(look: Look, end: int) -> bool:
+    parsed = look.context.parsed
+    joined = parsed.text(end, end + 1) in (",", "and")
+    return joined and any(q.first == end + 1 and not q.unit for q in parsed.quantities)
 
 
 def _calibre(look: Look, core: tuple[int, int]) -> bool:

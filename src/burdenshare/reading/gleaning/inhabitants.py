@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.counted import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner, bearers, owner_of
 from burdenshare.reading.gleaning.telling import told
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import Kind, Modality
 
 _LEAST = 300_000
 """The smallest ally (Iceland) has more inhabitants than this."""
@@ -22,7 +24,9 @@ def inhabitants_gleaned(look: Look, thing: Thing) -> Draft | None:
     if owner is None or not owner.entities:
         return None
     draft = told(look, thing, owner, "population", "persons")
-    return draft if draft.kind is Kind.FACT else None
+    if draft.period_from == "due":
+        return None
+    return replace(draft, kind=Kind.FACT, modality=Modality.FACT)
 
 
 def peoples_gleaned(look: Look) -> Draft | None:
@@ -36,7 +40,7 @@ def peoples_gleaned(look: Look) -> Draft | None:
         return None
     if people.kind != "demonym" and tokens[people.last - 1].low not in ("europeans", "canadians"):
         return None
-    stops = people.last >= len(tokens) or tokens[people.last].kind == "mark" or tokens[people.last].low in ("and", "to")
+    stops = people.last >= len(tokens) or tokens[people.last].kind == "mark" or tokens[people.last].low in ("and", "to", "are", "can")
     if not stops:
         return None
     thing = Thing("inhabitants", "persons", people.first, people.last)

@@ -172,7 +172,10 @@ def _subject(context: Context) -> Owner | None:
     if found is None or found.carried:
         return None
     inside = context.bounds[0] <= found.first < context.bounds[1]
-    placed = found.first > 0 and context.parsed.tokens[found.first - 1].low in _PLACED_BY
+    at = found.first - 1
+    while at > 0 and context.parsed.tokens[at].low in ("its", "the", "nato", "their"):
+        at -= 1
+    placed = at >= 0 and context.parsed.tokens[at].low in _PLACED_BY
     entities = found.entities if found.first < q.first else _listed_on(context, found.entities, found.last)
     return None if placed else Owner(entities, found.first, inside, bool(found.open))
 

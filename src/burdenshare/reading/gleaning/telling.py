@@ -45,6 +45,10 @@ def promised(look: Look) -> bool:
     """Whether the words in front of the number (and behind the figure before it) tell a plan or a target."""
     context = look.context
     first = max([context.bounds[0], *(q.core[1] for q in context.parsed.quantities if _before(look, q.core[1]))])
+    if context.quantity.role == "from":
+        return False
+    if context.quantity.role == "to":
+        return look.before("promising")
     opened = look.last_before("promising")
     carried = look.thing.carried if look.thing is not None else None
     if carried is not None and (opened is None or opened[0] < first):
@@ -79,6 +83,7 @@ def _passive(look: Look) -> bool:
         context.parsed.text(start, last) in ("are to", "is to", "will", "would", "should", "due to", "planned")
         for start, last in look.marks.get("promising", ())
         if end <= start <= min(reach, high)
+        and context.parsed.tokens[start - 1].low not in ("and", ",", "which", "that")
         and (start == 0 or context.parsed.tokens[start - 1].low not in ("than", "as", "originally"))
     )
 
@@ -114,6 +119,11 @@ def _month(look: Look) -> When | None:
     if carried is not None and carried.period_from == "relative" and len(carried.period) == 7:
         return When(carried.period, "relative")
     return None
+
+
+def needed(draft: Draft) -> Draft:
+    """A need is a fact of now, however it is dressed (`would need`), unless it has a year."""
+    return draft if draft.period_from == "due" else replace(draft, kind=Kind.FACT)
 
 
 def plain(draft: Draft) -> Draft:

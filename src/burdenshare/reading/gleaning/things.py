@@ -20,6 +20,8 @@ def thing_gleaned(context: Context) -> Draft | None:
     """A number of people or things that the strict rules left."""
     if context.question() or context.quantity.number.kind in ("fraction", "ordinal"):
         return None
+    if context.quantity.rule == "range" and "from" in context.before(2):
+        return None  # "from about 182,000 to 260,000": two levels, not a span
     look = Look(rescaled(context))
     draft = multiple_needed(look) if context.quantity.unit == "times" else _counted(look)
     if draft is None or context.modality() is Modality.DENIAL or (_if(context) and draft.measure != "reconstitution"):
