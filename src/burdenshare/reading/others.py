@@ -108,7 +108,7 @@ def _personnel(context: Context) -> Draft | str | None:
     )
     if owner is not None:
         found = Found((owner.entity,), q.first, owner.last)
-    if found is None or (at is None and found.entities == ("NATO",)):
+    if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
         return "not understood: whose troops they are"
     measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
     when = period_of(context)
@@ -137,15 +137,27 @@ def _personnel(context: Context) -> Draft | str | None:
     )
 
 
+def _only_where(context: Context, found: Found) -> bool:
+    """`Washington has 90,000 troops on the continent`: what stands behind is the place, where another stands before."""
+    if found.first < context.quantity.core[1]:
+        return False
+    low = context.bounds[0]
+    return any(
+        s.entity in context.calendar.bearers and s.entity not in found.entities and low <= s.first < context.quantity.first
+        for s in context.parsed.subjects
+    )
+
+
 _HELD = word_list("strength_verbs")
 _PARTS = word_list("parts_of_forces")
+_MIXED = frozenset({"battlegroup", "battlegroups"})
 
 
 def _whole_strength(context: Context) -> bool:
     """Only `has`, `numbers`, `an army of` and the like tell the strength; not losses, drafts, parts and needs."""
     low, high = context.bounds
     words = {t.low for t in context.parsed.tokens[low:high]}
-    if words & _PARTS:
+    if words & _PARTS or _MIXED & {t.low for t in context.parsed.tokens}:
         return False
     return bool(words & _HELD) or (context.before(1) == ["of"] and _army_in(context.before(5))) or _listed(context)
 
@@ -192,12 +204,13 @@ def _warheads(context: Context) -> Draft | None:
     owners = [s for s in context.parsed.subjects if s.last <= q.first and len(s.entity) == 3]
     if not owners:
         return None
-    when = period_of(context)
+    ahead = context.cue_before("future")
+    when = due_of(context) if ahead else period_of(context)
     return Draft(
         owners[-1].first,
         q.core[1] + 1,
         (q.first, q.last),
-        Kind.PROMISE if context.cue_before("future") else Kind.FACT,
+        Kind.PROMISE if ahead else Kind.FACT,
         "warheads",
         "nuclear warheads",
         (owners[-1].entity,),
@@ -209,7 +222,8 @@ def _warheads(context: Context) -> Draft | None:
     )
 
 
-_USED = frozenset({"need", "needs", "needed", "require", "requires", "required", "fire", "fires", "fired", "firing"})
+_PIECES = frozenset({"tanks", "drones", "missiles", "interceptors"})
+_USED = frozenset({"need", "needs", "needed", "require", "requires", "required", "fire", "fires", "fired", "firing", "supplied", "sent"})
 
 
 def _production(context: Context) -> Draft | None:
@@ -220,13 +234,15 @@ def _production(context: Context) -> Draft | None:
     ]
     if q.unit or not hits or q.value.central < 1000 or context.after(1) == ["mm"]:
         return None
-    if _USED & set(context.before(4)):
+    if _USED & set(context.before(5)):
         return None  # "requires 5,000 rounds per day": what is needed or fired is not made
     owners = [s for s in context.parsed.subjects if s.kind not in ("adjective", "pronoun") and len(s.entity) <= 4]
     if not owners:
         return None
     tail = context.after(8)
-    unit = "rounds/month" if "month" in tail else "rounds/year" if "year" in tail or "annually" in tail else "rounds"
+    noun = next((t.low for t in context.parsed.tokens[q.core[1] : hits[0]] if t.low in _PIECES), "rounds")
+    rate = "/month" if "month" in tail else "/year" if "year" in tail or "annually" in tail else ""
+    unit = noun + rate
     left = [s for s in owners if s.last <= q.first]
     owner = left[-1] if left else owners[0]
     draft = Draft(

@@ -195,6 +195,14 @@ def _target(mention: PeriodMention) -> Draft:
     )
 
 
+def _read_by_rule(parsed: Parsed) -> bool:
+    """Whether the strict reader of ages knows the event: its words and the body they need."""
+    named, text = {s.entity for s in parsed.subjects}, parsed.text(0, len(parsed.tokens))
+    events = load_table("events")
+    known = [("founding", {"NATO"}), ("invasion", {"UKR", "RUS"})]
+    return any(named & bodies and any(word in text for word in events[name]["words"]) for name, bodies in known)
+
+
 def _ago_today(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
     """`Seventy-five years ago today`, `A decade ago today Moscow annexed Crimea`."""
     found: list[Draft] = []
@@ -204,6 +212,8 @@ def _ago_today(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[
             continue
         act = _act(parsed)
         if act is None or any(d.measure == "event" and d.unit == "years" for d in drafts):
+            continue
+        if p.years_ago is not None and _read_by_rule(parsed):
             continue
         years = float(p.years_ago[0]) if p.years_ago else float(calendar.on.year - int(p.value))
         found.append(_birthday(parsed, calendar, (p.first, p.last + 1), years, act))

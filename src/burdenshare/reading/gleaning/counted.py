@@ -100,12 +100,31 @@ class Look:
         """What the number counts."""
         if self.context.after(1) in (["mm"], ["millimetre"], ["millimeter"]):
             return None
-        behind = self._behind()
+        behind = self._strong() if self.strong else self._behind()
         if behind is not None or not self.bare:
-            return behind
+            return behind or self._populace()
         front, carried = self._front(), self._carried()
         later = front is not None and carried is not None and carried.last >= front.last
         return carried if front is None or later else front
+
+    @property
+    def strong(self) -> bool:
+        """`the 73,000-strong British Army`."""
+        return self.context.after(2) == ["-", "strong"]
+
+    def _strong(self) -> Thing | None:
+        start = self.context.quantity.core[1] + 2
+        tokens = self.context.parsed.tokens
+        at = next((i for i in range(start, min(len(tokens), start + 5)) if tokens[i].low in _ARMIES), None)
+        return Thing("soldiers", "persons", at, at + 1) if at is not None else None
+
+    def _populace(self) -> Thing | None:
+        """`America's population of 340 million pays`: the noun stands right in front, whatever follows."""
+        if self.context.before(1) not in (["of"], [","]):
+            return None
+        at = self.context.quantity.first - 1
+        span = next((s for s in self.marks.get("dwelling", ()) if s[1] == at), None)
+        return Thing("inhabitants", "persons", *span, behind=False) if span is not None else None
 
     def _behind(self) -> Thing | None:
         tokens, start = self.context.parsed.tokens, self.context.quantity.core[1]
@@ -180,6 +199,7 @@ class Look:
         return Thing("soldiers", "persons", q.first, q.first, behind=False) if here / 5 <= there[-1] <= here * 5 else None
 
 
+_ARMIES = frozenset({"army", "bundeswehr", "military"})
 _KIND_OF = {
     "persons": "soldiers",
     "rounds": "rounds",

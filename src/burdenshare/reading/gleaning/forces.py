@@ -52,6 +52,11 @@ def _lost(look: Look, thing: Thing) -> bool:
 def _owner(look: Look, thing: Thing) -> Owner | None:
     """Whose soldiers; of those that `we` have in a named country, the country; of those who leave, the speaker's."""
     owner = owner_of(look, thing)
+    between = owner is not None and thing.behind and look.context.quantity.core[1] < thing.first
+    if look.before("hosting") and not (between and owner is not None and owner.first == look.context.quantity.first):
+        return None  # "Latvia hosts a brigade of 3,500 soldiers": whose they are is not told
+    if _from_many(look, thing):
+        return None
     if owner is None and look.has("leaving"):
         return Owner((), look.context.quantity.first, sure=False, ours=True)
     if owner is not None and not owner.entities and owner.ours:
@@ -59,6 +64,13 @@ def _owner(look: Look, thing: Thing) -> Owner | None:
         at = next((s for s in look.context.parsed.subjects if end <= s.first <= end + 5 and a_body(look.context, s)), None)
         return owner if at is None else Owner((at.entity,), owner.first, sure=False)
     return owner
+
+
+def _from_many(look: Look, thing: Thing) -> bool:
+    """`1,700 troops from 11 countries`: nobody's own."""
+    return look.context.parsed.text(thing.last, thing.last + 1) == "from" and any(
+        q.first == thing.last + 1 for q in look.context.parsed.quantities
+    )
 
 
 def _leaving(look: Look, thing: Thing, owner: Owner) -> Draft | None:
@@ -111,7 +123,15 @@ def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
         return look.before("army") or _army_spoken_of(look)
     if thing.first == thing.last:
         return True
-    return _told_by_verb(look) or look.has("strength_behind", thing.last) or _possessed(look) or _label(look)
+    led = look.before("army") and look.context.before(1) in (["to"], ["of"], ["at"], ["with"], ["numbering"])
+    return (
+        led
+        or look.strong
+        or _told_by_verb(look)
+        or look.has("strength_behind", thing.last)
+        or _possessed(look)
+        or _label(look)
+    )
 
 
 def _told_by_verb(look: Look) -> bool:

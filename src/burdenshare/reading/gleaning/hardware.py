@@ -65,7 +65,7 @@ def _made(look: Look, thing: Thing) -> Draft | None:
     if carried and not _told_again(look):
         return None
     rate = _rate(look)
-    if thing.behind and thing.kind == "weapons" and not rate:
+    if thing.behind and thing.kind == "weapons" and not rate and not _made_in_a_year(look):
         return None
     unit = thing.unit.split("/")[0]
     if carried and not rate:
@@ -77,6 +77,14 @@ def _made(look: Look, thing: Thing) -> Draft | None:
         return None
     draft = told(look, thing, owner, "production", unit + rate)
     return draft if draft.period_from in ("explicit", "due", "relative") or promised(look) else plain(draft)
+
+
+def _made_in_a_year(look: Look) -> bool:
+    """`produced 2.2 million drones in 2024`: a verb that only makes, right in front, and a year."""
+    verb, context = look.last_before("making"), look.context
+    if verb is None or verb[1] < context.quantity.first - 1 or not context.parsed.periods:
+        return False
+    return context.parsed.tokens[verb[0]].low.startswith(("produc", "manufactur", "buil"))
 
 
 def _told_again(look: Look) -> bool:
@@ -120,7 +128,8 @@ def _rate(look: Look) -> str:
     for name, rate in _RATES:
         if look.has(name, end, min(reach + 2, len(context.parsed.tokens))):
             return rate
-    return ""
+    front = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
+    return "/year" if front & {"annual", "yearly"} else "/month" if "monthly" in front else ""
 
 
 def _in_list(look: Look, end: int) -> bool:

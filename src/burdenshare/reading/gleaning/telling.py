@@ -56,6 +56,8 @@ def promised(look: Look) -> bool:
         return ahead or _passive(look)
     if opened is None:
         return _passive(look)
+    if opened[0] < first and context.before(1) in ([","], ["and"]) and context.earlier:
+        return context.earlier[-1].kind is Kind.PROMISE
     if opened[0] >= first:
         return True
     between = look.context.parsed.tokens[opened[1] : context.quantity.first]
@@ -100,7 +102,9 @@ def _time(look: Look) -> When:
     on = look.context.calendar.on
     if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
         return When(str(on.year), "now")  # "have 44,000 and want 100,000 by 2030"
-    if when.source in ("now", "assumed") and look.context.calendar.on is not None:
+    if when.source == "assumed":
+        return When("", "")  # "at the height of the Cold War it had": no year is told
+    if when.source == "now" and look.context.calendar.on is not None:
         return When(str(look.context.calendar.on.year), "now")
     return when
 
