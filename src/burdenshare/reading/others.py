@@ -6,12 +6,9 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
-
-_HORIZON_MAX = 25
-"""A horizon for an attack or a rearmament is years, not decades."""
 
 
 def other_draft(context: Context) -> Draft | str:
@@ -21,66 +18,6 @@ def other_draft(context: Context) -> Draft | str:
         if found is not None:
             return found
     return reason_for(context)
-
-
-def horizon_draft(context: Context) -> Draft | None:
-    """`in three to five to seven years`, `within five years` of an adversary's readiness."""
-    q = context.quantity
-    after = context.after(2)
-    if (
-        not after
-        or after[0] not in ("years", "year")
-        or q.value.central > _HORIZON_MAX
-        or after[1:] in (["ago"], ["old"], ["earlier"])
-    ):
-        return None
-    before = context.before(3)
-    if not any(word in ("in", "within", "next", "than", "by") for word in before):
-        return None
-    if not (
-        context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))
-    ) or context.cue_sentence("spending"):
-        return None
-    if not _adversary(context):
-        return None
-    first = max(0, q.first - 1)
-    value = (
-        q.value
-        if q.rule in ("range", "below", "at most", "above")
-        else Interval(q.number.value, q.number.value, central=q.number.value)
-    )
-    return Draft(
-        first,
-        q.core[1] + 1,
-        (q.first, q.core[1] + 1),
-        Kind.PROMISE,
-        "reconstitution",
-        "adversary's clock",
-        (_adversary_of(context),),
-        q.comparator,
-        value,
-        "years",
-        modality=Modality.FORECAST,
-    )
-
-
-_ADVERSARIES = ("RUS", "CHN", "PRK", "IRN")
-
-
-def _adversary(context: Context) -> bool:
-    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
-    return any(
-        s.entity in _ADVERSARIES for parsed in sentences for s in parsed.subjects
-    ) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
-
-
-def _adversary_of(context: Context) -> str:
-    """Whose clock it is: the adversary named in the sentence, else in the one before; nobody named is Russia."""
-    for parsed in (context.parsed, context.previous):
-        named = [s.entity for s in (parsed.subjects if parsed is not None else []) if s.entity in _ADVERSARIES]
-        if named:
-            return named[0]
-    return "RUS"
 
 
 def _personnel(context: Context) -> Draft | str | None:
@@ -98,16 +35,7 @@ def _personnel(context: Context) -> Draft | str | None:
     if not _whole_strength(context):
         return "not understood: a part of the forces, or what happened to them"
     found = context.subject()
-    owner = next(
-        (
-            s
-            for s in context.parsed.subjects
-            if at is not None and q.core[1] <= s.first < at and s.entity in context.calendar.bearers
-        ),
-        None,
-    )
-    if owner is not None:
-        found = Found((owner.entity,), q.first, owner.last)
+    found = _between(context, at) or found
     if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
         return "not understood: whose troops they are"
     measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
@@ -143,20 +71,44 @@ def _only_where(context: Context, found: Found) -> bool:
         return False
     low = context.bounds[0]
     return any(
-        s.entity in context.calendar.bearers and s.entity not in found.entities and low <= s.first < context.quantity.first
+        s.entity in context.calendar.bearers
+        and s.entity not in found.entities
+        and low <= s.first < context.quantity.first
         for s in context.parsed.subjects
     )
 
 
 _HELD = word_list("strength_verbs")
+
+
+def _between(context: Context, noun: int | None) -> Found | None:
+    """`100,000 US troops`: the owner stands between number and noun."""
+    first, last = context.quantity.core[1], noun if noun is not None else 0
+    for s in context.parsed.subjects:
+        if first <= s.first < last and s.entity in context.calendar.bearers:
+            return Found((s.entity,), context.quantity.first, s.last)
+    return None
+
+
+_UNREAL = frozenset({"if", "not", "never", "denied", "denies", "deny", "imagine"})
+
+
+def _unreal(context: Context) -> bool:
+    """`does not have`, `denied that it had`, `if it had`: no strength is told."""
+    tokens = context.parsed.tokens[context.bounds[0] : context.quantity.first]
+    return any(t.low in _UNREAL or t.low.endswith("n't") for t in tokens)
+
+
 _PARTS = word_list("parts_of_forces")
-_MIXED = frozenset({"battlegroup", "battlegroups"})
+_MIXED = frozenset({"battlegroup", "battlegroups", "police"})
 
 
 def _whole_strength(context: Context) -> bool:
     """Only `has`, `numbers`, `an army of` and the like tell the strength; not losses, drafts, parts and needs."""
     low, high = context.bounds
     words = {t.low for t in context.parsed.tokens[low:high]}
+    if context.question() or _unreal(context) or context.after(1) in (["more"], ["fewer"]):
+        return False
     if words & _PARTS or _MIXED & {t.low for t in context.parsed.tokens}:
         return False
     return bool(words & _HELD) or (context.before(1) == ["of"] and _army_in(context.before(5))) or _listed(context)
@@ -223,7 +175,22 @@ def _warheads(context: Context) -> Draft | None:
 
 
 _PIECES = frozenset({"tanks", "drones", "missiles", "interceptors"})
-_USED = frozenset({"need", "needs", "needed", "require", "requires", "required", "fire", "fires", "fired", "firing", "supplied", "sent"})
+_USED = frozenset(
+    {
+        "need",
+        "needs",
+        "needed",
+        "require",
+        "requires",
+        "required",
+        "fire",
+        "fires",
+        "fired",
+        "firing",
+        "supplied",
+        "sent",
+    }
+)
 
 
 def _production(context: Context) -> Draft | None:

@@ -15,10 +15,11 @@ from burdenshare.reading.english import foreign
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gleaning import gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.happenings import happening_drafts
+from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
-from burdenshare.reading.others import horizon_draft, other_draft, reason_for
+from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity

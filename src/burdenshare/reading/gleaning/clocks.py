@@ -57,7 +57,9 @@ def _given_it(context: Context) -> bool:
     front = context.before(2)
     ends = context.after(1) in ([], ["."], [";"], [","])
     back = context.previous
-    return ends and front[-2:-1] in (["give"], ["gives"]) and back is not None and "years" in [t.low for t in back.tokens]
+    return (
+        ends and front[-2:-1] in (["give"], ["gives"]) and back is not None and "years" in [t.low for t in back.tokens]
+    )
 
 
 def _adversary(parsed: Parsed, previous: Parsed | None) -> bool:
@@ -87,9 +89,9 @@ def _anniversary(look: Look) -> Draft | None:
         return None
     q, behind = context.quantity, context.after(8)
     phrase = " ".join(behind[1:])
-    if not phrase.startswith(("to the day after", "to the day since", "will have passed since", "have passed since")):
-        if not (phrase.startswith(("on from", "on since")) and q.first <= 1):
-            return None
+    since = phrase.startswith(("to the day after", "to the day since", "will have passed since", "have passed since"))
+    if not since and not (phrase.startswith(("on from", "on since")) and q.first <= 1):
+        return None
     act = _act(context.parsed)
     if act is None:
         return None
@@ -102,9 +104,7 @@ def _act(parsed: Parsed) -> str | None:
     return next((name for name in _ACTS if marks.get(name)), None)
 
 
-def _birthday(
-    parsed: Parsed, calendar: Calendar, focus: tuple[int, int], years: float, act: str
-) -> Draft:
+def _birthday(parsed: Parsed, calendar: Calendar, focus: tuple[int, int], years: float, act: str) -> Draft:
     row = load_table("glean_things")[act]
     return Draft(
         focus[0],
@@ -154,7 +154,15 @@ def _acting(parsed: Parsed) -> bool:
             continue
         front = tokens[s.first - 1].low if s.first else ""
         behind = {t.low for t in tokens[s.last : s.last + 8]}
-        if front not in ("against", "to", "of", "with", "from", "on") and behind & _ABLE:
+        if front not in ("against", "to", "of", "with", "from", "on", "if") and behind & _ABLE:
+            return _aimed(parsed, s.last)
+    return False
+
+
+def _aimed(parsed: Parsed, start: int) -> bool:
+    """An act behind Russia that is not aimed at Ukraine again."""
+    for first, last in marks_in(parsed.tokens).get("adversary_acts", ()):
+        if first >= start and not any(last <= s.first <= last + 2 and s.entity == "UKR" for s in parsed.subjects):
             return True
     return False
 

@@ -22,7 +22,9 @@ MEASURES = frozenset({"military_personnel", "troops", "production", "warheads", 
 @lru_cache(maxsize=1)
 def _nouns() -> Trie[tuple[str, str]]:
     rows = load_table("glean_things")
-    return Trie((words, (name, rows[name].get("unit", words.split()[-1]))) for name in _NOUNS for words in rows[name]["words"])
+    return Trie(
+        (words, (name, rows[name].get("unit", words.split()[-1]))) for name in _NOUNS for words in rows[name]["words"]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +97,12 @@ class Look:
         low, first = self.context.bounds[0], self.context.quantity.first
         return max((s for s in self.marks.get(name, ()) if low <= s[0] and s[1] <= first), default=None)
 
+    def governed(self, name: str) -> bool:
+        """Whether a verb of a row stands in front of the number with nothing but idle words between them."""
+        verb = self.last_before(name)
+        between = self.context.parsed.tokens[verb[1] : self.context.quantity.first] if verb is not None else []
+        return verb is not None and all(t.low in words_of("idle") for t in between)
+
     @cached_property
     def thing(self) -> Thing | None:
         """What the number counts."""
@@ -157,6 +165,8 @@ class Look:
         """`the army of 76,000`, `numbers 73,000`, `arsenal counts 290`, `Troops: 71,000`."""
         q = self.context.quantity
         low = self.context.bounds[0]
+        if self.context.before(1) == ["by"]:
+            return None  # "has fallen by 10 million": a change, not what there is
         if q.first and self.context.parsed.tokens[q.first - 1].text == ":":
             low = max(0, q.first - 5)
         spans = [
@@ -185,7 +195,6 @@ class Look:
         kind = _KIND_OF.get(last.unit.split("/")[0], "weapons")
         return Thing(kind, last.unit, last.first, last.last, behind=False, carried=last)
 
-
     def _told_back(self) -> Thing | None:
         """`By 2035 it is meant to have 260,000.`: the sentence before counted the soldiers of whom `it` speaks."""
         back, q = self.context.previous, self.context.quantity
@@ -196,7 +205,9 @@ class Look:
         if not marks.get("soldiers") or not there or self.context.parsed.sentence.block > back.sentence.block + 1:
             return None
         here = q.value.central
-        return Thing("soldiers", "persons", q.first, q.first, behind=False) if here / 5 <= there[-1] <= here * 5 else None
+        return (
+            Thing("soldiers", "persons", q.first, q.first, behind=False) if here / 5 <= there[-1] <= here * 5 else None
+        )
 
 
 _ARMIES = frozenset({"army", "bundeswehr", "military"})
@@ -231,4 +242,6 @@ def rescaled(context: Context) -> Context:
 
 def _brand(token: Token, i: int, start: int) -> bool:
     """`Leopard 2`, `155mm`, `combat-ready`: a make, a calibre or a hyphen in front of the noun."""
-    return (token.kind == "word" and token.capital) or (token.kind == "number" and i > start) or token.text in ("-", '"')
+    return (
+        (token.kind == "word" and token.capital) or (token.kind == "number" and i > start) or token.text in ("-", '"')
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.counted import Look, Thing, words_of
+from burdenshare.reading.gleaning.counted import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.telling import needed, told
 from burdenshare.reading.model import Kind, Modality
@@ -61,7 +61,9 @@ def _owner(look: Look, thing: Thing) -> Owner | None:
         return Owner((), look.context.quantity.first, sure=False, ours=True)
     if owner is not None and not owner.entities and owner.ours:
         end = look.context.quantity.core[1]
-        at = next((s for s in look.context.parsed.subjects if end <= s.first <= end + 5 and a_body(look.context, s)), None)
+        at = next(
+            (s for s in look.context.parsed.subjects if end <= s.first <= end + 5 and a_body(look.context, s)), None
+        )
         return owner if at is None else Owner((at.entity,), owner.first, sure=False)
     return owner
 
@@ -106,7 +108,11 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
             continue
         if set(gap) & _PLACES and "than" not in gap and "," not in gap and s.kind != "adjective":
             return True
-        if s.kind == "adjective" and tokens[s.last : s.last + 1] and tokens[s.last].low in ("soil", "territory", "bases"):
+        if (
+            s.kind == "adjective"
+            and tokens[s.last : s.last + 1]
+            and tokens[s.last].low in ("soil", "territory", "bases")
+        ):
             return True
     return False
 
@@ -127,19 +133,11 @@ def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
     return (
         led
         or look.strong
-        or _told_by_verb(look)
+        or look.governed("strength")
         or look.has("strength_behind", thing.last)
         or _possessed(look)
         or _label(look)
     )
-
-
-def _told_by_verb(look: Look) -> bool:
-    """`has only 76,000 soldiers`: a verb of strength, and nothing but idle words between it and the number."""
-    verb, first = look.last_before("strength"), look.context.quantity.first
-    if verb is None:
-        return False
-    return all(t.low in words_of("idle") for t in look.context.parsed.tokens[verb[1] : first])
 
 
 def _army_spoken_of(look: Look) -> bool:
@@ -168,7 +166,7 @@ def _same_story(look: Look, owner: Owner) -> bool:
     told_of = {e for d in context.earlier if d.measure == "military_personnel" for e in d.subject}
     if set(owner.entities) - told_of:
         return owner.sure or any(a_body(context, s) for s in context.parsed.subjects)
-    return _told_by_verb(look) or look.before("promising")
+    return look.governed("strength") or look.before("promising")
 
 
 def _possessed(look: Look) -> bool:

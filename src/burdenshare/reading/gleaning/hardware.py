@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.counted import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner, owner_of
@@ -155,7 +153,7 @@ def _held(look: Look, thing: Thing) -> Draft | None:
     carried = thing.carried is not None and thing.carried.measure in ("holding", "requirement")
     if not thing.behind and not (carried and (trailing or look.before("holding"))):
         return None
-    if not (look.before("holding") or trailing) or look.has("rather_used") or promised(look):
+    if not (look.governed("holding") or trailing) or look.has("rather_used") or promised(look):
         return None
     if _rate(look) or thing.added or look.context.quantity.value.central < 2:
         return None

@@ -40,7 +40,11 @@ def peoples_gleaned(look: Look) -> Draft | None:
         return None
     if people.kind != "demonym" and tokens[people.last - 1].low not in ("europeans", "canadians"):
         return None
-    stops = people.last >= len(tokens) or tokens[people.last].kind == "mark" or tokens[people.last].low in ("and", "to", "are", "can")
+    stops = (
+        people.last >= len(tokens)
+        or tokens[people.last].kind == "mark"
+        or tokens[people.last].low in ("and", "to", "are", "can")
+    )
     if not stops:
         return None
     thing = Thing("inhabitants", "persons", people.first, people.last)

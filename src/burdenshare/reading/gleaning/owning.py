@@ -13,10 +13,16 @@ from burdenshare.reading.subjects import subject_of
 OTHERS = frozenset({"RUS", "UKR", "CHN", "PRK", "IRN", "BLR"})
 """Countries outside the alliance whose forces and arms the record also knows."""
 _NO_ONE = ("PRONOUN", "OTHER", "AMBIGUOUS")
-_FILLERS = frozenset({"(", ":", ",", "with", "at", "has", "had", "'s", "from", "another", "some", "about", "only", "s", "-"})
-_ADJECTIVES = frozenset({"regular", "new", "standing", "own", "active", "entire", "whole", "total", "armed", "full", "nuclear"})
+_FILLERS = frozenset(
+    {"(", ":", ",", "with", "at", "has", "had", "'s", "from", "another", "some", "about", "only", "s", "-"}
+)
+_ADJECTIVES = frozenset(
+    {"regular", "new", "standing", "own", "active", "entire", "whole", "total", "armed", "full", "nuclear"}
+)
 _OURS = frozenset({"we", "our"})
-_PLACED_BY = frozenset({"in", "to", "at", "from", "near", "into", "for", "across", "on", "against", "inside", "with", "than", "without"})
+_PLACED_BY = frozenset(
+    {"in", "to", "at", "from", "near", "into", "for", "across", "on", "against", "inside", "with", "than", "without"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +172,7 @@ def _head(look: Look, thing: Thing) -> Owner | None:
 def _subject(context: Context) -> Owner | None:
     """The subject by the rules of the strict readers, with the adversaries among those who may be meant."""
     q = context.quantity
-    found = subject_of(
-        context.parsed, q.first, q.core[1], context.bounds, context.topic, ours=bearers(context)
-    )
+    found = subject_of(context.parsed, q.first, q.core[1], context.bounds, context.topic, ours=bearers(context))
     if found is None or found.carried:
         return None
     inside = context.bounds[0] <= found.first < context.bounds[1]

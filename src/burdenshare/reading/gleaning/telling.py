@@ -77,7 +77,9 @@ def _passive(look: Look) -> bool:
     context = look.context
     end = context.quantity.core[1]
     low, high = context.bounds
-    if any(low <= end <= q.first < high and not q.unit and not _a_year(look, q.core) for q in context.parsed.quantities):
+    if any(
+        low <= end <= q.first < high and not q.unit and not _a_year(look, q.core) for q in context.parsed.quantities
+    ):
         reach = end  # "184,000 strong today, is to grow to 260,000"
     else:
         reach = end + 9

@@ -24,7 +24,12 @@ def thing_gleaned(context: Context) -> Draft | None:
         return None  # "from about 182,000 to 260,000": two levels, not a span
     look = Look(rescaled(context))
     draft = multiple_needed(look) if context.quantity.unit == "times" else _counted(look)
-    if draft is None or context.modality() is Modality.DENIAL or (_if(context) and draft.measure != "reconstitution"):
+    if (
+        draft is None
+        or context.modality() is Modality.DENIAL
+        or _not_so(look.context)
+        or (_if(context) and draft.measure != "reconstitution")
+    ):
         return None
     return draft
 
@@ -33,6 +38,12 @@ def _if(context: Context) -> bool:
     """`if`, `were to`, `suppose`: nothing is told; `could` alone is ability (`can mobilise`)."""
     tokens = context.parsed.tokens[: context.quantity.first]
     return any(t.low in ("if", "suppose", "unless", "assuming", "imagine", "rated", "fake", "hoax") for t in tokens)
+
+
+def _not_so(context: Context) -> bool:
+    """`does not have 200,000 soldiers`, `denied that it had`: what is denied is not told."""
+    tokens = context.parsed.tokens[context.bounds[0] : context.quantity.first]
+    return any(t.low in ("not", "never", "denied", "denies", "deny") or t.low.endswith("n't") for t in tokens)
 
 
 def _counted(look: Look) -> Draft | None:
