@@ -42,6 +42,8 @@ def _personnel(context: Context) -> Draft | str | None:
     when = period_of(context)
     if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "now")
+    if measure == "military_personnel" and found.entities == ("NATO",) and q.value.central < _LEAST_OF_ALL:
+        return "not understood: whose troops they are"
     ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
     kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
     if kind is Kind.PROMISE:
@@ -100,7 +102,9 @@ def _unreal(context: Context) -> bool:
 
 
 _PARTS = word_list("parts_of_forces")
-_MIXED = frozenset({"battlegroup", "battlegroups", "police"})
+_MIXED = frozenset({"battlegroup", "battlegroups", "brigade", "police"})
+_LEAST_OF_ALL = 1_000_000
+"""The forces of all allies are some three million: a smaller number is not theirs as a whole."""
 
 
 def _whole_strength(context: Context) -> bool:

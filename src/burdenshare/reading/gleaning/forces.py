@@ -12,6 +12,8 @@ from burdenshare.reading.model import Kind, Modality
 
 _LEAST_FORCE = 500
 """The smallest forces of an ally are of this order (Luxembourg about 900)."""
+LEAST_OF_ALL = 1_000_000
+"""All the forces of the alliance are some three million; a smaller number is no figure of theirs."""
 _LEAST_TROOPS = 100
 _PLACES = frozenset({"in", "on", "across", "to", "for", "along", "inside", "at", "near"})
 
@@ -59,7 +61,8 @@ def _owner(look: Look, thing: Thing) -> Owner | None:
         return None
     if owner is None and look.has("leaving"):
         return Owner((), look.context.quantity.first, sure=False, ours=True)
-    if owner is not None and not owner.entities and owner.ours:
+    of_us = thing.carried is not None and any(t.low == "we" for t in look.context.parsed.tokens)
+    if owner is not None and ((not owner.entities and owner.ours) or of_us):
         end = look.context.quantity.core[1]
         at = next(
             (s for s in look.context.parsed.subjects if end <= s.first <= end + 5 and a_body(look.context, s)), None
@@ -119,7 +122,8 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
 
 def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
     """Only a verb of strength, an army as head, or a possessive in front tells all of a country's forces."""
-    if owner.entities in (("EU",),):
+    small = owner.entities == ("NATO",) and look.context.quantity.value.central < LEAST_OF_ALL
+    if small or owner.entities == ("EU",):
         return False
     if thing.carried is not None:
         return thing.carried.measure == "military_personnel" and _same_story(look, owner)

@@ -19,6 +19,7 @@ _FILLERS = frozenset(
 _ADJECTIVES = frozenset(
     {"regular", "new", "standing", "own", "active", "entire", "whole", "total", "armed", "full", "nuclear"}
 )
+_SOURCES = frozenset({"table", "tables", "figures", "data", "estimate", "estimates", "count", "statistics", "report"})
 _OURS = frozenset({"we", "our"})
 _PLACED_BY = frozenset(
     {"in", "to", "at", "from", "near", "into", "for", "across", "on", "against", "inside", "with", "than", "without"}
@@ -78,6 +79,11 @@ def _continued(context: Context, thing: Thing) -> Owner | None:
         front = context.parsed.tokens[s.first - 1].low if s.first else ""
         if not thing.carried.last <= s.first < s.last <= first or not a_body(context, s):
             continue
+        behind = context.parsed.tokens[s.last].low if s.last < len(context.parsed.tokens) else ""
+        if s.possessive and behind in _SOURCES:
+            continue  # "NATO's table for Spain says 117,400"
+        if front == "for" and behind in ("says", "shows", "gives", "has", "puts"):
+            return Owner((s.entity,), first, sure=False)
         if front not in _PLACED_BY | {"of", "without"} and s.kind != "adjective":
             return _listed(context, s)
     return Owner(thing.carried.subject, first, sure=False) if thing.carried.subject else None
@@ -180,8 +186,22 @@ def _subject(context: Context) -> Owner | None:
     while at > 0 and context.parsed.tokens[at].low in ("its", "the", "nato", "their"):
         at -= 1
     placed = at >= 0 and context.parsed.tokens[at].low in _PLACED_BY
+    group = _group_of(context, found.first)
+    if group is not None:
+        return Owner((group.entity,), group.first, inside)
     entities = found.entities if found.first < q.first else _listed_on(context, found.entities, found.last)
     return None if placed else Owner(entities, found.first, inside, bool(found.open))
+
+
+def _group_of(context: Context, first: int) -> SubjectMention | None:
+    """`The E3 of Britain, France and Germany`: the group is meant, and the list only says who is in it."""
+    tokens = context.parsed.tokens
+    for s in context.parsed.subjects:
+        between = tokens[s.last + 1 : first] if s.last < first <= s.last + 8 else []
+        opened = s.last < first and tokens[s.last].low == "of" and a_body(context, s)
+        if opened and all(t.capital or t.low in (",", "and", "the") for t in between):
+            return s
+    return None
 
 
 def _listed_on(context: Context, entities: tuple[str, ...], end: int) -> tuple[str, ...]:
