@@ -79,7 +79,7 @@ def parse_digits(text: str) -> tuple[float, float] | None:
             return None
         text = text.replace(".", "")
     decimals = len(text.partition(".")[2])
-    if len(text) > 18:
+    if len(text) > 18 or text.count(".") > 1:  # "1.92,1": two figures run together
         return None
     return float(text), 10.0**-decimals
 

@@ -116,6 +116,10 @@ def test_an_age_told_as_a_date(events: Numbers) -> None:
     assert [(s.period, s.value.central) for s in found if s.value is not None] == [("2014-03-18", 10.0)]
 
 
+def test_figures_run_together_do_not_stop_the_reader(told: Numbers) -> None:
+    assert told("Croatia 1.92,1 and Poland 23.4,5.", on=DAY) == []
+
+
 UNREAD = [
     "Britain could send 10,000 soldiers to Ukraine.",
     "Does Germany have 180,000 soldiers?",

@@ -27,9 +27,26 @@ def _nouns() -> Trie[tuple[str, str]]:
     )
 
 
+_WORD_BY_WORD = ("modifiers", "added", "idle", "bare_next")
+"""Rows that are asked of single tokens only."""
+_HEADED = ("army", "dwelling", "rounds", "arsenal", "soldiers", "country_of")
+"""Rows whose nouns a number may follow."""
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The last words of the nouns a number may follow: where none of them stands, nothing need be searched."""
+    return frozenset(words.split()[-2 if name == "country_of" else -1] for name in _HEADED for words in words_of(name))
+
+
 @lru_cache(maxsize=1)
 def _marks() -> Trie[str]:
-    return Trie((words, name) for name, row in load_table("glean_things").items() for words in row["words"])
+    return Trie(
+        (words, name)
+        for name, row in load_table("glean_things").items()
+        if name not in _WORD_BY_WORD
+        for words in row["words"]
+    )
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -111,7 +128,8 @@ class Look:
         behind = self._strong() if self.strong else self._behind()
         if behind is not None or not self.bare:
             return behind or self._populace()
-        front, carried = self._front(), self._carried()
+        headed = any(token.low in _heads() for token in self.context.parsed.tokens)
+        front, carried = self._front() if headed else None, self._carried()
         later = front is not None and carried is not None and carried.last >= front.last
         return carried if front is None or later else front
 

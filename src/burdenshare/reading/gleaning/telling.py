@@ -102,6 +102,8 @@ def _time(look: Look) -> When:
     if month is not None and when.source in ("now", "assumed", "carried"):
         return month
     on = look.context.calendar.on
+    if when.mention is not None and {"than", "before"} & _front(look, when.mention.first) and on is not None:
+        return When(str(on.year), "now")  # "remain near 100,000, higher than before 2022"
     if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
         return When(str(on.year), "now")  # "have 44,000 and want 100,000 by 2030"
     if when.source == "assumed":
@@ -109,6 +111,10 @@ def _time(look: Look) -> When:
     if when.source == "now" and look.context.calendar.on is not None:
         return When(str(look.context.calendar.on.year), "now")
     return when
+
+
+def _front(look: Look, first: int) -> set[str]:
+    return {t.low for t in look.context.parsed.tokens[max(0, first - 1) : first + 1]}
 
 
 def _month(look: Look) -> When | None:
