@@ -191,7 +191,7 @@ class Look:
             (start, end, name)
             for name in ("army", "dwelling", "rounds", "arsenal", "soldiers")
             for start, end in self.marks.get(name, ())
-            if low <= start and end <= q.first
+            if low <= start and end <= q.first and (name != "dwelling" or q.first - end <= 4)
         ]
         spans += [(a, b, "dwelling") for a, b in self.marks.get("country_of", ()) if b == q.first]
         if not spans:

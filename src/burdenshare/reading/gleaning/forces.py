@@ -102,7 +102,7 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
     headed = not thing.behind and thing.carried is None and thing.last > thing.first
     last = end if headed else max(thing.last, end) + 5  # "the army of 880,000 is the best in Europe"
     for s in look.context.parsed.subjects:
-        if not start < s.first <= last or s.kind == "pronoun" or s.entity in owner.entities:
+        if not start < s.first <= last or s.kind == "pronoun" or s.entity in (*owner.entities, "NATO"):
             continue
         if look.context.other_quantity_between(end, s.first):
             break

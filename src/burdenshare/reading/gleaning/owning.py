@@ -22,7 +22,24 @@ _ADJECTIVES = frozenset(
 _SOURCES = frozenset({"table", "tables", "figures", "data", "estimate", "estimates", "count", "statistics", "report"})
 _OURS = frozenset({"we", "our"})
 _PLACED_BY = frozenset(
-    {"in", "to", "at", "from", "near", "into", "for", "across", "on", "against", "inside", "with", "than", "without"}
+    {
+        "in",
+        "between",
+        "among",
+        "to",
+        "at",
+        "from",
+        "near",
+        "into",
+        "for",
+        "across",
+        "on",
+        "against",
+        "inside",
+        "with",
+        "than",
+        "without",
+    }
 )
 
 
