@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.counted import Look, marks_in
+from burdenshare.reading.gleaning.counted_things import Look, marks_in
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.counted import Look, Thing
+from burdenshare.reading.gleaning.counted_things import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.telling import needed, told
 from burdenshare.reading.model import Kind, Modality

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.gleaning.counted import Look, Thing
+from burdenshare.reading.gleaning.counted_things import Look, Thing
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects import subject_of

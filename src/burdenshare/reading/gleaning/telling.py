@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import When, due_of, period_of
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.counted import Look, Thing
+from burdenshare.reading.gleaning.counted_things import Look, Thing
 from burdenshare.reading.gleaning.owning import Owner
 from burdenshare.reading.model import Kind, Modality
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.clocks import years_gleaned
-from burdenshare.reading.gleaning.counted import Look, rescaled
+from burdenshare.reading.gleaning.counted_things import Look, rescaled
 from burdenshare.reading.gleaning.forces import soldiers_gleaned
 from burdenshare.reading.gleaning.hardware import hardware_gleaned
 from burdenshare.reading.gleaning.inhabitants import inhabitants_gleaned, peoples_gleaned
-from burdenshare.reading.gleaning.multiples import multiple_needed
+from burdenshare.reading.gleaning.multiples_of_things import multiple_needed
 from burdenshare.reading.gleaning.tours import serving_people
 from burdenshare.reading.model import Modality
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.counted import Look, Thing, marks_in
+from burdenshare.reading.gleaning.counted_things import Look, Thing, marks_in
 from burdenshare.reading.gleaning.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.telling import told
 
