@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, period_of
+from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
-
-_HORIZON_MAX = 25
-"""A horizon for an attack or a rearmament is years, not decades."""
 
 
 def other_draft(context: Context) -> Draft | str:
@@ -23,54 +20,6 @@ def other_draft(context: Context) -> Draft | str:
     return reason_for(context)
 
 
-def horizon_draft(context: Context) -> Draft | None:
-    """`in three to five to seven years`, `within five years` of an adversary's readiness."""
-    q = context.quantity
-    after = context.after(2)
-    if (
-        not after
-        or after[0] not in ("years", "year")
-        or q.value.central > _HORIZON_MAX
-        or after[1:] in (["ago"], ["old"], ["earlier"])
-    ):
-        return None
-    before = context.before(3)
-    if not any(word in ("in", "within", "next", "than", "by") for word in before):
-        return None
-    if not (
-        context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))
-    ) or context.cue_sentence("spending"):
-        return None
-    if not _adversary(context):
-        return None
-    first = max(0, q.first - 1)
-    value = (
-        q.value
-        if q.rule in ("range", "below", "at most", "above")
-        else Interval(q.number.value, q.number.value, central=q.number.value)
-    )
-    return Draft(
-        first,
-        q.core[1] + 1,
-        (q.first, q.core[1] + 1),
-        Kind.PROMISE,
-        "reconstitution",
-        "adversary's clock",
-        ("NATO",),
-        q.comparator,
-        value,
-        "years",
-        modality=Modality.FORECAST,
-    )
-
-
-def _adversary(context: Context) -> bool:
-    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
-    return any(
-        s.entity in ("RUS", "CHN", "PRK", "IRN") for parsed in sentences for s in parsed.subjects
-    ) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
-
-
 def _personnel(context: Context) -> Draft | str | None:
     """`an army of 300,000`, `has 1.3 million military personnel`; troops stationed abroad are `troops`."""
     q = context.quantity
@@ -79,32 +28,26 @@ def _personnel(context: Context) -> Draft | str | None:
         None,
     )
     counted = context.before(1) == ["of"] or bool(set(context.before(1)) & _COUNTING)
-    behind = counted and any(w in ("army", "forces", "military", "force") for w in context.before(5))
+    behind = counted and _army_in(context.before(5))
     behind = behind or _listed(context)
     if (at is None and not behind) or q.unit or q.value.central < 1000:
         return None
     if not _whole_strength(context):
         return "not understood: a part of the forces, or what happened to them"
     found = context.subject()
-    owner = next(
-        (
-            s
-            for s in context.parsed.subjects
-            if at is not None and q.core[1] <= s.first < at and s.entity in context.calendar.bearers
-        ),
-        None,
-    )
-    if owner is not None:
-        found = Found((owner.entity,), q.first, owner.last)
-    if found is None:
+    found = _between(context, at) or found
+    if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
         return "not understood: whose troops they are"
-    stationed = _stationed(context, at)
-    measure = "troops" if stationed or context.cue("future") else "military_personnel"
+    measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
     when = period_of(context)
     if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "now")
+    if measure == "military_personnel" and found.entities == ("NATO",) and q.value.central < _LEAST_OF_ALL:
+        return "not understood: whose troops they are"
     ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
     kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
+    if kind is Kind.PROMISE:
+        when = due_of(context)
     holes = frozenset({"group"}) if found.open else frozenset()
     return Draft(
         min(found.first, q.first) if not found.carried else q.first,
@@ -124,17 +67,59 @@ def _personnel(context: Context) -> Draft | str | None:
     )
 
 
+def _only_where(context: Context, found: Found) -> bool:
+    """`Washington has 90,000 troops on the continent`: what stands behind is the place, where another stands before."""
+    if found.first < context.quantity.core[1]:
+        return False
+    low = context.bounds[0]
+    return any(
+        s.entity in context.calendar.bearers
+        and s.entity not in found.entities
+        and low <= s.first < context.quantity.first
+        for s in context.parsed.subjects
+    )
+
+
 _HELD = word_list("strength_verbs")
+
+
+def _between(context: Context, noun: int | None) -> Found | None:
+    """`100,000 US troops`: the owner stands between number and noun."""
+    first, last = context.quantity.core[1], noun if noun is not None else 0
+    for s in context.parsed.subjects:
+        if first <= s.first < last and s.entity in context.calendar.bearers:
+            return Found((s.entity,), context.quantity.first, s.last)
+    return None
+
+
+_UNREAL = frozenset({"if", "not", "never", "denied", "denies", "deny", "imagine"})
+
+
+def _unreal(context: Context) -> bool:
+    """`does not have`, `denied that it had`, `if it had`: no strength is told."""
+    tokens = context.parsed.tokens[context.bounds[0] : context.quantity.first]
+    return any(t.low in _UNREAL or t.low.endswith("n't") for t in tokens)
+
+
 _PARTS = word_list("parts_of_forces")
+_MIXED = frozenset({"battlegroup", "battlegroups", "brigade", "police"})
+_LEAST_OF_ALL = 1_000_000
+"""The forces of all allies are some three million: a smaller number is not theirs as a whole."""
 
 
 def _whole_strength(context: Context) -> bool:
     """Only `has`, `numbers`, `an army of` and the like tell the strength; not losses, drafts, parts and needs."""
     low, high = context.bounds
     words = {t.low for t in context.parsed.tokens[low:high]}
-    if words & _PARTS:
+    if context.question() or _unreal(context) or context.after(1) in (["more"], ["fewer"]):
         return False
-    return bool(words & _HELD) or context.before(1) == ["of"] or _listed(context)
+    if words & _PARTS or _MIXED & {t.low for t in context.parsed.tokens}:
+        return False
+    return bool(words & _HELD) or (context.before(1) == ["of"] and _army_in(context.before(5))) or _listed(context)
+
+
+def _army_in(words: list[str]) -> bool:
+    return any(word in ("army", "forces", "military", "force") for word in words)
 
 
 _COUNTING = frozenset({"number", "numbers", "numbering", "totalling", "totaling"})
@@ -149,19 +134,21 @@ def _listed(context: Context) -> bool:
     return told and owned
 
 
-def _stationed(context: Context, noun: int | None) -> bool:
+def _stationed(context: Context, noun: int | None, owners: tuple[str, ...]) -> bool:
     """`100,000 US troops in Europe`, `40,000 forces deployed to the east`: where they are, not how many there are."""
     if noun is None:
         return False
     tokens = context.parsed.tokens
     for s in context.parsed.subjects:
+        if s.kind == "pronoun" or s.entity in owners:
+            continue  # "has 355,000 troops on its payroll"
         gap = [t.low for t in tokens[noun + 1 : s.first]]
         if (1 <= len(gap) <= 5 and gap[-1] in ("in", "to", "across", "on")) or (
             len(gap) <= 6 and gap[-2:] == ["in", "the"]
         ):
             return True
-    words = {t.low for t in tokens[noun : noun + 5]}
-    return bool(words & {"stationed", "deployed", "rotational", "readiness", "alert"})
+    words = {t.low for t in tokens[noun : noun + 6]}
+    return bool(words & {"stationed", "deployed", "rotational", "readiness", "alert", "flank", "edge", "abroad"})
 
 
 def _warheads(context: Context) -> Draft | None:
@@ -173,12 +160,13 @@ def _warheads(context: Context) -> Draft | None:
     owners = [s for s in context.parsed.subjects if s.last <= q.first and len(s.entity) == 3]
     if not owners:
         return None
-    when = period_of(context)
+    ahead = context.cue_before("future")
+    when = due_of(context) if ahead else period_of(context)
     return Draft(
         owners[-1].first,
         q.core[1] + 1,
         (q.first, q.last),
-        Kind.FACT,
+        Kind.PROMISE if ahead else Kind.FACT,
         "warheads",
         "nuclear warheads",
         (owners[-1].entity,),
@@ -190,19 +178,42 @@ def _warheads(context: Context) -> Draft | None:
     )
 
 
+_PIECES = frozenset({"tanks", "drones", "missiles", "interceptors"})
+_USED = frozenset(
+    {
+        "need",
+        "needs",
+        "needed",
+        "require",
+        "requires",
+        "required",
+        "fire",
+        "fires",
+        "fired",
+        "firing",
+        "supplied",
+        "sent",
+    }
+)
+
+
 def _production(context: Context) -> Draft | None:
     """`two million shells a year`: output, capacity or a target, never compared with each other."""
     q = context.quantity
     hits = [
         stop for start, stop in context.parsed.cues.hits.get("production", ()) if q.core[1] <= start <= q.core[1] + 4
     ]
-    if q.unit or not hits or q.value.central < 1000:
+    if q.unit or not hits or q.value.central < 1000 or context.after(1) == ["mm"]:
         return None
+    if _USED & set(context.before(5)):
+        return None  # "requires 5,000 rounds per day": what is needed or fired is not made
     owners = [s for s in context.parsed.subjects if s.kind not in ("adjective", "pronoun") and len(s.entity) <= 4]
     if not owners:
         return None
     tail = context.after(8)
-    unit = "rounds/month" if "month" in tail else "rounds/year" if "year" in tail or "annually" in tail else "rounds"
+    noun = next((t.low for t in context.parsed.tokens[q.core[1] : hits[0]] if t.low in _PIECES), "rounds")
+    rate = "/month" if "month" in tail else "/year" if "year" in tail or "annually" in tail else ""
+    unit = noun + rate
     left = [s for s in owners if s.last <= q.first]
     owner = left[-1] if left else owners[0]
     draft = Draft(
@@ -218,7 +229,7 @@ def _production(context: Context) -> Draft | None:
         unit,
     )
     when = period_of(context)
-    ahead = context.cue("future")
+    ahead = context.cue_before("future") or (context.cue("future") and not _made(context))
     return replace(
         draft,
         period=when.value if when.source == "explicit" else "",
@@ -226,6 +237,14 @@ def _production(context: Context) -> Draft | None:
         kind=Kind.PROMISE if ahead else Kind.FACT,
         modality=context.modality(),
     )
+
+
+_MADE = frozenset({"turned", "turns", "makes", "made", "produces", "produced", "churning", "building", "builds"})
+
+
+def _made(context: Context) -> bool:
+    """`turned out 40,000 … and want to make 100,000`: a verb of making in front of the figure tells what is."""
+    return bool(_MADE & set(context.before(5)))
 
 
 _WEAPONS = word_list("physical_units")

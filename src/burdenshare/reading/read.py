@@ -20,10 +20,11 @@ from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_wi
 from burdenshare.reading.gleaning.mending import mended
 from burdenshare.reading.gleaning.tabled import heads
 from burdenshare.reading.happenings import happening_drafts
+from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
-from burdenshare.reading.others import horizon_draft, other_draft, reason_for
+from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity

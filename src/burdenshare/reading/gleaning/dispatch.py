@@ -8,6 +8,7 @@ from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.bare import bare_gleaned
+from burdenshare.reading.gleaning.clocks import clocks_without_number
 from burdenshare.reading.gleaning.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.parts import part_gleaned
 from burdenshare.reading.gleaning.percent import percent_gleaned
@@ -49,4 +50,8 @@ def _modules(unit: str) -> tuple[Glean, ...]:
 
 def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
     """Statements that no figure carries (`most allies meet it`, `none of them did`, ranks), beside `drafts`."""
-    return [*members_gleaned(parsed, calendar, topic, drafts), *places_gleaned(parsed, calendar, topic, drafts)]
+    return [
+        *members_gleaned(parsed, calendar, topic, drafts),
+        *places_gleaned(parsed, calendar, topic, drafts),
+        *clocks_without_number(parsed, calendar, drafts),
+    ]

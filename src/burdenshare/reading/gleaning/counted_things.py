@@ -1,0 +1,265 @@
+"""What a number counts: the noun behind it, in front of it, or the one of the figure before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.tokens import Token
+from burdenshare.reading.tries import Trie
+from burdenshare.reading.widths import interval
+
+_NOUNS = ("soldiers", "people", "inhabitants", "rounds", "weapons", "formations", "arsenal")
+_REACH = 8
+"""Tokens between a number and its noun: `2,000 Leopard 2 main battle tanks`."""
+MEASURES = frozenset({"military_personnel", "troops", "production", "warheads", "holding", "requirement"})
+"""What a bare number may continue."""
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> Trie[tuple[str, str]]:
+    rows = load_table("glean_things")
+    return Trie(
+        (words, (name, rows[name].get("unit", words.split()[-1]))) for name in _NOUNS for words in rows[name]["words"]
+    )
+
+
+_WORD_BY_WORD = ("modifiers", "added", "idle", "bare_next")
+"""Rows that are asked of single tokens only."""
+_HEADED = ("army", "dwelling", "rounds", "arsenal", "soldiers", "country_of")
+"""Rows whose nouns a number may follow."""
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """The last words of the nouns a number may follow: where none of them stands, nothing need be searched."""
+    return frozenset(words.split()[-2 if name == "country_of" else -1] for name in _HEADED for words in words_of(name))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> Trie[str]:
+    return Trie(
+        (words, name)
+        for name, row in load_table("glean_things").items()
+        if name not in _WORD_BY_WORD
+        for words in row["words"]
+    )
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of one row of the table."""
+    return _rows()[name]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row["words"]) for name, row in load_table("glean_things").items()}
+
+
+def marks_in(tokens: list[Token]) -> dict[str, list[tuple[int, int]]]:
+    """Every phrase of the table in a sentence, by row."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    trie = _marks()
+    for i in trie.starts(tokens):
+        for end, names in trie.every(tokens, i):
+            for name in names:
+                found.setdefault(name, []).append((i, end))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A counted noun: its row, its unit, its tokens, and whether it stands `behind` the number or is `carried`."""
+
+    kind: str
+    unit: str
+    first: int
+    last: int
+    behind: bool = True
+    added: bool = False
+    carried: Draft | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """A number with the marks of its sentence, each found once."""
+
+    context: Context
+
+    @cached_property
+    def marks(self) -> dict[str, list[tuple[int, int]]]:
+        """The phrases of the table in the sentence, outside the number and its hedge."""
+        q = self.context.quantity
+        found = marks_in(self.context.parsed.tokens)
+        return {
+            name: [span for span in spans if span[1] <= q.first or span[0] >= q.core[1]]
+            for name, spans in found.items()
+        }
+
+    def has(self, name: str, first: int | None = None, last: int | None = None) -> bool:
+        """Whether a row of the table has a word in the clause, or in tokens `first`..`last`."""
+        low, high = self.context.bounds
+        low, high = low if first is None else first, high if last is None else last
+        return any(low <= start and end <= high for start, end in self.marks.get(name, ()))
+
+    def before(self, name: str) -> bool:
+        """Whether a row has a word in the clause in front of the number."""
+        return self.has(name, last=self.context.quantity.first)
+
+    def last_before(self, name: str) -> tuple[int, int] | None:
+        """The nearest word of a row in the clause in front of the number."""
+        low, first = self.context.bounds[0], self.context.quantity.first
+        return max((s for s in self.marks.get(name, ()) if low <= s[0] and s[1] <= first), default=None)
+
+    def governed(self, name: str) -> bool:
+        """Whether a verb of a row stands in front of the number with nothing but idle words between them."""
+        verb = self.last_before(name)
+        between = self.context.parsed.tokens[verb[1] : self.context.quantity.first] if verb is not None else []
+        return verb is not None and all(t.low in words_of("idle") for t in between)
+
+    @cached_property
+    def thing(self) -> Thing | None:
+        """What the number counts."""
+        if self.context.after(1) in (["mm"], ["millimetre"], ["millimeter"]):
+            return None
+        behind = self._strong() if self.strong else self._behind()
+        if behind is not None or not self.bare:
+            return behind or self._populace()
+        headed = any(token.low in _heads() for token in self.context.parsed.tokens)
+        front, carried = self._front() if headed else None, self._carried()
+        later = front is not None and carried is not None and carried.last >= front.last
+        return carried if front is None or later else front
+
+    @property
+    def strong(self) -> bool:
+        """`the 73,000-strong British Army`."""
+        return self.context.after(2) == ["-", "strong"]
+
+    def _strong(self) -> Thing | None:
+        start = self.context.quantity.core[1] + 2
+        tokens = self.context.parsed.tokens
+        at = next((i for i in range(start, min(len(tokens), start + 5)) if tokens[i].low in _ARMIES), None)
+        return Thing("soldiers", "persons", at, at + 1) if at is not None else None
+
+    def _populace(self) -> Thing | None:
+        """`America's population of 340 million pays`: the noun stands right in front, whatever follows."""
+        if self.context.before(1) not in (["of"], [","]):
+            return None
+        at = self.context.quantity.first - 1
+        span = next((s for s in self.marks.get("dwelling", ()) if s[1] == at), None)
+        return Thing("inhabitants", "persons", *span, behind=False) if span is not None else None
+
+    def _behind(self) -> Thing | None:
+        tokens, start = self.context.parsed.tokens, self.context.quantity.core[1]
+        named = {i for s in self.context.parsed.subjects for i in range(s.first, s.last)}
+        for i in range(start, min(len(tokens), start + _REACH)):
+            hit = _nouns().longest(tokens, i)
+            if hit is not None:
+                last = tokens[hit[0] - 1]
+                if last.possessive or (hit[0] < len(tokens) and tokens[hit[0]].text == "-"):
+                    return None
+                kind, unit = hit[1][0]
+                return Thing(kind, unit, i, hit[0], added=bool(words_of("added") & {t.low for t in tokens[start:i]}))
+            token = tokens[i]
+            if not (i in named or token.low in words_of("modifiers") or _brand(token, i, start)):
+                return None
+        return None
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun of its own stands behind the number."""
+        tokens, q = self.context.parsed.tokens, self.context.quantity
+        if q.core[1] >= len(tokens):
+            return True
+        following = tokens[q.core[1]]
+        if following.kind == "mark":
+            return following.text in (",", ".", ";", ")", "—", "!", "?", '"', "”", "'", ":")
+        return following.low in words_of("bare_next")
+
+    def _front(self) -> Thing | None:
+        """`the army of 76,000`, `numbers 73,000`, `arsenal counts 290`, `Troops: 71,000`."""
+        q = self.context.quantity
+        low = self.context.bounds[0]
+        if self.context.before(1) == ["by"]:
+            return None  # "has fallen by 10 million": a change, not what there is
+        if q.first and self.context.parsed.tokens[q.first - 1].text == ":":
+            low = max(0, q.first - 5)
+        spans = [
+            (start, end, name)
+            for name in ("army", "dwelling", "rounds", "arsenal", "soldiers")
+            for start, end in self.marks.get(name, ())
+            if low <= start and end <= q.first and (name != "dwelling" or q.first - end <= 4)
+        ]
+        spans += [(a, b, "dwelling") for a, b in self.marks.get("country_of", ()) if b == q.first]
+        if not spans:
+            return None
+        start, end, name = max(spans)
+        kind = {"army": "soldiers", "dwelling": "inhabitants"}.get(name, name)
+        return Thing(kind, {"rounds": "rounds", "arsenal": "warheads"}.get(kind, "persons"), start, end, behind=False)
+
+    def _carried(self) -> Thing | None:
+        """`France has 290 warheads and Britain 225`: the noun was said of the figure before."""
+        told = [d for d in self.context.earlier if d.measure in MEASURES and d.value is not None]
+        if not told:
+            return self._told_back()
+        last, here = told[-1], self.context.quantity.value.central
+        assert last.value is not None
+        there = last.value.central
+        if not there / 60 <= here <= there * 60 or (here < 100 <= there and not last.unit.startswith("bri")):
+            return None
+        kind = _KIND_OF.get(last.unit.split("/")[0], "weapons")
+        return Thing(kind, last.unit, last.first, last.last, behind=False, carried=last)
+
+    def _told_back(self) -> Thing | None:
+        """`By 2035 it is meant to have 260,000.`: the sentence before counted the soldiers of whom `it` speaks."""
+        back, q = self.context.previous, self.context.quantity
+        if back is None or not any(s.kind == "pronoun" and s.last <= q.first for s in self.context.parsed.subjects):
+            return None
+        marks = marks_in(back.tokens)
+        there = [one.value.central for one in back.quantities if not one.unit and one.value.central >= 1000]
+        if not marks.get("soldiers") or not there or self.context.parsed.sentence.block > back.sentence.block + 1:
+            return None
+        here = q.value.central
+        return (
+            Thing("soldiers", "persons", q.first, q.first, behind=False) if here / 5 <= there[-1] <= here * 5 else None
+        )
+
+
+_ARMIES = frozenset({"army", "bundeswehr", "military"})
+_KIND_OF = {
+    "persons": "soldiers",
+    "rounds": "rounds",
+    "warheads": "arsenal",
+    "brigades": "formations",
+    "divisions": "formations",
+}
+
+
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6}
+
+
+def rescaled(context: Context) -> Context:
+    """`86k regulars`, `1.35 m of them`, `77.100 men`: short scales and the continental point, which persons allow."""
+    q, tokens = context.quantity, context.parsed.tokens
+    factor, last = _SHORT_SCALES.get(context.after(1)[0] if context.after(1) else "", 1.0), q.core[1] + 1
+    if factor == 1.0:
+        whole, _, rest = tokens[q.core[1] - 1].text.partition(".")
+        if q.rule == "range" or len(rest) != 3 or not (whole + rest).isdecimal() or len(whole) > 3:
+            return context
+        factor, last = 1e3, q.core[1]
+    if q.rule == "range" or q.number.scale != 1.0 or not q.number.digits:
+        return context
+    number = replace(q.number, value=q.number.value * factor, step=q.number.step * factor, scale=factor, last=last)
+    value = interval(number, q.rule)
+    larger = replace(q, core=(q.core[0], last), last=max(q.last, last), value=value, number=number)
+    return replace(context, quantity=larger)
+
+
+def _brand(token: Token, i: int, start: int) -> bool:
+    """`Leopard 2`, `155mm`, `combat-ready`: a make, a calibre or a hyphen in front of the noun."""
+    return (
+        (token.kind == "word" and token.capital) or (token.kind == "number" and i > start) or token.text in ("-", '"')
+    )

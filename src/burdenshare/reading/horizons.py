@@ -1,0 +1,72 @@
+"""The adversary's clock: years until it could attack or is rebuilt."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Interval, Kind, Modality
+
+_HORIZON_MAX = 25
+"""A horizon for an attack or a rearmament is years, not decades."""
+
+
+def horizon_draft(context: Context) -> Draft | None:
+    """`in three to five to seven years`, `within five years` of an adversary's readiness."""
+    q = context.quantity
+    after = context.after(2)
+    if (
+        not after
+        or after[0] not in ("years", "year")
+        or q.value.central > _HORIZON_MAX
+        or after[1:] in (["ago"], ["old"], ["earlier"])
+    ):
+        return None
+    before = context.before(3)
+    if not any(word in ("in", "within", "next", "than", "by") for word in before):
+        return None
+    if {"economy", "economic", "collapse", "recession"} & {t.low for t in context.parsed.tokens}:
+        return None
+    if not (
+        context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))
+    ) or context.cue_sentence("spending"):
+        return None
+    if not _adversary(context):
+        return None
+    first = max(0, q.first - 1)
+    value = (
+        q.value
+        if q.rule in ("range", "below", "at most", "above")
+        else Interval(q.number.value, q.number.value, central=q.number.value)
+    )
+    return Draft(
+        first,
+        q.core[1] + 1,
+        (q.first, q.core[1] + 1),
+        Kind.PROMISE,
+        "reconstitution",
+        "adversary's clock",
+        (_adversary_of(context),),
+        q.comparator,
+        value,
+        "years",
+        modality=Modality.FORECAST,
+    )
+
+
+_ADVERSARIES = ("RUS", "CHN", "PRK", "IRN")
+
+
+def _adversary(context: Context) -> bool:
+    sentences = [context.parsed, *([context.previous] if context.previous is not None else [])]
+    return any(
+        s.entity in _ADVERSARIES for parsed in sentences for s in parsed.subjects
+    ) or "defend ourselves" in context.parsed.text(0, len(context.parsed.tokens))
+
+
+def _adversary_of(context: Context) -> str:
+    """Whose clock it is: the adversary named in the sentence, else in the one before; nobody named is Russia."""
+    for parsed in (context.parsed, context.previous):
+        named = [s.entity for s in (parsed.subjects if parsed is not None else []) if s.entity in _ADVERSARIES]
+        if named:
+            return named[0]
+    return "RUS"
