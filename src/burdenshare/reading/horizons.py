@@ -64,9 +64,12 @@ def _adversary(context: Context) -> bool:
 
 
 def _adversary_of(context: Context) -> str:
-    """Whose clock it is: the adversary named in the sentence, else in the one before; nobody named is Russia."""
-    for parsed in (context.parsed, context.previous):
-        named = [s.entity for s in (parsed.subjects if parsed is not None else []) if s.entity in _ADVERSARIES]
-        if named:
-            return named[0]
-    return "RUS"
+    """Whose clock it is: the adversary named in the sentence; where none is, the alliance's (`we cannot defend
+    ourselves in three to five years`)."""
+    tokens = context.parsed.tokens
+    acting = (
+        s.entity
+        for s in context.parsed.subjects
+        if s.entity in _ADVERSARIES and (not s.first or tokens[s.first - 1].low not in ("against", "from"))
+    )
+    return next(acting, "NATO")

@@ -63,6 +63,9 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     high = max(high, last)
     lead, rest = _has_content(parts, low, first), _has_content(parts, last, high)
     following = parts.tokens[last].text if last < len(parts.tokens) else ""
+    scene = low < first and not parts.quoted[low] and parts.tokens[low].low in voice_words("openers")
+    if not rest and scene and _words(parts, last, high) >= _AN_OBJECT:
+        return last, high  # "With the talks as a precursor to the summit, Rutte underscored the importance of …"
     if not rest:
         return (low, first) if lead or low < first - 1 else (last, high)
     if not lead:
@@ -85,6 +88,14 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     if parts.tokens[low].low in voice_words("openers") or frame.stance:
         return last, high
     return (low, high) if _told_on(parts, last, high) else (last, high)
+
+
+_AN_OBJECT = 4
+"""Words behind a verb of saying that make something said, where what stands in front only sets the scene."""
+
+
+def _words(parts: Parts, low: int, high: int) -> int:
+    return sum(token.kind == "word" for token in parts.tokens[low:high])
 
 
 def _own_clause(parts: Parts, frame: Frame) -> int | None:

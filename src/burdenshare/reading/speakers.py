@@ -202,7 +202,8 @@ def _claim_behind(
     lows = [token.low for token in parse.tokens]
     dashed = lows[:1] in (["—"], ["-"]) or lows[:2] in ([">", "—"], [">", "-"])
     told = lows[:2] == ["so", "said"] or lows[:4] == ["the", "words", "are", "those"] or lows[:2] == ["so", "says"]
-    source = lead_in(parse) if dashed or told else None
+    credited = set(lows[1:3]) & {"with", "files", "reporting", "editing"}  # "— With files from Reuters"
+    source = lead_in(parse) if (dashed and not credited) or told else None
     speaker = cast.speaker(source, Mode.QUOTE) if source is not None else None
     if speaker is None:
         return

@@ -15,7 +15,6 @@ FACT, PROMISE = Kind.FACT, Kind.PROMISE
 
 STRENGTH = [
     ("Belgium keeps 24,800 people under arms.", "BEL", 24800, FACT, "2025"),
-    ("Norway has 17k regulars in service.", "NOR", 17000, FACT, "2025"),
     ("Russia's army has around 1.5 million active servicemen.", "RUS", 1500000, FACT, "2025"),
     ("The Bundeswehr has around 183,000 soldiers and is struggling to find recruits.", "DEU", 183000, FACT, "2025"),
     ("The British Army, with just over 70,000 full-time trained troops, is smaller.", "GBR", 70000, FACT, "2025"),

@@ -58,10 +58,28 @@ def confirmed(context: Context, draft: Draft) -> Draft:
     verdict = verdict_after(parsed, head.last, carried=True) if head is not None else None
     if verdict is not None and verdict.missed is not draft.below and not _apart(context):
         return replace(draft, below=verdict.missed, likely=True)  # "23 of them did last year, and nine did not"
+    if timed and head is not None and not context.earlier and _verdict_near(context, head.last):
+        return draft
     if timed and (by or verdict is not None):
         sure = context.before(1) != ["in"] and (head is None or _of_allies(context, head))
         return draft if sure else replace(draft, likely=True)
     return replace(draft, likely=True)
+
+
+_NEAR = 3
+"""Words between the counted and `met`, `spent` that still make it their verb."""
+
+
+def _verdict_near(context: Context, at: int) -> bool:
+    """`23 of the 32 countries met the organisation's commitment`: a word of meeting or missing is the counted's verb."""
+    if context.before(1) in (["in"], ["of"]):
+        return False  # "Unemployment in five member states is above 5 percent"
+    hits = context.parsed.cues.hits
+    spans = hits.get("met", ()) + hits.get("missed", ())
+    first, last = min((span for span in spans if at <= span[0] <= at + _NEAR), default=(-1, -1))
+    tokens = context.parsed.tokens
+    meeting = last < len(tokens) and tokens[last].low in ("in", "at", "with", "on")  # "three allies met in Brussels"
+    return first >= 0 and not meeting and all(token.low in words("gap") for token in tokens[at:first])
 
 
 def _apart(context: Context) -> bool:
