@@ -107,6 +107,13 @@ class Context:
         """Whether the text has spoken of shares of GDP or the guideline within the last `reach` paragraphs."""
         return self.parsed.sentence.block - self.topic.shares_at <= reach
 
+    def aid_topic(self) -> bool:
+        """Whether the text spoke of aid more lately than of shares for defence, and the sentence not of defence: the
+        shares of GDP it tells are those given away."""
+        topic, block = self.topic, self.parsed.sentence.block
+        lately = block - topic.aid_at <= AID_REACH and topic.aid_at >= max(topic.shares_at, topic.defence_at)
+        return (lately or self.cue_sentence("aid")) and not self.cue_sentence("defence")
+
     def defence_topic(self, reach: int = 2) -> bool:
         """Whether a sentence of the last `reach` paragraphs spoke of defence spending, with or without a figure."""
         return self.parsed.sentence.block - self.topic.defence_at <= reach
@@ -255,6 +262,8 @@ def _following_year(context: Context) -> When | None:
 
 
 _AGREED = word_list("agreeing_verbs")
+AID_REACH = 2
+"""Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
 OTHERS_REACH = 2
 """Paragraphs behind one that cites another body's statistic in which figures may still be that body's."""
 _RELEASES = word_list("release_nouns")

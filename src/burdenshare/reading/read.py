@@ -261,6 +261,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
             topic = replace(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
     if parse.cues.has("defence") and (parse.cues.has("spending") or parse.cues.has("target")):
         topic = replace(topic, defence_at=parse.sentence.block)
+    if parse.cues.has("aid") or parse.cues.has("foreign_aid"):
+        topic = replace(topic, aid_at=parse.sentence.block)
     if parse.cues.has("other_source"):
         topic = replace(topic, others_at=parse.sentence.block)
     if parse.cues.has("common_budget"):

@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context, due_of, period_of
 from burdenshare.reading.counts import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.growth import carried_subject, growth_rule
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.subjects import Found
@@ -227,6 +228,12 @@ def _procurement(context: Context) -> Draft | None:
     return replace(draft, period=due.value, period_from=due.source)
 
 
+def _placed_behind(context: Context, subject: SubjectMention) -> bool:
+    """`…, compared to $140 billion (16 %) in the U.S.`: where another figure is, not whose this one is."""
+    words = {t.low for t in context.parsed.tokens[max(0, subject.first - 2) : subject.first]}
+    return subject.first > context.quantity.core[1] and "in" in words
+
+
 def _of_total(context: Context) -> Draft | None:
     if of_gdp(context) or not (context.cue("of_total") or _whole_cost(context)) or not _of_spending(context):
         return None
@@ -249,7 +256,7 @@ def _of_total(context: Context) -> Draft | None:
             (
                 Found((s.entity,), s.first, s.last)
                 for s in context.parsed.subjects
-                if s.entity in context.calendar.bearers and s.entity != "NATO"
+                if s.entity in context.calendar.bearers and s.entity != "NATO" and not _placed_behind(context, s)
             ),
             None,
         )
@@ -382,7 +389,7 @@ def _carried_share(context: Context) -> Draft | None:
     q = context.quantity
     if q.number.value > 6.5 or context.after(1) == ["of"] or not (context.share_topic() or context.cue_sentence("gdp")):
         return None
-    if context.cue_sentence("aid") and not context.cue("defence"):
+    if (context.cue_sentence("aid") and not context.cue("defence")) or context.aid_topic():
         return None
     if any(context.cue_sentence(name) for name in ("poll", "market", "economy", "foreign_aid")) or context.cue_near(
         "contract", 4

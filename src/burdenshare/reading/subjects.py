@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.drafts import Topic
@@ -35,7 +36,8 @@ def subject_of(
     """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
     found = (
-        _contrasted(parsed, first, ours)
+        _this_figure(parsed, first, bounds[0], topic)
+        or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
         or _attached(parsed, first, ours)
         or _spent_by(parsed, last, ours)
@@ -46,6 +48,19 @@ def subject_of(
         or _pronoun(parsed, first, topic)
     )
     return found if found is None or found.entities else None
+
+
+_FIGURES = frozenset({"ratio", "share", "figure", "proportion", "rate", "number", "percentage", "sum"})
+
+
+def _this_figure(parsed: Parsed, first: int, low: int, topic: Topic) -> Found | None:
+    """`NATO estimates this ratio will rise to 2.13 percent`: the figure told before, and whose it was."""
+    words = [t.low for t in parsed.tokens[low:first]]
+    at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in ("this", "that") and b in _FIGURES), None)
+    if at is None or not topic.subject or topic.block < parsed.sentence.block - 1:
+        return None
+    between = any(low + at + 2 <= s.first < first and s.names_a_body for s in parsed.subjects)
+    return None if between else Found(topic.subject, first, first, carried=True)
 
 
 def _included(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:

@@ -71,7 +71,7 @@ _NEAR = 3
 
 
 def _verdict_near(context: Context, at: int) -> bool:
-    """`23 of the 32 countries met the organisation's commitment`: a word of meeting or missing is the counted's verb."""
+    """`23 of the 32 countries met the organisation's commitment`: meeting or missing is their verb."""
     if context.before(1) in (["in"], ["of"]):
         return False  # "Unemployment in five member states is above 5 percent"
     hits = context.parsed.cues.hits

@@ -19,6 +19,8 @@ def refused(figure: Figure) -> bool:
         context.cue("hypothetical") and not figure.front("plan_words")
     ):
         return True
+    if context.aid_topic() or context.cue_sentence("foreign_aid"):
+        return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
 
 
@@ -60,14 +62,36 @@ def _a_rise(figure: Figure) -> bool:
     )
 
 
-_PARTS = frozenset({"equipment", "personnel", "pensions", "research", "aid", "ukraine", "infrastructure"})
+_PARTS = frozenset(
+    {
+        "equipment",
+        "personnel",
+        "pensions",
+        "research",
+        "aid",
+        "ukraine",
+        "infrastructure",
+        "supporting",
+        "helping",
+        "kyiv",
+        "kiev",
+        "assistance",
+        "climate",
+        "education",
+        "health",
+        "welfare",
+        "development",
+        "interest",
+        "debt",
+    }
+)
 
 
 def _a_part(figure: Figure) -> bool:
     """`0.3 % of GDP on equipment`, `short by 0.5 %`, `the average over ten years`."""
     context = figure.context
     behind = context.after(9)
-    spent_on = any(a == "on" and b in _PARTS for a, b in itertools.pairwise(behind))
+    spent_on = any(a in ("on", "for", "to") and b in _PARTS for a, b in itertools.pairwise(behind))
     gap = context.before(1) == ["by"] or {"gap", "shortfall"} & set(context.before(8))
     of_another = context.after(1) == ["of"] and not figure.of_output
     return spent_on or bool(gap) or of_another or _mean(figure)
