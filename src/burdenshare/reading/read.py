@@ -17,8 +17,8 @@ from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
-from burdenshare.reading.gleaning.mending import mended
-from burdenshare.reading.gleaning.tabled import heads
+from burdenshare.reading.gleaning.shares.mending import mended
+from burdenshare.reading.gleaning.shares.tabled import heads
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.allies import allies_gleaned, confirmed, members_gleaned
-from burdenshare.reading.gleaning.bare import bare_gleaned
-from burdenshare.reading.gleaning.clocks import clocks_without_number
-from burdenshare.reading.gleaning.growths import growth_gleaned, multiple_gleaned
-from burdenshare.reading.gleaning.parts import part_gleaned
-from burdenshare.reading.gleaning.percent import percent_gleaned
-from burdenshare.reading.gleaning.places import places_gleaned
-from burdenshare.reading.gleaning.sums import sum_gleaned
-from burdenshare.reading.gleaning.things import thing_gleaned
+from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
+from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
+from burdenshare.reading.gleaning.happenings.places import places_gleaned
+from burdenshare.reading.gleaning.money.sums import sum_gleaned
+from burdenshare.reading.gleaning.parts.parts import part_gleaned
+from burdenshare.reading.gleaning.shares.bare import bare_gleaned
+from burdenshare.reading.gleaning.shares.percent import percent_gleaned
+from burdenshare.reading.gleaning.things.clocks import clocks_without_number
+from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.parse import Parsed
 
 Glean = Callable[[Context], Draft | None]

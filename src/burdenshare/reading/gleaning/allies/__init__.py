@@ -1,0 +1,1 @@
+"""The second look: counts, fractions and lists of allies."""

@@ -1,0 +1,1 @@
+"""The second look: rises and falls of spending, in per cent and as multiples."""

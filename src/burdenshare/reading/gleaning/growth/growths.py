@@ -1,0 +1,30 @@
+"""Rises and falls of spending in per cent or as a multiple, by the words around them."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.growth.multiples import multiple_sense
+from burdenshare.reading.gleaning.growth.sense import Sense, sense_of
+from burdenshare.reading.gleaning.growth.statement import growth_statement
+from burdenshare.reading.percents import of_gdp
+
+MAX_GROWTH = 900.0
+"""No recorded rise of a year or decade is larger; more is an index or another topic."""
+
+
+def growth_gleaned(context: Context) -> Draft | None:
+    """A percentage (or a fraction, `by a quarter`) of rise or fall that the strict rules left."""
+    q = context.quantity
+    if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
+        return None
+    sense = sense_of(context)
+    return growth_statement(context, sense) if sense is not None else None
+
+
+def multiple_gleaned(context: Context) -> Draft | None:
+    """A multiple (`doubled`, `three times as much`) that the strict rules left, as growth in per cent."""
+    if context.question():
+        return None
+    sense: Sense | None = multiple_sense(context)
+    return growth_statement(context, sense) if sense is not None else None

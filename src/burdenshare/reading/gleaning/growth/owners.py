@@ -1,0 +1,98 @@
+"""Whose rise or part it is: an ally or group, or a country outside the alliance that is spoken of by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.gleaning.growth.marks import in_scope
+from burdenshare.reading.growth import carried_subject
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.subjects import Found
+
+_NO_BODY = frozenset({"AMBIGUOUS", "PRONOUN", "OTHER"})
+_OURS = frozenset({"our", "we", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who carries the figure; `sure` where the words of its own clause say so; `ours` where they say `our`."""
+
+    found: Found
+    sure: bool
+    foreign: bool = False
+    ours: bool = False
+
+
+def owner_of(context: Context) -> Owner | None:
+    """The owner of a figure; a country outside the alliance where the clause opens with it."""
+    abroad = outsider(context)
+    if abroad is not None and in_scope("other countries"):
+        return Owner(Found((abroad.entity,), abroad.first, abroad.last), True, True)
+    if abroad is not None or context.foreign_body():
+        return None
+    found = _joined(context.subject())
+    if found is not None:
+        low, high = context.bounds
+        return Owner(found, low <= found.first < high and not found.carried)
+    possessive = _possessive(context)
+    if possessive is not None:
+        return Owner(Found((possessive.entity,), possessive.first, possessive.last, possessive.open), True)
+    group = next((s for s in context.parsed.subjects if s.entity == "EUR_CAN"), None)
+    if group is not None:
+        return Owner(Found((group.entity,), group.first, group.last, group.open), False)
+    carried = carried_subject(context)
+    if carried is not None:
+        return Owner(carried, False)
+    here = context.quantity.first
+    return Owner(Found((), here, here), False, ours=True) if _ours(context) else None
+
+
+def _joined(found: Found | None) -> Found | None:
+    """`NATO members in Europe and Canada` is one group, no list of two."""
+    if found is not None and set(found.entities) == {"EUR", "CAN"}:
+        return Found(("EUR_CAN",), found.first, found.last, found.open, found.carried)
+    return found
+
+
+def _ours(context: Context) -> bool:
+    """`Our budget rises by 11 per cent`: the speaker's own country, where the record knows the speaker."""
+    low, _ = context.bounds
+    first = context.quantity.first
+    named = any(s.entity in context.calendar.bearers for s in context.parsed.subjects if s.last <= first)
+    return not named and bool(_OURS & {t.low for t in context.parsed.tokens[low:first]})
+
+
+def _possessive(context: Context) -> SubjectMention | None:
+    """`Latvia's has merely tripled`: the owner of a noun that was said before."""
+    low, _ = context.bounds
+    own = [s for s in context.parsed.subjects if low <= s.first and s.last <= context.quantity.first and s.possessive]
+    return own[-1] if own and own[-1].entity in context.calendar.bearers else None
+
+
+def outsider(context: Context) -> SubjectMention | None:
+    """The country outside the alliance that is the nearest name in front of the figure, in its clause."""
+    low, _ = context.bounds
+    first = context.quantity.first
+    left = [
+        s
+        for s in context.parsed.subjects
+        if low <= s.first and s.last <= first and s.entity not in _NO_BODY and s.kind != "pronoun"
+    ]
+    if not left:
+        return None
+    last = left[-1]
+    return last if is_outside(last, context.calendar.allies) and _opens(context, last) else None
+
+
+def is_outside(subject: SubjectMention, allies: frozenset[str]) -> bool:
+    """A country that is no ally, by name, capital or adjective."""
+    return subject.entity not in allies | GROUPS | _NO_BODY and len(subject.entity) == 3 and subject.kind != "demonym"
+
+
+_OBLIQUE = frozenset({"on", "against", "to", "for", "with", "from", "than", "near", "about", "over", "of"})
+
+
+def _opens(context: Context, subject: SubjectMention) -> bool:
+    before = context.parsed.tokens[subject.first - 1].low if subject.first else ""
+    return before not in _OBLIQUE or (before == "of" and subject.possessive)

@@ -1,0 +1,96 @@
+"""The statement that a rise or fall of spending makes: owner, span, promise or fact, real or nominal."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.growth.marks import marks, of_kinds
+from burdenshare.reading.gleaning.growth.owners import Owner, owner_of
+from burdenshare.reading.gleaning.growth.sense import Sense
+from burdenshare.reading.gleaning.growth.spans import Span, span_of
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.shares import foreign
+
+_NO_GROWTH = ("another topic: an opinion", "another topic: development", "another topic: other spending")
+
+
+def growth_statement(context: Context, sense: Sense) -> Draft | None:
+    """`sense` as a draft, or None where nobody owns it."""
+    if foreign(context).startswith(_NO_GROWTH):
+        return None
+    owner = owner_of(context)
+    if owner is None or (owner.found.entities == ("EU",) and not context.cue("defence")):
+        return None
+    ahead = _ahead(context)
+    due = due_of(context).value if ahead else ""
+    span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
+    promise = ahead and (not due or _to_come(due, context))
+    return _draft(context, sense, owner, span, promise=promise)
+
+
+def _draft(context: Context, sense: Sense, owner: Owner, span: Span, *, promise: bool) -> Draft:
+    q, found = context.quantity, owner.found
+    first = min([q.first, sense.first, *([found.first] if owner.sure and found.first < q.first else [])])
+    holes = frozenset({"group"}) if found.open else frozenset()
+    baselines = span.baselines
+    return Draft(
+        first,
+        max(q.last, sense.last, span.last if span.last - q.last < 12 else 0),
+        (q.first, q.last),
+        Kind.PROMISE if promise else Kind.FACT,
+        "expenditure_growth",
+        "growth, second look",
+        found.entities,
+        sense.comparator,
+        sense.value,
+        "%",
+        span.period,
+        span.source,
+        baselines[0] if baselines else "",
+        baselines,
+        real=_real(context),
+        holes=holes | context.holes_of_source(),
+        modality=_modality(context, promise),
+        likely=not (sense.sure and owner.sure) or span.source == "carried" or _since_when(context, baselines),
+        ours=owner.ours,
+    )
+
+
+def _since_when(context: Context, baselines: tuple[str, ...]) -> bool:
+    """A multiple, or a rise `since the war began`, without the year it is counted from."""
+    if baselines:
+        return False
+    return context.quantity.unit == "times" or "since" in {t.low for t in context.parsed.tokens}
+
+
+def _modality(context: Context, promise: bool) -> Modality:
+    said = context.modality()
+    if promise:
+        return said if said in (Modality.DEMAND, Modality.PLEDGE, Modality.FORECAST) else Modality.PLEDGE
+    return said if said in (Modality.ESTIMATE, Modality.FORECAST, Modality.DENIAL) else Modality.FACT
+
+
+def _ahead(context: Context) -> bool:
+    """A verb of what is to come in front of the figure, in its clause."""
+    low, _ = context.bounds
+    return bool(of_kinds(marks(context.parsed, low, context.quantity.core[1] + 6), "ahead")) and not _done(context)
+
+
+_DONE = frozenset({"rose", "grew", "fell", "jumped", "increased", "surged", "has", "have", "had", "was", "were"})
+
+
+def _done(context: Context) -> bool:
+    """A past verb right in front of the figure wins over a plan further off."""
+    return bool(_DONE & set(context.before(3)))
+
+
+def _to_come(due: str, context: Context) -> bool:
+    on = context.calendar.on
+    year = due.split("/")[-1][:4]
+    return on is not None and year.isdecimal() and int(year) > on.year
+
+
+def _real(context: Context) -> bool | None:
+    if context.cue_sentence("real") or "real" in [t.low for t in context.parsed.tokens]:
+        return True
+    return False if context.cue_sentence("nominal") else None

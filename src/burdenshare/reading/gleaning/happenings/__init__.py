@@ -1,0 +1,1 @@
+"""The second look: ranks, accessions, meetings and offices."""

@@ -1,0 +1,1 @@
+"""The second look: sums of money."""

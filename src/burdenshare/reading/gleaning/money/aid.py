@@ -1,0 +1,95 @@
+"""Help to Ukraine in money: what an ally or the Union gave, allocated or promised."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
+from burdenshare.reading.gleaning.money.owners import Owner, owner_of
+from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year, year_of
+from burdenshare.reading.gleaning.money.words import Evidence, word_set
+from burdenshare.reading.model import Kind
+
+_AHEAD = word_set("giving_ahead")
+
+
+def aid(context: Context, evidence: Evidence) -> Draft | None:
+    """A sum of help to Ukraine."""
+    bounds = context.bounds
+    told = _helping(context, evidence)
+    if not told or evidence.has("aid_elsewhere", *bounds):
+        return None
+    owner = _donor(context)
+    if owner is None or not owner.entities or owner.foreign:
+        return None
+    if context.before(2) == ["of", "the"] or evidence.has("likened", bounds[0], context.quantity.first):
+        return None
+    draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
+    words = {t.low for t in context.parsed.tokens[bounds[0] : context.quantity.first]}
+    due = due_year(context, evidence)
+    if words & _AHEAD or ends_later(context):
+        return promised(draft, due.value, due.source)
+    own = own_year(context)
+    if own is None and context.parsed.periods and context.parsed.periods[0].first == 0:
+        own = year_of(context)
+    dated = own is not None and own.source in ("explicit", "relative") and len(own.value) == 4
+    return replace(
+        draft,
+        kind=Kind.FACT,
+        period=own.value if dated and own is not None else "",
+        period_from=own.source if dated and own is not None else "",
+    )
+
+
+def _helping(context: Context, evidence: Evidence) -> int:
+    """2 where giver's word and Ukraine stand in the clause, 1 where the text was on aid, 0 else."""
+    bounds = context.bounds
+    give = evidence.has("give", *bounds)
+    if not give:
+        return 0
+    low, high = bounds
+    if any(s.entity == "UKR" and low <= s.first < high for s in context.parsed.subjects):
+        return 0 if _ukraine_acts(context) else 2
+    if context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 1:
+        return 1
+    return 1 if any(d.measure == "aid" for d in context.earlier) or _near_aid(context) else 0
+
+
+def _near_aid(context: Context) -> bool:
+    """`… any fresh aid packages. In January and February, Sweden allocated €1.1 billion`."""
+    before = context.previous
+    near = before is not None and before.sentence.block >= context.parsed.sentence.block - 1 and before.cues.has("aid")
+    return near and not context.cue("defence") and not context.cue("gdp")
+
+
+def _ukraine_acts(context: Context) -> bool:
+    """`Ukraine spent`, `Kyiv's budget`: the country itself is the spender."""
+    low, _ = context.bounds
+    tokens = context.parsed.tokens
+    first = next((s for s in context.parsed.subjects if s.first >= low and s.kind != "pronoun"), None)
+    if first is None or first.entity != "UKR" or first.first >= context.quantity.first:
+        return False
+    before = tokens[first.first - 1].low if first.first else ""
+    return before not in (
+        "to",
+        "for",
+        "gave",
+        "handed",
+        "sent",
+        "given",
+        "with",
+        "in",
+        "of",
+        "supporting",
+        "helping",
+        "support",
+        "give",
+    )
+
+
+def _donor(context: Context) -> Owner | None:
+    keep = [s for s in context.parsed.subjects if s.entity not in ("UKR", "RUS")]
+    apart = replace(context, parsed=replace(context.parsed, subjects=keep))
+    return owner_of(apart, foreign=False)

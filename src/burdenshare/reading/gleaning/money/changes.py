@@ -1,0 +1,212 @@
+"""Rises and cuts of spending in money, and money on top over several years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When, baseline_of, due_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.drafts import fallen, promised, sum_draft
+from burdenshare.reading.gleaning.money.owners import Owner, owner_of
+from burdenshare.reading.gleaning.money.times import due_year, ends_later, firm, fiscal, year_of
+from burdenshare.reading.gleaning.money.words import Evidence, word_set
+from burdenshare.reading.model import Kind
+from burdenshare.reading.money import since_office
+from burdenshare.reading.numbers import number_at
+
+_ADDS = word_set("adding")
+_CUTS = word_set("cutting")
+_FILLERS = word_set("by_fillers")
+_BESIDE = word_set("beside_rise")
+_RISES = word_set("behind_rise")
+_PARTS = word_set("phrase_ends")
+_NOUNS = word_set("moving_nouns")
+
+
+def change(context: Context, evidence: Evidence) -> Draft | None:
+    """A rise or a cut of one year's spending, or a sum on top over several years."""
+    up, down = moved(context, evidence)
+    if not up and not down:
+        return None
+    weight = _weight(context, evidence)
+    owner = owner_of(context, foreign=False) if weight else None
+    if owner is None or not owner.entities or owner.foreign or "EU" in owner.entities:
+        return None
+    extra = _extra(context, evidence, owner, sure=weight == 2) if up else None
+    if extra is not None:
+        return extra
+    draft = sum_draft(context, owner, "expenditure_change", "change", sure=weight == 2)
+    return _dated(context, evidence, fallen(draft) if down else draft)
+
+
+def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
+    """(a rise, a cut): said right beside the sum, or by the verb whose object it is."""
+    q = context.quantity
+    before = context.before(4)
+    hedge = {t.low for t in context.parsed.tokens[q.first : q.core[0]]}
+    last = before[-1] if before else ""
+    by = "by" in before and not set(before[before.index("by") + 1 :]) - _FILLERS
+    noun = last in ("of", "at", "worth") and bool(set(before[:-1]) & _NOUNS)
+    front = context.bounds[0], q.first
+    up = (
+        bool((hedge | {last}) & _BESIDE)
+        or (bool(_ADDS & set(before[-1:])) and q.rule != "at most")
+        or _said_at(evidence, "more", q.core[1])
+    )
+    again = last == "or" and _beside_percent(context)
+    up = up or ((by or noun or again) and evidence.has("more", *front)) or _noun_behind(context)
+    up = up or (again and "more" in context.after(3))
+    down = bool(_CUTS & set(before[-1:])) or ((by or noun) and evidence.has("less", *front))
+    down = down or _said_at(evidence, "less", q.core[1])
+    return up and not down, down
+
+
+def _beside_percent(context: Context) -> bool:
+    """`by about 3 percent, or $8 billion`: the same rise in money."""
+    return any(o.unit == "%" and 0 < context.quantity.first - o.core[1] <= 3 for o in context.parsed.quantities)
+
+
+def _said_at(evidence: Evidence, name: str, at: int) -> bool:
+    return any(start == at for start, _ in evidence.cues.hits.get(name, ()))
+
+
+def _noun_behind(context: Context) -> bool:
+    """`C$9.3 billion annual boost`: the noun of a rise closes the phrase of the sum."""
+    after = context.after(3)
+    at = next((i for i, word in enumerate(after) if word in _RISES), len(after))
+    return at < len(after) and not set(after[:at]) & _PARTS
+
+
+def _clause_front(context: Context) -> tuple[int, int]:
+    return context.bounds[0], context.quantity.first
+
+
+def _weight(context: Context, evidence: Evidence) -> int:
+    bounds = context.bounds
+    if evidence.has("budget", *bounds) or evidence.has("defence", *bounds):
+        return 2
+    sentence = evidence.has("budget") or evidence.has("defence") or context.allied() or _group(context)
+    spent = evidence.has("spend_alone", *bounds)
+    return int(spent or sentence or context.defence_topic(1) or context.money_topic(1) or context.share_topic(1))
+
+
+def _group(context: Context) -> bool:
+    low, high = context.bounds
+    return any(s.entity == "EUR_CAN" and low <= s.first < high for s in context.parsed.subjects)
+
+
+def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) -> Draft | None:
+    """`an extra $260 billion since 2014`, `an additional £75bn across six years`, `NOK 600bn through 2036`."""
+    start, end = _start(context), context.calendar.on
+    if start and end is not None:
+        due = due_year(context, evidence)
+        later = ends_later(context)
+        newest = due.value if later else str(context.calendar.newest_year or end.year)
+        draft = sum_draft(context, owner, "extra_expenditure", "extra", sure=False)
+        draft = replace(
+            draft,
+            period=f"{start[0]}/{newest}",
+            period_from="now",
+            baseline=start[0],
+            baselines=start,
+            holes=draft.holes | {"cumulative", "baseline"},
+        )
+        return replace(draft, kind=Kind.PROMISE) if later else draft
+    return _over_years(context, evidence, owner) or _in_all(context, owner)
+
+
+def _start(context: Context) -> tuple[str, ...]:
+    """The years that `since …` or `on top of 2014 levels` can mean."""
+    office = since_office(context)
+    if office is not None:
+        return office[0]
+    base = baseline_of(context)
+    if base is not None and base.role == "since" and base.value[:4].isdecimal():
+        return (base.value[:4],)
+    for period in context.parsed.periods:
+        front = [t.low for t in context.parsed.tokens[max(0, period.first - 6) : period.first]]
+        if "since" in front and period.source == "explicit" and len(period.value) == 4:
+            return (period.value,)
+    after = context.after(4)
+    top = after[:3] == ["on", "top", "of"] and after[3:] and after[3].isdecimal()
+    return (after[3],) if top else ()
+
+
+def _over_years(context: Context, evidence: Evidence, owner: Owner) -> Draft | None:
+    """`an additional £75bn across six years`, `NOK 600bn through 2036`; `over the last three years … more`."""
+    on = context.calendar.on
+    gone = _years_gone(context)
+    if gone and on is not None:
+        draft = sum_draft(context, owner, "extra_expenditure", "extra over years", sure=False)
+        start = str(on.year - gone)
+        return replace(draft, period=f"{start}/{on.year}", period_from="relative", baseline=start, baselines=(start,))
+    if not evidence.has("year_spans", *context.bounds):
+        return None
+    due = fiscal(due_of(context))
+    draft = sum_draft(context, owner, "extra_expenditure", "extra over years", sure=False)
+    return promised(replace(draft, holes=draft.holes | {"cumulative"}), due.value, due.source)
+
+
+def _years_gone(context: Context) -> int:
+    """The N of `over the last N years`, else 0."""
+    tokens = context.parsed.tokens
+    for i in range(len(tokens) - 4):
+        if tokens[i].low in ("over", "in") and tokens[i + 1].low == "the" and tokens[i + 2].low in ("last", "past"):
+            number = number_at(tokens, i + 3)
+            if number is not None and number.last < len(tokens) and tokens[number.last].low == "years":
+                return int(number.value)
+    return 0
+
+
+def _in_all(context: Context, owner: Owner) -> Draft | None:
+    """`Europe and Canada will have added 130 billion dollars`: the perfect of a group sums up the years."""
+    if (
+        owner.entities not in (("EUR_CAN",), ("NATO",))
+        or not _ADDS & set(context.before(2))
+        or "have" not in context.before(4)
+    ):
+        return None
+    due = due_of(context)
+    draft = sum_draft(context, owner, "extra_expenditure", "extra in all", sure=False)
+    draft = replace(draft, holes=draft.holes | {"cumulative", "baseline"})
+    return promised(draft, due.value[:4], due.source) if "will" in context.before(4) else draft
+
+
+def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
+    ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
+    if ahead or ends_later(context):
+        due = due_year(context, evidence)
+        if "/" in due.value:
+            return replace(_over_a_span(draft, due), kind=Kind.PROMISE)
+        return promised(draft, due.value, due.source)
+    when = year_of(context)
+    base = baseline_of(context)
+    year = base.value[:4] if base is not None and base.value else ""
+    if not year and when.value[:4].isdecimal():
+        year = str(int(when.value[:4]) - 1)
+    if "/" in when.value:
+        return _over_a_span(draft, when)
+    doubt = not firm(when)
+    return replace(
+        draft,
+        period=when.value,
+        period_from=when.source,
+        baseline=year,
+        baselines=(year,) if year else (),
+        likely=draft.likely or doubt,
+    )
+
+
+def _over_a_span(draft: Draft, when: When) -> Draft:
+    """`by $130 billion between 2016 and 2020`: a sum over the years."""
+    start = when.value.split("/")[0]
+    return replace(
+        draft,
+        measure="extra_expenditure",
+        period=when.value,
+        period_from=when.source,
+        baseline=start,
+        baselines=(start,),
+        holes=draft.holes | {"cumulative"},
+        likely=True,
+    )

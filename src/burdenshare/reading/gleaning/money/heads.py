@@ -1,0 +1,78 @@
+"""Sums for one inhabitant, the size of economies, and NATO's own budgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.drafts import sum_draft
+from burdenshare.reading.gleaning.money.owners import Owner, owner_of
+from burdenshare.reading.gleaning.money.times import firm, own_year, year_of
+from burdenshare.reading.gleaning.money.words import Evidence
+from burdenshare.reading.subjects import Found
+
+_LARGEST_HEAD = 20_000.0
+"""No country spends more on defence for one inhabitant, in any of the large currencies."""
+_SMALLEST_ECONOMY = 3e9
+_LARGEST_COMMON = 2e10
+
+
+def per_head(context: Context, evidence: Evidence) -> Draft | None:
+    """`Norwegians pay $1,900 apiece for defence`, `Luxembourgers produced $135,000 a head`."""
+    if not evidence.has("heads") or evidence.has("heads_elsewhere") or evidence.has("common"):
+        return None
+    economy = evidence.has("economy", *context.bounds) or (evidence.has("economy") and not evidence.has("defence"))
+    defence = evidence.has("budget") or evidence.has("defence") or evidence.has("spend_alone")
+    if not economy and not (defence or context.defence_topic(1)):
+        return None
+    if not economy and (context.quantity.number.value > _LARGEST_HEAD or evidence.has("elsewhere")):
+        return None
+    owner = owner_of(context)
+    if owner is None or len(owner.entities) != 1 or (owner.foreign and not economy):
+        return None
+    measure = "gdp_per_capita" if economy else "expenditure_per_capita"
+    inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)
+    return _dated(context, sum_draft(context, owner, measure, "per head", sure=inside))
+
+
+def economy(context: Context, evidence: Evidence) -> Draft | None:
+    """`a GDP of $29 trillion`, `the allies' combined GDP is over $45 trillion`."""
+    q = context.quantity
+    low, _ = context.bounds
+    named = evidence.has("economy", max(low, q.first - 8), q.first) or evidence.has("economy", q.core[1], q.core[1] + 2)
+    if not named or q.number.value < _SMALLEST_ECONOMY:
+        return None
+    if evidence.has("economy_elsewhere", max(low, q.first - 8), q.core[1] + 1):
+        return None
+    owner = owner_of(context)
+    if owner is None or len(owner.entities) != 1:
+        return None
+    return _dated(context, sum_draft(context, owner, "gdp", "size of an economy", sure=True))
+
+
+def common(context: Context, evidence: Evidence) -> Draft | None:
+    """`NATO's own budgets add up to €3.8bn`, `chipped in €9 million for NATO's common budget`."""
+    q = context.quantity
+    named = evidence.has("common", *context.bounds) or any(d.measure == "common_budget" for d in context.earlier)
+    agreed = evidence.has("common") and context.quantity.number.value < _LARGEST_COMMON
+    if not (named or agreed) or not 1e6 <= q.number.value < _LARGEST_COMMON:
+        return None
+    found = owner_of(context, foreign=False)
+    owner = (
+        found
+        if found is not None and _payer(found, q.number.value)
+        else Owner(Found(("NATO",), q.first, q.first), True)
+    )
+    draft = sum_draft(context, owner, "common_budget", "common budget", sure=named)
+    return _dated(context, draft)
+
+
+def _payer(owner: Owner, amount: float) -> bool:
+    return len(owner.entities) == 1 and len(owner.entities[0]) == 3 and owner.sure and amount < 1.5e9
+
+
+def _dated(context: Context, draft: Draft) -> Draft:
+    when = own_year(context) or year_of(context)
+    doubt = not firm(when)
+    return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)

@@ -1,0 +1,234 @@
+"""What a country or group spends: levels of one year, plans for years to come, and figures set beside the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
+from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of, too_small
+from burdenshare.reading.gleaning.money.times import (
+    before_that,
+    budget_year,
+    due_year,
+    ends_later,
+    firm,
+    own_year,
+    year_of,
+)
+from burdenshare.reading.gleaning.money.words import Evidence, word_set
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+
+_TO = word_set("purpose_words")
+_SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
+_DONE = word_set("done_verbs")
+_LEVELS = frozenset({"expenditure", "military_expenditure"})
+
+
+def level(context: Context, evidence: Evidence) -> Draft | None:
+    """A level of spending, or the plan of one."""
+    weight = _weight(context, evidence)
+    if not weight:
+        return None
+    owner = owner_of(context)
+    if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
+        return None
+    if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
+        return None
+    if context.before(2)[-2:] == ["consisting", "of"] or context.before(1) in (["including"], ["comprising"]):
+        return None
+    if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):
+        return None
+    if owner.entities == ("EU",) or (owner.entities == ("UKR",) and evidence.has("give", *context.bounds)):
+        return None
+    if not owner.sure and evidence.has("likened", context.bounds[0], context.quantity.first):
+        return None
+    measure = "military_expenditure" if owner.foreign else "expenditure"
+    granted = evidence.has("bills", *context.bounds) and len(owner.entities[0]) == 3
+    whole = weight == 3 and not evidence.has("apart") and not granted
+    draft = sum_draft(context, owner, measure, "level", sure=whole)
+    if granted or evidence.has("apart"):
+        draft = replace(draft, holes=draft.holes | {"budget"})
+    return _dated(context, evidence, draft)
+
+
+def _weight(context: Context, evidence: Evidence) -> int:
+    """How plainly the words make it spending on defence: 3 in one clause, 2 by the text, 1 by the verb alone."""
+    bounds = context.bounds
+    budget = evidence.has("budget", *bounds)
+    spend = evidence.has("spend", *bounds)
+    defence = evidence.has("defence", *bounds)
+    if budget or (spend and defence):
+        return 3 if _purpose(context, evidence) else 0
+    if not _purpose(context, evidence) or (not defence and context.cue_carried("aid")):
+        return 0
+    sentence = evidence.has("budget") or evidence.has("defence") or evidence.has("spender") or _topical(context)
+    share = _share_beside(context) or _listed(context)
+    if ((spend or defence or share) and sentence) or (spend and share):
+        return 2
+    low, high = bounds
+    if evidence.has("purse", max(low, context.quantity.first - 6), context.quantity.first) and _of_an_ally(context):
+        return 1
+    group = spend and any(s.entity in _SPENDERS and low <= s.first < high for s in context.parsed.subjects)
+    return 1 if group or share or evidence.has("spend_alone", *bounds) else 0
+
+
+def _topical(context: Context) -> bool:
+    return context.defence_topic(1) or context.money_topic(1) or context.share_topic(1)
+
+
+def _listed(context: Context) -> bool:
+    """`In second place is China with 255 billion`: an owner beside the sum, right behind a level of another."""
+    fresh = context.topic.measure in _LEVELS and context.parsed.sentence.block - context.topic.block <= 1
+    return fresh and beside(context, context.calendar.bearers | {"RUS", "CHN"}) is not None
+
+
+def _of_an_ally(context: Context) -> bool:
+    """Whether the sentence speaks of allies as such: a `budget` there is that for defence."""
+    return any(t.low in ("ally", "allies", "nato", "alliance", "wartime", "troops") for t in context.parsed.tokens)
+
+
+def _share_beside(context: Context) -> bool:
+    """`160.8 billion crowns, which makes 2.04 % of GDP`: the same sum as a share."""
+    q = context.quantity
+    near = [o for o in context.parsed.quantities if o.unit == "%" and abs(o.core[0] - q.core[0]) <= 14]
+    return any(context.parsed.cues.has("gdp", o.core[1], o.core[1] + 5) for o in near)
+
+
+def _purpose(context: Context, evidence: Evidence) -> bool:
+    """Whether what stands behind the sum lets it be spending on defence: not `€20bn on refugees`."""
+    tokens = context.parsed.tokens
+    end = context.quantity.core[1]
+    following = [o.first - 1 for o in context.parsed.quantities if o.first > end and not _dates(context, o.core)]
+    last = min([context.bounds[1], end + 9, *following])
+    at = next((i for i in range(end, last) if tokens[i].low in _TO), None)
+    if at is None or any(p.first <= at + 3 and at < p.last <= at + 5 for p in context.parsed.periods):
+        return True
+    if evidence.has("defence", at, at + 8) or evidence.has("budget", at, at + 8):
+        return True
+    return any(at < s.first <= at + 2 for s in context.parsed.subjects)
+
+
+def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
+    told = next((d.period for d in reversed(context.earlier) if d.measure in _LEVELS and d.period), "")
+    earlier = before_that(context, evidence, told)
+    if earlier:
+        return replace(draft, period=earlier, period_from="relative", comparison=True)
+    low = context.bounds[0]
+    ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
+    since = context.quantity.role == "from" or (context.before(1) == ["from"] and own_year(context) is not None)
+    if not since and (ends_later(context) or (ahead and not _past_year(context))):
+        due = due_year(context, evidence)
+        draft = replace(draft, likely=draft.likely or not due.value)
+        return promised(draft, due.value, due.source)
+    when = _end_of_span(context, own_year(context) or budget_year(context, evidence) or year_of(context))
+    doubt = not firm(when)
+    return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)
+
+
+def _end_of_span(context: Context, when: When) -> When:
+    """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
+    first, slash, last = when.value.partition("/")
+    if slash and context.quantity.role:
+        return replace(when, value=first if context.quantity.role == "from" else last)
+    return when
+
+
+def _past_year(context: Context) -> bool:
+    when = own_year(context) or year_of(context)
+    on = context.calendar.on
+    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal()
+    return told and on is not None and int(when.value[:4]) < on.year
+
+
+def continued(context: Context, evidence: Evidence) -> Draft | None:
+    """`compared with £55bn a year earlier`, `and France 50`: a sum of the same kind as the one before it."""
+    before = next((d for d in reversed(context.earlier) if d.value is not None and d.unit not in ("", "%")), None)
+    if before is None or before.measure not in (*_LEVELS, "aid", "gdp", "expenditure_per_capita", "gdp_per_capita"):
+        return None
+    q = context.quantity
+    gap = range(before.focus[1], q.first)
+    if any(other.first in gap for other in context.parsed.quantities if not _dates(context, other.core)):
+        return None
+    part = context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"])
+    owner = owner_of(context) if part else _new_owner(context, before)
+    if part and owner is None:
+        return None
+    compared = any(
+        before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ())
+    )
+    if owner is None and not compared:
+        return None
+    if _turned(context, before, evidence):
+        return None
+    subject = owner.entities if owner else before.subject
+    if before.measure in _LEVELS and too_small(owner or Owner(_as_found(before), False), q.number.value):
+        return None
+    base = owner or Owner(_as_found(before), False)
+    draft = replace(sum_draft(context, base, before.measure, "continued", sure=False), subject=subject, likely=True)
+    if owner is not None and before.measure in _LEVELS:
+        draft = replace(draft, measure="military_expenditure" if owner.foreign else "expenditure")
+    return _continued_year(context, evidence, draft, before, fresh=owner is not None)
+
+
+def _dates(context: Context, core: tuple[int, int]) -> bool:
+    return any(p.first < core[1] and core[0] < p.last for p in context.parsed.periods)
+
+
+def _as_found(before: Draft) -> Found:
+    return Found(before.subject, before.first, before.first, carried=True)
+
+
+def _new_owner(context: Context, before: Draft) -> Owner | None:
+    """Another owner between the sums, or right behind this one."""
+    q = context.quantity
+    fresh = [
+        s
+        for s in context.parsed.subjects
+        if before.focus[1] <= s.first and s.last <= q.first and s.kind != "pronoun" and s.entity != "AMBIGUOUS"
+    ]
+    if not fresh:
+        return None
+    found = owner_of(context)
+    return found if found is not None and found.found.first >= before.focus[1] else None
+
+
+def _turned(context: Context, before: Draft, evidence: Evidence) -> bool:
+    """A word of another topic, of a rise or of another measure between the sums."""
+    first, last = before.focus[1], context.quantity.core[1] + 3
+    return any(evidence.has(name, first, last) for name in ("elsewhere", "more", "less", "common", "heads"))
+
+
+def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: Draft, *, fresh: bool) -> Draft:
+    earlier = before_that(context, evidence, before.period)
+    if earlier:
+        return replace(draft, period=earlier, period_from="relative", comparison=True)
+    own = own_year(context)
+    on = context.calendar.on
+    if own is not None:
+        later = on is not None and own.value[:4].isdecimal() and int(own.value[:4]) > on.year
+        draft = replace(draft, kind=Kind.PROMISE) if later else draft
+        return replace(draft, period=own.value, period_from=own.source, comparison=not fresh)
+    if fresh:
+        return replace(draft, kind=before.kind, period=before.period, period_from=before.period_from)
+    return replace(draft, period="", period_from="", comparison=True)
+
+
+def pointed(context: Context, evidence: Evidence) -> Draft | None:
+    """`And this number will increase to 400 billion by 2024`: the sum the sentence before told, at another time."""
+    topic = context.topic
+    low, first = context.bounds[0], context.quantity.first
+    fresh = topic.measure in ("extra_expenditure", "expenditure", "aid") and bool(topic.subject)
+    if not fresh or context.parsed.sentence.block - topic.block > 1 or not evidence.has("pointing", low, first):
+        return None
+    owner = Owner(Found(topic.subject, first, first, carried=True), False)
+    if topic.measure == "expenditure" and too_small(owner, context.quantity.number.value):
+        return None
+    draft = sum_draft(context, owner, topic.measure, "pointed at", sure=False)
+    if evidence.has("ahead", low, first) or ends_later(context):
+        due = due_year(context, evidence)
+        return promised(draft, due.value, due.source)
+    own = own_year(context)
+    return replace(draft, period=own.value if own else "", period_from=own.source if own else "", comparison=True)

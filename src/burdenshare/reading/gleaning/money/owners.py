@@ -1,0 +1,254 @@
+"""Whose sum of money it is, and how surely the words say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.money.words import evidence_of, word_set
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.subjects import Found, subject_of
+from burdenshare.reading.tables import load_table
+
+_FOREIGN = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
+_OURS = word_set("ours")
+_COMPARED = word_set("comparing")
+_BACK = word_set("pointing_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner of a sum. `sure`: named in its clause and the only one there; `ours`: the speaker's own country."""
+
+    found: Found
+    sure: bool
+    ours: bool = False
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        return self.found.entities
+
+    @property
+    def foreign(self) -> bool:
+        """A country outside the alliance."""
+        return bool(self.entities) and all(entity in _FOREIGN for entity in self.entities)
+
+
+def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
+    """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
+    q = context.quantity
+    ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
+    near = beside(context, ours) or _right_behind(context, ours) or _of_the_budget(context, ours)
+    if near is not None:
+        return Owner(near, not near.open)
+    found = _joint(context, ours)
+    if found is None:
+        acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
+        found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
+    if found is not None and not found.carried:
+        return Owner(found, _sure(context, found, ours))
+    if found is not None:
+        return Owner(found, False)
+    if context.parsed.subjects and _foreign_head(context, ours):
+        return None
+    return (
+        _behind(context, ours)
+        or _by_currency(context)
+        or _by_title(context)
+        or _spoken_for(context)
+        or _of_the_alliance(context)
+    )
+
+
+def _acts(subject: SubjectMention, context: Context) -> bool:
+    """Not `Russia's invasion of Ukraine`: a country outside the alliance owns a sum only as the one who spends."""
+    if subject.entity not in _FOREIGN:
+        return True
+    tokens = context.parsed.tokens
+    before = tokens[subject.first - 1].low if subject.first else ""
+    behind = {t.low for t in tokens[subject.last : subject.last + 4]}
+    return before not in _TOWARDS and not behind & _WARS
+
+
+_TOWARDS = word_set("towards")
+_WARS = word_set("wars")
+
+
+def beside(context: Context, ours: frozenset[str]) -> Found | None:
+    """`Britain's ($61bn)`, `Luxembourg, $250M`, `North Macedonia on €133 mln`, `China's hit $314bn`."""
+    q = context.quantity
+    tokens = context.parsed.tokens
+    for subject in context.parsed.subjects:
+        gap = [t.low for t in tokens[subject.last : q.first]]
+        near = subject.last <= q.first and len(gap) <= 2
+        if near and subject.names_a_body and subject.entity in ours and _bridge(gap, subject.possessive):
+            return Found((subject.entity,), subject.first, subject.last, subject.open)
+    return None
+
+
+_LINKS = word_set("owner_links")
+_OWN_LINKS = word_set("possessive_links")
+
+
+def _bridge(gap: list[str], possessive: bool) -> bool:
+    if possessive:
+        return bool(gap) and all(word in _LINKS or word in _OWN_LINKS for word in gap)
+    return all(word in _LINKS for word in gap)
+
+
+def _right_behind(context: Context, ours: frozenset[str]) -> Found | None:
+    """`€110 in Romania`, `$980bn of it American`: where no other owner stands in front."""
+    low, high = context.bounds
+    tokens = context.parsed.tokens
+    end = context.quantity.core[1]
+    if [t.low for t in tokens[end : end + 2]] in (["of", "it"], ["of", "that"], ["of", "which"]):
+        near = [s for s in context.parsed.subjects if s.first in (end + 2, end + 3) and s.entity in ours]
+        return Found((near[0].entity,), near[0].first, near[0].last) if near else None
+    owned = [s for s in context.parsed.subjects if low <= s.first < context.quantity.first and s.entity in ours]
+    if any(s.names_a_body and tokens[s.first - 1].low not in _PLACES for s in owned if s.first) or (
+        owned and not owned[0].first
+    ):
+        return None
+    for subject in context.parsed.subjects:
+        gap = [t.low for t in tokens[end : subject.first]]
+        if subject.first >= end and gap in (["in"], ["in", "the"], ["for"], ["for", "the"]) and subject.last <= high:
+            body = subject.names_a_body or subject.kind == "demonym"
+            return Found((subject.entity,), subject.first, subject.last) if body and subject.entity in ours else None
+    return None
+
+
+def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
+    """`Germany's military expenditure jumping to $88 billion`, `the defence budget of Latvia`: next to the word."""
+    low, _ = context.bounds
+    first = context.quantity.first
+    cues = evidence_of(context.parsed).cues
+    spans = sorted(cues.spans("budget", low, first) + cues.spans("economy", low, first))
+    for start, end in reversed(spans):
+        for subject in context.parsed.subjects:
+            gap = [t.low for t in context.parsed.tokens[subject.last : start]]
+            in_front = subject.last <= start and len(gap) <= 2 and not set(gap) & _BREAKS
+            of = [t.low for t in context.parsed.tokens[end : subject.first]]
+            behind = subject.first >= end and of in _OF and subject.last <= first
+            owns = subject.kind not in ("pronoun",) and subject.entity in ours
+            if owns and (behind or (in_front and (subject.possessive or subject.kind in _NAMES))):
+                return Found((subject.entity,), subject.first, subject.last, subject.open)
+    return None
+
+
+_BREAKS = word_set("owner_breaks")
+_NAMES = ("adjective", "country", "abbreviation", "group", "phrase", "capital", "metonym", "demonym")
+_OF = (["of"], ["of", "the"], ["by"], ["by", "the"], ["in"], ["in", "the"])
+_PLACES = word_set("place_words")
+
+
+def _joint(context: Context, ours: frozenset[str]) -> Found | None:
+    """`London, Paris and Berlin together parted with $220 billion`: countries that share one sum."""
+    tokens = context.parsed.tokens
+    low, _ = context.bounds
+    words = {t.low for t in tokens[low : context.quantity.first]}
+    if not words & {"together", "jointly", "combined", "between", "collectively"}:
+        return None
+    front = [s for s in context.parsed.subjects if low <= s.first and s.last <= context.quantity.first]
+    bodies = [s for s in front if s.names_a_body and s.entity in ours and len(s.entity) == 3 and s.entity != "EUR"]
+    chain = _chain(context, bodies)
+    if len(chain) < 2:
+        return None
+    return Found(tuple(dict.fromkeys(s.entity for s in chain)), chain[0].first, chain[-1].last)
+
+
+def _chain(context: Context, bodies: list[SubjectMention]) -> list[SubjectMention]:
+    """The last list of countries joined by commas and `and`."""
+    chain: list[SubjectMention] = []
+    for subject in reversed(bodies):
+        gap = [t.low for t in context.parsed.tokens[subject.last : chain[0].first]] if chain else ["and"]
+        if set(gap) <= {",", "and", "the"}:
+            chain.insert(0, subject)
+        else:
+            break
+    return chain
+
+
+def _sure(context: Context, found: Found, ours: frozenset[str]) -> bool:
+    low, high = context.bounds
+    if not low <= found.first < high or found.open:
+        return False
+    others = [
+        s
+        for s in context.parsed.subjects
+        if low <= s.first < min(high, context.quantity.first)
+        and s.entity in ours
+        and s.entity not in found.entities
+        and s.entity != "UKR"
+    ]
+    return not others
+
+
+def _foreign_head(context: Context, ours: frozenset[str]) -> bool:
+    """The clause is about a country or group that the record does not hold."""
+    low, high = context.bounds
+    return any(low <= s.first < high and s.entity == "OTHER" for s in context.parsed.subjects)
+
+
+def _behind(context: Context, ours: frozenset[str]) -> Owner | None:
+    """`gives the Estonian forces 2.4 billion`, `poured into the Polish military`: an owner anywhere in the clause."""
+    low, high = context.bounds
+    tokens = context.parsed.tokens
+    inside = [
+        s
+        for s in context.parsed.subjects
+        if low <= s.first < high
+        and s.entity not in _FOREIGN
+        and s.kind not in ("pronoun", "demonym", "adjective")
+        and s.entity in ours
+        and s.entity not in ("NATO", "UKR")
+        and (tokens[s.first - 1].low if s.first else "") not in _COMPARED
+    ]
+    if len({s.entity for s in inside}) != 1:
+        return None
+    subject = inside[0]
+    return Owner(Found((subject.entity,), subject.first, subject.last, subject.open), False)
+
+
+def _by_title(context: Context) -> Owner | None:
+    """`…, confirmed the French prime minister`: the country of the only office the sentence names."""
+    named = {t.entity for t in context.parsed.titles if t.entity in context.calendar.allies}
+    if len(named) != 1 or context.foreign_body():
+        return None
+    at = context.quantity.first
+    return Owner(Found((named.pop(),), at, at, carried=True), False)
+
+
+def _of_the_alliance(context: Context) -> Owner | None:
+    """`The collective outlay is projected to top $1.5 trillion`: the group the text was speaking of."""
+    topic, at = context.topic, context.quantity.first
+    group = topic.subject if len(topic.subject) == 1 and topic.subject[0] in ("NATO", "EUR_CAN") else ()
+    fresh = context.parsed.sentence.block - topic.block <= 1
+    if not group or not fresh or not evidence_of(context.parsed).has("joint", *context.bounds):
+        return None
+    return Owner(Found(group, at, at, carried=True), False)
+
+
+def _spoken_for(context: Context) -> Owner | None:
+    """`it`, `the government`, `we`: the country the text was speaking of."""
+    parsed, q, topic = context.parsed, context.quantity, context.topic
+    ours = any(t.low in _OURS for t in parsed.tokens)
+    if context.foreign_body() or not topic.country:
+        return None
+    if parsed.sentence.block - topic.block > 2 and not any(t.low in _BACK for t in parsed.tokens[: q.first]):
+        return None
+    return Owner(Found((topic.country,), q.first, q.first, carried=True), False, ours)
+
+
+def _by_currency(context: Context) -> Owner | None:
+    """`The Budget gave the ministry £2.9bn`: a currency that only one country spends."""
+    entity = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
+    if entity is None or any(s.entity in context.calendar.allies for s in context.parsed.subjects):
+        return None
+    at = context.quantity.first
+    return Owner(Found((entity,), at, at, carried=True), False)
+
+
+def too_small(owner: Owner, amount: float) -> bool:
+    """Whether the whole of the owner's spending in a year was never as small as `amount`."""
+    floors: dict[str, float] = load_table("glean_sums")["smallest"]["levels"]
+    return amount < sum(floors.get(entity, floors["DEFAULT"]) for entity in owner.entities)

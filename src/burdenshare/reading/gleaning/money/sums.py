@@ -1,0 +1,131 @@
+"""Sums of money by the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.aid import aid
+from burdenshare.reading.gleaning.money.changes import change, moved
+from burdenshare.reading.gleaning.money.drafts import money, promised, repeated, sum_draft
+from burdenshare.reading.gleaning.money.heads import common, economy, per_head
+from burdenshare.reading.gleaning.money.levels import continued, level, pointed
+from burdenshare.reading.gleaning.money.owners import owner_of
+from burdenshare.reading.gleaning.money.words import Evidence, enriched
+from burdenshare.reading.tables import load_table
+
+_SMALLEST = 1e6
+_MONEY = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "aid", "gdp", "military_expenditure"})
+_CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}
+
+
+def sum_gleaned(context: Context) -> Draft | None:
+    """A sum of money that the strict rules left."""
+    if context.question():
+        return None
+    whole = _with_unit(context)
+    if whole is None:
+        return None
+    context, evidence = whole
+    if evidence.has("wagers", *context.bounds) or repeated(context):
+        return None
+    if context.quantity.number.value < _SMALLEST:
+        return per_head(context, evidence)
+    return _large(context, evidence)
+
+
+def _large(context: Context, evidence: Evidence) -> Draft | None:
+    bounds = context.bounds
+    found = common(context, evidence) or aid(context, evidence)
+    if found is not None:
+        return found
+    if _special_here(context, evidence):
+        return _special(context)
+    found = economy(context, evidence)
+    if found is not None:
+        return found
+    if _elsewhere(context, evidence) or evidence.has("part_of_year", *bounds) or _helping(context):
+        return None
+    found = continued(context, evidence)
+    if found is None and any(moved(context, evidence)):
+        return change(context, evidence)
+    return found or pointed(context, evidence) or level(context, evidence)
+
+
+def _elsewhere(context: Context, evidence: Evidence) -> bool:
+    """A word of another topic: in the clause, or right by the sum where the clause names the defence budget."""
+    q = context.quantity
+    low, high = context.bounds
+    near = max(low, q.first - 6), min(high, q.core[1] + 6)
+    if evidence.has("budget", low, q.first) or evidence.has("budget", *near) or evidence.has("defence", *near):
+        low, high = max(low, q.first - 5), min(high, q.core[1] + 5)
+    special = evidence.cues.hits.get("special", ())
+    found = evidence.cues.spans("elsewhere", low, high)
+    return any(not any(a <= start and end <= b for a, b in special) for start, end in found)
+
+
+def _helping(context: Context) -> bool:
+    """The clause speaks of help to Ukraine: no spending of the helper on itself."""
+    return context.cue("aid") and not context.cue("defence")
+
+
+def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
+    """The quantity with its currency: crowns by their country, and one left out after the first mention."""
+    q = context.quantity
+    if q.unit == "XKR":
+        rich, evidence = enriched(context)
+        unit = _crowns(rich)
+        return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
+    if money(q):
+        return enriched(context)
+    if q.unit or q.number.scale < _SMALLEST:
+        return None
+    parted = _parted(context)
+    if parted:
+        return enriched(replace(context, quantity=replace(q, unit=parted)))
+    before = next((d for d in reversed(context.earlier) if d.measure in _MONEY and len(d.unit) == 3), None)
+    rich, evidence = enriched(context)
+    if before is not None:
+        return replace(rich, quantity=replace(q, unit=before.unit)), evidence
+    if not evidence.has("budget", *rich.bounds):
+        return None
+    front = next((o for o in reversed(rich.parsed.quantities) if o.core[1] <= q.first and money(o)), None)
+    unit = "" if front is None else _crowns(rich) if front.unit == "XKR" else front.unit
+    return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
+
+
+def _parted(context: Context) -> str:
+    """`700 billion additional US dollars`: a word between the number and its currency."""
+    after = context.after(4)
+    if not after or after[0] not in ("additional", "extra", "more", "new", "further"):
+        return ""
+    words = load_table("units")["words"]
+    currency = words.get(" ".join(after[1:3])) or (words.get(after[1]) if len(after) > 1 else None)
+    return str(currency or "")
+
+
+def _crowns(context: Context) -> str:
+    """The crowns of the only Nordic or Czech purse of the sentence, else of the owner."""
+    named = {s.entity for s in context.parsed.subjects if s.entity in _CROWNS}
+    if len(named) == 1:
+        return _CROWNS[named.pop()]
+    owner = owner_of(context)
+    return _CROWNS.get(owner.entities[0], "") if owner is not None and len(owner.entities) == 1 else ""
+
+
+def _special_here(context: Context, evidence: Evidence) -> bool:
+    """`a €100 billion special fund`, `the special fund is worth 100 billion`."""
+    q = context.quantity
+    worth = context.before(1) == ["worth"] or context.before(1) == ["of"]
+    behind = evidence.has("special", q.core[1], q.core[1] + 4)
+    return (behind and "," not in context.after(2)) or (worth and evidence.has("special", q.first - 5, q.first))
+
+
+def _special(context: Context) -> Draft | None:
+    """The fund: planned over years, its year open."""
+    owner = owner_of(context, foreign=False)
+    if owner is None or len(owner.entities) != 1 or len(owner.entities[0]) != 3:
+        return None
+    draft = sum_draft(context, owner, "expenditure", "special fund", sure=False)
+    return promised(replace(draft, note="a special fund"), "", "")

@@ -1,0 +1,88 @@
+"""The year of a sum: fiscal years, the year before the first figure, sums over years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.gleaning.money.words import Evidence
+
+
+def year_of(context: Context) -> When:
+    """The year of a sum that was spent."""
+    return fiscal(period_of(context))
+
+
+def budget_year(context: Context, evidence: Evidence) -> When | None:
+    """`under the 2018 draft budget`, `Budapest's 2024 outlays`: the year that names the budget itself."""
+    for period in context.parsed.periods:
+        named = period.source == "explicit" and any(
+            s == period.last for s, _ in evidence.cues.hits.get("budget_heads", ())
+        )
+        year = fiscal(When(period.value, period.source, period))
+        if named and len(year.value) == 4 and context.bounds[0] <= period.first < context.bounds[1]:
+            return year
+    return None
+
+
+def firm(when: When) -> bool:
+    """Whether the words themselves name the year."""
+    return when.source in ("explicit", "relative") and "/" not in when.value
+
+
+def fiscal(when: When) -> When:
+    """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
+    first, slash, second = when.value.partition("/")
+    if slash and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1:
+        return replace(when, value=first)
+    return when
+
+
+def due_year(context: Context, evidence: Evidence) -> When:
+    """The year a planned sum is for: `by 2027`, `for 2025`, `next year`, `this year`."""
+    on = context.calendar.on
+    named = budget_year(context, evidence)
+    if named is not None and on is not None and int(named.value) >= on.year:
+        return named
+    due = fiscal(due_of(context))
+    if due.value:
+        return due
+    if on is not None and evidence.has("this_year"):
+        return When(str(on.year), "relative")
+    when = year_of(context)
+    this = on is not None and when.value[:4].isdecimal() and int(when.value[:4]) >= on.year
+    return when if this and when.source in ("explicit", "relative") else When("", "")
+
+
+def ends_later(context: Context) -> bool:
+    """Whether the clause names a year to come."""
+    due = fiscal(due_of(context))
+    on = context.calendar.on
+    return on is not None and due.value[:4].isdecimal() and int(due.value.split("/")[-1][:4]) > on.year
+
+
+def before_that(context: Context, evidence: Evidence, told: str) -> str:
+    """`a year earlier`, right behind a sum: the year before `told`."""
+    end = context.quantity.core[1]
+    behind = any(end <= start <= end + 2 for start, _ in evidence.cues.hits.get("year_before", ()))
+    return str(int(told) - 1) if behind and len(told) == 4 and told.isdecimal() else ""
+
+
+def own_year(context: Context) -> When | None:
+    """A year that stands right behind the sum, or right in front of it, with no other sum in between."""
+    q = context.quantity
+    near = sorted(context.parsed.periods, key=lambda period: period.first < q.core[1])
+    for period in near:
+        year = fiscal(When(period.value, period.source, period))
+        if (
+            len(year.value) < 4
+            or not year.value[:4].isdecimal()
+            or period.role == "since"
+            or len(year.value) in (7, 10)
+        ):
+            continue
+        behind = 0 <= period.first - q.core[1] <= 3
+        front = 0 <= q.first - period.last <= 2
+        if (behind or front) and not (behind and context.other_quantity_between(q.core[1], period.first)):
+            return year
+    return None

@@ -1,0 +1,1 @@
+"""The second look: percentages of another whole than GDP."""

@@ -1,0 +1,1 @@
+"""The second look: shares of GDP, recorded and promised."""

@@ -1,0 +1,254 @@
+"""Whose share it is: the ally of the figure's own clause, a list of allies, or the one told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from burdenshare.reading.gleaning.shares.bearers import (
+    ALLIANCE,
+    GAPS,
+    allies_of,
+    bears,
+    in_aside,
+    listed,
+    oblique,
+    of_an_office,
+    of_neighbour,
+    owned_elsewhere,
+    part_of_alliance,
+    stranger,
+)
+from burdenshare.reading.gleaning.shares.figures import Figure
+from burdenshare.reading.gleaning.shares.pairing import told_respectively
+from burdenshare.reading.gleaning.shares.words import words_of
+from burdenshare.reading.mentions import SubjectMention
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner of a figure: `sure` where it stands in the figure's own clause; `ours` for `we`, whoever speaks."""
+
+    entities: tuple[str, ...]
+    first: int
+    last: int
+    sure: bool = True
+    ours: bool = False
+
+    @property
+    def allies(self) -> bool:
+        """Whether it is single allies, not the alliance or Europe."""
+        return bool(self.entities) and not set(self.entities) & ALLIANCE
+
+
+NOBODY = Owner((), 0, 0, sure=False)
+"""The figure belongs to somebody who is no ally."""
+
+
+def owner_of(figure: Figure) -> Owner | None:
+    """The owner, or NOBODY where the words give the figure to a stranger, or None where they name none."""
+    paired = told_respectively(figure)
+    if isinstance(paired, str):
+        return NOBODY
+    if paired is not None:
+        return Owner((paired.entity,), paired.first, paired.last)
+    found = _of_two(figure) or _in_segment(figure) or _named_behind(figure)
+    if found is not None:
+        return found
+    return _carried(figure)
+
+
+def clause_owner(figure: Figure) -> Owner | None:
+    """An owner that the figure's own clause names, and none that is carried over."""
+    found = _of_two(figure) or _in_segment(figure) or _named_behind(figure)
+    return found if found is not None and found is not NOBODY else None
+
+
+def _in_segment(figure: Figure) -> Owner | None:
+    """The nearest owner in front of the number, behind the figure before."""
+    parsed = figure.context.parsed
+    low, _ = figure.clause
+    weak: Owner | None = None
+    ours_at = figure.found.last("ours", low, figure.first)
+    for subject in reversed([s for s in parsed.subjects if s.first >= low and s.last <= figure.first]):
+        if subject.kind == "pronoun":
+            ours = _ours(figure, subject)
+            if ours is not None:
+                return ours
+            continue
+        if stranger(figure, subject):
+            return NOBODY
+        if ours_at is not None and subject.last <= ours_at[0] and not figure.found.any("ours_shared", *figure.clause):
+            return _of_us(figure, *ours_at)
+        if _taken(figure, subject, low):
+            continue
+        if not bears(figure, subject) or of_an_office(parsed, subject) or in_aside(figure, subject):
+            continue
+        if owned_elsewhere(parsed, subject):
+            continue
+        if oblique(parsed, subject):
+            spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
+            weak = weak or (_owner(figure, subject, sure=False) if spoken_for else None)
+            continue
+        return _owner(figure, subject)
+    if ours_at is not None and not figure.found.any("ours_shared", *figure.clause):
+        return _of_us(figure, *ours_at)
+    if weak is None or not weak.allies:
+        return None
+    return _named_behind(figure) or _by_pronoun(figure) or weak
+
+
+def _ours(figure: Figure, subject: SubjectMention) -> Owner | None:
+    word = figure.context.parsed.text(subject.first, subject.last)
+    if word not in words_of("ours"):
+        return None
+    if figure.found.any("ours_shared", *figure.clause):
+        return None
+    return _of_us(figure, subject.first, subject.last)
+
+
+def _of_us(figure: Figure, first: int, last: int) -> Owner:
+    """`Estonia is at 2.2 per cent. We need three.`: the ally just told is the speaker's."""
+    topic, parsed = figure.context.topic, figure.context.parsed
+    quoted = parsed.quote_of[first] is not None
+    if quoted and topic.subject == (topic.country,) and topic.block >= parsed.sentence.block:
+        return Owner(topic.subject, first, last, sure=False)
+    return Owner((), first, last, sure=False, ours=True)
+
+
+def _taken(figure: Figure, subject: SubjectMention, low: int) -> bool:
+    """`from 1.2 % in Belgium to 4.1 %`: an ally right behind the figure before is that one's."""
+    if not low or subject.first - low > 2:
+        return False
+    return figure.context.parsed.tokens[subject.first - 1].low in ("in", "for") and bool(figure.others)
+
+
+def _owner(figure: Figure, subject: SubjectMention, *, sure: bool = True) -> Owner:
+    entities, first = listed(figure, subject)
+    if entities == ("NATO",):
+        entities = (part_of_alliance(figure, subject),)
+    return Owner(entities, first, subject.last, sure)
+
+
+def _named_behind(figure: Figure) -> Owner | None:
+    """`1.2 % in Belgium`, `4.1 % for Poland`: the owner right behind, where none stood in front."""
+    parsed, end = figure.context.parsed, figure.end
+    _, high = figure.clause
+    for subject in parsed.subjects:
+        if not end < subject.first < high or subject.first > end + 8 or subject.kind == "pronoun":
+            continue
+        at = subject.first - 1
+        if parsed.tokens[at].low == "the":
+            at -= 1
+        before = parsed.tokens[at].low
+        near = at - end <= 6 and not any(t.text in (",", ";", ":") for t in parsed.tokens[end:at])
+        if (
+            near
+            and before in ("in", "for", "by", "of", "everything", "what")
+            and bears(figure, subject)
+            and subject.kind not in ("capital", "metonym")
+        ):
+            if subject.possessive or of_an_office(parsed, subject):
+                return None
+            return _with_list_behind(figure, subject)
+    return None
+
+
+def _with_list_behind(figure: Figure, subject: SubjectMention) -> Owner:
+    """`in Albania and Montenegro`."""
+    tokens = figure.context.parsed.tokens
+    entities, last = [subject.entity], subject.last
+    for other in figure.context.parsed.subjects:
+        if other.first <= last or len(other.entity) != 3:
+            continue
+        if [t.low for t in tokens[last : other.first] if t.low != "the"] not in ([","], *GAPS) or not bears(
+            figure, other
+        ):
+            break
+        entities.append(other.entity)
+        last = other.last
+    if len(entities) > 1 and "and" not in [t.low for t in tokens[subject.last : last]]:
+        entities = entities[:1]
+    return Owner(tuple(entities), figure.first, last)
+
+
+def _of_two(figure: Figure) -> Owner | None:
+    """`the former`, `the latter`, `the one`, `the other`: of two allies told before."""
+    low, _ = figure.clause
+    for name, place in (("first_of_two", 0), ("second_of_two", 1)):
+        span = figure.found.last(name, low, figure.first)
+        if span is None:
+            continue
+        two = _two_before(figure, span[0])
+        if two:
+            return Owner((two[place],), span[0], span[1], sure=False)
+    return None
+
+
+def _two_before(figure: Figure, at: int) -> tuple[str, ...]:
+    parsed, previous = figure.context.parsed, figure.context.previous
+    here = allies_of(figure, (s for s in parsed.subjects if s.last <= at))
+    if len(here) == 2:
+        return here
+    before = allies_of(figure, previous.subjects) if previous is not None else ()
+    return before if len(before) == 2 and not here else ()
+
+
+def _by_pronoun(figure: Figure) -> Owner | None:
+    """`It spent`, `both set aside`, `the republic spent`: the allies of this or the sentence before."""
+    context = figure.context
+    low, _ = figure.clause
+    span = figure.found.last("pronouns", low, figure.first)
+    if span is None:
+        return None
+    word = context.parsed.text(*span)
+    plural = word in ("they", "their", "both", "each", "them")
+    here = allies_of(
+        figure, (s for s in context.parsed.subjects if s.last <= span[0] and not oblique(context.parsed, s))
+    )
+    before = allies_of(figure, context.previous.subjects) if context.previous is not None else ()
+    for pool in (here, before):
+        if (len(pool) == 1 and word not in ("both", "each")) or (len(pool) == 2 and plural):
+            return Owner(pool, *span, sure=False)
+    if not plural and context.topic.country and not here and len(before) <= 1:
+        return Owner((context.topic.country,), *span, sure=False)
+    return None
+
+
+def _carried(figure: Figure) -> Owner | None:
+    """No owner of its own: that of the figure before in the sentence, of the whole sentence, or of a pronoun."""
+    context = figure.context
+    if of_neighbour(figure):
+        return NOBODY
+    told = figure.told()
+    if told is not None:
+        return Owner(told.subject, figure.first, figure.first, sure=False) if told.subject else None
+    pronoun = _by_pronoun(figure)
+    if pronoun is not None:
+        return pronoun
+    if any(stranger(figure, s) for s in context.parsed.subjects):
+        return NOBODY
+    left = [
+        s
+        for s in context.parsed.subjects
+        if s.last <= figure.first
+        and bears(figure, s)
+        and not oblique(context.parsed, s)
+        and not of_an_office(context.parsed, s)
+        and not owned_elsewhere(context.parsed, s)
+    ]
+    if left and not any(t.text == ";" for t in context.parsed.tokens[left[-1].last : figure.first]):
+        return _owner(figure, left[-1], sure=False)
+    return _in_apposition(figure)
+
+
+def _in_apposition(figure: Figure) -> Owner | None:
+    """`At 3.19 % of GDP America's effort`, `At 1.9% France came up short`: the owner opens the clause behind."""
+    context = figure.context
+    opener = context.parsed.tokens[max(0, figure.first - 1)].low
+    if opener not in ("at", "with", "on") or figure.first > 2:
+        return None
+    _, high = figure.clause
+    for subject in context.parsed.subjects:
+        if figure.end <= subject.first < min(high, figure.end + 7) and bears(figure, subject):
+            return _with_list_behind(figure, subject)
+    return None

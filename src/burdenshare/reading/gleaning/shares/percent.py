@@ -1,0 +1,146 @@
+"""Shares of GDP, recorded and promised, by the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
+from burdenshare.reading.gleaning.shares.evidence import is_share, planned, refused, running
+from burdenshare.reading.gleaning.shares.figures import MOST, Figure
+from burdenshare.reading.gleaning.shares.owners import NOBODY, Owner, owner_of
+from burdenshare.reading.gleaning.shares.times import comparing, year_of
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.percents import MAX_SHARE, percent_base
+from burdenshare.reading.subjects import Found
+
+_ROUND = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+"""Shares that are wanted of the whole alliance; an odd one is some ally's own."""
+
+
+def percent_gleaned(context: Context) -> Draft | None:
+    """A percentage that the strict rules left, as a share of GDP or a target."""
+    figure = Figure(context)
+    if not 0 < figure.value <= (MAX_SHARE if figure.of_output else MOST):
+        return None
+    return share_gleaned(figure)
+
+
+def share_gleaned(figure: Figure) -> Draft | None:
+    """The statement of a figure that has the size of a share."""
+    if refused(figure):
+        return None
+    owner = owner_of(figure)
+    if owner is NOBODY or not is_share(figure, owner):
+        return None
+    when = year_of(figure)
+    if _promised(figure, when):
+        return _promise(figure, owner, when)
+    return _fact(figure, owner, when)
+
+
+def _promised(figure: Figure, when: When) -> bool:
+    """A year to come, or words of a plan without a year gone by."""
+    on = figure.context.calendar.on
+    if on is None or comparing(figure):
+        return False
+    year = int(when.value[:4]) if when.value[:4].isdecimal() else 0
+    dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
+    if dated and year > on.year:
+        return True
+    if not planned(figure) or (when.source == "now" and when.mention is not None and figure.value not in _ROUND):
+        return False
+    if dated and year == on.year and running(figure):
+        return False
+    return not dated or year >= on.year
+
+
+def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
+    if owner is None or not (owner.entities or owner.ours):
+        return None
+    if not owner.allies and not owner.ours and not _level_of_group(figure, owner):
+        return None
+    bound = bound_of(figure)
+    if bound is None:
+        return None
+    draft = _draft(figure, "share_of_gdp", Kind.FACT, owner, bound)
+    return replace(
+        draft,
+        period=when.value,
+        period_from=when.source,
+        comparison=comparing(figure),
+        modality=_told(figure, draft, when),
+        last=_with_year(figure, draft.last, when),
+    )
+
+
+def _told(figure: Figure, draft: Draft, when: When) -> Modality:
+    on = figure.context.calendar.on
+    if on is not None and when.value == str(on.year) and when.source != "now" and running(figure):
+        return Modality.FORECAST
+    return Modality.ESTIMATE if draft.modality is Modality.ESTIMATE else Modality.FACT
+
+
+def _wanted(figure: Figure) -> Modality:
+    return Modality.DEMAND if figure.front("demand_words") else Modality.PLEDGE
+
+
+def _level_of_group(figure: Figure, owner: Owner) -> bool:
+    """`European members pay out about 1.5% of GDP`: a level of the group, no target of it."""
+    spent = figure.front("spend_words", 6) or figure.has("spend_nouns")
+    printed = figure.context.quantity.number.step < 1
+    return owner.sure and printed and (spent or figure.of_output) and not planned(figure)
+
+
+def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
+    subject = owner
+    if owner is None or not owner.allies:
+        if owner is None and not _of_alliance(figure):
+            return None
+        ours = owner is not None and owner.ours
+        subject = Owner(("NATO",), figure.first, figure.first, sure=False, ours=ours)
+    assert subject is not None
+    bound = bound_of(figure)
+    if bound is None or bound.denied:
+        return None
+    draft = _draft(figure, "guideline", Kind.PROMISE, subject, bound)
+    on = figure.context.calendar.on
+    year = when.value[:4]
+    due = year.isdecimal() and on is not None and int(year) >= on.year and when.source not in ("now", "assumed")
+    return replace(
+        draft,
+        period=when.value if due else "",
+        period_from="due" if due else "",
+        modality=_wanted(figure) if draft.modality in (Modality.FACT, Modality.PLEDGE) else draft.modality,
+    )
+
+
+def _of_alliance(figure: Figure) -> bool:
+    """A round share beside words of the alliance, with no ally in the sentence to own it."""
+    parsed, calendar = figure.context.parsed, figure.context.calendar
+    if figure.value not in _ROUND:
+        return False
+    named = any(s.entity in calendar.allies and not s.possessive and s.kind == "country" for s in parsed.subjects)
+    return bool(figure.found.get("alliance_words")) and not named
+
+
+def _draft(figure: Figure, measure: str, kind: Kind, owner: Owner, bound: Bound) -> Draft:
+    q = figure.context.quantity
+    carried = not owner.entities or owner.last > q.first or owner.first == q.first
+    found = Found(owner.entities, owner.first, owner.last, carried=carried)
+    draft = percent_base(figure.context, measure, "share by its clause", found, kind)
+    firm = figure.of_output and figure.context.cue("defence")
+    named = figure.context.parsed.cues.has("gdp") and figure.defence
+    return replace(
+        draft,
+        value=bound.value,
+        comparator=bound.comparator,
+        likely=not (owner.sure and (firm or named)),
+        ours=owner.ours,
+    )
+
+
+def _with_year(figure: Figure, last: int, when: When) -> int:
+    mention = when.mention
+    return mention.last if mention is not None and 0 <= mention.first - last <= 6 else last

@@ -1,0 +1,1 @@
+"""The second look: people, weapons, rounds, and the adversary's clock."""

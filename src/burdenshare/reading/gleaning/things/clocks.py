@@ -1,0 +1,228 @@
+"""Years: until an adversary could strike, and since something happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.reading.context import Calendar, Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.things.counted import Look, marks_in
+from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.tables import load_table
+
+_LONGEST = 15
+"""A horizon for an attack or a rearmament is years, not decades."""
+_ACTS = ("founding_acts", "invasion_acts", "annexation_acts", "pledge_acts")
+
+
+def years_gleaned(look: Look) -> Draft | None:
+    """`two to three years before Russia has restored its army`, `it would take Russia two years to be ready`."""
+    context = look.context
+    q = context.quantity
+    if q.value.central > _LONGEST or not (_years_behind(context) or _given_it(context)):
+        return _anniversary(look)
+    if not _adversary(context.parsed, context.previous) or _not_a_clock(context):
+        return _anniversary(look)
+    if not (_has(context, "adversary_acts") and _has(context, "adversary_clock")):
+        return _anniversary(look)
+    last = q.core[1] + (1 if _years_behind(context) else 0)
+    return Draft(
+        q.first,
+        last,
+        (q.first, last),
+        Kind.PROMISE,
+        "reconstitution",
+        "adversary's clock",
+        ("RUS",),
+        q.comparator,
+        q.value if q.rule in ("range", "below", "at most", "above") else _exact(q.number.value),
+        "years",
+        modality=Modality.FORECAST,
+        likely=True,
+    )
+
+
+def _exact(value: float) -> Interval:
+    return Interval(value, value, central=value)
+
+
+def _years_behind(context: Context) -> bool:
+    return context.after(1) in (["years"], ["year"])
+
+
+def _given_it(context: Context) -> bool:
+    """`Estonian officials give it three.`: the years were named in the sentence before."""
+    front = context.before(2)
+    ends = context.after(1) in ([], ["."], [";"], [","])
+    back = context.previous
+    return (
+        ends and front[-2:-1] in (["give"], ["gives"]) and back is not None and "years" in [t.low for t in back.tokens]
+    )
+
+
+def _adversary(parsed: Parsed, previous: Parsed | None) -> bool:
+    sentences = [parsed, *([previous] if previous is not None else [])]
+    return any(
+        any(s.entity == "RUS" for s in one.subjects) or any(t.low == "putin" for t in one.tokens) for one in sentences
+    )
+
+
+def _not_a_clock(context: Context) -> bool:
+    marks = marks_in(context.parsed.tokens)
+    after = context.after(3)
+    return bool(marks.get("not_clock")) or bool({"ago", "old", "after", "since", "war"} & set(after[1:2]))
+
+
+def _has(context: Context, name: str) -> bool:
+    """Whether a row stands in the sentence, or, for a sentence that only gives the years, in the one before."""
+    if marks_in(context.parsed.tokens).get(name):
+        return True
+    return _given_it(context) and context.previous is not None and bool(marks_in(context.previous.tokens).get(name))
+
+
+def _anniversary(look: Look) -> Draft | None:
+    """`Three years to the day after Russian columns crossed into Ukraine`, `two years will have passed since`."""
+    context = look.context
+    if not _years_behind(context):
+        return None
+    q, behind = context.quantity, context.after(8)
+    phrase = " ".join(behind[1:])
+    since = phrase.startswith(("to the day after", "to the day since", "will have passed since", "have passed since"))
+    if not since and not (phrase.startswith(("on from", "on since")) and q.first <= 1):
+        return None
+    act = _act(context.parsed)
+    if act is None:
+        return None
+    focus = (q.first, min(len(context.parsed.tokens), q.core[1] + (4 if phrase.startswith("to the day") else 1)))
+    return _birthday(context.parsed, context.calendar, focus, q.number.value, act)
+
+
+def _act(parsed: Parsed) -> str | None:
+    marks = marks_in(parsed.tokens)
+    return next((name for name in _ACTS if marks.get(name)), None)
+
+
+def _birthday(parsed: Parsed, calendar: Calendar, focus: tuple[int, int], years: float, act: str) -> Draft:
+    row = load_table("glean_things")[act]
+    return Draft(
+        focus[0],
+        focus[1],
+        focus,
+        Kind.EVENT,
+        "event",
+        "age of an event",
+        subject=(row["entity"],),
+        value=Interval(years, years, central=years, kind="count"),
+        unit="years",
+        period=row["day"] if _fits(calendar.on, years, row["day"]) else "",
+        period_from="relative",
+        event=row["happening"],
+        likely=True,
+    )
+
+
+def _fits(on: date | None, years: float, day: str) -> bool:
+    return on is not None and abs(on.year - int(years) - int(day[:4])) <= 1
+
+
+def clocks_without_number(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
+    """Years told as a date: `by 2029 Russia could attack`; and `75 years ago today`, which is a date to the reader."""
+    if not parsed.periods or calendar.on is None:
+        return []
+    return [*_target_years(parsed, calendar, drafts), *_ago_today(parsed, calendar, drafts)]
+
+
+def _target_years(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
+    """`By 2029 the Kremlin will have rebuilt its army`: a year to come, an adversary as subject, an act, an ability."""
+    assert calendar.on is not None
+    years = [p for p in parsed.periods if _to_come(p, calendar.on) and not any(_covers(d, p) for d in drafts)]
+    if not years or not any(s.entity == "RUS" for s in parsed.subjects):
+        return []
+    marks = marks_in(parsed.tokens)
+    if marks.get("not_clock") or not (marks.get("adversary_acts") and marks.get("adversary_clock")):
+        return []
+    return [_target(p) for p in years[:1]] if _acting(parsed) else []
+
+
+def _acting(parsed: Parsed) -> bool:
+    """Russia acts: it stands as a subject, and a verb of ability follows within a few words."""
+    tokens = parsed.tokens
+    for s in parsed.subjects:
+        if s.entity != "RUS" or s.kind == "adjective":
+            continue
+        front = tokens[s.first - 1].low if s.first else ""
+        behind = {t.low for t in tokens[s.last : s.last + 8]}
+        if front not in ("against", "to", "of", "with", "from", "on", "if") and behind & _ABLE:
+            return _aimed(parsed, s.last)
+    return False
+
+
+def _aimed(parsed: Parsed, start: int) -> bool:
+    """An act behind Russia that is not aimed at Ukraine again."""
+    for first, last in marks_in(parsed.tokens).get("adversary_acts", ()):
+        if first >= start and not any(last <= s.first <= last + 2 and s.entity == "UKR" for s in parsed.subjects):
+            return True
+    return False
+
+
+_ABLE = frozenset({"could", "may", "might", "will", "would", "ready", "able", "capable", "position", "prepared"})
+
+
+def _to_come(mention: PeriodMention, on: date) -> bool:
+    year = mention.value[:4]
+    return (
+        len(mention.value) == 4
+        and year.isdecimal()
+        and mention.source == "explicit"
+        and mention.role in ("by", "in", "to", "from")
+        and on.year <= int(year) <= on.year + _LONGEST
+    )
+
+
+def _covers(draft: Draft, mention: PeriodMention) -> bool:
+    return draft.kind is not Kind.EVENT and (draft.period == mention.value or draft.first <= mention.first < draft.last)
+
+
+def _target(mention: PeriodMention) -> Draft:
+    span = (mention.first, mention.last)
+    return Draft(
+        *span,
+        span,
+        Kind.PROMISE,
+        "reconstitution",
+        "adversary's clock",
+        ("RUS",),
+        comparator="",
+        unit="years",
+        period=mention.value,
+        period_from="explicit",
+        modality=Modality.FORECAST,
+        likely=True,
+    )
+
+
+def _read_by_rule(parsed: Parsed) -> bool:
+    """Whether the strict reader of ages knows the event: its words and the body they need."""
+    named, text = {s.entity for s in parsed.subjects}, parsed.text(0, len(parsed.tokens))
+    events = load_table("events")
+    known = [("founding", {"NATO"}), ("invasion", {"UKR", "RUS"})]
+    return any(named & bodies and any(word in text for word in events[name]["words"]) for name, bodies in known)
+
+
+def _ago_today(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
+    """`Seventy-five years ago today`, `A decade ago today Moscow annexed Crimea`."""
+    found: list[Draft] = []
+    for p in parsed.periods:
+        ends = parsed.tokens[p.last : p.last + 1]
+        if p.role != "ago" or not ends or ends[0].low != "today" or len(p.value) != 4 or calendar.on is None:
+            continue
+        act = _act(parsed)
+        if act is None or any(d.measure == "event" and d.unit == "years" for d in drafts):
+            continue
+        if p.years_ago is not None and _read_by_rule(parsed):
+            continue
+        years = float(p.years_ago[0]) if p.years_ago else float(calendar.on.year - int(p.value))
+        found.append(_birthday(parsed, calendar, (p.first, p.last + 1), years, act))
+    return found

@@ -1,0 +1,186 @@
+"""Soldiers: all the forces of a country, those it has abroad, and those that are said to be needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.things.counted import Look, Thing
+from burdenshare.reading.gleaning.things.owning import Owner, a_body, owner_of
+from burdenshare.reading.gleaning.things.telling import needed, told
+from burdenshare.reading.model import Kind, Modality
+
+_LEAST_FORCE = 500
+"""The smallest forces of an ally are of this order (Luxembourg about 900)."""
+LEAST_OF_ALL = 1_000_000
+"""All the forces of the alliance are some three million; a smaller number is no figure of theirs."""
+_LEAST_TROOPS = 100
+_PLACES = frozenset({"in", "on", "across", "to", "for", "along", "inside", "at", "near"})
+
+
+def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
+    """A number of people in uniform."""
+    if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look, thing) or look.before("unsure"):
+        return None
+    owner = _owner(look, thing)
+    if owner is None:
+        return None
+    if thing.added or look.context.after(1) in (["more"], ["fewer"], ["extra"], ["additional"]):
+        return needed(told(look, thing, owner, "requirement", "persons")) if look.before("needing") else None
+    if look.has("leaving"):
+        return _leaving(look, thing, owner)
+    if _abroad(look, thing, owner):
+        return told(look, thing, owner, "troops", "persons")
+    if look.context.quantity.value.central < _LEAST_FORCE:
+        return None
+    if look.before("needing"):
+        return needed(told(look, thing, owner, "requirement", "persons"))
+    if not _all_of_them(look, thing, owner):
+        return None
+    return told(look, thing, owner, "military_personnel", "persons")
+
+
+def _lost(look: Look, thing: Thing) -> bool:
+    """A word for losses, training or a part, between the figure before and the figure behind."""
+    q = look.context.quantity
+    low, high = look.context.bounds
+    others = [one for one in look.context.parsed.quantities if not one.unit and one.value.central >= 500]
+    first = max([low, *(one.core[1] + 2 for one in others if one.core[1] <= q.first)])
+    last = min([high, max(thing.last, q.core[1]) + 5, *(one.first for one in others if one.first >= q.core[1])])
+    said = [span for span in look.marks.get("lost", ()) if first <= span[0] and span[1] <= last]
+    return any(not (q.core[1] <= start and end <= thing.first) for start, end in said)
+
+
+def _owner(look: Look, thing: Thing) -> Owner | None:
+    """Whose soldiers; of those that `we` have in a named country, the country; of those who leave, the speaker's."""
+    owner = owner_of(look, thing)
+    between = owner is not None and thing.behind and look.context.quantity.core[1] < thing.first
+    if look.before("hosting") and not (between and owner is not None and owner.first == look.context.quantity.first):
+        return None  # "Latvia hosts a brigade of 3,500 soldiers": whose they are is not told
+    if _from_many(look, thing):
+        return None
+    if owner is None and look.has("leaving"):
+        return Owner((), look.context.quantity.first, sure=False, ours=True)
+    of_us = thing.carried is not None and any(t.low == "we" for t in look.context.parsed.tokens)
+    if owner is not None and ((not owner.entities and owner.ours) or of_us):
+        end = look.context.quantity.core[1]
+        at = next(
+            (s for s in look.context.parsed.subjects if end <= s.first <= end + 5 and a_body(look.context, s)), None
+        )
+        return owner if at is None else Owner((at.entity,), owner.first, sure=False)
+    return owner
+
+
+def _from_many(look: Look, thing: Thing) -> bool:
+    """`1,700 troops from 11 countries`: nobody's own."""
+    return look.context.parsed.text(thing.last, thing.last + 1) == "from" and any(
+        q.first == thing.last + 1 for q in look.context.parsed.quantities
+    )
+
+
+def _leaving(look: Look, thing: Thing, owner: Owner) -> Draft | None:
+    """`is withdrawing nearly 12,000 of the 36,000`: those who go are planned, those who are there are a fact."""
+    draft = told(look, thing, owner, "troops", "persons")
+    if look.context.before(2)[-2:] in (["of", "the"], ["of", "its"]):
+        return replace(draft, kind=Kind.FACT, modality=Modality.FACT)
+    return replace(draft, kind=Kind.PROMISE)
+
+
+def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
+    """Stationed outside the owner's country: a verb of stationing, a place behind the noun, or the figure before."""
+    if thing.carried is not None and thing.carried.measure == "troops":
+        return thing.carried.kind is Kind.PROMISE or thing.carried.modality is not Modality.PLEDGE
+    end = look.context.quantity.core[1]
+    low, high = look.context.bounds
+    reach = min(high, max(thing.last, end) + 8)
+    if look.has("abroad", max(low, look.context.quantity.first - 8), reach):
+        return True
+    if look.context.parsed.tokens[low].low == "where":
+        return True
+    tokens = look.context.parsed.tokens
+    start = thing.last if thing.behind else min(thing.last, end)
+    headed = not thing.behind and thing.carried is None and thing.last > thing.first
+    last = end if headed else max(thing.last, end) + 5  # "the army of 880,000 is the best in Europe"
+    for s in look.context.parsed.subjects:
+        if not start < s.first <= last or s.kind == "pronoun" or s.entity in (*owner.entities, "NATO"):
+            continue
+        if look.context.other_quantity_between(end, s.first):
+            break
+        gap = [t.text for t in tokens[max(start, s.first - 3) : s.first]]
+        if set(gap) & {";", ",", ":"}:
+            continue
+        if set(gap) & _PLACES and "than" not in gap and "," not in gap and s.kind != "adjective":
+            return True
+        if (
+            s.kind == "adjective"
+            and tokens[s.last : s.last + 1]
+            and tokens[s.last].low in ("soil", "territory", "bases")
+        ):
+            return True
+    return False
+
+
+def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
+    """Only a verb of strength, an army as head, or a possessive in front tells all of a country's forces."""
+    small = owner.entities == ("NATO",) and look.context.quantity.value.central < LEAST_OF_ALL
+    if small or owner.entities == ("EU",):
+        return False
+    if thing.carried is not None:
+        return thing.carried.measure == "military_personnel" and _same_story(look, owner)
+    if not thing.behind:
+        return _headed(look, thing)
+    if thing.kind == "people":
+        return look.before("army") or _army_spoken_of(look)
+    if thing.first == thing.last:
+        return True
+    led = look.before("army") and look.context.before(1) in (["to"], ["of"], ["at"], ["with"], ["numbering"])
+    return (
+        led
+        or look.strong
+        or look.governed("strength")
+        or look.has("strength_behind", thing.last)
+        or _possessed(look)
+        or _label(look)
+    )
+
+
+def _army_spoken_of(look: Look) -> bool:
+    """`Our army is small. It has 23,000 men and women.`"""
+    back = look.context.previous
+    if back is None or "army" not in [t.low for t in back.tokens]:
+        return False
+    return look.context.before(2)[:1] in (["it"], ["they"])
+
+
+def _headed(look: Look, thing: Thing) -> bool:
+    """`The army … to 73,000`, `an army of 76,000`, `Troops: 71,000`, `a wartime strength of 280,000`."""
+    between = [t.low for t in look.context.parsed.tokens[thing.last : look.context.quantity.first]]
+    if not between or between in ([":"], ["of"], ["at"], [",", "some"], [","], ["("]):
+        return True
+    if any(q.first >= thing.last and q.core[1] <= look.context.quantity.first for q in look.context.parsed.quantities):
+        return False
+    first = look.context.quantity.first
+    linked = look.has("linking", max(thing.last, first - 3), first)
+    return linked or look.has("strength", thing.last, first) or look.has("promising", thing.last, first)
+
+
+def _same_story(look: Look, owner: Owner) -> bool:
+    """A bare second figure: of another owner, or of the same one and then with a verb of strength or a plan."""
+    context = look.context
+    told_of = {e for d in context.earlier if d.measure == "military_personnel" for e in d.subject}
+    if set(owner.entities) - told_of:
+        return owner.sure or any(a_body(context, s) for s in context.parsed.subjects)
+    return look.governed("strength") or look.before("promising")
+
+
+def _possessed(look: Look) -> bool:
+    """`Montenegro's 2,000 soldiers`, `the newcomer's 2,000 soldiers`."""
+    first = look.context.quantity.first
+    return first > 0 and look.context.parsed.tokens[first - 1].possessive
+
+
+def _label(look: Look) -> bool:
+    """`Türkiye: ~435,000 active personnel`, `Vilnius: 4 per cent of GDP, 19k troops`: a profile in short."""
+    tokens, parsed = look.context.parsed.tokens, look.context.parsed
+    low = look.context.bounds[0]
+    return low > 1 and tokens[low - 1].text == ":" and any(s.last == low - 1 for s in parsed.subjects)
