@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from burdenshare.reading.gleaning import finances, growth_owner, outsiders
 from burdenshare.reading.model import Kind, Statement
 
 Told = Callable[..., list[Statement]]
@@ -191,12 +190,7 @@ BESIDE = [
 
 
 @pytest.mark.parametrize(("text", "measure", "subject", "value"), BESIDE)
-def test_beside_defence_only_where_asked(
-    told: Told, monkeypatch: pytest.MonkeyPatch, text: str, measure: str, subject: str, value: float
-) -> None:
-    assert numbers(told, text, measure) == []
-    for module in (finances, growth_owner, outsiders):
-        monkeypatch.setattr(module, "in_scope", lambda name: bool(name))
+def test_beside_defence(told: Told, text: str, measure: str, subject: str, value: float) -> None:
     [one] = numbers(told, text, measure)
     assert one.subject == (subject,)
     assert one.value is not None
@@ -206,6 +200,5 @@ def test_beside_defence_only_where_asked(
 @pytest.mark.parametrize(
     "text", ["Debt may not exceed the limit of 60 % of GDP in Italy.", "Italy's trade deficit was 3 %."]
 )
-def test_rules_and_trade_are_no_balance(told: Told, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(finances, "in_scope", lambda name: bool(name))
+def test_rules_and_trade_are_no_balance(told: Told, text: str) -> None:
     assert told(text, on=DAY) == []

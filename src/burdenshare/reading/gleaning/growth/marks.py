@@ -11,11 +11,6 @@ from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
 
-def in_scope(name: str) -> bool:
-    """Whether a family of figures beside allied defence is read at all: the names in `[scope]`."""
-    return name in load_table("glean_parts")["scope"]["words"]
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A phrase of class `kind` at tokens `first`..`last`."""

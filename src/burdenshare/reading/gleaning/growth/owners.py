@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import GROUPS, Context
-from burdenshare.reading.gleaning.growth.marks import in_scope
 from burdenshare.reading.growth import carried_subject
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found
@@ -27,7 +26,7 @@ class Owner:
 def owner_of(context: Context) -> Owner | None:
     """The owner of a figure; a country outside the alliance where the clause opens with it."""
     abroad = outsider(context)
-    if abroad is not None and in_scope("other countries"):
+    if abroad is not None:
         return Owner(Found((abroad.entity,), abroad.first, abroad.last), True, True)
     if abroad is not None or context.foreign_body():
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.growth.marks import Mark, in_scope, of_kinds
+from burdenshare.reading.gleaning.growth.marks import Mark, of_kinds
 from burdenshare.reading.gleaning.growth.sense import turned
 from burdenshare.reading.gleaning.parts.statement import part_statement
 from burdenshare.reading.subjects import Found
@@ -19,17 +19,18 @@ _REACH = 9
 
 def finance_part(context: Context, found: list[Mark]) -> Draft | None:
     """`its public debt at 135 % of GDP`, `a budget deficit of 6.6 percent`, `and its debt at 107 %`."""
-    balance = _balance(context, found) if in_scope("state finances") else None
+    balance = _balance(context, found)
     if balance is None:
         return None
-    kind, said = balance
+    kind, _ = balance
     value = context.quantity.value.central
     if not (LEAST_DEBT <= value <= MAX_DEBT if kind == "debt" else value <= MAX_BALANCE):
         return None
     owner = _owner(context)
     if owner is None:
         return None
-    draft = part_statement(context, _MEASURES[kind], "state finances", owner, likely=not said or owner.carried)
+    # a ministry, Eurostat and the Outlook each count another state: the record may support such a figure, no more
+    draft = part_statement(context, _MEASURES[kind], "state finances", owner, likely=True)
     told = [d.period for d in context.earlier if d.measure in _MEASURES.values() and d.period_from == "explicit"]
     if told and draft.period_from in ("now", "assumed"):
         draft = replace(draft, period=told[-1], period_from="carried", likely=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.growth.marks import Mark, in_scope, marks, of_kinds
+from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.growth.owners import is_outside, outsider
 from burdenshare.reading.gleaning.parts.statement import part_statement
 from burdenshare.reading.mentions import SubjectMention
@@ -19,7 +19,7 @@ MAX_AID, MAX_MILITARY = 5.0, 60.0
 def outsider_part(context: Context, found: list[Mark]) -> Draft | None:
     """`Russia spends 7.1 percent of GDP on its military`, `Russia spends 9 %` behind a share of GDP."""
     q = context.quantity
-    owner = (outsider(context) or _named_with_it(context)) if in_scope("other countries") else None
+    owner = outsider(context) or _named_with_it(context)
     if owner is None or q.value.central > MAX_MILITARY or _other_topic(context, found):
         return None
     size = of_gdp(context) or bool(of_kinds(found, "gdp_said"))
