@@ -69,6 +69,11 @@ def negatives(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))
 
 
+def page_labels(folder: Path = FOLDER / "pages") -> tuple[Mapping[str, Any], ...]:
+    """The labels of every page as they stand in the repository."""
+    return tuple(json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
+
+
 def pages(texts: Path, folder: Path = FOLDER / "pages") -> Iterator[Labelled]:
     """The labelled pages whose text lies in `texts` (as `ID.txt`) unchanged; their texts are not in the repository."""
     for path in sorted(folder.glob("*.json")):

@@ -13,6 +13,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from benchmarks.labels import FILES, Labelled, labelled, negatives, pages
@@ -25,6 +26,7 @@ from burdenshare.record.record import Record
 
 STATEMENTS = frozenset({Kind.FACT, Kind.PROMISE, Kind.EVENT})
 POSITIONS = frozenset({Kind.POSITION})
+NEGATIVE_DAY = date(2025, 3, 3)
 
 
 @dataclass
@@ -143,19 +145,20 @@ def main() -> None:
         print("\n".join(errors))
 
 
-def _negatives(record: Record, errors: list[str]) -> None:
-    from datetime import date
+def false_statements(record: Record) -> list[str]:
+    """What is read in the sentences that state nothing, one line each."""
+    return [
+        f"NEGATIVE {one.measure} {one.words} [{one.rule}] | {sentence}"
+        for sentence in negatives()
+        for one in read(document_of(sentence, on=NEGATIVE_DAY), record).statements
+        if one.kind in STATEMENTS and one.rule != OFFICES
+    ]
 
-    false = 0
-    for sentence in negatives():
-        found = [
-            one
-            for one in read(document_of(sentence, on=date(2025, 3, 3)), record).statements
-            if one.kind in STATEMENTS and one.rule != OFFICES
-        ]
-        false += len(found)
-        errors.extend(f"NEGATIVE {one.measure} {one.words} [{one.rule}] | {sentence}" for one in found)
-    print(f"negatives    {len(negatives())} sentences, {false} false statements")
+
+def _negatives(record: Record, errors: list[str]) -> None:
+    found = false_statements(record)
+    errors.extend(found)
+    print(f"negatives    {len(negatives())} sentences, {len(found)} false statements")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-FEW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = int(os.environ.get("BURDENSHARE_EXAMPLES", "80"))
+"""Generated inputs for each property; `BURDENSHARE_EXAMPLES=50000` runs some 200,000 texts through the reader."""
+FEW = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 ODD_CHARACTERS = "\u200b\u200d\u00ad\ufeff\u0301\u030a\u0308\u00a0\u202f\r\n\t\"“”„«»‘’'´`–—−-.,:;!?%$€£½²٢é"
 
