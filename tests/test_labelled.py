@@ -1,4 +1,4 @@
-"""The labelled set: its shape, and the score of reading on it. `python -m benchmarks.reading --errors` shows the rest."""
+"""The labelled set: its shape, and the score of reading on it (`python -m benchmarks.reading --errors`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from benchmarks.reading import POSITIONS, STATEMENTS, false_statements, score
 from burdenshare.record.record import Record
 
 WHOLE = {"quantities": 0.80, "subjects": 0.72, "speakers": 0.80, "traps": 0.88}
-"""Least F1 of whole statements: a little below what is reached, so that a step back is seen. The README has the rest."""
+"""Least F1 of whole statements: a little below what is reached, so that a step back is seen."""
 SPEAKER = {"speakers": 0.95, "positions": 0.95}
 
 
