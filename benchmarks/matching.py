@@ -55,7 +55,8 @@ def matched(
 
 
 def _overlap(label: Label, one: Statement) -> int:
-    focus = min(label.end, one.focus.end) - max(label.start, one.focus.start)
+    spans = (one.focus, *one.repeats)
+    focus = max(min(label.end, span.end) - max(label.start, span.start) for span in spans)
     return focus if focus > 0 else min(label.end, one.span.end) - max(label.start, one.span.start) - 10_000_000
 
 

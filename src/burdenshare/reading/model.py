@@ -126,6 +126,7 @@ class Statement:
     release: str = ""  # a release the text itself names
     rule: str = ""  # the reading rule that made it (a row of the rules table)
     note: str = ""
+    repeats: tuple[Span, ...] = ()  # where the text tells the same again: headline, body, another currency
     likely: bool = False  # read by the words around it alone: the record may support it, never contradict it
     rival_subjects: tuple[str, ...] = ()
     rival_periods: tuple[str, ...] = ()

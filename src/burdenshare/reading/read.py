@@ -30,6 +30,7 @@ from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
+from burdenshare.reading.repeats import joined
 from burdenshare.reading.rivals import rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
@@ -313,7 +314,7 @@ def _statements(
             continue
         seen.add(key)
         found.append(statement)
-    return tuple(found)
+    return joined(found, document.text)
 
 
 def _same(statement: Statement) -> tuple[object, ...]:

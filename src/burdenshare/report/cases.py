@@ -185,7 +185,8 @@ def _told(row: Row) -> str:
 
 
 def _overlap(entry: Checked, span: Span) -> bool:
-    return any(one.start < span.end and span.start < one.end for one in (entry.statement.span, entry.statement.focus))
+    said = entry.statement
+    return _touches(span, [said.span, said.focus, *said.repeats])
 
 
 def _touches(one: Span, spans: list[Span]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -84,9 +84,19 @@ def page_of(documents: Sequence[CheckedDocument]) -> str:
 def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
     """One document laid out: a card for each statement, the text cut into pieces."""
     overlays = [Overlay(entry.statement.span, entry.statement.focus) for entry in checked.checked]
-    cut = pieces(checked.document.text, overlays, [entry.span for entry in checked.unaccounted])
+    again = [(at, span) for at, entry in enumerate(checked.checked) for span in entry.statement.repeats]
+    told = [*overlays, *(Overlay(span, span) for _, span in again)]
+    cut = pieces(checked.document.text, told, [entry.span for entry in checked.unaccounted])
+    owners = [*range(len(overlays)), *(at for at, _ in again)]
+    cut = [_owned(piece, owners, len(overlays)) for piece in cut]
     cards = tuple(_card(entry, anchor, number) for number, entry in enumerate(checked.checked, start=1))
     return Sheet(anchor, checked, cards, tuple(cut), left_over(checked), is_tight(checked.document.text))
+
+
+def _owned(piece: Piece, owners: Sequence[int], own: int) -> Piece:
+    """The words of a repeat lead to the card of the statement they tell again, and carry no marker of their own."""
+    top = None if piece.top is None else owners[piece.top]
+    return replace(piece, top=top, ends=tuple(end for end in piece.ends if end < own))
 
 
 def is_tight(text: str) -> bool:

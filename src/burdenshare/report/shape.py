@@ -121,6 +121,8 @@ def _said(statement: Statement) -> Json:
         "speaker": _speaker(statement.speaker),
         "modality": statement.modality.value,
         "focus": _span(statement.focus),
+        "repeats": [_span(span) for span in statement.repeats],
+        "likely": statement.likely,
         "threshold": finite(statement.threshold),
         "below": statement.below,
         "question": _question(statement),

@@ -1,0 +1,102 @@
+"""One statement told several times in a text: in the headline and the body, twice by one speaker, in another currency.
+
+`joined` keeps one statement with the spans of the others as its `repeats`, so that a reader meets each figure once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from burdenshare.reading.model import Kind, Span, Statement
+
+HEADLINE = 200
+"""Characters of the longest line at the head of a text that is taken for a headline or its standfirst."""
+HEAD_LINES = 3
+_OPEN = frozenset({"now", "assumed", "carried", ""})
+_BRACKET = re.compile(r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|some|nearly|or|equivalent to|=|≈|~)\s*)?")
+_CLOSED = re.compile(r"\s*(?:at the time\s*)?[)\]]")
+
+
+def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+    """`statements` in the order of the text, those that tell another one again joined to it, numbered anew."""
+    heads = _headlines(text)
+    kept: list[Statement] = []
+    by_figure: dict[tuple[object, ...], list[int]] = {}
+    for one in statements:
+        figure = _figure(one)
+        at = next((i for i in by_figure.get(figure, ()) if _again(kept[i], one, heads)), None)
+        if at is None and kept and _converted(kept[-1], one, text):
+            at = len(kept) - 1
+        if at is None:
+            by_figure.setdefault(figure, []).append(len(kept))
+            kept.append(one)
+        else:
+            kept[at] = _together(kept[at], one, heads)
+    kept.sort(key=lambda one: (one.span.start, one.span.end - one.span.start))
+    return tuple(replace(one, id=f"s{number}") for number, one in enumerate(kept, 1))
+
+
+def _figure(one: Statement) -> tuple[object, ...]:
+    """What two tellings of one statement have in common."""
+    return (one.kind, one.subject, one.measure, one.comparator, one.value, one.unit, one.below, one.event)
+
+
+def _again(first: Statement, second: Statement, heads: Sequence[Span]) -> bool:
+    """Whether `second` tells `first` again: the same figure of the same time, by the same voice or in a headline."""
+    if first.value is None or first.kind in (Kind.POSITION, Kind.EVENT) or not _same_time(first, second):
+        return False
+    if None not in (first.threshold, second.threshold) and first.threshold != second.threshold:
+        return False
+    if _held(first, heads) != _held(second, heads):
+        return True
+    return (first.speaker.name, first.speaker.mode) == (second.speaker.name, second.speaker.mode)
+
+
+def _same_time(first: Statement, second: Statement) -> bool:
+    if first.period == second.period and first.baseline == second.baseline:
+        return True
+    return first.baseline == second.baseline and bool(_OPEN & {first.period_from, second.period_from})
+
+
+def _held(one: Statement, heads: Sequence[Span]) -> bool:
+    return any(head.start <= one.focus.start < head.end for head in heads)
+
+
+def _together(first: Statement, second: Statement, heads: Sequence[Span]) -> Statement:
+    """The fuller telling, with where the other stands: the body's before the headline's, the dated one's before."""
+    fuller = first
+    if _held(first, heads) and not _held(second, heads):
+        fuller = second
+    other = second if fuller is first else first
+    return replace(fuller, repeats=tuple(sorted({*fuller.repeats, *other.repeats, other.focus})))
+
+
+def _converted(first: Statement, second: Statement, text: str) -> bool:
+    """`€100bn ($107bn)`: the same sum in another currency, in brackets right behind."""
+    if first.unit == second.unit or first.measure != second.measure or first.subject != second.subject:
+        return False
+    if not (_currency(first.unit) and _currency(second.unit)):
+        return False
+    between = text[first.focus.end : second.focus.start]
+    return bool(_BRACKET.fullmatch(between) and _CLOSED.match(text, second.focus.end))
+
+
+def _currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def _headlines(text: str) -> list[Span]:
+    """The lines at the head of a text that no full stop ends, and Markdown headings."""
+    found: list[Span] = []
+    start, at_head = 0, HEAD_LINES
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            ended = len(words) > HEADLINE or words[-1] in ".!?…:;”\"'"
+            if (at_head and not ended) or words.startswith("#"):
+                found.append(Span(start, start + len(line)))
+            at_head = 0 if ended else max(at_head - 1, 0)
+        start += len(line) + 1
+    return found
