@@ -127,6 +127,9 @@ class Statement:
     rule: str = ""  # the reading rule that made it (a row of the rules table)
     note: str = ""
     likely: bool = False  # read by the words around it alone: the record may support it, never contradict it
+    issue: str = ""  # of a position: an id of `tables/issues.toml`
+    direction: str = ""  # of a position: `for`, `against`, or empty where the words take no side
+    by: str = ""  # of a rank: the measure that orders the allies
     rival_subjects: tuple[str, ...] = ()
     rival_periods: tuple[str, ...] = ()
 

@@ -129,7 +129,7 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts += happening_drafts(parse, calendar, cast)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
-        drafts += position_drafts(parse, number, voices, taken)
+        drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
         topic = _country(drafts_topic(topic, drafts, parse), parse, calendar)
 
@@ -335,6 +335,9 @@ def _statement(
         "rule",
         "note",
         "likely",
+        "issue",
+        "direction",
+        "by",
     )
     return Statement(
         id=f"s{serial}",
