@@ -111,6 +111,12 @@ def _any(trie: Trie[str], tokens: list[Token]) -> bool:
     return any(trie.longest(tokens, i) is not None for i in trie.starts(tokens))
 
 
+def register() -> tuple[tuple[str, str, str], ...]:
+    """Every issue: its id, what it means, and what it is to be for it."""
+    table = load_table("issues")
+    return tuple((issue, table[issue]["means"], table[issue]["for_means"]) for issue in _issues())
+
+
 @lru_cache(maxsize=1)
 def _issues() -> tuple[str, ...]:
     return tuple(name for name in load_table("issues") if name not in (GENERAL, ASIDES))
