@@ -289,7 +289,7 @@ def _age_draft(
         first,
         span[1],
         (min(focus[0], first) if first < span[0] else focus[0], focus[1]),
-        Kind.FACT,
+        Kind.EVENT,
         "event",
         "age of an event",
         subject=(entity,),

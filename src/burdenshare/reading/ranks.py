@@ -30,6 +30,7 @@ _WIDER = frozenset(
         "continent",
     }
 )
+_OUTDONE = word_list("outdone_markers")
 _SUPERLATIVES = word_list("superlatives")
 
 
@@ -81,7 +82,7 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank among the allies",
         subject=(ally.entity,),
         value=Interval(place, place, central=place, kind="count"),
-        unit="%" if share else "",
+        by="share_of_gdp" if share else "",
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )
@@ -114,6 +115,9 @@ def _ally(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None:
         for s in parsed.subjects
         if s.last <= at and at - s.last <= 6 and s.entity in calendar.allies and s.names_a_body and not s.possessive
     ]
+    if near and near[-1].first and parsed.tokens[near[-1].first - 1].low in _OUTDONE:
+        return None  # "Germany has overtaken Britain to become the second-largest spender": the other one's
+
     if not near or any(near[-1].last <= q.core[0] < at for q in parsed.quantities):
         return None
     return near[-1]
