@@ -126,8 +126,8 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         told = drafts_topic(topic, drafts, parse)
         drafts += rank_drafts(parse, calendar, told)
         drafts += set_drafts(parse, calendar, told)
-        drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts += happening_drafts(parse, calendar, cast)
+        drafts += gleaned_without_number(parse, calendar, told, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.dated import dated
+from burdenshare.reading.gleaning.entries import entries
 from burdenshare.reading.gleaning.standings import standings
+from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 
 
@@ -12,7 +15,7 @@ def places_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: lis
     """Ranks and dated happenings of one sentence, beside those in `drafts`."""
     if parsed.cues.has("hypothetical") and parsed.cues.has("denial"):
         return []
-    found = standings(parsed, calendar, topic)
+    found = [*standings(parsed, calendar, topic), *entries(parsed, calendar, topic), *dated(parsed, calendar)]
     kept: list[Draft] = []
     for draft in found:
         if not any(_same(draft, other) for other in (*drafts, *kept)):
@@ -22,7 +25,9 @@ def places_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: lis
 
 def _same(draft: Draft, other: Draft) -> bool:
     """One thing told once: the same measure and value, of the same owner or at the same words."""
+    overlap = min(draft.focus[1], other.focus[1]) > max(draft.focus[0], other.focus[0])
+    if draft.kind is Kind.EVENT and draft.measure == other.measure and overlap:
+        return True  # what the strict rule dated is not dated again
     if (draft.measure, draft.value) != (other.measure, other.value):
         return False
-    overlap = min(draft.focus[1], other.focus[1]) > max(draft.focus[0], other.focus[0])
     return overlap or (draft.subject, draft.period) == (other.subject, other.period)

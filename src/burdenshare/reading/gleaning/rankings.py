@@ -93,7 +93,7 @@ def by_of(told: Asked) -> str | None:
             if holds(parsed, name, a, b):
                 return str(row(name)["measure"])
     listed = _LISTS & {t.low for t in parsed.tokens[first : last + 5]}
-    return "" if listed or parsed.cues.has("spending") or parsed.cues.has("defence") else None
+    return "" if listed or parsed.cues.has("spending") else None
 
 
 _LISTS = frozenset({"league", "list", "place", "ranking", "spender", "table"})
@@ -122,7 +122,7 @@ def owner_of(told: Asked) -> Owner | None:
     text was speaking of; without entities where the speaker's own country is meant."""
     parsed, first, last = told.parsed, told.first, told.last
     usable = told.allies
-    behind = [s for s in usable if s.first >= last and s.first - last <= 3]
+    behind = [s for s in usable if s.first >= last and s.first - last <= 6]
     if behind and _links(parsed, last, behind[0].first):
         return Owner((behind[0].entity,), behind[0].first, behind[0].last, sure=True)
     low, _ = parsed.clause(first, max(first + 1, last))
@@ -147,11 +147,11 @@ _OURS = ("this country", "our country", "our nation", "this nation")
 
 
 def _another(told: Asked, nearest: SubjectMention) -> bool:
-    """A country outside the alliance, or a group, stands between the ally and its place."""
+    """A country outside the alliance, or a group, stands between the ally and its place (`in Europe` only says where)."""
     return any(
         s.entity not in told.calendar.allies and s.entity not in _IDLE and s.names_a_body
         for s in told.parsed.subjects
-        if nearest.last <= s.first < told.first
+        if nearest.last <= s.first < told.first and told.parsed.tokens[s.first - 1].low not in _OUTDONE
     )
 
 
@@ -160,8 +160,8 @@ _IDLE = frozenset({"NATO", "AMBIGUOUS", "PRONOUN"})
 
 def _links(parsed: Parsed, last: int, first: int) -> bool:
     """`in last place is Spain`; nothing else may stand between."""
-    between = [t.low for t in parsed.tokens[last:first]]
-    return bool(between) and between[0] in _LINKS
+    between = [t.low for t in parsed.tokens[last:first] if t.low != "the"]
+    return bool(between) and between[-1] in _LINKS and "," not in between
 
 
 def _outdone(parsed: Parsed, subject: SubjectMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
@@ -74,6 +75,8 @@ def _places(parsed: Parsed) -> Iterator[Place]:
         last = hit.last
         if hit.payload == "more_than_any":
             value = 2 if holds(parsed, "excepting", last, last + 7) else 1
+        if hit.payload == "second_to":
+            value = 2 + _listed_behind(parsed, last)
         taken = hit.last
         yield Place(hit.first, last, value, plain=True)
     for i, token in enumerate(parsed.tokens):
@@ -85,6 +88,12 @@ def _places(parsed: Parsed) -> Iterator[Place]:
             yield from _ordinal(parsed, i, value)
         elif token.low in ("no", "number") and (numbered := _numbered(parsed, i)) is not None:
             yield numbered
+
+
+def _listed_behind(parsed: Parsed, last: int) -> int:
+    """`behind only Warsaw and Tallinn`: how many more than one stand above."""
+    behind = [s for s in parsed.subjects if last <= s.first <= last + 6 and s.names_a_body]
+    return sum(parsed.text(a.last, b.first) in ("and", ",", ", and", "and the") for a, b in pairwise(behind))
 
 
 def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
