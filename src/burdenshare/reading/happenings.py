@@ -15,6 +15,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import load_table, word_list
+from burdenshare.reading.terms import term_drafts
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
 
@@ -38,8 +39,12 @@ def _any_phrase() -> Trie[str]:
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     """Every office, summit, accession and age of one sentence."""
+    terms = term_drafts(parsed, calendar, cast)
+    dated = {(draft.person, draft.office, draft.period) for draft in terms}
+    held = [one for one in _offices(parsed, calendar, cast) if (one.person, one.office, one.period) not in dated]
     return [
-        *_offices(parsed, calendar, cast),
+        *held,
+        *terms,
         *_summits(parsed, calendar),
         *_gatherings(parsed, calendar),
         *_ages(parsed),
@@ -439,7 +444,9 @@ def _invasions(parsed: Parsed) -> list[Draft]:
 def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bool:
     """`the invasion – becoming a member in March 2024`: a dash or a semicolon parts the date from the invasion."""
     between = parsed.tokens[min(cue[1], when.last) : max(cue[0], when.first)]
-    return not any(t.text in ("–", "—", ";", ":") or t.text == "-" and t.start > 0 and _spaced(parsed, t) for t in between)
+    return not any(
+        t.text in ("–", "—", ";", ":") or (t.text == "-" and t.start > 0 and _spaced(parsed, t)) for t in between
+    )
 
 
 def _spaced(parsed: Parsed, dash: Token) -> bool:

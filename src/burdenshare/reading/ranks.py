@@ -37,6 +37,8 @@ _SUPERLATIVES = word_list("superlatives")
 def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Every rank among the allies that a sentence gives one of them by its spending."""
     found: list[Draft] = []
+    if parsed.tokens and parsed.tokens[-1].text == "?":
+        return found  # a question states no rank
     ordinals = load_table("numbers")["ordinals"]
     for i, token in enumerate(parsed.tokens):
         place = ordinals.get(token.low) or (1 if _first_of_all(parsed, i) else None)

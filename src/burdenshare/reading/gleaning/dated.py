@@ -158,7 +158,9 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
         return None
     summit = next((i for i, t in enumerate(tokens) if t.low == "summit"), None)
     people = next((h for h in hits(tokens, "meeting_people") if -4 <= verb.first - h.last <= 5), None)
-    day = next((p for p in parsed.periods if len(told_day(parsed, p, calendar.on)) == 10 and p.source != "explicit"), None)
+    day = next(
+        (p for p in parsed.periods if len(told_day(parsed, p, calendar.on)) == 10 and p.source != "explicit"), None
+    )
     if day is None or (summit is None and (people is None or people.first > verb.first)):
         return None
     first = people.first if people is not None and summit is None else summit if summit is not None else verb.first

@@ -38,7 +38,9 @@ def entries(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
 def _ahead(parsed: Parsed, hit: Hit[str]) -> bool:
     """`will join`, `hopes for entry in 2027`: no accession yet."""
     front = {t.low for t in parsed.tokens[max(0, hit.first - 5) : hit.first]}
-    return bool(front & {"will", "would", "could", "may", "might", "hopes", "hope", "wants", "not", "never", "before", "if"})
+    return bool(
+        front & {"will", "would", "could", "may", "might", "hopes", "hope", "wants", "not", "never", "before", "if"}
+    )
 
 
 def _other(parsed: Parsed, hit: Hit[str]) -> bool:
@@ -55,8 +57,42 @@ def _other(parsed: Parsed, hit: Hit[str]) -> bool:
 
 _BARE = frozenset({"acceded", "admitted", "entered", "joined", "joining", "up"})
 _MAY_FOLLOW = frozenset(
-    "alliance and as at back before five four in just last nato on only that the this three today to two when while "
-    "without with yesterday earlier monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "alliance",
+        "and",
+        "as",
+        "at",
+        "back",
+        "before",
+        "five",
+        "four",
+        "in",
+        "just",
+        "last",
+        "nato",
+        "on",
+        "only",
+        "that",
+        "the",
+        "this",
+        "three",
+        "today",
+        "to",
+        "two",
+        "when",
+        "while",
+        "without",
+        "with",
+        "yesterday",
+        "earlier",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 
 
@@ -91,9 +127,7 @@ def _draft(span: tuple[int, int], entities: tuple[str, ...], value: str, source:
     )
 
 
-def _owner(
-    parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]
-) -> tuple[tuple[str, ...], int, int] | None:
+def _owner(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> tuple[tuple[str, ...], int, int] | None:
     """The allies in front of the verb (a list of them), behind the noun or `that`, or the one spoken of."""
     usable = [s for s in parsed.subjects if s.entity in calendar.allies and s.kind != "pronoun"]
     behind = [s for s in usable if 0 <= s.first - hit.last <= 1]

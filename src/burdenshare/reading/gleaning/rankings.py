@@ -103,7 +103,9 @@ def when_of(told: Asked, *, back: bool = False) -> tuple[str, str]:
     """The year of a place, and how it was found; of a place left behind the year before, or as many as are told."""
     parsed, topic, newest = told.parsed, told.topic, told.calendar.newest_year
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
-    carried = topic.period if topic.period_from in ("explicit", "relative", "carried") and len(topic.period) == 4 else ""
+    carried = (
+        topic.period if topic.period_from in ("explicit", "relative", "carried") and len(topic.period) == 4 else ""
+    )
     near = carried if topic.block >= parsed.sentence.block - 1 and not _present(parsed) else ""
     value, source = (year, "explicit") if year else (near, "carried") if near else (str(newest or ""), "now")
     if back and value.isdecimal():
@@ -122,7 +124,7 @@ def owner_of(told: Asked) -> Owner | None:
     text was speaking of; without entities where the speaker's own country is meant."""
     parsed, first, last = told.parsed, told.first, told.last
     usable = told.allies
-    behind = [s for s in usable if s.first >= last and s.first - last <= 6]
+    behind = [s for s in usable if s.first >= last and s.first - last <= 10]
     if behind and _links(parsed, last, behind[0].first):
         return Owner((behind[0].entity,), behind[0].first, behind[0].last, sure=True)
     low, _ = parsed.clause(first, max(first + 1, last))

@@ -63,8 +63,30 @@ def _openers() -> frozenset[str]:
 
 
 _ORDINALS = frozenset({"no", "number"}) | frozenset(
-    word for word in "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty".split()
+    word
+    for word in [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty",
+    ]
 )
 
 
@@ -153,9 +175,7 @@ def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) ->
     return None if owner is None else _draft(parsed, calendar, topic, place, owner, bool(scope))
 
 
-def _draft(
-    parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner: Owner, scope: bool
-) -> Draft | None:
+def _draft(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner: Owner, scope: bool) -> Draft | None:
     told = Asked(parsed, calendar, topic, place.first, place.last)
     by = by_of(told)
     if by is None:
@@ -184,7 +204,9 @@ def _told_together(parsed: Parsed, owner: Owner, place: Place) -> bool:
     """Whether one voice tells the owner and the place."""
     if parsed.quote_of[owner.first] != parsed.quote_of[place.first]:
         return False
-    return not any(f.said[0] <= place.first < f.said[1] and not f.said[0] <= owner.first < f.said[1] for f in parsed.frames)
+    return not any(
+        f.said[0] <= place.first < f.said[1] and not f.said[0] <= owner.first < f.said[1] for f in parsed.frames
+    )
 
 
 def _unstated(parsed: Parsed, place: Place) -> bool:

@@ -9,7 +9,20 @@ from burdenshare.reading.period_model import PeriodMention
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AHEAD = frozenset(
-    {"will", "meet", "gather", "convene", "meets", "gathers", "assemble", "welcomes", "hosts", "host", "begins", "opens"}
+    {
+        "will",
+        "meet",
+        "gather",
+        "convene",
+        "meets",
+        "gathers",
+        "assemble",
+        "welcomes",
+        "hosts",
+        "host",
+        "begins",
+        "opens",
+    }
 )
 
 
