@@ -119,7 +119,7 @@ def test_no_accession(events: Numbers, text: str) -> None:
         ("The pledge made at Newport in September 2014 is met.", date(2023, 7, 12), "summit", "2014-09", None),
         ("After the invasion of Ukraine in 2022, allies spent more.", date(2025, 2, 13), "invasion", "2022", None),
         (
-            "When the 28 allies sit down at Celtic Manor tomorrow, four will be content.",
+            "When the allies sit down at Celtic Manor tomorrow, four pay.",
             date(2014, 9, 3),
             "summit",
             "2014-09-04",
@@ -138,6 +138,7 @@ def test_dated_happening(events: Numbers, text: str, on: date, event: str, perio
     "text",
     [
         "EU leaders meet on Thursday to discuss NATO.",
+        "According to figures published by NATO on Thursday, all 32 allies will meet the 2% target in 2025.",
         "Before the war in Ukraine Germany spent 1.4% in 2021.",
         "NATO said on Monday that spending had risen.",
         "Ukraine was invaded while in Sweden – becoming the 32nd member in March 2024 – few doubted it.",

@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.place_words import hits, holds, row, trie
+from burdenshare.reading.gleaning.place_words import hits, holds, row, trie, words
 from burdenshare.reading.gleaning.when import told_day
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
@@ -161,6 +161,8 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
     day = next(
         (p for p in parsed.periods if len(told_day(parsed, p, calendar.on)) == 10 and p.source != "explicit"), None
     )
+    if summit is None and verb.last < len(tokens) and tokens[verb.last].low not in words("behind_meeting"):
+        return None  # "all 32 allies will meet the 2% target"
     if day is None or (summit is None and (people is None or people.first > verb.first)):
         return None
     first = people.first if people is not None and summit is None else summit if summit is not None else verb.first

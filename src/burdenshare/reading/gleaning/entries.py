@@ -1,4 +1,4 @@
-"""Who joined the alliance when, by the words around it: `became ally number 32 on Thursday`, `acceded in March 2004`."""
+"""Who joined the alliance when, by the words around it: `became ally number 32 on Thursday`."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def entries(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
 def _ahead(parsed: Parsed, hit: Hit[str]) -> bool:
     """`will join`, `hopes for entry in 2027`: no accession yet."""
     front = {t.low for t in parsed.tokens[max(0, hit.first - 5) : hit.first]}
-    return bool(
-        front & {"will", "would", "could", "may", "might", "hopes", "hope", "wants", "not", "never", "before", "if"}
-    )
+    return bool(front & words("not_yet"))
 
 
 def _other(parsed: Parsed, hit: Hit[str]) -> bool:
@@ -50,50 +48,12 @@ def _other(parsed: Parsed, hit: Hit[str]) -> bool:
     if hit.last > 0 and parsed.tokens[hit.last - 1].low in ("the", "its", "nato"):
         return not (words("member_words") & {t.low for t in parsed.tokens[hit.last : hit.last + 4]})
     bare = parsed.tokens[hit.last - 1].low in _BARE and hit.last < len(parsed.tokens)
-    if bare and parsed.tokens[hit.last].kind == "word" and parsed.tokens[hit.last].low not in _MAY_FOLLOW:
+    if bare and parsed.tokens[hit.last].kind == "word" and parsed.tokens[hit.last].low not in words("may_follow"):
         return True  # "entered recession", "joined a call"
     return holds(parsed, "other_bodies", hit.first, hit.last + 5) or any(s.entity == "EU" for s in parsed.subjects)
 
 
 _BARE = frozenset({"acceded", "admitted", "entered", "joined", "joining", "up"})
-_MAY_FOLLOW = frozenset(
-    [
-        "alliance",
-        "and",
-        "as",
-        "at",
-        "back",
-        "before",
-        "five",
-        "four",
-        "in",
-        "just",
-        "last",
-        "nato",
-        "on",
-        "only",
-        "that",
-        "the",
-        "this",
-        "three",
-        "today",
-        "to",
-        "two",
-        "when",
-        "while",
-        "without",
-        "with",
-        "yesterday",
-        "earlier",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 
 def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> Draft | None:

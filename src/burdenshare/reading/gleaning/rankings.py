@@ -149,7 +149,7 @@ _OURS = ("this country", "our country", "our nation", "this nation")
 
 
 def _another(told: Asked, nearest: SubjectMention) -> bool:
-    """A country outside the alliance, or a group, stands between the ally and its place (`in Europe` only says where)."""
+    """A country outside the alliance, or a group, stands between (`in Europe` only says where)."""
     return any(
         s.entity not in told.calendar.allies and s.entity not in _IDLE and s.names_a_body
         for s in told.parsed.subjects
@@ -181,7 +181,7 @@ _MORE = frozenset({"bigger", "greater", "higher", "larger", "more"})
 
 
 def none_but(parsed: Parsed, calendar: Calendar) -> tuple[SubjectMention, int] | None:
-    """`No ally devotes a larger part of its wealth to arms than Poland`: the ally behind `than`, and where it begins."""
+    """`No ally devotes a larger part to arms than Poland`: the ally behind `than`, and where it begins."""
     tokens = parsed.tokens
     phrases = trie("none_than")
     opening = next((i for i in phrases.starts(tokens) if phrases.longest(tokens, i) is not None), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.place_words import hits, holds, ordinal_at, trie, words
+from burdenshare.reading.gleaning.place_words import hits, holds, ordinal_at, row, trie, words
 from burdenshare.reading.gleaning.rankings import Asked, Owner, by_of, none_but, owner_of, when_of, within
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
@@ -58,51 +59,28 @@ def _may_rank(parsed: Parsed) -> bool:
     return any(t.low in openers or (t.kind == "number" and t.text[-1:].isalpha()) for t in parsed.tokens)
 
 
+@cache
 def _openers() -> frozenset[str]:
-    return words("high") | words("low") | trie(*_PLAIN, "none_than").openers() | _ORDINALS
+    return words("high") | words("low") | trie(*_PLAIN, "none_than").openers() | _ordinals()
 
 
-_ORDINALS = frozenset({"no", "number"}) | frozenset(
-    word
-    for word in [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty",
-    ]
-)
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(row("ordinals")) | {"no", "number"}
 
 
 def _places(parsed: Parsed) -> Iterator[Place]:
-    taken = -1
-    for hit in hits(parsed.tokens, *_PLAIN):
+    told = hits(parsed.tokens, *_PLAIN)
+    for hit in told:
         value = _PLAIN[hit.payload]
         last = hit.last
         if hit.payload == "more_than_any":
             value = 2 if holds(parsed, "excepting", last, last + 7) else 1
         if hit.payload == "second_to":
             value = 2 + _listed_behind(parsed, last)
-        taken = hit.last
         yield Place(hit.first, last, value, plain=True)
     for i, token in enumerate(parsed.tokens):
-        if i < taken and any(h.first <= i < h.last for h in hits(parsed.tokens, *_PLAIN)):
+        if any(h.first <= i < h.last for h in told):
             continue
         if token.low in words("high") or token.low in words("low"):
             yield from _superlative(parsed, i)
