@@ -473,6 +473,13 @@ def _a_country(entity: str, calendar: Calendar) -> bool:
     return len(entity) == 3 and entity.isupper() and entity not in ("EUR", "NAC", "JEF")
 
 
+def _of_several(parsed: Parsed, ally: SubjectMention, year: PeriodMention) -> bool:
+    """`Finland and Sweden joined in 2023 and 2024`: a list of allies with two dates."""
+    listed = ally.first > 0 and parsed.tokens[ally.first - 1].low == "and"
+    following = [p for p in parsed.periods if year.last < p.first <= year.last + 2]
+    return listed and bool(following) and parsed.tokens[year.last].low == "and"
+
+
 def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """`Sweden joined NATO in 2024`: an ally, a joining verb, the alliance, a year."""
     found: list[Draft] = []
@@ -506,6 +513,8 @@ def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
             or _something_of(parsed, body, year)
             or (parsed.text(first, last) in _STATES and year.role == "in")
         ):
+            continue
+        if _of_several(parsed, ally, year):
             continue
         period, source = _summit_period(parsed, calendar, year)
         about = any(s.entity == "NATO" for s in parsed.subjects) and year.first == last

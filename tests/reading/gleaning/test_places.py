@@ -70,6 +70,7 @@ NO_ACCESSIONS = [
     "The UK entered recession in 2023, NATO was told.",
     "Britain joined the talks, followed by France in 2024.",
     "German troops entered Poland in 1939.",
+    "Since Finland and Sweden joined in 2023 and 2024, NATO has grown.",
 ]
 
 

@@ -22,7 +22,7 @@ _LONG = 14
 
 def dated(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """Every happening of the table that a sentence dates, and meetings of allies told by a day."""
-    if parsed.cues.has("hypothetical"):
+    if not (parsed.periods or parsed.quantities) or parsed.cues.has("hypothetical"):
         return []
     found: list[Draft] = []
     for hit in hits(parsed.tokens, *HAPPENINGS):
@@ -151,6 +151,8 @@ def _end(parsed: Parsed, quantity: Quantity) -> int:
 def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
     """`When the 28 allies sit down at Celtic Manor tomorrow`, `The summit that ended in Brussels today`."""
     tokens = parsed.tokens
+    if not parsed.periods:
+        return None
     if not any(s.entity == "NATO" for s in parsed.subjects) and "allied" not in {t.low for t in tokens}:
         return None
     verb = next(iter(trie("meeting_verbs").find(tokens)), None)

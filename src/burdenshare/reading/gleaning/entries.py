@@ -23,6 +23,8 @@ _UNSTATED = ("hypothetical", "denial")
 def entries(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Every accession with a date that a sentence tells."""
     found: list[Draft] = []
+    if not parsed.periods:
+        return found
     for hit in hits(parsed.tokens, "joined", "accession"):
         if _other(parsed, hit) or any(parsed.cues.has(name) for name in _UNSTATED) or _ahead(parsed, hit):
             continue
@@ -45,8 +47,8 @@ def _other(parsed: Parsed, hit: Hit[str]) -> bool:
     """What is joined must be the alliance: it is named, or a member or ally, or nothing stands there."""
     if hit.payload == "accession" and not any(s.entity == "NATO" for s in parsed.subjects):
         return True
-    if hit.last > 0 and parsed.tokens[hit.last - 1].low in ("the", "its", "nato"):
-        return not (words("member_words") & {t.low for t in parsed.tokens[hit.last : hit.last + 4]})
+    if parsed.tokens[hit.first].low in ("became", "becoming"):
+        return not (words("member_words") & {t.low for t in parsed.tokens[hit.first : hit.last + 4]})
     bare = parsed.tokens[hit.last - 1].low in _BARE and hit.last < len(parsed.tokens)
     if bare and parsed.tokens[hit.last].kind == "word" and parsed.tokens[hit.last].low not in words("may_follow"):
         return True  # "entered recession", "joined a call"
@@ -62,12 +64,18 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     if owner is None or when is None:
         return None
     entities, start, end = owner
+    if len(entities) > 1 and _two_dates(parsed, when[3]):
+        return None  # "Finland and Sweden joined in 2023 and 2024": whose is which, the words do not say
     value, source, first, last = when
     named = any(s.entity == "NATO" for s in parsed.subjects) or bool(
         words("member_words") & {t.low for t in parsed.tokens[hit.first : hit.last + 5]}
     )
     span = min(start, hit.first, first), max(end, hit.last, last)
     return _draft(span, entities, value, source, likely=not named or start == hit.first)
+
+
+def _two_dates(parsed: Parsed, last: int) -> bool:
+    return any(p.first <= last + 2 and p.first > last and parsed.tokens[last].low == "and" for p in parsed.periods)
 
 
 def _draft(span: tuple[int, int], entities: tuple[str, ...], value: str, source: str, *, likely: bool) -> Draft:

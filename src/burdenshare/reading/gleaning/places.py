@@ -13,8 +13,6 @@ from burdenshare.reading.parse import Parsed
 
 def places_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
     """Ranks and dated happenings of one sentence, beside those in `drafts`."""
-    if parsed.cues.has("hypothetical") and parsed.cues.has("denial"):
-        return []
     found = [*standings(parsed, calendar, topic), *entries(parsed, calendar, topic), *dated(parsed, calendar)]
     kept: list[Draft] = []
     for draft in found:

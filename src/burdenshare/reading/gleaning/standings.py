@@ -173,7 +173,7 @@ def _draft(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner
         period=period,
         period_from=source,
         by=by,
-        likely=not (scope and owner.sure and by == "share_of_gdp"),
+        likely=place.back or not (scope and owner.sure and by == "share_of_gdp"),
         ours=not owner.entities,
     )
 
