@@ -16,6 +16,7 @@ import click
 
 import burdenshare as bs
 from burdenshare.cli import cli
+from burdenshare.reading.issues import register
 from burdenshare.report.frame import COLUMNS
 from burdenshare.report.marks import MARKS
 
@@ -132,6 +133,8 @@ def _names() -> Iterator[str]:
     record = bs.load_record()
     yield "## Verdicts\n"
     yield _table(("verdict", "mark", "meaning"), [(one.word, one.symbol, one.meaning) for one in MARKS.values()])
+    yield "## Issues\n"
+    yield _table(("id", "what a position is about", "`for` means"), [(f"`{one}`", *told) for one, *told in register()])
     yield "## Allies\n"
     yield _table(
         ("id", "name", "joined"),

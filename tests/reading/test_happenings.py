@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from burdenshare.reading.model import Kind
-from tests.reading.conftest import Numbers, One
+from tests.reading.conftest import Numbers
 
 
 @pytest.mark.parametrize(
@@ -112,14 +112,14 @@ def test_joining_another_body_is_no_accession(events: Numbers) -> None:
         ("NATO turns 76 this year.", 76, 76),
     ],
 )
-def test_age_of_the_alliance(one: One, text: str, low: float, high: float) -> None:
-    found = one(text, "event")
+def test_age_of_the_alliance(events: Numbers, text: str, low: float, high: float) -> None:
+    (found,) = events(text, "event")
     assert found.value is not None
     assert (found.value.low, found.value.high, found.event) == (low, high, "founding")
 
 
-def test_age_of_the_war(one: One) -> None:
-    found = one("Russia's invasion of Ukraine began three years ago.", "event")
+def test_age_of_the_war(events: Numbers) -> None:
+    (found,) = events("Russia's invasion of Ukraine began three years ago.", "event")
     assert (found.event, found.unit) == ("invasion", "years")
 
 

@@ -35,7 +35,7 @@ def test_stationed_troops_are_another_measure(one: One, text: str) -> None:
 
 
 def test_rank_in_the_alliance_does_not_hand_the_army_to_it(one: One) -> None:
-    found = one("Turkey has the second largest army in NATO with 481,000 troops.")
+    found = one("Turkey has the second largest army in NATO with 481,000 troops.", "military_personnel")
     assert (found.measure, found.subject) == ("military_personnel", ("TUR",))
 
 

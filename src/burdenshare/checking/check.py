@@ -157,7 +157,12 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
         return _spared(found) if claim.statement.kind is Kind.PROMISE else found
     # Dated entries answer alike on both clocks: they are asked about the text's day, and only stamped with the clock's.
     answer = DATED[type(question)](claim, question, record, claim.day or day)
+    if claim.statement.likely and answer.verdict is Verdict.CONTRADICTED:
+        answer = replace(answer, verdict=Verdict.UNVERIFIABLE, why=f"{NOT_PLAIN}; read as here, {answer.why}")
     return on_clock(answer, day, _looked_up(question))
+
+
+NOT_PLAIN = "the words do not say plainly whose and when it is"
 
 
 def _spared(found: Judgement) -> Judgement:

@@ -242,7 +242,7 @@ def _per_head(statement: Statement) -> Question:
 
 
 def _rank(statement: Statement) -> Question:
-    measure = "share_of_gdp" if statement.unit == "%" else "expenditure"
+    measure = statement.by or ("share_of_gdp" if statement.unit == "%" else "expenditure")
     return Rank(statement.subject[0], measure, _years(statement), whole_of(statement))
 
 

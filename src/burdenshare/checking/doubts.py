@@ -111,7 +111,7 @@ def an_open_sum(case: Case) -> Ruling | None:
 def a_place_by_share(case: Case) -> Ruling | None:
     """ "The biggest spender" may mean the sum or the share of GDP, unless the words say which."""
     own = case.claim.statement
-    if not isinstance(case.claim.question, Rank) or own.unit:
+    if not isinstance(case.claim.question, Rank) or own.unit or own.by:
         return None
     claim = compile_claim(replace(own, unit="%"), case.claim.day)
     if claim is None or not isinstance(claim.question, Numeric):

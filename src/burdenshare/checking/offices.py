@@ -8,6 +8,7 @@ from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Tenure
+from burdenshare.reading.terms import BEGUN, LEFT
 from burdenshare.record import model
 from burdenshare.record.days import days_meant
 from burdenshare.record.record import Record
@@ -20,6 +21,8 @@ def office_held(claim: Claim, question: Tenure, record: Record, day: date) -> An
     """
     if not question.person or not question.office or not question.entity:
         return unverifiable("the words do not settle which person or office is meant")
+    if claim.statement.event in (BEGUN, LEFT):
+        return _taken_or_left(question, record, claim.statement.event)
     days = _days(question, day)
     answers = {record.in_office(question.person, question.office, question.entity, one) for one in days}
     own = record.tenures(question.person, question.office, question.entity)
@@ -34,6 +37,28 @@ def office_held(claim: Claim, question: Tenure, record: Record, day: date) -> An
     if found.verdict is Verdict.CONTRADICTED and days[0] < day:
         return _of_the_text(question, day, found, own, record)
     return found
+
+
+def _taken_or_left(question: Tenure, record: Record, event: str) -> Answer:
+    """Whether an office was taken (or left) in the time told: by the first or last days of the person's tenures."""
+    own = record.tenures(question.person, question.office, question.entity)
+    meant = days_meant(question.period)
+    told = "; ".join(_told(one) for one in own)
+    days = [one.from_ if event == BEGUN else one.to for one in own]
+    precise = all(one.from_precise if event == BEGUN else one.to_precise and one.grade != "D" for one in own)
+    if meant is None or not own:
+        return unverifiable(f"the record does not know when the office was {event}: {told}", sources=_of(own))
+    if any(one is not None and meant[0] <= one <= meant[1] for one in days):
+        return _answer(Verdict.SUPPORTED, question, meant[0], told, own)
+    near = any(one is not None and abs((one - meant[0]).days) <= A_YEAR_AND_A_HALF for one in days)
+    if not precise or not near:
+        return unverifiable(f"the record does not know that the office was {event} then: {told}", sources=_of(own))
+    return _answer(Verdict.CONTRADICTED, question, meant[0], f"the record has another day: {told}", own)
+
+
+A_YEAR_AND_A_HALF = 550
+"""Days within which a wrong date means the same tenure; farther off, an earlier one may be meant that the record
+lacks."""
 
 
 def _days(question: Tenure, day: date) -> tuple[date, ...]:

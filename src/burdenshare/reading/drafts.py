@@ -42,6 +42,9 @@ class Draft:
     background: bool = False  # the outlet's own aside behind somebody's reported words
     note: str = ""
     likely: bool = False  # read by the words around it alone: never ground for a contradiction
+    issue: str = ""  # of a position: an id of `tables/issues.toml`
+    direction: str = ""  # of a position: for, against, or empty
+    by: str = ""  # of a rank: the measure that orders the allies
     ours: bool = False  # said of `we`, `our country`: the speaker's own country, where the speaker has one
 
 

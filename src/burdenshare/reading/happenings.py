@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.when import told_day
 from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention, titles_behind
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import load_table, word_list
+from burdenshare.reading.terms import term_drafts
+from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
 
 
@@ -36,8 +39,12 @@ def _any_phrase() -> Trie[str]:
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     """Every office, summit, accession and age of one sentence."""
+    terms = term_drafts(parsed, calendar, cast)
+    dated = {(draft.person, draft.office, draft.period) for draft in terms}
+    held = [one for one in _offices(parsed, calendar, cast) if (one.person, one.office, one.period) not in dated]
     return [
-        *_offices(parsed, calendar, cast),
+        *held,
+        *terms,
         *_summits(parsed, calendar),
         *_gatherings(parsed, calendar),
         *_ages(parsed),
@@ -195,13 +202,16 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
         dated = len(p.value) >= 7 or p.value.startswith("--") or (p.source == "explicit" and len(p.value) == 4)
         if not dated or p.role in ("since", "by", "versus"):
             continue
-        before = p.last <= first and first - p.last <= 2 and "said" not in parsed.text(p.last, first)
-        behind = (
-            p.first >= last and p.first - last <= 6 and not any(t.text == "," for t in parsed.tokens[last : p.first])
-        )
+        opening = p.first <= 1 and set(parsed.text(p.last, first).split()) <= _BEFORE_SUMMIT
+        before = p.last <= first and (opening or first - p.last <= 2) and "said" not in parsed.text(p.last, first)
+        held = parsed.text(last, last + 2) == ", held"
+        behind = p.first >= last and p.first - last <= 6 and (held or "," not in parsed.text(last, p.first).split())
         if (before or behind) and not (len(p.value) == 10 and p.source == "relative"):
             return p
     return None
+
+
+_BEFORE_SUMMIT = frozenset({",", "at", "the", "nato", "alliance", "in", "during", "last"})
 
 
 def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | None:
@@ -289,7 +299,7 @@ def _age_draft(
         first,
         span[1],
         (min(focus[0], first) if first < span[0] else focus[0], focus[1]),
-        Kind.FACT,
+        Kind.EVENT,
         "event",
         "age of an event",
         subject=(entity,),
@@ -335,7 +345,7 @@ def _birthdays(parsed: Parsed) -> list[Draft]:
 _GATHERINGS = (
     ("defence ministers", ("defence ministers", "defense ministers")),
     ("foreign ministers", ("foreign ministers", "ministers of foreign affairs")),
-    ("summit", ("leaders", "heads of state")),
+    ("summit", ("leaders", "heads of state", "when allies", "the allies", "nato allies")),
 )
 _GATHER = word_list("gathering_verbs")
 _NOT_NATO = word_list("not_nato")
@@ -348,7 +358,7 @@ def _gatherings(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     for hit in _gathering_nouns().find(tokens):
         if {token.low for token in tokens[max(0, hit.first - 3) : hit.first]} & _NOT_NATO:
             continue
-        verb = next((j for j in range(hit.last, min(len(tokens), hit.last + 4)) if tokens[j].low in _GATHER), None)
+        verb = next((j for j in range(hit.last, min(len(tokens), hit.last + 6)) if tokens[j].low in _GATHER), None)
         draft = _gathering(parsed, calendar, hit.payload, hit.first, verb) if verb is not None else None
         if draft is not None:
             found.append(draft)
@@ -376,6 +386,7 @@ def _gathering(parsed: Parsed, calendar: Calendar, event: str, first: int, verb:
     if place is None or when is None:
         return None
     period, source = _summit_period(parsed, calendar, when)
+    period = told_day(parsed, when, calendar.on) if len(period) == 10 else period
     owner = any(s.entity == "NATO" for s in parsed.subjects) or event == "defence ministers"
     return Draft(
         first,
@@ -402,7 +413,11 @@ def _invasions(parsed: Parsed) -> list[Draft]:
         (
             p
             for p in parsed.periods
-            if p.role == "in" and len(p.value) >= 7 and abs(p.first - spans[0][1]) <= 9 and p.years_ago is None
+            if p.role == "in"
+            and len(p.value) >= 7
+            and abs(p.first - spans[0][1]) <= 9
+            and p.years_ago is None
+            and _one_clause(parsed, spans[0], p)
         ),
         None,
     )
@@ -426,6 +441,18 @@ def _invasions(parsed: Parsed) -> list[Draft]:
     ]
 
 
+def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bool:
+    """`the invasion – becoming a member in March 2024`: a dash or a semicolon parts the date from the invasion."""
+    between = parsed.tokens[min(cue[1], when.last) : max(cue[0], when.first)]
+    return not any(
+        t.text in ("–", "—", ";", ":") or (t.text == "-" and t.start > 0 and _spaced(parsed, t)) for t in between
+    )
+
+
+def _spaced(parsed: Parsed, dash: Token) -> bool:
+    return not any(t.end == dash.start or t.start == dash.end for t in parsed.tokens)
+
+
 _STATES = frozenset({"nato member", "a member of nato", "been a nato member", "been a member of nato"})
 """Words for being a member, which only `since` makes a day of joining."""
 
@@ -444,6 +471,13 @@ _ALLIANCE = frozenset({"nato", "alliance", "bloc"})
 
 def _a_country(entity: str, calendar: Calendar) -> bool:
     return len(entity) == 3 and entity.isupper() and entity not in ("EUR", "NAC", "JEF")
+
+
+def _of_several(parsed: Parsed, ally: SubjectMention, year: PeriodMention) -> bool:
+    """`Finland and Sweden joined in 2023 and 2024`: a list of allies with two dates."""
+    listed = ally.first > 0 and parsed.tokens[ally.first - 1].low == "and"
+    following = [p for p in parsed.periods if year.last < p.first <= year.last + 2]
+    return listed and bool(following) and parsed.tokens[year.last].low == "and"
 
 
 def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
@@ -479,6 +513,8 @@ def _accessions(parsed: Parsed, calendar: Calendar) -> list[Draft]:
             or _something_of(parsed, body, year)
             or (parsed.text(first, last) in _STATES and year.role == "in")
         ):
+            continue
+        if _of_several(parsed, ally, year):
             continue
         period, source = _summit_period(parsed, calendar, year)
         about = any(s.entity == "NATO" for s in parsed.subjects) and year.first == last

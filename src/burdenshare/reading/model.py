@@ -128,6 +128,9 @@ class Statement:
     note: str = ""
     repeats: tuple[Span, ...] = ()  # where the text tells the same again: headline, body, another currency
     likely: bool = False  # read by the words around it alone: the record may support it, never contradict it
+    issue: str = ""  # of a position: an id of `tables/issues.toml`
+    direction: str = ""  # of a position: `for`, `against`, or empty where the words take no side
+    by: str = ""  # of a rank: the measure that orders the allies
     rival_subjects: tuple[str, ...] = ()
     rival_periods: tuple[str, ...] = ()
 

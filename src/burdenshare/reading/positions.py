@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.frames import Frame
+from burdenshare.reading.issues import an_aside, direction_of, issue_of
 from burdenshare.reading.model import Kind, Modality, Speaker
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Voices
@@ -41,25 +42,33 @@ class Piece:
     speaker: Speaker
 
 
-def position_drafts(parsed: Parsed, number: int, voices: Voices, taken: list[tuple[int, int]]) -> list[Draft]:
+def position_drafts(
+    parsed: Parsed, number: int, voices: Voices, taken: list[tuple[int, int]], before: Parsed | None = None
+) -> list[Draft]:
     """Positions of one sentence; parts that already hold a statement with a number are left to it."""
     if parsed.cues.has("poll"):
         return []  # what a share of respondents said is nobody's stand
-    pieces = [*_quoted(parsed, number, voices), *_reported(parsed, number, voices)]
-    return [
-        Draft(
-            piece.first,
-            piece.last,
-            (piece.first, piece.last),
-            Kind.POSITION,
-            "",
-            "position",
-            comparator="",
-            modality=_modality(parsed, piece),
-        )
-        for piece in pieces
-        if not _told_already(piece, taken)
-    ]
+    quoted = _quoted(parsed, number, voices)
+    pieces = [*quoted, *_reported(parsed, number, voices, beside=bool(quoted))]
+    drafts = [_position(parsed, piece, before) for piece in pieces if not _told_already(piece, taken)]
+    return [draft for draft in drafts if draft.issue or not an_aside(parsed, draft.first, draft.last)]
+
+
+def _position(parsed: Parsed, piece: Piece, before: Parsed | None) -> Draft:
+    """The stand of one piece, with its issue and side as far as the words give them."""
+    issue = issue_of(parsed, piece.first, piece.last, before)
+    return Draft(
+        piece.first,
+        piece.last,
+        (piece.first, piece.last),
+        Kind.POSITION,
+        "",
+        "position",
+        comparator="",
+        modality=_modality(parsed, piece),
+        issue=issue,
+        direction=direction_of(parsed, piece.first, piece.last, issue) if issue else "",
+    )
 
 
 def _told_already(piece: Piece, taken: list[tuple[int, int]]) -> bool:
@@ -100,9 +109,12 @@ def _turn_start(parsed: Parsed) -> int:
     return colon + 1 if colon is not None else 0
 
 
-def _reported(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
+def _reported(parsed: Parsed, number: int, voices: Voices, *, beside: bool) -> list[Piece]:
+    """What is reported; `beside` a quotation of the sentence, what or whom it was said of or to is no stand."""
     pieces: list[Piece] = []
     for frame, speaker in voices.frames[number]:
+        if beside and _circumstance(parsed, frame):
+            continue
         first, last = _trimmed(parsed, frame)
         if (
             not official(speaker)
@@ -112,6 +124,17 @@ def _reported(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
             continue
         pieces.append(Piece(first, last, speaker))
     return pieces
+
+
+def _circumstance(parsed: Parsed, frame: Frame) -> bool:
+    """`Trump said of the presence in Germany`, `Rutte told members of Parliament`, beside the words quoted."""
+    first, last = frame.said
+    told = parsed.tokens[frame.verb[0]].low in _TELLING and not any(t.low == "that" for t in parsed.tokens[first:last])
+    return not frame.stance and first < last and (told or parsed.tokens[first].low in _OF_OR_TO)
+
+
+_TELLING = frozenset({"told", "tells", "telling"})
+_OF_OR_TO = frozenset({"about", "after", "at", "during", "in", "of", "on", "to"})
 
 
 def _trimmed(parsed: Parsed, frame: Frame) -> tuple[int, int]:

@@ -30,12 +30,15 @@ _WIDER = frozenset(
         "continent",
     }
 )
+_OUTDONE = word_list("outdone_markers")
 _SUPERLATIVES = word_list("superlatives")
 
 
 def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Every rank among the allies that a sentence gives one of them by its spending."""
     found: list[Draft] = []
+    if parsed.tokens and parsed.tokens[-1].text == "?":
+        return found  # a question states no rank
     ordinals = load_table("numbers")["ordinals"]
     for i, token in enumerate(parsed.tokens):
         place = ordinals.get(token.low) or (1 if _first_of_all(parsed, i) else None)
@@ -81,7 +84,7 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank among the allies",
         subject=(ally.entity,),
         value=Interval(place, place, central=place, kind="count"),
-        unit="%" if share else "",
+        by="share_of_gdp" if share else "",
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )
@@ -114,6 +117,9 @@ def _ally(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None:
         for s in parsed.subjects
         if s.last <= at and at - s.last <= 6 and s.entity in calendar.allies and s.names_a_body and not s.possessive
     ]
+    if near and near[-1].first and parsed.tokens[near[-1].first - 1].low in _OUTDONE:
+        return None  # "Germany has overtaken Britain to become the second-largest spender": the other one's
+
     if not near or any(near[-1].last <= q.core[0] < at for q in parsed.quantities):
         return None
     return near[-1]

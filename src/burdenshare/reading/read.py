@@ -135,10 +135,10 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         told = drafts_topic(topic, drafts, parse)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
-        drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts += happening_drafts(parse, calendar, cast)
+        drafts += gleaned_without_number(parse, calendar, told, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
-        drafts += position_drafts(parse, number, voices, taken)
+        drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
         topic = _tabled(_country(drafts_topic(topic, drafts, parse), parse, calendar), parse)
 
@@ -370,6 +370,9 @@ def _statement(
         "rule",
         "note",
         "likely",
+        "issue",
+        "direction",
+        "by",
     )
     return Statement(
         id=f"s{serial}",

@@ -127,6 +127,8 @@ def _said(statement: Statement) -> Json:
         "below": statement.below,
         "question": _question(statement),
         "note": statement.note,
+        "issue": statement.issue,
+        "direction": statement.direction,
     }
 
 
@@ -147,6 +149,7 @@ def _question(statement: Statement) -> Json:
         "spoken_on": None if statement.spoken_on is None else statement.spoken_on.isoformat(),
         "release": statement.release,
         "rule": statement.rule,
+        "by": statement.by,
     }
 
 

@@ -119,8 +119,11 @@ def distance(value: float | None, unit: str) -> str:
 
 
 def question(statement: Statement) -> str:
-    """What a statement asks of the record, on one line: subject, measure, comparator, value, period."""
+    """What a statement asks of the record, on one line: subject, measure, comparator, value, period; of a position, the
+    side it takes and the issue (`position · against spending target`)."""
     claim = " ".join(filter(None, (measure_name(statement.measure), statement.comparator, said(statement))))
+    if statement.issue:
+        claim = " ".join(filter(None, (statement.direction, measure_name(statement.issue))))
     if statement.below:
         claim += " (below the guideline)"
     dated = statement.period

@@ -1,0 +1,193 @@
+"""What a place among the allies is of: whose it is, by which measure, in which year, and whether among the allies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from burdenshare.reading.context import Calendar
+from burdenshare.reading.drafts import Topic
+from burdenshare.reading.gleaning.place_words import holds, joined_list, row, trie, words
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
+
+NEAR = 2
+"""Paragraphs within which a table or figures of shares were spoken of, which a place without the alliance's name
+continues."""
+_OUTDONE = word_list("outdone_markers") | frozenset({"to", "by", "of", "against", "from", "in", "with", "for"})
+_MEASURES = ("by_head", "by_people", "by_economy", "by_money", "by_share")
+_LINKS = frozenset({"is", "was", "are", "were", "comes", "came", "sits", "stands", "remains", "remained", "being"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose place it is, where it stands, and whether it stands plainly in the same clause."""
+
+    entities: tuple[str, ...]
+    first: int
+    last: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A place told at tokens `first`..`last` of a sentence."""
+
+    parsed: Parsed
+    calendar: Calendar
+    topic: Topic
+    first: int
+    last: int
+
+    @property
+    def allies(self) -> list[SubjectMention]:
+        """The allies the sentence names."""
+        return [s for s in self.parsed.subjects if s.entity in self.calendar.allies and s.kind != "pronoun"]
+
+
+def within(told: Asked, *, plain: bool) -> bool | None:
+    """True where the words name the alliance as the set, False where the text around leaves no other; None where the
+    place is among others (the world, Europe) or among nobody knows whom."""
+    parsed, first, last = told.parsed, told.first, told.last
+    named = holds(parsed, "within", last - 1, last + 8) or _of_the_alliance(parsed, first)
+    front = first - (1 if named else 3)
+    near = {t.low for t in parsed.tokens[max(0, front) : first]} | {
+        t.low for t in parsed.tokens[last : last + (3 if named else 9)]
+    }
+    if words("wider") & near:
+        return None
+    if named or any(s.entity == "NATO" and first <= s.last <= last for s in parsed.subjects):
+        return True
+    about = {"gdp", "defence", "spending"} & parsed.cues.hits.keys() or "%" in {q.unit for q in parsed.quantities}
+    allied = any(s.entity == "NATO" and s.names_a_body for s in parsed.subjects)
+    if about and (plain or allied or _by_gdp(parsed)):
+        return allied
+    compared = "spender" in parsed.text(first, last) or "%" in {q.unit for q in parsed.quantities}
+    if compared and len({s.entity for s in told.allies}) > 1:
+        return False
+    block = parsed.sentence.block
+    near_by = block - max(told.topic.shares_at, told.topic.money_at) <= NEAR
+    return False if near_by and (plain or about) else None
+
+
+def _by_gdp(parsed: Parsed) -> bool:
+    """`ranks eighteenth by proportion of GDP`."""
+    return parsed.cues.has("gdp") and bool({t.low for t in parsed.tokens} & _RANKED)
+
+
+_RANKED = frozenset({"by", "rank", "ranks", "ranked", "only"})
+
+
+def _of_the_alliance(parsed: Parsed, first: int) -> bool:
+    """`the alliance's second-largest army`, `NATO's top spender`."""
+    return any(s.entity == "NATO" and s.possessive and 0 <= first - s.last <= 2 for s in parsed.subjects)
+
+
+def by_of(told: Asked) -> str | None:
+    """The measure that orders: by the words nearest to the place, else of the clause; empty where they leave it open,
+    None where it is something the record does not rank."""
+    parsed, first, last = told.parsed, told.first, told.last
+    low, high = parsed.clause(first, max(first + 1, last))
+    for a, b in ((max(low, first), min(high, last + 6)), (low, high), (0, len(parsed.tokens))):
+        for name in _MEASURES:
+            if holds(parsed, name, a, b):
+                return str(row(name)["measure"])
+    listed = _LISTS & {t.low for t in parsed.tokens[first : last + 5]}
+    return "" if listed or parsed.cues.has("spending") else None
+
+
+_LISTS = frozenset({"league", "list", "place", "ranking", "spender", "table"})
+
+
+def when_of(told: Asked, *, back: bool = False) -> tuple[str, str]:
+    """The year of a place, and how it was found; of a place left behind the year before, or as many as are told."""
+    parsed, topic, newest = told.parsed, told.topic, told.calendar.newest_year
+    year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
+    carried = (
+        topic.period if topic.period_from in ("explicit", "relative", "carried") and len(topic.period) == 4 else ""
+    )
+    near = carried if topic.block >= parsed.sentence.block - 1 and not _present(parsed) else ""
+    value, source = (year, "explicit") if year else (near, "carried") if near else (str(newest or ""), "now")
+    if back and value.isdecimal():
+        spans = [q.number.value for q in parsed.quantities if parsed.text(q.core[1], q.core[1] + 1) == "years"]
+        return str(int(value) - int(spans[0] if spans else 1)), "relative"
+    return value, source
+
+
+def _present(parsed: Parsed) -> bool:
+    present = word_list("present_verbs")
+    return any(t.low in present for t in parsed.tokens)
+
+
+def owner_of(told: Asked) -> Owner | None:
+    """The ally whose place it is: behind `is` or `than`, in front in the clause, earlier in the sentence, or what the
+    text was speaking of; without entities where the speaker's own country is meant."""
+    parsed, first, last = told.parsed, told.first, told.last
+    usable = told.allies
+    behind = [s for s in usable if s.first >= last and s.first - last <= 10]
+    if behind and _links(parsed, last, behind[0].first):
+        return Owner((behind[0].entity,), behind[0].first, behind[0].last, sure=True)
+    low, _ = parsed.clause(first, max(first + 1, last))
+    whose = next((i for i in range(first - 1, 0, -1) if parsed.tokens[i].low == "whose"), 0)
+    front = [s for s in usable if s.last <= first and (not _outdone(parsed, s) or 0 < whose - s.last <= 1)]
+    if front:
+        nearest = front[-1]
+        if _another(told, nearest):
+            return None
+        listed, start = joined_list(parsed, nearest, told.calendar.allies)
+        return Owner(tuple(s.entity for s in listed), start, nearest.last, sure=nearest.first >= low)
+    own = next((i for i in range(first) if parsed.text(i, i + 2) in _OURS or parsed.tokens[i].low == "our"), None)
+    if own is not None:
+        return Owner((), own, own + 1, sure=False)
+    pronoun = next((s for s in parsed.subjects if s.kind == "pronoun" and s.last <= first), None)
+    if told.topic.country in told.calendar.allies and (pronoun is not None or first <= 3) and not usable:
+        return Owner((told.topic.country,), first, last, sure=False)
+    return None
+
+
+_OURS = ("this country", "our country", "our nation", "this nation")
+
+
+def _another(told: Asked, nearest: SubjectMention) -> bool:
+    """A country outside the alliance, or a group, stands between (`in Europe` only says where)."""
+    return any(
+        s.entity not in told.calendar.allies and s.entity not in _IDLE and s.names_a_body
+        for s in told.parsed.subjects
+        if nearest.last <= s.first < told.first and told.parsed.tokens[s.first - 1].low not in _OUTDONE
+    )
+
+
+_IDLE = frozenset({"NATO", "AMBIGUOUS", "PRONOUN"})
+
+
+def _links(parsed: Parsed, last: int, first: int) -> bool:
+    """`in last place is Spain`; nothing else may stand between."""
+    between = [t.low for t in parsed.tokens[last:first] if t.low != "the"]
+    return bool(between) and between[-1] in _LINKS and "," not in between
+
+
+def _outdone(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`second only to Poland`, `has overtaken Britain`: the one left behind, or one that only qualifies."""
+    if not subject.first:
+        return False
+    at = subject.first - 1
+    while at > 0 and parsed.tokens[at].low in ("the", "those", "of"):
+        at -= 1
+    before = parsed.tokens[at].low
+    return before in _OUTDONE and not (before in ("in", "for") and subject.first <= 1)
+
+
+_MORE = frozenset({"bigger", "greater", "higher", "larger", "more"})
+
+
+def none_but(parsed: Parsed, calendar: Calendar) -> tuple[SubjectMention, int] | None:
+    """`No ally devotes a larger part to arms than Poland`: the ally behind `than`, and where it begins."""
+    tokens = parsed.tokens
+    phrases = trie("none_than")
+    opening = next((i for i in phrases.starts(tokens) if phrases.longest(tokens, i) is not None), None)
+    if opening is None or not _MORE & {t.low for t in tokens[opening:]}:
+        return None
+    for s in parsed.subjects:
+        if s.first > opening and tokens[s.first - 1].low == "than" and s.entity in calendar.allies:
+            return s, opening
+    return None

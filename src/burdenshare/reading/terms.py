@@ -1,0 +1,103 @@
+"""When an office was taken or left: `assumed office on January 20, 2025`, `became president in 2017`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from burdenshare.reading.context import Calendar
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mentions import PersonMention
+from burdenshare.reading.model import Kind
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.speakers import Cast
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.tries import Hit, Trie
+
+BEGUN, LEFT = "taken", "left"
+"""What `event` of such a statement says was done with the office."""
+_NEAR = 8
+_HEADS = ("head_of_state", "head_of_government")
+
+
+def term_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
+    """Every dated beginning or end of an office that a sentence tells of a person of the record."""
+    if not parsed.persons or not parsed.periods or parsed.cues.has("hypothetical"):
+        return []
+    found = []
+    for hit in _phrases().find(parsed.tokens):
+        person = next((p for p in reversed(parsed.persons) if 0 <= hit.first - p.last <= _NEAR), None)
+        when = _when(parsed, hit)
+        name = _name(person, cast) if person is not None else ""
+        if person is not None and when is not None and name:
+            draft = _term(parsed, calendar, cast, person, name, hit, when)
+            found += [draft] if draft is not None else []
+    return found
+
+
+def _name(person: PersonMention, cast: Cast) -> str:
+    return cast.identify(person) or (person.candidates[0] if len(person.candidates) == 1 else "")
+
+
+def _when(parsed: Parsed, hit: Hit[str]) -> PeriodMention | None:
+    """The day, month or year right behind, over the title (`as secretary general on 1 October 2024`)."""
+    return next(
+        (
+            p
+            for p in parsed.periods
+            if 0 <= p.first - hit.last <= _NEAR
+            and p.role in ("in", "since")
+            and p.years_ago is None
+            and p.value[:4].isdecimal()
+            and "/" not in p.value
+        ),
+        None,
+    )
+
+
+def _term(
+    parsed: Parsed, calendar: Calendar, cast: Cast, person: PersonMention, name: str, hit: Hit[str], when: PeriodMention
+) -> Draft | None:
+    title = next((t for t in parsed.titles if hit.last <= t.first <= hit.last + 2 and t.last <= when.first), None)
+    titled = load_table("terms")[hit.payload].get("titled", False)
+    if (titled and title is None) or (when.role == "since" and hit.payload != "holding"):
+        return None
+    offices = {(t.office, t.entity) for t in cast.people.tenures(person=name) if t.office in _HEADS or title}
+    if title is not None and title.office:
+        offices = {(o, e) for o, e in offices if o == title.office and title.entity in ("", e)}
+    if len(offices) != 1 and title is None and person.title is not None:
+        offices = {(o, e) for o, e in offices if o == person.title.office}
+    chosen = _one(offices, name, cast)
+    if chosen is None:
+        return None
+    office, entity = chosen
+    return Draft(
+        person.first,
+        when.last,
+        (hit.first, when.last),
+        Kind.EVENT,
+        office,
+        "office held",
+        subject=(entity,),
+        comparator="",
+        period=when.value,
+        period_from=when.source,
+        person=name,
+        office=office,
+        event=LEFT if hit.payload == "leaving" else BEGUN,
+        likely=person.title is None and title is None,
+    )
+
+
+def _one(offices: set[tuple[str, str]], name: str, cast: Cast) -> tuple[str, str] | None:
+    """The only office; of a president who also heads the government, that of the state."""
+    if len(offices) == 2 and len({entity for _, entity in offices}) == 1:
+        begun = {o: {t.from_ for t in cast.people.tenures(person=name, office=o)} for o, _ in offices}
+        if len({frozenset(days) for days in begun.values()}) == 1:
+            offices = {(o, e) for o, e in offices if o == "head_of_state"}
+    return next(iter(offices)) if len(offices) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Trie[str]:
+    return Trie((phrase, name) for name, row in load_table("terms").items() for phrase in row["words"])
