@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.when import told_day
+from burdenshare.reading.gleaning.happenings.when import told_day
 from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention, titles_behind
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.dated import dated
-from burdenshare.reading.gleaning.entries import entries
-from burdenshare.reading.gleaning.standings import standings
+from burdenshare.reading.gleaning.happenings.dated import dated
+from burdenshare.reading.gleaning.happenings.entries import entries
+from burdenshare.reading.gleaning.happenings.standings import standings
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.place_words import hits, holds, ordinal_at, row, trie, words
-from burdenshare.reading.gleaning.rankings import Asked, Owner, by_of, none_but, owner_of, when_of, within
+from burdenshare.reading.gleaning.happenings.rankings import Asked, Owner, by_of, none_but, owner_of, when_of, within
+from burdenshare.reading.gleaning.happenings.words import hits, holds, ordinal_at, row, trie, words
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Topic
-from burdenshare.reading.gleaning.place_words import holds, joined_list, row, trie, words
+from burdenshare.reading.gleaning.happenings.words import holds, joined_list, row, trie, words
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list

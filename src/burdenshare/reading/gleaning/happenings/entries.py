@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.place_words import hits, holds, joined_list, ordinal_at, words
-from burdenshare.reading.gleaning.when import told_day
+from burdenshare.reading.gleaning.happenings.when import told_day
+from burdenshare.reading.gleaning.happenings.words import hits, holds, joined_list, ordinal_at, words
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from burdenshare.reading.gleaning.place_words import words
+from burdenshare.reading.gleaning.happenings.words import words
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 
