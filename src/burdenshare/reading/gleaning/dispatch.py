@@ -50,8 +50,17 @@ def _modules(unit: str) -> tuple[Glean, ...]:
 
 def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
     """Statements that no figure carries (`most allies meet it`, `none of them did`, ranks), beside `drafts`."""
-    return [
+    found: list[Draft] = []
+    for draft in (
         *members_gleaned(parsed, calendar, topic, drafts),
         *places_gleaned(parsed, calendar, topic, drafts),
         *clocks_without_number(parsed, calendar, drafts),
-    ]
+    ):
+        if not any(_again(draft, one) for one in (*drafts, *found)):
+            found.append(draft)
+    return found
+
+
+def _again(draft: Draft, one: Draft) -> bool:
+    """Whether two families have read the same words as the same thing."""
+    return draft.measure == one.measure != "rank" and draft.focus[0] < one.focus[1] and one.focus[0] < draft.focus[1]
