@@ -43,6 +43,7 @@ class Score:
     voices: int = 0
     voices_exact: int = 0
     wrong: Counter[str] = field(default_factory=Counter)
+    confusion: dict[str, Counter[str]] = field(default_factory=dict)
 
     def f1(self, hits: int) -> float:
         return 2 * hits / (self.asked + self.given) if self.asked + self.given else 1.0
@@ -71,6 +72,7 @@ def _count(total: Score, match: Match) -> None:
     if label.optional:
         return
     total.asked += 1
+    _confuse(total.confusion, match)
     if one is None:
         total.wrong["missed"] += 1
         if "value" in label.fields:
@@ -87,6 +89,34 @@ def _count(total: Score, match: Match) -> None:
     if "speaker" in label.fields:
         total.voices += 1
         total.voices_exact += "speaker" not in wrong
+
+
+MISSED, EXACT = "missed", "whole"
+
+
+def _confuse(table: dict[str, Counter[str]], match: Match) -> None:
+    """Count what a labelled measure was read as."""
+    label, one = match.label, match.statement
+    assert label is not None
+    asked = str(label.fields.get("measure", ("position",))[0])
+    row = table.setdefault(asked, Counter())
+    row["labels"] += 1
+    if one is None:
+        row[MISSED] += 1
+    elif "measure" in match.wrong:
+        row[one.measure or "position"] += 1
+    else:
+        row["found"] += 1
+        row[EXACT] += not set(match.wrong) & set(WHOLE)
+
+
+def show_confusion(table: dict[str, Counter[str]]) -> None:
+    """One line a labelled measure: how many labels, read as it, read whole, missed, and what else it was read as."""
+    print(f"\n{'labelled as':<24} labels  found  whole  missed  read as something else")
+    for measure, row in sorted(table.items(), key=lambda item: -item[1]["labels"]):
+        others = {name: n for name, n in row.most_common() if name not in ("labels", "found", EXACT, MISSED)}
+        told = ", ".join(f"{name} {n}" for name, n in others.items())
+        print(f"{measure:<24} {row['labels']:>6} {row['found']:>6} {row[EXACT]:>6} {row[MISSED]:>7}  {told}")
 
 
 def _trouble(match: Match) -> str:
@@ -132,17 +162,23 @@ def main() -> None:
     given = parser.parse_args()
     record = load_record()
     errors: list[str] = []
+    confusion: dict[str, Counter[str]] = {}
     for name in given.files or FILES:
         if name == "negatives":
             continue
         kinds = POSITIONS if name == "positions" else STATEMENTS
-        show(name, score(labelled(name), record, kinds, errors))
+        total = score(labelled(name), record, kinds, errors)
+        show(name, total)
+        for measure, row in total.confusion.items():
+            confusion.setdefault(measure, Counter()).update(row)
     if not given.files or "negatives" in given.files:
         _negatives(record, errors)
     if given.pages:
         show("pages", score(pages(given.pages), record, STATEMENTS, errors))
     if given.errors:
         print("\n".join(errors))
+    else:
+        show_confusion(confusion)
 
 
 def false_statements(record: Record) -> list[str]:

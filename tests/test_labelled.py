@@ -8,7 +8,7 @@ from benchmarks.labels import FILES, labelled, negatives, page_labels
 from benchmarks.reading import POSITIONS, STATEMENTS, false_statements, score
 from burdenshare.record.record import Record
 
-WHOLE = {"quantities": 0.80, "subjects": 0.72, "speakers": 0.80, "traps": 0.88}
+WHOLE = {"quantities": 0.82, "subjects": 0.78, "speakers": 0.82, "traps": 0.89}
 """Least F1 of whole statements: a little below what is reached, so that a step back is seen."""
 SPEAKER = {"speakers": 0.95, "positions": 0.95}
 
