@@ -7,6 +7,8 @@ import os
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from benchmarks.labels import FILES, labelled
+
 EXAMPLES = int(os.environ.get("BURDENSHARE_EXAMPLES", "80"))
 """Generated inputs for each property; `BURDENSHARE_EXAMPLES=50000` runs some 200,000 texts through the reader."""
 FEW = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -201,3 +203,16 @@ _JOINS = st.sampled_from([" ", " ", " ", "\u00a0", "", "\n", "\r\n", "\n\n", "\u
 
 GRAMMAR_TEXT = st.lists(st.tuples(_WORDS, _JOINS), max_size=60).map(lambda parts: "".join(w + j for w, j in parts))
 """Words of the reader's own tables in any order: what random characters never hit."""
+
+_SAID = [text.text for name in FILES for text in labelled(name)]
+_PIECES = st.tuples(st.sampled_from(_SAID), st.sampled_from(_SAID), st.integers(0, 400), st.integers(0, 400))
+
+PIECED = st.one_of(
+    st.lists(st.sampled_from(sorted({word for text in _SAID for word in text.split()})), min_size=1, max_size=40).map(
+        " ".join
+    ),
+    st.tuples(_PIECES, st.sampled_from(["", " ", "\n", "\n\n", *ODD_CHARACTERS])).map(
+        lambda drawn: drawn[0][0][: drawn[0][2]] + drawn[1] + drawn[0][1][drawn[0][3] :]
+    ),
+)
+"""Words of the field in any order, and labelled texts broken off and run together: what rules are least ready for."""

@@ -12,7 +12,7 @@ from burdenshare.reading.model import Document, Kind, Reading, Span
 from burdenshare.reading.read import read
 from burdenshare.record import Record
 from tests.reading.conftest import DAY, Numbers, Read
-from tests.reading.profiles import FEW, GRAMMAR_TEXT, ODD_TEXT
+from tests.reading.profiles import FEW, GRAMMAR_TEXT, ODD_TEXT, PIECED
 
 REPORT = (
     "BRUSSELS - NATO Secretary General Mark Rutte said on Thursday that 23 of the 32 allies met the 2 % target last "
@@ -54,6 +54,14 @@ def told(found: Reading) -> list[tuple[object, ...]]:
 @given(text=ODD_TEXT, on=DAYS)
 def test_no_text_crashes_or_shifts_an_offset(record: Record, text: str, on: date | None) -> None:
     given_back(text, record, on)
+
+
+@FEW
+@given(text=PIECED, on=DAYS)
+def test_pieces_of_the_labelled_texts_never_crash(record: Record, text: str, on: date | None) -> None:
+    found = given_back(text, record, on)
+    assert all(one.value is None or one.value.low <= one.value.high for one in found.statements)
+    assert all(0 <= span.start < span.end <= len(text) for one in found.statements for span in one.repeats)
 
 
 @FEW

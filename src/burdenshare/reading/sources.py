@@ -138,7 +138,7 @@ def _phrase(parts: Parts, end: int) -> Source | None:
 def _institution(parts: Parts, end: int) -> Source | None:
     """`the Kiel Institute`, `Congressional Budget Office`, `SIPRI`: a run of capitals with an institution's word."""
     last = parts.tokens[end - 1]
-    if last.kind not in ("word", "abbr") or not last.capital or any(p.last == end for p in parts.persons):
+    if end < 1 or last.kind not in ("word", "abbr") or not last.capital or any(p.last == end for p in parts.persons):
         return None
     first = end - 1
     joints = voice_words("parts_of_names")
