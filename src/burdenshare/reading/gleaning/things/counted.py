@@ -247,7 +247,8 @@ def rescaled(context: Context) -> Context:
     factor, last = _SHORT_SCALES.get(context.after(1)[0] if context.after(1) else "", 1.0), q.core[1] + 1
     if factor == 1.0:
         whole, _, rest = tokens[q.core[1] - 1].text.partition(".")
-        if q.rule == "range" or len(rest) != 3 or not (whole + rest).isdecimal() or len(whole) > 3:
+        parted = q.number.step < 1 and len(rest) == 3 and (whole + rest).isdecimal() and len(whole) <= 3
+        if q.rule == "range" or not parted:
             return context
         factor, last = 1e3, q.core[1]
     if q.rule == "range" or q.number.scale != 1.0 or not q.number.digits:
