@@ -128,9 +128,22 @@ class Context:
         return block - self.topic.money_at <= reach or block - self.topic.shares_at <= reach
 
     def after(self, count: int) -> list[str]:
-        """The case-folded tokens right behind the quantity."""
-        end = self.quantity.core[1]
+        """The case-folded tokens right behind the quantity, or behind its conversion in brackets (`€90bn ($94bn)`)."""
+        end = self._behind
         return [token.low for token in self.parsed.tokens[end : end + count]]
+
+    @cached_property
+    def _behind(self) -> int:
+        """Where the words behind the quantity start."""
+        q, tokens = self.quantity, self.parsed.tokens
+        end = q.core[1]
+        if end >= len(tokens) or tokens[end].text != "(" or len(q.unit) != 3:
+            return end
+        inner = next((other for other in self.parsed.quantities if end < other.first <= end + 2), None)
+        if inner is None or len(inner.unit) != 3 or inner.unit == q.unit:
+            return end
+        closed = inner.last < len(tokens) and tokens[inner.last].text == ")"
+        return inner.last + 1 if closed else end
 
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""

@@ -64,7 +64,7 @@ def growth_rule(context: Context) -> Draft | None:
     promised = context.cue_before("future") and not past_share(context) and not _of_this_year(context)
     draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
     baseline = base.value[:4] if base is not None and base.value else ""
-    if base is not None and base.back and when.source == "explicit" and when.value.isdecimal():
+    if base is not None and base.back and when.source in ("explicit", "relative") and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "rose 18 % in 2024, compared with a year earlier"
     if (
         len(when.value) == 9

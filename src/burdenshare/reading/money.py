@@ -414,6 +414,8 @@ def _change(context: Context, found: Found) -> Draft | None:
     when = period_of(context, ("in", "now", "to"))
     base = baseline_of(context)
     baseline = base.value[:4] if base is not None and base.value else ""
+    if base is not None and base.back and when.value.isdecimal():
+        baseline = str(int(when.value) - base.back)  # "more last year than a year earlier"
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     draft = _base(context, "expenditure_change", "change of a level", found)

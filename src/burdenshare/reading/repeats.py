@@ -75,7 +75,7 @@ def _together(first: Statement, second: Statement, heads: Sequence[Span]) -> Sta
 
 def _converted(first: Statement, second: Statement, text: str) -> bool:
     """`€100bn ($107bn)`: the same sum in another currency, in brackets right behind."""
-    if first.unit == second.unit or first.measure != second.measure or first.subject != second.subject:
+    if first.unit == second.unit or first.subject != second.subject:
         return False
     if not (_currency(first.unit) and _currency(second.unit)):
         return False
