@@ -231,11 +231,12 @@ def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
 def _after(topic: Topic, draft: Draft, block: int) -> Topic:
     foretold = draft.kind is Kind.PROMISE and draft.period_from != "relative"  # "will invest … this year" dates a topic
     told = not draft.comparison and not foretold and len(draft.period) == 4
-    one = draft.subject[0] if len(draft.subject) == 1 else ""
+    subject = topic.subject if draft.ours else draft.subject  # whose "we" is, only the speaker tells
+    one = subject[0] if len(subject) == 1 and not draft.ours else ""
     return replace(
         topic,
         measure=draft.measure,
-        subject=draft.subject,
+        subject=subject,
         holes=draft.holes & {"group"},
         period=draft.period if told else topic.period,
         period_from=draft.period_from if told else topic.period_from,
@@ -275,6 +276,11 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     ]
     if len({s.entity for s in named}) == 1:
         return replace(topic, country=named[0].entity)
+    titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
+    offices = {title.entity for title in titles if title.entity in calendar.allies}
+    others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
+    if len(offices) == 1 and not others:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
+        return replace(topic, country=min(offices), subject=(), block=parse.sentence.block)
     return topic
 
 
