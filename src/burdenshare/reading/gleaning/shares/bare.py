@@ -8,7 +8,6 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.figures import LEAST, MOST, SHARES, Figure
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
-from burdenshare.reading.gleaning.shares.tabled import tabled_share
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.model import Kind
 from burdenshare.reading.widths import interval
@@ -25,9 +24,6 @@ def bare_gleaned(context: Context) -> Draft | None:
         return _money(context)
     if not LEAST <= quantity.number.value <= MOST or _in_period(context) or _in_name(context):
         return None
-    row = tabled_share(context)
-    if row is not None:
-        return row
     figure = Figure(context)
     if _unit_behind(figure):
         return share_gleaned(figure)
