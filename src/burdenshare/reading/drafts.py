@@ -66,3 +66,4 @@ class Topic:
     aid_at: int = -99  # the last block that spoke of aid to Ukraine or abroad
     series: tuple[str, ...] = ()  # the last group that carried money or growth
     likely: bool = False  # the last figure was read by the words around it alone
+    home: str = ""  # the one ally the whole text is about

@@ -17,6 +17,7 @@ from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
+from burdenshare.reading.gleaning.shares.home import home_of
 from burdenshare.reading.gleaning.shares.mending import mended
 from burdenshare.reading.gleaning.tabled.cells import Cell, cells_of
 from burdenshare.reading.gleaning.tabled.drafts import cell_draft
@@ -116,7 +117,17 @@ def _calendar(record: Facts, on: date | None) -> Calendar:
     newest = record.newest_year(on) if on else None
     guideline = record.guideline(on) if on else None
     value = guideline.value if guideline is not None and guideline.value <= 2 else 2.0
-    return Calendar(on, frozenset(member.ally for member in record.allies()), newest, value, _starts(record))
+    allies = frozenset(member.ally for member in record.allies())
+    return Calendar(on, allies, newest, value, _starts(record), _serves(record, on))
+
+
+def _serves(record: Facts, on: date | None) -> Callable[[str], str]:
+    def serves(person: str) -> str:
+        held = [t for t in record.tenures(person=person) if on and t.from_ <= on and (t.to is None or on <= t.to)]
+        entities = {t.entity for t in held}
+        return entities.pop() if len(entities) == 1 else ""
+
+    return serves
 
 
 def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
@@ -127,7 +138,7 @@ def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
 
 
 def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: _Sheet) -> None:
-    topic = Topic()
+    topic = Topic(home=home_of(parsed, calendar.allies))
     cells = cells_of(parsed, calendar)
     for number, parse in enumerate(parsed):
         cast.meet(parse)
