@@ -60,11 +60,16 @@ def foreign(context: Context) -> str:
         return _REASONS["economy"]
     elif context.cue_near("foreign_aid", 8):
         return _REASONS["foreign_aid"]
+    elif context.cue("poll") and _ASKED & set(context.before(5)):
+        return _REASONS["poll"]  # "3 in 5 Spaniards oppose spending 3.5 % of GDP"
     if end < len(context.parsed.tokens) and after[:1] == ["interest"]:
         return _REASONS["economy"]
     return ""
 
 
+_ASKED = frozenset(
+    {"oppose", "opposed", "support", "supported", "favour", "favor", "approve", "back", "backed", "want"}
+)
 _BALANCE = frozenset({"debt", "deficit", "deficits", "borrowing", "surplus"})
 
 

@@ -70,6 +70,10 @@ def _unit_told(figure: Figure) -> bool:
     if figure.told() is not None:
         return True
     percent = any(q.unit == "%" for q in context.parsed.quantities)
+    if percent and any(t.low in ("respectively", "respective") for t in context.parsed.tokens):
+        return True
+    if percent and figure.has("spend_nouns") and context.quantity.number.step < 0.1:
+        return True
     if context.parsed.cues.has("gdp") and (percent or _percent_word(figure)):
         return True
     if figure.has("spend_nouns") and context.quantity.number.step < 0.1:

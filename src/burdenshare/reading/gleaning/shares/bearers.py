@@ -35,7 +35,11 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
 
 def of_an_office(parsed: Parsed, subject: SubjectMention) -> bool:
     """`the Finnish president`, `Germany's defence minister`: the country of an office, not the owner."""
-    return any(title.first <= subject.first < title.last for title in parsed.titles)
+    behind = subject.first >= 1 and parsed.tokens[subject.first - 1].low == "of"
+    return any(
+        title.first <= subject.first < title.last or (behind and title.last == subject.first - 1)
+        for title in parsed.titles
+    )
 
 
 def oblique(parsed: Parsed, subject: SubjectMention) -> bool:

@@ -16,7 +16,7 @@ MOST_ALLIES = 32
 def refused(figure: Figure) -> bool:
     """Questions, denials, suppositions, other topics, rises, gaps, thresholds of a count."""
     context = figure.context
-    if context.question() or figure.found.get("denials") or context.cue("denial"):
+    if context.question() or ((figure.found.get("denials") or context.cue("denial")) and not _corrected(figure)):
         return True
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (context.cue("hypothetical") and not figure.front("plan_words")):
@@ -24,6 +24,16 @@ def refused(figure: Figure) -> bool:
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+def _corrected(figure: Figure) -> bool:
+    """`Spain did not spend 1.2 percent but 2.0 percent`: the figure behind `but` is the one that holds."""
+    low = figure.segment[0]
+    tokens = figure.context.parsed.tokens
+    gap = [t.low for t in tokens[low : figure.first]]
+    return (
+        low > 0 and gap == ["but"] and bool({"not", "n't", "didn't"} & {t.low for t in tokens[max(0, low - 8) : low]})
+    )
 
 
 def _other_topic(figure: Figure) -> bool:
@@ -67,6 +77,8 @@ def _behind_another_topic(figure: Figure) -> bool:
     one has no verb of its own."""
     before = [q for q in figure.others if q.unit == "%" and q.core[1] <= figure.first]
     if not before or figure.told() is not None:
+        return False
+    if _of_its_own(figure) and not figure.found.any("other_topics", 0, figure.first):
         return False
     return not (figure.front("spend_words") or figure.of_output)
 
@@ -147,6 +159,7 @@ def counted(figure: Figure) -> bool:
         if (not q.unit and low <= q.first < figure.first and 1 <= q.number.value <= MOST_ALLIES)
         or q.number.kind == "fraction"
     ]
+    counts = [q for q in counts if q.unit not in ("pp", "bp")]
     counts = [q for q in counts if q.number.step >= 1 or q.number.kind == "fraction"]
     dated = [(p.first, p.last) for p in parsed.periods]
     for q in counts:
@@ -241,13 +254,15 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     if _spends(figure, owner):
         return True
     listed = bool(figure.others) and _attached(figure, owner)
-    known = owner is not None and (owner.sure or owner.ours or bool(figure.found.get("first_of_two")))
-    sure = known and (_measured(figure) or listed)
+    known = owner is not None and (owner.sure or owner.ours or any(figure.found.get(name) for name in _MEANT))
+    printed = figure.context.quantity.number.step < 0.1 and _of_its_own(figure)
+    sure = known and (_measured(figure) or listed or printed)
     if figure.begins_text and figure.value in ROUND and _of_all(figure) and figure.has("demand_words"):
         return True
     return figure.begins_text and (_spent(figure, owner) or sure)
 
 
+_MEANT = ("first_of_two", "vows")
 ROUND = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 """Shares that are wanted of the whole alliance; an odd one is some ally's own."""
 

@@ -30,14 +30,42 @@ NOBODY = Owner((), 0, 0, sure=False)
 """The figure belongs to somebody who is no ally."""
 
 
+def all_of_which(figure: Figure) -> Owner | None:
+    """`Estonia, Latvia and Greece, all of which spend above 3%`: the whole list in front."""
+    span = figure.found.last("all_of_which", figure.clause[0], figure.first)
+    if span is None:
+        return None
+    near = (s for s in figure.context.parsed.subjects if 0 <= span[0] - s.last <= 2 and bears(figure, s))
+    last = next(near, None)
+    return owner_at(figure, last) if last is not None else None
+
+
+def by_home(figure: Figure) -> Owner | None:
+    """`Estonian Prime Minister Kaja Kallas said her country will exceed 3 %`: the country of the office in front."""
+    span = figure.found.last("home_phrases", 0, figure.first)
+    allies = figure.context.calendar.allies
+    if span is None:
+        return None
+    titled = [t.entity for t in figure.context.parsed.titles if t.last <= span[0] and t.entity in allies]
+    return Owner((titled[-1],), *span, sure=False) if titled else None
+
+
+def by_title(figure: Figure) -> Owner | None:
+    """`Defence spending will hit 2 %, Portugal's prime minister said`: the country of the office that tells it."""
+    parsed, allies = figure.context.parsed, figure.context.calendar.allies
+    titled = {t.entity for t in parsed.titles if t.entity in allies and t.first >= figure.end}
+    others = {s.entity for s in parsed.subjects if s.kind != "pronoun"} - titled
+    if len(titled) != 1 or others or figure.context.previous is not None:
+        return None
+    return Owner((titled.pop(),), figure.first, figure.first, sure=False)
+
+
 def by_epithet(figure: Figure) -> Owner | None:
     """`the alliance's biggest spender set aside 3.5%`: who is meant, without a name."""
-    low, _ = figure.clause
-    for code in EPITHETS:
-        span = figure.found.last(f"epithet_{code.lower()}", low, figure.first)
-        if span is not None:
-            return Owner((code,), *span, sure=False)
-    return None
+    low = figure.clause[0] if figure.told() is None else 0
+    named = {code: figure.found.last(f"epithet_{code.lower()}", low, figure.first) for code in EPITHETS}
+    spans = [(span, code) for code, span in named.items() if span is not None]
+    return Owner((max(spans)[1],), *max(spans)[0], sure=False) if spans else None
 
 
 EPITHETS = ("USA", "DEU")
@@ -75,7 +103,8 @@ def spending_behind(figure: Figure) -> Owner | None:
         if figure.end <= subject.first < verb and subject.kind != "pronoun" and bears(figure, subject):
             return owner_at(figure, subject)
     home = any(a == "the" and b in ("country", "nation", "republic", "kingdom") for a, b in pairwise(front))
-    country = context.topic.country or context.topic.home
+    alone = {s.entity for s in context.parsed.subjects if s.entity in context.calendar.allies}
+    country = context.topic.country or context.topic.home or (alone.pop() if len(alone) == 1 else "")
     return Owner((country,), figure.first, figure.first, sure=False) if home and country else None
 
 

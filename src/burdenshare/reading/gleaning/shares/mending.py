@@ -10,6 +10,7 @@ from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
+from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
 from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
@@ -40,6 +41,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     if draft.measure == "guideline":
         given = given_away(figure, draft)
         return given if given is not None else reaching(figure, fiscal(dated(figure, owned(figure, draft))))
+    if draft.kind is Kind.FACT and _supposed(figure):
+        return "a supposition, not a statement"
     found = _carried(figure, _recorded(figure, draft))
     return found if isinstance(found, str) else _to_come(figure, fiscal(found))
 
@@ -115,6 +118,16 @@ def _no_growth(context: Context, draft: Draft) -> Draft | str:
     return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft
 
 
+def _supposed(figure: Figure) -> bool:
+    """`At 5 % of GDP the Italian budget would be larger`."""
+    tokens = figure.context.parsed.tokens
+    return (
+        tokens[0].low == "at"
+        and figure.first <= 2
+        and any(t.low in ("would", "could") for t in tokens[figure.end :][:12])
+    )
+
+
 def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
     """A carried owner or year, where the clause has its own."""
     if isinstance(draft, str):
@@ -135,6 +148,12 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's."""
     if draft.value is not None and draft.value.central in AGREED and _a_place(figure, draft):
         return share_gleaned(figure) or _WHOSE
+    meant = by_epithet(figure)
+    if meant is not None and set(draft.subject) & GROUPS:
+        draft = replace(draft, subject=meant.entities, likely=True)
+    whole = all_of_which(figure)
+    if whole is not None and set(draft.subject) < set(whole.entities):
+        draft = replace(draft, subject=whole.entities, first=min(draft.first, whole.first))
     words = figure.context.parsed.text(figure.clause[0], figure.first)
     if set(draft.subject) & GROUPS and any(name in words for name in _HOMES):
         return share_gleaned(figure) or _WHOSE  # "His own country spends 3.4 percent"

@@ -17,8 +17,11 @@ from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.indirect import (
     NOBODY,
     Owner,
+    all_of_which,
     by_epithet,
+    by_home,
     by_person,
+    by_title,
     of_two,
     owner_at,
     spending_behind,
@@ -38,11 +41,11 @@ def owner_of(figure: Figure) -> Owner | None:
     found = _in_clause(figure)
     if found is not None:
         return found
-    return by_epithet(figure) or by_person(figure) or _carried(figure)
+    return by_epithet(figure) or by_person(figure) or _carried(figure) or by_title(figure)
 
 
 def _in_clause(figure: Figure) -> Owner | None:
-    front = spending_behind(figure) or of_two(figure) or _in_segment(figure)
+    front = spending_behind(figure) or all_of_which(figure) or of_two(figure) or _in_segment(figure)
     return front or _in_apposition(figure) or _named_behind(figure)
 
 
@@ -159,9 +162,12 @@ def _by_pronoun(figure: Figure) -> Owner | None:
     """`It spent`, `both set aside`, `the republic spent`: the allies of this or the sentence before."""
     context = figure.context
     low, _ = figure.clause
-    span = figure.found.last("pronouns", low, figure.first)
+    span = figure.found.last("home_phrases", low, figure.first) or figure.found.last("pronouns", low, figure.first)
     if span is None:
         return None
+    home = by_home(figure)
+    if home is not None:
+        return home
     word = context.parsed.text(*span)
     plural = word in ("they", "their", "both", "each", "them")
     here = allies_of(

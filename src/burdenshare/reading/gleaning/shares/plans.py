@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.shares.bearers import of_an_office
 from burdenshare.reading.gleaning.shares.bounds import bound_of
 from burdenshare.reading.gleaning.shares.figures import Figure
-from burdenshare.reading.gleaning.shares.indirect import Owner, of_two
+from burdenshare.reading.gleaning.shares.indirect import Owner, by_home, by_person, of_two
 from burdenshare.reading.gleaning.shares.owners import owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
 from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, year_of
@@ -61,6 +62,11 @@ def owned(figure: Figure, draft: Draft) -> Draft:
     two = of_two(figure)
     if two is not None and draft.subject != two.entities:
         return replace(draft, subject=two.entities, likely=True)
+    home = by_home(figure)
+    if home is not None and draft.subject != home.entities:
+        return replace(draft, subject=home.entities, likely=True)
+    if _only_an_office(figure, draft):
+        return replace(draft, subject=("NATO",), likely=True)
     if draft.subject != ("NATO",) or draft.value is None:
         return draft
     titled = {t.entity for t in figure.context.parsed.titles if t.entity in figure.context.calendar.allies}
@@ -80,6 +86,9 @@ def owned(figure: Figure, draft: Draft) -> Draft:
         return replace(draft, subject=own.entities, first=min(own.first, draft.first), likely=True)
     if (own is not None and own.entities and not own.allies) or (own is not None and own.ours):
         return draft
+    person = by_person(figure)
+    if person is not None:
+        return replace(draft, subject=person.entities, likely=True)
     if _alliances(figure, draft):
         return draft
     country = figure.context.topic.country or figure.context.topic.home
@@ -90,6 +99,15 @@ def owned(figure: Figure, draft: Draft) -> Draft:
     ):
         return replace(draft, likely=True)  # the text's own country, where the sentence names another
     return replace(draft, subject=(country,) if country else draft.subject, likely=True)
+
+
+def _only_an_office(figure: Figure, draft: Draft) -> bool:
+    """`Stoltenberg, former Prime Minister of Norway, emphasized the NATO obligation of 2 %`: Norway owns nothing."""
+    parsed = figure.context.parsed
+    named = [s for s in parsed.subjects if (s.entity,) == draft.subject and s.kind != "pronoun"]
+    former = any(t.former for t in parsed.titles)
+    alliance = any(s.entity == "NATO" and s.last <= figure.first for s in parsed.subjects)
+    return former and alliance and bool(named) and all(of_an_office(parsed, s) for s in named)
 
 
 def _alliances(figure: Figure, draft: Draft) -> bool:
