@@ -50,6 +50,9 @@ class Calendar:
     newest_year: int | None
     guideline: float
     starts: Callable[[str], tuple[int, ...]]  # the years in which a person became head of state or government
+    serves: Callable[[str], str] = (
+        str  # the ally a person governs or is minister of on the day; the name itself if none
+    )
 
     @property
     def bearers(self) -> frozenset[str]:

@@ -69,6 +69,4 @@ class Topic:
     aid_at: int = -99  # the last block that spoke of aid to Ukraine or abroad
     series: tuple[str, ...] = ()  # the last group that carried money or growth
     likely: bool = False  # the last figure was read by the words around it alone
-    table_at: int = -99  # the last line of a table or list under a heading that names shares of GDP
-    table_years: tuple[str, ...] = ()  # the years of its heading
-    table_measure: str = ""
+    home: str = ""  # the one ally the whole text is about

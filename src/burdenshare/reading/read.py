@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
@@ -17,8 +17,10 @@ from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
+from burdenshare.reading.gleaning.shares.home import home_of
 from burdenshare.reading.gleaning.shares.mending import mended
-from burdenshare.reading.gleaning.shares.tabled import heads
+from burdenshare.reading.gleaning.tabled.cells import Cell, cells_of
+from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
@@ -116,7 +118,17 @@ def _calendar(record: Facts, on: date | None) -> Calendar:
     newest = record.newest_year(on) if on else None
     guideline = record.guideline(on) if on else None
     value = guideline.value if guideline is not None and guideline.value <= 2 else 2.0
-    return Calendar(on, frozenset(member.ally for member in record.allies()), newest, value, _starts(record))
+    allies = frozenset(member.ally for member in record.allies())
+    return Calendar(on, allies, newest, value, _starts(record), _serves(record, on))
+
+
+def _serves(record: Facts, on: date | None) -> Callable[[str], str]:
+    def serves(person: str) -> str:
+        held = [t for t in record.tenures(person=person) if on and t.from_ <= on and (t.to is None or on <= t.to)]
+        entities = {t.entity for t in held}
+        return entities.pop() if len(entities) == 1 else ""
+
+    return serves
 
 
 def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
@@ -127,11 +139,12 @@ def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
 
 
 def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: _Sheet) -> None:
-    topic = Topic()
+    topic = Topic(home=home_of(parsed, calendar.allies))
+    cells = cells_of(parsed, calendar)
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
-        drafts = _numbers(parse, previous, topic, calendar, number, sheet)
+        drafts = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
         told = drafts_topic(topic, drafts, parse)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
@@ -140,11 +153,17 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = _tabled(_country(drafts_topic(topic, drafts, parse), parse, calendar), parse)
+        topic = _country(drafts_topic(topic, drafts, parse), parse, calendar)
 
 
 def _numbers(
-    parse: Parsed, previous: Parsed | None, topic: Topic, calendar: Calendar, number: int, sheet: _Sheet
+    parse: Parsed,
+    previous: Parsed | None,
+    topic: Topic,
+    calendar: Calendar,
+    number: int,
+    sheet: _Sheet,
+    cells: Mapping[int, Cell],
 ) -> list[Draft]:
     """The statements of a sentence's quantities, left to right; each sees what was read before it."""
     drafts: list[Draft] = []
@@ -153,8 +172,11 @@ def _numbers(
         if _glued(parse, quantity):
             continue  # the 9 of "B9"
         context = Context(parse, quantity, previous, here, calendar, tuple(drafts))
-        found = _draft(context)
-        if isinstance(found, Draft):
+        cell = cells.get(quantity.core[0])
+        found = cell_draft(context, cell) if cell is not None else _draft(context)
+        if cell is not None:
+            pass
+        elif isinstance(found, Draft):
             found = mended(context, assured(context, found))
         elif gleanable(found):
             found = gleaned(context, found) or found
@@ -290,14 +312,6 @@ def _told_already(draft: Draft, drafts: list[Draft]) -> bool:
         (one.kind, one.measure, one.subject, one.period) == (draft.kind, draft.measure, draft.subject, draft.period)
         for one in drafts
     )
-
-
-def _tabled(topic: Topic, parse: Parsed) -> Topic:
-    """Whether a table of shares goes on in this line."""
-    at, years, measure = heads(parse, topic)
-    if (at, years, measure) == (topic.table_at, topic.table_years, topic.table_measure):
-        return topic
-    return replace(topic, table_at=at, table_years=years, table_measure=measure)
 
 
 def _statements(

@@ -60,11 +60,16 @@ def foreign(context: Context) -> str:
         return _REASONS["economy"]
     elif context.cue_near("foreign_aid", 8):
         return _REASONS["foreign_aid"]
+    elif context.cue("poll") and _ASKED & set(context.before(5)):
+        return _REASONS["poll"]  # "3 in 5 Spaniards oppose spending 3.5 % of GDP"
     if end < len(context.parsed.tokens) and after[:1] == ["interest"]:
         return _REASONS["economy"]
     return ""
 
 
+_ASKED = frozenset(
+    {"oppose", "opposed", "support", "supported", "favour", "favor", "approve", "back", "backed", "want"}
+)
 _BALANCE = frozenset({"debt", "deficit", "deficits", "borrowing", "surplus"})
 
 
@@ -81,7 +86,8 @@ def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
 def _unpaired(context: Context) -> str:
     """`spend a respective 2.34, 2.10 and 2.36`: which number is whose is not resolved; a wrong pair would be judged."""
     words = {token.low for token in context.parsed.tokens}
-    if words & {"respective", "respectively"} and context.pair() is None:
+    several = sum(q.unit == "%" or (not q.unit and q.number.step < 1) for q in context.parsed.quantities) > 1
+    if several and words & {"respective", "respectively"} and context.pair() is None:
         return "not understood: a list of numbers given respectively"
     opener = [t.low for t in context.parsed.tokens[: context.quantity.core[0]]]
     supposed = opener == ["at"] and context.after(1) == [","]

@@ -154,6 +154,8 @@ def _institution(parts: Parts, end: int) -> Source | None:
         first += 1
     first = _within_one_name(parts, first, end)
     tokens = parts.tokens[first:end]
+    if not tokens:
+        return None
     known = tokens[-1].low in voice_words("acronyms")
     head = any(t.low in voice_words("institutions") and t.capital for t in tokens) and len(tokens) > 1
     if not (known or head) or any(p.first < end and first < p.last for p in parts.persons):

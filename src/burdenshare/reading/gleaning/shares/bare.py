@@ -8,7 +8,6 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.figures import LEAST, MOST, SHARES, Figure
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
-from burdenshare.reading.gleaning.shares.tabled import tabled_share
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.model import Kind
 from burdenshare.reading.widths import interval
@@ -25,9 +24,6 @@ def bare_gleaned(context: Context) -> Draft | None:
         return _money(context)
     if not LEAST <= quantity.number.value <= MOST or _in_period(context) or _in_name(context):
         return None
-    row = tabled_share(context)
-    if row is not None:
-        return row
     figure = Figure(context)
     if _unit_behind(figure):
         return share_gleaned(figure)
@@ -74,6 +70,10 @@ def _unit_told(figure: Figure) -> bool:
     if figure.told() is not None:
         return True
     percent = any(q.unit == "%" for q in context.parsed.quantities)
+    if percent and any(t.low in ("respectively", "respective") for t in context.parsed.tokens):
+        return True
+    if percent and figure.has("spend_nouns") and context.quantity.number.step < 0.1:
+        return True
     if context.parsed.cues.has("gdp") and (percent or _percent_word(figure)):
         return True
     if figure.has("spend_nouns") and context.quantity.number.step < 0.1:

@@ -35,7 +35,11 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
 
 def of_an_office(parsed: Parsed, subject: SubjectMention) -> bool:
     """`the Finnish president`, `Germany's defence minister`: the country of an office, not the owner."""
-    return any(title.first <= subject.first < title.last for title in parsed.titles)
+    behind = subject.first >= 1 and parsed.tokens[subject.first - 1].low == "of"
+    return any(
+        title.first <= subject.first < title.last or (behind and title.last == subject.first - 1)
+        for title in parsed.titles
+    )
 
 
 def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -129,7 +133,15 @@ def allies_of(figure: Figure, subjects: Iterable[SubjectMention]) -> tuple[str, 
     return tuple(dict.fromkeys(s.entity for s in subjects if s.entity in allies))
 
 
+_NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbor", "neighbors"})
+
+
 def of_neighbour(figure: Figure) -> bool:
     """`its eastern neighbour got to 2.0`: somebody who is not named."""
-    words = figure.context.parsed.tokens[figure.clause[0] : figure.first]
-    return any(token.low in ("neighbour", "neighbours", "neighbor", "neighbors") for token in words)
+    parsed = figure.context.parsed
+    words = parsed.tokens[figure.clause[0] : figure.first]
+    at = next((i for i, t in enumerate(words) if t.low in _NEIGHBOURS), None)
+    if at is None:
+        return False
+    at += figure.clause[0] + 1
+    return not any(s.first in (at, at + 1) and s.entity in figure.context.calendar.allies for s in parsed.subjects)

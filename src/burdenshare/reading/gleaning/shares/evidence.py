@@ -2,41 +2,74 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
-from burdenshare.reading.gleaning.shares.owners import Owner
+from burdenshare.reading.gleaning.shares.indirect import Owner
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
+
+MOST_ALLIES = 32
+"""A count of allies at a threshold is one of up to so many."""
 
 
 def refused(figure: Figure) -> bool:
     """Questions, denials, suppositions, other topics, rises, gaps, thresholds of a count."""
     context = figure.context
-    if context.question() or figure.found.get("denials") or context.cue("denial"):
+    if context.question() or ((figure.found.get("denials") or context.cue("denial")) and not _corrected(figure)):
         return True
-    if figure.found.any("suppositions", 0, figure.first + 8) or (
-        context.cue("hypothetical") and not figure.front("plan_words")
-    ):
+    supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
+    if supposed or (context.cue("hypothetical") and not figure.front("plan_words")):
         return True
-    if context.aid_topic() or context.cue_sentence("foreign_aid"):
+    if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
 
 
+def _corrected(figure: Figure) -> bool:
+    """`Spain did not spend 1.2 percent but 2.0 percent`: the figure behind `but` is the one that holds."""
+    low = figure.segment[0]
+    tokens = figure.context.parsed.tokens
+    gap = [t.low for t in tokens[low : figure.first]]
+    return (
+        low > 0 and gap == ["but"] and bool({"not", "n't", "didn't"} & {t.low for t in tokens[max(0, low - 8) : low]})
+    )
+
+
 def _other_topic(figure: Figure) -> bool:
-    if foreign(figure.context) or _behind_another_topic(figure):
+    if for_defence(figure):
+        return False
+    if (foreign(figure.context) and not _listed_shares(figure)) or _behind_another_topic(figure):
         return True
     low, high = figure.clause
     near_low, near_high = max(low, figure.first - 12), min(high, figure.end + 7)
-    if figure.found.any("other_topics", figure.end, near_high):
+    comma = next((i for i in range(figure.end, near_high) if figure.context.parsed.tokens[i].text == ","), near_high)
+    if figure.found.any("other_topics", figure.end, comma):
         return True
     span = figure.found.last("other_topics", near_low, figure.first)
     between = figure.context.parsed.tokens[span[1] : figure.first] if span is not None else []
     return span is not None and not any(token.low in _DEFENCE for token in between)
 
 
-_DEFENCE = frozenset({"defence", "defense", "military"})
+def for_defence(figure: Figure) -> bool:
+    """`… and spent 2.4 % of its GDP on defence`, `3.2 % that the United States spends on defence`: said of this very
+    figure, whatever the sentence speaks of besides."""
+    tokens = figure.context.parsed.tokens
+    stop = min(figure.segment[1], figure.end + 12)
+    behind = [t.low for t in tokens[figure.end : stop]]
+    at = next((i for i, word in enumerate(behind) if word in _DEFENCE), None)
+    if at is None or not {"on", "to", "for", "into"} & set(behind[max(0, at - 3) : at]):
+        return False
+    return not {",", ";", ".", "aid", "ukraine"} & set(behind[:at]) and not _PARTS & set(behind[at + 1 : at + 3])
+
+
+def _listed_shares(figure: Figure) -> bool:
+    """`Shares range from 0.9% in Belgium to 2.14% in Estonia`: shares of GDP, none of a market."""
+    opener = figure.context.parsed.tokens[0].low
+    return opener in ("shares", "ratios", "levels") and figure.has("state_words") and figure.value <= MOST
+
+
+_DEFENCE = frozenset({"defence", "defense", "military", "armed", "army", "forces", "rearmament"})
 
 
 def _behind_another_topic(figure: Figure) -> bool:
@@ -44,6 +77,8 @@ def _behind_another_topic(figure: Figure) -> bool:
     one has no verb of its own."""
     before = [q for q in figure.others if q.unit == "%" and q.core[1] <= figure.first]
     if not before or figure.told() is not None:
+        return False
+    if _of_its_own(figure) and not figure.found.any("other_topics", 0, figure.first):
         return False
     return not (figure.front("spend_words") or figure.of_output)
 
@@ -56,6 +91,11 @@ def _a_rise(figure: Figure) -> bool:
     if before and before[-1] in words_of("growth_words") and not figure.of_output:
         return True
     after = figure.context.after(2)
+    aside = figure.context.after(9)
+    if aside[:2] == [",", "or"] and "," in aside[2:]:
+        closed = aside.index(",", 2) + 1
+        if aside[closed : closed + 1] and aside[closed] in ("more", "less", "higher", "lower"):
+            return True  # "spent 3.8 percent, or ten billion dollars, more"
     return bool(after) and (
         after[0] in ("more", "higher", "lower", "less", "faster", "increase", "rise", "hike", "points", "cut")
         or (after[0] == "-" and after[1:] == ["points"])
@@ -91,9 +131,10 @@ def _a_part(figure: Figure) -> bool:
     """`0.3 % of GDP on equipment`, `short by 0.5 %`, `the average over ten years`."""
     context = figure.context
     behind = context.after(9)
-    spent_on = any(a in ("on", "for", "to") and b in _PARTS for a, b in itertools.pairwise(behind))
+    spent_on = any(a in ("on", "for", "to") and b in _PARTS for a, b in pairwise(behind))
     gap = context.before(1) == ["by"] or {"gap", "shortfall"} & set(context.before(8))
-    of_another = context.after(1) == ["of"] and not figure.of_output
+    dated = any(p.first <= figure.end + 1 < p.last for p in context.parsed.periods)  # "the 1.74 % of 2023"
+    of_another = context.after(1) == ["of"] and not figure.of_output and not dated
     return spent_on or bool(gap) or of_another or _mean(figure)
 
 
@@ -110,16 +151,25 @@ def counted(figure: Figure) -> bool:
     if any(draft.threshold is not None for draft in context.earlier):
         return True
     parsed = context.parsed
+    if _of_its_own(figure):
+        return False
     counts = [
         q
         for q in parsed.quantities
-        if (not q.unit and low <= q.first < figure.first and q.number.step >= 1) or q.number.kind == "fraction"
+        if (not q.unit and low <= q.first < figure.first and 1 <= q.number.value <= MOST_ALLIES)
+        or q.number.kind == "fraction"
     ]
+    counts = [q for q in counts if q.unit not in ("pp", "bp")]
+    counts = [q for q in counts if q.number.step >= 1 or q.number.kind == "fraction"]
     dated = [(p.first, p.last) for p in parsed.periods]
     for q in counts:
         if q.core[0] >= figure.first or q.first < low or any(a <= q.core[0] < b for a, b in dated):
             continue
         behind = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 5]]
+        if parsed.tokens[q.core[0] - 1].low in ("the", "a") and behind[:1] in (["spends"], ["spent"], ["is"], ["was"]):
+            continue  # "The one spends 2.4 %, the other 1.7 %"
+        if {"percentage", "point", "points", "times"} & set(behind[:3]):
+            continue
         if {"allies", "members", "countries", "nations", "states", "of", "governments", "ally", "in"} & set(behind):
             return True
         if behind[:1] and behind[0] in (
@@ -136,8 +186,23 @@ def counted(figure: Figure) -> bool:
             "reached",
         ):
             return True
-    front = {t.low for t in parsed.tokens[low : figure.first]}
+    front = {
+        t.low
+        for t, following in pairwise(parsed.tokens[low : figure.first + 1])
+        if following.low not in ("years", "months", "weeks", "days", "decades", "times")
+    }
     return bool(front & {"none", "nobody", "most", "majority", "half", "two-thirds", "many", "several", "few"})
+
+
+def _of_its_own(figure: Figure) -> bool:
+    """`The top three are Poland (4.1%), …`, `among them France with 2.11 percent`: right behind one ally's name."""
+    tokens, first = figure.context.parsed.tokens, figure.first
+    link = tokens[first - 1].low if first else ""
+    at = first - 1 if link in ("(", "with", "at", "on", ":") else first
+    return at < first and any(
+        s.last == at and s.entity in figure.context.calendar.allies and s.kind not in ("pronoun", "adjective")
+        for s in figure.context.parsed.subjects
+    )
 
 
 def _taken_back(figure: Figure) -> bool:
@@ -152,6 +217,8 @@ def _taken_back(figure: Figure) -> bool:
 def planned(figure: Figure) -> bool:
     """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
     low, high = figure.clause
+    if low == figure.first:
+        low = figure.segment[0]  # "a target on how much members should spend — 2 %"
     if figure.found.any("plan_words", low, figure.first):
         return True
     tokens = figure.context.parsed.tokens
@@ -175,7 +242,8 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     """Whether the words make it a share of GDP for defence."""
     if figure.of_output:
         said = owner is not None and owner.sure and (_measured(figure) or _attached(figure, owner))
-        return figure.defence or _spent(figure, owner) or (figure.begins_text and said)
+        agreed = figure.value in ROUND and figure.front("plan_words") and _of_all(figure)
+        return figure.defence or _spent(figure, owner) or (figure.begins_text and (said or agreed))
     if figure.value > MOST:
         return False
     if figure.told() is not None or (figure.output_told and (figure.defence or owner is not None)):
@@ -186,8 +254,22 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     if _spends(figure, owner):
         return True
     listed = bool(figure.others) and _attached(figure, owner)
-    sure = owner is not None and owner.sure and (_measured(figure) or listed)
+    known = owner is not None and (owner.sure or owner.ours or any(figure.found.get(name) for name in _MEANT))
+    printed = figure.context.quantity.number.step < 0.1 and _of_its_own(figure)
+    sure = known and (_measured(figure) or listed or printed)
+    if figure.begins_text and figure.value in ROUND and _of_all(figure) and figure.has("demand_words"):
+        return True
     return figure.begins_text and (_spent(figure, owner) or sure)
+
+
+_MEANT = ("first_of_two", "vows")
+ROUND = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+"""Shares that are wanted of the whole alliance; an odd one is some ally's own."""
+
+
+def _of_all(figure: Figure) -> bool:
+    """`All except Spain have signed up to`, `what the allies should be paying`."""
+    return bool(figure.found.get("alliance_words")) or figure.context.parsed.tokens[0].low == "all"
 
 
 def _in_a_place(figure: Figure, owner: Owner | None) -> bool:

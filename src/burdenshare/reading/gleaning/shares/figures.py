@@ -15,6 +15,9 @@ LEAST, MOST = 0.3, 6.6
 """Shares of GDP that allies have spent or promised; a number without `of GDP` beyond them is something else."""
 
 
+_TOPICS = ("economy", "market", "poll", "foreign_aid", "other_spending", "state_budget", "aid")
+
+
 def like_a_share(quantity: Quantity) -> bool:
     """A percentage, or a bare number of the size of a share."""
     if quantity.unit == "%":
@@ -61,6 +64,8 @@ class Figure:
     def segment(self) -> tuple[int, int]:
         """From the figure before to the figure behind: the words that can only belong to this one."""
         last = len(self.context.parsed.tokens)
+        if any(token.low in ("respectively", "respective") for token in self.context.parsed.tokens):
+            return 0, last  # the words of a list told side by side are those of each of its figures
         low = max((q.core[1] for q in self.others if q.core[1] <= self.first), default=0)
         high = min((q.first for q in self.others if q.first >= self.end), default=last)
         return low, high
@@ -94,7 +99,7 @@ class Figure:
         at = next((i for i in range(self.end, min(self.end + 2, len(tokens))) if tokens[i].low in ("of", "-")), None)
         if at is None:
             return False
-        stop = min(at + 6, self.segment[1])
+        stop = min(at + 8, self.segment[1])
         return any(token.low in words_of("output_nouns") for token in tokens[at:stop])
 
     @cached_property
@@ -128,5 +133,10 @@ class Figure:
 
     @property
     def begins_text(self) -> bool:
-        """Whether the text begins here, so that nothing before it says what it speaks of."""
-        return self.context.previous is None
+        """Whether the text begins here, so that nothing before it says what it speaks of: the first sentence, or the
+        second behind one that speaks of no other topic and has no figure."""
+        before = self.context.previous
+        if before is None:
+            return True
+        other = any(before.cues.has(name) for name in _TOPICS)
+        return before.tokens[0].start <= 2 and not other and not any(q.unit for q in before.quantities)

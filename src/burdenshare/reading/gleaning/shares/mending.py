@@ -8,51 +8,124 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
+from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
-from burdenshare.reading.gleaning.shares.owners import Owner, clause_owner, owner_of
+from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
+from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
-from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, year_of
-from burdenshare.reading.model import Kind
+from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
+from burdenshare.reading.gleaning.shares.times import counted_year
+from burdenshare.reading.model import Kind, Modality
 
 COARSE = 0.09
 """`reached 2.22 percent` tells the level; `reached 2.2 percent` tells that it is at least that."""
 _WHOSE = "not understood: whose share of GDP it is"
-_GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
-_AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
-"""Shares the whole alliance has agreed on or spoken of, and the years they are due; any other is some ally's own."""
+_REST = frozenset({"others", "remainder", "rest"})
 
 
 def mended(context: Context, draft: Draft) -> Draft | str:
     """The draft of a strict rule, or a better one of the same figure."""
     if context.quantity.unit != "%" and draft.unit != "%":
         return draft
+    if draft.measure == "aid" and draft.unit == "%":
+        return _not_given(context, draft)
     if draft.measure == "expenditure_growth":
         return _no_growth(context, draft)
     if draft.measure not in SHARES or draft.rule == "part of a target":
         return draft
     figure = Figure(context)
-    if draft.rule.endswith(", carried") and (of_neighbour(figure) or "others" in context.before(4)):
+    if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
+    if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):
+        return share_gleaned(figure) or _WHOSE  # "to 2 percent by 2026 from 0.95 percent now": where it stands
     if draft.measure == "guideline":
-        return _fiscal(_dated(figure, _owned(figure, draft)))
+        given = given_away(figure, draft)
+        return given if given is not None else reaching(figure, fiscal(dated(figure, owned(figure, draft))))
+    if draft.kind is Kind.FACT and _supposed(figure):
+        return "a supposition, not a statement"
     found = _carried(figure, _recorded(figure, draft))
-    return found if isinstance(found, str) else _fiscal(found)
+    return found if isinstance(found, str) else _to_come(figure, fiscal(found))
 
 
-def _fiscal(draft: Draft) -> Draft:
-    """`2027/28` is 2027: the calendar year that holds most of its months."""
-    start, _, end = draft.period.partition("/")
-    neighbours = start.isdecimal() and end.isdecimal() and int(end) - int(start) == 1
-    return replace(draft, period=start) if neighbours else draft
+def _not_given(context: Context, draft: Draft) -> Draft:
+    """`has given aid worth 2.2 % of GDP and spends 3.4 % on its own defence`: the second is not given away."""
+    figure = Figure(context)
+    return (share_gleaned(figure) or draft) if for_defence(figure) and context.earlier else draft
+
+
+def _stands_now(figure: Figure) -> bool:
+    """`It is currently at 1.1 %`: not the `now` of the figure before."""
+    span = figure.found.last("now_words", figure.clause[0], figure.first)
+    return span is not None and all(t.text != "," for t in figure.context.parsed.tokens[span[1] : figure.first])
+
+
+def _in_front(figure: Figure) -> list[str]:
+    """The words right in front of the figure."""
+    return figure.context.before(4)
+
+
+def _to_come(figure: Figure, draft: Draft) -> Draft:
+    """A share of a year to come is no record of it: `1.6 % in 2025 and 1.65 % the year after`, and what a plan's own
+    sum comes to (`… in 2026. That is 2.1% of GDP`)."""
+    on = figure.context.calendar.on
+    if on is None or draft.kind is not Kind.FACT or draft.measure != "share_of_gdp":
+        return draft
+    year = draft.period[:4]
+    stands = "from" in _in_front(figure) or "current" in _in_front(figure) or _stands_now(figure)
+    if stands and year.isdecimal() and int(year) > on.year:
+        newest = str(figure.context.calendar.newest_year or "")
+        return replace(draft, period=newest, period_from="now", likely=True)  # "from the current 1.8 percent to …"
+    if not year.isdecimal() or int(year) <= on.year:
+        year = _year_of_the_plan(figure, draft, on.year)
+    if not year:
+        return draft
+    promise = replace(draft, kind=Kind.PROMISE, measure="guideline", period=year, period_from="due")
+    return replace(promise, modality=Modality.FORECAST, likely=True)
+
+
+def _year_of_the_plan(figure: Figure, draft: Draft, running: int) -> str:
+    """The year to come of the sentence before, where this one only says what its sum comes to."""
+    context = figure.context
+    words = [token.low for token in context.parsed.tokens[:3]]
+    link = next((i for i, word in enumerate(words[1:3], start=1) if word in _EQUALS), 0)
+    echo = words[:1] in (["that"], ["this"], ["which"]) and link and figure.first - link <= 4
+    if (
+        not echo
+        or _stands_now(figure)
+        or context.previous is None
+        or draft.period_from not in ("now", "assumed", "carried", "")
+    ):
+        return ""
+    ahead = {
+        p.value
+        for p in context.previous.periods
+        if p.value.isdecimal() and len(p.value) == 4 and int(p.value) > running
+    }
+    return ahead.pop() if len(ahead) == 1 else ""
+
+
+_EQUALS = frozenset({"is", "equals", "amounts", "represents", "corresponds", "would", "will", "makes", "comes"})
 
 
 def _no_growth(context: Context, draft: Draft) -> Draft | str:
     """`to 3.5 % of GDP by 2030, up from the 2.4 % the country currently spends`: where it stood, no rise."""
     words = context.before(3)
+    figure = Figure(context)
+    if context.after(2) == ["falls", "due"]:
+        return share_gleaned(figure) or _WHOSE
     if "from" not in words[-2:]:
         return draft
-    figure = Figure(context)
     return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft
+
+
+def _supposed(figure: Figure) -> bool:
+    """`At 5 % of GDP the Italian budget would be larger`."""
+    tokens = figure.context.parsed.tokens
+    return (
+        tokens[0].low == "at"
+        and figure.first <= 2
+        and any(t.low in ("would", "could") for t in tokens[figure.end :][:12])
+    )
 
 
 def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
@@ -73,19 +146,50 @@ def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
 
 def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's."""
-    if draft.value is not None and draft.value.central in _AGREED and _a_place(figure, draft):
+    if draft.value is not None and draft.value.central in AGREED and _a_place(figure, draft):
         return share_gleaned(figure) or _WHOSE
+    meant = by_epithet(figure)
+    if meant is not None and set(draft.subject) & GROUPS:
+        draft = replace(draft, subject=meant.entities, likely=True)
+    whole = all_of_which(figure)
+    if whole is not None and set(draft.subject) < set(whole.entities):
+        draft = replace(draft, subject=whole.entities, first=min(draft.first, whole.first))
+    words = figure.context.parsed.text(figure.clause[0], figure.first)
+    if set(draft.subject) & GROUPS and any(name in words for name in _HOMES):
+        return share_gleaned(figure) or _WHOSE  # "His own country spends 3.4 percent"
+    if draft.kind is Kind.FACT and any(words.endswith(name) for name in _STILL_TO_GO):
+        again = share_gleaned(figure)
+        return again if again is not None and again.kind is Kind.PROMISE else _AHEAD
+    if draft.subject == ("EU",) and _without_america(figure):
+        draft = replace(draft, subject=("EUR_CAN",), likely=True)
+    behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
+    if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
+        draft = replace(draft, subject=behind.entities)  # "2 % of GDP goes on defence in Albania and Montenegro"
     coarse = figure.context.quantity.number.step >= COARSE
     if draft.comparator == "=" and coarse and draft.subject and reached(figure):
         bound = bound_of(figure)
         draft = draft if bound is None else replace(draft, comparator=bound.comparator, value=bound.value)
-    if not set(draft.subject) & _GROUPS or figure.context.quantity.number.step >= 1:
+    if not set(draft.subject) & GROUPS or figure.context.quantity.number.step >= 1:
         return draft
     opener = next((s for s in figure.context.parsed.subjects), None)
     ally = opener is not None and opener.entity in figure.context.calendar.allies and opener.first <= 1
     if opener is None or not ally or opener.possessive or not bears(figure, opener) or opener.last > figure.first:
         return draft
     return replace(draft, subject=(opener.entity,), likely=True)
+
+
+_HOMES = ("his own country", "her own country", "his country", "her country", "my own country", "own country")
+_STILL_TO_GO = ("years to get to", "years to reach", "years to hit", "until then to reach", "years left to reach")
+_AHEAD = "not understood: what is still to be reached"
+
+
+def _without_america(figure: Figure) -> bool:
+    """`The bloc spent 1.74% of its combined GDP outside the United States`: the alliance's other members."""
+    words = figure.context.parsed.text(0, len(figure.context.parsed.tokens))
+    return any(f"{word} the united states" in words or f"{word} the us " in words for word in _WITHOUT)
+
+
+_WITHOUT = ("outside", "excluding", "without", "minus")
 
 
 def _a_place(figure: Figure, draft: Draft) -> bool:
@@ -96,87 +200,3 @@ def _a_place(figure: Figure, draft: Draft) -> bool:
         s.kind in ("capital", "metonym") and s.first > 0 and parsed.tokens[s.first - 1].low in ("in", "at")
         for s in named
     )
-
-
-def _owned(figure: Figure, draft: Draft) -> Draft:
-    """A target given to the alliance for want of an owner, though the words or the text name one country."""
-    if draft.subject != ("NATO",) or draft.value is None:
-        return draft
-    if draft.ours:
-        country = figure.context.topic.country
-        return (
-            draft
-            if draft.value.central in (*_AGREED, 3.0, 4.0) or not country
-            else replace(draft, subject=(country,), likely=True)
-        )
-    own = owner_of(figure)
-    if own is not None and own.allies and own.sure and _own_plan(figure, own):
-        again = share_gleaned(figure)
-        if again is not None and again.subject == own.entities:
-            return again
-        return replace(draft, subject=own.entities, first=min(own.first, draft.first), likely=True)
-    if (own is not None and own.entities and not own.allies) or (own is not None and own.ours):
-        return draft
-    if _alliances(figure, draft):
-        return draft
-    country = figure.context.topic.country
-    if own is not None and own.allies:
-        return replace(draft, subject=own.entities, likely=True)
-    return replace(draft, subject=(country,) if country else draft.subject, likely=True)
-
-
-def _alliances(figure: Figure, draft: Draft) -> bool:
-    """Whether the share and its year can be the alliance's."""
-    value = draft.value.central if draft.value is not None else 0.0
-    if value not in (*_AGREED, 3.0, 4.0) or any(s.entity in _GROUPS for s in figure.context.parsed.subjects):
-        return True if value in (*_AGREED, 3.0, 4.0) else _named(figure)
-    due = draft.period[:4]
-    years = _AGREED.get(value, ())
-    return not due.isdecimal() or int(due) in years or not years or int(due) < 2020
-
-
-def _named(figure: Figure) -> bool:
-    low, high = figure.clause
-    return any(s.entity in _GROUPS and low <= s.first < high for s in figure.context.parsed.subjects)
-
-
-def _own_plan(figure: Figure, own: Owner) -> bool:
-    """`Budapest says it will meet the 2 % guideline by 2024`, `The Dutch will put 2.05 %`: the ally's own doing."""
-    if own.last > figure.first or not figure.found.any("plan_words", own.last, figure.first):
-        return False
-    tokens = figure.context.parsed.tokens
-    article = tokens[figure.context.quantity.core[0] - 1].low in ("the", "that", "this", "nato", "nato's")
-    if not article:
-        return True
-    reached = figure.front("reach_words", 4) or figure.front("over_words", 4)
-    committed = tokens[figure.first - 2].low == "to" and tokens[figure.first - 3].low in (
-        "committed",
-        "commit",
-        "commits",
-    )
-    return (reached and due_behind(figure) is not None) or committed
-
-
-def _dated(figure: Figure, draft: Draft) -> Draft:
-    """`In April 2024 it committed to 2.5 % by 2030`: the year it is due, not that of the promise."""
-    on = figure.context.calendar.on
-    if draft.kind is not Kind.PROMISE or on is None:
-        return draft
-    if draft.period[:4].isdecimal() and int(draft.period[:4]) > on.year:
-        return _due_before(figure, draft, on.year)
-    counted_from = counted_year(figure)
-    due = counted_from if counted_from is not None and figure.told() is not None else due_behind(figure)
-    if due is None or not due.value.isdecimal() or int(due.value) < on.year:
-        return draft
-    return replace(draft, period=due.value, period_from="due")
-
-
-def _due_before(figure: Figure, draft: Draft, running: int) -> Draft:
-    """`By 2020 spending would fall to 1.5 percent and plateau until 2024`, `2.1 % in 2025 and 2.3 % the year after`."""
-    own = year_of(figure)
-    mention = own.mention
-    ahead = own.value.isdecimal() and int(own.value) > running
-    counted_from = counted_year(figure) is not None and figure.told() is not None
-    explicit = mention is not None and mention.source == "explicit"
-    fronted = mention is not None and mention.last <= figure.first and mention.role == "by" and explicit
-    return replace(draft, period=own.value, period_from="due") if ahead and (counted_from or fronted) else draft

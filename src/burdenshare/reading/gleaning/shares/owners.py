@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from burdenshare.reading.gleaning.shares.bearers import (
-    ALLIANCE,
     GAPS,
     allies_of,
     bears,
     in_aside,
-    listed,
     oblique,
     of_an_office,
     of_neighbour,
     owned_elsewhere,
-    part_of_alliance,
     stranger,
 )
 from burdenshare.reading.gleaning.shares.figures import Figure
+from burdenshare.reading.gleaning.shares.indirect import (
+    NOBODY,
+    Owner,
+    all_of_which,
+    by_epithet,
+    by_home,
+    by_person,
+    by_title,
+    of_two,
+    owner_at,
+    spending_behind,
+)
 from burdenshare.reading.gleaning.shares.pairing import told_respectively
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.mentions import SubjectMention
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The owner of a figure: `sure` where it stands in the figure's own clause; `ours` for `we`, whoever speaks."""
-
-    entities: tuple[str, ...]
-    first: int
-    last: int
-    sure: bool = True
-    ours: bool = False
-
-    @property
-    def allies(self) -> bool:
-        """Whether it is single allies, not the alliance or Europe."""
-        return bool(self.entities) and not set(self.entities) & ALLIANCE
-
-
-NOBODY = Owner((), 0, 0, sure=False)
-"""The figure belongs to somebody who is no ally."""
 
 
 def owner_of(figure: Figure) -> Owner | None:
@@ -51,15 +38,20 @@ def owner_of(figure: Figure) -> Owner | None:
         return NOBODY
     if paired is not None:
         return Owner((paired.entity,), paired.first, paired.last)
-    found = _of_two(figure) or _in_segment(figure) or _named_behind(figure)
+    found = _in_clause(figure)
     if found is not None:
         return found
-    return _carried(figure)
+    return by_epithet(figure) or by_person(figure) or _carried(figure) or by_title(figure)
+
+
+def _in_clause(figure: Figure) -> Owner | None:
+    front = spending_behind(figure) or all_of_which(figure) or of_two(figure) or _in_segment(figure)
+    return front or _in_apposition(figure) or _named_behind(figure)
 
 
 def clause_owner(figure: Figure) -> Owner | None:
     """An owner that the figure's own clause names, and none that is carried over."""
-    found = _of_two(figure) or _in_segment(figure) or _named_behind(figure)
+    found = _in_clause(figure)
     return found if found is not None and found is not NOBODY else None
 
 
@@ -87,10 +79,10 @@ def _in_segment(figure: Figure) -> Owner | None:
             continue
         if oblique(parsed, subject):
             spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
-            weak = weak or (_owner(figure, subject, sure=False) if spoken_for else None)
+            weak = weak or (owner_at(figure, subject, sure=False) if spoken_for else None)
             continue
-        return _owner(figure, subject)
-    if ours_at is not None and not figure.found.any("ours_shared", *figure.clause):
+        return owner_at(figure, subject)
+    if ours_at is not None and not figure.found.any("ours_shared", max(0, ours_at[0] - 4), figure.end + 5):
         return _of_us(figure, *ours_at)
     if weak is None or not weak.allies:
         return None
@@ -101,7 +93,7 @@ def _ours(figure: Figure, subject: SubjectMention) -> Owner | None:
     word = figure.context.parsed.text(subject.first, subject.last)
     if word not in words_of("ours"):
         return None
-    if figure.found.any("ours_shared", *figure.clause):
+    if figure.found.any("ours_shared", max(0, subject.first - 4), figure.end + 5):
         return None
     return _of_us(figure, subject.first, subject.last)
 
@@ -112,7 +104,9 @@ def _of_us(figure: Figure, first: int, last: int) -> Owner:
     quoted = parsed.quote_of[first] is not None
     if quoted and topic.subject == (topic.country,) and topic.block >= parsed.sentence.block:
         return Owner(topic.subject, first, last, sure=False)
-    return Owner((), first, last, sure=False, ours=True)
+    titled = {t.entity for t in parsed.titles if t.entity in figure.context.calendar.allies}
+    home = titled.pop() if len(titled) == 1 else topic.home if not quoted or not parsed.persons else ""
+    return Owner((home,) if home else (), first, last, sure=False, ours=True)
 
 
 def _taken(figure: Figure, subject: SubjectMention, low: int) -> bool:
@@ -120,13 +114,6 @@ def _taken(figure: Figure, subject: SubjectMention, low: int) -> bool:
     if not low or subject.first - low > 2:
         return False
     return figure.context.parsed.tokens[subject.first - 1].low in ("in", "for") and bool(figure.others)
-
-
-def _owner(figure: Figure, subject: SubjectMention, *, sure: bool = True) -> Owner:
-    entities, first = listed(figure, subject)
-    if entities == ("NATO",):
-        entities = (part_of_alliance(figure, subject),)
-    return Owner(entities, first, subject.last, sure)
 
 
 def _named_behind(figure: Figure) -> Owner | None:
@@ -171,35 +158,16 @@ def _with_list_behind(figure: Figure, subject: SubjectMention) -> Owner:
     return Owner(tuple(entities), figure.first, last)
 
 
-def _of_two(figure: Figure) -> Owner | None:
-    """`the former`, `the latter`, `the one`, `the other`: of two allies told before."""
-    low, _ = figure.clause
-    for name, place in (("first_of_two", 0), ("second_of_two", 1)):
-        span = figure.found.last(name, low, figure.first)
-        if span is None:
-            continue
-        two = _two_before(figure, span[0])
-        if two:
-            return Owner((two[place],), span[0], span[1], sure=False)
-    return None
-
-
-def _two_before(figure: Figure, at: int) -> tuple[str, ...]:
-    parsed, previous = figure.context.parsed, figure.context.previous
-    here = allies_of(figure, (s for s in parsed.subjects if s.last <= at))
-    if len(here) == 2:
-        return here
-    before = allies_of(figure, previous.subjects) if previous is not None else ()
-    return before if len(before) == 2 and not here else ()
-
-
 def _by_pronoun(figure: Figure) -> Owner | None:
     """`It spent`, `both set aside`, `the republic spent`: the allies of this or the sentence before."""
     context = figure.context
     low, _ = figure.clause
-    span = figure.found.last("pronouns", low, figure.first)
+    span = figure.found.last("home_phrases", low, figure.first) or figure.found.last("pronouns", low, figure.first)
     if span is None:
         return None
+    home = by_home(figure)
+    if home is not None:
+        return home
     word = context.parsed.text(*span)
     plural = word in ("they", "their", "both", "each", "them")
     here = allies_of(
@@ -209,8 +177,11 @@ def _by_pronoun(figure: Figure) -> Owner | None:
     for pool in (here, before):
         if (len(pool) == 1 and word not in ("both", "each")) or (len(pool) == 2 and plural):
             return Owner(pool, *span, sure=False)
-    if not plural and context.topic.country and not here and len(before) <= 1:
-        return Owner((context.topic.country,), *span, sure=False)
+    country = context.topic.country or context.topic.home
+    if not plural and country and not here and len(before) <= 1:
+        return Owner((country,), *span, sure=False)
+    if word in ("his country", "her country", "his own country", "her own country"):
+        return Owner((), *span, sure=False, ours=True)
     return None
 
 
@@ -237,7 +208,7 @@ def _carried(figure: Figure) -> Owner | None:
         and not owned_elsewhere(context.parsed, s)
     ]
     if left and not any(t.text == ";" for t in context.parsed.tokens[left[-1].last : figure.first]):
-        return _owner(figure, left[-1], sure=False)
+        return owner_at(figure, left[-1], sure=False)
     return _in_apposition(figure)
 
 
@@ -245,7 +216,7 @@ def _in_apposition(figure: Figure) -> Owner | None:
     """`At 3.19 % of GDP America's effort`, `At 1.9% France came up short`: the owner opens the clause behind."""
     context = figure.context
     opener = context.parsed.tokens[max(0, figure.first - 1)].low
-    if opener not in ("at", "with", "on") or figure.first > 2:
+    if opener not in ("at", "with", "on", "from") or figure.first > 2:
         return None
     _, high = figure.clause
     for subject in context.parsed.subjects:

@@ -7,16 +7,15 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
-from burdenshare.reading.gleaning.shares.evidence import is_share, planned, refused, running
+from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
-from burdenshare.reading.gleaning.shares.owners import NOBODY, Owner, owner_of
+from burdenshare.reading.gleaning.shares.indirect import NOBODY, Owner, spending_behind
+from burdenshare.reading.gleaning.shares.owners import owner_of
 from burdenshare.reading.gleaning.shares.times import comparing, year_of
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.subjects import Found
-
-_ROUND = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
-"""Shares that are wanted of the whole alliance; an odd one is some ally's own."""
+from burdenshare.reading.widths import interval
 
 
 def percent_gleaned(context: Context) -> Draft | None:
@@ -34,10 +33,27 @@ def share_gleaned(figure: Figure) -> Draft | None:
     owner = owner_of(figure)
     if owner is NOBODY or not is_share(figure, owner):
         return None
+    if spending_behind(figure) is not None and owner is not None:
+        return _told_in_passing(figure, owner)
     when = year_of(figure)
-    if _promised(figure, when):
+    agreed = owner is not None and bool(owner.entities) and not owner.allies and figure.value in ROUND
+    if _promised(figure, when) or (agreed and planned(figure) and figure.front("spend_infinitives", 4)):
         return _promise(figure, owner, when)
     return _fact(figure, owner, when)
+
+
+def _told_in_passing(figure: Figure, owner: Owner) -> Draft | None:
+    """`less than the 3.2 percent that the United States spends`: a level, whatever the sentence plans or compares."""
+    newest = figure.context.calendar.newest_year
+    own = year_of(figure)
+    behind = own.mention is not None and own.mention.first >= figure.end
+    draft = _fact(figure, owner, own if behind else When(str(newest or ""), "now"))
+    if draft is None:
+        return None
+    q = figure.context.quantity
+    compared = figure.context.parsed.tokens[q.core[0] - 1].low == "the"
+    plain = replace(draft, comparator="=", value=interval(q.number, "plain")) if compared else draft
+    return replace(plain, likely=True)
 
 
 def _promised(figure: Figure, when: When) -> bool:
@@ -49,7 +65,9 @@ def _promised(figure: Figure, when: When) -> bool:
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:
         return True
-    if not planned(figure) or (when.source == "now" and when.mention is not None and figure.value not in _ROUND):
+    if dated and year == on.year and when.mention is not None and when.mention.role == "by" and planned(figure):
+        return True
+    if not planned(figure) or (when.source == "now" and when.mention is not None and figure.value not in ROUND):
         return False
     if dated and year == on.year and running(figure):
         return False
@@ -89,6 +107,7 @@ def _wanted(figure: Figure) -> Modality:
 def _level_of_group(figure: Figure, owner: Owner) -> bool:
     """`European members pay out about 1.5% of GDP`: a level of the group, no target of it."""
     spent = figure.front("spend_words", 6) or figure.has("spend_nouns")
+    spent = spent or (figure.context.quantity.role == "from" and figure.context.parsed.cues.has("gdp"))
     printed = figure.context.quantity.number.step < 1
     return owner.sure and printed and (spent or figure.of_output) and not planned(figure)
 
@@ -119,10 +138,21 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
 def _of_alliance(figure: Figure) -> bool:
     """A round share beside words of the alliance, with no ally in the sentence to own it."""
     parsed, calendar = figure.context.parsed, figure.context.calendar
-    if figure.value not in _ROUND:
+    if figure.value not in ROUND:
         return False
-    named = any(s.entity in calendar.allies and not s.possessive and s.kind == "country" for s in parsed.subjects)
-    return bool(figure.found.get("alliance_words")) and not named
+    parted = [i for i, token in enumerate(parsed.tokens) if token.text == ";"]
+    low = max((i for i in parted if i < figure.first), default=0)
+    high = min((i for i in parted if i > figure.first), default=len(parsed.tokens))
+    named = any(
+        s.entity in calendar.allies
+        and not s.possessive
+        and s.kind == "country"
+        and low <= s.first < high
+        and parsed.tokens[s.first - 1].low not in ("except", "bar", "but", "besides", "from", "like")
+        for s in parsed.subjects
+    )
+    everyone = bool(figure.found.get("alliance_words")) or parsed.tokens[0].low == "all"
+    return everyone and not named
 
 
 def _draft(figure: Figure, measure: str, kind: Kind, owner: Owner, bound: Bound) -> Draft:

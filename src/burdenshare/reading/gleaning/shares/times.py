@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from burdenshare.reading.context import When, agreement_year, period_of
 from burdenshare.reading.gleaning.shares.evidence import planned
 from burdenshare.reading.gleaning.shares.figures import Figure
@@ -15,7 +17,9 @@ _REACH = 12
 
 def year_of(figure: Figure) -> When:
     """The year as ISO text; fiscal years are those that hold most of their months."""
-    found = counted_year(figure) or _own(figure) or _compared(figure) or _shared(figure)
+    on = figure.context.calendar.on
+    month = _by_month(figure, on) if on is not None and planned(figure) else None
+    found = counted_year(figure) or month or _own(figure) or _compared(figure) or _shared(figure)
     if found is not None:
         return found
     plain = _plain(period_of(figure.context), figure)
@@ -145,11 +149,34 @@ def _shared(figure: Figure) -> When | None:
     return None
 
 
+_MONTHS = {"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8}
+_MONTHS |= {"september": 9, "october": 10, "november": 11, "december": 12, "spring": 5, "summer": 8, "autumn": 11}
+_MONTHS |= {"fall": 11, "christmas": 12, "year's": 12, "year-end": 12, "easter": 4}
+
+
+def _by_month(figure: Figure, on: date) -> When | None:
+    """`to 2% by March`, `by the summer`, `by Christmas`, `by year's end`: the next one to come."""
+    tokens = figure.context.parsed.tokens
+    _, high = figure.clause
+    for i in range(figure.end, min(high, figure.end + 8) - 1):
+        if tokens[i].low not in ("by", "before"):
+            continue
+        at = i + 2 if tokens[i + 1].low in ("the", "this") and i + 2 < len(tokens) else i + 1
+        month = _MONTHS.get(tokens[at].low.removesuffix("'s")) or _MONTHS.get(tokens[at].low)
+        dated = at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+        if month is not None and not dated:
+            return When(str(on.year if month >= on.month else on.year + 1), "due")
+    return None
+
+
 def due_behind(figure: Figure) -> When | None:
     """`2.5 % of GDP by 2030`: a year to come right behind the number."""
     on = figure.context.calendar.on
     if on is None or figure.context.cue("missed"):
         return None
+    month = _by_month(figure, on)
+    if month is not None:
+        return month
     _, high = figure.clause
     for period in figure.context.parsed.periods:
         near = figure.end <= period.first and period.last <= min(high, figure.end + 10)
