@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
-from burdenshare.reading.tables import word_list
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Hit
 
@@ -116,7 +117,33 @@ def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]
         found.append(
             SubjectMention(i, end, entry.entity, _kind_here(entry, tokens, end), entry.open, tokens[end - 1].possessive)
         )
-    return found
+    return _with_canada(found, tokens)
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(load_table("subjects")["joined"]["links"])
+
+
+def _with_canada(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`NATO members in Europe plus Canada`: the European allies joined with Canada are one group."""
+    entities = {s.entity for s in found}
+    if "CAN" not in entities or "EUR" not in entities:
+        return found
+    joined: list[SubjectMention] = []
+    for s in found:
+        last = joined[-1] if joined else None
+        if last is not None and {last.entity, s.entity} == {"EUR", "CAN"} and _one_group(last, s, tokens):
+            joined[-1] = SubjectMention(last.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        else:
+            joined.append(s)
+    return joined
+
+
+def _one_group(one: SubjectMention, other: SubjectMention, tokens: list[Token]) -> bool:
+    gap = [t.low for t in tokens[one.last : other.first]]
+    loose = one.possessive or "adjective" in (one.kind, other.kind)
+    return not loose and " ".join(gap[:-1] if gap[-1:] == ["the"] else gap) in _links()
 
 
 def _a_currency(tokens: list[Token], end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
@@ -272,13 +272,13 @@ def _difference(context: Context) -> bool:
 def _aid_draft(context: Context) -> Draft | str:
     if _difference(context):
         return "not understood: a difference between two amounts of aid"
-    found = context.subject() or _carried_subject(context)
+    found = context.subject() or _helper(context) or _carried_subject(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
         return "not understood: whose aid it is"
-    when = period_of(context, ("in", "since", "to", "from"))
-    ahead = _aid_to_come(context)
+    when = _aid_year(context)
+    ahead = _aid_to_come(context) and not _gone_by(context, when)
     draft = _base(context, "aid", "aid to Ukraine", found)
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
@@ -289,6 +289,37 @@ def _aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _helper(context: Context) -> Found | None:
+    """`Polish help for Ukraine`: a nationality right in front of the help owns it."""
+    tokens = context.parsed.tokens
+    for s in context.parsed.subjects:
+        if s.kind in ("adjective", "demonym") and s.entity in context.calendar.bearers:
+            if _HELP & {t.low for t in tokens[s.last : s.last + 3]}:
+                return Found((s.entity,), s.first, s.last)
+    return None
+
+
+_HELP = word_list("help_nouns")
+
+
+def _aid_year(context: Context) -> When:
+    """The year of help: also `committed to Ukraine in 2025`, where the committing is what the year dates."""
+    when = period_of(context, ("in", "since", "to", "from"))
+    if when.source in ("explicit", "relative"):
+        return when
+    low, high = context.bounds
+    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
+    near = [p for p in years if low <= p.first < high]
+    return When(near[0].value, "explicit", near[0]) if len(near) == 1 else when
+
+
+def _gone_by(context: Context, when: When) -> bool:
+    """`pledged €3.3 billion in 2024`, read later: what was pledged in a year gone by stands in the books."""
+    on = context.calendar.on
+    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal() and when.mention is not None
+    return told and on is not None and when.mention.role == "in" and int(when.value[:4]) < on.year
 
 
 def _aid_to_come(context: Context) -> bool:
@@ -329,7 +360,7 @@ def _extra(context: Context, found: Found) -> Draft | None:
     words = set(context.before(6)) | set(context.after(4))
     extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
     if not extra or not (since or took_office):
-        return None
+        return _extra_in_span(context, found)
     baselines = took_office[0] if took_office else (base.value[:4],) if base is not None and base.value else ()
     if not baselines:
         return None
@@ -350,6 +381,42 @@ def _extra(context: Context, found: Found) -> Draft | None:
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
     )
+
+
+def _extra_in_span(context: Context, found: Found) -> Draft | None:
+    """`Between 2014 and 2022 they spent $350 billion more`, `the extra spending from 2014 to 2018 comes to …`."""
+    spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4] == "/" and _long(p.value)]
+    low, high = context.bounds
+    inside = [p for p in spans if low <= p.first < high] or spans
+    if len(inside) != 1 or context.quantity.role:
+        return None
+    beside = set(context.before(3)[-1:]) | set(context.after(2)[:1])
+    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
+    summed = " ".join(context.before(2)).endswith(tuple(_SUMMING_UP)) and context.cue_before("extra")
+    if not ((beside | hedge) & _EXTRA_WORDS or summed):
+        return None
+    start, end = inside[0].value.split("/")
+    draft = _base(context, "extra_expenditure", "extra over a span", found)
+    ahead = context.calendar.on is not None and int(end) > context.calendar.on.year
+    told = {t.low for t in context.parsed.tokens[low : context.quantity.first]}.isdisjoint(("if", "would", "could"))
+    return replace(
+        draft,
+        kind=Kind.PROMISE if ahead else Kind.FACT,
+        modality=Modality.FACT if told and draft.modality is Modality.HYPOTHETICAL else draft.modality,
+        period=inside[0].value,
+        period_from="explicit",
+        baseline=start,
+        baselines=(start,),
+        cumulative=True if context.cue_before("extra") and summed else None,
+        holes=draft.holes | {"cumulative", "baseline"},
+    )
+
+
+def _long(span: str) -> bool:
+    return int(span[5:]) - int(span[:4]) > 1
+
+
+_SUMMING_UP = word_list("summing_verbs")
 
 
 def _end_to_come(context: Context) -> str:

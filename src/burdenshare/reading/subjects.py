@@ -257,9 +257,11 @@ def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
 def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> Found | None:
     """`an 18 % rise in European defence spending`, `the 2 % spent by Canada`."""
     for subject in parsed.subjects:
-        if any(start <= q.core[0] < subject.first for q in parsed.quantities):
+        between = [q.core[0] for q in parsed.quantities if start <= q.core[0] < subject.first]
+        if between and not _dates_only(parsed, between, start, subject):
             break  # behind another number a mention belongs to that one
-        if subject.first >= start and any(t.text == "," for t in parsed.tokens[start : subject.first - 1]):
+        opened = subject.first - (2 if parsed.tokens[subject.first - 1].low == "the" else 1)
+        if subject.first >= start and any(t.text == "," for t in parsed.tokens[start:opened]):
             break  # of another clause
         if subject.first >= start and any(t.low in _PLACED for t in parsed.tokens[start : subject.first]):
             break  # "the lowest across all NATO members", "the total, which includes the United States"
@@ -267,9 +269,16 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
             before = parsed.tokens[subject.first - 1].low
             if before in ("by", "in", "for", "of", "from", "across", "among", "the", "that") or subject.possessive:
                 return _found(subject, parsed, ours)
+            before = parsed.tokens[opened].low
             if before == "," and subject.last < len(parsed.tokens) and parsed.tokens[subject.last].text != ",":
                 return _found(subject, parsed, ours)  # "Despite hosting 1.47 million soldiers, Europe lacks …"
     return None
+
+
+def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: SubjectMention) -> bool:
+    """`rose 4 % in 2019 among European allies`: only the year stands in between, and no comma."""
+    parted = any(t.text == "," for t in parsed.tokens[start : subject.first])
+    return not parted and all(any(p.first <= at < p.last for p in parsed.periods) for at in numbers)
 
 
 def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
