@@ -40,6 +40,7 @@ def subject_of(
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
         or _attached(parsed, first, ours)
+        or _of_whose_gdp(parsed, last, ours)
         or _spent_by(parsed, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _leftwards(parsed, first, bounds[0], ours)
@@ -188,6 +189,19 @@ def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
         if last <= subject.first <= last + 4 and subject.last < len(parsed.tokens) and _carries(subject, ours):
             return _found(subject, parsed, ours) if parsed.tokens[subject.last].low in _SPENT else None
     return None
+
+
+_GDP = frozenset({"gdp", "output", "economy", "economies"})
+
+
+def _of_whose_gdp(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`1.5 % of the GDP of European allies went to defence`: the economy's owner stands right behind."""
+    words = [t.low for t in parsed.tokens[last : last + 6]]
+    at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in _GDP and b == "of"), None)
+    if at is None or words[:1] != ["of"]:
+        return None
+    owner = next((s for s in parsed.subjects if s.first in (last + at + 2, last + at + 3)), None)
+    return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
 
 
 def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
