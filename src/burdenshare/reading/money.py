@@ -272,7 +272,7 @@ def _difference(context: Context) -> bool:
 def _aid_draft(context: Context) -> Draft | str:
     if _difference(context):
         return "not understood: a difference between two amounts of aid"
-    found = context.subject() or _helper(context) or _carried_subject(context)
+    found = _given_by(context) or context.subject() or _helper(context) or _carried_subject(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
@@ -280,6 +280,9 @@ def _aid_draft(context: Context) -> Draft | str:
     when = _aid_year(context)
     ahead = _aid_to_come(context) and not _gone_by(context, when)
     draft = _base(context, "aid", "aid to Ukraine", found)
+    if ahead:
+        due = due_of(context)
+        when = due if due.value and due.mention is not None else when
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
     dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
@@ -289,6 +292,18 @@ def _aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _given_by(context: Context) -> Found | None:
+    """`€16bn in military aid from the five Nordic allies, €5.4bn from London`: the giver stands behind."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    sums = [q.first for q in context.parsed.quantities if q.first >= end and len(q.unit) == 3]
+    stop = min([*sums, end + 10, len(tokens)])
+    for s in context.parsed.subjects:
+        front = {t.low for t in tokens[max(end, s.first - 3) : s.first]}
+        if end <= s.first < stop and s.entity in context.calendar.bearers and "from" in front and s.names_a_body:
+            return Found((s.entity,), s.first, s.last, s.open)
+    return None
 
 
 def _helper(context: Context) -> Found | None:
@@ -327,8 +342,13 @@ def _aid_to_come(context: Context) -> bool:
     end = context.quantity.core[0] + 2
     spans = context.parsed.cues.spans("future", context.bounds[0], end)
     words = {context.parsed.text(first, last) for first, last in spans}
-    late = "within the next" in context.parsed.text(context.quantity.core[1], context.bounds[1])
+    behind = context.parsed.text(context.quantity.core[1], context.bounds[1])
+    late = "within the next" in behind or behind.startswith(_STILL_DUE)
     return late or bool(words - {"committed", "commitments", "commitment"})
+
+
+_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be paid", "is to be paid")
+"""Behind a sum of help: it has not been given yet."""
 
 
 def _on_a_part(context: Context) -> bool:
@@ -531,6 +551,7 @@ def _level(context: Context, found: Found) -> Draft:
     ahead = (wide or context.cue_before("future")) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)
     )
+    ahead = ahead and not (context.before(2) == ["than", "the"] and {"now", "today", "currently"} & set(context.after(4)))
     due = due_of(context)
     when = period_of(context)
     on = context.calendar.on
@@ -545,7 +566,20 @@ def _level(context: Context, found: Found) -> Draft:
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
         draft = replace(draft, holes=draft.holes | {"budget"})
     year = _end_of_span(context, _fiscal(when.value))
+    earlier = _year_before(context)
+    if earlier:
+        return replace(draft, period=earlier, period_from="relative", comparison=True)
     return replace(draft, period=year, period_from=when.source, likely=year != when.value)
+
+
+def _year_before(context: Context) -> str:
+    """`£60.2bn in 2024/25, compared with £55bn a year earlier`: of the year before the sum in front."""
+    behind = context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 3)
+    told = next((d.period for d in reversed(context.earlier) if d.measure == "expenditure"), "")
+    return str(int(told) - 1) if behind.startswith(_THE_YEAR_BEFORE) and len(told) == 4 and told.isdecimal() else ""
+
+
+_THE_YEAR_BEFORE = ("a year earlier", "a year before", "the year before", "the previous year", "one year earlier")
 
 
 def _end_of_span(context: Context, period: str) -> str:

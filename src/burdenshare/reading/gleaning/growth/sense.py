@@ -43,7 +43,8 @@ def sense_of(context: Context) -> Sense | None:
         return None
     low, high = context.bounds
     found = marks(context.parsed, low, high)
-    turn = _behind(context, found) or _in_front(context, found) or _signed(context) or _same_way(context)
+    turn = _behind(context, found) or _in_front(context, found) or _quickened(context, found)
+    turn = turn or _signed(context) or _same_way(context)
     if turn is None or denied(context, found) or supposed(context, found):
         return None
     thing = _thing(context, found, turn)
@@ -123,6 +124,19 @@ def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
     return _Turn(m.first, m.last, m.kind.startswith("fall"), "gap" if linked and gap else "left")
 
 
+_PACES = frozenset({"quickened", "accelerated", "slowed", "picked", "increased", "rose", "fell", "dropped", "jumped", "climbed"})
+
+
+def _quickened(context: Context, found: list[Mark]) -> _Turn | None:
+    """`Growth among European allies, 3.1 % in 2016, quickened to 5.2 % in 2017`: the growth itself is what moved."""
+    front = context.before(3)
+    opened = [m for m in marks(context.parsed, 0, context.quantity.first) if m.kind == "rise_noun"]
+    growth = [m for m in opened if context.parsed.text(m.first, m.last).endswith(("growth", "growth rate"))]
+    if front[-1:] != ["to"] or not _PACES & set(front) or not growth or growth[0].first > 6:
+        return None
+    return _Turn(context.quantity.first, context.quantity.core[1], False, "left")
+
+
 def _same_way(context: Context) -> _Turn | None:
     """`and Bulgaria's by 3.6`: the verb of the rise in front of it."""
     told = context.earlier[-1] if context.earlier else None
@@ -151,7 +165,8 @@ def _signed(context: Context) -> _Turn | None:
 
 
 def _change_told(context: Context) -> bool:
-    if context.cue_carried("growth") and _group_grows(context):
+    plus = context.parsed.tokens[context.quantity.core[0] - 1].text == "+" if context.quantity.core[0] else False
+    if (plus or context.cue_carried("growth")) and _group_grows(context):
         return True
     if context.cue_carried("spending") and (context.cue_carried("growth") or context.cue_carried("defence")):
         return True
@@ -230,7 +245,8 @@ def _parted(context: Context, low: int, high: int) -> bool:
 
 def carries_on(context: Context) -> bool:
     """No noun says what rises: the figure goes on from one of money or growth, told in this sentence or before it."""
-    if not context.earlier and _group_grows(context):
+    others = [d for d in context.earlier if d.measure != "extra_expenditure"]
+    if not others and _group_grows(context):
         return True
     told = [d for d in context.earlier if d.measure in MONEY | {"military_expenditure"}]
     if told:
@@ -260,11 +276,13 @@ def defence_told(context: Context) -> bool:
         or bool(_PAID & {t.low for t in context.parsed.tokens})
         or context.money_topic(2)
         or context.defence_topic(1)
-        or any(s.entity in ("NATO", "EUR", "EUR_CAN") for s in context.parsed.subjects)
+        or any(s.entity in _ALLIED for s in context.parsed.subjects)
         or any(d.measure in MONEY for d in context.earlier)
     )
 
 
+_ALLIED = frozenset({"NATO", "EUR", "EUR_CAN", "B9", "BALTIC", "NORDIC", "NB8", "JEF"})
+"""Groups of which texts tell spending for defence; what other groups spend may be anything."""
 _OUTLAYS = frozenset({"outlays", "expenditure", "expenditures", "spending"})
 _NOT_DEFENCE = ("economy", "other_spending", "state_budget", "foreign_aid", "market", "poll")
 

@@ -59,13 +59,23 @@ def common(context: Context, evidence: Evidence) -> Draft | None:
     if not (named or agreed) or not 1e6 <= q.number.value < _LARGEST_COMMON:
         return None
     found = owner_of(context, foreign=False)
+    bounds_first = context.bounds[0]
     owner = (
         found
         if found is not None and _payer(found, q.number.value)
         else Owner(Found(("NATO",), q.first, q.first), True)
     )
-    draft = sum_draft(context, owner, "common_budget", "common budget", sure=named)
-    return _dated(context, draft)
+    if owner.entities == ("NATO",) and evidence.has("paying_in", bounds_first, q.first):
+        owner = Owner(found.found, False) if found is not None and _member(found) else owner
+    draft = _dated(context, sum_draft(context, owner, "common_budget", "common budget", sure=named))
+    told = next((d for d in reversed(context.earlier) if d.measure == "common_budget" and len(d.period) == 4), None)
+    if told is not None and own_year(context) is None:
+        return replace(draft, period=told.period, period_from="carried", kind=told.kind, likely=True)
+    return draft
+
+
+def _member(owner: Owner) -> bool:
+    return len(owner.entities) == 1 and len(owner.entities[0]) == 3 and owner.entities[0] not in ("EUR", "RUS", "UKR")
 
 
 def _payer(owner: Owner, amount: float) -> bool:

@@ -32,7 +32,7 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     weight = _weight(context, evidence)
     if not weight:
         return None
-    owner = owner_of(context)
+    owner = _of_the_highest(context, evidence, owner_of(context))
     if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
@@ -54,6 +54,19 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     return _dated(context, evidence, draft)
 
 
+def _of_the_highest(context: Context, evidence: Evidence, owner: Owner | None) -> Owner | None:
+    """`Poland has the highest outlays among all NATO members, amounting to …`, `Germany has become the second-largest
+    spender in the alliance, with $93 billion`: not the alliance's, but of the ally that opens the sentence."""
+    if owner is not None and not (owner.entities == ("NATO",) and too_small(owner, context.quantity.number.value)):
+        return owner
+    if not (evidence.has("spender") or evidence.has("highest")):
+        return owner
+    allies = [s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.names_a_body]
+    if not allies or allies[0].first > 4:
+        return owner
+    return Owner(Found((allies[0].entity,), allies[0].first, allies[0].last), False)
+
+
 def _weight(context: Context, evidence: Evidence) -> int:
     """How plainly the words make it spending on defence: 3 in one clause, 2 by the text, 1 by the verb alone."""
     bounds = context.bounds
@@ -69,10 +82,27 @@ def _weight(context: Context, evidence: Evidence) -> int:
     if ((spend or defence or share) and sentence) or (spend and share):
         return 2
     low, high = bounds
+    if evidence.has("spender") and context.before(1) in (["with"], ["at"], ["on"]):
+        return 1
+    if _total_of_a_group(context):
+        return 1
     if evidence.has("purse", max(low, context.quantity.first - 6), context.quantity.first) and _of_an_ally(context):
         return 1
     group = spend and any(s.entity in _SPENDERS and low <= s.first < high for s in context.parsed.subjects)
     return 1 if group or share or evidence.has("spend_alone", *bounds) else 0
+
+
+def _total_of_a_group(context: Context) -> bool:
+    """`European NATO's total hit $559bn`: of allies as a group a total of money is what they spend."""
+    low, tokens = context.bounds[0], context.parsed.tokens
+    return any(
+        s.entity in _WHOLES and s.possessive and low <= s.first and tokens[s.last].low in ("total", "outlay", "outlays")
+        for s in context.parsed.subjects
+        if s.last < context.quantity.first and "europe" not in context.parsed.text(s.first, s.last).split()
+    )
+
+
+_WHOLES = frozenset({"EUR", "EUR_CAN", "NATO"})
 
 
 def _topical(context: Context) -> bool:
@@ -154,6 +184,8 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
         return None
     part = context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"])
     owner = owner_of(context) if part else _new_owner(context, before)
+    if owner is not None and owner.entities == ("NATO",) and too_small(owner, q.number.value):
+        owner = Owner(_as_found(before), False) if context.before(1)[-1:] in _SOURCES_HAVE else owner
     if part and owner is None:
         return None
     compared = any(
@@ -171,6 +203,10 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
     if owner is not None and before.measure in _LEVELS:
         draft = replace(draft, measure="military_expenditure" if owner.foreign else "expenditure")
     return _continued_year(context, evidence, draft, before, fresh=owner is not None)
+
+
+_SOURCES_HAVE = (["has"], ["counts"], ["gives"], ["says"], ["reports"], ["at"])
+"""`SIPRI puts Germany's at $88.5 billion, while NATO has $93.7 billion`: another source of the same figure."""
 
 
 def _dates(context: Context, core: tuple[int, int]) -> bool:

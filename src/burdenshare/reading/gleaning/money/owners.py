@@ -38,7 +38,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
-    near = beside(context, ours) or _right_behind(context, ours) or _of_the_budget(context, ours)
+    near = _for_them(context, ours) or beside(context, ours) or _right_behind(context, ours) or _of_the_budget(context, ours)
     if near is not None:
         return Owner(near, not near.open)
     found = _joint(context, ours)
@@ -46,7 +46,11 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
         found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
     if found is not None and not found.carried:
-        return Owner(found, _sure(context, found, ours))
+        first = _antecedent(context, found, ours)
+        if first is not None:
+            return Owner(first, False)
+        group = _group_of_list(context, found)
+        return Owner(group or found, group is not None or _sure(context, found, ours))
     if found is not None:
         return Owner(found, False)
     if context.parsed.subjects and _foreign_head(context, ours):
@@ -58,6 +62,46 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _spoken_for(context)
         or _of_the_alliance(context)
     )
+
+
+def _for_them(context: Context, ours: frozenset[str]) -> Found | None:
+    """`against $8,600 for North Macedonians`, `and $9 billion for the Poles`: a second figure, whose owner follows."""
+    after = context.after(3)
+    if after[:1] != ["for"] or not context.earlier or context.before(1)[-1:] not in (["against"], ["and"], ["versus"]):
+        return None
+    at = context.quantity.core[1] + (2 if after[1:2] == ["the"] else 1)
+    near = next((s for s in context.parsed.subjects if s.first == at and s.entity in ours), None)
+    return Found((near.entity,), near.first, near.last, near.open) if near is not None else None
+
+
+def _antecedent(context: Context, found: Found, ours: frozenset[str]) -> Found | None:
+    """`Norway will give Ukraine 85 billion, while its own defence budget is 110 billion`: `its` is who acts."""
+    low, q = context.bounds[0], context.quantity
+    if found.first >= low or not {"its", "it"} & {t.low for t in context.parsed.tokens[low : q.first]}:
+        return None
+    named = [s for s in context.parsed.subjects if s.last <= low and s.names_a_body and s.entity in ours]
+    first = named[0] if named else None
+    if first is None or first.entity in found.entities or (first.first and _oblique_at(context, first)):
+        return None
+    return Found((first.entity,), first.first, first.last, first.open)
+
+
+def _oblique_at(context: Context, subject: SubjectMention) -> bool:
+    return context.parsed.tokens[subject.first - 1].low in _TOWARDS
+
+
+def _group_of_list(context: Context, found: Found) -> Found | None:
+    """`The Weimar Triangle of Berlin, Paris and Warsaw`: the group, whose members the list only names."""
+    if len(found.entities) < 2:
+        return None
+    for s in context.parsed.subjects:
+        gap = [t.low for t in context.parsed.tokens[s.last : found.first]] if s.last < found.first else []
+        if s.entity in _NAMED_GROUPS and gap in (["of"], [","], ["—"], ["("]):
+            return Found((s.entity,), s.first, s.last, s.open)
+    return None
+
+
+_NAMED_GROUPS = frozenset({"WEIMAR", "BALTIC", "NORDIC", "NB8", "B9", "JEF", "V4", "E3", "E5", "QUAD"})
 
 
 def _acts(subject: SubjectMention, context: Context) -> bool:
@@ -242,7 +286,8 @@ def _spoken_for(context: Context) -> Owner | None:
 def _by_currency(context: Context) -> Owner | None:
     """`The Budget gave the ministry £2.9bn`: a currency that only one country spends."""
     entity = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
-    if entity is None or any(s.entity in context.calendar.allies for s in context.parsed.subjects):
+    named = [s for s in context.parsed.subjects if s.entity in context.calendar.allies]
+    if entity is None or not all(s.kind == "capital" and s.first and _oblique_at(context, s) for s in named):
         return None
     at = context.quantity.first
     return Owner(Found((entity,), at, at, carried=True), False)

@@ -88,6 +88,8 @@ def _leaving(look: Look, thing: Thing, owner: Owner) -> Draft | None:
 
 def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
     """Stationed outside the owner's country: a verb of stationing, a place behind the noun, or the figure before."""
+    if thing.carried is not None and thing.carried.measure == "military_personnel" and not look.has("abroad"):
+        return False  # "280,000 wartime soldiers in Finland and 88,000 in Sweden"
     if thing.carried is not None and thing.carried.measure == "troops":
         return thing.carried.kind is Kind.PROMISE or thing.carried.modality is not Modality.PLEDGE
     end = look.context.quantity.core[1]
