@@ -9,7 +9,7 @@ from functools import cache
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
-from burdenshare.reading.tries import Hit
+from burdenshare.reading.tries import Hit, Trie
 
 _UPPER_ONLY = {
     "US",
@@ -117,7 +117,29 @@ def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]
         found.append(
             SubjectMention(i, end, entry.entity, _kind_here(entry, tokens, end), entry.open, tokens[end - 1].possessive)
         )
-    return _with_canada(found, tokens)
+    return _with_canada(_without_america(found, tokens), tokens)
+
+
+@cache
+def _leaving_out() -> Trie[str]:
+    return Trie((words, words) for words in load_table("subjects")["left_out"]["words"])
+
+
+def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`Strip out the Americans and the alliance spent $574bn`: the alliance is then all but the United States."""
+    us = next((i for i, s in enumerate(found) if s.entity == "USA" and s.kind != "adjective"), None)
+    if us is None or found[us].first == 0 or not any(s.entity == "NATO" for s in found[us + 1 :]):
+        return found
+    first = found[us].first - (1 if tokens[found[us].first - 1].low == "the" else 0)
+    starts = range(max(0, first - 4), first)
+    if not any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts):
+        return found
+    at = next(i for i, s in enumerate(found) if i > us and s.entity == "NATO")
+    if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in ([","], ["and"], [",", "and"]):
+        return found
+    s = found[at]
+    rest = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+    return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
 
 
 @cache

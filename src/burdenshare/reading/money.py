@@ -474,6 +474,7 @@ def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
 
 
 _RISES = word_list("rise_nouns")
+_ADDS = _ADDING | {"adds"}
 
 
 def _beside_growth(context: Context) -> bool:
@@ -493,11 +494,14 @@ def _change(context: Context, found: Found) -> Draft | None:
     hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
     further = bool(hedge & {"extra", "additional", "another", "further"})
     more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
+    added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
+    more = more or added
     if not by and not more:
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or (further and _ANNOUNCING & clause):
-        return _planned(context, found)
+        planned = _planned(context, found)
+        return replace(planned, measure="expenditure_change", rule="planned change", likely=planned.likely or added)
     when = period_of(context, ("in", "now", "to"))
     base = baseline_of(context)
     baseline = base.value[:4] if base is not None and base.value else ""
@@ -507,7 +511,12 @@ def _change(context: Context, found: Found) -> Draft | None:
     if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
         draft = _fallen(draft)
     return replace(
-        draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ()
+        draft,
+        period=when.value,
+        period_from=when.source,
+        baseline=baseline,
+        baselines=(baseline,) if baseline else (),
+        likely=draft.likely or added,
     )
 
 

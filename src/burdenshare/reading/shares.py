@@ -89,7 +89,7 @@ def _unpaired(context: Context) -> str:
 
 
 _POSSIBLE = word_list("possibility_words")
-_NEGATIONS = frozenset({"not", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+_NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
 
 
 def _not_stated(context: Context) -> str:
@@ -185,6 +185,8 @@ def _on_defence(context: Context) -> bool:
 
 
 def _common_budget(context: Context) -> Draft | None:
+    if _NEGATIONS & set(context.before(4)):
+        return None  # "does not pay 90 % of NATO's budget"
     that = context.after(3)[-2:] == ["that", "budget"] and context.topic.common_at >= context.parsed.sentence.block - 1
     if not (context.cue("common_budget") or that) or of_gdp(context):
         return None

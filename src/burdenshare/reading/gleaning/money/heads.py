@@ -31,6 +31,9 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     owner = owner_of(context)
     if owner is None or len(owner.entities) != 1 or (owner.foreign and not economy):
         return None
+    after = context.parsed.tokens[context.quantity.core[1] : context.quantity.core[1] + 2]
+    if [t.low for t in after[:1]] == ["for"] and after[1:] and after[1].capital and owner.found.last <= context.quantity.first:
+        return None  # "against $8,600 for North Macedonians", where that people is not known
     measure = "gdp_per_capita" if economy else "expenditure_per_capita"
     inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)
     return _dated(context, sum_draft(context, owner, measure, "per head", sure=inside))
@@ -66,7 +69,10 @@ def common(context: Context, evidence: Evidence) -> Draft | None:
         else Owner(Found(("NATO",), q.first, q.first), True)
     )
     if owner.entities == ("NATO",) and evidence.has("paying_in", bounds_first, q.first):
-        owner = Owner(found.found, False) if found is not None and _member(found) else owner
+        member = _first_member(context)
+        if member is None:
+            return None  # who pays in is not told
+        owner = Owner(member, False)
     draft = _dated(context, sum_draft(context, owner, "common_budget", "common budget", sure=named))
     told = next((d for d in reversed(context.earlier) if d.measure == "common_budget" and len(d.period) == 4), None)
     if told is not None and own_year(context) is None:
@@ -74,8 +80,10 @@ def common(context: Context, evidence: Evidence) -> Draft | None:
     return draft
 
 
-def _member(owner: Owner) -> bool:
-    return len(owner.entities) == 1 and len(owner.entities[0]) == 3 and owner.entities[0] not in ("EUR", "RUS", "UKR")
+def _first_member(context: Context) -> Found | None:
+    """`Iceland pays no soldiers, but the island republic did chip in €9 million`: the ally that opens the sentence."""
+    own = [s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.last <= context.quantity.first]
+    return Found((own[0].entity,), own[0].first, own[0].last) if len({s.entity for s in own}) == 1 else None
 
 
 def _payer(owner: Owner, amount: float) -> bool:

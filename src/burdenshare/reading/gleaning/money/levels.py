@@ -29,7 +29,7 @@ _LEVELS = frozenset({"expenditure", "military_expenditure"})
 
 def level(context: Context, evidence: Evidence) -> Draft | None:
     """A level of spending, or the plan of one."""
-    weight = _weight(context, evidence)
+    weight = weight_of(context, evidence)
     if not weight:
         return None
     owner = _of_the_highest(context, evidence, owner_of(context))
@@ -67,7 +67,7 @@ def _of_the_highest(context: Context, evidence: Evidence, owner: Owner | None) -
     return Owner(Found((allies[0].entity,), allies[0].first, allies[0].last), False)
 
 
-def _weight(context: Context, evidence: Evidence) -> int:
+def weight_of(context: Context, evidence: Evidence) -> int:
     """How plainly the words make it spending on defence: 3 in one clause, 2 by the text, 1 by the verb alone."""
     bounds = context.bounds
     budget = evidence.has("budget", *bounds)
@@ -191,7 +191,8 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
     compared = any(
         before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ())
     )
-    if owner is None and not compared:
+    bare = q.core[1] - q.core[0] == 1 and q.number.digits and (own_year(context) is not None or _this_one(context))
+    if owner is None and not compared and not bare:
         return None
     if _turned(context, before, evidence):
         return None
@@ -213,6 +214,11 @@ def _dates(context: Context, core: tuple[int, int]) -> bool:
     return any(p.first < core[1] and core[0] < p.last for p in context.parsed.periods)
 
 
+def _this_one(context: Context) -> bool:
+    """`budgeted €33.1bn last year and pencils in 34.8 for this`."""
+    return context.after(2) in (["for", "this"], ["this", "year"], ["last", "year"])
+
+
 def _as_found(before: Draft) -> Found:
     return Found(before.subject, before.first, before.first, carried=True)
 
@@ -225,10 +231,23 @@ def _new_owner(context: Context, before: Draft) -> Owner | None:
         for s in context.parsed.subjects
         if before.focus[1] <= s.first and s.last <= q.first and s.kind != "pronoun" and s.entity != "AMBIGUOUS"
     ]
-    if not fresh:
-        return None
+    placed = _placed_behind(context) if all(s.entity in before.subject for s in fresh) else None
+    if placed is not None or not fresh:
+        return placed
     found = owner_of(context)
     return found if found is not None and found.found.first >= before.focus[1] else None
+
+
+def _placed_behind(context: Context) -> Owner | None:
+    """`935 bn dollars in the U.S. and 84 bn in the U.K.`: the second figure's owner stands behind it too."""
+    end, tokens = context.quantity.core[1], context.parsed.tokens
+    end += end < len(tokens) and tokens[end].text == "."
+    for s in context.parsed.subjects:
+        gap = [t.low for t in tokens[end : s.first]] if end < s.first <= end + 2 else []
+        if gap in (["in"], ["in", "the"], ["for"], ["for", "the"], ["by"], ["by", "the"], ["from"]):
+            if s.entity in context.calendar.bearers:
+                return Owner(Found((s.entity,), s.first, s.last, s.open), False)
+    return None
 
 
 def _turned(context: Context, before: Draft, evidence: Evidence) -> bool:
@@ -247,6 +266,8 @@ def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: 
         later = on is not None and own.value[:4].isdecimal() and int(own.value[:4]) > on.year
         draft = replace(draft, kind=Kind.PROMISE) if later else draft
         return replace(draft, period=own.value, period_from=own.source, comparison=not fresh)
+    if _this_one(context) and context.after(2)[0] == "for" and on is not None:
+        return replace(draft, period=str(on.year), period_from="relative")
     if fresh:
         return replace(draft, kind=before.kind, period=before.period, period_from=before.period_from)
     return replace(draft, period="", period_from="", comparison=True)

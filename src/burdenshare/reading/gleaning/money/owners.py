@@ -104,8 +104,19 @@ def _group_of_list(context: Context, found: Found) -> Found | None:
 _NAMED_GROUPS = frozenset({"WEIMAR", "BALTIC", "NORDIC", "NB8", "B9", "JEF", "V4", "E3", "E5", "QUAD"})
 
 
+_EXCEPTED = frozenset({"except", "excepting", "besides", "barring", "save"})
+
+
+def _excepted(subject: SubjectMention, context: Context) -> bool:
+    """`more than any other nation except the Americans`."""
+    front = context.parsed.tokens[max(0, subject.first - 2) : subject.first]
+    return bool(_EXCEPTED & {t.low for t in front})
+
+
 def _acts(subject: SubjectMention, context: Context) -> bool:
     """Not `Russia's invasion of Ukraine`: a country outside the alliance owns a sum only as the one who spends."""
+    if _excepted(subject, context):
+        return False
     if subject.entity not in _FOREIGN:
         return True
     tokens = context.parsed.tokens
@@ -125,7 +136,8 @@ def beside(context: Context, ours: frozenset[str]) -> Found | None:
     for subject in context.parsed.subjects:
         gap = [t.low for t in tokens[subject.last : q.first]]
         near = subject.last <= q.first and len(gap) <= 2
-        if near and subject.names_a_body and subject.entity in ours and _bridge(gap, subject.possessive):
+        own = subject.names_a_body and subject.entity in ours and not _excepted(subject, context)
+        if near and own and _bridge(gap, subject.possessive):
             return Found((subject.entity,), subject.first, subject.last, subject.open)
     return None
 

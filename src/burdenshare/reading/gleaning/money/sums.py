@@ -13,6 +13,7 @@ from burdenshare.reading.gleaning.money.elliptic import completed, joined
 from burdenshare.reading.gleaning.money.heads import common, economy, per_head
 from burdenshare.reading.gleaning.money.levels import continued, level, pointed
 from burdenshare.reading.gleaning.money.owners import owner_of
+from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence, enriched
 from burdenshare.reading.tables import load_table
 
@@ -54,8 +55,13 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = economy(context, evidence)
     if found is not None:
         return found
-    if _elsewhere(context, evidence) or evidence.has("part_of_year", *bounds) or _helping(context):
+    if _elsewhere(context, evidence) or _helping(context):
         return None
+    if evidence.has("part_of_year", *bounds):
+        return of_a_part(context, evidence)
+    planned = plan_over_years(context, evidence)
+    if planned is not None:
+        return planned
     found = continued(context, evidence)
     if found is None and any(moved(context, evidence)):
         return change(context, evidence)

@@ -8,7 +8,6 @@ from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.gleaning.money.words import Evidence
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.period_model import PeriodMention
-from burdenshare.reading.tables import load_table
 
 
 def year_of(context: Context) -> When:
@@ -90,20 +89,6 @@ def _likened(context: Context, period: PeriodMention) -> bool:
     tokens = context.parsed.tokens
     near = [t.low for t in tokens[max(0, period.first - 1) : period.first + 1]]
     return bool({"as", "than", "like"} & set(near)) and period.first >= context.quantity.core[1]
-
-
-def part_of_year(context: Context) -> str:
-    """`in the third quarter of 2024`, `Q1 2026`, `the first half of 2025` as `2024-Q3`, `2026-Q1`, `2025-H1`."""
-    tokens = context.parsed.tokens
-    words = load_table("glean_sums")["parts_of_year"]["names"]
-    for i in range(len(tokens) - 1):
-        name = words.get(f"{tokens[i].low} {tokens[i + 1].low}") or words.get(tokens[i].low)
-        if name is None:
-            continue
-        year = next((t.text for t in tokens[i + 1 : i + 5] if len(t.text) == 4 and t.text.isdecimal()), "")
-        if year:
-            return f"{year}-{name}"
-    return ""
 
 
 def own_year(context: Context) -> When | None:
