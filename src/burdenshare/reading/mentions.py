@@ -135,11 +135,18 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     if not any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts):
         return found
     at = next(i for i, s in enumerate(found) if i > us and s.entity == "NATO")
-    if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in ([","], ["and"], [",", "and"]):
+    if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
+        [","],
+        ["and"],
+        [",", "and"],
+    ):
         return found
     s = found[at]
     rest = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
     return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
+
+
+_EUROPES = frozenset({"EUR", "EU"})
 
 
 @cache
@@ -150,13 +157,15 @@ def _links() -> frozenset[str]:
 def _with_canada(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """`NATO members in Europe plus Canada`: the European allies joined with Canada are one group."""
     entities = {s.entity for s in found}
-    if "CAN" not in entities or "EUR" not in entities:
+    if "CAN" not in entities or not entities & _EUROPES:
         return found
     joined: list[SubjectMention] = []
     for s in found:
         last = joined[-1] if joined else None
-        if last is not None and {last.entity, s.entity} == {"EUR", "CAN"} and _one_group(last, s, tokens):
-            joined[-1] = SubjectMention(last.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        pair = {last.entity, s.entity} if last is not None else set()
+        if last is not None and "CAN" in pair and pair & _EUROPES and _one_group(last, s, tokens):
+            loose = ("EU",) if "EU" in pair else ()  # "the EU states and Canada" of a text on NATO
+            joined[-1] = SubjectMention(last.first, s.last, "EUR_CAN", "phrase", loose, s.possessive)
         else:
             joined.append(s)
     return joined

@@ -38,6 +38,8 @@ def money_draft(context: Context) -> Draft | str:
         return _per_capita(context)
     if q.number.value < SMALLEST:
         return "another topic: an amount too small for a country's spending"
+    if _converted(context):
+        return "the sum in front of it in another currency"
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
         return "another topic: the size of an economy"
     if _of_an_economy(context):
@@ -51,6 +53,8 @@ def money_draft(context: Context) -> Draft | str:
     fund = _fund(context) if "fund" in context.after(3) or context.before(3)[-2:] == ["fund", "of"] else None
     if fund is not None:
         return fund
+    if "would have " in f"{context.parsed.text(context.bounds[0], context.quantity.first)} ":
+        return "a possibility, not a statement"
     if _part_of_a_year(context):
         return "not understood: an amount for a part of a year, or for years that are not named"
     if _PROJECTS & set(context.after(3)):
@@ -84,6 +88,16 @@ def money_draft(context: Context) -> Draft | str:
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
     return _extra(context, found) or _change(context, found) or _level(context, found)
+
+
+def _converted(context: Context) -> bool:
+    """`600 billion kroner (more than $56 billion)`: right behind a statement, in brackets, in another currency."""
+    q, tokens = context.quantity, context.parsed.tokens
+    last = context.earlier[-1] if context.earlier else None
+    if last is None or len(last.unit) != 3 or last.unit == q.unit or not q.first:
+        return False
+    about = tokens[q.first - 1].text == "(" or (q.first > 1 and tokens[q.first - 2].text == "(")
+    return about and 0 <= q.first - last.focus[1] <= 3
 
 
 def _part_of_a_year(context: Context) -> bool:
@@ -310,9 +324,9 @@ def _helper(context: Context) -> Found | None:
     """`Polish help for Ukraine`: a nationality right in front of the help owns it."""
     tokens = context.parsed.tokens
     for s in context.parsed.subjects:
-        if s.kind in ("adjective", "demonym") and s.entity in context.calendar.bearers:
-            if _HELP & {t.low for t in tokens[s.last : s.last + 3]}:
-                return Found((s.entity,), s.first, s.last)
+        people = s.kind in ("adjective", "demonym") and s.entity in context.calendar.bearers
+        if people and _HELP & {t.low for t in tokens[s.last : s.last + 3]}:
+            return Found((s.entity,), s.first, s.last)
     return None
 
 
@@ -333,8 +347,9 @@ def _aid_year(context: Context) -> When:
 def _gone_by(context: Context, when: When) -> bool:
     """`pledged €3.3 billion in 2024`, read later: what was pledged in a year gone by stands in the books."""
     on = context.calendar.on
-    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal() and when.mention is not None
-    return told and on is not None and when.mention.role == "in" and int(when.value[:4]) < on.year
+    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal()
+    dated = when.mention is not None and when.mention.role == "in"
+    return told and dated and on is not None and int(when.value[:4]) < on.year
 
 
 def _aid_to_come(context: Context) -> bool:
@@ -406,6 +421,7 @@ def _extra(context: Context, found: Found) -> Draft | None:
 def _extra_in_span(context: Context, found: Found) -> Draft | None:
     """`Between 2014 and 2022 they spent $350 billion more`, `the extra spending from 2014 to 2018 comes to …`."""
     spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4] == "/" and _long(p.value)]
+    spans = [p for p in spans if not p.first or context.parsed.tokens[p.first - 1].text != "("]  # years of a report
     low, high = context.bounds
     inside = [p for p in spans if low <= p.first < high] or spans
     if len(inside) != 1 or context.quantity.role:
@@ -413,6 +429,8 @@ def _extra_in_span(context: Context, found: Found) -> Draft | None:
     beside = set(context.before(3)[-1:]) | set(context.after(2)[:1])
     hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
     summed = " ".join(context.before(2)).endswith(tuple(_SUMMING_UP)) and context.cue_before("extra")
+    if context.quantity.rule in ("above", "well above"):
+        hedge -= {"more"}  # "more than $5.9 billion"
     if not ((beside | hedge) & _EXTRA_WORDS or summed):
         return None
     start, end = inside[0].value.split("/")
@@ -500,8 +518,9 @@ def _change(context: Context, found: Found) -> Draft | None:
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or (further and _ANNOUNCING & clause):
-        planned = _planned(context, found)
-        return replace(planned, measure="expenditure_change", rule="planned change", likely=planned.likely or added)
+        return _planned_rise(context, found, added=added)
+    if _over_years(context):
+        return _planned_rise(context, found, added=True)
     when = period_of(context, ("in", "now", "to"))
     base = baseline_of(context)
     baseline = base.value[:4] if base is not None and base.value else ""
@@ -537,6 +556,26 @@ def _fallen(draft: Draft) -> Draft:
     return replace(draft, value=turned, comparator=sign)
 
 
+def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
+    """A rise to come: of one year, or summed up over the years of a plan."""
+    planned = _planned(context, found)
+    first, slash, last = planned.period.partition("/")
+    years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
+    measure = "extra_expenditure" if years else "expenditure_change"
+    return replace(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
+
+
+def _over_years(context: Context) -> bool:
+    """`an additional 50 billion kroner over the coming two years`, `by 600 billion in the next 12 years`."""
+    behind = context.after(16)
+    for i, word in enumerate(behind):
+        if word in ("over", "across", "in", "during", "through", "within"):
+            words = behind[i : i + 5]
+            if "years" in words and {"next", "coming", "following", "over", "across"} & set(words):
+                return True
+    return False
+
+
 def _planned(context: Context, found: Found) -> Draft:
     due = due_of(context)
     draft = _base(context, "expenditure", "planned spending", found)
@@ -560,7 +599,8 @@ def _level(context: Context, found: Found) -> Draft:
     ahead = (wide or context.cue_before("future")) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)
     )
-    ahead = ahead and not (context.before(2) == ["than", "the"] and {"now", "today", "currently"} & set(context.after(4)))
+    here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
+    ahead = ahead and not here  # "€3bn more next year than the €34bn they receive now"
     due = due_of(context)
     when = period_of(context)
     on = context.calendar.on

@@ -124,7 +124,9 @@ def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
     return _Turn(m.first, m.last, m.kind.startswith("fall"), "gap" if linked and gap else "left")
 
 
-_PACES = frozenset({"quickened", "accelerated", "slowed", "picked", "increased", "rose", "fell", "dropped", "jumped", "climbed"})
+_PACES = frozenset(
+    {"quickened", "accelerated", "slowed", "picked", "increased", "rose", "fell", "dropped", "jumped", "climbed"}
+)
 
 
 def _quickened(context: Context, found: list[Mark]) -> _Turn | None:

@@ -201,7 +201,9 @@ def _stood_against(context: Context) -> PeriodMention | None:
     if len({p.value for p in years}) != 1:
         return None
     tokens, p = context.parsed.tokens, years[0]
-    own = context.quantity.core[1] if p.first > context.quantity.first else 0  # the "than" of "more than 2 %" is its own
+    own = (
+        context.quantity.core[1] if p.first > context.quantity.first else 0
+    )  # the "than" of "more than 2 %" is its own
     front = [t.low for t in tokens[max(own, p.first - 6) : p.first + 1]]
     compared = {"than", "as", "against", "from", "that", "those", "what", "compared", "levels", "since"} & set(front)
     behind = p.first > context.quantity.first

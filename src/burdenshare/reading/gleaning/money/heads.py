@@ -32,7 +32,12 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     if owner is None or len(owner.entities) != 1 or (owner.foreign and not economy):
         return None
     after = context.parsed.tokens[context.quantity.core[1] : context.quantity.core[1] + 2]
-    if [t.low for t in after[:1]] == ["for"] and after[1:] and after[1].capital and owner.found.last <= context.quantity.first:
+    if (
+        [t.low for t in after[:1]] == ["for"]
+        and after[1:]
+        and after[1].capital
+        and owner.found.last <= context.quantity.first
+    ):
         return None  # "against $8,600 for North Macedonians", where that people is not known
     measure = "gdp_per_capita" if economy else "expenditure_per_capita"
     inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)
@@ -75,14 +80,16 @@ def common(context: Context, evidence: Evidence) -> Draft | None:
         owner = Owner(member, False)
     draft = _dated(context, sum_draft(context, owner, "common_budget", "common budget", sure=named))
     told = next((d for d in reversed(context.earlier) if d.measure == "common_budget" and len(d.period) == 4), None)
-    if told is not None and own_year(context) is None:
+    if told is not None and not firm(own_year(context) or year_of(context)):
         return replace(draft, period=told.period, period_from="carried", kind=told.kind, likely=True)
     return draft
 
 
 def _first_member(context: Context) -> Found | None:
     """`Iceland pays no soldiers, but the island republic did chip in €9 million`: the ally that opens the sentence."""
-    own = [s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.last <= context.quantity.first]
+    own = [
+        s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.last <= context.quantity.first
+    ]
     return Found((own[0].entity,), own[0].first, own[0].last) if len({s.entity for s in own}) == 1 else None
 
 

@@ -244,9 +244,9 @@ def _placed_behind(context: Context) -> Owner | None:
     end += end < len(tokens) and tokens[end].text == "."
     for s in context.parsed.subjects:
         gap = [t.low for t in tokens[end : s.first]] if end < s.first <= end + 2 else []
-        if gap in (["in"], ["in", "the"], ["for"], ["for", "the"], ["by"], ["by", "the"], ["from"]):
-            if s.entity in context.calendar.bearers:
-                return Owner(Found((s.entity,), s.first, s.last, s.open), False)
+        placed = gap[:1] in (["in"], ["for"], ["by"], ["from"]) and gap[1:] in ([], ["the"])
+        if placed and s.entity in context.calendar.bearers:
+            return Owner(Found((s.entity,), s.first, s.last, s.open), False)
     return None
 
 

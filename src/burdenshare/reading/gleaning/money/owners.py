@@ -38,7 +38,12 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
-    near = _for_them(context, ours) or beside(context, ours) or _right_behind(context, ours) or _of_the_budget(context, ours)
+    near = (
+        _for_them(context, ours)
+        or beside(context, ours)
+        or _right_behind(context, ours)
+        or _of_the_budget(context, ours)
+    )
     if near is not None:
         return Owner(near, not near.open)
     found = _joint(context, ours)

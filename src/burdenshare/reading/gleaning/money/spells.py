@@ -44,7 +44,7 @@ def _yearly(context: Context, times: float) -> Context:
 
 
 def plan_over_years(context: Context, evidence: Evidence) -> Draft | None:
-    """`Canada's blueprint foresees CAD 8.1 billion over five years`: what a plan sums up, its years counted from now."""
+    """`Canada's blueprint foresees CAD 8.1 billion over five years`: what a plan sums up, counted from now."""
     on = context.calendar.on
     years, last = _years_behind(context)
     if on is None or not years or not evidence.has("ahead", context.bounds[0], context.quantity.first):
@@ -61,10 +61,13 @@ def plan_over_years(context: Context, evidence: Evidence) -> Draft | None:
 
 def _years_behind(context: Context) -> tuple[int, int]:
     """(N, end) of `over N years`, `across the next N years`, right behind the sum; (0, 0) where there is none."""
-    tokens, at = context.parsed.tokens, context.quantity.core[1]
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    at = next((i for i in range(end, min(len(tokens), end + 5)) if tokens[i].low in ("over", "across")), end)
+    if any(t.text in (",", ";") or t.low == "and" for t in tokens[end:at]):
+        return 0, 0
     while at < len(tokens) and tokens[at].low in ("over", "across", "through", "the", "next", "coming", "following"):
         at += 1
-    if at == context.quantity.core[1] or at >= len(tokens):
+    if at == end or at >= len(tokens):
         return 0, 0
     if tokens[at].low in ("decade",) or context.parsed.text(at, at + 2) == "a decade":
         return 10, at + 1
