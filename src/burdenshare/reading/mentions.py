@@ -127,7 +127,11 @@ def _leaving_out() -> Trie[str]:
 
 def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """`Strip out the Americans and the alliance spent $574bn`: the alliance is then all but the United States."""
+    found = _non_american(found, tokens)
     us = next((i for i, s in enumerate(found) if s.entity == "USA" and s.kind != "adjective"), None)
+    if us is not None and us and found[us - 1].entity == "NATO" and _left_out_behind(found[us - 1], found[us], tokens):
+        s = SubjectMention(found[us - 1].first, found[us].last, "EUR_CAN", "phrase", (), False)
+        return [*found[: us - 1], s, *found[us + 1 :]]
     if us is None or found[us].first == 0 or not any(s.entity == "NATO" for s in found[us + 1 :]):
         return found
     first = found[us].first - (1 if tokens[found[us].first - 1].low == "the" else 0)
@@ -144,6 +148,29 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     s = found[at]
     rest = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
     return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
+
+
+def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the non-American members of the alliance`: all but the United States, whatever noun of theirs follows."""
+    kept: list[SubjectMention] = []
+    negated = -1
+    for s in found:
+        front = [t.low for t in tokens[max(0, s.first - 2) : s.first]]
+        if s.entity == "USA" and front == ["non", "-"]:
+            negated = s.last
+            continue
+        if s.entity == "NATO" and s.first == negated:
+            s = SubjectMention(negated - 3, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        kept.append(s)
+    return kept if negated >= 0 else found
+
+
+def _left_out_behind(alliance: SubjectMention, us: SubjectMention, tokens: list[Token]) -> bool:
+    """`allies other than America`, `NATO, excluding the United States,`."""
+    first, last = alliance.last, us.first - (tokens[us.first - 1].low == "the")
+    first += first < len(tokens) and tokens[first].text == ","
+    hit = _leaving_out().longest(tokens, first) if first < last else None
+    return hit is not None and hit[0] == last
 
 
 _EUROPES = frozenset({"EUR", "EU"})

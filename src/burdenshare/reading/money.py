@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import Found
@@ -526,6 +527,8 @@ def _change(context: Context, found: Found) -> Draft | None:
     baseline = base.value[:4] if base is not None and base.value else ""
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
+    if baseline == when.value and baseline.isdecimal():
+        baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
     draft = _base(context, "expenditure_change", "change of a level", found)
     if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
         draft = _fallen(draft)
@@ -618,7 +621,8 @@ def _level(context: Context, found: Found) -> Draft:
     earlier = _year_before(context)
     if earlier:
         return replace(draft, period=earlier, period_from="relative", comparison=True)
-    return replace(draft, period=year, period_from=when.source, likely=year != when.value)
+    part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
+    return replace(draft, period=year, period_from=when.source, likely=part or year != when.value)
 
 
 def _year_before(context: Context) -> str:

@@ -46,8 +46,11 @@ def _personnel(context: Context) -> Draft | str | None:
         return "not understood: whose troops they are"
     ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
     kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
+    on = context.calendar.on
     if kind is Kind.PROMISE:
         when = due_of(context)
+    elif when.value[:4].isdecimal() and on is not None and int(when.value[:4]) > on.year:
+        when = When(str(on.year), "now")  # "has 181,000 soldiers and wants to grow to 203,000 by 2031"
     holes = frozenset({"group"}) if found.open else frozenset()
     return Draft(
         min(found.first, q.first) if not found.carried else q.first,

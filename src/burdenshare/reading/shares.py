@@ -185,8 +185,10 @@ def _on_defence(context: Context) -> bool:
 
 
 def _common_budget(context: Context) -> Draft | None:
-    if _NEGATIONS & set(context.before(4)):
-        return None  # "does not pay 90 % of NATO's budget"
+    if _NEGATIONS & set(context.before(4)) or context.quantity.value.central > LARGEST_KEY:
+        return None  # "does not pay 90 % of NATO's budget"; "and two-thirds of all allied spending"
+    if context.cue_after("of_total", 6):
+        return None
     that = context.after(3)[-2:] == ["that", "budget"] and context.topic.common_at >= context.parsed.sentence.block - 1
     if not (context.cue("common_budget") or that) or of_gdp(context):
         return None
@@ -302,6 +304,8 @@ def _whole_cost(context: Context) -> bool:
     return cost and ended and context.cue("spending") and context.quantity.number.value >= LEAST_OF_WHOLE
 
 
+LARGEST_KEY = 35.0
+"""No member's part of NATO's common budget has been larger, not even in its first years."""
 LEAST_OF_WHOLE = 40.0
 """Shares of NATO's common budget have been a quarter at most; a larger one speaks of all allied spending."""
 

@@ -113,6 +113,33 @@ READ = [
         "Estonia has given Ukraine aid worth 2.2 % of its GDP and spends 3.4 % of GDP on its own defence.",
         [("fact", "aid", "EST", 2.2, "%", None), ("fact", "share_of_gdp", "EST", 3.4, "%", None)],
     ),
+    (
+        "NATO, excluding the United States, spent $482 billion on defence in 2024.",
+        [("fact", "expenditure", "EUR_CAN", 482e9, "USD", "2024")],
+    ),
+    (
+        "Spending on defence by the non-American members of the alliance climbed to $482 billion in 2024.",
+        [("fact", "expenditure", "EUR_CAN", 482e9, "USD", "2024")],
+    ),
+    (
+        "Of every dollar the alliance spends, allies other than America supply 36 cents.",
+        [("fact", "share_of_total", "EUR_CAN", 36, "%", None)],
+    ),
+    (
+        "The US provides around 16 per cent of NATO's common budget and accounts for about two-thirds of total allied "
+        "defence spending.",
+        [
+            ("fact", "common_budget_share", "USA", 16, "%", None),
+            ("fact", "share_of_total", "USA", pytest.approx(66.7), "%", None),
+        ],
+    ),
+    (
+        "Germany's Bundeswehr has 181,000 active soldiers and wants to grow to 203,000 by 2031.",
+        [
+            ("fact", "military_personnel", "DEU", 181000, "persons", "2025"),
+            ("promise", "military_personnel", "DEU", 203000, "persons", "2031"),
+        ],
+    ),
     ("Thirty-two nations make up the alliance.", [("fact", "members", "NATO", 32, "allies", None)]),
     (
         "Among European allies and Canada, 22 spent 2 per cent or more of GDP on defence in 2024.",
@@ -125,6 +152,7 @@ UNREAD = [
     "Had they met the guideline, they would have had $600 billion more to spend on defence.",
     "NATO's staff are to get pay rises of 2.1 percent, a union newsletter says.",
     "Poland spends $3 billion a month on defence.",
+    "Each year the US spends about $3 billion on its troops in Germany.",
     "Thirty-two countries form a coalition for drones.",
 ]
 

@@ -216,7 +216,7 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     when = year_of(context)
     base = baseline_of(context)
     year = base.value[:4] if base is not None and base.value else ""
-    if not year and when.value[:4].isdecimal():
+    if (not year or year == when.value) and when.value[:4].isdecimal():
         year = str(int(when.value[:4]) - 1)
     if "/" in when.value:
         return _over_a_span(draft, when)

@@ -20,7 +20,11 @@ _LARGEST_COMMON = 2e10
 
 def per_head(context: Context, evidence: Evidence) -> Draft | None:
     """`Norwegians pay $1,900 apiece for defence`, `Luxembourgers produced $135,000 a head`."""
-    if not evidence.has("heads") or evidence.has("heads_elsewhere") or evidence.has("common"):
+    if (
+        not (evidence.has("heads") or _each_of_them(context))
+        or evidence.has("heads_elsewhere")
+        or evidence.has("common")
+    ):
         return None
     economy = evidence.has("economy", *context.bounds) or (evidence.has("economy") and not evidence.has("defence"))
     defence = evidence.has("budget") or evidence.has("defence") or evidence.has("spend_alone")
@@ -42,6 +46,13 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     measure = "gdp_per_capita" if economy else "expenditure_per_capita"
     inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)
     return _dated(context, sum_draft(context, owner, measure, "per head", sure=inside))
+
+
+def _each_of_them(context: Context) -> bool:
+    """`the average Dane`, `every Pole`."""
+    tokens = context.parsed.tokens
+    named = [s for s in context.parsed.subjects if s.first and len(s.entity) == 3]
+    return any(tokens[s.first - 1].low in ("each", "every", "average", "typical") for s in named)
 
 
 def economy(context: Context, evidence: Evidence) -> Draft | None:

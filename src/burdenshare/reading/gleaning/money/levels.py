@@ -7,7 +7,8 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
-from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of, too_small
+from burdenshare.reading.gleaning.money.floors import too_small
+from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of
 from burdenshare.reading.gleaning.money.times import (
     before_that,
     budget_year,
@@ -33,7 +34,7 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     if not weight:
         return None
     owner = _of_the_highest(context, evidence, owner_of(context))
-    if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
+    if owner is None or not owner.entities or too_small(owner.entities, context.quantity.number.value):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
         return None
@@ -57,7 +58,9 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
 def _of_the_highest(context: Context, evidence: Evidence, owner: Owner | None) -> Owner | None:
     """`Poland has the highest outlays among all NATO members, amounting to …`, `Germany has become the second-largest
     spender in the alliance, with $93 billion`: not the alliance's, but of the ally that opens the sentence."""
-    if owner is not None and not (owner.entities == ("NATO",) and too_small(owner, context.quantity.number.value)):
+    if owner is not None and not (
+        owner.entities == ("NATO",) and too_small(owner.entities, context.quantity.number.value)
+    ):
         return owner
     if not (evidence.has("spender") or evidence.has("highest")):
         return owner
@@ -184,7 +187,7 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
         return None
     part = context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"])
     owner = owner_of(context) if part else _new_owner(context, before)
-    if owner is not None and owner.entities == ("NATO",) and too_small(owner, q.number.value):
+    if owner is not None and owner.entities == ("NATO",) and too_small(owner.entities, q.number.value):
         owner = Owner(_as_found(before), False) if context.before(1)[-1:] in _SOURCES_HAVE else owner
     if part and owner is None:
         return None
@@ -197,7 +200,7 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
     if _turned(context, before, evidence):
         return None
     subject = owner.entities if owner else before.subject
-    if before.measure in _LEVELS and too_small(owner or Owner(_as_found(before), False), q.number.value):
+    if before.measure in _LEVELS and too_small((owner or Owner(_as_found(before), False)).entities, q.number.value):
         return None
     base = owner or Owner(_as_found(before), False)
     draft = replace(sum_draft(context, base, before.measure, "continued", sure=False), subject=subject, likely=True)
@@ -281,7 +284,7 @@ def pointed(context: Context, evidence: Evidence) -> Draft | None:
     if not fresh or context.parsed.sentence.block - topic.block > 1 or not evidence.has("pointing", low, first):
         return None
     owner = Owner(Found(topic.subject, first, first, carried=True), False)
-    if topic.measure == "expenditure" and too_small(owner, context.quantity.number.value):
+    if topic.measure == "expenditure" and too_small(owner.entities, context.quantity.number.value):
         return None
     draft = sum_draft(context, owner, topic.measure, "pointed at", sure=False)
     if evidence.has("ahead", low, first) or ends_later(context):

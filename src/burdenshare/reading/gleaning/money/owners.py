@@ -308,9 +308,3 @@ def _by_currency(context: Context) -> Owner | None:
         return None
     at = context.quantity.first
     return Owner(Found((entity,), at, at, carried=True), False)
-
-
-def too_small(owner: Owner, amount: float) -> bool:
-    """Whether the whole of the owner's spending in a year was never as small as `amount`."""
-    floors: dict[str, float] = load_table("glean_sums")["smallest"]["levels"]
-    return amount < sum(floors.get(entity, floors["DEFAULT"]) for entity in owner.entities)
