@@ -1,29 +1,35 @@
-"""Money: levels, changes, extra spending since a baseline, aid, and what is another topic."""
+"""Money: levels of spending, what a sum is not, and the way to aid, rises and extra spending."""
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.giving import aid_draft, is_aid
 from burdenshare.reading.gleaning.money.floors import too_small
-from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.rises import beside_growth, change_draft, extra_draft
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_bases import carried_owner, fiscal_year, planned_level, sum_base
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 
 _OTHER_FUNDS = word_list("other_funds")
+
 _MEASURES = frozenset({"expenditure", "extra_expenditure", "expenditure_change", "expenditure_growth"})
+
 SMALLEST = 1e6
 """Below a million of any currency it is a price, a wage or a fine, not what a country spends on defence."""
+
 _PARTS_OF_YEARS = word_list("parts_of_years")
+
 _ALLIANCE_SCALE = 1e11
 """Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
-_ANNOUNCING = word_list("announcing_verbs")
+
 _ADDING = frozenset({"add", "added", "adding"})
-_EXTRA_WORDS = word_list("extra_words")
 
 
 def money_draft(context: Context) -> Draft | str:
@@ -49,8 +55,8 @@ def money_draft(context: Context) -> Draft | str:
         return "another topic: a contract, fund or price"
     if context.cue_near("foreign_aid", 8):
         return "another topic: development aid"
-    if _aid(context):
-        return _aid_draft(context)
+    if is_aid(context):
+        return aid_draft(context)
     fund = _fund(context) if "fund" in context.after(3) or context.before(3)[-2:] == ["fund", "of"] else None
     if fund is not None:
         return fund
@@ -70,7 +76,12 @@ def money_draft(context: Context) -> Draft | str:
         return _fund(context) or "another topic: a contract, fund or price"
     if context.cue("common_budget"):
         return "not understood: NATO's common budget, not the spending of allies"
-    found = context.subject() or _carried_subject(context)
+    return _spent(context)
+
+
+def _spent(context: Context) -> Draft | str:
+    """The statement of a sum that is spent on defence, or the reason why it is no whole of anybody's."""
+    found = context.subject() or carried_owner(context)
     if found is None:
         return "not understood: whose money it is"
     if [w for w in context.after(4) if w not in ("in", "by", "from", "all")][:2] in (
@@ -80,7 +91,7 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: the spending of all but one"
     if found.entities == ("NATO",) and context.quantity.value.high < _ALLIANCE_SCALE and not context.cue("extra"):
         return "not understood: too small for what all allies spend; NATO's own budgets are not held"
-    if context.before(1) == ["by"] and not _beside_growth(context) and not _moved_by(context):
+    if context.before(1) == ["by"] and not beside_growth(context) and not _moved_by(context):
         return "not understood: an amount by which something moved"
     if context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"]):
         return "not understood: a part of the sum before"
@@ -88,7 +99,7 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: a part of the spending, told apart from the whole"
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
-    return _extra(context, found) or _change(context, found) or _level(context, found)
+    return extra_draft(context, found) or change_draft(context, found) or _level(context, found)
 
 
 def _converted(context: Context) -> bool:
@@ -183,15 +194,6 @@ def _carried(context: Context) -> bool:
     )
 
 
-def _carried_subject(context: Context) -> Found | None:
-    if context.foreign_body() or any(draft.likely for draft in context.earlier):
-        return None
-    at = context.quantity.first
-    if context.topic.series and context.money_topic(1):
-        return Found(context.topic.series, at, at, tuple(context.topic.holes), carried=True)
-    return None
-
-
 def _contract(context: Context) -> bool:
     """A thing bought or a firm's figure: the noun stands right by the amount."""
     return (context.cue_near("contract", 5) or context.cue_near("market", 4)) and not (
@@ -212,7 +214,7 @@ def _fund(context: Context) -> Draft | None:
         or not (context.cue("defence") or context.money_topic())
     ):
         return None
-    return replace(_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
+    return replace(sum_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
 
 
 def _per_head(context: Context) -> bool:
@@ -222,149 +224,14 @@ def _per_head(context: Context) -> bool:
     ) or ("per" in context.before(8) and "capita" in context.before(8))
 
 
-def _base(context: Context, measure: str, rule: str, found: Found) -> Draft:
-    q = context.quantity
-    first = q.first if found.carried else min(q.first, found.first)
-    last = max(q.last, _defence_end(context), 0 if found.carried else (found.last if found.last - q.last <= 8 else 0))
-    basis = _basis(context)
-    return Draft(
-        first,
-        last,
-        (q.first, q.last),
-        Kind.FACT,
-        measure,
-        rule,
-        subject=found.entities,
-        comparator=q.comparator,
-        value=q.value,
-        unit=q.unit,
-        basis=basis,
-        holes=(frozenset({"group"}) if found.open else frozenset()) | context.holes_of_source(),
-        modality=context.modality(),
-    )
-
-
-def _basis(context: Context) -> str:
-    """The price basis the words name. `in real terms` beside a percentage speaks of the growth, not of the level."""
-    growth_too = any(q.unit == "%" for q in context.parsed.quantities)
-    if context.cue_sentence("constant") or (context.cue("real") and not growth_too):
-        return "constant"
-    return "current" if context.cue("current") else ""
-
-
-def _defence_end(context: Context) -> int:
-    """`$485 billion in defence`: the words of the measure right behind belong to the statement."""
-    end = context.quantity.core[1]
-    return max(
-        [stop for start, stop in context.parsed.cues.hits.get("defence", ()) if end <= start <= end + 3], default=end
-    )
-
-
 def _per_capita(context: Context) -> Draft | str:
     found = context.subject()
     if found is None or not context.cue_carried("defence"):
         return "another topic: an amount per head"
     when = period_of(context)
     return replace(
-        _base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source
+        sum_base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source
     )
-
-
-def _aid(context: Context) -> bool:
-    told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
-    return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
-
-
-def _difference(context: Context) -> bool:
-    """`Europe's aid exceeds that of the United States by 23 billion`, `the gap has grown to 23 billion`."""
-    words = {t.low for t in context.parsed.tokens}
-    return bool(words & {"difference", "gap", "lead"}) or (
-        context.before(1)[-1:] == ["by"]
-        and bool(words & {"exceeds", "exceeded", "exceed", "overtook", "surpassed", "outstripped"})
-    )
-
-
-def _aid_draft(context: Context) -> Draft | str:
-    if _difference(context):
-        return "not understood: a difference between two amounts of aid"
-    found = _given_by(context) or context.subject() or _helper(context) or _carried_subject(context)
-    if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
-        found = Found(("NATO",), context.quantity.first, context.quantity.first)
-    if found is None:
-        return "not understood: whose aid it is"
-    when = _aid_year(context)
-    ahead = _aid_to_come(context) and not _gone_by(context, when)
-    draft = _base(context, "aid", "aid to Ukraine", found)
-    if ahead:
-        due = due_of(context)
-        when = due if due.value and due.mention is not None else when
-    # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
-    running = any(t.low == "since" for t in context.parsed.tokens)
-    dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
-    return replace(
-        draft,
-        kind=Kind.PROMISE if ahead else Kind.FACT,
-        period=when.value if dated else "",
-        period_from=when.source if dated else "",
-    )
-
-
-def _given_by(context: Context) -> Found | None:
-    """`€16bn in military aid from the five Nordic allies, €5.4bn from London`: the giver stands behind."""
-    tokens, end = context.parsed.tokens, context.quantity.core[1]
-    sums = [q.first for q in context.parsed.quantities if q.first >= end and len(q.unit) == 3]
-    stop = min([*sums, end + 10, len(tokens)])
-    for s in context.parsed.subjects:
-        front = {t.low for t in tokens[max(end, s.first - 3) : s.first]}
-        if end <= s.first < stop and s.entity in context.calendar.bearers and "from" in front and s.names_a_body:
-            return Found((s.entity,), s.first, s.last, s.open)
-    return None
-
-
-def _helper(context: Context) -> Found | None:
-    """`Polish help for Ukraine`: a nationality right in front of the help owns it."""
-    tokens = context.parsed.tokens
-    for s in context.parsed.subjects:
-        people = s.kind in ("adjective", "demonym") and s.entity in context.calendar.bearers
-        if people and _HELP & {t.low for t in tokens[s.last : s.last + 3]}:
-            return Found((s.entity,), s.first, s.last)
-    return None
-
-
-_HELP = word_list("help_nouns")
-
-
-def _aid_year(context: Context) -> When:
-    """The year of help: also `committed to Ukraine in 2025`, where the committing is what the year dates."""
-    when = period_of(context, ("in", "since", "to", "from"))
-    if when.source in ("explicit", "relative"):
-        return when
-    low, high = context.bounds
-    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
-    near = [p for p in years if low <= p.first < high]
-    return When(near[0].value, "explicit", near[0]) if len(near) == 1 else when
-
-
-def _gone_by(context: Context, when: When) -> bool:
-    """`pledged €3.3 billion in 2024`, read later: what was pledged in a year gone by stands in the books."""
-    on = context.calendar.on
-    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal()
-    dated = when.mention is not None and when.mention.role == "in"
-    return told and dated and on is not None and int(when.value[:4]) < on.year
-
-
-def _aid_to_come(context: Context) -> bool:
-    """`will give`, `pledged`; but what a donor `committed` stands in the books."""
-    end = context.quantity.core[0] + 2
-    spans = context.parsed.cues.spans("future", context.bounds[0], end)
-    words = {context.parsed.text(first, last) for first, last in spans}
-    behind = context.parsed.text(context.quantity.core[1], context.bounds[1])
-    late = "within the next" in behind or behind.startswith(_STILL_DUE)
-    return late or bool(words - {"committed", "commitments", "commitment"})
-
-
-_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be paid", "is to be paid")
-"""Behind a sum of help: it has not been given yet."""
 
 
 def _on_a_part(context: Context) -> bool:
@@ -376,6 +243,7 @@ def _on_a_part(context: Context) -> bool:
 
 
 _BOUGHT = word_list("bought_things")
+
 _PROJECTS = word_list("project_nouns")
 
 
@@ -386,214 +254,6 @@ def _part_only(context: Context) -> bool:
     part = any(phrase in words for phrase in ("special fund", "not including", "excluding", "without counting"))
     figure = "figure" in context.before(8) or "number" in context.before(8)
     return part or (figure and context.topic.measure == "extra_expenditure" and not context.cue_near("spending", 6))
-
-
-def _extra(context: Context, found: Found) -> Draft | None:
-    """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
-    base = baseline_of(context)
-    since = base is not None and base.role == "since"
-    took_office = since_office(context)
-    words = set(context.before(6)) | set(context.after(4))
-    extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
-    if not extra or not (since or took_office):
-        return _extra_in_span(context, found)
-    baselines = took_office[0] if took_office else (base.value[:4],) if base is not None and base.value else ()
-    if not baselines:
-        return None
-    when = period_of(context, ("in", "now", "to", "by"))
-    last_year = _end_to_come(context) or _last_year(context, when.value)
-    draft = _base(context, "extra_expenditure", "extra since", found)
-    end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
-    cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
-    return replace(
-        draft,
-        last=end,
-        period=f"{baselines[0]}/{last_year}" if last_year else "",
-        period_from=when.source,
-        baseline=baselines[0],
-        baselines=baselines,
-        cumulative=cumulative,
-        holes=draft.holes
-        | frozenset({"baseline"} if took_office else ())
-        | frozenset({"cumulative"} if cumulative is None else ()),
-    )
-
-
-def _extra_in_span(context: Context, found: Found) -> Draft | None:
-    """`Between 2014 and 2022 they spent $350 billion more`, `the extra spending from 2014 to 2018 comes to …`."""
-    spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4] == "/" and _long(p.value)]
-    spans = [p for p in spans if not p.first or context.parsed.tokens[p.first - 1].text != "("]  # years of a report
-    low, high = context.bounds
-    inside = [p for p in spans if low <= p.first < high] or spans
-    if len(inside) != 1 or context.quantity.role:
-        return None
-    beside = set(context.before(3)[-1:]) | set(context.after(2)[:1])
-    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
-    summed = " ".join(context.before(2)).endswith(tuple(_SUMMING_UP)) and context.cue_before("extra")
-    if context.quantity.rule in ("above", "well above"):
-        hedge -= {"more"}  # "more than $5.9 billion"
-    if not ((beside | hedge) & _EXTRA_WORDS or summed):
-        return None
-    start, end = inside[0].value.split("/")
-    draft = _base(context, "extra_expenditure", "extra over a span", found)
-    ahead = context.calendar.on is not None and int(end) > context.calendar.on.year
-    told = {t.low for t in context.parsed.tokens[low : context.quantity.first]}.isdisjoint(("if", "would", "could"))
-    return replace(
-        draft,
-        kind=Kind.PROMISE if ahead else Kind.FACT,
-        modality=Modality.FACT if told and draft.modality is Modality.HYPOTHETICAL else draft.modality,
-        period=inside[0].value,
-        period_from="explicit",
-        baseline=start,
-        baselines=(start,),
-        cumulative=True if context.cue_before("extra") and summed else None,
-        holes=draft.holes | {"cumulative", "baseline"},
-    )
-
-
-def _long(span: str) -> bool:
-    return int(span[5:]) - int(span[:4]) > 1
-
-
-_SUMMING_UP = word_list("summing_verbs")
-
-
-def _end_to_come(context: Context) -> str:
-    """`by the end of next year … will have added`: the sum runs into a year that has not been."""
-    due = due_of(context)
-    on = context.calendar.on
-    year = due.value[:4]
-    return year if context.cue_before("future") and year.isdecimal() and on is not None and int(year) > on.year else ""
-
-
-def _last_year(context: Context, period: str) -> str:
-    newest = context.calendar.newest_year
-    year = period.split("/")[-1][:4]
-    if year.isdecimal() and context.calendar.on is not None and int(year) <= context.calendar.on.year:
-        return year
-    return str(newest) if newest else ""
-
-
-def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
-    """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
-    for start, end in context.parsed.cues.hits.get("took_office", ()):
-        person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
-        if person is None or not any(
-            t.low == "since" for t in context.parsed.tokens[max(0, person.first - 8) : person.first]
-        ):
-            continue
-        on = context.calendar.on
-        years = [
-            year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year
-        ]
-        if years:
-            first = years[0]
-            return (str(first - 1), str(first)), end
-    return None
-
-
-_RISES = word_list("rise_nouns")
-_ADDS = _ADDING | {"adds"}
-
-
-def _beside_growth(context: Context) -> bool:
-    """`by about 3 percent, or $8 billion`: the same rise in money."""
-    return any(d.measure == "expenditure_growth" for d in context.earlier) or any(
-        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 for q in context.parsed.quantities
-    )
-
-
-def _change(context: Context, found: Found) -> Draft | None:
-    """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
-    near = context.before(3)
-    again = near[-1:] == ["or"] and _beside_growth(context)
-    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
-    moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
-    by = again or noun or (near[-1:] == ["by"] and moved)
-    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
-    further = bool(hedge & {"extra", "additional", "another", "further"})
-    more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
-    added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
-    more = more or added
-    if not by and not more:
-        return None
-    clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
-    if context.cue_before("future") or (further and _ANNOUNCING & clause):
-        return _planned_rise(context, found, added=added)
-    if _over_years(context):
-        return _planned_rise(context, found, added=True)
-    when = period_of(context, ("in", "now", "to"))
-    base = baseline_of(context)
-    baseline = base.value[:4] if base is not None and base.value else ""
-    if not baseline and when.value[:4].isdecimal():
-        baseline = str(int(when.value[:4]) - 1)
-    if baseline == when.value and baseline.isdecimal():
-        baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
-    draft = _base(context, "expenditure_change", "change of a level", found)
-    if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
-        draft = _fallen(draft)
-    return replace(
-        draft,
-        period=when.value,
-        period_from=when.source,
-        baseline=baseline,
-        baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added,
-    )
-
-
-def _fallen(draft: Draft) -> Draft:
-    """A fall is negative."""
-    value = draft.value
-    if value is None:
-        return draft
-    turned = replace(
-        value,
-        low=-value.high,
-        high=-value.low,
-        low_open=value.high_open,
-        high_open=value.low_open,
-        central=-value.central,
-    )
-    sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
-    return replace(draft, value=turned, comparator=sign)
-
-
-def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
-    """A rise to come: of one year, or summed up over the years of a plan."""
-    planned = _planned(context, found)
-    first, slash, last = planned.period.partition("/")
-    years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
-    measure = "extra_expenditure" if years else "expenditure_change"
-    return replace(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
-
-
-def _over_years(context: Context) -> bool:
-    """`an additional 50 billion kroner over the coming two years`, `by 600 billion in the next 12 years`."""
-    behind = context.after(16)
-    for i, word in enumerate(behind):
-        if word in ("over", "across", "in", "during", "through", "within"):
-            words = behind[i : i + 5]
-            if "years" in words and {"next", "coming", "following", "over", "across"} & set(words):
-                return True
-    return False
-
-
-def _planned(context: Context, found: Found) -> Draft:
-    due = due_of(context)
-    draft = _base(context, "expenditure", "planned spending", found)
-    on = context.calendar.on
-    year = due.value or (str(on.year) if on and context.cue("forecast") else "")
-    return replace(
-        draft, kind=Kind.PROMISE, period=_fiscal(year), period_from=due.source or ("relative" if year else "")
-    )
-
-
-def _fiscal(period: str) -> str:
-    """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
-    first, slash, last = period.partition("/")
-    one = slash and first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
-    return first if one else period
 
 
 def _level(context: Context, found: Found) -> Draft:
@@ -610,14 +270,14 @@ def _level(context: Context, found: Found) -> Draft:
     first = context.quantity.role == "from" or context.before(1) == ["from"]
     later = not first and due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
     if ahead or later:
-        return _planned(context, found)
-    draft = _base(context, "expenditure", "level", found)
+        return planned_level(context, found)
+    draft = sum_base(context, "expenditure", "level", found)
     mention = when.mention
     if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
         draft = replace(draft, first=mention.first)
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
         draft = replace(draft, holes=draft.holes | {"budget"})
-    year = _end_of_span(context, _fiscal(when.value))
+    year = _end_of_span(context, fiscal_year(when.value))
     earlier = _year_before(context)
     if earlier:
         return replace(draft, period=earlier, period_from="relative", comparison=True)

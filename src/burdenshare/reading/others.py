@@ -300,5 +300,5 @@ def reason_for(context: Context) -> str:
 def _after_name(context: Context) -> bool:
     at = context.quantity.first - 2
     if any(s.last == at + 1 and s.names_a_body for s in context.parsed.subjects):
-        return False  # "Among the European allies and Canada, 26 spent …"
+        return False  # "Among the European allies and Canada, 26 spent"
     return at >= 0 and context.parsed.tokens[at].capital and context.parsed.tokens[at].kind == "word"

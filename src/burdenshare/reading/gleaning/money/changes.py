@@ -11,8 +11,8 @@ from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, firm, fiscal, year_of
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
-from burdenshare.reading.money import since_office
 from burdenshare.reading.numbers import number_at
+from burdenshare.reading.rises import since_office
 from burdenshare.reading.subjects import Found
 
 _ADDS = word_set("adding")

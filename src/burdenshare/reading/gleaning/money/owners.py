@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, oblique_at
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, subject_of
@@ -39,7 +40,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
     near = (
-        _for_them(context, ours)
+        for_them(context, ours)
         or beside(context, ours)
         or _right_behind(context, ours)
         or _of_the_budget(context, ours)
@@ -51,10 +52,10 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
         found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
     if found is not None and not found.carried:
-        first = _antecedent(context, found, ours)
+        first = antecedent(context, found, ours)
         if first is not None:
             return Owner(first, False)
-        group = _group_of_list(context, found)
+        group = group_of_list(context, found)
         return Owner(group or found, group is not None or _sure(context, found, ours))
     if found is not None:
         return Owner(found, False)
@@ -67,46 +68,6 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _spoken_for(context)
         or _of_the_alliance(context)
     )
-
-
-def _for_them(context: Context, ours: frozenset[str]) -> Found | None:
-    """`against $8,600 for North Macedonians`, `and $9 billion for the Poles`: a second figure, whose owner follows."""
-    after = context.after(3)
-    if after[:1] != ["for"] or not context.earlier or context.before(1)[-1:] not in (["against"], ["and"], ["versus"]):
-        return None
-    at = context.quantity.core[1] + (2 if after[1:2] == ["the"] else 1)
-    near = next((s for s in context.parsed.subjects if s.first == at and s.entity in ours), None)
-    return Found((near.entity,), near.first, near.last, near.open) if near is not None else None
-
-
-def _antecedent(context: Context, found: Found, ours: frozenset[str]) -> Found | None:
-    """`Norway will give Ukraine 85 billion, while its own defence budget is 110 billion`: `its` is who acts."""
-    low, q = context.bounds[0], context.quantity
-    if found.first >= low or not {"its", "it"} & {t.low for t in context.parsed.tokens[low : q.first]}:
-        return None
-    named = [s for s in context.parsed.subjects if s.last <= low and s.names_a_body and s.entity in ours]
-    first = named[0] if named else None
-    if first is None or first.entity in found.entities or (first.first and _oblique_at(context, first)):
-        return None
-    return Found((first.entity,), first.first, first.last, first.open)
-
-
-def _oblique_at(context: Context, subject: SubjectMention) -> bool:
-    return context.parsed.tokens[subject.first - 1].low in _TOWARDS
-
-
-def _group_of_list(context: Context, found: Found) -> Found | None:
-    """`The Weimar Triangle of Berlin, Paris and Warsaw`: the group, whose members the list only names."""
-    if len(found.entities) < 2:
-        return None
-    for s in context.parsed.subjects:
-        gap = [t.low for t in context.parsed.tokens[s.last : found.first]] if s.last < found.first else []
-        if s.entity in _NAMED_GROUPS and gap in (["of"], [","], ["—"], ["("]):
-            return Found((s.entity,), s.first, s.last, s.open)
-    return None
-
-
-_NAMED_GROUPS = frozenset({"WEIMAR", "BALTIC", "NORDIC", "NB8", "B9", "JEF", "V4", "E3", "E5", "QUAD"})
 
 
 _EXCEPTED = frozenset({"except", "excepting", "besides", "barring", "save"})
@@ -304,7 +265,7 @@ def _by_currency(context: Context) -> Owner | None:
     """`The Budget gave the ministry £2.9bn`: a currency that only one country spends."""
     entity = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
     named = [s for s in context.parsed.subjects if s.entity in context.calendar.allies]
-    if entity is None or not all(s.kind == "capital" and s.first and _oblique_at(context, s) for s in named):
+    if entity is None or not all(s.kind == "capital" and s.first and oblique_at(context, s) for s in named):
         return None
     at = context.quantity.first
     return Owner(Found((entity,), at, at, carried=True), False)
