@@ -12,7 +12,10 @@ from burdenshare.reading.tries import Trie
 
 def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """The subjects of a sentence, with those that are told by their parts as one."""
-    return _with_canada(_without_america(found, tokens), tokens)
+    entities = {s.entity for s in found}
+    if "USA" in entities:
+        found = _without_america(found, tokens)
+    return _with_canada(found, tokens) if "CAN" in entities else found
 
 
 @cache
@@ -61,7 +64,7 @@ def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
     if 0 <= negated < len(tokens) and tokens[negated].low in _MEMBERS:
         rest = SubjectMention(negated - 3, negated + 1, "EUR_CAN", "phrase", (), tokens[negated].possessive)
         kept = sorted([*kept, rest], key=lambda s: s.first)
-    return kept if len(kept) != len(found) or kept != found else found
+    return kept
 
 
 _MEMBERS = frozenset({"members", "allies", "countries", "states", "nations", "partners"})
