@@ -63,6 +63,11 @@ def labelled(name: str, folder: Path = FOLDER) -> tuple[Labelled, ...]:
     return tuple(_text(json.loads(line), f"{name}.jsonl:{n}") for n, line in enumerate(lines, 1) if line.strip())
 
 
+def labelled_line(row: Mapping[str, Any]) -> Labelled:
+    """One line of the set that stands in no file, such as a frame filled by `tests/labelled/frames.py`."""
+    return _text(row, row["id"])
+
+
 def negatives(folder: Path = FOLDER) -> tuple[str, ...]:
     """Sentences in which nothing may be read as a fact, promise or event."""
     lines = (folder / "negatives.txt").read_text(encoding="utf-8").splitlines()

@@ -174,7 +174,7 @@ def render(frame: Frame, rng: random.Random, record: Record) -> Line | None:
             drawn = DRAWS.get(frame.measure, _draw_cell)(frame, hand, record)
         except BurdenshareError:  # the record does not hold what was drawn
             continue
-        if drawn is not None:
+        if drawn is not None and all(drawn.plain.get(slot) != "" for slot in frame.slots):
             return _written(frame, drawn)
     return None
 

@@ -13,7 +13,8 @@ _CONJUNCTIONS = word_list("clause_conjunctions")
 
 def clause_starts(tokens: list[Token], subjects: list[SubjectMention]) -> list[int]:
     """The tokens (after the first) at which a clause of the sentence starts, in order."""
-    return [i for i in range(1, len(tokens)) if _starts(tokens, subjects, i)]
+    starts = [i for i in range(1, len(tokens)) if _starts(tokens, subjects, i)]
+    return [i for i in starts if not any(s.first < i < s.last for s in subjects)]  # "NATO, excluding the US, spent"
 
 
 def _starts(tokens: list[Token], subjects: list[SubjectMention], i: int) -> bool:

@@ -19,6 +19,8 @@ _MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
 def growth_rule(context: Context) -> Draft | None:
     """`rose 18 % in real terms`, `a 20 % increase compared to 2023`."""
     q = context.quantity
+    if context.after(2) == ["falls", "due"] or "pay" in context.before(3):
+        return None  # "once 3.5 % falls due"; "pay rises of 2.1 percent"
     if of_gdp(context) or q.role == "from" or q.value.central > 900 or context.after(1) == ["of"]:
         return None  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or _a_pace(context):

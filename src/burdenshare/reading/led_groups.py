@@ -8,6 +8,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
+_PARTS = frozenset({"EUR", "EUR_CAN"})
 _LEADING = frozenset({"of", "among", "in", "across", "along", "within", "amongst"})
 
 
@@ -27,6 +28,9 @@ def led_group(parsed: Parsed, first: int) -> str:
         last = found[0] if found is not None else 0
         if found is not None and last <= first and _only_marks(parsed, last, first):
             return found[1][0]
+        named = next((s for s in parsed.subjects if s.first in (start, inner) and s.entity in _PARTS), None)
+        if named is not None and named.last <= first and _only_marks(parsed, named.last, first):
+            return named.entity
     return ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
@@ -293,11 +293,18 @@ def _with_rest(tokens: list[Token], number: Number) -> Number:
 
 
 def _letter_scale(tokens: list[Token], i: int, last: int) -> bool:
-    """`$700m`, `£5b`: a lone letter is a scale only right behind the digits of money."""
+    """`$700m`, `EUR 5m`: a lone letter is a scale only right behind the digits of money."""
     if tokens[last].start != tokens[last - 1].end:
         return False
     before = tokens[i - 1].text if i else ""
-    return before in ("$", "€", "£") or tokens[last].low == "k" or _low(tokens, last + 1) in _HEADS
+    return before in _money_signs() or tokens[last].low == "k" or _low(tokens, last + 1) in _HEADS
+
+
+@cache
+def _money_signs() -> frozenset[str]:
+    """What stands in front of a sum: `€`, `EUR 247m`."""
+    units = load_table("units")
+    return frozenset({"$", *units["signs"], *units["codes"]})
 
 
 def _low(tokens: list[Token], i: int) -> str:

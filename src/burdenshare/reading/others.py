@@ -46,8 +46,11 @@ def _personnel(context: Context) -> Draft | str | None:
         return "not understood: whose troops they are"
     ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
     kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
+    on = context.calendar.on
     if kind is Kind.PROMISE:
         when = due_of(context)
+    elif when.value[:4].isdecimal() and on is not None and int(when.value[:4]) > on.year:
+        when = When(str(on.year), "now")  # "has 181,000 soldiers and wants to grow to 203,000 by 2031"
     holes = frozenset({"group"}) if found.open else frozenset()
     return Draft(
         min(found.first, q.first) if not found.carried else q.first,
@@ -296,4 +299,6 @@ def reason_for(context: Context) -> str:
 
 def _after_name(context: Context) -> bool:
     at = context.quantity.first - 2
+    if any(s.last == at + 1 and s.names_a_body for s in context.parsed.subjects):
+        return False  # "Among the European allies and Canada, 26 spent"
     return at >= 0 and context.parsed.tokens[at].capital and context.parsed.tokens[at].kind == "word"

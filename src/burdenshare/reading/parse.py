@@ -8,6 +8,7 @@ from datetime import date
 
 from burdenshare.reading.clauses import clause_starts
 from burdenshare.reading.frames import Frame, Parts, find_frames
+from burdenshare.reading.joined_groups import joined_groups
 from burdenshare.reading.lexicon import Lexicon
 from burdenshare.reading.mentions import (
     Cues,
@@ -67,7 +68,7 @@ class Parsed:
 def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None) -> Parsed:
     """Find every mention in one sentence of the folded text."""
     tokens = tokenize(text, sentence.start, sentence.end)
-    subjects = find_subjects(lexicon, tokens)
+    subjects = joined_groups(find_subjects(lexicon, tokens), tokens)
     titles = find_titles(lexicon, tokens, subjects)
     persons = [p for p in find_persons(lexicon, tokens, titles) if not _a_country_too(p, subjects)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)]

@@ -40,6 +40,7 @@ def subject_of(
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
         or _attached(parsed, first, ours)
+        or _of_whose_gdp(parsed, last, ours)
         or _spent_by(parsed, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _leftwards(parsed, first, bounds[0], ours)
@@ -190,6 +191,19 @@ def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     return None
 
 
+_GDP = frozenset({"gdp", "output", "economy", "economies"})
+
+
+def _of_whose_gdp(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`1.5 % of the GDP of European allies went to defence`: the economy's owner stands right behind."""
+    words = [t.low for t in parsed.tokens[last : last + 6]]
+    at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in _GDP and b == "of"), None)
+    if at is None or words[:1] != ["of"]:
+        return None
+    owner = next((s for s in parsed.subjects if s.first in (last + at + 2, last + at + 3)), None)
+    return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
+
+
 def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
     """`allies spent $700 billion more on the European side`: a phrase right behind that says which part is meant."""
     for subject in parsed.subjects:
@@ -257,9 +271,11 @@ def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
 def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> Found | None:
     """`an 18 % rise in European defence spending`, `the 2 % spent by Canada`."""
     for subject in parsed.subjects:
-        if any(start <= q.core[0] < subject.first for q in parsed.quantities):
+        between = [q.core[0] for q in parsed.quantities if start <= q.core[0] < subject.first]
+        if between and not _dates_only(parsed, between, start, subject):
             break  # behind another number a mention belongs to that one
-        if subject.first >= start and any(t.text == "," for t in parsed.tokens[start : subject.first - 1]):
+        opened = subject.first - (2 if parsed.tokens[subject.first - 1].low == "the" else 1)
+        if subject.first >= start and any(t.text == "," for t in parsed.tokens[start:opened]):
             break  # of another clause
         if subject.first >= start and any(t.low in _PLACED for t in parsed.tokens[start : subject.first]):
             break  # "the lowest across all NATO members", "the total, which includes the United States"
@@ -267,9 +283,16 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
             before = parsed.tokens[subject.first - 1].low
             if before in ("by", "in", "for", "of", "from", "across", "among", "the", "that") or subject.possessive:
                 return _found(subject, parsed, ours)
+            before = parsed.tokens[opened].low
             if before == "," and subject.last < len(parsed.tokens) and parsed.tokens[subject.last].text != ",":
                 return _found(subject, parsed, ours)  # "Despite hosting 1.47 million soldiers, Europe lacks …"
     return None
+
+
+def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: SubjectMention) -> bool:
+    """`rose 4 % in 2019 among European allies`: only the year stands in between, and no comma."""
+    parted = any(t.text == "," for t in parsed.tokens[start : subject.first])
+    return not parted and all(any(p.first <= at < p.last for p in parsed.periods) for at in numbers)
 
 
 def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:

@@ -19,7 +19,7 @@ from burdenshare.reading.parse import Parsed
 
 Glean = Callable[[Context], Draft | None]
 _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
-_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age")
+_NEVER = ("a claim under check", "the sum in front", "a date", "a type designation", "an ordinal", "a person's age")
 
 
 def gleanable(reason: str) -> bool:

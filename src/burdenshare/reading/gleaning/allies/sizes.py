@@ -21,8 +21,8 @@ def size_draft(context: Context) -> Draft | None:
         return None
     if {t.low for t in context.parsed.tokens} & _OTHER_BODIES or context.cue("target"):
         return None
-    last = _behind(context)
-    if not last or not (_grown(context) or _taken_to(context) or _with(context, last)):
+    last = _behind(context) or _belonging(context)
+    if not last or not (_belonging(context) or _grown(context) or _taken_to(context) or _with(context, last)):
         return None
     year = next((p for p in context.parsed.periods if p.first == last and p.source == "explicit"), None)
     return Draft(
@@ -73,10 +73,25 @@ def _grown(context: Context) -> bool:
 
 
 def _with(context: Context, last: int) -> bool:
-    """`With 32 members, NATO is …`."""
+    """`With 32 members, NATO is …`, `With 32 members, the North Atlantic alliance is …`."""
     noun = last > context.quantity.core[1]
     beside = any(s.entity == "NATO" and last <= s.first <= last + 2 for s in context.parsed.subjects)
-    return context.before(1) == ["with"] and noun and beside
+    behind = [t.low for t in context.parsed.tokens[last : last + 6]]
+    return context.before(1) == ["with"] and noun and (beside or (behind[:2] == [",", "the"] and "alliance" in behind))
+
+
+def _belonging(context: Context) -> int:
+    """Where `Thirty states` ends in `Thirty states belong to NATO`, `32 nations make up the alliance`; 0 elsewhere."""
+    tokens, at = context.parsed.tokens, context.quantity.core[1]
+    if at >= len(tokens) or tokens[at].low not in words("size_behind") or context.quantity.first > 1:
+        return 0
+    noun = at + 1
+    while noun < len(tokens) and tokens[noun].low in ("now", "today", "currently", "in", "all"):
+        noun += 1
+    verb = phrases("size_belonging").longest(tokens, noun)
+    if verb is None or not _size_noun(context, verb[0], verb[0] + 5):
+        return 0
+    return at + 1
 
 
 def _taken_to(context: Context) -> bool:

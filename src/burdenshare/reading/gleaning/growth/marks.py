@@ -23,7 +23,7 @@ class Mark:
 @lru_cache(maxsize=1)
 def _trie() -> Trie[str]:
     rows = load_table("glean_parts").items()
-    return Trie((words, name) for name, row in rows if name != "scope" for words in row["words"])
+    return Trie((words, name) for name, row in rows if not name.startswith("set_") for words in row["words"])
 
 
 def marks(parsed: Parsed, low: int, high: int) -> list[Mark]:

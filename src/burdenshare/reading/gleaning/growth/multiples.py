@@ -6,16 +6,8 @@ import math
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
-from burdenshare.reading.gleaning.growth.sense import (
-    Sense,
-    allys_outlays,
-    carries_on,
-    defence_told,
-    denied,
-    governed,
-    supposed,
-    things_of,
-)
+from burdenshare.reading.gleaning.growth.sense import Sense, carries_on, governed, things_of
+from burdenshare.reading.gleaning.growth.surroundings import allys_outlays, defence_told, denied, supposed
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import multiple_of
 from burdenshare.reading.widths import COMPARATORS

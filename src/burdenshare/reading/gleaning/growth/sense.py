@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
+from burdenshare.reading.gleaning.growth.surroundings import MONEY, PAID, allys_outlays, defence_told, denied, supposed
 from burdenshare.reading.model import Interval
 
 _LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
@@ -43,7 +44,8 @@ def sense_of(context: Context) -> Sense | None:
         return None
     low, high = context.bounds
     found = marks(context.parsed, low, high)
-    turn = _behind(context, found) or _in_front(context, found) or _signed(context) or _same_way(context)
+    turn = _behind(context, found) or _in_front(context, found) or _quickened(context, found)
+    turn = turn or _signed(context) or _same_way(context)
     if turn is None or denied(context, found) or supposed(context, found):
         return None
     thing = _thing(context, found, turn)
@@ -123,6 +125,21 @@ def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
     return _Turn(m.first, m.last, m.kind.startswith("fall"), "gap" if linked and gap else "left")
 
 
+_PACES = frozenset(
+    {"quickened", "accelerated", "slowed", "picked", "increased", "rose", "fell", "dropped", "jumped", "climbed"}
+)
+
+
+def _quickened(context: Context, found: list[Mark]) -> _Turn | None:
+    """`Growth among European allies, 3.1 % in 2016, quickened to 5.2 % in 2017`: the growth itself is what moved."""
+    front = context.before(3)
+    opened = [m for m in marks(context.parsed, 0, context.quantity.first) if m.kind == "rise_noun"]
+    growth = [m for m in opened if context.parsed.text(m.first, m.last).endswith(("growth", "growth rate"))]
+    if front[-1:] != ["to"] or not _PACES & set(front) or not growth or growth[0].first > 6:
+        return None
+    return _Turn(context.quantity.first, context.quantity.core[1], False, "left")
+
+
 def _same_way(context: Context) -> _Turn | None:
     """`and Bulgaria's by 3.6`: the verb of the rise in front of it."""
     told = context.earlier[-1] if context.earlier else None
@@ -151,7 +168,8 @@ def _signed(context: Context) -> _Turn | None:
 
 
 def _change_told(context: Context) -> bool:
-    if context.cue_carried("growth") and _group_grows(context):
+    plus = context.parsed.tokens[context.quantity.core[0] - 1].text == "+" if context.quantity.core[0] else False
+    if (plus or context.cue_carried("growth")) and _group_grows(context):
         return True
     if context.cue_carried("spending") and (context.cue_carried("growth") or context.cue_carried("defence")):
         return True
@@ -178,7 +196,6 @@ def _thing(context: Context, found: list[Mark], turn: _Turn) -> str:
     return _kind(right[0]) if right and turn.side != "left" else ""
 
 
-_PAID = frozenset({"soldiers", "troops", "forces", "army"})
 _ACTORS = frozenset({"allies", "countries", "members", "membership", "forces", "army", "troops"})
 _DEFENCE = frozenset({"defence", "defense", "military", "army", "forces", "armed", "security", "troops", "bundeswehr"})
 _LINKS = frozenset({"for", "of", "in", "on", "to", "from", "among", "as"})
@@ -197,7 +214,7 @@ def things_of(context: Context, found: list[Mark]) -> list[Mark]:
 def _paid(context: Context, mark: Mark, left: list[Mark]) -> bool:
     """`allotted its soldiers 150 percent more`: who is given it, not what rises."""
     given = any(m.kind == "spend" and 0 <= mark.first - m.last <= 2 for m in left)
-    return given and context.parsed.tokens[mark.first].low in _PAID
+    return given and context.parsed.tokens[mark.first].low in PAID
 
 
 def governed(context: Context, left: list[Mark]) -> bool:
@@ -230,7 +247,8 @@ def _parted(context: Context, low: int, high: int) -> bool:
 
 def carries_on(context: Context) -> bool:
     """No noun says what rises: the figure goes on from one of money or growth, told in this sentence or before it."""
-    if not context.earlier and _group_grows(context):
+    others = [d for d in context.earlier if d.measure != "extra_expenditure"]
+    if not others and _group_grows(context):
         return True
     told = [d for d in context.earlier if d.measure in MONEY | {"military_expenditure"}]
     if told:
@@ -245,54 +263,8 @@ def _group_grows(context: Context) -> bool:
 
 
 _POINTING = frozenset({"it", "its", "that", "this", "they", "their", "figure", "total", "sum", "year", "those"})
-MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
 
 
 def _points(context: Context) -> bool:
     low, high = context.bounds
     return bool(_POINTING & {t.low for t in context.parsed.tokens[low:high]})
-
-
-def defence_told(context: Context) -> bool:
-    """The text speaks of defence here or right before; a budget alone is any budget."""
-    return (
-        context.cue_sentence("defence")
-        or bool(_PAID & {t.low for t in context.parsed.tokens})
-        or context.money_topic(2)
-        or context.defence_topic(1)
-        or any(s.entity in ("NATO", "EUR", "EUR_CAN") for s in context.parsed.subjects)
-        or any(d.measure in MONEY for d in context.earlier)
-    )
-
-
-_OUTLAYS = frozenset({"outlays", "expenditure", "expenditures", "spending"})
-_NOT_DEFENCE = ("economy", "other_spending", "state_budget", "foreign_aid", "market", "poll")
-
-
-def allys_outlays(context: Context, found: list[Mark]) -> bool:
-    """`Norway's outlays`, `Spanish expenditure`, `its outlays`: where the text is on defence and on nothing else."""
-    topic = context.topic
-    on_it = context.parsed.sentence.block <= 1 or max(topic.defence_at, topic.money_at, topic.shares_at) >= 0
-    if not on_it or any(context.cue_sentence(name) for name in _NOT_DEFENCE):
-        return False
-    tokens = context.parsed.tokens
-    for m in found:
-        if m.kind != "spend" or tokens[m.first].low not in _OUTLAYS or not m.first:
-            continue
-        if tokens[m.first - 1].low == "its" or any(m.first - 1 <= s.last <= m.first for s in context.parsed.subjects):
-            return True
-    return False
-
-
-def denied(context: Context, found: list[Mark]) -> bool:
-    """`has not doubled`, `no 90 percent`: a negation close in front."""
-    first = context.quantity.first
-    return any(m.kind == "denied" and 0 <= first - m.last <= 5 for m in found)
-
-
-def supposed(context: Context, found: list[Mark]) -> bool:
-    """`if it spent`, `would rise by`: nothing that is said to be."""
-    first = context.quantity.first
-    return any(m.kind == "not_said" and m.last <= first for m in found) or any(
-        t.low == "had" and i == context.bounds[0] == 0 for i, t in enumerate(context.parsed.tokens[:1])
-    )

@@ -27,7 +27,8 @@ class Span:
 def span_of(context: Context) -> Span:
     """The span of a rise: two years, a year and its baseline, a duration up to now, or one year."""
     found = (
-        _range(context)
+        _ahead_of(context)
+        or _range(context)
         or _right_behind(context)
         or _two_years(context)
         or _ago(context)
@@ -78,6 +79,18 @@ def _range(context: Context) -> Span | None:
         front = [t.low for t in context.parsed.tokens[max(0, p.first - 3) : p.first + 1]]
         if p.role == "to" and len(p.value) == 4 and "decade" in front and p.value.isdecimal():
             return Span(p.value, "explicit", (str(int(p.value) - 10),), p.last)
+    return None
+
+
+def _ahead_of(context: Context) -> Span | None:
+    """`50 percent ahead of 2024`, `31 % up on 2024`: right behind the figure the year that it is held against."""
+    end, tokens, newest = context.quantity.core[1], context.parsed.tokens, context.calendar.newest_year
+    for p in context.parsed.periods:
+        gap = [t.low for t in tokens[end : p.first + 1]]
+        near = gap[:2] in (["ahead", "of"], ["up", "on"], ["above", p.value], ["down", "on"]) and len(gap) <= 4
+        if near and p.source == "explicit" and len(p.value) == 4 and newest is not None:
+            year = max(newest, int(p.value) + 1)
+            return Span(str(year), "now", (p.value,) if year - int(p.value) > 1 else (), p.last)
     return None
 
 
@@ -188,7 +201,10 @@ def _stood_against(context: Context) -> PeriodMention | None:
     if len({p.value for p in years}) != 1:
         return None
     tokens, p = context.parsed.tokens, years[0]
-    front = [t.low for t in tokens[max(0, p.first - 6) : p.first + 1]]
+    own = (
+        context.quantity.core[1] if p.first > context.quantity.first else 0
+    )  # the "than" of "more than 2 %" is its own
+    front = [t.low for t in tokens[max(own, p.first - 6) : p.first + 1]]
     compared = {"than", "as", "against", "from", "that", "those", "what", "compared", "levels", "since"} & set(front)
     behind = p.first > context.quantity.first
     if behind and compared and p.role in ("in", "from", "versus"):

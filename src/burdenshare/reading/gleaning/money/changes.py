@@ -11,8 +11,9 @@ from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, firm, fiscal, year_of
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
-from burdenshare.reading.money import since_office
 from burdenshare.reading.numbers import number_at
+from burdenshare.reading.rises import since_office
+from burdenshare.reading.subjects import Found
 
 _ADDS = word_set("adding")
 _CUTS = word_set("cutting")
@@ -29,7 +30,7 @@ def change(context: Context, evidence: Evidence) -> Draft | None:
     if not up and not down:
         return None
     weight = _weight(context, evidence)
-    owner = owner_of(context, foreign=False) if weight else None
+    owner = (owner_of(context, foreign=False) or _group_named(context)) if weight else None
     if owner is None or not owner.entities or owner.foreign or "EU" in owner.entities:
         return None
     extra = _extra(context, evidence, owner, sure=weight == 2) if up else None
@@ -39,11 +40,18 @@ def change(context: Context, evidence: Evidence) -> Draft | None:
     return _dated(context, evidence, fallen(draft) if down else draft)
 
 
+def _group_named(context: Context) -> Owner | None:
+    """`the added money should reach $400 billion …, for allies across Europe and Canada`: of this group texts tell
+    money on top for one reason only."""
+    group = next((s for s in context.parsed.subjects if s.entity == "EUR_CAN"), None)
+    return None if group is None else Owner(Found((group.entity,), group.first, group.last, group.open), False)
+
+
 def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
     """(a rise, a cut): said right beside the sum, or by the verb whose object it is."""
     q = context.quantity
     before = context.before(4)
-    hedge = {t.low for t in context.parsed.tokens[q.first : q.core[0]]}
+    hedge = {t.low for t in context.parsed.tokens[q.first : q.core[1]]}
     last = before[-1] if before else ""
     by = "by" in before and not set(before[before.index("by") + 1 :]) - _FILLERS
     noun = last in ("of", "at", "worth") and bool(set(before[:-1]) & _NOUNS)
@@ -55,7 +63,7 @@ def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
     )
     again = last == "or" and _beside_percent(context)
     up = up or ((by or noun or again) and evidence.has("more", *front)) or _noun_behind(context)
-    up = up or (again and "more" in context.after(3))
+    up = up or (again and "more" in context.after(3)) or evidence.has("more_money", *front)
     down = bool(_CUTS & set(before[-1:])) or ((by or noun) and evidence.has("less", *front))
     down = down or _said_at(evidence, "less", q.core[1])
     return up and not down, down
@@ -98,6 +106,10 @@ def _group(context: Context) -> bool:
 def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) -> Draft | None:
     """`an extra $260 billion since 2014`, `an additional £75bn across six years`, `NOK 600bn through 2036`."""
     start, end = _start(context), context.calendar.on
+    told = _span_told(context)
+    if told is not None and (not start or start[0] == told.value[:4]):
+        draft = sum_draft(context, owner, "extra_expenditure", "extra", sure=False)
+        return _over_a_span(draft, told)
     if start and end is not None:
         due = due_year(context, evidence)
         later = ends_later(context)
@@ -115,6 +127,15 @@ def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) ->
     return _over_years(context, evidence, owner) or _in_all(context, owner)
 
 
+def _span_told(context: Context) -> When | None:
+    """`Over the nine years to 2024`: the only span of several years gone by."""
+    on = context.calendar.on
+    spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4] == "/"]
+    if len(spans) != 1 or on is None or not int(spans[0].value[:4]) + 1 < int(spans[0].value[5:]) <= on.year:
+        return None
+    return When(spans[0].value, spans[0].source, spans[0])
+
+
 def _start(context: Context) -> tuple[str, ...]:
     """The years that `since …` or `on top of 2014 levels` can mean."""
     office = since_office(context)
@@ -127,9 +148,22 @@ def _start(context: Context) -> tuple[str, ...]:
         front = [t.low for t in context.parsed.tokens[max(0, period.first - 6) : period.first]]
         if "since" in front and period.source == "explicit" and len(period.value) == 4:
             return (period.value,)
+    levels = _level_year(context)
+    if levels:
+        return (levels,)
     after = context.after(4)
     top = after[:3] == ["on", "top", "of"] and after[3:] and after[3].isdecimal()
     return (after[3],) if top else ()
+
+
+def _level_year(context: Context) -> str:
+    """`more than they would have at 2015's level`, `above the levels of 2014`."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    for p in context.parsed.periods:
+        beside = {t.low for t in tokens[max(end, p.first - 3) : p.last + 2]}
+        if p.first >= end and beside & {"level", "levels"} and len(p.value) == 4 and p.source == "explicit":
+            return p.value
+    return ""
 
 
 def _over_years(context: Context, evidence: Evidence, owner: Owner) -> Draft | None:
@@ -182,7 +216,7 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     when = year_of(context)
     base = baseline_of(context)
     year = base.value[:4] if base is not None and base.value else ""
-    if not year and when.value[:4].isdecimal():
+    if (not year or year == when.value) and when.value[:4].isdecimal():
         year = str(int(when.value[:4]) - 1)
     if "/" in when.value:
         return _over_a_span(draft, when)

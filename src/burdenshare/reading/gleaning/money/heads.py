@@ -20,7 +20,11 @@ _LARGEST_COMMON = 2e10
 
 def per_head(context: Context, evidence: Evidence) -> Draft | None:
     """`Norwegians pay $1,900 apiece for defence`, `Luxembourgers produced $135,000 a head`."""
-    if not evidence.has("heads") or evidence.has("heads_elsewhere") or evidence.has("common"):
+    if (
+        not (evidence.has("heads") or _each_of_them(context))
+        or evidence.has("heads_elsewhere")
+        or evidence.has("common")
+    ):
         return None
     economy = evidence.has("economy", *context.bounds) or (evidence.has("economy") and not evidence.has("defence"))
     defence = evidence.has("budget") or evidence.has("defence") or evidence.has("spend_alone")
@@ -31,9 +35,24 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     owner = owner_of(context)
     if owner is None or len(owner.entities) != 1 or (owner.foreign and not economy):
         return None
+    after = context.parsed.tokens[context.quantity.core[1] : context.quantity.core[1] + 2]
+    if (
+        [t.low for t in after[:1]] == ["for"]
+        and after[1:]
+        and after[1].capital
+        and owner.found.last <= context.quantity.first
+    ):
+        return None  # "against $8,600 for North Macedonians", where that people is not known
     measure = "gdp_per_capita" if economy else "expenditure_per_capita"
     inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)
     return _dated(context, sum_draft(context, owner, measure, "per head", sure=inside))
+
+
+def _each_of_them(context: Context) -> bool:
+    """`the average Dane`, `every Pole`."""
+    tokens = context.parsed.tokens
+    named = [s for s in context.parsed.subjects if s.first and len(s.entity) == 3]
+    return any(tokens[s.first - 1].low in ("each", "every", "average", "typical") for s in named)
 
 
 def economy(context: Context, evidence: Evidence) -> Draft | None:
@@ -59,13 +78,30 @@ def common(context: Context, evidence: Evidence) -> Draft | None:
     if not (named or agreed) or not 1e6 <= q.number.value < _LARGEST_COMMON:
         return None
     found = owner_of(context, foreign=False)
+    bounds_first = context.bounds[0]
     owner = (
         found
         if found is not None and _payer(found, q.number.value)
         else Owner(Found(("NATO",), q.first, q.first), True)
     )
-    draft = sum_draft(context, owner, "common_budget", "common budget", sure=named)
-    return _dated(context, draft)
+    if owner.entities == ("NATO",) and evidence.has("paying_in", bounds_first, q.first):
+        member = _first_member(context)
+        if member is None:
+            return None  # who pays in is not told
+        owner = Owner(member, False)
+    draft = _dated(context, sum_draft(context, owner, "common_budget", "common budget", sure=named))
+    told = next((d for d in reversed(context.earlier) if d.measure == "common_budget" and len(d.period) == 4), None)
+    if told is not None and not firm(own_year(context) or year_of(context)):
+        return replace(draft, period=told.period, period_from="carried", kind=told.kind, likely=True)
+    return draft
+
+
+def _first_member(context: Context) -> Found | None:
+    """`Iceland pays no soldiers, but the island republic did chip in €9 million`: the ally that opens the sentence."""
+    own = [
+        s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.last <= context.quantity.first
+    ]
+    return Found((own[0].entity,), own[0].first, own[0].last) if len({s.entity for s in own}) == 1 else None
 
 
 def _payer(owner: Owner, amount: float) -> bool:

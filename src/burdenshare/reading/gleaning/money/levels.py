@@ -7,7 +7,8 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
-from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of, too_small
+from burdenshare.reading.gleaning.money.floors import too_small
+from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of
 from burdenshare.reading.gleaning.money.times import (
     before_that,
     budget_year,
@@ -29,11 +30,11 @@ _LEVELS = frozenset({"expenditure", "military_expenditure"})
 
 def level(context: Context, evidence: Evidence) -> Draft | None:
     """A level of spending, or the plan of one."""
-    weight = _weight(context, evidence)
+    weight = weight_of(context, evidence)
     if not weight:
         return None
-    owner = owner_of(context)
-    if owner is None or not owner.entities or too_small(owner, context.quantity.number.value):
+    owner = _of_the_highest(context, evidence, owner_of(context))
+    if owner is None or not owner.entities or too_small(owner.entities, context.quantity.number.value):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
         return None
@@ -54,7 +55,22 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     return _dated(context, evidence, draft)
 
 
-def _weight(context: Context, evidence: Evidence) -> int:
+def _of_the_highest(context: Context, evidence: Evidence, owner: Owner | None) -> Owner | None:
+    """`Poland has the highest outlays among all NATO members, amounting to …`, `Germany has become the second-largest
+    spender in the alliance, with $93 billion`: not the alliance's, but of the ally that opens the sentence."""
+    if owner is not None and not (
+        owner.entities == ("NATO",) and too_small(owner.entities, context.quantity.number.value)
+    ):
+        return owner
+    if not (evidence.has("spender") or evidence.has("highest")):
+        return owner
+    allies = [s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.names_a_body]
+    if not allies or allies[0].first > 4:
+        return owner
+    return Owner(Found((allies[0].entity,), allies[0].first, allies[0].last), False)
+
+
+def weight_of(context: Context, evidence: Evidence) -> int:
     """How plainly the words make it spending on defence: 3 in one clause, 2 by the text, 1 by the verb alone."""
     bounds = context.bounds
     budget = evidence.has("budget", *bounds)
@@ -69,10 +85,27 @@ def _weight(context: Context, evidence: Evidence) -> int:
     if ((spend or defence or share) and sentence) or (spend and share):
         return 2
     low, high = bounds
+    if evidence.has("spender") and context.before(1) in (["with"], ["at"], ["on"]):
+        return 1
+    if _total_of_a_group(context):
+        return 1
     if evidence.has("purse", max(low, context.quantity.first - 6), context.quantity.first) and _of_an_ally(context):
         return 1
     group = spend and any(s.entity in _SPENDERS and low <= s.first < high for s in context.parsed.subjects)
     return 1 if group or share or evidence.has("spend_alone", *bounds) else 0
+
+
+def _total_of_a_group(context: Context) -> bool:
+    """`European NATO's total hit $559bn`: of allies as a group a total of money is what they spend."""
+    low, tokens = context.bounds[0], context.parsed.tokens
+    return any(
+        s.entity in _WHOLES and s.possessive and low <= s.first and tokens[s.last].low in ("total", "outlay", "outlays")
+        for s in context.parsed.subjects
+        if s.last < context.quantity.first and "europe" not in context.parsed.text(s.first, s.last).split()
+    )
+
+
+_WHOLES = frozenset({"EUR", "EUR_CAN", "NATO"})
 
 
 def _topical(context: Context) -> bool:
@@ -154,17 +187,20 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
         return None
     part = context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"])
     owner = owner_of(context) if part else _new_owner(context, before)
+    if owner is not None and owner.entities == ("NATO",) and too_small(owner.entities, q.number.value):
+        owner = Owner(_as_found(before), False) if context.before(1)[-1:] in _SOURCES_HAVE else owner
     if part and owner is None:
         return None
     compared = any(
         before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ())
     )
-    if owner is None and not compared:
+    bare = q.core[1] - q.core[0] == 1 and q.number.digits and (own_year(context) is not None or _this_one(context))
+    if owner is None and not compared and not bare:
         return None
     if _turned(context, before, evidence):
         return None
     subject = owner.entities if owner else before.subject
-    if before.measure in _LEVELS and too_small(owner or Owner(_as_found(before), False), q.number.value):
+    if before.measure in _LEVELS and too_small((owner or Owner(_as_found(before), False)).entities, q.number.value):
         return None
     base = owner or Owner(_as_found(before), False)
     draft = replace(sum_draft(context, base, before.measure, "continued", sure=False), subject=subject, likely=True)
@@ -173,8 +209,17 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
     return _continued_year(context, evidence, draft, before, fresh=owner is not None)
 
 
+_SOURCES_HAVE = (["has"], ["counts"], ["gives"], ["says"], ["reports"], ["at"])
+"""`SIPRI puts Germany's at $88.5 billion, while NATO has $93.7 billion`: another source of the same figure."""
+
+
 def _dates(context: Context, core: tuple[int, int]) -> bool:
     return any(p.first < core[1] and core[0] < p.last for p in context.parsed.periods)
+
+
+def _this_one(context: Context) -> bool:
+    """`budgeted €33.1bn last year and pencils in 34.8 for this`."""
+    return context.after(2) in (["for", "this"], ["this", "year"], ["last", "year"])
 
 
 def _as_found(before: Draft) -> Found:
@@ -189,10 +234,23 @@ def _new_owner(context: Context, before: Draft) -> Owner | None:
         for s in context.parsed.subjects
         if before.focus[1] <= s.first and s.last <= q.first and s.kind != "pronoun" and s.entity != "AMBIGUOUS"
     ]
-    if not fresh:
-        return None
+    placed = _placed_behind(context) if all(s.entity in before.subject for s in fresh) else None
+    if placed is not None or not fresh:
+        return placed
     found = owner_of(context)
     return found if found is not None and found.found.first >= before.focus[1] else None
+
+
+def _placed_behind(context: Context) -> Owner | None:
+    """`935 bn dollars in the U.S. and 84 bn in the U.K.`: the second figure's owner stands behind it too."""
+    end, tokens = context.quantity.core[1], context.parsed.tokens
+    end += end < len(tokens) and tokens[end].text == "."
+    for s in context.parsed.subjects:
+        gap = [t.low for t in tokens[end : s.first]] if end < s.first <= end + 2 else []
+        placed = gap[:1] in (["in"], ["for"], ["by"], ["from"]) and gap[1:] in ([], ["the"])
+        if placed and s.entity in context.calendar.bearers:
+            return Owner(Found((s.entity,), s.first, s.last, s.open), False)
+    return None
 
 
 def _turned(context: Context, before: Draft, evidence: Evidence) -> bool:
@@ -211,6 +269,8 @@ def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: 
         later = on is not None and own.value[:4].isdecimal() and int(own.value[:4]) > on.year
         draft = replace(draft, kind=Kind.PROMISE) if later else draft
         return replace(draft, period=own.value, period_from=own.source, comparison=not fresh)
+    if _this_one(context) and context.after(2)[0] == "for" and on is not None:
+        return replace(draft, period=str(on.year), period_from="relative")
     if fresh:
         return replace(draft, kind=before.kind, period=before.period, period_from=before.period_from)
     return replace(draft, period="", period_from="", comparison=True)
@@ -224,7 +284,7 @@ def pointed(context: Context, evidence: Evidence) -> Draft | None:
     if not fresh or context.parsed.sentence.block - topic.block > 1 or not evidence.has("pointing", low, first):
         return None
     owner = Owner(Found(topic.subject, first, first, carried=True), False)
-    if topic.measure == "expenditure" and too_small(owner, context.quantity.number.value):
+    if topic.measure == "expenditure" and too_small(owner.entities, context.quantity.number.value):
         return None
     draft = sum_draft(context, owner, topic.measure, "pointed at", sure=False)
     if evidence.has("ahead", low, first) or ends_later(context):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, oblique_at
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, subject_of
@@ -38,7 +39,12 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
-    near = beside(context, ours) or _right_behind(context, ours) or _of_the_budget(context, ours)
+    near = (
+        for_them(context, ours)
+        or beside(context, ours)
+        or _right_behind(context, ours)
+        or _of_the_budget(context, ours)
+    )
     if near is not None:
         return Owner(near, not near.open)
     found = _joint(context, ours)
@@ -46,7 +52,11 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
         found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
     if found is not None and not found.carried:
-        return Owner(found, _sure(context, found, ours))
+        first = antecedent(context, found, ours)
+        if first is not None:
+            return Owner(first, False)
+        group = group_of_list(context, found)
+        return Owner(group or found, group is not None or _sure(context, found, ours))
     if found is not None:
         return Owner(found, False)
     if context.parsed.subjects and _foreign_head(context, ours):
@@ -60,8 +70,19 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     )
 
 
+_EXCEPTED = frozenset({"except", "excepting", "besides", "barring", "save"})
+
+
+def _excepted(subject: SubjectMention, context: Context) -> bool:
+    """`more than any other nation except the Americans`."""
+    front = context.parsed.tokens[max(0, subject.first - 2) : subject.first]
+    return bool(_EXCEPTED & {t.low for t in front})
+
+
 def _acts(subject: SubjectMention, context: Context) -> bool:
     """Not `Russia's invasion of Ukraine`: a country outside the alliance owns a sum only as the one who spends."""
+    if _excepted(subject, context):
+        return False
     if subject.entity not in _FOREIGN:
         return True
     tokens = context.parsed.tokens
@@ -81,7 +102,8 @@ def beside(context: Context, ours: frozenset[str]) -> Found | None:
     for subject in context.parsed.subjects:
         gap = [t.low for t in tokens[subject.last : q.first]]
         near = subject.last <= q.first and len(gap) <= 2
-        if near and subject.names_a_body and subject.entity in ours and _bridge(gap, subject.possessive):
+        own = subject.names_a_body and subject.entity in ours and not _excepted(subject, context)
+        if near and own and _bridge(gap, subject.possessive):
             return Found((subject.entity,), subject.first, subject.last, subject.open)
     return None
 
@@ -242,13 +264,8 @@ def _spoken_for(context: Context) -> Owner | None:
 def _by_currency(context: Context) -> Owner | None:
     """`The Budget gave the ministry £2.9bn`: a currency that only one country spends."""
     entity = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
-    if entity is None or any(s.entity in context.calendar.allies for s in context.parsed.subjects):
+    named = [s for s in context.parsed.subjects if s.entity in context.calendar.allies]
+    if entity is None or not all(s.kind == "capital" and s.first and oblique_at(context, s) for s in named):
         return None
     at = context.quantity.first
     return Owner(Found((entity,), at, at, carried=True), False)
-
-
-def too_small(owner: Owner, amount: float) -> bool:
-    """Whether the whole of the owner's spending in a year was never as small as `amount`."""
-    floors: dict[str, float] = load_table("glean_sums")["smallest"]["levels"]
-    return amount < sum(floors.get(entity, floors["DEFAULT"]) for entity in owner.entities)

@@ -9,9 +9,11 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.aid import aid
 from burdenshare.reading.gleaning.money.changes import change, moved
 from burdenshare.reading.gleaning.money.drafts import money, promised, repeated, sum_draft
+from burdenshare.reading.gleaning.money.elliptic import completed, joined
 from burdenshare.reading.gleaning.money.heads import common, economy, per_head
 from burdenshare.reading.gleaning.money.levels import continued, level, pointed
 from burdenshare.reading.gleaning.money.owners import owner_of
+from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence, enriched
 from burdenshare.reading.tables import load_table
 
@@ -28,11 +30,19 @@ def sum_gleaned(context: Context) -> Draft | None:
     if whole is None:
         return None
     context, evidence = whole
-    if evidence.has("wagers", *context.bounds) or repeated(context):
+    if _supposed(context, evidence) or repeated(context):
         return None
     if context.quantity.number.value < _SMALLEST:
         return per_head(context, evidence)
     return _large(context, evidence)
+
+
+def _supposed(context: Context, evidence: Evidence) -> bool:
+    """What might be or would have been; but not what is only compared with it (`more than they would have`)."""
+    hits = evidence.cues.spans("wagers", *context.bounds)
+    end, tokens = context.quantity.core[1], context.parsed.tokens
+    compared = context.after(2) == ["more", "than"] or "than" in context.after(6)
+    return any(not (compared and start > end and "than" in {t.low for t in tokens[end:start]}) for start, _ in hits)
 
 
 def _large(context: Context, evidence: Evidence) -> Draft | None:
@@ -45,8 +55,13 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = economy(context, evidence)
     if found is not None:
         return found
-    if _elsewhere(context, evidence) or evidence.has("part_of_year", *bounds) or _helping(context):
+    if _elsewhere(context, evidence) or _helping(context):
         return None
+    if evidence.has("part_of_year", *bounds):
+        return of_a_part(context, evidence)
+    planned = plan_over_years(context, evidence)
+    if planned is not None:
+        return planned
     found = continued(context, evidence)
     if found is None and any(moved(context, evidence)):
         return change(context, evidence)
@@ -72,6 +87,7 @@ def _helping(context: Context) -> bool:
 
 def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
     """The quantity with its currency: crowns by their country, and one left out after the first mention."""
+    context = joined(context)
     q = context.quantity
     if q.unit == "XKR":
         rich, evidence = enriched(context)
@@ -80,7 +96,8 @@ def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
     if money(q):
         return enriched(context)
     if q.unit or q.number.scale < _SMALLEST:
-        return None
+        whole = completed(context)
+        return enriched(whole) if whole is not None else None
     parted = _parted(context)
     if parted:
         return enriched(replace(context, quantity=replace(q, unit=parted)))

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.gleaning.money.words import Evidence
+from burdenshare.reading.numbers import number_at
+from burdenshare.reading.period_model import PeriodMention
 
 
 def year_of(context: Context) -> When:
@@ -64,8 +66,29 @@ def ends_later(context: Context) -> bool:
 def before_that(context: Context, evidence: Evidence, told: str) -> str:
     """`a year earlier`, right behind a sum: the year before `told`."""
     end = context.quantity.core[1]
+    years = _years_before(context)
+    if years and len(told) == 4 and told.isdecimal():
+        return str(int(told) - years)
     behind = any(end <= start <= end + 2 for start, _ in evidence.cues.hits.get("year_before", ()))
     return str(int(told) - 1) if behind and len(told) == 4 and told.isdecimal() else ""
+
+
+def _years_before(context: Context) -> int:
+    """The N of `58 billion five years before that`, `three years earlier`, right behind the sum; else 0."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    number = number_at(tokens, end) if end < len(tokens) else None
+    if number is None or number.kind != "cardinal" or not 1 <= number.value <= 30:
+        return 0
+    behind = [t.low for t in tokens[number.last : number.last + 2]]
+    told = behind[:1] in (["years"], ["year"]) and behind[1:] in (["before"], ["earlier"], ["previously"], ["prior"])
+    return round(number.value) if told else 0
+
+
+def _likened(context: Context, period: PeriodMention) -> bool:
+    """`in 2021: ISK 2.4 bn, as in 2020`: a year only compared with."""
+    tokens = context.parsed.tokens
+    near = [t.low for t in tokens[max(0, period.first - 1) : period.first + 1]]
+    return bool({"as", "than", "like"} & set(near)) and period.first >= context.quantity.core[1]
 
 
 def own_year(context: Context) -> When | None:
@@ -79,6 +102,7 @@ def own_year(context: Context) -> When | None:
             or not year.value[:4].isdecimal()
             or period.role == "since"
             or len(year.value) in (7, 10)
+            or _likened(context, period)
         ):
             continue
         behind = 0 <= period.first - q.core[1] <= 3

@@ -18,7 +18,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(load_table("glean_sums")["set_" + name]["words"])
 
 
-_TABLES = ("owners", "single_purse", "smallest")
+_TABLES = ("owners", "single_purse", "smallest", "rates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,20 @@ _SPENT = word_set("allied_nouns")
 _PURSES = word_set("purse_nouns")
 
 
+_APIECE = frozenset({"each", "every", "average", "typical"})
+"""In front of a people's name in the singular: `each Briton`."""
+
+
 def _owning(subject: SubjectMention, parsed: Parsed, cues: Cues) -> SubjectMention:
     """`the Danes`, `the Polish military`, `Latvian expenditure`: as good an owner as the country's name."""
     if subject.kind not in ("adjective", "demonym"):
         return subject
     at = subject.last
     owns = cues.has("defence", at, at + 3) or cues.has("budget", at, at + 4) or cues.has("spend_alone", at, at + 3)
+    apiece = parsed.tokens[subject.first - 1].low in _APIECE if subject.first else False
     purse = any(t.low in _PURSES for t in parsed.tokens[at : at + 2])
     people = subject.kind == "demonym" and not _adjective_here(subject, parsed)
-    return replace(subject, kind="country") if owns or purse or people else subject
+    return replace(subject, kind="country") if owns or purse or people or apiece else subject
 
 
 def _adjective_here(subject: SubjectMention, parsed: Parsed) -> bool:

@@ -10,8 +10,8 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned
 from burdenshare.reading.gleaning.growth.marks import marks
 from burdenshare.reading.gleaning.growth.multiples import factor_sense
-from burdenshare.reading.gleaning.growth.sense import denied, supposed
 from burdenshare.reading.gleaning.growth.statement import growth_statement
+from burdenshare.reading.gleaning.growth.surroundings import denied, supposed
 from burdenshare.reading.gleaning.parts.budget import HEADS, budget_part
 from burdenshare.reading.gleaning.parts.finances import BALANCES, finance_part
 from burdenshare.reading.gleaning.parts.outsiders import donor_part, outsider_part

@@ -8,6 +8,7 @@ from burdenshare.reading.context import Context, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.parts.statement import part_statement, parted
+from burdenshare.reading.gleaning.parts.wholes import wholes
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.percents import of_gdp
@@ -63,20 +64,36 @@ def total_part(context: Context, found: list[Mark]) -> Draft | None:
 def _whole(context: Context, found: list[Mark], kind: str) -> Mark | None:
     """The whole right behind `of`, or in front of the figure as what a share is of."""
     q, tokens = context.quantity, context.parsed.tokens
-    wholes = of_kinds(found, kind) or of_kinds(marks(context.parsed, 0, context.bounds[1]), kind)
-    for m in wholes:
+    whole = of_kinds(found, kind) or of_kinds(marks(context.parsed, 0, context.bounds[1]), kind)
+    whole = of_kinds([*whole, *wholes(context)], kind) if kind == "whole" else whole
+    for m in whole:
         near = q.core[1] <= m.first <= q.core[1] + 5 and not parted(context, q.core[1], m.first)
         if near and {"of", "to"} & {t.low for t in tokens[q.core[1] : m.first + 1]}:
             return m
-    for m in reversed(wholes):
+    for m in reversed(whole):
         if m.last > q.first:
             continue
         front = [t.low for t in tokens[max(0, m.first - 4) : m.first]]
+        if _share_named(context, m):
+            return m
         before = "of" in front or "to" in front or "in" in front
         said = (before or tokens[m.first - 1].low in ("each", "every")) and bool((_SHARES | {"of"}) & set(front))
         if said and not _other_part(context, m.last, q.first):
             return m
     return None
+
+
+def _share_named(context: Context, whole: Mark) -> bool:
+    """`The share of the European allies in the alliance's overall defence spending was 29 %`."""
+    tokens = context.parsed.tokens
+    near = tokens[max(0, whole.first - 10) : whole.first]
+    gap = [t.low for t in tokens[whole.last : context.quantity.first]]
+    linked = len(gap) <= 4 and bool(_STOOD & set(gap))
+    front = {t.low for t in near[-2:]} & {"in", "of"}
+    return linked and bool(front) and bool(_SHARES & {t.low for t in near}) and not any(t.text == ";" for t in near)
+
+
+_STOOD = frozenset({"was", "is", "stood", "stands", "at", "amounted", "came", "reached", "fell", "rose", "grew"})
 
 
 def _other_part(context: Context, low: int, high: int) -> bool:

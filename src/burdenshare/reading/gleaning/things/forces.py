@@ -53,7 +53,7 @@ def _lost(look: Look, thing: Thing) -> bool:
 
 def _owner(look: Look, thing: Thing) -> Owner | None:
     """Whose soldiers; of those that `we` have in a named country, the country; of those who leave, the speaker's."""
-    owner = owner_of(look, thing)
+    owner = _served(look, thing) or owner_of(look, thing)
     between = owner is not None and thing.behind and look.context.quantity.core[1] < thing.first
     if look.before("hosting") and not (between and owner is not None and owner.first == look.context.quantity.first):
         return None  # "Latvia hosts a brigade of 3,500 soldiers": whose they are is not told
@@ -88,11 +88,15 @@ def _leaving(look: Look, thing: Thing, owner: Owner) -> Draft | None:
 
 def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
     """Stationed outside the owner's country: a verb of stationing, a place behind the noun, or the figure before."""
+    if thing.carried is not None and thing.carried.measure == "military_personnel" and not look.has("abroad"):
+        return False  # "280,000 wartime soldiers in Finland and 88,000 in Sweden"
     if thing.carried is not None and thing.carried.measure == "troops":
         return thing.carried.kind is Kind.PROMISE or thing.carried.modality is not Modality.PLEDGE
     end = look.context.quantity.core[1]
     low, high = look.context.bounds
     reach = min(high, max(thing.last, end) + 8)
+    if _serving_in(look, thing) is not None:
+        return False
     if look.has("abroad", max(low, look.context.quantity.first - 8), reach):
         return True
     if look.context.parsed.tokens[low].low == "where":
@@ -129,6 +133,8 @@ def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
         return thing.carried.measure == "military_personnel" and _same_story(look, owner)
     if not thing.behind:
         return _headed(look, thing)
+    if _serving_in(look, thing) is not None:
+        return True
     if thing.kind == "people":
         return look.before("army") or _army_spoken_of(look)
     if thing.first == thing.last:
@@ -142,6 +148,27 @@ def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
         or _possessed(look)
         or _label(look)
     )
+
+
+def _serving_in(look: Look, thing: Thing) -> tuple[int, int] | None:
+    """The army of `6,800 men and women served in Slovenia's armed forces`, `soldiers active in the Polish army`."""
+    verb = next((span for span in look.marks.get("serving", ()) if thing.last <= span[0] <= thing.last + 3), None)
+    armies = look.marks.get("army", ()) if verb is not None else ()
+    return next((span for span in armies if verb is not None and verb[1] <= span[0] <= verb[1] + 6), None)
+
+
+def _served(look: Look, thing: Thing) -> Owner | None:
+    """The country whose army it is: in front of the army's word, or behind `of`."""
+    army = _serving_in(look, thing)
+    if army is None:
+        return None
+    context = look.context
+    for s in context.parsed.subjects:
+        front = army[0] - 2 <= s.last - 1 < army[0]
+        behind = s.first <= army[1] + 2 and s.first > army[1] and context.parsed.tokens[army[1]].low == "of"
+        if (front or behind) and a_body(context, s):
+            return Owner((s.entity,), context.quantity.first, open=bool(s.open))
+    return None
 
 
 def _army_spoken_of(look: Look) -> bool:

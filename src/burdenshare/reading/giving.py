@@ -1,0 +1,109 @@
+"""Help to Ukraine in money, by the strict rules: whose, of which year, given or to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_bases import carried_owner, sum_base
+from burdenshare.reading.tables import word_list
+
+
+def is_aid(context: Context) -> bool:
+    told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
+    return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+
+
+def _difference(context: Context) -> bool:
+    """`Europe's aid exceeds that of the United States by 23 billion`, `the gap has grown to 23 billion`."""
+    words = {t.low for t in context.parsed.tokens}
+    return bool(words & {"difference", "gap", "lead"}) or (
+        context.before(1)[-1:] == ["by"]
+        and bool(words & {"exceeds", "exceeded", "exceed", "overtook", "surpassed", "outstripped"})
+    )
+
+
+def aid_draft(context: Context) -> Draft | str:
+    if _difference(context):
+        return "not understood: a difference between two amounts of aid"
+    found = _given_by(context) or context.subject() or _helper(context) or carried_owner(context)
+    if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
+        found = Found(("NATO",), context.quantity.first, context.quantity.first)
+    if found is None:
+        return "not understood: whose aid it is"
+    when = _aid_year(context)
+    ahead = _aid_to_come(context) and not _gone_by(context, when)
+    draft = sum_base(context, "aid", "aid to Ukraine", found)
+    if ahead:
+        due = due_of(context)
+        when = due if due.value and due.mention is not None else when
+    # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
+    running = any(t.low == "since" for t in context.parsed.tokens)
+    dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
+    return replace(
+        draft,
+        kind=Kind.PROMISE if ahead else Kind.FACT,
+        period=when.value if dated else "",
+        period_from=when.source if dated else "",
+    )
+
+
+def _given_by(context: Context) -> Found | None:
+    """`€16bn in military aid from the five Nordic allies, €5.4bn from London`: the giver stands behind."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    sums = [q.first for q in context.parsed.quantities if q.first >= end and len(q.unit) == 3]
+    stop = min([*sums, end + 10, len(tokens)])
+    for s in context.parsed.subjects:
+        front = {t.low for t in tokens[max(end, s.first - 3) : s.first]}
+        if end <= s.first < stop and s.entity in context.calendar.bearers and "from" in front and s.names_a_body:
+            return Found((s.entity,), s.first, s.last, s.open)
+    return None
+
+
+def _helper(context: Context) -> Found | None:
+    """`Polish help for Ukraine`: a nationality right in front of the help owns it."""
+    tokens = context.parsed.tokens
+    for s in context.parsed.subjects:
+        people = s.kind in ("adjective", "demonym") and s.entity in context.calendar.bearers
+        if people and _HELP & {t.low for t in tokens[s.last : s.last + 3]}:
+            return Found((s.entity,), s.first, s.last)
+    return None
+
+
+_HELP = word_list("help_nouns")
+
+
+def _aid_year(context: Context) -> When:
+    """The year of help: also `committed to Ukraine in 2025`, where the committing is what the year dates."""
+    when = period_of(context, ("in", "since", "to", "from"))
+    if when.source in ("explicit", "relative"):
+        return when
+    low, high = context.bounds
+    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
+    near = [p for p in years if low <= p.first < high]
+    return When(near[0].value, "explicit", near[0]) if len(near) == 1 else when
+
+
+def _gone_by(context: Context, when: When) -> bool:
+    """`pledged €3.3 billion in 2024`, read later: what was pledged in a year gone by stands in the books."""
+    on = context.calendar.on
+    told = when.source in ("explicit", "relative") and when.value[:4].isdecimal()
+    dated = when.mention is not None and when.mention.role == "in"
+    return told and dated and on is not None and int(when.value[:4]) < on.year
+
+
+def _aid_to_come(context: Context) -> bool:
+    """`will give`, `pledged`; but what a donor `committed` stands in the books."""
+    end = context.quantity.core[0] + 2
+    spans = context.parsed.cues.spans("future", context.bounds[0], end)
+    words = {context.parsed.text(first, last) for first, last in spans}
+    behind = context.parsed.text(context.quantity.core[1], context.bounds[1])
+    late = "within the next" in behind or behind.startswith(_STILL_DUE)
+    return late or bool(words - {"committed", "commitments", "commitment"})
+
+
+_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be paid", "is to be paid")
+"""Behind a sum of help: it has not been given yet."""

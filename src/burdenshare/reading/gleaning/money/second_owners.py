@@ -1,0 +1,48 @@
+"""Owners of second figures and of lists: `against $8,600 for the Poles`, `its own budget`, `the Weimar Triangle of`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.money.words import word_set
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.subjects import Found
+
+_TOWARDS = word_set("towards")
+_NAMED_GROUPS = frozenset({"WEIMAR", "BALTIC", "NORDIC", "NB8", "B9", "JEF", "V4", "E3", "E5", "QUAD"})
+
+
+def for_them(context: Context, ours: frozenset[str]) -> Found | None:
+    """`against $8,600 for North Macedonians`, `and $9 billion for the Poles`: a second figure, whose owner follows."""
+    after = context.after(3)
+    if after[:1] != ["for"] or not context.earlier or context.before(1)[-1:] not in (["against"], ["and"], ["versus"]):
+        return None
+    at = context.quantity.core[1] + (2 if after[1:2] == ["the"] else 1)
+    near = next((s for s in context.parsed.subjects if s.first == at and s.entity in ours), None)
+    return Found((near.entity,), near.first, near.last, near.open) if near is not None else None
+
+
+def antecedent(context: Context, found: Found, ours: frozenset[str]) -> Found | None:
+    """`Norway will give Ukraine 85 billion, while its own defence budget is 110 billion`: `its` is who acts."""
+    low, q = context.bounds[0], context.quantity
+    if found.first >= low or not {"its", "it"} & {t.low for t in context.parsed.tokens[low : q.first]}:
+        return None
+    named = [s for s in context.parsed.subjects if s.last <= low and s.names_a_body and s.entity in ours]
+    first = named[0] if named else None
+    if first is None or first.entity in found.entities or (first.first and oblique_at(context, first)):
+        return None
+    return Found((first.entity,), first.first, first.last, first.open)
+
+
+def group_of_list(context: Context, found: Found) -> Found | None:
+    """`The Weimar Triangle of Berlin, Paris and Warsaw`: the group, whose members the list only names."""
+    if len(found.entities) < 2:
+        return None
+    for s in context.parsed.subjects:
+        gap = [t.low for t in context.parsed.tokens[s.last : found.first]] if s.last < found.first else []
+        if s.entity in _NAMED_GROUPS and gap in (["of"], [","], ["—"], ["("]):
+            return Found((s.entity,), s.first, s.last, s.open)
+    return None
+
+
+def oblique_at(context: Context, subject: SubjectMention) -> bool:
+    return context.parsed.tokens[subject.first - 1].low in _TOWARDS

@@ -1,0 +1,213 @@
+"""Money on top, by the strict rules: rises of a year, extra money since a year or over years, planned rises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_bases import planned_level, sum_base
+from burdenshare.reading.tables import word_list
+
+_ADDING = frozenset({"add", "added", "adding"})
+
+
+_ANNOUNCING = word_list("announcing_verbs")
+
+_EXTRA_WORDS = word_list("extra_words")
+
+
+def extra_draft(context: Context, found: Found) -> Draft | None:
+    """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
+    base = baseline_of(context)
+    since = base is not None and base.role == "since"
+    took_office = since_office(context)
+    words = set(context.before(6)) | set(context.after(4))
+    extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
+    if not extra or not (since or took_office):
+        return _extra_in_span(context, found)
+    baselines = took_office[0] if took_office else (base.value[:4],) if base is not None and base.value else ()
+    if not baselines:
+        return None
+    when = period_of(context, ("in", "now", "to", "by"))
+    last_year = _end_to_come(context) or _last_year(context, when.value)
+    draft = sum_base(context, "extra_expenditure", "extra since", found)
+    end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
+    cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
+    return replace(
+        draft,
+        last=end,
+        period=f"{baselines[0]}/{last_year}" if last_year else "",
+        period_from=when.source,
+        baseline=baselines[0],
+        baselines=baselines,
+        cumulative=cumulative,
+        holes=draft.holes
+        | frozenset({"baseline"} if took_office else ())
+        | frozenset({"cumulative"} if cumulative is None else ()),
+    )
+
+
+def _extra_in_span(context: Context, found: Found) -> Draft | None:
+    """`Between 2014 and 2022 they spent $350 billion more`, `the extra spending from 2014 to 2018 comes to …`."""
+    spans = [p for p in context.parsed.periods if len(p.value) == 9 and p.value[4] == "/" and _long(p.value)]
+    spans = [p for p in spans if not p.first or context.parsed.tokens[p.first - 1].text != "("]  # years of a report
+    low, high = context.bounds
+    inside = [p for p in spans if low <= p.first < high] or spans
+    if len(inside) != 1 or context.quantity.role:
+        return None
+    beside = set(context.before(3)[-1:]) | set(context.after(2)[:1])
+    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
+    summed = " ".join(context.before(2)).endswith(tuple(_SUMMING_UP)) and context.cue_before("extra")
+    if context.quantity.rule in ("above", "well above"):
+        hedge -= {"more"}  # "more than $5.9 billion"
+    if not ((beside | hedge) & _EXTRA_WORDS or summed):
+        return None
+    start, end = inside[0].value.split("/")
+    draft = sum_base(context, "extra_expenditure", "extra over a span", found)
+    ahead = context.calendar.on is not None and int(end) > context.calendar.on.year
+    told = {t.low for t in context.parsed.tokens[low : context.quantity.first]}.isdisjoint(("if", "would", "could"))
+    return replace(
+        draft,
+        kind=Kind.PROMISE if ahead else Kind.FACT,
+        modality=Modality.FACT if told and draft.modality is Modality.HYPOTHETICAL else draft.modality,
+        period=inside[0].value,
+        period_from="explicit",
+        baseline=start,
+        baselines=(start,),
+        cumulative=True if context.cue_before("extra") and summed else None,
+        holes=draft.holes | {"cumulative", "baseline"},
+    )
+
+
+def _long(span: str) -> bool:
+    return int(span[5:]) - int(span[:4]) > 1
+
+
+_SUMMING_UP = word_list("summing_verbs")
+
+
+def _end_to_come(context: Context) -> str:
+    """`by the end of next year … will have added`: the sum runs into a year that has not been."""
+    due = due_of(context)
+    on = context.calendar.on
+    year = due.value[:4]
+    return year if context.cue_before("future") and year.isdecimal() and on is not None and int(year) > on.year else ""
+
+
+def _last_year(context: Context, period: str) -> str:
+    newest = context.calendar.newest_year
+    year = period.split("/")[-1][:4]
+    if year.isdecimal() and context.calendar.on is not None and int(year) <= context.calendar.on.year:
+        return year
+    return str(newest) if newest else ""
+
+
+def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
+    """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
+    for start, end in context.parsed.cues.hits.get("took_office", ()):
+        person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
+        if person is None or not any(
+            t.low == "since" for t in context.parsed.tokens[max(0, person.first - 8) : person.first]
+        ):
+            continue
+        on = context.calendar.on
+        years = [
+            year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year
+        ]
+        if years:
+            first = years[0]
+            return (str(first - 1), str(first)), end
+    return None
+
+
+_RISES = word_list("rise_nouns")
+
+_ADDS = _ADDING | {"adds"}
+
+
+def beside_growth(context: Context) -> bool:
+    """`by about 3 percent, or $8 billion`: the same rise in money."""
+    return any(d.measure == "expenditure_growth" for d in context.earlier) or any(
+        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 for q in context.parsed.quantities
+    )
+
+
+def change_draft(context: Context, found: Found) -> Draft | None:
+    """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
+    near = context.before(3)
+    again = near[-1:] == ["or"] and beside_growth(context)
+    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
+    moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
+    by = again or noun or (near[-1:] == ["by"] and moved)
+    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
+    further = bool(hedge & {"extra", "additional", "another", "further"})
+    more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
+    added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
+    more = more or added
+    if not by and not more:
+        return None
+    clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
+    if context.cue_before("future") or (further and _ANNOUNCING & clause):
+        return _planned_rise(context, found, added=added)
+    if _over_years(context):
+        return _planned_rise(context, found, added=True)
+    when = period_of(context, ("in", "now", "to"))
+    base = baseline_of(context)
+    baseline = base.value[:4] if base is not None and base.value else ""
+    if base is not None and base.back and when.value.isdecimal():
+        baseline = str(int(when.value) - base.back)  # "more last year than a year earlier"
+    if not baseline and when.value[:4].isdecimal():
+        baseline = str(int(when.value[:4]) - 1)
+    if baseline == when.value and baseline.isdecimal():
+        baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
+    draft = sum_base(context, "expenditure_change", "change of a level", found)
+    if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
+        draft = _fallen(draft)
+    return replace(
+        draft,
+        period=when.value,
+        period_from=when.source,
+        baseline=baseline,
+        baselines=(baseline,) if baseline else (),
+        likely=draft.likely or added,
+    )
+
+
+def _fallen(draft: Draft) -> Draft:
+    """A fall is negative."""
+    value = draft.value
+    if value is None:
+        return draft
+    turned = replace(
+        value,
+        low=-value.high,
+        high=-value.low,
+        low_open=value.high_open,
+        high_open=value.low_open,
+        central=-value.central,
+    )
+    sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
+    return replace(draft, value=turned, comparator=sign)
+
+
+def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
+    """A rise to come: of one year, or summed up over the years of a plan."""
+    planned = planned_level(context, found)
+    first, slash, last = planned.period.partition("/")
+    years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
+    measure = "extra_expenditure" if years else "expenditure_change"
+    return replace(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
+
+
+def _over_years(context: Context) -> bool:
+    """`an additional 50 billion kroner over the coming two years`, `by 600 billion in the next 12 years`."""
+    behind = context.after(16)
+    for i, word in enumerate(behind):
+        if word in ("over", "across", "in", "during", "through", "within"):
+            words = behind[i : i + 5]
+            if "years" in words and {"next", "coming", "following", "over", "across"} & set(words):
+                return True
+    return False

@@ -1,0 +1,74 @@
+"""The draft that all statements on money start from, and planned spending."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+
+
+def carried_owner(context: Context) -> Found | None:
+    if context.foreign_body() or any(draft.likely for draft in context.earlier):
+        return None
+    at = context.quantity.first
+    if context.topic.series and context.money_topic(1):
+        return Found(context.topic.series, at, at, tuple(context.topic.holes), carried=True)
+    return None
+
+
+def sum_base(context: Context, measure: str, rule: str, found: Found) -> Draft:
+    q = context.quantity
+    first = q.first if found.carried else min(q.first, found.first)
+    last = max(q.last, _defence_end(context), 0 if found.carried else (found.last if found.last - q.last <= 8 else 0))
+    basis = _basis(context)
+    return Draft(
+        first,
+        last,
+        (q.first, q.last),
+        Kind.FACT,
+        measure,
+        rule,
+        subject=found.entities,
+        comparator=q.comparator,
+        value=q.value,
+        unit=q.unit,
+        basis=basis,
+        holes=(frozenset({"group"}) if found.open else frozenset()) | context.holes_of_source(),
+        modality=context.modality(),
+    )
+
+
+def _basis(context: Context) -> str:
+    """The price basis the words name. `in real terms` beside a percentage speaks of the growth, not of the level."""
+    growth_too = any(q.unit == "%" for q in context.parsed.quantities)
+    if context.cue_sentence("constant") or (context.cue("real") and not growth_too):
+        return "constant"
+    return "current" if context.cue("current") else ""
+
+
+def _defence_end(context: Context) -> int:
+    """`$485 billion in defence`: the words of the measure right behind belong to the statement."""
+    end = context.quantity.core[1]
+    return max(
+        [stop for start, stop in context.parsed.cues.hits.get("defence", ()) if end <= start <= end + 3], default=end
+    )
+
+
+def planned_level(context: Context, found: Found) -> Draft:
+    due = due_of(context)
+    draft = sum_base(context, "expenditure", "planned spending", found)
+    on = context.calendar.on
+    year = due.value or (str(on.year) if on and context.cue("forecast") else "")
+    return replace(
+        draft, kind=Kind.PROMISE, period=fiscal_year(year), period_from=due.source or ("relative" if year else "")
+    )
+
+
+def fiscal_year(period: str) -> str:
+    """`2024/25` is 2024, which holds most of its months; a span of several years stays."""
+    first, slash, last = period.partition("/")
+    one = slash and first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
+    return first if one else period
