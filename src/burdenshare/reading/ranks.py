@@ -31,6 +31,7 @@ _WIDER = frozenset(
     }
 )
 _SUPERLATIVES = word_list("superlatives")
+_FROM_BELOW = word_list("counted_from_below")
 
 
 def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
@@ -50,6 +51,8 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
 def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: int) -> Draft | None:
     """The rank at token `at`, if a verb of ranking stands in front of it or a superlative spender behind."""
     before = [t.low for t in parsed.tokens[max(0, at - 3) : at]]
+    if _FROM_BELOW & {t.low for t in parsed.tokens[at + 1 : at + 5]}:
+        return None  # "ranks fifth lowest", "sixth from the bottom": a place counted from the other end
     top = next((n for n in range(at, min(at + 4, len(parsed.tokens))) if parsed.tokens[n].low in _SUPERLATIVES), None)
     noun = _spender_behind(parsed, top) if top is not None else None
     superlative = noun is not None

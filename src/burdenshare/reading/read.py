@@ -12,6 +12,7 @@ from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
 from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
@@ -200,6 +201,9 @@ def _glued(parse: Parsed, quantity: Quantity) -> bool:
 
 def _draft(context: Context) -> Draft | str:
     quantity = context.quantity
+    nobody = elsewhere(context) if quantity.unit else ""
+    if nobody:
+        return nobody
     if quantity.unit == "%" or _bare_share(context) or (not quantity.unit and context.pair() is not None):
         return share_draft(context)
     if quantity.unit in ("ordinal", "times", "pp", "bp"):
@@ -259,6 +263,9 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         heads = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
         if heads:  # "The 2023 figures that matter:" dates the list below it
             topic = replace(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
+    then = _told_year(parse)
+    if then:  # "In 1988 the Soviet Union spent 15.8 % of GDP on defence. In response, Italy spent 2.3 %"
+        topic = replace(topic, period=then, period_from="explicit", block=parse.sentence.block)
     if parse.cues.has("defence") and (parse.cues.has("spending") or parse.cues.has("target")):
         topic = replace(topic, defence_at=parse.sentence.block)
     if parse.cues.has("aid") or parse.cues.has("foreign_aid"):
@@ -275,6 +282,14 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     if len({s.entity for s in named}) == 1:
         return replace(topic, country=named[0].entity)
     return topic
+
+
+def _told_year(parse: Parsed) -> str:
+    """The year that a sentence in the past tense opens with, where it tells a sum or a share that was spent."""
+    opener = next((p for p in parse.periods if p.first <= 2 and p.role == "in" and p.source == "explicit"), None)
+    spent = any(t.low in ("spent", "devoted", "allocated") for t in parse.tokens)
+    figure = any(q.unit and q.unit not in ("times", "ordinal", "pp", "bp") for q in parse.quantities)
+    return opener.value if opener is not None and len(opener.value) == 4 and spent and figure else ""
 
 
 def _told_already(draft: Draft, drafts: list[Draft]) -> bool:

@@ -22,6 +22,7 @@ from burdenshare.reading.targets import (
     is_running,
     part_of_target_rule,
     speaks_of_ahead,
+    stands_from,
     target_rule,
 )
 
@@ -304,7 +305,8 @@ def _of_spending(context: Context) -> bool:
 
 def _planned(context: Context) -> bool:
     """Something ahead that is neither the running year nor a share given in brackets behind its ally."""
-    return speaks_of_ahead(context) and not is_running(context) and not is_own_share(context)
+    ahead = speaks_of_ahead(context) and not is_running(context)
+    return ahead and not is_own_share(context) and not stands_from(context)
 
 
 _RISES = word_list("rise_nouns")
@@ -324,15 +326,15 @@ _PAST = word_list("past_verbs")
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
     wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
-    return wished or bool({"enough", "sufficient"} & set(context.after(4)))
+    compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
+    return wished or bool(compared) or bool({"enough", "sufficient"} & set(context.after(4)))
 
 
 def _echo_of_a_plan(context: Context) -> bool:
     """`… will spend 4.8 billion in 2026. That is equal to 5.38 % of GDP`: of the plan's year, whichever it was."""
-    opener = [t.low for t in context.parsed.tokens[:4]]
-    echo = opener[:1] in (["that"], ["this"], ["it"]) and bool(
-        {"equal", "corresponds", "amounts", "equivalent"} & set(opener)
-    )
+    opener = [t.low for t in context.parsed.tokens[: min(context.quantity.core[0], 9)]]
+    at = next((i for i, word in enumerate(opener) if word in ("that", "this", "it")), len(opener))
+    echo = bool({"equal", "corresponds", "amounts", "equivalent", "represents"} & set(opener[at : at + 4]))
     return echo and context.previous is not None and context.previous.cues.has("future")
 
 
@@ -418,6 +420,9 @@ _REQUIRED = word_list("target_determiners") | {"required", "agreed", "already"}
 _REACHING = frozenset({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"})
 
 
+_SPENDING = frozenset({"spending", "spends", "spent", "devoting", "devotes", "devoted", "allocated", "allocating"})
+
+
 def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     when = period_of(context)
@@ -429,7 +434,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
             Interval(q.value.low, math.inf, central=q.value.central),
             ">=",
         )  # "reached 2 percent" and more
-    verb = context.before(1)[-1:] in (["spending"], ["spends"], ["spent"], ["devoting"], ["devotes"])
+    verb = bool(set(context.before(1)) & _SPENDING)
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
@@ -449,7 +454,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         comparator=comparator,
         period=when.value,
         period_from=when.source,
-        modality=Modality.FACT if draft.modality is Modality.PLEDGE else draft.modality,
+        modality=Modality.FACT if draft.modality is Modality.PLEDGE or stands_from(context) else draft.modality,
     )
 
 

@@ -14,7 +14,7 @@ from burdenshare.reading.tables import word_list
 _OWNED = word_list("owned_nouns")
 _TARGETS = word_list("target_names")
 _OBLIQUE = word_list("oblique_prepositions")
-_DETERMINERS = frozenset({"the", "all", "its", "these", "those", "other", "every"})
+_DETERMINERS = frozenset({"the", "all", "its", "these", "those", "other", "every", "any"})
 _RANKED = word_list("superlatives") | word_list("placing_words")
 _PLACED = _RANKED | frozenset({"includes", "including", "excluding", "except", "bottom", "top"})
 
@@ -41,6 +41,7 @@ def subject_of(
         or _included(parsed, last, ours)
         or _attached(parsed, first, ours)
         or _spent_by(parsed, last, ours)
+        or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
@@ -190,6 +191,23 @@ def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     return None
 
 
+_TURNED = frozenset({"was", "is", "were", "are", "came", "comes", "stood", "stands", "sat", "sits", "ranks", "ranked"})
+_BACKWARDS = frozenset({"at", "with", "on", "behind"})
+
+
+def _inverted(parsed: Parsed, first: int, last: int, ours: frozenset[str]) -> Found | None:
+    """`Lagging behind, at only 1.2 percent of GDP, was Germany`: the owner stands behind a verb behind the figure."""
+    if first == 0 or parsed.tokens[first - 1].low not in _BACKWARDS:
+        return None
+    for subject in parsed.subjects:
+        if not last < subject.first <= last + 8 or not _carries(subject, ours):
+            continue
+        verb = parsed.tokens[subject.first - 1 - (parsed.tokens[subject.first - 1].low == "the")].low
+        comma = any(t.text == "," for t in parsed.tokens[last : subject.first])
+        return _found(subject, parsed, ours) if verb in _TURNED and comma else None
+    return None
+
+
 def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
     """`allies spent $700 billion more on the European side`: a phrase right behind that says which part is meant."""
     for subject in parsed.subjects:
@@ -224,6 +242,8 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
     if "one" in front and "of" in front:
         return True  # "Poland is one of the few NATO countries"
+    if subject.entity == "NATO" and {"first", "only", "sole"} & set(front[-2:]) and "became" in _front(parsed, subject):
+        return True  # "Estonia became the first NATO country to commit": what somebody else is
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
     if subject.entity in ("NATO", "EUR") and article and not subject.possessive:
@@ -238,6 +258,12 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     if any(word in _RANKED for word in following):
         return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)
+
+
+def _front(parsed: Parsed, subject: SubjectMention) -> set[str]:
+    return {t.low for t in parsed.tokens[max(0, subject.first - 5) : subject.first]} & {"became", "is", "are"} and {
+        "became"
+    }
 
 
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:

@@ -18,7 +18,7 @@ from burdenshare.reading.widths import interval
 
 def target_rule(context: Context) -> Draft | None:
     """`the 2 % target`, `commitment of spending two per cent of GDP`, `Germany plans to spend 3.5 % of GDP by 2029`."""
-    if context.before(1) == ["from"] or context.quantity.role == "from":
+    if stands_from(context):
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
         return None  # "will spend 2 percent more": a rise
@@ -70,6 +70,15 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+_STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
+
+
+def stands_from(context: Context) -> bool:
+    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`: where it stands, and no target."""
+    front = [word for word in context.before(4) if word not in _STANDING]
+    return front[-1:] == ["from"] or context.quantity.role == "from"
+
+
 def is_own_share(context: Context) -> bool:
     """`Latvia (2.03 %) … are expected to achieve the goal`: the number in brackets is the ally's share."""
     q = context.quantity
@@ -97,6 +106,7 @@ def _allied(context: Context) -> bool:
 _LIFTS = word_list("lifting_verbs")
 _RUNNING = word_list("forecast_verbs")
 _PROMISING = word_list("promising_verbs")
+_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required"})
 
 
 def is_running(context: Context) -> bool:
@@ -108,7 +118,7 @@ def is_running(context: Context) -> bool:
         return False
     due = due_of(context).value[:4]
     on = context.calendar.on
-    estimated = bool(words & {"estimated"}) and not due
+    estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
     return on is not None and (due == str(on.year) or estimated)
 
 
@@ -311,7 +321,7 @@ def _part_note(context: Context) -> str:
 
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
-    if context.foreign_body():
+    if context.foreign_body() or is_own_share(context) or stands_from(context):
         return None
     ahead = (
         speaks_of_ahead(context)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.elsewhere import WORLD
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.happenings.places import places_gleaned
@@ -19,7 +20,7 @@ from burdenshare.reading.parse import Parsed
 
 Glean = Callable[[Context], Draft | None]
 _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
-_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age")
+_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age", "a possibility", WORLD)
 
 
 def gleanable(reason: str) -> bool:
