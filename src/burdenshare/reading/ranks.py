@@ -72,6 +72,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         return None
     last = noun + 1 if noun is not None else at + 1
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
+    if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
+        share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
     period = year or carried or str(calendar.newest_year or "")

@@ -36,6 +36,7 @@ from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
+from burdenshare.reading.tables import word_list
 from burdenshare.record.model import Commitment, Member
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
@@ -272,6 +273,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         topic = replace(topic, aid_at=parse.sentence.block)
     if parse.cues.has("other_source"):
         topic = replace(topic, others_at=parse.sentence.block)
+    if parse.cues.has("nato_source"):
+        topic = replace(topic, own_at=parse.sentence.block)
     if parse.cues.has("common_budget"):
         topic = replace(topic, common_at=parse.sentence.block)
     named = [
@@ -281,7 +284,17 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     ]
     if len({s.entity for s in named}) == 1:
         return replace(topic, country=named[0].entity)
-    return topic
+    turned = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
+    return replace(topic, country=turned[-1].entity) if turned else topic
+
+
+_TURNING = word_list("turning_to")
+
+
+def _turned_to(parse: Parsed, at: int) -> bool:
+    """`The same goes for Poland`, `Take Canada.`: the ally that the next sentence speaks of."""
+    front = parse.text(max(0, at - 3), at)
+    return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
 
 
 def _told_year(parse: Parsed) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.context import Context, due_of, period_of
 from burdenshare.reading.counts import THRESHOLDS
@@ -25,6 +26,7 @@ from burdenshare.reading.targets import (
     stands_from,
     target_rule,
 )
+from burdenshare.reading.widths import interval
 
 _TOPICS = ("poll", "foreign_aid", "state_budget", "economy", "market")
 
@@ -440,6 +442,8 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     )  # "falls short with 1.98 %": the share itself
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
+    if comparator == "=" and ("close", "to") in pairwise(context.before(5)):
+        value, comparator = interval(q.number, "nearly"), "~"  # "comes close to spending 2 %"
     compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"
     own = when.mention is not None and 0 <= when.mention.first - q.core[1] <= OWN_YEAR
     if compared and "from" in (*context.before(2), q.role) and not own:

@@ -168,7 +168,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
-        if _in_aside(parsed, subject, end) or _a_place(parsed, subject):
+        if _in_aside(parsed, subject, end) or _a_place(parsed, subject) or _than_any(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
             weak = weak or _found(subject, parsed, ours)
@@ -178,6 +178,12 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
 
 
 _SPENT = word_list("spent_verbs")
+
+
+def _than_any(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`more than any other NATO member`: those it is compared with, never the owner."""
+    front = [t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]]
+    return len(front) > 1 and "than" in front and bool({"any", "other", "all", "every", "most"} & set(front))
 
 
 def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:

@@ -183,6 +183,8 @@ def speaks_of_ahead(context: Context) -> bool:
     q = context.quantity
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
+    if _announced_rise(context):
+        return True
     asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
@@ -190,6 +192,19 @@ def speaks_of_ahead(context: Context) -> bool:
     due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low]
     parted = {t.text for p in due[:1] for t in context.parsed.tokens[q.core[1] : p.first]} & {";"}
     return bool(due) and not parted and context.calendar.on is not None
+
+
+_ANNOUNCED = word_list("announcing_a_rise")
+_RISES = word_list("rises_announced")
+
+
+def _announced_rise(context: Context) -> bool:
+    """`has announced a rise to 3.5 per cent`, `with plans to elevate this to 4.7 %`: decided, not spent."""
+    if context.before(1) != ["to"]:
+        return False
+    front = context.before(9)[:-1]
+    rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
+    return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
 
 
 def _alone_in_spending(context: Context) -> bool:

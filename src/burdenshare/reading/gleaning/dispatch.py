@@ -16,11 +16,12 @@ from burdenshare.reading.gleaning.shares.bare import bare_gleaned
 from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
+from burdenshare.reading.money import DIFFERENCE
 from burdenshare.reading.parse import Parsed
 
 Glean = Callable[[Context], Draft | None]
 _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
-_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age", "a possibility", WORLD)
+_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age", "a possibility", DIFFERENCE, WORLD)
 
 
 def gleanable(reason: str) -> bool:

@@ -43,7 +43,7 @@ def share_gleaned(figure: Figure) -> Draft | None:
 def _promised(figure: Figure, when: When) -> bool:
     """A year to come, or words of a plan without a year gone by."""
     on = figure.context.calendar.on
-    if on is None or comparing(figure):
+    if on is None or comparing(figure) or {"estimated", "reckoned", "believed"} & set(figure.context.before(4)):
         return False
     year = int(when.value[:4]) if when.value[:4].isdecimal() else 0
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
@@ -90,12 +90,15 @@ def _level_of_group(figure: Figure, owner: Owner) -> bool:
     """`European members pay out about 1.5% of GDP`: a level of the group, no target of it."""
     spent = figure.front("spend_words", 6) or figure.has("spend_nouns")
     printed = figure.context.quantity.number.step < 1
-    return owner.sure and printed and (spent or figure.of_output) and not planned(figure)
+    reckoned = {"estimated", "reckoned", "believed"} & set(figure.context.before(4))
+    return owner.sure and printed and (spent or figure.of_output) and (not planned(figure) or bool(reckoned))
 
 
 def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     subject = owner
-    if owner is None or not owner.allies:
+    if the_goal_of_spending(figure):
+        subject = Owner(("NATO",), figure.first, figure.first, sure=False)
+    elif owner is None or not owner.allies:
         if owner is None and not _of_alliance(figure):
             return None
         ours = owner is not None and owner.ours
@@ -114,6 +117,16 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
         period_from="due" if due else "",
         modality=_wanted(figure) if draft.modality in (Modality.FACT, Modality.PLEDGE) else draft.modality,
     )
+
+
+def the_goal_of_spending(figure: Figure) -> bool:
+    """`only Britain and Poland meet the goal of spending 2 percent`: the goal they meet is the alliance's."""
+    parsed, low = figure.context.parsed, figure.clause[0]
+    targets = parsed.cues.spans("target", max(low, figure.first - 4), figure.first)
+    definite = any(parsed.tokens[start - 1].low in ("the", "nato's", "nato") for start, _ in targets if start)
+    met = parsed.cues.spans("met", low, figure.first) + parsed.cues.spans("missed", low, figure.first)
+    spent = parsed.tokens[figure.first - 1].low in ("spending", "spend") if figure.first else False
+    return definite and spent and bool(met) and figure.value in _ROUND
 
 
 def _of_alliance(figure: Figure) -> bool:
