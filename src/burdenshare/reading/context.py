@@ -439,7 +439,9 @@ def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`Since the pledge was made in 2014, allies have added`: the year of what the sentence counts from."""
     if parsed.tokens[0].low != "since":
         return None
-    told = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.last <= min(quantity.first, SINCE_REACH)]
+    told = [
+        p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.last <= min(quantity.first, SINCE_REACH)
+    ]
     if len(told) != 1 or not any(t.text == "," for t in parsed.tokens[told[0].last : quantity.first]):
         return None
     return replace(told[0], role="since")

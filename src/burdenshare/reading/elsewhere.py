@@ -10,6 +10,8 @@ from burdenshare.reading.tries import Trie
 
 WORLD = "another topic: the spending of the whole world"
 """The reason of a figure that no ally owns; nothing may look at it again."""
+NOBODYS = "not understood: the others of a group"
+"""How the reason of a figure begins that belongs to those who are left over."""
 _REACH = 14
 """Tokens in front of a figure within which the words can own it."""
 
@@ -37,6 +39,10 @@ def _another_figure(context: Context, start: int) -> bool:
     """A figure with a unit and a comma in between: the words owned that one."""
     first = context.quantity.first
     comma = any(t.text in (",", ";", "(") for t in context.parsed.tokens[start:first])
-    return comma and any(q.unit and start <= q.core[0] < first for q in context.parsed.quantities) and not any(
-        t.low in ("reaching", "totalling", "totaling", "hitting") for t in context.parsed.tokens[start:first]
+    return (
+        comma
+        and any(q.unit and start <= q.core[0] < first for q in context.parsed.quantities)
+        and not any(
+            t.low in ("reaching", "totalling", "totaling", "hitting") for t in context.parsed.tokens[start:first]
+        )
     )

@@ -23,6 +23,7 @@ _ALLIANCE_SCALE = 1e11
 """Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
 _ANNOUNCING = word_list("announcing_verbs")
 DIFFERENCE = "not understood: a difference between two amounts of aid"
+UNPAIRED = "not understood: sums given respectively"
 _ADDING = frozenset({"add", "added", "adding"})
 _EXTRA_WORDS = word_list("extra_words")
 
@@ -38,6 +39,8 @@ def money_draft(context: Context) -> Draft | str:
     context = replace(context, quantity=_own_amount(context, q))
     if _per_head(context):
         return _per_capita(context)
+    if _unpaired(context):
+        return UNPAIRED
     if q.number.value < SMALLEST:
         return "another topic: an amount too small for a country's spending"
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
@@ -86,6 +89,12 @@ def money_draft(context: Context) -> Draft | str:
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
     return _extra(context, found) or _change(context, found) or _level(context, found)
+
+
+def _unpaired(context: Context) -> bool:
+    """`£67bn and £271bn respectively`: whose each is is not resolved."""
+    said = {t.low for t in context.parsed.tokens} & {"respective", "respectively"}
+    return bool(said) and context.pair() is None
 
 
 def _part_of_a_year(context: Context) -> bool:
@@ -274,7 +283,7 @@ def _behind_brackets(context: Context) -> list[Token]:
     """The two tokens behind the sum, and behind its conversion in brackets."""
     tokens, at = context.parsed.tokens, context.quantity.core[1]
     inside = any(t.text == "(" for t in tokens[max(0, context.quantity.first - 2) : context.quantity.first])
-    if inside or tokens[at : at + 1] and tokens[at].text == "(":
+    if inside or (tokens[at : at + 1] and tokens[at].text == "("):
         at = next((i + 1 for i in range(at, min(at + 9, len(tokens))) if tokens[i].text == ")"), at)
     return tokens[at : at + 2]
 

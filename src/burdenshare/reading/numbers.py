@@ -187,7 +187,8 @@ def _spoken_decimals(tokens: list[Token], at: int) -> tuple[float, float, int] |
 
 def _and_a_part(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
     """`two and a half`, `one-and-a-quarter`, `two and three quarters`: (the part, step, where it ends)."""
-    steps, end = [], at
+    steps: list[str] = []
+    end = at
     while len(steps) < 3:
         end += _text(tokens, end) == "-"
         steps.append(_low(tokens, end))

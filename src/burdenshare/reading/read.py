@@ -284,7 +284,9 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     ]
     if len({s.entity for s in named}) == 1:
         return replace(topic, country=named[0].entity)
-    turned = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
+    turned = [
+        s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)
+    ]
     return replace(topic, country=turned[-1].entity) if turned else topic
 
 
@@ -297,8 +299,15 @@ def _turned_to(parse: Parsed, at: int) -> bool:
     return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
 
 
+_STATISTICS = frozenset({"data", "figures", "numbers", "statistics", "estimates"})
+
+
 def _told_year(parse: Parsed) -> str:
     """The year that a sentence in the past tense opens with, where it tells a sum or a share that was spent."""
+    for p in parse.periods:  # "2023 data reveal that not all have met it"
+        behind = {t.low for t in parse.tokens[p.last : p.last + 2]}
+        if p.source == "explicit" and len(p.value) == 4 and behind & _STATISTICS:
+            return p.value
     opener = next((p for p in parse.periods if p.first <= 2 and p.role == "in" and p.source == "explicit"), None)
     spent = any(t.low in ("spent", "devoted", "allocated") for t in parse.tokens)
     figure = any(q.unit and q.unit not in ("times", "ordinal", "pp", "bp") for q in parse.quantities)

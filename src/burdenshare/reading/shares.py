@@ -91,15 +91,29 @@ def _unpaired(context: Context) -> str:
     return "a supposition, not a statement" if supposed else ""
 
 
+SPOKEN_OF = "a share that is only spoken of"
+_SPEAKING = word_list("verbs_of_talk")
 _POSSIBLE = word_list("possibility_words")
 _NEGATIONS = frozenset({"not", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+
+
+def _of_the_union(context: Context) -> bool:
+    """`€613bn, the equivalent of 3.4 % of the EU's total GDP`: a sum told as a share, not what anyone spends."""
+    behind = context.after(8)
+    end = behind.index("gdp") if "gdp" in behind else 0
+    return bool({"eu", "eu's", "eurozone", "union"} & set(behind[:end])) and "equivalent" in context.before(5)
 
 
 def _not_stated(context: Context) -> str:
     """Questions, and figures that the words deny (`has never spent 3 %`)."""
     if context.question():
         return "a question, not a statement"
+    if _of_the_union(context):
+        return "a possibility, not a statement"
     front = context.before(5)
+    due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
+    if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
+        return SPOKEN_OF
     unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
@@ -131,8 +145,16 @@ def share_draft(context: Context) -> Draft | str:
     ):
         found = rule(context)
         if found is not None:
-            return found
+            return "a bare supposition, not a statement" if _supposed(context, found) else found
     return "not understood: a percentage without a measure the record holds"
+
+
+def _supposed(context: Context, found: Draft | str) -> bool:
+    """`"If that means 3 percent, we'll do 3 percent"`: no fact."""
+    opener = next((t.low for t in context.parsed.tokens if t.kind == "word"), "")
+    fact = isinstance(found, Draft) and found.kind is Kind.FACT and found.threshold is None
+    parted = any(t.text == ";" for t in context.parsed.tokens[: context.quantity.first])
+    return fact and opener == "if" and not parted and not of_gdp(context)
 
 
 _PARTS = word_list("parts_of_defence")
@@ -265,7 +287,7 @@ def _of_total(context: Context) -> Draft | None:
         )
     if found is None:
         return None
-    when = period_of(context)
+    when = period_of(context, ("in", "now", "by", "ago"))
     ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
     return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
@@ -422,12 +444,14 @@ _REQUIRED = word_list("target_determiners") | {"required", "agreed", "already"}
 _REACHING = frozenset({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"})
 
 
+_LEVELS = word_list("level_verbs")
 _SPENDING = frozenset({"spending", "spends", "spent", "devoting", "devotes", "devoted", "allocated", "allocating"})
 
 
 def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
-    when = period_of(context)
+    level = context.before(2)[:1] != [] and context.before(2)[0] in _LEVELS and context.before(1) == ["at"]
+    when = period_of(context, ("in", "now", "ago")) if level else period_of(context)  # "sits at 1.5 percent"
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
     reached = bool(_REACHING & set(front[-2:]))
@@ -445,11 +469,13 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):
         value, comparator = interval(q.number, "nearly"), "~"  # "comes close to spending 2 %"
     compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"
+    guessed = False
     own = when.mention is not None and 0 <= when.mention.first - q.core[1] <= OWN_YEAR
     if compared and "from" in (*context.before(2), q.role) and not own:
         year = when.value if when.value.isdecimal() else ""
         when = replace(when, value=str(int(year) - 1) if year else "", source="assumed")  # "to 4.12 % from 3.26 %"
-    draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared)
+        guessed = True
+    draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared, likely=guessed)
     end = when.mention.last if when.mention is not None and when.mention.first >= q.core[1] else draft.last
     return replace(
         draft,

@@ -248,7 +248,7 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
     if "one" in front and "of" in front:
         return True  # "Poland is one of the few NATO countries"
-    if subject.entity == "NATO" and {"first", "only", "sole"} & set(front[-2:]) and "became" in _front(parsed, subject):
+    if subject.entity == "NATO" and {"first", "only", "sole"} & set(front[-2:]) and "became" in front:
         return True  # "Estonia became the first NATO country to commit": what somebody else is
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
@@ -264,12 +264,6 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     if any(word in _RANKED for word in following):
         return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)
-
-
-def _front(parsed: Parsed, subject: SubjectMention) -> set[str]:
-    return {t.low for t in parsed.tokens[max(0, subject.first - 5) : subject.first]} & {"became", "is", "are"} and {
-        "became"
-    }
 
 
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:

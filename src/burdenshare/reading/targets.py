@@ -70,6 +70,7 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+_LEVELS = word_list("level_verbs")
 _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
 
 
@@ -88,7 +89,7 @@ def is_own_share(context: Context) -> bool:
     at = q.first - 1
     if context.before(1) not in (["with"], ["at"], ["on"]) or q.number.step >= 1:
         return False
-    at -= context.parsed.tokens[at - 1].text == ","
+    at -= context.parsed.tokens[at - 1].text == "," or context.parsed.tokens[at - 1].low in _LEVELS
     return any(
         s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
     )  # "Italy, with 1.49 %,"
@@ -210,7 +211,9 @@ def _announced_rise(context: Context) -> bool:
 def _alone_in_spending(context: Context) -> bool:
     """`the only ally to spend more than 4 %`, `one of three to reach 2 %`: done, not planned."""
     front = context.before(8)
-    return "to" in front and bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
+    if "to" not in front or _NEEDING & set(front):
+        return False  # "would only need to spend 2.1 %"
+    return bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
 
 
 def past_share(context: Context) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.elsewhere import WORLD
+from burdenshare.reading.elsewhere import NOBODYS, WORLD
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.happenings.places import places_gleaned
@@ -16,12 +16,26 @@ from burdenshare.reading.gleaning.shares.bare import bare_gleaned
 from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
-from burdenshare.reading.money import DIFFERENCE
+from burdenshare.reading.money import DIFFERENCE, UNPAIRED
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.shares import SPOKEN_OF
 
 Glean = Callable[[Context], Draft | None]
 _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
-_NEVER = ("a claim under check", "a date", "a type designation", "an ordinal", "a person's age", "a possibility", DIFFERENCE, WORLD)
+_NEVER = (
+    "a claim under check",
+    "a date",
+    "a type designation",
+    "an ordinal",
+    "a person's age",
+    "a possibility",
+    "a bare supposition",
+    NOBODYS,
+    SPOKEN_OF,
+    UNPAIRED,
+    DIFFERENCE,
+    WORLD,
+)
 
 
 def gleanable(reason: str) -> bool:
