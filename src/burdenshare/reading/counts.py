@@ -423,9 +423,11 @@ def _threshold_of(context: Context) -> tuple[float, int]:
     if front:
         return front[-1].number.value, end
     carried = context.topic.threshold if context.topic.block >= context.parsed.sentence.block - 1 else None
-    if carried == _WHOLE_OF_2025 or {"old", "previous", "former"} & {
-        t.low for t in context.parsed.tokens[end : end + 8]
-    }:
+    if (
+        carried not in THRESHOLDS
+        or carried == _WHOLE_OF_2025
+        or {"old", "previous", "former"} & {t.low for t in context.parsed.tokens[end : end + 8]}
+    ):
         carried = None  # nobody is counted against the 5 %, and "the old guideline" is the 2 %
     return carried if carried is not None else context.calendar.guideline, end
 

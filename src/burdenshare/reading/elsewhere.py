@@ -12,6 +12,8 @@ WORLD = "another topic: the spending of the whole world"
 """The reason of a figure that no ally owns; nothing may look at it again."""
 NOBODYS = "not understood: the others of a group"
 """How the reason of a figure begins that belongs to those who are left over."""
+GAP = "another topic: a funding gap"
+"""The reason of a sum that is missing."""
 _REACH = 14
 """Tokens in front of a figure within which the words can own it."""
 

@@ -98,7 +98,7 @@ def _first_of_all(parsed: Parsed, at: int) -> bool:
         return False
     front = [t.low for t in parsed.tokens[max(0, at - 4) : at]]
     ordinal = any(word in load_table("numbers")["ordinals"] for word in front)
-    return not ordinal and not {"one", "among", "of"} & set(front)
+    return not ordinal and not {"one", "among", "of", "next", "other"} & set(front)
 
 
 def _spender_behind(parsed: Parsed, at: int) -> int | None:

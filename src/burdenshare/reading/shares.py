@@ -97,6 +97,14 @@ _POSSIBLE = word_list("possibility_words")
 _NEGATIONS = frozenset({"not", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
 
 
+_LEFT_OPEN = frozenset(
+    (verb, word)
+    for verb in ("said", "say", "saying", "clear", "unclear", "known", "decided", "specified", "asked", "unsure")
+    for word in ("when", "whether")
+)
+"""`has not said when it plans to hit three percent`: left open, and no plan."""
+
+
 def _of_the_union(context: Context) -> bool:
     """`€613bn, the equivalent of 3.4 % of the EU's total GDP`: a sum told as a share, not what anyone spends."""
     behind = context.after(8)
@@ -108,7 +116,7 @@ def _not_stated(context: Context) -> str:
     """Questions, and figures that the words deny (`has never spent 3 %`)."""
     if context.question():
         return "a question, not a statement"
-    if _of_the_union(context):
+    if _of_the_union(context) or any(pair in _LEFT_OPEN for pair in pairwise(context.before(12))):
         return "a possibility, not a statement"
     front = context.before(5)
     due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan

@@ -86,6 +86,7 @@ def _contrasted(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | Non
 def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     """`Poland (4.12 %)`, `Poland at 4.12 %`, `Poland: 4.12 %`, `Poland, 4.12 %`."""
     at = first - 1
+    bracket = at >= 0 and parsed.tokens[at].text == "("  # "behind the US ($968 billion)": its own all the same
     if at >= 0 and parsed.tokens[at].text in ("(", ":", ",", "-", "—"):
         at -= 1
     elif at >= 0 and parsed.tokens[at].low in ("at", "with", "on"):
@@ -95,7 +96,7 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
     for subject in parsed.subjects:
-        if subject.last == at + 1 and _carries(subject, ours) and not _oblique(parsed, subject):
+        if subject.last == at + 1 and _carries(subject, ours) and (bracket or not _oblique(parsed, subject)):
             return _found(subject, parsed, ours)
     return None
 

@@ -361,6 +361,12 @@ def carried_target_rule(context: Context) -> Draft | None:
         if found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")
         else context.topic.subject
     )
+    ours = owner is None and found is None and speaks_of_us(context)
     return replace(
-        draft, subject=subject or ("NATO",), period=due.value, period_from=due.source, note=_part_note(context)
+        draft,
+        subject=subject or ("NATO",),
+        period=due.value,
+        period_from=due.source,
+        note=_part_note(context),
+        ours=ours,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.elsewhere import NOBODYS, WORLD
+from burdenshare.reading.elsewhere import GAP, NOBODYS, WORLD
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.happenings.places import places_gleaned
@@ -30,6 +30,7 @@ _NEVER = (
     "a person's age",
     "a possibility",
     "a bare supposition",
+    GAP,
     NOBODYS,
     SPOKEN_OF,
     UNPAIRED,
