@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -171,7 +171,10 @@ class Context:
     def holes_of_source(self) -> frozenset[str]:
         """`source` where the sentence names another statistic than NATO's; `release` where it names an earlier one of
         NATO's own ("according to NATO's August 2025 estimate")."""
-        lately = self.parsed.sentence.block - self.topic.others_at <= OTHERS_REACH and not self.allied()
+        gone = self.parsed.sentence.block - self.topic.others_at
+        lately = gone <= OTHERS_REACH and not self.allied()
+        listed = gone <= REPORT_REACH and self.topic.own_at <= self.topic.others_at
+        lately = lately or (listed and not self.cue_sentence("nato_source"))
         other = {"source"} if self.cue_sentence("other_source") or lately else set()
         earlier = {"release"} if self._names_a_release() else set()
         return frozenset(other | earlier)
@@ -282,6 +285,8 @@ AID_REACH = 2
 """Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
 OTHERS_REACH = 2
 """Paragraphs behind one that cites another body's statistic in which figures may still be that body's."""
+REPORT_REACH = 12
+"""Paragraphs behind one that cites another body's report in which figures may be its own, until NATO's are cited."""
 _RELEASES = word_list("release_nouns")
 _FRESH = timedelta(days=60)
 """Figures of these last days are the newest release; those of an earlier month name an older one."""
@@ -412,8 +417,17 @@ def due_of(context: Context) -> When:
         fitting = [p for p in pool if p.value and not _inside(p, q) and _coarse(p) and _due(p, on)]
         if fitting:
             best = min(fitting, key=lambda p: _distance(p, q))
-            return When(best.value, "due", best)
+            return When(_within_a_decade(parsed, best) or best.value, "due", best)
     return When("", "")
+
+
+def _within_a_decade(parsed: Parsed, due: PeriodMention) -> str:
+    """`agreed in 2014 to move towards 2 % within a decade`: counted from the year told before, not from the day."""
+    words = parsed.text(due.first, due.last)
+    gone = [p for p in parsed.periods if p.last <= due.first and p.source == "explicit" and len(p.value) == 4]
+    if due.source != "relative" or "decade" not in words or not gone:
+        return ""
+    return str(int(gone[-1].value) + 10) if gone[-1].value.isdecimal() else ""
 
 
 def agreed_then(mention: PeriodMention, on: date | None) -> bool:
@@ -433,9 +447,28 @@ def _due(mention: PeriodMention, on: date | None) -> bool:
     return mention.role == "by" or (mention.role in ("in", "to", "from") and on is not None and int(year) >= on.year)
 
 
+SINCE_REACH = 9
+"""Tokens between `since` and the year of what it names."""
+
+
+def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`Since the pledge was made in 2014, allies have added`: the year of what the sentence counts from."""
+    if parsed.tokens[0].low != "since":
+        return None
+    told = [
+        p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.last <= min(quantity.first, SINCE_REACH)
+    ]
+    if len(told) != 1 or not any(t.text == "," for t in parsed.tokens[told[0].last : quantity.first]):
+        return None
+    return replace(told[0], role="since")
+
+
 def baseline_of(context: Context) -> PeriodMention | None:
     """`since 2014`, `compared with 2023`: the nearest one of the clause, else of the sentence."""
     parsed, q = context.parsed, context.quantity
+    opened = _since_an_event(parsed, q)
+    if opened is not None:
+        return opened
     low, high = context.bounds
     roles = ("since", "versus")
     inside = [p for p in parsed.periods if p.role in roles and low <= p.first and p.last <= high and not _inside(p, q)]

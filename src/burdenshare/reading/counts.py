@@ -141,6 +141,9 @@ def _each_of(context: Context) -> bool:
     return "of" in front and ("each" in front or ("every" in front and "one" in front))
 
 
+_SPENDING = word_list("threshold_verbs")
+
+
 def _spends_threshold(context: Context) -> bool:
     """`Twenty-three allies will spend two percent or more`: spending a guideline's share is meeting it."""
     tokens, end = context.parsed.tokens, context.quantity.core[1]
@@ -149,7 +152,7 @@ def _spends_threshold(context: Context) -> bool:
             continue
         gap = [t.low for t in tokens[end : percent.first]]
         if not _another_count(context, end, percent.first):
-            spend = any(word in ("spend", "spends", "spent", "spending") for word in gap[-4:])
+            spend = bool(_SPENDING & set(gap[-4:]))
             below = percent.rule in ("below", "at most", "nearly")
             denied = _NOT_SPENT & set(gap)
             return spend and not below and not denied
@@ -158,6 +161,9 @@ def _spends_threshold(context: Context) -> bool:
 
 def _another_count(context: Context, first: int, last: int) -> bool:
     """Another count of allies stands in between and takes the verb, unless it is the `of 32` of this one."""
+    between = [t.low for t in context.parsed.tokens[first:last]]
+    if any(a in ("that", "and", "but", "while") and b in _QUANTIFIERS for a, b in itertools.pairwise(between)):
+        return True  # "the plans of 14 countries and finds that many are failing"
     for other in context.parsed.quantities:
         if other is context.quantity or not first <= other.core[0] < last or other.unit:
             continue
@@ -300,6 +306,7 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     when = period_of(context, ("in", "now", "by", "to", "ago"))
     if when.source in ("now", "assumed", "carried") and _ahead(context) and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "relative")
+    untold = when.mention is None and _on_track(context)
     last = max(noun.last, _verb_end(context, "missed" if missed else "met"))
     threshold = _threshold_of(context)
     armed = [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED
@@ -321,7 +328,7 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         Kind.PROMISE if future else Kind.FACT,
         "fraction_at_guideline" if fraction else "allies_at_guideline",
         "allies at the guideline",
-        subject=((led_group(context.parsed, q.first) if noun.group in ("", "NATO") else "") or noun.group or "NATO",),
+        subject=(_group_of(context, noun),),
         comparator=counted.comparator,
         value=counted.value,
         unit="fraction" if fraction else "allies",
@@ -333,7 +340,33 @@ def _guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         holes=(frozenset({"denominator"}) if (fraction or missed) and not armed else frozenset())
         | context.holes_of_source(),
         modality=modality,
+        likely=untold or _until_lately(context),
     )
+
+
+def _group_of(context: Context, noun: Noun) -> str:
+    """Whose members are counted: `Among the Nordics, four`, `three Baltic states`, else those of the noun."""
+    if noun.group not in ("", "NATO"):
+        return noun.group
+    end = context.quantity.core[1]
+    inside = (s for s in context.parsed.subjects if end <= s.first < noun.last and s.entity in _PARTS_OF_NATO)
+    named = next((s.entity for s in inside), "")
+    return named or led_group(context.parsed, context.quantity.first) or noun.group or "NATO"
+
+
+_PARTS_OF_NATO = frozenset({"BALTIC", "NORDIC", "B9", "NB8", "V4"})
+
+
+def _on_track(context: Context) -> bool:
+    """`15 of the 29 are on track to meet it`: by a year that is not said."""
+    behind = [t.low for t in context.parsed.tokens[context.quantity.core[1] : context.quantity.core[1] + 14]]
+    return any(a == "on" and b in ("track", "course") for a, b in itertools.pairwise(behind))
+
+
+def _until_lately(context: Context) -> bool:
+    """`Until recently, only three allies spent more`: when that was is not said."""
+    words = [t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]]
+    return "until" in words or "hitherto" in words or "previously" in words
 
 
 def _plans(context: Context, mention: PeriodMention, last: int) -> bool:
@@ -390,9 +423,11 @@ def _threshold_of(context: Context) -> tuple[float, int]:
     if front:
         return front[-1].number.value, end
     carried = context.topic.threshold if context.topic.block >= context.parsed.sentence.block - 1 else None
-    if carried == _WHOLE_OF_2025 or {"old", "previous", "former"} & {
-        t.low for t in context.parsed.tokens[end : end + 8]
-    }:
+    if (
+        carried not in THRESHOLDS
+        or carried == _WHOLE_OF_2025
+        or {"old", "previous", "former"} & {t.low for t in context.parsed.tokens[end : end + 8]}
+    ):
         carried = None  # nobody is counted against the 5 %, and "the old guideline" is the 2 %
     return carried if carried is not None else context.calendar.guideline, end
 

@@ -66,6 +66,7 @@ class Topic:
     common_at: int = -99  # the last block that spoke of NATO's common budget
     counted_at: int = -99  # the last block that counted allies at the guideline
     others_at: int = -99  # the last block that named another body's statistic (SIPRI, the IISS)
+    own_at: int = -99  # the last block that cited NATO's own figures
     aid_at: int = -99  # the last block that spoke of aid to Ukraine or abroad
     series: tuple[str, ...] = ()  # the last group that carried money or growth
     likely: bool = False  # the last figure was read by the words around it alone

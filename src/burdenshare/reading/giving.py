@@ -10,16 +10,43 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, sum_base
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.tokens import Token
+
+DIFFERENCE = "not understood: a difference between two amounts of aid"
+
+
+def _says_nato(context: Context) -> bool:
+    return any("nato" in t.low or t.low == "alliance" for t in context.parsed.tokens)
 
 
 def is_aid(context: Context) -> bool:
     told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
+    fresh = context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 2
+    giving = bool(_GIVING & {*context.before(5), *context.after(4)})
+    of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
+    if (fresh and giving and not context.cue_sentence("defence")) or of_it:
+        return True
     return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+
+
+_GIVING = word_list("giving_words")
+
+
+def _behind_brackets(context: Context) -> list[Token]:
+    """The two tokens behind the sum, and behind its conversion in brackets."""
+    tokens, at = context.parsed.tokens, context.quantity.core[1]
+    inside = any(t.text == "(" for t in tokens[max(0, context.quantity.first - 2) : context.quantity.first])
+    if inside or (tokens[at : at + 1] and tokens[at].text == "("):
+        at = next((i + 1 for i in range(at, min(at + 9, len(tokens))) if tokens[i].text == ")"), at)
+    return tokens[at : at + 2]
 
 
 def _difference(context: Context) -> bool:
     """`Europe's aid exceeds that of the United States by 23 billion`, `the gap has grown to 23 billion`."""
     words = {t.low for t in context.parsed.tokens}
+    behind = [t.low for t in _behind_brackets(context)]
+    if behind[:1] == ["less"] or behind[:2] == ["more", "than"]:
+        return True  # "the US allocated 23 billion (26 billion dollars) less"
     return bool(words & {"difference", "gap", "lead"}) or (
         context.before(1)[-1:] == ["by"]
         and bool(words & {"exceeds", "exceeded", "exceed", "overtook", "surpassed", "outstripped"})
@@ -28,12 +55,14 @@ def _difference(context: Context) -> bool:
 
 def aid_draft(context: Context) -> Draft | str:
     if _difference(context):
-        return "not understood: a difference between two amounts of aid"
+        return DIFFERENCE
     found = _given_by(context) or context.subject() or _helper(context) or carried_owner(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
         return "not understood: whose aid it is"
+    if found.entities == ("NATO",) and {"EU"} & {s.entity for s in context.parsed.subjects} and not _says_nato(context):
+        found = replace(found, entities=("EU",), open=())  # "the EU and its member states have committed"
     when = _aid_year(context)
     ahead = _aid_to_come(context) and not _gone_by(context, when)
     draft = sum_base(context, "aid", "aid to Ukraine", found)

@@ -218,6 +218,8 @@ def find_persons(lexicon: Lexicon, tokens: list[Token], titles: list[TitleMentio
     taken = 0
     for i in lexicon.persons.starts(tokens):
         best = _best_person(lexicon, tokens, i) if i >= taken else None
+        if best is not None and _namesake(tokens, i, best):
+            continue
         if best is not None and not _a_month(tokens, i, best[0]):
             spans.append((i, best[0], best[1]))
             taken = best[0]
@@ -233,6 +235,18 @@ def _person(
     alias = " ".join(token.text for token in tokens[first:last])
     own = [title for title in titles if title.last <= first or title.last not in starts]
     return PersonMention(first, last, alias, candidates, full, _title_beside(tokens, own, first, last))
+
+
+_GIVEN = word_list("given_names")
+
+
+def _namesake(tokens: list[Token], first: int, best: tuple[int, list[PersonEntry]]) -> bool:
+    """`Paul Johnson`, where the record knows a Boris Johnson: another given name stands right in front."""
+    before = tokens[first - 1] if first else None
+    if before is None or not before.capital or before.low not in _GIVEN or best[0] - first > 1:
+        return False
+    known = {name.casefold().split()[0] for name in (entry.person for entry in best[1])}
+    return before.low not in known and not any(name.startswith(before.low[:3]) for name in known)
 
 
 _MONTHS = word_list("month_names")

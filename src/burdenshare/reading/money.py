@@ -11,6 +11,7 @@ from burdenshare.reading.giving import aid_draft, is_aid
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, fiscal_year, planned_level, sum_base
@@ -29,6 +30,7 @@ _PARTS_OF_YEARS = word_list("parts_of_years")
 _ALLIANCE_SCALE = 1e11
 """Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
 
+UNPAIRED = "not understood: sums given respectively"
 _ADDING = frozenset({"add", "added", "adding"})
 
 
@@ -43,10 +45,12 @@ def money_draft(context: Context) -> Draft | str:
     context = replace(context, quantity=_own_amount(context, q))
     if _per_head(context):
         return _per_capita(context)
+    if _unpaired(context):
+        return UNPAIRED
     if q.number.value < SMALLEST:
         return "another topic: an amount too small for a country's spending"
     if _converted(context):
-        return "the sum in front of it in another currency"
+        return CONVERSION
     if context.cue_near("gdp", 4) and not context.cue_sentence("spending"):
         return "another topic: the size of an economy"
     if _of_an_economy(context):
@@ -110,6 +114,12 @@ def _converted(context: Context) -> bool:
         return False
     about = tokens[q.first - 1].text == "(" or (q.first > 1 and tokens[q.first - 2].text == "(")
     return about and 0 <= q.first - last.focus[1] <= 3
+
+
+def _unpaired(context: Context) -> bool:
+    """`£67bn and £271bn respectively`: whose each is is not resolved."""
+    said = {t.low for t in context.parsed.tokens} & {"respective", "respectively"}
+    return bool(said) and context.pair() is None
 
 
 def _part_of_a_year(context: Context) -> bool:

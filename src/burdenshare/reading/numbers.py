@@ -121,6 +121,9 @@ def _digits(tokens: list[Token], i: int) -> Number | None:
     last = i + 1
     if _low(tokens, last) == "dozen":
         return Number(i, last + 1, value * 12, 12.0, "dozen")
+    part = _and_a_part(tokens, last) if step == 1.0 and value < 100 else None
+    if part is not None:  # "1-and-a-quarter percent", "2 and a half"
+        return _scaled(tokens, i, part[2], value + part[0], part[1], True)
     return _scaled(tokens, i, last, value, step, True)
 
 
@@ -183,15 +186,21 @@ def _spoken_decimals(tokens: list[Token], at: int) -> tuple[float, float, int] |
 
 
 def _and_a_part(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
-    """`two and a half`, `one and a quarter`, `two and three quarters`: (the part, step, where it ends)."""
-    if _low(tokens, at) != "and":
+    """`two and a half`, `one-and-a-quarter`, `two and three quarters`: (the part, step, where it ends)."""
+    steps: list[str] = []
+    end = at
+    while len(steps) < 3:
+        end += _text(tokens, end) == "-"
+        steps.append(_low(tokens, end))
+        end += 1
+    if steps[0] != "and":
         return None
     tables = _tables()
-    low, bottom = _low(tokens, at + 1), tables["denominators"].get(_low(tokens, at + 2))
+    low, bottom = steps[1], tables["denominators"].get(steps[2])
     top = 1.0 if low in ("a", "one") else tables["units"].get(low, 0.0)
     if bottom not in (2.0, 3.0, 4.0) or not 0 < top < bottom:
         return None
-    return top / bottom, 0.5 if bottom == 2.0 else 0.25, at + 3
+    return top / bottom, 0.5 if bottom == 2.0 else 0.25, end
 
 
 def _small(tokens: list[Token], i: int, tables: dict[str, dict[str, float]]) -> tuple[float, int]:

@@ -32,6 +32,7 @@ _WIDER = frozenset(
 )
 _OUTDONE = word_list("outdone_markers")
 _SUPERLATIVES = word_list("superlatives")
+_FROM_BELOW = word_list("counted_from_below")
 
 
 def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
@@ -53,6 +54,8 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
 def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: int) -> Draft | None:
     """The rank at token `at`, if a verb of ranking stands in front of it or a superlative spender behind."""
     before = [t.low for t in parsed.tokens[max(0, at - 3) : at]]
+    if _FROM_BELOW & {t.low for t in parsed.tokens[at + 1 : at + 5]}:
+        return None  # "ranks fifth lowest", "sixth from the bottom": a place counted from the other end
     top = next((n for n in range(at, min(at + 4, len(parsed.tokens))) if parsed.tokens[n].low in _SUPERLATIVES), None)
     noun = _spender_behind(parsed, top) if top is not None else None
     superlative = noun is not None
@@ -72,6 +75,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         return None
     last = noun + 1 if noun is not None else at + 1
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
+    if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
+        share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
     period = year or carried or str(calendar.newest_year or "")
@@ -96,7 +101,7 @@ def _first_of_all(parsed: Parsed, at: int) -> bool:
         return False
     front = [t.low for t in parsed.tokens[max(0, at - 4) : at]]
     ordinal = any(word in load_table("numbers")["ordinals"] for word in front)
-    return not ordinal and not {"one", "among", "of"} & set(front)
+    return not ordinal and not {"one", "among", "of", "next", "other"} & set(front)
 
 
 def _spender_behind(parsed: Parsed, at: int) -> int | None:

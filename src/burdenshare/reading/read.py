@@ -12,6 +12,7 @@ from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
 from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
@@ -32,12 +33,13 @@ from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
-from burdenshare.reading.repeats import joined
+from burdenshare.reading.repeats import joined, with_conversions
 from burdenshare.reading.rivals import rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
+from burdenshare.reading.tables import word_list
 from burdenshare.record.model import Commitment, Member
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
@@ -93,7 +95,8 @@ def read(document: Document, record: Facts) -> Reading:
     voices = attribute(folded.text, parsed, quotes, record, document.published)
     _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet)
     statements = _statements(folded, document, parsed, voices, sheet, calendar)
-    return Reading(document, statements, _unaccounted(folded, document, parsed, sheet))
+    left = _unaccounted(folded, document, parsed, sheet)
+    return Reading(document, *with_conversions(statements, left, document.text))
 
 
 def _by_language(text: str) -> tuple[list[Sentence], list[Sentence]]:
@@ -223,6 +226,9 @@ def _glued(parse: Parsed, quantity: Quantity) -> bool:
 
 def _draft(context: Context) -> Draft | str:
     quantity = context.quantity
+    nobody = elsewhere(context) if quantity.unit else ""
+    if nobody:
+        return nobody
     if quantity.unit == "%" or _bare_share(context) or (not quantity.unit and context.pair() is not None):
         return share_draft(context)
     if quantity.unit in ("ordinal", "times", "pp", "bp"):
@@ -283,12 +289,17 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         heads = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
         if heads:  # "The 2023 figures that matter:" dates the list below it
             topic = replace(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
+    then = _told_year(parse)
+    if then:  # "In 1988 the Soviet Union spent 15.8 % of GDP on defence. In response, Italy spent 2.3 %"
+        topic = replace(topic, period=then, period_from="explicit", block=parse.sentence.block)
     if parse.cues.has("defence") and (parse.cues.has("spending") or parse.cues.has("target")):
         topic = replace(topic, defence_at=parse.sentence.block)
     if parse.cues.has("aid") or parse.cues.has("foreign_aid"):
         topic = replace(topic, aid_at=parse.sentence.block)
     if parse.cues.has("other_source"):
         topic = replace(topic, others_at=parse.sentence.block)
+    if parse.cues.has("nato_source"):
+        topic = replace(topic, own_at=parse.sentence.block)
     if parse.cues.has("common_budget"):
         topic = replace(topic, common_at=parse.sentence.block)
     named = [
@@ -303,7 +314,34 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
     if len(offices) == 1 and not others:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
         return replace(topic, country=min(offices), subject=(), block=parse.sentence.block)
-    return topic
+    turned = [
+        s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)
+    ]
+    return replace(topic, country=turned[-1].entity) if turned else topic
+
+
+_TURNING = word_list("turning_to")
+
+
+def _turned_to(parse: Parsed, at: int) -> bool:
+    """`The same goes for Poland`, `Take Canada.`: the ally that the next sentence speaks of."""
+    front = parse.text(max(0, at - 3), at)
+    return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
+
+
+_STATISTICS = frozenset({"data", "figures", "numbers", "statistics", "estimates"})
+
+
+def _told_year(parse: Parsed) -> str:
+    """The year that a sentence in the past tense opens with, where it tells a sum or a share that was spent."""
+    for p in parse.periods:  # "2023 data reveal that not all have met it"
+        behind = {t.low for t in parse.tokens[p.last : p.last + 2]}
+        if p.source == "explicit" and len(p.value) == 4 and behind & _STATISTICS:
+            return p.value
+    opener = next((p for p in parse.periods if p.first <= 2 and p.role == "in" and p.source == "explicit"), None)
+    spent = any(t.low in ("spent", "devoted", "allocated") for t in parse.tokens)
+    figure = any(q.unit and q.unit not in ("times", "ordinal", "pp", "bp") for q in parse.quantities)
+    return opener.value if opener is not None and len(opener.value) == 4 and spent and figure else ""
 
 
 def _told_already(draft: Draft, drafts: list[Draft]) -> bool:

@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from burdenshare.reading.model import Kind, Span, Statement
+from burdenshare.reading.model import Kind, Span, Statement, Unaccounted
 
 HEADLINE = 200
 """Characters of the longest line at the head of a text that is taken for a headline or its standfirst."""
 HEAD_LINES = 3
 _OPEN = frozenset({"now", "assumed", "carried", ""})
-_BRACKET = re.compile(r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|some|nearly|or|equivalent to|=|≈|~)\s*)?")
-_CLOSED = re.compile(r"\s*(?:at the time\s*)?[)\]]")
+_HEDGE = r"(?:(?:about|around|roughly|approximately|some|nearly|or|equivalent to|=|≈|~)\s*)?"
+_BRACKET = re.compile(rf"[^()\[\].;]{{0,24}}[(\[]\s*{_HEDGE}")
 
 
 def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
@@ -27,8 +27,6 @@ def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     for one in statements:
         figure = _figure(one)
         at = next((i for i in by_figure.get(figure, ()) if _again(kept[i], one, heads)), None)
-        if at is None and kept and _converted(kept[-1], one, text):
-            at = len(kept) - 1
         if at is None:
             by_figure.setdefault(figure, []).append(len(kept))
             kept.append(one)
@@ -36,6 +34,24 @@ def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
             kept[at] = _together(kept[at], one, heads)
     kept.sort(key=lambda one: (one.span.start, one.span.end - one.span.start))
     return tuple(replace(one, id=f"s{number}") for number, one in enumerate(kept, 1))
+
+
+CONVERSION = "the sum in front of it in another currency"
+
+
+def with_conversions(
+    statements: Sequence[Statement], left: Sequence[Unaccounted], text: str
+) -> tuple[tuple[Statement, ...], tuple[Unaccounted, ...]]:
+    """`€100bn ($107bn)`: a sum set aside as the same in another currency is a repeat of the statement in front."""
+    told, kept = list(statements), list[Unaccounted]()
+    for one in left:
+        before = [i for i, said in enumerate(told) if said.focus.end <= one.span.start]
+        at = max(before, key=lambda i: told[i].focus.end, default=None) if one.reason == CONVERSION else None
+        if at is None or not _BRACKET.fullmatch(text[told[at].focus.end : one.span.start]):
+            kept.append(one)
+        else:
+            told[at] = replace(told[at], repeats=tuple(sorted({*told[at].repeats, one.span})))
+    return tuple(told), tuple(kept)
 
 
 def _figure(one: Statement) -> tuple[object, ...]:
@@ -71,20 +87,6 @@ def _together(first: Statement, second: Statement, heads: Sequence[Span]) -> Sta
         fuller = second
     other = second if fuller is first else first
     return replace(fuller, repeats=tuple(sorted({*fuller.repeats, *other.repeats, other.focus})))
-
-
-def _converted(first: Statement, second: Statement, text: str) -> bool:
-    """`€100bn ($107bn)`: the same sum in another currency, in brackets right behind."""
-    if first.unit == second.unit or first.subject != second.subject:
-        return False
-    if not (_currency(first.unit) and _currency(second.unit)):
-        return False
-    between = text[first.focus.end : second.focus.start]
-    return bool(_BRACKET.fullmatch(between) and _CLOSED.match(text, second.focus.end))
-
-
-def _currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
 def _headlines(text: str) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.context import Context, due_of, period_of
 from burdenshare.reading.counts import THRESHOLDS
@@ -22,8 +23,10 @@ from burdenshare.reading.targets import (
     is_running,
     part_of_target_rule,
     speaks_of_ahead,
+    stands_from,
     target_rule,
 )
+from burdenshare.reading.widths import interval
 
 _TOPICS = ("poll", "foreign_aid", "state_budget", "economy", "market")
 
@@ -94,15 +97,37 @@ def _unpaired(context: Context) -> str:
     return "a supposition, not a statement" if supposed else ""
 
 
+SPOKEN_OF = "a share that is only spoken of"
+_SPEAKING = word_list("verbs_of_talk")
 _POSSIBLE = word_list("possibility_words")
 _NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+
+
+_LEFT_OPEN = frozenset(
+    (verb, word)
+    for verb in ("said", "say", "saying", "clear", "unclear", "known", "decided", "specified", "asked", "unsure")
+    for word in ("when", "whether")
+)
+"""`has not said when it plans to hit three percent`: left open, and no plan."""
+
+
+def _of_the_union(context: Context) -> bool:
+    """`€613bn, the equivalent of 3.4 % of the EU's total GDP`: a sum told as a share, not what anyone spends."""
+    behind = context.after(8)
+    end = behind.index("gdp") if "gdp" in behind else 0
+    return bool({"eu", "eu's", "eurozone", "union"} & set(behind[:end])) and "equivalent" in context.before(5)
 
 
 def _not_stated(context: Context) -> str:
     """Questions, and figures that the words deny (`has never spent 3 %`)."""
     if context.question():
         return "a question, not a statement"
+    if _of_the_union(context) or any(pair in _LEFT_OPEN for pair in pairwise(context.before(12))):
+        return "a possibility, not a statement"
     front = context.before(5)
+    due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
+    if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
+        return SPOKEN_OF
     unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
@@ -134,8 +159,16 @@ def share_draft(context: Context) -> Draft | str:
     ):
         found = rule(context)
         if found is not None:
-            return found
+            return "a bare supposition, not a statement" if _supposed(context, found) else found
     return "not understood: a percentage without a measure the record holds"
+
+
+def _supposed(context: Context, found: Draft | str) -> bool:
+    """`"If that means 3 percent, we'll do 3 percent"`: no fact."""
+    opener = next((t.low for t in context.parsed.tokens if t.kind == "word"), "")
+    fact = isinstance(found, Draft) and found.kind is Kind.FACT and found.threshold is None
+    parted = any(t.text == ";" for t in context.parsed.tokens[: context.quantity.first])
+    return fact and opener == "if" and not parted and not of_gdp(context)
 
 
 _PARTS = word_list("parts_of_defence")
@@ -279,7 +312,7 @@ def _of_total(context: Context) -> Draft | None:
         )
     if found is None:
         return None
-    when = period_of(context)
+    when = period_of(context, ("in", "now", "by", "ago"))
     ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
     return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
@@ -323,7 +356,8 @@ def _of_spending(context: Context) -> bool:
 
 def _planned(context: Context) -> bool:
     """Something ahead that is neither the running year nor a share given in brackets behind its ally."""
-    return speaks_of_ahead(context) and not is_running(context) and not is_own_share(context)
+    ahead = speaks_of_ahead(context) and not is_running(context)
+    return ahead and not is_own_share(context) and not stands_from(context)
 
 
 _RISES = word_list("rise_nouns")
@@ -343,15 +377,15 @@ _PAST = word_list("past_verbs")
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
     wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
-    return wished or bool({"enough", "sufficient"} & set(context.after(4)))
+    compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
+    return wished or bool(compared) or bool({"enough", "sufficient"} & set(context.after(4)))
 
 
 def _echo_of_a_plan(context: Context) -> bool:
     """`… will spend 4.8 billion in 2026. That is equal to 5.38 % of GDP`: of the plan's year, whichever it was."""
-    opener = [t.low for t in context.parsed.tokens[:4]]
-    echo = opener[:1] in (["that"], ["this"], ["it"]) and bool(
-        {"equal", "corresponds", "amounts", "equivalent"} & set(opener)
-    )
+    opener = [t.low for t in context.parsed.tokens[: min(context.quantity.core[0], 9)]]
+    at = next((i for i, word in enumerate(opener) if word in ("that", "this", "it")), len(opener))
+    echo = bool({"equal", "corresponds", "amounts", "equivalent", "represents"} & set(opener[at : at + 4]))
     return echo and context.previous is not None and context.previous.cues.has("future")
 
 
@@ -437,9 +471,14 @@ _REQUIRED = word_list("target_determiners") | {"required", "agreed", "already"}
 _REACHING = frozenset({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"})
 
 
+_LEVELS = word_list("level_verbs")
+_SPENDING = frozenset({"spending", "spends", "spent", "devoting", "devotes", "devoted", "allocated", "allocating"})
+
+
 def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
-    when = period_of(context)
+    level = context.before(2)[:1] != [] and context.before(2)[0] in _LEVELS and context.before(1) == ["at"]
+    when = period_of(context, ("in", "now", "ago")) if level else period_of(context)  # "sits at 1.5 percent"
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
     reached = bool(_REACHING & set(front[-2:]))
@@ -448,18 +487,22 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
             Interval(q.value.low, math.inf, central=q.value.central),
             ">=",
         )  # "reached 2 percent" and more
-    verb = context.before(1)[-1:] in (["spending"], ["spends"], ["spent"], ["devoting"], ["devotes"])
+    verb = bool(set(context.before(1)) & _SPENDING)
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
+    if comparator == "=" and ("close", "to") in pairwise(context.before(5)):
+        value, comparator = interval(q.number, "nearly"), "~"  # "comes close to spending 2 %"
     compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"
+    guessed = False
     own = when.mention is not None and 0 <= when.mention.first - q.core[1] <= OWN_YEAR
     if compared and "from" in (*context.before(2), q.role) and not own:
         year = when.value if when.value.isdecimal() else ""
         when = replace(when, value=str(int(year) - 1) if year else "", source="assumed")  # "to 4.12 % from 3.26 %"
-    draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared)
+        guessed = True
+    draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared, likely=guessed)
     end = when.mention.last if when.mention is not None and when.mention.first >= q.core[1] else draft.last
     return replace(
         draft,
@@ -468,7 +511,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         comparator=comparator,
         period=when.value,
         period_from=when.source,
-        modality=Modality.FACT if draft.modality is Modality.PLEDGE else draft.modality,
+        modality=Modality.FACT if draft.modality is Modality.PLEDGE or stands_from(context) else draft.modality,
     )
 
 

@@ -14,7 +14,7 @@ from burdenshare.reading.tables import word_list
 _OWNED = word_list("owned_nouns")
 _TARGETS = word_list("target_names")
 _OBLIQUE = word_list("oblique_prepositions")
-_DETERMINERS = frozenset({"the", "all", "its", "these", "those", "other", "every"})
+_DETERMINERS = frozenset({"the", "all", "its", "these", "those", "other", "every", "any"})
 _RANKED = word_list("superlatives") | word_list("placing_words")
 _PLACED = _RANKED | frozenset({"includes", "including", "excluding", "except", "bottom", "top"})
 
@@ -42,6 +42,7 @@ def subject_of(
         or _attached(parsed, first, ours)
         or _of_whose_gdp(parsed, last, ours)
         or _spent_by(parsed, last, ours)
+        or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
@@ -86,6 +87,7 @@ def _contrasted(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | Non
 def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     """`Poland (4.12 %)`, `Poland at 4.12 %`, `Poland: 4.12 %`, `Poland, 4.12 %`."""
     at = first - 1
+    bracket = at >= 0 and parsed.tokens[at].text == "("  # "behind the US ($968 billion)": its own all the same
     if at >= 0 and parsed.tokens[at].text in ("(", ":", ",", "-", "—"):
         at -= 1
     elif at >= 0 and parsed.tokens[at].low in ("at", "with", "on"):
@@ -95,7 +97,7 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
     for subject in parsed.subjects:
-        if subject.last == at + 1 and _carries(subject, ours) and not _oblique(parsed, subject):
+        if subject.last == at + 1 and _carries(subject, ours) and (bracket or not _oblique(parsed, subject)):
             return _found(subject, parsed, ours)
     return None
 
@@ -168,7 +170,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
-        if _in_aside(parsed, subject, end) or _a_place(parsed, subject):
+        if _in_aside(parsed, subject, end) or _a_place(parsed, subject) or _than_any(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
             weak = weak or _found(subject, parsed, ours)
@@ -178,6 +180,12 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
 
 
 _SPENT = word_list("spent_verbs")
+
+
+def _than_any(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`more than any other NATO member`: those it is compared with, never the owner."""
+    front = [t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]]
+    return len(front) > 1 and "than" in front and bool({"any", "other", "all", "every", "most"} & set(front))
 
 
 def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
@@ -202,6 +210,23 @@ def _of_whose_gdp(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | No
         return None
     owner = next((s for s in parsed.subjects if s.first in (last + at + 2, last + at + 3)), None)
     return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
+
+
+_TURNED = frozenset({"was", "is", "were", "are", "came", "comes", "stood", "stands", "sat", "sits", "ranks", "ranked"})
+_BACKWARDS = frozenset({"at", "with", "on", "behind"})
+
+
+def _inverted(parsed: Parsed, first: int, last: int, ours: frozenset[str]) -> Found | None:
+    """`Lagging behind, at only 1.2 percent of GDP, was Germany`: the owner stands behind a verb behind the figure."""
+    if first == 0 or parsed.tokens[first - 1].low not in _BACKWARDS:
+        return None
+    for subject in parsed.subjects:
+        if not last < subject.first <= last + 8 or not _carries(subject, ours):
+            continue
+        verb = parsed.tokens[subject.first - 1 - (parsed.tokens[subject.first - 1].low == "the")].low
+        comma = any(t.text == "," for t in parsed.tokens[last : subject.first])
+        return _found(subject, parsed, ours) if verb in _TURNED and comma else None
+    return None
 
 
 def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Found | None:
@@ -238,6 +263,8 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
     if "one" in front and "of" in front:
         return True  # "Poland is one of the few NATO countries"
+    if subject.entity == "NATO" and {"first", "only", "sole"} & set(front[-2:]) and "became" in front:
+        return True  # "Estonia became the first NATO country to commit": what somebody else is
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
     if subject.entity in ("NATO", "EUR") and article and not subject.possessive:

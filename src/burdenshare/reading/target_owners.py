@@ -22,11 +22,34 @@ def target_owner(context: Context) -> Found | None:
     beside = context.quantity.first - found.last <= 3
     owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
     following = [t.low for t in tokens[found.last : context.quantity.first]]
+    if _the_target_is(context, found.last) or _asked_of_others(following):
+        return None
     if not owner_noun and definite_target(context) and not _vows(context, found, following):
         return None  # "the United States need not reach the 5 % target": the alliance's target all the same
     if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
         return found
     return None
+
+
+def _the_target_is(context: Context, start: int) -> bool:
+    """`Poland will spend 3 %, while the target spending rate is 2 %`: a new subject, the alliance's target."""
+    tokens = context.parsed.tokens
+    for first, last in context.parsed.cues.spans("target", start, context.quantity.first):
+        front = tokens[first - 1].low if first else ""
+        behind = [t.low for t in tokens[last : context.quantity.first]]
+        if front in ("the", "nato's", "alliance's") and len(behind) <= 4 and {"is", "was", "stands"} & set(behind):
+            return True
+    return False
+
+
+_DEMANDING = word_list("demanding_verbs")
+_OTHERS = frozenset({"members", "allies", "countries", "nations", "partners", "others", "europeans", "states"})
+
+
+def _asked_of_others(words: list[str]) -> bool:
+    """`The US leader is demanding all the other members increase`: what one asks of the others is not his own."""
+    at = next((i for i, word in enumerate(words) if word in _DEMANDING), None)
+    return at is not None and bool(_OTHERS & set(words[at : at + 8]))
 
 
 _VOWING = word_list("vowing_verbs")

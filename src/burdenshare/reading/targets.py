@@ -18,7 +18,7 @@ from burdenshare.reading.widths import interval
 
 def target_rule(context: Context) -> Draft | None:
     """`the 2 % target`, `commitment of spending two per cent of GDP`, `Germany plans to spend 3.5 % of GDP by 2029`."""
-    if context.before(1) == ["from"] or context.quantity.role == "from":
+    if stands_from(context):
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
         return None  # "will spend 2 percent more": a rise
@@ -70,6 +70,16 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+_LEVELS = word_list("level_verbs")
+_STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
+
+
+def stands_from(context: Context) -> bool:
+    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`: where it stands, and no target."""
+    front = [word for word in context.before(4) if word not in _STANDING]
+    return front[-1:] == ["from"] or context.quantity.role == "from"
+
+
 def is_own_share(context: Context) -> bool:
     """`Latvia (2.03 %) … are expected to achieve the goal`: the number in brackets is the ally's share."""
     q = context.quantity
@@ -79,7 +89,7 @@ def is_own_share(context: Context) -> bool:
     at = q.first - 1
     if context.before(1) not in (["with"], ["at"], ["on"]) or q.number.step >= 1:
         return False
-    at -= context.parsed.tokens[at - 1].text == ","
+    at -= context.parsed.tokens[at - 1].text == "," or context.parsed.tokens[at - 1].low in _LEVELS
     return any(
         s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
     )  # "Italy, with 1.49 %,"
@@ -97,6 +107,7 @@ def _allied(context: Context) -> bool:
 _LIFTS = word_list("lifting_verbs")
 _RUNNING = word_list("forecast_verbs")
 _PROMISING = word_list("promising_verbs")
+_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required"})
 
 
 def is_running(context: Context) -> bool:
@@ -108,7 +119,7 @@ def is_running(context: Context) -> bool:
         return False
     due = due_of(context).value[:4]
     on = context.calendar.on
-    estimated = bool(words & {"estimated"}) and not due
+    estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
     return on is not None and (due == str(on.year) or estimated)
 
 
@@ -173,6 +184,8 @@ def speaks_of_ahead(context: Context) -> bool:
     q = context.quantity
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
+    if _announced_rise(context):
+        return True
     asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
@@ -182,10 +195,25 @@ def speaks_of_ahead(context: Context) -> bool:
     return bool(due) and not parted and context.calendar.on is not None
 
 
+_ANNOUNCED = word_list("announcing_a_rise")
+_RISES = word_list("rises_announced")
+
+
+def _announced_rise(context: Context) -> bool:
+    """`has announced a rise to 3.5 per cent`, `with plans to elevate this to 4.7 %`: decided, not spent."""
+    if context.before(1) != ["to"]:
+        return False
+    front = context.before(9)[:-1]
+    rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
+    return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
+
+
 def _alone_in_spending(context: Context) -> bool:
     """`the only ally to spend more than 4 %`, `one of three to reach 2 %`: done, not planned."""
     front = context.before(8)
-    return "to" in front and bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
+    if "to" not in front or _NEEDING & set(front):
+        return False  # "would only need to spend 2.1 %"
+    return bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
 
 
 def past_share(context: Context) -> bool:
@@ -311,7 +339,7 @@ def _part_note(context: Context) -> str:
 
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
-    if context.foreign_body():
+    if context.foreign_body() or is_own_share(context) or stands_from(context):
         return None
     ahead = (
         speaks_of_ahead(context)
@@ -333,6 +361,12 @@ def carried_target_rule(context: Context) -> Draft | None:
         if found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")
         else context.topic.subject
     )
+    ours = owner is None and found is None and speaks_of_us(context)
     return replace(
-        draft, subject=subject or ("NATO",), period=due.value, period_from=due.source, note=_part_note(context)
+        draft,
+        subject=subject or ("NATO",),
+        period=due.value,
+        period_from=due.source,
+        note=_part_note(context),
+        ours=ours,
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.elsewhere import GAP, NOBODYS, WORLD
+from burdenshare.reading.giving import DIFFERENCE
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.happenings.places import places_gleaned
@@ -15,11 +17,28 @@ from burdenshare.reading.gleaning.shares.bare import bare_gleaned
 from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
+from burdenshare.reading.money import UNPAIRED
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.shares import SPOKEN_OF
 
 Glean = Callable[[Context], Draft | None]
 _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
-_NEVER = ("a claim under check", "the sum in front", "a date", "a type designation", "an ordinal", "a person's age")
+_NEVER = (
+    "a claim under check",
+    "the sum in front",
+    "a date",
+    "a type designation",
+    "an ordinal",
+    "a person's age",
+    "a possibility",
+    "a bare supposition",
+    GAP,
+    NOBODYS,
+    SPOKEN_OF,
+    UNPAIRED,
+    DIFFERENCE,
+    WORLD,
+)
 
 
 def gleanable(reason: str) -> bool:

@@ -132,7 +132,8 @@ def threshold_of(context: Context, verdict: Verdict) -> float:
         return behind[0].number.value  # "what they promised in Wales, namely 2 %"
     fresh = context.topic.block >= context.parsed.sentence.block - 1
     carried = context.topic.threshold if fresh else None
-    return carried if carried is not None and carried != _WHOLE_OF_2025 else context.calendar.guideline
+    line = carried in THRESHOLDS and carried != _WHOLE_OF_2025
+    return carried if carried is not None and line else context.calendar.guideline
 
 
 def _named(context: Context, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -11,6 +12,7 @@ from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year, year_of
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
+from burdenshare.reading.tables import word_list
 
 _AHEAD = word_set("giving_ahead")
 
@@ -23,6 +25,10 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         return None
     owner = _donor(context)
     if owner is None or not owner.entities or owner.foreign:
+        return None
+    if context.after(1) == ["less"] or context.after(2) == ["more", "than"]:
+        return None  # "allocated 23 billion less": a difference
+    if nobodys(context, owner):
         return None
     if context.before(2) == ["of", "the"] or evidence.has("likened", bounds[0], context.quantity.first):
         return None
@@ -41,6 +47,23 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         period=own.value if dated and own is not None else "",
         period_from=own.source if dated and own is not None else "",
     )
+
+
+def nobodys(context: Context, owner: Owner) -> bool:
+    """`In total, 267 billion has been allocated`, `donors gave 90 billion, including 67 from the US`: by whom is not
+    told, or by more than the one who is named."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    part = owner.found.first >= end and any(t.low == "including" for t in tokens[end : owner.found.first])
+    return part or (owner.found.carried and _passive(context))
+
+
+def _passive(context: Context) -> bool:
+    """`has been allocated to Ukraine`, `were given`."""
+    words = [t.low for t in context.parsed.tokens]
+    return any(a in ("been", "were", "was", "is", "are") and b in _GIVEN for a, b in pairwise(words))
+
+
+_GIVEN = word_list("giving_words") | {"given", "sent"}
 
 
 def _helping(context: Context, evidence: Evidence) -> int:

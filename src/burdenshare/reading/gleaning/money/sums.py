@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.money.aid import aid
+from burdenshare.reading.gleaning.money.aid import aid, nobodys
 from burdenshare.reading.gleaning.money.changes import change, moved
 from burdenshare.reading.gleaning.money.drafts import money, promised, repeated, sum_draft
 from burdenshare.reading.gleaning.money.elliptic import completed, joined
@@ -50,6 +50,8 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = common(context, evidence) or aid(context, evidence)
     if found is not None:
         return found
+    if _given_by_nobody(context):
+        return None
     if _special_here(context, evidence):
         return _special(context)
     found = economy(context, evidence)
@@ -66,6 +68,14 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     if found is None and any(moved(context, evidence)):
         return change(context, evidence)
     return found or pointed(context, evidence) or level(context, evidence)
+
+
+def _given_by_nobody(context: Context) -> bool:
+    """A sum in the passive of a text on aid: `of the total around 130 billion were allocated`."""
+    if context.parsed.sentence.block - context.topic.aid_at > 1 or context.cue_sentence("defence"):
+        return False
+    owner = owner_of(context, foreign=False)
+    return owner is not None and nobodys(context, owner)
 
 
 def _elsewhere(context: Context, evidence: Evidence) -> bool:

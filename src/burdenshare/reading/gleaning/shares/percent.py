@@ -59,7 +59,7 @@ def _told_in_passing(figure: Figure, owner: Owner) -> Draft | None:
 def _promised(figure: Figure, when: When) -> bool:
     """A year to come, or words of a plan without a year gone by."""
     on = figure.context.calendar.on
-    if on is None or comparing(figure):
+    if on is None or comparing(figure) or {"estimated", "reckoned", "believed"} & set(figure.context.before(4)):
         return False
     year = int(when.value[:4]) if when.value[:4].isdecimal() else 0
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
@@ -109,12 +109,15 @@ def _level_of_group(figure: Figure, owner: Owner) -> bool:
     spent = figure.front("spend_words", 6) or figure.has("spend_nouns")
     spent = spent or (figure.context.quantity.role == "from" and figure.context.parsed.cues.has("gdp"))
     printed = figure.context.quantity.number.step < 1
-    return owner.sure and printed and (spent or figure.of_output) and not planned(figure)
+    reckoned = {"estimated", "reckoned", "believed"} & set(figure.context.before(4))
+    return owner.sure and printed and (spent or figure.of_output) and (not planned(figure) or bool(reckoned))
 
 
 def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     subject = owner
-    if owner is None or not owner.allies:
+    if the_goal_of_spending(figure):
+        subject = Owner(("NATO",), figure.first, figure.first, sure=False)
+    elif owner is None or not owner.allies:
         if owner is None and not _of_alliance(figure):
             return None
         ours = owner is not None and owner.ours
@@ -133,6 +136,16 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
         period_from="due" if due else "",
         modality=_wanted(figure) if draft.modality in (Modality.FACT, Modality.PLEDGE) else draft.modality,
     )
+
+
+def the_goal_of_spending(figure: Figure) -> bool:
+    """`only Britain and Poland meet the goal of spending 2 percent`: the goal they meet is the alliance's."""
+    parsed, low = figure.context.parsed, figure.clause[0]
+    targets = parsed.cues.spans("target", max(low, figure.first - 4), figure.first)
+    definite = any(parsed.tokens[start - 1].low in ("the", "nato's", "nato") for start, _ in targets if start)
+    met = parsed.cues.spans("met", low, figure.first) + parsed.cues.spans("missed", low, figure.first)
+    spent = parsed.tokens[figure.first - 1].low in ("spending", "spend") if figure.first else False
+    return definite and spent and bool(met) and figure.value in ROUND
 
 
 def _of_alliance(figure: Figure) -> bool:

@@ -10,8 +10,9 @@ from burdenshare.reading.gleaning.shares.bounds import bound_of
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.indirect import Owner, by_home, by_person, of_two
 from burdenshare.reading.gleaning.shares.owners import owner_of
-from burdenshare.reading.gleaning.shares.percent import share_gleaned
+from burdenshare.reading.gleaning.shares.percent import share_gleaned, the_goal_of_spending
 from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, year_of
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
@@ -59,6 +60,8 @@ def fiscal(draft: Draft) -> Draft:
 
 def owned(figure: Figure, draft: Draft) -> Draft:
     """A target given to the alliance for want of an owner, though the words or the text name one country."""
+    if the_goal_of_spending(figure):
+        return replace(draft, subject=("NATO",))
     two = of_two(figure)
     if two is not None and draft.subject != two.entities:
         return replace(draft, subject=two.entities, likely=True)
@@ -122,7 +125,17 @@ def _alliances(figure: Figure, draft: Draft) -> bool:
 
 def _named(figure: Figure) -> bool:
     low, high = figure.clause
-    return any(s.entity in GROUPS and low <= s.first < high for s in figure.context.parsed.subjects)
+    inside = [s for s in figure.context.parsed.subjects if s.entity in GROUPS and low <= s.first < high]
+    return any(not _beside_it(figure, s) for s in inside)
+
+
+def _beside_it(figure: Figure, subject: SubjectMention) -> bool:
+    """`for NATO's essential needs`, `than any other NATO member`: the alliance named, and not as the owner."""
+    parsed = figure.context.parsed
+    front = [t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]]
+    target = parsed.cues.has("target", subject.last, min(len(parsed.tokens), subject.last + 5))
+    behind = subject.first >= figure.end
+    return "than" in front or (behind and subject.possessive and not target)
 
 
 def _own_plan(figure: Figure, own: Owner) -> bool:
