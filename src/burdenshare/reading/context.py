@@ -130,11 +130,12 @@ class Context:
     def after(self, count: int) -> list[str]:
         """The case-folded tokens right behind the quantity."""
         end = self.quantity.core[1]
-        return [token.low for token in self.parsed.tokens[end : end + count]]
+        return self.parsed.lows[end : end + count]
 
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""
-        return [token.low for token in self.parsed.tokens[max(0, self.quantity.first - count) : self.quantity.first]]
+        first = self.quantity.first
+        return self.parsed.lows[max(0, first - count) : first]
 
     def subject(self) -> Found | None:
         """The subject of the quantity among allies and groups."""

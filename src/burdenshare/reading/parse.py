@@ -42,6 +42,8 @@ class Parsed:
     frames: list[Frame]
     quote_of: list[int | None]
     clause_starts: list[int]
+    lows: list[str]  # the case-folded words of the tokens
+    words: frozenset[str]  # the same as a set: what a family of rules is skipped by
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """Token range of the clause around tokens `first`..`last`."""
@@ -61,12 +63,13 @@ class Parsed:
 
     def text(self, first: int, last: int) -> str:
         """The case-folded words of tokens `first`..`last`, joined by spaces."""
-        return " ".join(token.low for token in self.tokens[first:last])
+        return " ".join(self.lows[first:last])
 
 
 def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None) -> Parsed:
     """Find every mention in one sentence of the folded text."""
     tokens = tokenize(text, sentence.start, sentence.end)
+    lows = [token.low for token in tokens]
     subjects = find_subjects(lexicon, tokens)
     titles = find_titles(lexicon, tokens, subjects)
     persons = [p for p in find_persons(lexicon, tokens, titles) if not _a_country_too(p, subjects)]
@@ -85,6 +88,8 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
         frames,
         quote_of,
         clause_starts(tokens, subjects),
+        lows,
+        frozenset(lows),
     )
 
 
