@@ -79,6 +79,11 @@ class Case:
         own = [one for one in (*self.carrying, *self.older) if not one.reading.kinship and one.distance is not None]
         return min(own, key=apart, default=None)
 
+    @cached_property
+    def last_whole(self) -> tuple[Trial, ...]:
+        """The claim asked of the last release of whole spending: a rule and the sentence beside a verdict look at it."""
+        return on_last_whole(self)
+
     def margin(self, trial: Trial) -> Margin | None:
         return margin(self.claim, trial, self.record, self.day)
 

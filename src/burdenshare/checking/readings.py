@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from burdenshare.checking.claims import MONEY, Claim
@@ -93,12 +94,13 @@ def on_release(claim: Claim, record: Record, release: Release) -> tuple[Reading,
     )
 
 
-def whole_releases(record: Record, day: date) -> list[Release]:
+@lru_cache(maxsize=4096)
+def whole_releases(record: Record, day: date) -> tuple[Release, ...]:
     """Releases of whole defence expenditure out by `day`, newest first (semantics §3, definition break)."""
     found = [
         one for one in record.releases() if one.definition == "whole" and one.released_on and one.released_on <= day
     ]
-    return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
+    return tuple(sorted(found, key=lambda one: (one.released_on, one.id), reverse=True))
 
 
 def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> list[Release]:
@@ -127,7 +129,8 @@ EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD})
 """Another price basis and another year at once would fit nearly any level of money."""
 
 
-def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) -> list[_Filling]:
+@lru_cache(maxsize=256)  # both clocks and every release asked of fill the same few claims
+def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) -> tuple[_Filling, ...]:
     """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
     assert isinstance(claim.question, Numeric)
     holes = holes_of(claim.question)
@@ -140,7 +143,7 @@ def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) 
         labels = tuple(way.label for way in chosen if way.label)
         reasons = tuple(way.reason for way in chosen if way.place)
         found.append((question, labels, sum(way.place for way in chosen), reasons, any(way.kinship for way in chosen)))
-    return sorted(found, key=lambda one: one[2])
+    return tuple(sorted(found, key=lambda one: one[2]))
 
 
 def basis_is_open(claim: Claim) -> bool:

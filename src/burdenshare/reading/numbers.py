@@ -41,7 +41,7 @@ def number_at(tokens: list[Token], i: int) -> Number | None:
     token = tokens[i]
     if token.kind == "number":
         return _digits(tokens, i)
-    if token.kind != "word" or token.low not in number_openers():
+    if token.low not in number_openers() or token.kind != "word":
         return None
     return _fraction(tokens, i) or _words(tokens, i)
 

@@ -55,8 +55,14 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
     """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
     raw: list[Quantity] = []
     taken = 0
-    for i, token in enumerate(tokens):
-        if i < taken or (token.kind == "word" and token.low not in _openers() and token.text not in _letter_codes()):
+    openers, codes, signs = _openers(), _letter_codes(), _signs()
+    for i, (_, _, text, low, kind, _, _) in enumerate(tokens):
+        if kind == "word":
+            if low not in openers and text not in codes:
+                continue
+        elif kind == "mark" and text not in signs:
+            continue
+        if i < taken:
             continue
         found = _quantity_at(tokens, i)
         if found is not None:
@@ -76,6 +82,13 @@ def _letter_codes() -> frozenset[str]:
     """Letters in front of a sum of money: `PLN 186 billion`, `US$ 90 billion`."""
     table = load_table("units")
     return frozenset(table["codes"]) | frozenset(table["signs"]) | _PREFIXES
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[str]:
+    """Marks a quantity can start with: those of currencies, and a minus."""
+    table = load_table("units")
+    return frozenset(table["codes"]) | frozenset(table["signs"]) | {"-"}
 
 
 _PREFIXES = frozenset({"US", "C", "CA", "A", "NZ", "U.S"})
@@ -265,14 +278,12 @@ def _hedged(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
 def _hedge_spans(tokens: list[Token]) -> list[tuple[int, int, str]]:
     trie = _hedge_trie()
     spans: list[tuple[int, int, str]] = []
-    i = 0
-    while i < len(tokens):
-        best = trie.longest(tokens, i)
-        if best is None:
-            i += 1
-            continue
-        spans.append((i, best[0], best[1][0]))
-        i = best[0]
+    taken = 0
+    for i in trie.starts(tokens):
+        best = trie.longest(tokens, i) if i >= taken else None
+        if best is not None:
+            taken = best[0]
+            spans.append((i, taken, best[1][0]))
     return spans
 
 
