@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
 _HARD = frozenset({";", ":", "—", "|"})
+_PARTING = _HARD | {"-", ","}
 _AFTER_COMMA = word_list("clause_openers")
 _CONJUNCTIONS = word_list("clause_conjunctions")
 
 
 def clause_starts(tokens: list[Token], subjects: list[SubjectMention]) -> list[int]:
     """The tokens (after the first) at which a clause of the sentence starts, in order."""
-    return [i for i in range(1, len(tokens)) if _starts(tokens, subjects, i)]
+    found: list[int] = []
+    before = ""
+    for i, token in enumerate(tokens):
+        # only these words and what stands behind these marks can start a clause
+        if (token.low in _CONJUNCTIONS or before in _PARTING) and i and _starts(tokens, subjects, i):
+            found.append(i)
+        before = token.text
+    return found
 
 
 def _starts(tokens: list[Token], subjects: list[SubjectMention], i: int) -> bool:
@@ -41,11 +51,14 @@ def _list_item(tokens: list[Token], subjects: list[SubjectMention], i: int) -> b
     )
 
 
+_RELATIVES = frozenset({"which", "who", "where", "whose"})
+
+
 def relative_clauses(tokens: list[Token]) -> list[tuple[int, int]]:
     """Token ranges of `, which …,` and `, who …,`."""
     found: list[tuple[int, int]] = []
-    for start in range(1, len(tokens)):
-        if tokens[start - 1].text == "," and tokens[start].low in ("which", "who", "where", "whose"):
-            end = next((i for i in range(start, len(tokens)) if tokens[i].text == ","), len(tokens))
-            found.append((start, end))
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    for comma, following in zip_longest(commas, commas[1:], fillvalue=len(tokens)):
+        if comma + 1 < len(tokens) and tokens[comma + 1].low in _RELATIVES:
+            found.append((comma + 1, following))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from burdenshare.reading.clauses import relative_clauses
@@ -54,7 +54,12 @@ class Calendar:
     @property
     def bearers(self) -> frozenset[str]:
         """Entities that can carry a figure of allied defence."""
-        return self.allies | GROUPS
+        return _bearers(self.allies)
+
+
+@lru_cache(maxsize=64)
+def _bearers(allies: frozenset[str]) -> frozenset[str]:
+    return allies | GROUPS
 
 
 @dataclass(frozen=True)
@@ -75,18 +80,21 @@ class Context:
 
     def cue(self, name: str) -> bool:
         """Whether a cue class stands in the clause."""
-        return self.parsed.cues.has(name, *self.bounds)
+        return name in self.parsed.cues.hits and self.parsed.cues.has(name, *self.bounds)
 
     def cue_sentence(self, name: str) -> bool:
         """Whether a cue class stands anywhere in the sentence."""
-        return self.parsed.cues.has(name)
+        return name in self.parsed.cues.hits
 
     def cue_before(self, name: str) -> bool:
         """Whether a cue class stands in the sentence part up to the quantity, from the clause start."""
-        return self.parsed.cues.has(name, self.bounds[0], self.quantity.core[0] + 2)
+        cues = self.parsed.cues
+        return name in cues.hits and cues.has(name, self.bounds[0], self.quantity.core[0] + 2)
 
     def cue_near(self, name: str, reach: int = 6) -> bool:
         """Whether a cue class stands within `reach` tokens of the quantity, in its clause."""
+        if name not in self.parsed.cues.hits:
+            return False
         low, high = self.bounds
         first, last = max(low, self.quantity.core[0] - reach), min(high, self.quantity.core[1] + reach)
         return self.parsed.cues.has(name, first, last)
@@ -364,12 +372,12 @@ _PRESENT = word_list("present_verbs")
 
 
 def _past(parsed: Parsed) -> bool:
-    return any(token.low in _PAST for token in parsed.tokens)
+    return not _PAST.isdisjoint(parsed.words)
 
 
 def _present(parsed: Parsed) -> bool:
     """`has`, `spends`, `stands`: an undated present speaks of now, not of the year told before."""
-    return any(token.low in _PRESENT for token in parsed.tokens)
+    return not _PRESENT.isdisjoint(parsed.words)
 
 
 def _inside(mention: PeriodMention, quantity: Quantity) -> bool:

@@ -31,21 +31,22 @@ def find_periods(tokens: list[Token], on: date | None) -> list[PeriodMention]:
     """Every period of one sentence, in order; relative ones are counted from `on`."""
     found: list[PeriodMention] = []
     taken = 0
+    counted = any(token.low in _COUNTED_FROM for token in tokens)
     for i, token in enumerate(tokens):
         digits = token.kind == "number"
         if not digits and token.low not in _FIRST:
             continue
-        mention = _period_at(tokens, i, on, digits) if i >= taken else None
+        mention = _period_at(tokens, i, on, digits, counted) if i >= taken else None
         if mention is not None:
             found.append(mention)
             taken = mention.last
     return found
 
 
-def _period_at(tokens: list[Token], i: int, on: date | None, digits: bool) -> PeriodMention | None:
+def _period_at(tokens: list[Token], i: int, on: date | None, digits: bool, counted: bool) -> PeriodMention | None:
     """The period that starts at token `i`: only those finders are asked that the token can open."""
     low = tokens[i].low
-    mention = _ago(tokens, i, on) if digits or low in _COUNTING else None
+    mention = _ago(tokens, i, on) if counted and (digits or low in _COUNTING) else None
     if mention is None and low in _FIRST:
         mention = _relative(tokens, i, on)
     if mention is None and (digits or low in MONTHS):

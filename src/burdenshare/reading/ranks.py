@@ -37,6 +37,8 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
     """Every rank among the allies that a sentence gives one of them by its spending."""
     found: list[Draft] = []
     ordinals = load_table("numbers")["ordinals"]
+    if _SUPERLATIVES.isdisjoint(parsed.words) and parsed.words.isdisjoint(ordinals):
+        return found
     for i, token in enumerate(parsed.tokens):
         place = ordinals.get(token.low) or (1 if _first_of_all(parsed, i) else None)
         if place is None:

@@ -131,8 +131,8 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
-        drafts = _numbers(parse, previous, topic, calendar, number, sheet)
-        told = drafts_topic(topic, drafts, parse)
+        drafts, told = _numbers(parse, previous, topic, calendar, number, sheet)
+        counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
         drafts += gleaned_without_number(parse, calendar, told, drafts)
@@ -140,13 +140,14 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = _tabled(_country(drafts_topic(topic, drafts, parse), parse, calendar), parse)
+        topic = _tabled(_country(drafts_topic(told, drafts[counted:], parse), parse, calendar), parse)
 
 
 def _numbers(
     parse: Parsed, previous: Parsed | None, topic: Topic, calendar: Calendar, number: int, sheet: _Sheet
-) -> list[Draft]:
-    """The statements of a sentence's quantities, left to right; each sees what was read before it."""
+) -> tuple[list[Draft], Topic]:
+    """The statements of a sentence's quantities, left to right, and the topic behind them; each sees what was read
+    before it."""
     drafts: list[Draft] = []
     here = topic
     for quantity in parse.quantities:
@@ -169,7 +170,7 @@ def _numbers(
             continue
         else:
             sheet.reasons.append((number, quantity, found))
-    return drafts
+    return drafts, here
 
 
 def _refused_here(sheet: _Sheet, number: int) -> str:

@@ -80,8 +80,8 @@ def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
 
 def _unpaired(context: Context) -> str:
     """`spend a respective 2.34, 2.10 and 2.36`: which number is whose is not resolved; a wrong pair would be judged."""
-    words = {token.low for token in context.parsed.tokens}
-    if words & {"respective", "respectively"} and context.pair() is None:
+    words = context.parsed.words
+    if ("respective" in words or "respectively" in words) and context.pair() is None:
         return "not understood: a list of numbers given respectively"
     opener = [t.low for t in context.parsed.tokens[: context.quantity.core[0]]]
     supposed = opener == ["at"] and context.after(1) == [","]

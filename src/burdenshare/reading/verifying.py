@@ -152,7 +152,8 @@ class Bench:
         return frozenset(found)
 
     def _named(self, words: str) -> set[str]:
-        mentions = find_subjects(lexicon_of(self._record), tokenize(words, 0, len(words)))
+        tokens = tokenize(words)
+        mentions = find_subjects(lexicon_of(self._record), tokens, [token.low for token in tokens])
         return {one.entity for one in mentions if one.names_a_body} - NOBODY
 
     def _again(self, asked: Asked) -> Statement | Refused:
