@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.drafts import Draft, Topic
@@ -60,6 +61,25 @@ class Calendar:
 @lru_cache(maxsize=64)
 def _bearers(allies: frozenset[str]) -> frozenset[str]:
     return allies | GROUPS
+
+
+_T = TypeVar("_T")
+_NOT_ASKED = object()
+
+
+def once(rule: Callable[[Context], _T]) -> Callable[[Context], _T]:
+    """A pure question about one figure, answered once and kept with its context: many rules ask the same."""
+    name = f"_once_{rule.__module__}_{rule.__qualname__}"
+
+    @wraps(rule)
+    def asked(context: Context) -> _T:
+        held: Any = context.__dict__.get(name, _NOT_ASKED)
+        if held is _NOT_ASKED:
+            held = context.__dict__[name] = rule(context)
+        answer: _T = held
+        return answer
+
+    return asked
 
 
 @dataclass(frozen=True)
@@ -145,6 +165,7 @@ class Context:
         first = self.quantity.first
         return self.parsed.lows[max(0, first - count) : first]
 
+    @once
     def subject(self) -> Found | None:
         """The subject of the quantity among allies and groups."""
         q = self.quantity
@@ -153,6 +174,7 @@ class Context:
             return Found((pair.entity,), pair.first, pair.last)
         return subject_of(self.parsed, q.first, q.core[1], self.bounds, self.topic, ours=self.calendar.bearers)
 
+    @once
     def pair(self) -> SubjectMention | None:
         """The ally that a list told `respectively` gives this figure to."""
         return paired_owner(self.parsed, self.quantity, self.calendar.allies)
@@ -161,6 +183,7 @@ class Context:
         """Whether another quantity stands between two token positions."""
         return any(q is not self.quantity and start <= q.core[0] < end for q in self.parsed.quantities)
 
+    @once
     def holes_of_source(self) -> frozenset[str]:
         """`source` where the sentence names another statistic than NATO's; `release` where it names an earlier one of
         NATO's own ("according to NATO's August 2025 estimate")."""
@@ -178,6 +201,7 @@ class Context:
                 return True
         return False
 
+    @once
     def foreign_body(self) -> bool:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
         return any(is_foreign(self.parsed, s, self.calendar.bearers) for s in self.parsed.subjects)
@@ -186,6 +210,7 @@ class Context:
         """Whether the sentence asks instead of stating."""
         return bool(self.parsed.tokens) and "?" in [t.text for t in self.parsed.tokens[-2:]]
 
+    @once
     def modality(self) -> Modality:
         """How firmly the clause says it."""
         for name, value in (

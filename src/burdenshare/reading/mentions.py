@@ -87,7 +87,7 @@ class Cues:
         spans = self.hits.get(name)
         if spans is None:
             return False
-        for start, end in spans:  # a loop and no generator: asked some thirty times a sentence
+        for start, end in spans:  # noqa: SIM110  # no generator: asked some thirty times a sentence
             if first <= start and end <= last:
                 return True
         return False

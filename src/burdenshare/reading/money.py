@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from burdenshare.reading.context import Context, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
@@ -29,11 +29,11 @@ def money_draft(context: Context) -> Draft | str:
     """The statement an amount of money makes, or the reason why it makes none."""
     q = context.quantity
     if q.unit == "XKR":
-        q = replace(q, unit=_crowns(context))
+        q = replaced(q, unit=_crowns(context))
         if not q.unit:
             return "not understood: crowns of which country is open"
-        context = replace(context, quantity=q)
-    context = replace(context, quantity=_own_amount(context, q))
+        context = replaced(context, quantity=q)
+    context = replaced(context, quantity=_own_amount(context, q))
     if _per_head(context):
         return _per_capita(context)
     if q.number.value < SMALLEST:
@@ -117,7 +117,7 @@ def _own_amount(context: Context, q: Quantity) -> Quantity:
     between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
     if q.rule == "plain" or "the" not in between:
         return q
-    return replace(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
+    return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
 
 
 def _of_defence(context: Context) -> bool:
@@ -197,7 +197,7 @@ def _fund(context: Context) -> Draft | None:
         or not (context.cue("defence") or context.money_topic())
     ):
         return None
-    return replace(_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
+    return replaced(_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
 
 
 def _per_head(context: Context) -> bool:
@@ -250,7 +250,7 @@ def _per_capita(context: Context) -> Draft | str:
     if found is None or not context.cue_carried("defence"):
         return "another topic: an amount per head"
     when = period_of(context)
-    return replace(
+    return replaced(
         _base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source
     )
 
@@ -283,7 +283,7 @@ def _aid_draft(context: Context) -> Draft | str:
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
     dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
-    return replace(
+    return replaced(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,
         period=when.value if dated else "",
@@ -338,7 +338,7 @@ def _extra(context: Context, found: Found) -> Draft | None:
     draft = _base(context, "extra_expenditure", "extra since", found)
     end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
     cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
-    return replace(
+    return replaced(
         draft,
         last=end,
         period=f"{baselines[0]}/{last_year}" if last_year else "",
@@ -419,7 +419,7 @@ def _change(context: Context, found: Found) -> Draft | None:
     draft = _base(context, "expenditure_change", "change of a level", found)
     if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
         draft = _fallen(draft)
-    return replace(
+    return replaced(
         draft, period=when.value, period_from=when.source, baseline=baseline, baselines=(baseline,) if baseline else ()
     )
 
@@ -429,7 +429,7 @@ def _fallen(draft: Draft) -> Draft:
     value = draft.value
     if value is None:
         return draft
-    turned = replace(
+    turned = replaced(
         value,
         low=-value.high,
         high=-value.low,
@@ -438,7 +438,7 @@ def _fallen(draft: Draft) -> Draft:
         central=-value.central,
     )
     sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
-    return replace(draft, value=turned, comparator=sign)
+    return replaced(draft, value=turned, comparator=sign)
 
 
 def _planned(context: Context, found: Found) -> Draft:
@@ -446,7 +446,7 @@ def _planned(context: Context, found: Found) -> Draft:
     draft = _base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
-    return replace(
+    return replaced(
         draft, kind=Kind.PROMISE, period=_fiscal(year), period_from=due.source or ("relative" if year else "")
     )
 
@@ -474,11 +474,11 @@ def _level(context: Context, found: Found) -> Draft:
     draft = _base(context, "expenditure", "level", found)
     mention = when.mention
     if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
-        draft = replace(draft, first=mention.first)
+        draft = replaced(draft, first=mention.first)
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
-        draft = replace(draft, holes=draft.holes | {"budget"})
+        draft = replaced(draft, holes=draft.holes | {"budget"})
     year = _end_of_span(context, _fiscal(when.value))
-    return replace(draft, period=year, period_from=when.source, likely=year != when.value)
+    return replaced(draft, period=year, period_from=when.source, likely=year != when.value)
 
 
 def _end_of_span(context: Context, period: str) -> str:
