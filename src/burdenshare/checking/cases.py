@@ -81,7 +81,7 @@ class Case:
 
     @cached_property
     def last_whole(self) -> tuple[Trial, ...]:
-        """The claim asked of the last release of whole spending: a rule and the sentence beside a verdict look at it."""
+        """The claim asked of the last release of whole spending."""
         return on_last_whole(self)
 
     def margin(self, trial: Trial) -> Margin | None:

@@ -23,15 +23,8 @@ def _tries() -> dict[str, Trie[str]]:
 
 
 def _spans(name: str, parsed: Parsed) -> list[tuple[int, int]]:
-    if not _any_phrase().may_start(parsed.words):
-        return []
-    return [(hit.first, hit.last) for hit in _tries()[name].find(parsed.tokens)]
-
-
-@lru_cache(maxsize=1)
-def _any_phrase() -> Trie[str]:
-    """The phrases of all events together: most sentences hold not even the first word of one."""
-    return Trie((words, name) for name, row in load_table("events").items() for words in row["words"])
+    trie = _tries()[name]  # most sentences hold not even the first word of one
+    return [(hit.first, hit.last) for hit in trie.find(parsed.tokens)] if trie.may_start(parsed.words) else []
 
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:

@@ -97,21 +97,21 @@ class Cues:
         return [(start, end) for start, end in self.hits.get(name, ()) if first <= start and end <= last]
 
 
-def find_cues(lexicon: Lexicon, tokens: list[Token], lows: list[str]) -> Cues:
+def find_cues(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> Cues:
     """Every cue of every class; overlapping phrases all count."""
     hits: dict[str, list[tuple[int, int]]] = {}
-    for i in lexicon.cues.begins(lows):
+    for i in at:
         for end, names in lexicon.cues.every(tokens, i):
             for name in names:
                 hits.setdefault(name, []).append((i, end))
     return Cues({name: tuple(spans) for name, spans in hits.items()})
 
 
-def find_subjects(lexicon: Lexicon, tokens: list[Token], lows: list[str]) -> list[SubjectMention]:
+def find_subjects(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> list[SubjectMention]:
     """Subjects from left to right, longest phrase first, not overlapping."""
     found: list[SubjectMention] = []
     taken = 0
-    for i in lexicon.subjects.begins(lows):
+    for i in at:
         best = _best_subject(lexicon, tokens, i) if i >= taken else None
         if best is None:
             continue
@@ -176,18 +176,18 @@ def _kind_here(entry: SubjectEntry, tokens: list[Token], end: int) -> str:
 
 
 def find_titles(
-    lexicon: Lexicon, tokens: list[Token], subjects: Iterable[SubjectMention], lows: list[str]
+    lexicon: Lexicon, tokens: list[Token], subjects: Iterable[SubjectMention], at: list[int]
 ) -> list[TitleMention]:
     """Titles with the entity in front of them: `Polish Prime Minister`, `Russia's President`, `NATO chief`."""
-    hits = _titles_at(lexicon, tokens, lows)
+    hits = _titles_at(lexicon, tokens, at)
     by_end = {subject.last: subject for subject in subjects} if hits else {}
     return [_title(tokens, hit.first, hit.last, hit.payload[0], by_end) for hit in hits]
 
 
-def _titles_at(lexicon: Lexicon, tokens: list[Token], lows: list[str]) -> list[Hit[list[TitleEntry]]]:
+def _titles_at(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> list[Hit[list[TitleEntry]]]:
     found: list[Hit[list[TitleEntry]]] = []
     taken = 0
-    for i in lexicon.titles.begins(lows):
+    for i in at:
         best = lexicon.titles.longest(tokens, i) if i >= taken else None
         if best is not None:
             found.append(Hit(i, *best))
@@ -222,12 +222,12 @@ def _title(
 
 
 def find_persons(
-    lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention], lows: list[str]
+    lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention], at: list[int]
 ) -> list[PersonMention]:
     """Known persons by alias (capitalised), each with the title right before or right behind it."""
     spans: list[tuple[int, int, list[PersonEntry]]] = []
     taken = 0
-    for i in lexicon.persons.begins(lows):
+    for i in at:
         best = _best_person(lexicon, tokens, i) if i >= taken else None
         if best is not None and not _a_month(tokens, i, best[0]):
             spans.append((i, best[0], best[1]))

@@ -70,9 +70,10 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     """Find every mention in one sentence of the folded text."""
     tokens = tokenize(text, sentence.start, sentence.end)
     lows = [token.low for token in tokens]
-    subjects = find_subjects(lexicon, tokens, lows)
-    titles = find_titles(lexicon, tokens, subjects, lows)
-    persons = [p for p in find_persons(lexicon, tokens, titles, lows) if not _a_country_too(p, subjects)]
+    begins = lexicon.begins(lows)
+    subjects = find_subjects(lexicon, tokens, begins.subjects)
+    titles = find_titles(lexicon, tokens, subjects, begins.titles)
+    persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, subjects)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)] if persons else subjects
     quote_of = _quotes_by_token(tokens, quotes)
     frames = find_frames(Parts(tokens, persons, titles, subjects, [quote is not None for quote in quote_of]))
@@ -82,7 +83,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
         subjects,
         titles,
         persons,
-        find_cues(lexicon, tokens, lows),
+        find_cues(lexicon, tokens, begins.cues),
         find_periods(tokens, on),
         quantities(tokens),
         frames,

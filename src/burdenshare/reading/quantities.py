@@ -69,7 +69,7 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
         if found is not None:
             raw.append(found)
             taken = found.core[1]
-    return _hedged(tokens, _ranges(tokens, raw)) if raw else raw
+    return _hedged(tokens, _ranges(tokens, raw) if len(raw) > 1 else raw) if raw else raw
 
 
 @lru_cache(maxsize=1)

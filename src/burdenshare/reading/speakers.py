@@ -198,7 +198,7 @@ def _claim_behind(
     cast: Cast, parse: Parsed, previous: Parsed | None, here: list[tuple[Frame, Speaker]], work: _Work
 ) -> None:
     """`— Mette Frederiksen`, `The words are those of …`, `So said …`: a short sentence that names who said the last."""
-    if previous is None or any(quote is not None for quote in parse.quote_of) or len(parse.tokens) > 16:
+    if previous is None or len(parse.tokens) > 16 or any(quote is not None for quote in parse.quote_of):
         return
     lows = [token.low for token in parse.tokens]
     dashed = lows[:1] in (["—"], ["-"]) or lows[:2] in ([">", "—"], [">", "-"])

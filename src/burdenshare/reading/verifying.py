@@ -153,7 +153,8 @@ class Bench:
 
     def _named(self, words: str) -> set[str]:
         tokens = tokenize(words)
-        mentions = find_subjects(lexicon_of(self._record), tokens, [token.low for token in tokens])
+        lexicon = lexicon_of(self._record)
+        mentions = find_subjects(lexicon, tokens, lexicon.subjects.starts(tokens))
         return {one.entity for one in mentions if one.names_a_body} - NOBODY
 
     def _again(self, asked: Asked) -> Statement | Refused:
