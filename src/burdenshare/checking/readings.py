@@ -86,12 +86,22 @@ def says_earlier_release(claim: Claim) -> bool:
     return "release" in claim.statement.holes
 
 
-def on_release(claim: Claim, record: Record, release: Release) -> tuple[Reading, ...]:
-    """Every filling, asked of one release: used to ask the last release of another definition."""
+def of_the_cell(claim: Claim, record: Record, like: Numeric) -> tuple[Reading, ...]:
+    """Every filling that asks of the same entity and time as `like`, of no release yet: used to ask the last release of
+    another definition, which explains no other difference."""
     return tuple(
-        Reading(question, labels, place, "; ".join(reasons), release.id, False, kinship)
+        Reading(question, labels, place, "; ".join(reasons), None, False, kinship)
         for question, labels, place, reasons, kinship in _fillings(claim, record)
+        if _same_cell(question, like)
     )
+
+
+_CELL = ("entity", "group", "period", "year", "last", "baseline")
+
+
+def _same_cell(one: Numeric, other: Numeric) -> bool:
+    """Whether two fillings ask of the same entity and time."""
+    return [getattr(one, name, None) for name in _CELL] == [getattr(other, name, None) for name in _CELL]
 
 
 @lru_cache(maxsize=4096)

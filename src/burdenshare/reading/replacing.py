@@ -13,11 +13,13 @@ T = TypeVar("T")
 
 def replaced(one: T, **changes: Any) -> T:
     """`one` with other values in some fields; its class must be a dataclass whose fields all go to its constructor."""
-    take, places = _plan(type(one))
+    kind: type[Any] = type(one)
+    take, places = _plan(kind)
     values = list(take(one))
     for name, value in changes.items():
         values[places[name]] = value
-    return type(one)(*values)
+    changed: T = kind(*values)
+    return changed
 
 
 @cache
