@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_Plan = tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]
+_PLANS: dict[type[Any], _Plan] = {}
+"""By class: how its fields are taken in order, and where each stands. One entry a class, never changed."""
 
 
 def replaced(one: T, **changes: Any) -> T:
     """`one` with other values in some fields; its class must be a dataclass whose fields all go to its constructor."""
-    kind: type[Any] = type(one)
-    take, places = _plan(kind)
+    kind = type(one)
+    take, places = _PLANS.get(kind) or _planned(kind)
     values = list(take(one))
     for name, value in changes.items():
         values[places[name]] = value
-    changed: T = kind(*values)
-    return changed
+    return kind(*values)
 
 
-@cache
-def _plan(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
-    """How the fields of a class are taken in order, and where each stands."""
+def _planned(kind: type[Any]) -> _Plan:
     names = [field.name for field in fields(kind)]
-    return attrgetter(*names), {name: place for place, name in enumerate(names)}
+    plan = _PLANS[kind] = (attrgetter(*names), {name: place for place, name in enumerate(names)})
+    return plan
