@@ -353,15 +353,7 @@ def _statement(
     subject = (speaker.entity,) if draft.ours and len(speaker.entity) == 3 and speaker.office else draft.subject
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
-    fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
-    year = draft.period.rsplit("/", 1)[-1][:4]
-    ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
-    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
-        # a year to come is no fact yet
-        draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
-    modality = firmness(parse, draft)
-    if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
-        modality = Modality.FACT  # the pledge is somebody's, the figure is of the past
+    draft, modality, holes = _settled(parse, draft, document)
     return Statement(
         id=f"s{serial}",
         span=span,
@@ -385,7 +377,7 @@ def _statement(
         threshold=draft.threshold,
         below=draft.below,
         denominator=draft.denominator,
-        holes=draft.holes | {"fiscal"} if fiscal else draft.holes,
+        holes=holes,
         place=draft.place,
         event=draft.event,
         person=draft.person,
@@ -398,6 +390,20 @@ def _statement(
         rival_subjects=rivals.subjects,
         rival_periods=rivals.periods,
     )
+
+
+def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Modality, frozenset[str]]:
+    """The draft with its kind as of the text's day, how firmly it is said, and what its words leave open."""
+    fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
+    year = draft.period.rsplit("/", 1)[-1][:4]
+    ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
+    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
+        # a year to come is no fact yet
+        draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
+    modality = firmness(parse, draft)
+    if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
+        modality = Modality.FACT  # the pledge is somebody's, the figure is of the past
+    return draft, modality, draft.holes | {"fiscal"} if fiscal else draft.holes
 
 
 def _unaccounted(folded: Folded, document: Document, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:
