@@ -118,14 +118,22 @@ def near_threshold(record: Record, question: Count | Fraction, finding: Finding,
     """Whether some member stands so near the threshold that a revision may carry it across."""
     if not isinstance(question.year, int):
         return False
+    asked = (question.year, question.threshold, str(question.group), question.measure)
+    return _someone_near(record, *asked, as_of, finding.release.id)
+
+
+@lru_cache(maxsize=4096)
+def _someone_near(
+    record: Record, year: int, threshold: float, group: str, measure: str, as_of: date, release: str
+) -> bool:
     near = record.near_threshold(
-        question.year,
-        threshold=question.threshold,
-        group=str(question.group),
-        measure=question.measure,
+        year,
+        threshold=threshold,
+        group=group,
+        measure=measure,
         within=NEAR_THRESHOLD.value,
         as_of=as_of,
-        release=finding.release.id,
+        release=release,
     )
     return bool(near)
 

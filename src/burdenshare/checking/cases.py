@@ -12,12 +12,12 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
 from burdenshare.checking.model import Verdict
-from burdenshare.checking.questions import Change, Extra, Level, Numeric, Rank
+from burdenshare.checking.questions import Change, Extra, Level, Rank
 from burdenshare.checking.readings import (
     Clock,
     Reading,
+    of_the_cell,
     older_readings,
-    on_release,
     plain_release_readings,
     says_earlier_release,
     whole_releases,
@@ -78,6 +78,11 @@ class Case:
         """The answered trial least far from the words, of all admitted readings; the more plausible on a tie."""
         own = [one for one in (*self.carrying, *self.older) if not one.reading.kinship and one.distance is not None]
         return min(own, key=apart, default=None)
+
+    @cached_property
+    def last_whole(self) -> tuple[Trial, ...]:
+        """The claim asked of the last release of whole spending."""
+        return on_last_whole(self)
 
     def margin(self, trial: Trial) -> Margin | None:
         return margin(self.claim, trial, self.record, self.day)
@@ -145,17 +150,17 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
         return ()
     if case.plain.finding.release.definition != "core":
         return ()
+    readings = of_the_cell(case.claim, case.record, case.plain.reading.question)
     for release in whole_releases(case.record, case.day):
-        asked = on_release(case.claim, case.record, release)
-        readings = [one for one in asked if _same_cell(one.question, case.plain.reading.question)]
-        tried = (try_reading(case.claim, one, case.record, case.day) for one in readings)
-        found = tuple(one for one in tried if one.finding is not None and not one.finding.bounded)
+        asked = [one for one in readings if _answered(case, one, release.id)]
+        tried = [try_reading(case.claim, replace(one, release=release.id), case.record, case.day) for one in asked]
+        found = tuple(one for one in tried if one.finding is not None)
         if found:
             return found
     return ()
 
 
-def _same_cell(one: Numeric, other: Numeric) -> bool:
-    """Whether two fillings ask of the same entity and time: a change of definition explains no other difference."""
-    names = ("entity", "group", "period", "year", "last", "baseline")
-    return all(getattr(one, name, None) == getattr(other, name, None) for name in names)
+def _answered(case: Case, reading: Reading, release: str) -> bool:
+    """Whether a release holds a value, and no mere bounds, for a reading."""
+    finding = ask(reading.question, case.record, case.day, release)
+    return finding is not None and not finding.bounded

@@ -45,7 +45,7 @@ def price_of(statement: Statement, record: Record, on: date) -> Price | None:
     its members' shortfalls; the pooled gap (the group taken as one) is given beside it.
     """
     target = _target(statement)
-    allies = _allies(statement, record, on)
+    allies = _allies(statement, record, on) if target is not None else ()
     if target is None or not allies:
         return None
     known = [_baseline(ally, record, on) for ally in allies]
@@ -105,6 +105,7 @@ def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _members(entity: str, record: Record, on: date) -> tuple[str, ...]:
     if entity in record.groups():
         return tuple(one for one in record.members(entity, on) if record.allied(one, on))

@@ -6,7 +6,7 @@ A hole stands where the words leave something open; a reading is a rewrite that 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -202,15 +202,12 @@ Question = Numeric | Dated | Stated
 
 def holes_of(question: Question) -> tuple[Hole, ...]:
     """The holes of a question, in the order of its fields."""
-    found = (getattr(question, name) for name in type(question).__match_args__)
-    return tuple(dict.fromkeys(value for value in found if isinstance(value, Hole)))
+    found = [getattr(question, name) for name in type(question).__match_args__]
+    return tuple(dict.fromkeys([value for value in found if isinstance(value, Hole)]))
 
 
 def fill(question: Numeric, values: Mapping[Hole, Any]) -> Numeric:
     """The same question with holes replaced by values: a reading is such a rewrite."""
-    changes: dict[str, Any] = {}
-    for name in type(question).__match_args__:
-        value = getattr(question, name)
-        if isinstance(value, Hole) and value in values:
-            changes[name] = values[value]
-    return replace(question, **changes) if changes else question
+    held = [getattr(question, name) for name in type(question).__match_args__]
+    filled = [values.get(value, value) if isinstance(value, Hole) else value for value in held]
+    return type(question)(*filled)

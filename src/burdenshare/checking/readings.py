@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from burdenshare.checking.claims import MONEY, Claim
@@ -85,20 +86,31 @@ def says_earlier_release(claim: Claim) -> bool:
     return "release" in claim.statement.holes
 
 
-def on_release(claim: Claim, record: Record, release: Release) -> tuple[Reading, ...]:
-    """Every filling, asked of one release: used to ask the last release of another definition."""
+def of_the_cell(claim: Claim, record: Record, like: Numeric) -> tuple[Reading, ...]:
+    """Every filling that asks of the same entity and time as `like`, of no release yet: used to ask the last release of
+    another definition, which explains no other difference."""
     return tuple(
-        Reading(question, labels, place, "; ".join(reasons), release.id, False, kinship)
+        Reading(question, labels, place, "; ".join(reasons), None, False, kinship)
         for question, labels, place, reasons, kinship in _fillings(claim, record)
+        if _same_cell(question, like)
     )
 
 
-def whole_releases(record: Record, day: date) -> list[Release]:
+_CELL = ("entity", "group", "period", "year", "last", "baseline")
+
+
+def _same_cell(one: Numeric, other: Numeric) -> bool:
+    """Whether two fillings ask of the same entity and time."""
+    return [getattr(one, name, None) for name in _CELL] == [getattr(other, name, None) for name in _CELL]
+
+
+@lru_cache(maxsize=4096)
+def whole_releases(record: Record, day: date) -> tuple[Release, ...]:
     """Releases of whole defence expenditure out by `day`, newest first (semantics §3, definition break)."""
     found = [
         one for one in record.releases() if one.definition == "whole" and one.released_on and one.released_on <= day
     ]
-    return sorted(found, key=lambda one: (one.released_on, one.id), reverse=True)
+    return tuple(sorted(found, key=lambda one: (one.released_on, one.id), reverse=True))
 
 
 def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> list[Release]:
@@ -127,7 +139,8 @@ EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD})
 """Another price basis and another year at once would fit nearly any level of money."""
 
 
-def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) -> list[_Filling]:
+@lru_cache(maxsize=256)  # both clocks and every release asked of fill the same few claims
+def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) -> tuple[_Filling, ...]:
     """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
     assert isinstance(claim.question, Numeric)
     holes = holes_of(claim.question)
@@ -140,7 +153,7 @@ def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) 
         labels = tuple(way.label for way in chosen if way.label)
         reasons = tuple(way.reason for way in chosen if way.place)
         found.append((question, labels, sum(way.place for way in chosen), reasons, any(way.kinship for way in chosen)))
-    return sorted(found, key=lambda one: one[2])
+    return tuple(sorted(found, key=lambda one: one[2]))
 
 
 def basis_is_open(claim: Claim) -> bool:

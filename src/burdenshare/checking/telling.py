@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burdenshare.checking import history
 from burdenshare.checking.bands import Margin, revision_band
-from burdenshare.checking.cases import Case, Ruling, on_last_whole
+from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.evaluate import Trial
 from burdenshare.checking.model import Judgement
 from burdenshare.checking.questions import Count
@@ -84,7 +84,7 @@ def _sentence(case: Case, ruling: Ruling) -> str:
 
 def _definition_note(case: Case) -> str:
     """`definition changed`, where core and the last whole release differ by more than the band."""
-    whole = next((trial for trial in on_last_whole(case) if trial.finding is not None), None)
+    whole = next((trial for trial in case.last_whole if trial.finding is not None), None)
     plain = case.plain
     if whole is None or whole.finding is None or plain is None or plain.finding is None:
         return ""

@@ -11,7 +11,7 @@ from datetime import date
 
 from burdenshare.checking import history
 from burdenshare.checking.agreement import BOUNDS, misses
-from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, on_last_whole
+from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
     a_fiscal_year,
@@ -212,7 +212,7 @@ def newer_release_lacks_the_cell(case: Case) -> Ruling | None:
 
 def definition_changed(case: Case) -> Ruling | None:
     """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3)."""
-    for trial in on_last_whole(case):
+    for trial in case.last_whole:
         if trial.agrees:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from burdenshare.checking.claims import BY_PERIOD, Claim
@@ -363,8 +365,7 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     """Periods that the sources themselves tell: those that hold the year named, else the newest sums of the day."""
     measure, entity = claim.statement.measure, claim.statement.subject[0]
     named = _ends(claim.statement.period) if names_its_time(claim.statement) else None
-    rows = record.observations(measure, entity, as_of=None if named else claim.day)
-    held = list(dict.fromkeys(one.period for one in rows))
+    held = list(_periods_held(record, measure, entity, None if named else claim.day))
     if named is None:
         begun = [one for one in held if claim.day is None or _ends(one)[0][:4] <= str(claim.day.year)]
         day = str(claim.day.year) if claim.day else ""
@@ -378,6 +379,13 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     return tuple(Way(Hole.PERIOD, place, labels[place], one, reason) for place, one in enumerate(held))
 
 
+@lru_cache(maxsize=1024)
+def _periods_held(record: Record, measure: str, entity: str, day: date | None) -> tuple[Period, ...]:
+    """The periods of which the record holds a measure of an entity by a day, those told last first."""
+    return tuple(dict.fromkeys(one.period for one in record.observations(measure, entity, as_of=day)))
+
+
+@lru_cache(maxsize=4096)
 def _ends(period: Period) -> tuple[str, str]:
     """First and last part of a period, however its source writes a span (`2021-2024`, `2022-01-24/2024-02-29`)."""
     text = re.sub(r"^(\d{4})-(\d{4})$", r"\1/\2", str(period))

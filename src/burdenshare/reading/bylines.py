@@ -109,9 +109,12 @@ def _block_firsts(parsed: list[Parsed]) -> list[Parsed]:
 def _first_person(parsed: list[Parsed]) -> set[str]:
     """`singular`, `plural`: how the text speaks of its author outside quotation marks."""
     found: set[str] = set()
+    own = voice_words("we")
     for parse in parsed:
+        if own.isdisjoint(parse.words):
+            continue
         for token, quote in zip(parse.tokens, parse.quote_of, strict=True):
-            if quote is None and token.low in voice_words("we"):
+            if quote is None and token.low in own:
                 singular = token.low in ("i", "my", "me")
                 found.add("singular" if singular and token.text != "i" else "plural")
     return found

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
 _HARD = frozenset({";", ":", "—", "|"})
+_PARTING = _HARD | {"-", ","}
 _AFTER_COMMA = word_list("clause_openers")
 _CONJUNCTIONS = word_list("clause_conjunctions")
 
 
 def clause_starts(tokens: list[Token], subjects: list[SubjectMention]) -> list[int]:
     """The tokens (after the first) at which a clause of the sentence starts, in order."""
-    starts = [i for i in range(1, len(tokens)) if _starts(tokens, subjects, i)]
-    return [i for i in starts if not any(s.first < i < s.last for s in subjects)]  # "NATO, excluding the US, spent"
+    found: list[int] = []
+    before = ""
+    for i, token in enumerate(tokens):
+        # only these words and what stands behind these marks can start a clause
+        if (token.low in _CONJUNCTIONS or before in _PARTING) and i and _starts(tokens, subjects, i):
+            found.append(i)
+        before = token.text
+    # "NATO, excluding the US, spent": no clause starts inside a name
+    return [i for i in found if not any(s.first < i < s.last for s in subjects)]
 
 
 def _starts(tokens: list[Token], subjects: list[SubjectMention], i: int) -> bool:
@@ -42,11 +52,19 @@ def _list_item(tokens: list[Token], subjects: list[SubjectMention], i: int) -> b
     )
 
 
+_LAST: list[tuple[list[Token], list[tuple[int, int]]]] = []
+"""The tokens looked at last with their relative clauses: every figure of a sentence asks for the same."""
+_RELATIVES = frozenset({"which", "who", "where", "whose"})
+
+
 def relative_clauses(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Token ranges of `, which …,` and `, who …,`."""
+    """Token ranges of `, which …,` and `, who …,`; only to be read."""
+    if _LAST and _LAST[0][0] is tokens:
+        return _LAST[0][1]
     found: list[tuple[int, int]] = []
-    for start in range(1, len(tokens)):
-        if tokens[start - 1].text == "," and tokens[start].low in ("which", "who", "where", "whose"):
-            end = next((i for i in range(start, len(tokens)) if tokens[i].text == ","), len(tokens))
-            found.append((start, end))
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    for comma, following in zip_longest(commas, commas[1:], fillvalue=len(tokens)):
+        if comma + 1 < len(tokens) and tokens[comma + 1].low in _RELATIVES:
+            found.append((comma + 1, following))
+    _LAST[:] = [(tokens, found)]
     return found

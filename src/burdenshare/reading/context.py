@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.drafts import Draft, Topic
@@ -16,6 +17,7 @@ from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found, is_foreign, subject_of
 from burdenshare.reading.tables import word_list
 
@@ -57,7 +59,31 @@ class Calendar:
     @property
     def bearers(self) -> frozenset[str]:
         """Entities that can carry a figure of allied defence."""
-        return self.allies | GROUPS
+        return _bearers(self.allies)
+
+
+@lru_cache(maxsize=64)
+def _bearers(allies: frozenset[str]) -> frozenset[str]:
+    return allies | GROUPS
+
+
+_T = TypeVar("_T")
+_NOT_ASKED = object()
+
+
+def once(rule: Callable[[Context], _T]) -> Callable[[Context], _T]:
+    """A pure question about one figure, answered once and kept with its context: many rules ask the same."""
+    name = f"_once_{rule.__module__}_{rule.__qualname__}"
+
+    @wraps(rule)
+    def asked(context: Context) -> _T:
+        held: Any = context.__dict__.get(name, _NOT_ASKED)
+        if held is _NOT_ASKED:
+            held = context.__dict__[name] = rule(context)
+        answer: _T = held
+        return answer
+
+    return asked
 
 
 @dataclass(frozen=True)
@@ -78,18 +104,21 @@ class Context:
 
     def cue(self, name: str) -> bool:
         """Whether a cue class stands in the clause."""
-        return self.parsed.cues.has(name, *self.bounds)
+        return name in self.parsed.cues.hits and self.parsed.cues.has(name, *self.bounds)
 
     def cue_sentence(self, name: str) -> bool:
         """Whether a cue class stands anywhere in the sentence."""
-        return self.parsed.cues.has(name)
+        return name in self.parsed.cues.hits
 
     def cue_before(self, name: str) -> bool:
         """Whether a cue class stands in the sentence part up to the quantity, from the clause start."""
-        return self.parsed.cues.has(name, self.bounds[0], self.quantity.core[0] + 2)
+        cues = self.parsed.cues
+        return name in cues.hits and cues.has(name, self.bounds[0], self.quantity.core[0] + 2)
 
     def cue_near(self, name: str, reach: int = 6) -> bool:
         """Whether a cue class stands within `reach` tokens of the quantity, in its clause."""
+        if name not in self.parsed.cues.hits:
+            return False
         low, high = self.bounds
         first, last = max(low, self.quantity.core[0] - reach), min(high, self.quantity.core[1] + reach)
         return self.parsed.cues.has(name, first, last)
@@ -133,7 +162,7 @@ class Context:
     def after(self, count: int) -> list[str]:
         """The case-folded tokens right behind the quantity, or behind its conversion in brackets (`€90bn ($94bn)`)."""
         end = self._behind
-        return [token.low for token in self.parsed.tokens[end : end + count]]
+        return self.parsed.lows[end : end + count]
 
     @cached_property
     def _behind(self) -> int:
@@ -150,8 +179,10 @@ class Context:
 
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""
-        return [token.low for token in self.parsed.tokens[max(0, self.quantity.first - count) : self.quantity.first]]
+        first = self.quantity.first
+        return self.parsed.lows[max(0, first - count) : first]
 
+    @once
     def subject(self) -> Found | None:
         """The subject of the quantity among allies and groups."""
         q = self.quantity
@@ -160,6 +191,7 @@ class Context:
             return Found((pair.entity,), pair.first, pair.last)
         return subject_of(self.parsed, q.first, q.core[1], self.bounds, self.topic, ours=self.calendar.bearers)
 
+    @once
     def pair(self) -> SubjectMention | None:
         """The ally that a list told `respectively` gives this figure to."""
         return paired_owner(self.parsed, self.quantity, self.calendar.allies)
@@ -168,6 +200,7 @@ class Context:
         """Whether another quantity stands between two token positions."""
         return any(q is not self.quantity and start <= q.core[0] < end for q in self.parsed.quantities)
 
+    @once
     def holes_of_source(self) -> frozenset[str]:
         """`source` where the sentence names another statistic than NATO's; `release` where it names an earlier one of
         NATO's own ("according to NATO's August 2025 estimate")."""
@@ -188,6 +221,7 @@ class Context:
                 return True
         return False
 
+    @once
     def foreign_body(self) -> bool:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
         return any(is_foreign(self.parsed, s, self.calendar.bearers) for s in self.parsed.subjects)
@@ -196,6 +230,7 @@ class Context:
         """Whether the sentence asks instead of stating."""
         return bool(self.parsed.tokens) and "?" in [t.text for t in self.parsed.tokens[-2:]]
 
+    @once
     def modality(self) -> Modality:
         """How firmly the clause says it."""
         for name, value in (
@@ -384,12 +419,12 @@ _PRESENT = word_list("present_verbs")
 
 
 def _past(parsed: Parsed) -> bool:
-    return any(token.low in _PAST for token in parsed.tokens)
+    return not _PAST.isdisjoint(parsed.words)
 
 
 def _present(parsed: Parsed) -> bool:
     """`has`, `spends`, `stands`: an undated present speaks of now, not of the year told before."""
-    return any(token.low in _PRESENT for token in parsed.tokens)
+    return not _PRESENT.isdisjoint(parsed.words)
 
 
 def _inside(mention: PeriodMention, quantity: Quantity) -> bool:
@@ -460,7 +495,7 @@ def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     ]
     if len(told) != 1 or not any(t.text == "," for t in parsed.tokens[told[0].last : quantity.first]):
         return None
-    return replace(told[0], role="since")
+    return replaced(told[0], role="since")
 
 
 def baseline_of(context: Context) -> PeriodMention | None:

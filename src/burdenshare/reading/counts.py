@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from burdenshare.reading.alliance_size import ARMED, is_membership, is_qualified, membership_draft, whole_of
 from burdenshare.reading.context import Context, When, period_of
@@ -13,6 +12,7 @@ from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity, as_count
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 
@@ -38,7 +38,7 @@ def count_draft(context: Context) -> Draft | str:
     if noun is not None and whole_of(context):
         if not is_membership(context, noun):
             return "the whole of which a part was counted"
-        return replace(membership_draft(context, noun), holes=frozenset({"denominator"}))
+        return replaced(membership_draft(context, noun), holes=frozenset({"denominator"}))
     if noun is not None and is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
     if noun is not None and context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
@@ -261,7 +261,7 @@ def _elliptic(context: Context) -> Draft | None:
     draft = _guideline_count(context, Noun(q.core[1], group, False), context.cue_before("missed") and not above)
     near = next((p for p in context.parsed.periods if 0 <= p.first - q.core[1] <= 1 and p.role == "in"), None)
     if told:
-        draft = replace(draft, holes=draft.holes | {"release"})
+        draft = replaced(draft, holes=draft.holes | {"release"})
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
     dated_in_front = [
         p for p in context.parsed.periods if context.bounds[0] <= p.first and p.last <= q.first and p.role == "in"
@@ -273,19 +273,19 @@ def _elliptic(context: Context) -> Draft | None:
         and context.before(1)[-1:] not in (["from"], ["than"])
     ):
         told_then = dated_in_front[-1]  # "last year it was 22"
-        draft = replace(draft, period=told_then.value, period_from=told_then.source)
+        draft = replaced(draft, period=told_then.value, period_from=told_then.source)
     elif near is None and same:
-        draft = replace(draft, period=same[-1].period, period_from=same[-1].period_from)
+        draft = replaced(draft, period=same[-1].period, period_from=same[-1].period_from)
     if near is not None:
-        draft = replace(draft, period=near.value, period_from=near.source, last=max(q.core[1], near.last))
-    draft = replace(
+        draft = replaced(draft, period=near.value, period_from=near.source, last=max(q.core[1], near.last))
+    draft = replaced(
         draft,
         comparison=(bool(front) and front[-1] in ("from", "than", "with", "against"))
         or "from" in front
         or "with" in front
         or "against" in front,
     )
-    return replace(
+    return replaced(
         draft,
         last=draft.last if above else max(q.core[1], near.last if near else 0),
         rule="allies at the guideline, carried",
@@ -385,7 +385,7 @@ def _said_exactly(context: Context, q: Quantity) -> Quantity:
     between = {t.low for t in context.parsed.tokens[q.first : q.core[0]]}
     if q.rule != "about" or "estimated" not in between:
         return q
-    return replace(q, rule="plain", comparator="=", value=interval(q.number, "plain"))
+    return replaced(q, rule="plain", comparator="=", value=interval(q.number, "plain"))
 
 
 def _ahead(context: Context) -> bool:

@@ -30,6 +30,8 @@ def foreign(text: str) -> str:
         return f"most of its letters are {script}"
     # letters of abbreviations ("U.S.") are no words of any language
     words = [word.casefold() for word in _WORD.findall(sample) if len(word) > 1 or word in "aAiI"]
+    if len(words) < limits["enough_words"] and _abroad().isdisjoint(words):
+        return ""
     counted = Counter(words)
     english = _hits(counted, _small_words()["english"])
     language, others = "", 0

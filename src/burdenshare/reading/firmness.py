@@ -47,8 +47,9 @@ def _near(parse: Parsed, draft: Draft) -> set[str]:
     """The classes of words in the clause of the figure, up to it (a verb behind it is of something else)."""
     low, _ = parse.clause(*draft.focus)
     found: set[str] = set()
-    for i in range(low, draft.focus[0]):
-        best = _words().longest(parse.tokens, i)
+    trie = _words()
+    for i in trie.starts_within(parse.lows, low, draft.focus[0]):
+        best = trie.longest(parse.tokens, i)
         if best is not None:
             found.update(best[1])
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from burdenshare.reading.model import Span
@@ -47,8 +48,11 @@ _ONE_TO_ONE = str.maketrans(
     }
     | {chr(code): " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 )
-_VANISH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_VANISH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_ODD = re.compile(f"[{_VANISH}{_COMBINING}]")
+_FOLDED_AWAY = re.compile(f"[{_VANISH}]|[^{_VANISH}][{_COMBINING}]+", re.DOTALL)
+"""A character that vanishes, or a letter with its combining marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +97,32 @@ def _plain(text: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold `text`; the cost is one pass, and a second only where characters vanish or combine."""
-    if not (_VANISH.search(text) or _COMBINING.search(text)):
+    if not _ODD.search(text):
         return Folded(_plain(text), (0,), (0,), len(text))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     length = 0
-    position = 0
-    while position < len(text):
-        if _VANISH.match(text, position):
-            position += 1
-            continue
-        end = position + 1
-        while end < len(text) and _COMBINING.match(text, end):
-            end += 1
-        piece = unicodedata.normalize("NFC", text[position:end])[:1] if end > position + 1 else text[position]
+    for position, piece in _kept(text):
         if position - length != shifts[-1]:
             starts.append(length)
             shifts.append(position - length)
         pieces.append(piece)
-        length += 1
-        position = end
+        length += len(piece)
     if len(text) - length != shifts[-1]:
         starts.append(length)
         shifts.append(len(text) - length)
     return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), len(text))
+
+
+def _kept(text: str) -> Iterator[tuple[int, str]]:
+    """(place in `text`, characters kept of it): runs as they stand, and each letter joined with its marks."""
+    position = 0
+    for match in _FOLDED_AWAY.finditer(text):
+        start, end = match.span()
+        if start > position:
+            yield position, text[position:start]
+        if end > start + 1:
+            yield start, unicodedata.normalize("NFC", match.group())[:1]
+        position = end
+    if position < len(text):
+        yield position, text[position:]

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from burdenshare.reading.saying import bounded
-from burdenshare.reading.sources import Parts, Source, owned, source_ending_at, source_starting_at
+from burdenshare.reading.sources import (
+    Parts,
+    Source,
+    owned,
+    person_or_title_ending,
+    source_ending_at,
+    source_starting_at,
+)
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
 from burdenshare.reading.voicing import Frame, left_source
@@ -21,12 +28,11 @@ def find_frames(parts: Parts) -> list[Frame]:
     """Every frame outside quotes, in order."""
     frames: list[Frame] = []
     openers = frame_openers()
-    i = 0
-    while i < len(parts.tokens):
-        if parts.quoted[i] or parts.tokens[i].low not in openers:
-            i += 1
+    taken = 0
+    for i, token in enumerate(parts.tokens):
+        if token.low not in openers or i < taken or parts.quoted[i]:
             continue
-        found, i = _frame_at(parts, i, frames)
+        found, taken = _frame_at(parts, i, frames)
         if found is not None:
             frames.append(found)
     behind = _colon_behind(parts)
@@ -286,9 +292,11 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
 
 def _subject_of_clause(parts: Parts, verb: int) -> Source | None:
     """`The head of NATO threw down the gauntlet Monday, saying …`: the person or title that opens the sentence."""
+    if not parts.persons and not parts.titles:
+        return None
     for first in range(min(4, verb)):
         for end in range(min(verb, first + 9), first, -1):
-            source = source_ending_at(parts, end)
+            source = person_or_title_ending(parts, end)
             if source is not None and source.first == first and source.kind in ("person", "title"):
                 return None if parts.tokens[end - 1].possessive or any(parts.quoted[:verb]) else source
     return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, sum_base
 from burdenshare.reading.tables import word_list
@@ -62,7 +63,7 @@ def aid_draft(context: Context) -> Draft | str:
     if found is None:
         return "not understood: whose aid it is"
     if found.entities == ("NATO",) and {"EU"} & {s.entity for s in context.parsed.subjects} and not _says_nato(context):
-        found = replace(found, entities=("EU",), open=())  # "the EU and its member states have committed"
+        found = replaced(found, entities=("EU",), open=())  # "the EU and its member states have committed"
     when = _aid_year(context)
     ahead = _aid_to_come(context) and not _gone_by(context, when)
     draft = sum_base(context, "aid", "aid to Ukraine", found)

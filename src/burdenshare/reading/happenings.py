@@ -26,15 +26,8 @@ def _tries() -> dict[str, Trie[str]]:
 
 
 def _spans(name: str, parsed: Parsed) -> list[tuple[int, int]]:
-    if not _any_phrase().starts(parsed.tokens):
-        return []
-    return [(hit.first, hit.last) for hit in _tries()[name].find(parsed.tokens)]
-
-
-@lru_cache(maxsize=1)
-def _any_phrase() -> Trie[str]:
-    """The phrases of all events together: most sentences hold not even the first word of one."""
-    return Trie((words, name) for name, row in load_table("events").items() for words in row["words"])
+    trie = _tries()[name]  # most sentences hold not even the first word of one
+    return [(hit.first, hit.last) for hit in trie.find(parsed.tokens)] if trie.may_start(parsed.words) else []
 
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
@@ -153,7 +146,7 @@ def _summits(parsed: Parsed, calendar: Calendar) -> list[Draft]:
 
 def _leaders_meetings(parsed: Parsed) -> list[tuple[int, int]]:
     """`At the London meeting this week, the leaders …`: a leaders' meeting known by its place."""
-    if not any(token.low == "leaders" for token in parsed.tokens):
+    if "leaders" not in parsed.words:
         return []
     return [
         (s.last, s.last + 1)
@@ -355,6 +348,8 @@ def _gatherings(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """`NATO defence ministers met in Brussels on Thursday`, `leaders gather in The Hague on June 24`."""
     found: list[Draft] = []
     tokens = parsed.tokens
+    if not _gathering_nouns().may_start(parsed.words):
+        return found
     for hit in _gathering_nouns().find(tokens):
         if {token.low for token in tokens[max(0, hit.first - 3) : hit.first]} & _NOT_NATO:
             continue

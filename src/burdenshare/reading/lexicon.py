@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from burdenshare.reading.gate import anchors_of
 from burdenshare.reading.tables import load_table
@@ -49,6 +49,18 @@ class TitleEntry:
     note: str = ""
 
 
+_SUBJECT, _PERSON, _TITLE, _CUE = 1, 2, 4, 8
+
+
+class Begins(NamedTuple):
+    """Token places by table: where a phrase of it may start."""
+
+    subjects: list[int]
+    persons: list[int]
+    titles: list[int]
+    cues: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The tries of the reader."""
@@ -58,6 +70,24 @@ class Lexicon:
     titles: Trie[TitleEntry]
     cues: Trie[str]
     anchors: frozenset[str]  # words of which a text on the subject holds at least one
+    openers: dict[str, int]  # first words of all phrases, with the bits of the tables they open
+
+    def begins(self, lows: list[str]) -> Begins:
+        """The places of a sentence's words at which a phrase of each table may start, in one pass."""
+        found = Begins([], [], [], [])
+        opened = self.openers.get
+        for i, low in enumerate(lows):
+            bits = opened(low)
+            if bits is not None:
+                if bits & _SUBJECT:
+                    found.subjects.append(i)
+                if bits & _PERSON:
+                    found.persons.append(i)
+                if bits & _TITLE:
+                    found.titles.append(i)
+                if bits & _CUE:
+                    found.cues.append(i)
+        return found
 
 
 _CACHE: dict[int, tuple[Gazetteer, Lexicon]] = {}
@@ -69,13 +99,15 @@ def lexicon_of(record: Gazetteer) -> Lexicon:
     held = _CACHE.get(id(record))
     if held is not None and held[0] is record:
         return held[1]
-    lexicon = Lexicon(
-        Trie((entry.phrase, entry) for entry in _subjects(record)),
-        Trie((alias, PersonEntry(alias, person, kind)) for person, alias, kind in record.aliases()),
-        Trie((entry.title, entry) for entry in _titles(record)),
-        cue_trie(),
-        anchors_of((name for name, _, _ in record.places()), (alias for _, alias, _ in record.aliases())),
-    )
+    subjects = Trie((entry.phrase, entry) for entry in _subjects(record))
+    persons = Trie((alias, PersonEntry(alias, person, kind)) for person, alias, kind in record.aliases())
+    titles = Trie((entry.title, entry) for entry in _titles(record))
+    anchors = anchors_of((name for name, _, _ in record.places()), (alias for _, alias, _ in record.aliases()))
+    openers: dict[str, int] = {}
+    for bit, trie in ((_SUBJECT, subjects), (_PERSON, persons), (_TITLE, titles), (_CUE, cue_trie())):
+        for word in trie.openers():
+            openers[word] = openers.get(word, 0) | bit
+    lexicon = Lexicon(subjects, persons, titles, cue_trie(), anchors, openers)
     while len(_CACHE) >= _KEPT:
         _CACHE.pop(next(iter(_CACHE)))
     _CACHE[id(record)] = (record, lexicon)

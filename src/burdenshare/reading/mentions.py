@@ -84,28 +84,34 @@ class Cues:
 
     def has(self, name: str, first: int = 0, last: int = 1 << 30) -> bool:
         """Whether class `name` stands inside tokens `first`..`last`."""
-        return any(first <= start and end <= last for start, end in self.hits.get(name, ()))
+        spans = self.hits.get(name)
+        if spans is None:
+            return False
+        for start, end in spans:  # noqa: SIM110  # no generator: asked some thirty times a sentence
+            if first <= start and end <= last:
+                return True
+        return False
 
     def spans(self, name: str, first: int = 0, last: int = 1 << 30) -> list[tuple[int, int]]:
         """The spans of class `name` inside tokens `first`..`last`."""
         return [(start, end) for start, end in self.hits.get(name, ()) if first <= start and end <= last]
 
 
-def find_cues(lexicon: Lexicon, tokens: list[Token]) -> Cues:
+def find_cues(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> Cues:
     """Every cue of every class; overlapping phrases all count."""
     hits: dict[str, list[tuple[int, int]]] = {}
-    for i in lexicon.cues.starts(tokens):
+    for i in at:
         for end, names in lexicon.cues.every(tokens, i):
             for name in names:
                 hits.setdefault(name, []).append((i, end))
     return Cues({name: tuple(spans) for name, spans in hits.items()})
 
 
-def find_subjects(lexicon: Lexicon, tokens: list[Token]) -> list[SubjectMention]:
+def find_subjects(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> list[SubjectMention]:
     """Subjects from left to right, longest phrase first, not overlapping."""
     found: list[SubjectMention] = []
     taken = 0
-    for i in lexicon.subjects.starts(tokens):
+    for i in at:
         best = _best_subject(lexicon, tokens, i) if i >= taken else None
         if best is None:
             continue
@@ -169,16 +175,19 @@ def _kind_here(entry: SubjectEntry, tokens: list[Token], end: int) -> str:
     return entry.kind
 
 
-def find_titles(lexicon: Lexicon, tokens: list[Token], subjects: Iterable[SubjectMention]) -> list[TitleMention]:
+def find_titles(
+    lexicon: Lexicon, tokens: list[Token], subjects: Iterable[SubjectMention], at: list[int]
+) -> list[TitleMention]:
     """Titles with the entity in front of them: `Polish Prime Minister`, `Russia's President`, `NATO chief`."""
-    by_end = {subject.last: subject for subject in subjects}
-    return [_title(tokens, hit.first, hit.last, hit.payload[0], by_end) for hit in _titles_at(lexicon, tokens)]
+    hits = _titles_at(lexicon, tokens, at)
+    by_end = {subject.last: subject for subject in subjects} if hits else {}
+    return [_title(tokens, hit.first, hit.last, hit.payload[0], by_end) for hit in hits]
 
 
-def _titles_at(lexicon: Lexicon, tokens: list[Token]) -> list[Hit[list[TitleEntry]]]:
+def _titles_at(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> list[Hit[list[TitleEntry]]]:
     found: list[Hit[list[TitleEntry]]] = []
     taken = 0
-    for i in lexicon.titles.starts(tokens):
+    for i in at:
         best = lexicon.titles.longest(tokens, i) if i >= taken else None
         if best is not None:
             found.append(Hit(i, *best))
@@ -212,11 +221,13 @@ def _title(
     return TitleMention(start, last, entry.office, entity, former, then, words)
 
 
-def find_persons(lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention]) -> list[PersonMention]:
+def find_persons(
+    lexicon: Lexicon, tokens: list[Token], titles: list[TitleMention], at: list[int]
+) -> list[PersonMention]:
     """Known persons by alias (capitalised), each with the title right before or right behind it."""
     spans: list[tuple[int, int, list[PersonEntry]]] = []
     taken = 0
-    for i in lexicon.persons.starts(tokens):
+    for i in at:
         best = _best_person(lexicon, tokens, i) if i >= taken else None
         if best is not None and _namesake(tokens, i, best):
             continue

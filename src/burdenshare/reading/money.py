@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 from burdenshare.reading.context import Context, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
@@ -12,6 +11,7 @@ from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.repeats import CONVERSION
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, fiscal_year, planned_level, sum_base
@@ -38,11 +38,11 @@ def money_draft(context: Context) -> Draft | str:
     """The statement an amount of money makes, or the reason why it makes none."""
     q = context.quantity
     if q.unit == "XKR":
-        q = replace(q, unit=_crowns(context))
+        q = replaced(q, unit=_crowns(context))
         if not q.unit:
             return "not understood: crowns of which country is open"
-        context = replace(context, quantity=q)
-    context = replace(context, quantity=_own_amount(context, q))
+        context = replaced(context, quantity=q)
+    context = replaced(context, quantity=_own_amount(context, q))
     if _per_head(context):
         return _per_capita(context)
     if _unpaired(context):
@@ -153,7 +153,7 @@ def _own_amount(context: Context, q: Quantity) -> Quantity:
     between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
     if q.rule == "plain" or "the" not in between:
         return q
-    return replace(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
+    return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
 
 
 def _of_defence(context: Context) -> bool:
@@ -224,7 +224,7 @@ def _fund(context: Context) -> Draft | None:
         or not (context.cue("defence") or context.money_topic())
     ):
         return None
-    return replace(sum_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
+    return replaced(sum_base(context, "expenditure", "special fund", found), kind=Kind.PROMISE, note="a special fund")
 
 
 def _per_head(context: Context) -> bool:
@@ -239,7 +239,7 @@ def _per_capita(context: Context) -> Draft | str:
     if found is None or not context.cue_carried("defence"):
         return "another topic: an amount per head"
     when = period_of(context)
-    return replace(
+    return replaced(
         sum_base(context, "expenditure_per_capita", "per head", found), period=when.value, period_from=when.source
     )
 
@@ -284,15 +284,15 @@ def _level(context: Context, found: Found) -> Draft:
     draft = sum_base(context, "expenditure", "level", found)
     mention = when.mention
     if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
-        draft = replace(draft, first=mention.first)
+        draft = replaced(draft, first=mention.first)
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
-        draft = replace(draft, holes=draft.holes | {"budget"})
+        draft = replaced(draft, holes=draft.holes | {"budget"})
     year = _end_of_span(context, fiscal_year(when.value))
     earlier = _year_before(context)
     if earlier:
-        return replace(draft, period=earlier, period_from="relative", comparison=True)
+        return replaced(draft, period=earlier, period_from="relative", comparison=True)
     part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
-    return replace(draft, period=year, period_from=when.source, likely=part or year != when.value)
+    return replaced(draft, period=year, period_from=when.source, likely=part or year != when.value)
 
 
 def _year_before(context: Context) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 
@@ -41,7 +42,7 @@ def number_at(tokens: list[Token], i: int) -> Number | None:
     token = tokens[i]
     if token.kind == "number":
         return _digits(tokens, i)
-    if token.kind != "word" or token.low not in number_openers():
+    if token.low not in number_openers() or token.kind != "word":
         return None
     return _fraction(tokens, i) or _words(tokens, i)
 
@@ -61,6 +62,7 @@ def multiple_of(word: str) -> float | None:
     return _tables()["multiples"].get(word)
 
 
+@lru_cache(maxsize=4096)
 def parse_digits(text: str) -> tuple[float, float] | None:
     """(value, size of one unit of the last digit) of a number in digits with either separator."""
     commas, dots = text.count(","), text.count(".")
@@ -298,7 +300,7 @@ def _with_rest(tokens: list[Token], number: Number) -> Number:
     rest, scale = parse_digits(tokens[at].text), scale_of(_low(tokens, at + 1))
     if rest is None or scale is None or not 1e3 <= scale < number.scale or rest[0] >= number.scale / scale:
         return number
-    return replace(number, last=at + 2, value=number.value + rest[0] * scale, step=rest[1] * scale)
+    return replaced(number, last=at + 2, value=number.value + rest[0] * scale, step=rest[1] * scale)
 
 
 def _letter_scale(tokens: list[Token], i: int, last: int) -> bool:

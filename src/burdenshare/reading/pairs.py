@@ -13,7 +13,7 @@ LARGEST_BARE = 7.0
 
 def paired_owner(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:
     """Whose figure it is, where as many allies as figures are listed, all of one in front of all of the other."""
-    if not _in_the_list(quantity) or not any(token.low in _SIGNS for token in parsed.tokens):
+    if _SIGNS.isdisjoint(parsed.words) or not _in_the_list(quantity):
         return None
     owners = [s for s in parsed.subjects if s.entity in allies and s.names_a_body and not s.possessive]
     figures = [q for q in parsed.quantities if _in_the_list(q)]

@@ -43,6 +43,8 @@ class Parsed:
     frames: list[Frame]
     quote_of: list[int | None]
     clause_starts: list[int]
+    lows: list[str]  # the case-folded words of the tokens
+    words: frozenset[str]  # the same as a set: what a family of rules is skipped by
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """Token range of the clause around tokens `first`..`last`."""
@@ -62,16 +64,18 @@ class Parsed:
 
     def text(self, first: int, last: int) -> str:
         """The case-folded words of tokens `first`..`last`, joined by spaces."""
-        return " ".join(token.low for token in self.tokens[first:last])
+        return " ".join(self.lows[first:last])
 
 
 def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None) -> Parsed:
     """Find every mention in one sentence of the folded text."""
     tokens = tokenize(text, sentence.start, sentence.end)
-    subjects = joined_groups(find_subjects(lexicon, tokens), tokens)
-    titles = find_titles(lexicon, tokens, subjects)
-    persons = [p for p in find_persons(lexicon, tokens, titles) if not _a_country_too(p, subjects)]
-    subjects = [s for s in subjects if not _part_of_name(s, persons)]
+    lows = [token.low for token in tokens]
+    begins = lexicon.begins(lows)
+    subjects = joined_groups(find_subjects(lexicon, tokens, begins.subjects), tokens)
+    titles = find_titles(lexicon, tokens, subjects, begins.titles)
+    persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, subjects)]
+    subjects = [s for s in subjects if not _part_of_name(s, persons)] if persons else subjects
     quote_of = _quotes_by_token(tokens, quotes)
     frames = find_frames(Parts(tokens, persons, titles, subjects, [quote is not None for quote in quote_of]))
     return Parsed(
@@ -80,12 +84,14 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
         subjects,
         titles,
         persons,
-        find_cues(lexicon, tokens),
+        find_cues(lexicon, tokens, begins.cues),
         find_periods(tokens, on),
         quantities(tokens),
         frames,
         quote_of,
         clause_starts(tokens, subjects),
+        lows,
+        frozenset(lows),
     )
 
 

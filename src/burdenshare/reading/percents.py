@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context
+from burdenshare.reading.context import Context, once
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
@@ -11,6 +11,7 @@ MAX_SHARE = 12.0
 """No ally has spent more than this share of GDP on defence in the years the record holds; more is another topic."""
 
 
+@once
 def of_gdp(context: Context) -> bool:
     """`2 % of GDP`, `2.1 per cent of its national output`, `a share of GDP of 2 %`, `2%-of-GDP`."""
     end = context.quantity.core[1]

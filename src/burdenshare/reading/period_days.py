@@ -12,6 +12,8 @@ MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_n
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 DAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 _NEAR_DAYS = {"yesterday": -1, "tomorrow": 1}
+DAY_OPENERS = DAYS.keys() | _NEAR_DAYS.keys() | {"last", "this"}
+"""Every word a day named by a word can start with."""
 
 
 def day_named(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from burdenshare.reading.numbers import number_at, number_openers
-from burdenshare.reading.period_days import DAYS, MONTHS, calendar_day, day_named
+from burdenshare.reading.period_days import DAY_OPENERS, DAYS, MONTHS, calendar_day, day_named
 from burdenshare.reading.period_model import PeriodMention, is_year, low_at, role_before
 from burdenshare.reading.period_phrases import OPENERS, phrase
 from burdenshare.reading.tables import word_list
@@ -14,6 +14,8 @@ from burdenshare.reading.tokens import Token
 __all__ = ["PeriodMention", "find_periods", "is_year"]
 
 _NOW = word_list("now_words")
+_COUNTING = number_openers()
+_SPANNING = frozenset({"over", "in", "for", "during", "within", "the"})
 _FIRST = (
     number_openers()
     | _NOW
@@ -29,21 +31,39 @@ def find_periods(tokens: list[Token], on: date | None) -> list[PeriodMention]:
     """Every period of one sentence, in order; relative ones are counted from `on`."""
     found: list[PeriodMention] = []
     taken = 0
+    counted = any(token.low in _COUNTED_FROM for token in tokens)
     for i, token in enumerate(tokens):
-        if i < taken or (token.kind != "number" and token.low not in _FIRST):
+        digits = token.kind == "number"
+        if not digits and token.low not in _FIRST:
             continue
-        mention = _ago(tokens, i, on) or _relative(tokens, i, on) or calendar_day(tokens, i, on) or _year(tokens, i)
+        mention = _period_at(tokens, i, on, digits, counted) if i >= taken else None
         if mention is not None:
             found.append(mention)
             taken = mention.last
     return found
 
 
+def _period_at(tokens: list[Token], i: int, on: date | None, digits: bool, counted: bool) -> PeriodMention | None:
+    """The period that starts at token `i`: only those finders are asked that the token can open."""
+    low = tokens[i].low
+    mention = _ago(tokens, i, on) if counted and (digits or low in _COUNTING) else None
+    if mention is None and low in _FIRST:
+        mention = _relative(tokens, i, on)
+    if mention is None and (digits or low in MONTHS):
+        mention = calendar_day(tokens, i, on)
+    return _year(tokens, i) if mention is None and digits else mention
+
+
 def _relative(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
     low = tokens[i].low
     if low in _NOW or (low, low_at(tokens, i + 1)) in (("at", "present"), ("right", "now")):
         return PeriodMention(i, i + (2 if low in ("at", "right") else 1), "now", "", "now")
-    return phrase(tokens, i, on) or day_named(tokens, i, on) or _span(tokens, i, on) or _horizon(tokens, i, on)
+    mention = phrase(tokens, i, on) if low in OPENERS else None
+    if mention is None and low in DAY_OPENERS:
+        mention = day_named(tokens, i, on)
+    if mention is None and low in _SPANNING:
+        mention = _span(tokens, i, on) or _horizon(tokens, i, on)
+    return mention
 
 
 def _ago(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
@@ -72,8 +92,6 @@ _PAST_SPANS = frozenset({"past", "last", "previous", "preceding"})
 
 def _span(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
     """`over the last ten years` (since ten years ago), `in the decade to 2024` (2014 to 2024)."""
-    if low_at(tokens, i) not in ("over", "in", "for", "during", "within", "the"):
-        return None
     at = i + (tokens[i].low != "the")
     if low_at(tokens, at) != "the":
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number, multiple_of, multiples, number_at, number_openers
 from burdenshare.reading.period_model import is_year
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
@@ -55,14 +56,20 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
     """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
     raw: list[Quantity] = []
     taken = 0
-    for i, token in enumerate(tokens):
-        if i < taken or (token.kind == "word" and token.low not in _openers() and token.text not in _letter_codes()):
+    openers, codes, signs = _openers(), _letter_codes(), _signs()
+    for i, (_, _, text, low, kind, _, _) in enumerate(tokens):
+        if kind == "word":
+            if low not in openers and text not in codes:
+                continue
+        elif kind == "mark" and text not in signs:
+            continue
+        if i < taken:
             continue
         found = _quantity_at(tokens, i)
         if found is not None:
             raw.append(found)
             taken = found.core[1]
-    return _hedged(tokens, _ranges(tokens, raw)) if raw else raw
+    return _hedged(tokens, _ranges(tokens, raw) if len(raw) > 1 else raw) if raw else raw
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +83,13 @@ def _letter_codes() -> frozenset[str]:
     """Letters in front of a sum of money: `PLN 186 billion`, `US$ 90 billion`."""
     table = load_table("units")
     return frozenset(table["codes"]) | frozenset(table["signs"]) | _PREFIXES
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[str]:
+    """Marks a quantity can start with: those of currencies, and a minus."""
+    table = load_table("units")
+    return frozenset(table["codes"]) | frozenset(table["signs"]) | {"-"}
 
 
 _PREFIXES = frozenset({"US", "C", "CA", "A", "NZ", "U.S"})
@@ -114,8 +128,8 @@ def _negative(tokens: list[Token], i: int) -> Quantity | None:
     found = _quantity_at(tokens, i + 1)
     if found is None or found.unit != "%":
         return found
-    number = replace(found.number, value=-found.number.value)
-    return replace(found, first=i, core=(i, found.core[1]), number=number, value=interval(number, "plain"))
+    number = replaced(found.number, value=-found.number.value)
+    return replaced(found, first=i, core=(i, found.core[1]), number=number, value=interval(number, "plain"))
 
 
 def _plain(first: int, last: int, number: Number, unit: str) -> Quantity:
@@ -125,7 +139,7 @@ def _plain(first: int, last: int, number: Number, unit: str) -> Quantity:
 
 def _multiple(tokens: list[Token], i: int, factor: float) -> Quantity:
     number = Number(i, i + 1, factor, 1.0, "cardinal", False)
-    return replace(_plain(i, i + 1, number, "times"), comparator="increase" if factor >= 1 else "decrease")
+    return replaced(_plain(i, i + 1, number, "times"), comparator="increase" if factor >= 1 else "decrease")
 
 
 def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
@@ -238,13 +252,20 @@ def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     first, last = scaled[0], scaled[-1]
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
     if opener == "from" and len(parts) == 2:
-        return [replace(first, role="from", unit=unit), replace(last, role="to", unit=unit)]
+        return [replaced(first, role="from", unit=unit), replaced(last, role="to", unit=unit)]
     values = [part.number.value for part in scaled]
     value = Interval(min(values), max(values), central=(min(values) + max(values)) / 2, kind="measure")
     start = first.core[0] - (1 if opener == "between" else 0)
     return [
         Quantity(
-            start, last.last, (start, last.core[1]), value, unit, "between", "range", replace(last.number, kind="range")
+            start,
+            last.last,
+            (start, last.core[1]),
+            value,
+            unit,
+            "between",
+            "range",
+            replaced(last.number, kind="range"),
         )
     ]
 
@@ -252,9 +273,9 @@ def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
 def _rescale(part: Quantity, scale: float, unit: str) -> Quantity:
     """`$30-40bn`: the first number takes the scale of the last."""
     if part.number.scale != 1.0 or scale == 1.0 or part.number.value >= 1000:
-        return replace(part, unit=part.unit or unit)
-    number = replace(part.number, value=part.number.value * scale, step=part.number.step * scale, scale=scale)
-    return replace(part, number=number, unit=part.unit or unit, value=interval(number, "plain"))
+        return replaced(part, unit=part.unit or unit)
+    number = replaced(part.number, value=part.number.value * scale, step=part.number.step * scale, scale=scale)
+    return replaced(part, number=number, unit=part.unit or unit, value=interval(number, "plain"))
 
 
 def _hedged(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
@@ -265,14 +286,12 @@ def _hedged(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
 def _hedge_spans(tokens: list[Token]) -> list[tuple[int, int, str]]:
     trie = _hedge_trie()
     spans: list[tuple[int, int, str]] = []
-    i = 0
-    while i < len(tokens):
-        best = trie.longest(tokens, i)
-        if best is None:
-            i += 1
-            continue
-        spans.append((i, best[0], best[1][0]))
-        i = best[0]
+    taken = 0
+    for i in trie.starts(tokens):
+        best = trie.longest(tokens, i) if i >= taken else None
+        if best is not None:
+            taken = best[0]
+            spans.append((i, taken, best[1][0]))
     return spans
 
 
@@ -303,9 +322,9 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         return quantity
     if quantity.unit == "times":
         low = quantity.value.central
-        return replace(quantity, first=start, value=_factor(low, rule), rule=rule)
+        return replaced(quantity, first=start, value=_factor(low, rule), rule=rule)
     value = interval(quantity.number, rule)
-    return replace(quantity, first=start, last=last, value=value, comparator=COMPARATORS[rule], rule=rule)
+    return replaced(quantity, first=start, last=last, value=value, comparator=COMPARATORS[rule], rule=rule)
 
 
 def _factor(factor: float, rule: str) -> Interval:
@@ -320,4 +339,4 @@ def as_count(quantity: Quantity) -> Quantity:
     """The same quantity read as a count: exact where no hedge widens it (SEMANTICS §4)."""
     if quantity.rule == "range":
         return quantity
-    return replace(quantity, value=interval(quantity.number, quantity.rule, count=True))
+    return replaced(quantity, value=interval(quantity.number, quantity.rule, count=True))

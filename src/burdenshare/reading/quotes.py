@@ -122,6 +122,8 @@ def _inches(text: str, at: int) -> bool:
 
 
 def _singles(text: str, block: Block, number: int) -> list[Quote]:
+    if text.find("'", block.start, block.end) < 0 and text.find("‘", block.start, block.end) < 0:
+        return []
     return [
         Quote(match.start(1), match.end(1), number, _starts_block(text, match.start(), block))
         for match in _SINGLE.finditer(text, block.start, block.end)

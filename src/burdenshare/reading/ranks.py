@@ -41,6 +41,8 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
     if parsed.tokens and parsed.tokens[-1].text == "?":
         return found  # a question states no rank
     ordinals = load_table("numbers")["ordinals"]
+    if _SUPERLATIVES.isdisjoint(parsed.words) and parsed.words.isdisjoint(ordinals):
+        return found
     for i, token in enumerate(parsed.tokens):
         place = ordinals.get(token.low) or (1 if _first_of_all(parsed, i) else None)
         if place is None:

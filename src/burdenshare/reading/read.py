@@ -34,7 +34,8 @@ from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
 from burdenshare.reading.repeats import joined, with_conversions
-from burdenshare.reading.rivals import rivals_of
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.rivals import Rivals, rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
@@ -147,8 +148,8 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
-        drafts = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
-        told = drafts_topic(topic, drafts, parse)
+        drafts, told = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
+        counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
         drafts += happening_drafts(parse, calendar, cast)
@@ -156,7 +157,7 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = _country(drafts_topic(topic, drafts, parse), parse, calendar)
+        topic = _country(drafts_topic(told, drafts[counted:], parse), parse, calendar)
 
 
 def _numbers(
@@ -167,8 +168,9 @@ def _numbers(
     number: int,
     sheet: _Sheet,
     cells: Mapping[int, Cell],
-) -> list[Draft]:
-    """The statements of a sentence's quantities, left to right; each sees what was read before it."""
+) -> tuple[list[Draft], Topic]:
+    """The statements of a sentence's quantities, left to right, and the topic behind them; each sees what was read
+    before it."""
     drafts: list[Draft] = []
     here = topic
     for quantity in parse.quantities:
@@ -184,7 +186,7 @@ def _numbers(
         elif gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
-            found = next((r for n, _, r in reversed(sheet.reasons) if n == number and r.startswith(_ELSEWHERE)), found)
+            found = _refused_here(sheet, number) or found
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
             found = "a claim under check or denied in the text"
         if isinstance(found, Draft):
@@ -194,7 +196,17 @@ def _numbers(
             continue
         else:
             sheet.reasons.append((number, quantity, found))
-    return drafts
+    return drafts, here
+
+
+def _refused_here(sheet: _Sheet, number: int) -> str:
+    """Why the last figure of this sentence that is of another topic was left; empty where none was."""
+    for of, _, reason in reversed(sheet.reasons):
+        if of != number:
+            break  # reasons stand in the order of sentences
+        if reason.startswith(_ELSEWHERE):
+            return reason
+    return ""
 
 
 def _in_per_cent(quantity: Quantity) -> Quantity:
@@ -202,8 +214,8 @@ def _in_per_cent(quantity: Quantity) -> Quantity:
     value = quantity.value
     central = round(100 * value.central, 1)
     low, high = min(100 * value.low, central), max(100 * value.high, central)
-    scaled = replace(value, low=low, high=high, central=central)
-    return replace(quantity, unit="%", value=scaled, number=replace(quantity.number, value=central))
+    scaled = replaced(value, low=low, high=high, central=central)
+    return replaced(quantity, unit="%", value=scaled, number=replaced(quantity.number, value=central))
 
 
 def _bare_share(context: Context) -> bool:
@@ -243,7 +255,7 @@ def _draft(context: Context) -> Draft | str:
     ):
         return "a date"
     if quantity.number.kind == "fraction" and context.cue_after("of_total", 4):
-        return share_draft(replace(context, quantity=_in_per_cent(quantity)))
+        return share_draft(replaced(context, quantity=_in_per_cent(quantity)))
     counted = count_draft(context)
     return other_draft(context) if counted == "@next" else counted
 
@@ -261,7 +273,7 @@ def _after(topic: Topic, draft: Draft, block: int) -> Topic:
     told = not draft.comparison and not foretold and len(draft.period) == 4
     subject = topic.subject if draft.ours else draft.subject  # whose "we" is, only the speaker tells
     one = subject[0] if len(subject) == 1 and not draft.ours else ""
-    return replace(
+    return replaced(
         topic,
         measure=draft.measure,
         subject=subject,
@@ -288,36 +300,39 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     if parse.tokens and parse.tokens[-1].text == ":":
         heads = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
         if heads:  # "The 2023 figures that matter:" dates the list below it
-            topic = replace(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
+            topic = replaced(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
     then = _told_year(parse)
     if then:  # "In 1988 the Soviet Union spent 15.8 % of GDP on defence. In response, Italy spent 2.3 %"
-        topic = replace(topic, period=then, period_from="explicit", block=parse.sentence.block)
-    if parse.cues.has("defence") and (parse.cues.has("spending") or parse.cues.has("target")):
-        topic = replace(topic, defence_at=parse.sentence.block)
-    if parse.cues.has("aid") or parse.cues.has("foreign_aid"):
-        topic = replace(topic, aid_at=parse.sentence.block)
-    if parse.cues.has("other_source"):
-        topic = replace(topic, others_at=parse.sentence.block)
-    if parse.cues.has("nato_source"):
-        topic = replace(topic, own_at=parse.sentence.block)
-    if parse.cues.has("common_budget"):
-        topic = replace(topic, common_at=parse.sentence.block)
+        topic = replaced(topic, period=then, period_from="explicit", block=parse.sentence.block)
+    cues, here = parse.cues.hits, {}
+    if "defence" in cues and ("spending" in cues or "target" in cues):
+        here["defence_at"] = parse.sentence.block
+    if "aid" in cues or "foreign_aid" in cues:
+        here["aid_at"] = parse.sentence.block
+    if "other_source" in cues:
+        here["others_at"] = parse.sentence.block
+    if "nato_source" in cues:
+        here["own_at"] = parse.sentence.block
+    if "common_budget" in cues:
+        here["common_at"] = parse.sentence.block
+    if here:
+        topic = replaced(topic, **here)
     named = [
         s
         for s in parse.subjects
         if s.entity in calendar.allies and s.names_a_body and s.first <= 6 and s.kind not in ("capital", "metonym")
     ]
     if len({s.entity for s in named}) == 1:
-        return replace(topic, country=named[0].entity)
+        return replaced(topic, country=named[0].entity)
     titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
     offices = {title.entity for title in titles if title.entity in calendar.allies}
     others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
     if len(offices) == 1 and not others:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
-        return replace(topic, country=min(offices), subject=(), block=parse.sentence.block)
+        return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
     turned = [
         s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)
     ]
-    return replace(topic, country=turned[-1].entity) if turned else topic
+    return replaced(topic, country=turned[-1].entity) if turned else topic
 
 
 _TURNING = word_list("turning_to")
@@ -361,12 +376,11 @@ def _statements(
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()
     for number, draft in ordered:
-        statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1)
-        if draft.ours and not statement.subject:
-            continue  # "we spent 2.3 %", and nothing tells who speaks
         running = document.published.year if document.published else None
         rivals = rivals_of(parsed[number], draft, calendar.bearers, running)
-        statement = replace(statement, rival_subjects=rivals.subjects, rival_periods=rivals.periods)
+        statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1, rivals)
+        if draft.ours and not statement.subject:
+            continue  # "we spent 2.3 %", and nothing tells who speaks
         key = _same(statement)
         if key in seen:
             continue
@@ -383,55 +397,22 @@ def _same(statement: Statement) -> tuple[object, ...]:
 
 
 def _statement(
-    folded: Folded, document: Document, parse: Parsed, number: int, draft: Draft, voices: Voices, serial: int
+    folded: Folded,
+    document: Document,
+    parse: Parsed,
+    number: int,
+    draft: Draft,
+    voices: Voices,
+    serial: int,
+    rivals: Rivals,
 ) -> Statement:
     span = folded.given(parse.start(draft.first), parse.end(draft.last))
     focus = folded.given(parse.start(draft.focus[0]), parse.end(draft.focus[1]))
     speaker = Speaker("") if draft.background else voices.at(parse, number, draft.focus[0])
-    if draft.ours and len(speaker.entity) == 3 and speaker.office:
-        draft = replace(draft, subject=(speaker.entity,))
+    subject = (speaker.entity,) if draft.ours and len(speaker.entity) == 3 and speaker.office else draft.subject
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
-    if any(p.fiscal and p.value == draft.period for p in parse.periods):
-        draft = replace(draft, holes=draft.holes | {"fiscal"})
-    year = draft.period.rsplit("/", 1)[-1][:4]
-    ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
-    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
-        draft = replace(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)  # a year to come is no fact yet
-    draft = replace(draft, modality=firmness(parse, draft))
-    if draft.kind is Kind.FACT and draft.modality in (Modality.PLEDGE, Modality.DEMAND):
-        draft = replace(draft, modality=Modality.FACT)  # the pledge is somebody's, the figure is of the past
-    fields = (
-        "kind",
-        "subject",
-        "measure",
-        "comparator",
-        "value",
-        "unit",
-        "period",
-        "period_from",
-        "baseline",
-        "baselines",
-        "basis",
-        "real",
-        "cumulative",
-        "threshold",
-        "below",
-        "denominator",
-        "holes",
-        "place",
-        "event",
-        "person",
-        "office",
-        "former",
-        "modality",
-        "rule",
-        "note",
-        "likely",
-        "issue",
-        "direction",
-        "by",
-    )
+    draft, modality, holes = _settled(parse, draft, document)
     return Statement(
         id=f"s{serial}",
         span=span,
@@ -439,16 +420,63 @@ def _statement(
         text=document.text[span.start : span.end],
         words=document.text[focus.start : focus.end],
         speaker=speaker,
-        **{name: getattr(draft, name) for name in fields},
+        kind=draft.kind,
+        subject=subject,
+        measure=draft.measure,
+        comparator=draft.comparator,
+        value=draft.value,
+        unit=draft.unit,
+        period=draft.period,
+        period_from=draft.period_from,
+        baseline=draft.baseline,
+        baselines=draft.baselines,
+        basis=draft.basis,
+        real=draft.real,
+        cumulative=draft.cumulative,
+        threshold=draft.threshold,
+        below=draft.below,
+        denominator=draft.denominator,
+        holes=holes,
+        place=draft.place,
+        event=draft.event,
+        person=draft.person,
+        office=draft.office,
+        former=draft.former,
+        modality=modality,
+        rule=draft.rule,
+        note=draft.note,
+        likely=draft.likely,
+        issue=draft.issue,
+        direction=draft.direction,
+        by=draft.by,
+        rival_subjects=rivals.subjects,
+        rival_periods=rivals.periods,
     )
+
+
+def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Modality, frozenset[str]]:
+    """The draft with its kind as of the text's day, how firmly it is said, and what its words leave open."""
+    fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
+    year = draft.period.rsplit("/", 1)[-1][:4]
+    ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
+    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
+        # a year to come is no fact yet
+        draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
+    modality = firmness(parse, draft)
+    if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
+        modality = Modality.FACT  # the pledge is somebody's, the figure is of the past
+    return draft, modality, draft.holes | {"fiscal"} if fiscal else draft.holes
 
 
 def _unaccounted(folded: Folded, document: Document, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:
     text = document.text
     used: dict[int, list[tuple[int, int]]] = {}
+    told: dict[int, list[tuple[int, int]]] = {}
     for number, draft in sheet.drafts:
         if draft.kind is not Kind.POSITION:
             used.setdefault(number, []).append((draft.first, draft.last))
+        if draft.value is not None:
+            told.setdefault(number, []).append(draft.focus)
     found: list[Unaccounted] = []
     for number, quantity, reason in sheet.reasons:
         low, high = quantity.core
@@ -457,9 +485,7 @@ def _unaccounted(folded: Folded, document: Document, parsed: list[Parsed], sheet
             "a duration or an age",
         ):
             continue
-        if any(
-            d.focus[0] <= low and high <= d.focus[1] for n, d in sheet.drafts if n == number and d.value is not None
-        ):
+        if any(first <= low and high <= last for first, last in told.get(number, ())):
             continue
         if _idle_word(parsed[number], quantity):
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import planned_level, sum_base
 from burdenshare.reading.tables import word_list
@@ -190,7 +191,7 @@ def _fallen(draft: Draft) -> Draft:
         central=-value.central,
     )
     sign = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(draft.comparator, draft.comparator)
-    return replace(draft, value=turned, comparator=sign)
+    return replaced(draft, value=turned, comparator=sign)
 
 
 def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
@@ -199,7 +200,7 @@ def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
     first, slash, last = planned.period.partition("/")
     years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
     measure = "extra_expenditure" if years else "expenditure_change"
-    return replace(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
+    return replaced(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
 
 
 def _over_years(context: Context) -> bool:

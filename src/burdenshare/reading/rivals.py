@@ -53,7 +53,7 @@ def rivals_of(parsed: Parsed, draft: Draft, bearers: frozenset[str], running: in
 
 def _subjects(parsed: Parsed, draft: Draft, bearers: frozenset[str]) -> tuple[str, ...]:
     at = draft.focus[0]
-    if any(t.low in ("respective", "respectively") for t in parsed.tokens):
+    if "respective" in parsed.words or "respectively" in parsed.words:
         return ()  # told one by one
     own = [s for s in parsed.subjects if s.last <= at and s.entity in draft.subject]
     parted = any(t.text == "," for t in parsed.tokens[own[-1].last : at]) if own else True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sources import Parts
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import speech_words, voice_words
@@ -20,7 +19,7 @@ def bounded(parts: Parts, frames: list[Frame]) -> list[Frame]:
         following = frames[at + 1] if at + 1 < len(frames) else None
         low = _low(parts, frame, found)
         high = _high(parts, frame, following)
-        found.append(replace(frame, said=_said(parts, frame, low, high)))
+        found.append(replaced(frame, said=_said(parts, frame, low, high)))
     return found
 
 

@@ -57,6 +57,8 @@ def _target_said(parsed: Parsed) -> float | None:
 def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float) -> Draft | None:
     """`All allies met the 2 % target`, `every ally is expected to meet it`: the whole as a fraction of one."""
     tokens = parsed.tokens
+    if "all" not in parsed.words and "every" not in parsed.words:
+        return None
     for i, token in enumerate(tokens):
         if i and tokens[i - 1].low in ("for", "on", "that") and "to" in [t.low for t in tokens[i : i + 4]]:
             continue  # "it is in our interests for every member to meet it"

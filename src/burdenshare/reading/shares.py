@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 
-from burdenshare.reading.context import Context, due_of, period_of
+from burdenshare.reading.context import Context, due_of, once, period_of
 from burdenshare.reading.counts import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import (
@@ -40,6 +40,7 @@ _REASONS = {
 }
 
 
+@once
 def foreign(context: Context) -> str:
     """The reason why a percentage is of another topic, else empty."""
     end = context.quantity.core[1]
@@ -88,9 +89,9 @@ def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
 
 def _unpaired(context: Context) -> str:
     """`spend a respective 2.34, 2.10 and 2.36`: which number is whose is not resolved; a wrong pair would be judged."""
-    words = {token.low for token in context.parsed.tokens}
+    words = context.parsed.words
     several = sum(q.unit == "%" or (not q.unit and q.number.step < 1) for q in context.parsed.quantities) > 1
-    if several and words & {"respective", "respectively"} and context.pair() is None:
+    if several and ("respective" in words or "respectively" in words) and context.pair() is None:
         return "not understood: a list of numbers given respectively"
     opener = [t.low for t in context.parsed.tokens[: context.quantity.core[0]]]
     supposed = opener == ["at"] and context.after(1) == [","]
@@ -213,7 +214,7 @@ def _aid_share(context: Context) -> Draft | None:
         return None
     when = period_of(context)
     draft = percent_base(context, "aid", "aid share", found)
-    return replace(draft, period=when.value, period_from=when.source, note="% of GDP")
+    return replaced(draft, period=when.value, period_from=when.source, note="% of GDP")
 
 
 def _on_defence(context: Context) -> bool:
@@ -235,7 +236,7 @@ def _common_budget(context: Context) -> Draft | None:
     if found is None or found.entities == ("NATO",):
         return None  # a member's part: of the alliance itself none can be said
     when = period_of(context)
-    return replace(
+    return replaced(
         percent_base(context, "common_budget_share", "common budget", found), period=when.value, period_from=when.source
     )
 
@@ -254,7 +255,9 @@ def _equipment(context: Context) -> Draft | None:
     if found is None:
         return None
     when = period_of(context)
-    return replace(percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source)
+    return replaced(
+        percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source
+    )
 
 
 def _of_the_head_itself(context: Context) -> bool:
@@ -275,7 +278,7 @@ def _procurement(context: Context) -> Draft | None:
     due = due_of(context)
     kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
     draft = percent_base(context, "procurement_share", "procurement share", found, kind)
-    return replace(draft, period=due.value, period_from=due.source)
+    return replaced(draft, period=due.value, period_from=due.source)
 
 
 def _placed_behind(context: Context, subject: SubjectMention) -> bool:
@@ -315,7 +318,7 @@ def _of_total(context: Context) -> Draft | None:
     when = period_of(context, ("in", "now", "by", "ago"))
     ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
-    return replace(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+    return replaced(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
 
 
 _SUBSETS = frozenset({"r&d", "research", "procurement", "equipment", "pensions", "infrastructure", "operations"})
@@ -500,11 +503,11 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     own = when.mention is not None and 0 <= when.mention.first - q.core[1] <= OWN_YEAR
     if compared and "from" in (*context.before(2), q.role) and not own:
         year = when.value if when.value.isdecimal() else ""
-        when = replace(when, value=str(int(year) - 1) if year else "", source="assumed")  # "to 4.12 % from 3.26 %"
+        when = replaced(when, value=str(int(year) - 1) if year else "", source="assumed")  # "to 4.12 % from 3.26 %"
         guessed = True
-    draft = replace(percent_base(context, "share_of_gdp", rule, found), comparison=compared, likely=guessed)
+    draft = replaced(percent_base(context, "share_of_gdp", rule, found), comparison=compared, likely=guessed)
     end = when.mention.last if when.mention is not None and when.mention.first >= q.core[1] else draft.last
-    return replace(
+    return replaced(
         draft,
         last=max(draft.last, end if end - draft.last <= 6 else draft.last),
         value=value,

@@ -50,7 +50,7 @@ def words_of(parts: Parts, first: int, end: int) -> str:
 
 def source_ending_at(parts: Parts, end: int) -> Source | None:
     """The speaker whose words end right before token `end`."""
-    known = _person_ending(parts, end) or _title_ending(parts, end)
+    known = person_or_title_ending(parts, end)
     if known is not None:
         return known
     token = parts.tokens[end - 1]
@@ -66,6 +66,11 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
     if token.low in voice_words("heads"):
         return _phrase(parts, end)
     return _name(parts, end)
+
+
+def person_or_title_ending(parts: Parts, end: int) -> Source | None:
+    """The known person, or the title (a phrase, where it is of another office), that ends right before token `end`."""
+    return _person_ending(parts, end) or _title_ending(parts, end)
 
 
 def _person_ending(parts: Parts, end: int) -> Source | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from burdenshare.reading.bylines import author_of, lead_in, opening_name, opening_phrase, posts
@@ -11,6 +11,7 @@ from burdenshare.reading.mentions import PersonMention
 from burdenshare.reading.model import NARRATION, Mode, Speaker
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quotes import Quote
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sources import Source
 from burdenshare.reading.turns import turns_of
 from burdenshare.reading.voice_words import voice_words
@@ -197,7 +198,7 @@ def _claim_behind(
     cast: Cast, parse: Parsed, previous: Parsed | None, here: list[tuple[Frame, Speaker]], work: _Work
 ) -> None:
     """`— Mette Frederiksen`, `The words are those of …`, `So said …`: a short sentence that names who said the last."""
-    if previous is None or any(quote is not None for quote in parse.quote_of) or len(parse.tokens) > 16:
+    if previous is None or len(parse.tokens) > 16 or any(quote is not None for quote in parse.quote_of):
         return
     lows = [token.low for token in parse.tokens]
     dashed = lows[:1] in (["—"], ["-"]) or lows[:2] in ([">", "—"], [">", "-"])
@@ -219,7 +220,7 @@ def _claim_behind(
 
 
 def _quoted(speaker: Speaker) -> Speaker:
-    return replace(speaker, mode=Mode.QUOTE)
+    return replaced(speaker, mode=Mode.QUOTE)
 
 
 def _carry(work: _Work) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from burdenshare.reading.clauses import relative_clauses
-from burdenshare.reading.context import Context, When, agreement_year, due_of
+from burdenshare.reading.context import Context, When, agreement_year, due_of, once
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
@@ -56,7 +55,7 @@ def target_rule(context: Context) -> Draft | None:
     made = _agreed_year(context)
     missed = context.cue("missed") and owner is None
     own = due if not missed and due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
-    return replace(
+    return replaced(
         draft,
         subject=found.entities,
         first=min(draft.first, first),
@@ -176,6 +175,7 @@ def _ellipsis_of_guideline(context: Context) -> bool:
     return context.topic.measure == "guideline" and context.topic.block >= context.parsed.sentence.block - 1
 
 
+@once
 def speaks_of_ahead(context: Context) -> bool:
     """Something ahead: a modal or planning word in front, or a due year."""
     if past_share(context) or _alone_in_spending(context):
@@ -216,6 +216,7 @@ def _alone_in_spending(context: Context) -> bool:
     return bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
 
 
+@once
 def past_share(context: Context) -> bool:
     """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
     if {"will", "would", "to", "could", "should"} & set(context.before(4)):
@@ -240,7 +241,9 @@ def _own_value(context: Context, draft: Draft) -> Draft:
     start = q.core[0]
     while start > 0 and context.parsed.tokens[start - 1].low in _BEFORE_TARGET - {"the"}:
         start -= 1
-    return replace(draft, first=start, focus=(start, draft.focus[1]), comparator="=", value=interval(q.number, "plain"))
+    return replaced(
+        draft, first=start, focus=(start, draft.focus[1]), comparator="=", value=interval(q.number, "plain")
+    )
 
 
 def _target_words(context: Context, draft: Draft) -> tuple[int, int]:
@@ -328,7 +331,7 @@ def part_of_target_rule(context: Context) -> Draft | None:
     ):
         return None
     draft = percent_base(context, "guideline", "part of a target", None, Kind.PROMISE)
-    return replace(draft, subject=("NATO",), note=_part_note(context))
+    return replaced(draft, subject=("NATO",), note=_part_note(context))
 
 
 def _part_note(context: Context) -> str:
@@ -362,7 +365,7 @@ def carried_target_rule(context: Context) -> Draft | None:
         else context.topic.subject
     )
     ours = owner is None and found is None and speaks_of_us(context)
-    return replace(
+    return replaced(
         draft,
         subject=subject or ("NATO",),
         period=due.value,

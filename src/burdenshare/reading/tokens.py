@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -34,16 +35,24 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of `text[start:end]`; a possessive `'s` or `s'` is stripped from `low` and flagged."""
     found: list[Token] = []
+    add, new = found.append, tuple.__new__
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         words = match.group()
-        kind = match.lastgroup or "mark"
-        low = words.casefold()
-        possessive = False
-        if kind == "word":
-            if low.endswith("'s"):
-                low, possessive = low[:-2], True
-            elif low.endswith("'"):
-                low, possessive = low[:-1], True
         first, last = match.span()
-        found.append(Token(first, last, words, low, kind, possessive, words[0].isupper()))
+        add(new(Token, (first, last, words, *_form(words))))
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(words: str) -> tuple[str, str, bool, bool]:
+    """(`low`, `kind`, `possessive`, `capital`) of a token, which its own letters decide: most words come again."""
+    match = _TOKEN.match(words)
+    kind = match.lastgroup or "mark" if match is not None else "mark"
+    low = words.casefold()
+    possessive = False
+    if kind == "word":
+        if low.endswith("'s"):
+            low, possessive = low[:-2], True
+        elif low.endswith("'"):
+            low, possessive = low[:-1], True
+    return low, kind, possessive, words[0].isupper()

@@ -70,6 +70,24 @@ class Trie(Generic[T]):
         root = self._root
         return [i for i, token in enumerate(tokens) if token.low in root]
 
+    def begins(self, lows: list[str]) -> list[int]:
+        """The places of a sentence's words at which some phrase may start; most tables share no word with it."""
+        root = self._root
+        if root.keys().isdisjoint(lows):
+            return _NONE
+        return [i for i, low in enumerate(lows) if low in root]
+
+    def starts_within(self, lows: list[str], first: int, last: int) -> list[int]:
+        """The places in `first`..`last` of a sentence's words at which some phrase may start."""
+        root = self._root
+        if root.keys().isdisjoint(lows):
+            return _NONE
+        return [i for i in range(first, last) if lows[i] in root]
+
+    def may_start(self, words: frozenset[str]) -> bool:
+        """Whether the first word of some phrase is among `words`."""
+        return not words.isdisjoint(self._root)
+
     def find(self, tokens: list[Token]) -> list[Hit[T]]:
         """Longest phrases from left to right, not overlapping; a phrase with several payloads gives several hits."""
         hits: list[Hit[T]] = []

@@ -152,7 +152,9 @@ class Bench:
         return frozenset(found)
 
     def _named(self, words: str) -> set[str]:
-        mentions = find_subjects(lexicon_of(self._record), tokenize(words, 0, len(words)))
+        tokens = tokenize(words)
+        lexicon = lexicon_of(self._record)
+        mentions = find_subjects(lexicon, tokens, lexicon.subjects.starts(tokens))
         return {one.entity for one in mentions if one.names_a_body} - NOBODY
 
     def _again(self, asked: Asked) -> Statement | Refused:

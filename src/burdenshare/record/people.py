@@ -49,12 +49,12 @@ class People:
     def tenures(self, person: str | None, office: str | None, entity: str | None) -> tuple[Tenure, ...]:
         """Tenures that fit all that is given, oldest first."""
         held = self.spells if person is None else self.by_person.get(person, ())
-        fit = (
+        fit = [
             one.tenure
             for one in held
             if (office is None or one.tenure.office == office) and (entity is None or one.tenure.entity == entity)
-        )
-        return tuple(sorted(fit, key=lambda one: (one.from_, one.person)))
+        ]
+        return tuple(sorted(fit, key=_oldest_first) if len(fit) > 1 else fit)
 
     def holders(self, office: str, entity: str, on: date) -> tuple[Tenure, ...]:
         """Who held the post on that day; where dates are rough, all who may have, the certain one first."""
@@ -91,6 +91,10 @@ class People:
             return None
         titled = [who for who in named if any(_fits(one.tenure, office, entity) for one in self.by_person[who])]
         return titled[0] if len(titled) == 1 else None
+
+
+def _oldest_first(one: Tenure) -> tuple[date, str]:
+    return one.from_, one.person
 
 
 def build_people(offices: list[Row], aliases: list[Row], titles: list[Row], places: list[Row]) -> People:

@@ -161,7 +161,9 @@ class Record(Entries):
         day = self._store.sight(as_of)
         found: dict[Observation, None] = {}
         for index in self._store.tabled(self._store.measures.find(measure)):
-            found |= dict.fromkeys(one for one in index.of_measure(measure) if _fits(one, entity, period, basis, day))
+            rows = index.of_measure(measure)
+            own = rows if entity is None else [one for one in rows if one.entity == entity]
+            found |= dict.fromkeys([one for one in own if _fits(one, entity, period, basis, day)])
         return tuple(sorted(found, key=lambda one: shelf_day(one.released_on), reverse=True))
 
     def spoken(

@@ -32,7 +32,7 @@ def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list
     if named or any(d.rule == "in the set" for d in drafts) or not _of_the_line(parsed, topic):
         return named
     found: list[Draft] = []
-    for i in verdicts().starts(parsed.tokens):
+    for i in verdicts().begins(parsed.lows):
         one = _list_draft(parsed, calendar, topic, drafts, i)
         if one is not None and not (found and one.first < found[-1].last):
             found.append(one)

@@ -42,7 +42,7 @@ def wholes_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: lis
     """The statements of `most`, `all`, `none` and the like in one sentence, where no draft covers their words."""
     found: list[Draft] = []
     taken = 0
-    for i in _wholes().starts(parsed.tokens):
+    for i in _wholes().begins(parsed.lows):
         hit = _wholes().longest(parsed.tokens, i) if i >= taken else None
         if hit is None:
             continue

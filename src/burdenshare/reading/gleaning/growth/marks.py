@@ -30,12 +30,13 @@ def marks(parsed: Parsed, low: int, high: int) -> list[Mark]:
     """Every mark inside tokens `low`..`high`, in order; of one class the longest phrase at each token."""
     trie, tokens = _trie(), parsed.tokens
     found: list[Mark] = []
-    for i in range(max(0, low), min(high, len(tokens))):
+    for i in trie.starts_within(parsed.lows, max(0, low), min(high, len(tokens))):
         longest: dict[str, int] = {}
         for end, kinds in trie.every(tokens, i):
             if end <= high:
                 longest.update(dict.fromkeys(kinds, end))
-        found.extend(Mark(i, end, kind) for kind, end in longest.items())
+        if longest:
+            found.extend([Mark(i, end, kind) for kind, end in longest.items()])
     return found
 
 

@@ -59,7 +59,7 @@ def evidence_of(parsed: Parsed) -> Evidence:
         return _LAST[0]
     hits: dict[str, list[tuple[int, int]]] = {}
     trie = _cues()
-    for i in trie.starts(parsed.tokens):
+    for i in trie.begins(parsed.lows):
         for end, names in trie.every(parsed.tokens, i):
             for name in names:
                 hits.setdefault(name, []).append((i, end))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from burdenshare.reading.tables import load_table
@@ -38,11 +37,19 @@ class Found(dict[str, list[tuple[int, int]]]):
         return spans[-1] if spans else None
 
 
-def phrases_in(tokens: Sequence[Token]) -> Found:
-    """Every phrase of every list in the tokens of a sentence."""
-    found, listed, trie = Found(), list(tokens), _phrases()
-    for i in trie.starts(listed):
-        for end, names in trie.every(listed, i):
+_LAST: list[tuple[list[Token], Found]] = []
+"""The tokens looked at last with what was found in them: every figure of a sentence asks for the same."""
+
+
+def phrases_in(tokens: list[Token]) -> Found:
+    """Every phrase of every list in the tokens of a sentence; what is found is only to be read."""
+    held = _LAST[0] if _LAST else None
+    if held is not None and held[0] is tokens:
+        return held[1]
+    found, trie = Found(), _phrases()
+    for i in trie.starts(tokens):
+        for end, names in trie.every(tokens, i):
             for name in names:
                 found.setdefault(name, []).append((i, end))
+    _LAST[:] = [(tokens, found)]
     return found
