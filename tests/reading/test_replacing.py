@@ -17,7 +17,7 @@ CASES: list[tuple[Any, dict[str, Any]]] = [
     (DRAFT, {}),
     (DRAFT, {"period": "2024", "period_from": "explicit"}),
     (DRAFT, {"first": 0, "likely": True, "ours": True}),
-    (Topic(), {"measure": "guideline", "block": 3, "table_years": ("2023", "2024")}),
+    (Topic(), {"measure": "guideline", "block": 3, "aid_at": 4}),
     (Interval(1.9, 2.1, central=2.0), {"low": 2.0, "low_open": True}),
 ]
 
