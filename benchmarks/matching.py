@@ -48,10 +48,20 @@ def matched(
             taken[i] = j
             used.add(j)
     found = [
-        Match(label, read[taken[i]], differing(label, read[taken[i]], newest)) if i in taken else Match(label, None)
+        Match(label, read[taken[i]], differing(label, read[taken[i]], newest))
+        if i in taken
+        else _told_again(label, read, newest)
         for i, label in enumerate(asked)
     ]
     return found + [Match(None, one) for j, one in enumerate(read) if j not in used]
+
+
+def _told_again(label: Label, read: Sequence[Statement], newest: int | None) -> Match:
+    """A label at words where a statement is told again (`repeats`) is answered by that statement once more."""
+    for one in read:
+        if any(min(label.end, span.end) > max(label.start, span.start) for span in one.repeats):
+            return Match(label, one, differing(label, one, newest))
+    return Match(label, None)
 
 
 def _overlap(label: Label, one: Statement) -> int:

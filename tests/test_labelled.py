@@ -8,7 +8,7 @@ from benchmarks.labels import FILES, labelled, negatives, page_labels
 from benchmarks.reading import POSITIONS, STATEMENTS, false_statements, score
 from burdenshare.record.record import Record
 
-WHOLE = {"quantities": 0.82, "subjects": 0.78, "speakers": 0.82, "traps": 0.89}
+WHOLE = {"quantities": 0.89, "subjects": 0.90, "speakers": 0.86, "traps": 0.94}
 """Least F1 of whole statements: a little below what is reached, so that a step back is seen."""
 SPEAKER = {"speakers": 0.95, "positions": 0.95}
 
@@ -45,4 +45,4 @@ def test_speakers(name: str, record: Record) -> None:
 
 def test_negatives_are_left_alone(record: Record) -> None:
     found = false_statements(record)
-    assert len(found) <= 5, "\n".join(found)
+    assert len(found) <= 3, "\n".join(found)

@@ -29,6 +29,12 @@ class People(Protocol):
     def name(self, entity: str) -> str: ...
 
 
+def _nobodys_paper(words: str) -> bool:
+    """`the latest available data show`: figures without a body behind them are told by the outlet."""
+    head = words.casefold().split()
+    return bool(head) and head[-1] in voice_words("nobodys_papers") and set(head[:-1]) <= voice_words("of_any_paper")
+
+
 @dataclass
 class Cast:
     """The people met so far in one text; mutable while that text is read, never shared."""
@@ -110,6 +116,8 @@ class Cast:
             return self._stranger(source, mode)
         if source.kind == "phrase" and self.last is not None and self._means_the_last(source.words):
             return Speaker(self.last.name, self.last.office, self.last.entity, mode, source.words)
+        if _nobodys_paper(source.words):
+            return Speaker("")
         return Speaker(source.words, mode=mode, named_as=source.words)
 
     def _means_the_last(self, words: str) -> bool:

@@ -20,6 +20,17 @@ THRESHOLDS = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 """Shares of GDP that have been guidelines, pledges or proposals; `(1.86 per cent)` behind an ally is its own share."""
 
 
+OTHER_GUIDELINE = "a count of allies at the guideline for equipment, which the record does not hold"
+
+
+def _at_another_guideline(context: Context) -> bool:
+    """`20 per cent should go to equipment. This target was met by 10 countries`: not the share of GDP."""
+    topic = context.topic
+    fresh = topic.measure == "equipment_share" and context.parsed.sentence.block - topic.block <= 1
+    small = any(q.unit == "%" and q.number.value <= 6 for q in context.parsed.quantities)
+    return fresh and context.cue_sentence("target") and not small and not context.cue_sentence("gdp")
+
+
 def count_draft(context: Context) -> Draft | str:
     """The statement a plain number or a fraction of allies makes, or the reason why it makes none."""
     if context.before(1)[-1:] and context.before(1)[-1] in _PARTIAL:
@@ -28,6 +39,8 @@ def count_draft(context: Context) -> Draft | str:
         return "@next"
     if context.quantity.number.value == 1 and context.before(1) == ["not"]:
         return "not understood: not one"
+    if _at_another_guideline(context):
+        return OTHER_GUIDELINE
     noun = member_noun(context)
     if noun is not None and noun.group == "OTHER":
         return "another topic: members of another body"

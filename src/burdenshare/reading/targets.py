@@ -122,6 +122,17 @@ def is_running(context: Context) -> bool:
     return on is not None and (due == str(on.year) or estimated)
 
 
+def _start_of_pair(context: Context) -> int:
+    """Where `from 2 percent to 5 percent` starts, else where the quantity does."""
+    q = context.quantity
+    if q.role != "to" and context.before(1) != ["to"]:
+        return q.first
+    before = [other for other in context.parsed.quantities if other.core[1] <= q.first and other.unit in ("%", "")]
+    near = before and q.first - before[-1].core[1] <= 6
+    opened = near and before[-1].first > 0 and context.parsed.tokens[before[-1].first - 1].low == "from"
+    return before[-1].first - 1 if opened else q.first
+
+
 def has_target_noun(context: Context) -> bool:
     """A target word close by, not the one of another number."""
     q = context.quantity
@@ -129,7 +140,10 @@ def has_target_noun(context: Context) -> bool:
     if _spends(context) and not definite_target(context):
         return False
     asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
-    for start, end in context.parsed.cues.spans("target", max(low, q.first - 9), min(high, q.core[1] + 7)):
+    pair = _start_of_pair(context)
+    for start, end in context.parsed.cues.spans("target", max(low, pair - 9), min(high, q.core[1] + 7)):
+        if end <= pair < q.first and pair - end <= 2:
+            return True  # "raising the spending target from 2 to 5 percent of GDP"
         if any(a <= start < b for a, b in asides):
             continue
         if context.parsed.tokens[start].low in _LINES and q.number.value not in GUIDELINES:

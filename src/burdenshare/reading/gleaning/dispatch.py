@@ -26,6 +26,7 @@ _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
 _NEVER = (
     "a claim under check",
     "the sum in front",
+    "a count of allies at the guideline for equipment",
     "a date",
     "a type designation",
     "an ordinal",

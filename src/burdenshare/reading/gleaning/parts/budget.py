@@ -38,7 +38,7 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
     if context.quantity.value.central <= SMALL and not _of_budget(context, found) and context.cue_carried("target"):
         return None  # "the additional 1.5 % on infrastructure": of GDP
     whole = _whole(context, found)
-    told = any(d.measure in HEADS for d in context.earlier)
+    told = any(d.measure in HEADS for d in context.earlier) or _lists_the_head(context)
     if not whole and not told:
         return None
     if _other_words(context, found) or (head.kind != "personnel_share" and context.cue("market")):
@@ -62,13 +62,25 @@ def _with_lead(context: Context, found: list[Mark]) -> list[Mark]:
 def _told_head(context: Context, found: list[Mark]) -> Mark | None:
     """`and Portugal 20.1 percent`: the head of the figure in front, where this one names none and another owner."""
     told = context.earlier[-1] if context.earlier else None
+    first = context.quantity.first
+    if told is None and _lists_the_head(context):
+        return Mark(first, first, context.topic.measure)
     if told is None or told.measure not in HEADS or context.cue("gdp"):
         return None
-    first = context.quantity.first
     named = any(
         told.focus[1] <= s.first < first and s.entity in context.calendar.allies for s in context.parsed.subjects
     )
     return Mark(first, first, told.measure) if named and not of_kinds(found, "thing", "world") else None
+
+
+def _lists_the_head(context: Context) -> bool:
+    """`20 per cent should go to equipment. Ten met this: Lithuania (27.65 percent); …`: allies with their shares in
+    brackets behind a sentence on the head, each too large to be a share of GDP."""
+    q, topic = context.quantity, context.topic
+    bracketed = q.first > 1 and context.parsed.tokens[q.first - 1].text == "("
+    owned = any(s.last == q.first - 1 and s.entity in context.calendar.allies for s in context.parsed.subjects)
+    fresh = topic.measure in HEADS and context.parsed.sentence.block - topic.block <= 1
+    return fresh and bracketed and owned and q.value.central > 2 * SMALL and not context.cue("gdp")
 
 
 def _head(context: Context, found: list[Mark]) -> Mark | None:
@@ -80,7 +92,7 @@ def _head(context: Context, found: list[Mark]) -> Mark | None:
     for m in heads:
         gap = [t.low for t in tokens[q.core[1] : m.first]]
         near = len(gap) <= 3 and (not gap or _INTO & set(gap))
-        far = gap[:1] == ["of"] and len(gap) <= 8 and gap[-1] in ("into", "on", "to", "for")
+        far = gap[:1] == ["of"] and len(gap) <= 10 and gap[-1] in ("into", "on", "to", "for", "towards", "toward")
         if m.first >= q.core[1] and (near or far) and not _parted(gap):
             return None if _of_several(context, m, heads) else m
     for m in heads:
@@ -104,7 +116,9 @@ def _is_whole(context: Context, mark: Mark) -> bool:
     gap = [t.low for t in tokens[q.core[1] : mark.first]]
     if mark.first < q.core[1] or gap[:1] != ["of"]:
         return False
-    return not any(word in ("on", "to", "into", "for", "in", "buys", "goes", "went") for word in gap)
+    return not any(
+        word in ("on", "to", "towards", "toward", "into", "for", "in", "buys", "goes", "went") for word in gap
+    )
 
 
 def _parted(gap: list[str]) -> bool:
