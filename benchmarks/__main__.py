@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import articles, lookup
+from benchmarks import articles, figures, lookup, reading, speed
 
 if __name__ == "__main__":
-    lookup.main()
-    print()
-    articles.main()
+    for one in (lookup, articles, reading, figures, speed):
+        one.main()
+        print()

@@ -45,6 +45,14 @@ class Score:
     wrong: Counter[str] = field(default_factory=Counter)
     confusion: dict[str, Counter[str]] = field(default_factory=dict)
 
+    def add(self, other: Score) -> None:
+        """Count another set of texts with this one."""
+        for name in ("asked", "given", "exact", "found", "values", "values_exact", "voices", "voices_exact"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.wrong.update(other.wrong)
+        for measure, row in other.confusion.items():
+            self.confusion.setdefault(measure, Counter()).update(row)
+
     def f1(self, hits: int) -> float:
         return 2 * hits / (self.asked + self.given) if self.asked + self.given else 1.0
 
@@ -162,15 +170,15 @@ def main() -> None:
     given = parser.parse_args()
     record = load_record()
     errors: list[str] = []
-    confusion: dict[str, Counter[str]] = {}
+    whole = Score()
     for name in given.files or FILES:
         if name == "negatives":
             continue
         kinds = POSITIONS if name == "positions" else STATEMENTS
         total = score(labelled(name), record, kinds, errors)
         show(name, total)
-        for measure, row in total.confusion.items():
-            confusion.setdefault(measure, Counter()).update(row)
+        whole.add(total)
+    show("all", whole)
     if not given.files or "negatives" in given.files:
         _negatives(record, errors)
     if given.pages:
@@ -178,7 +186,7 @@ def main() -> None:
     if given.errors:
         print("\n".join(errors))
     else:
-        show_confusion(confusion)
+        show_confusion(whole.confusion)
 
 
 def false_statements(record: Record) -> list[str]:
