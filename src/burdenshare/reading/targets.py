@@ -328,12 +328,18 @@ _PART_WORDS = word_list("target_part_words") | word_list("related_part_words")
 _RELATED = word_list("related_part_words")
 
 
+def _both_parts(context: Context) -> bool:
+    """`3.5 % for hard defence and 1.5 % for infrastructure`: the two parts together name what they are."""
+    values = {q.number.value for q in context.parsed.quantities if q.unit == "%"}
+    return set(PARTS) <= values and context.cue_sentence("defence")
+
+
 def part_of_target_rule(context: Context) -> Draft | None:
     """`divided into 3.5 % for core defence and 1.5 % for infrastructure`, right after the whole was named."""
     q = context.quantity
     if (
         q.number.value not in PARTS
-        or not context.share_topic(2)
+        or not (context.share_topic(2) or _both_parts(context))
         or context.cue_near("growth", 2)
         or context.after(1) == ["of"]
     ):
