@@ -103,7 +103,7 @@ def _nearest_month(tokens: list[Token], i: int, month: int, on: date | None) -> 
 
 def _nearest_year(month: int, day: int, on: date) -> int:
     """The year that brings a day without a year nearest to the document's day."""
-    days = [date(year, month, min(day, 28)) for year in (on.year - 1, on.year, on.year + 1)]
+    days = [date(year, month, min(day, 28)) for year in (on.year - 1, on.year, on.year + 1) if 1 <= year <= 9999]
     return min(days, key=lambda candidate: abs((candidate - on).days)).year
 
 

@@ -101,11 +101,12 @@ def merged(reading: Reading, found: Verified) -> Reading:
 def consulted(reading: Reading, proposer: Proposer, record: Facts) -> Reading:
     """`reading` with what `proposer` proposes for its document; where it fails, as it was, with one remark."""
     try:
-        found = verified(reading, proposer.propose(reading.document), record)
+        proposed = tuple(islice(proposer.propose(reading.document), MOST_PROPOSALS + 1))
     except ProposerError as fault:
         return _remarked(reading, f"the proposer failed and was left out: {fault.line()}")
     except Exception as fault:
         return _remarked(reading, f"the proposer failed and was left out: {type(fault).__name__}")
+    found = verified(reading, proposed, record)  # outside: a fault of the rules is not the proposer's
     return _remarked(merged(reading, found), _told(found))
 
 

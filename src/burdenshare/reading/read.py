@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from typing import Protocol
 
 from burdenshare.reading.context import Calendar, Context
@@ -29,6 +30,7 @@ from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, S
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
+from burdenshare.reading.period_model import is_year
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
@@ -454,6 +456,13 @@ def _statement(
     )
 
 
+def _of_a_decade(parse: Parsed) -> bool:
+    """`in the 1980s`: a time the sentence names and no year of the record stands for."""
+    return any(
+        is_year(a) and b.low == "s" and a.end == b.start for a, b in pairwise(parse.tokens) if a.kind == "number"
+    )
+
+
 def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Modality, frozenset[str]]:
     """The draft with its kind as of the text's day, how firmly it is said, and what its words leave open."""
     fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
@@ -462,6 +471,8 @@ def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Mo
     if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
         # a year to come is no fact yet
         draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
+    if draft.kind is Kind.FACT and draft.period_from in ("now", "assumed", "carried") and _of_a_decade(parse):
+        draft = replaced(draft, period="", likely=True)  # "averaging 6.2 percent throughout the 1980s"
     modality = firmness(parse, draft)
     if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
         modality = Modality.FACT  # the pledge is somebody's, the figure is of the past

@@ -23,6 +23,7 @@ def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     """`statements` in the order of the text, those that tell another one again joined to it, numbered anew."""
     heads = _headlines(text)
     kept: list[Statement] = []
+    again: list[set[Span]] = []  # where each kept statement is told again
     by_figure: dict[tuple[object, ...], list[int]] = {}
     for one in statements:
         figure = _figure(one)
@@ -30,8 +31,13 @@ def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
         if at is None:
             by_figure.setdefault(figure, []).append(len(kept))
             kept.append(one)
+            again.append(set())
         else:
-            kept[at] = _together(kept[at], one, heads)
+            kept[at], other = _fuller_first(kept[at], one, heads)
+            again[at].add(other.focus)
+    kept = [
+        replace(one, repeats=tuple(sorted(spans))) if spans else one for one, spans in zip(kept, again, strict=True)
+    ]
     kept.sort(key=lambda one: (one.span.start, one.span.end - one.span.start))
     return tuple(replace(one, id=f"s{number}") for number, one in enumerate(kept, 1))
 
@@ -45,8 +51,10 @@ def with_conversions(
     """`€100bn ($107bn)`: a sum set aside as the same in another currency is a repeat of the statement in front."""
     told, kept = list(statements), list[Unaccounted]()
     for one in left:
-        before = [i for i, said in enumerate(told) if said.focus.end <= one.span.start]
-        at = max(before, key=lambda i: told[i].focus.end, default=None) if one.reason == CONVERSION else None
+        before = range(len(told)) if one.reason == CONVERSION else range(0)
+        at = max(
+            (i for i in before if told[i].focus.end <= one.span.start), key=lambda i: told[i].focus.end, default=None
+        )
         if at is None or not _BRACKET.fullmatch(text[told[at].focus.end : one.span.start]):
             kept.append(one)
         else:
@@ -80,13 +88,9 @@ def _held(one: Statement, heads: Sequence[Span]) -> bool:
     return any(head.start <= one.focus.start < head.end for head in heads)
 
 
-def _together(first: Statement, second: Statement, heads: Sequence[Span]) -> Statement:
-    """The fuller telling, with where the other stands: the body's before the headline's, the dated one's before."""
-    fuller = first
-    if _held(first, heads) and not _held(second, heads):
-        fuller = second
-    other = second if fuller is first else first
-    return replace(fuller, repeats=tuple(sorted({*fuller.repeats, *other.repeats, other.focus})))
+def _fuller_first(first: Statement, second: Statement, heads: Sequence[Span]) -> tuple[Statement, Statement]:
+    """The fuller telling and the other: the body's before the headline's."""
+    return (second, first) if _held(first, heads) and not _held(second, heads) else (first, second)
 
 
 def _headlines(text: str) -> list[Span]:

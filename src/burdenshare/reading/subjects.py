@@ -37,6 +37,8 @@ def subject_of(
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
     found = (
         _this_figure(parsed, first, bounds[0], topic)
+        or _antecedent(parsed, first, ours)
+        or _of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
         or _attached(parsed, first, ours)
@@ -242,8 +244,41 @@ def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Foun
     return None
 
 
+def _antecedent(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
+    """`less than Denmark, which was at 2.37%`: the name right in front of the comma owns what `which` tells."""
+    for start, end in relative_clauses(parsed.tokens):
+        if not start < first < end or parsed.tokens[start].low != "which":
+            continue
+        if any(start < s.first < first and s.names_a_body for s in parsed.subjects):
+            return None
+        owner = next((s for s in parsed.subjects if s.last == start - 1 and s.names_a_body), None)
+        if owner is not None and len(owner.entity) == 3:
+            return _found(owner, parsed, ours) if _carries(owner, ours) else Found((), owner.first, owner.last)
+    return None
+
+
+_THEIR = frozenset({"his", "her", "their"})
+_COUNTRY = frozenset({"country", "nation", "government"})
+
+
+def _of_their_country(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
+    """`Danish Prime Minister Mette Frederiksen replied that her country …`: the country of the office."""
+    words = parsed.lows[:first]
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _COUNTRY and words[i - 1] in _THEIR), None)
+    if at is None or any(at < s.first < first and s.names_a_body for s in parsed.subjects):
+        return None
+    entities = {t.entity for t in parsed.titles if t.last <= at and t.entity in ours and len(t.entity) == 3}
+    return Found((entities.pop(),), at - 1, at + 1) if len(entities) == 1 else None
+
+
+_MEETINGS = frozenset({"summit", "meeting", "talks", "conference", "gathering", "ministerial", "meet", "met"})
+
+
 def _a_place(parsed: Parsed, subject: SubjectMention) -> bool:
-    """`agreed in The Hague`: a capital behind a preposition is where, not who."""
+    """`agreed in The Hague`, `the summit in the Netherlands`: where, not who."""
+    front = parsed.lows[max(0, subject.first - 4) : subject.first]
+    if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":
+        return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
     return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
 

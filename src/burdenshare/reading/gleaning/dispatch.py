@@ -9,6 +9,7 @@ from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import GAP, NOBODYS, WORLD
 from burdenshare.reading.giving import DIFFERENCE
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
+from burdenshare.reading.gleaning.attachment import attached
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.happenings.places import places_gleaned
 from burdenshare.reading.gleaning.money.sums import sum_gleaned
@@ -55,7 +56,7 @@ def gleaned(context: Context, reason: str) -> Draft | None:
 
 def assured(context: Context, draft: Draft) -> Draft:
     """A statement of the strict rules, marked as likely only where the words around it do not bear it out."""
-    return confirmed(context, draft)
+    return confirmed(context, attached(context, draft))
 
 
 def _modules(unit: str) -> tuple[Glean, ...]:

@@ -67,9 +67,12 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     if len(entities) > 1 and _two_dates(parsed, when[3]):
         return None  # "Finland and Sweden joined in 2023 and 2024": whose is which, the words do not say
     value, source, first, last = when
-    named = any(s.entity == "NATO" for s in parsed.subjects) or bool(
-        words("member_words") & {t.low for t in parsed.tokens[hit.first : hit.last + 5]}
-    )
+    near = {t.low for t in parsed.tokens[hit.first : hit.last + 5]}
+    alliance = next((s for s in parsed.subjects if s.entity == "NATO" and s.first >= hit.last), None)
+    member = bool(words("member_words") & near)
+    if alliance is not None and alliance.first - hit.last <= 2 and alliance.possessive and not member:
+        return None  # "joined NATO's exercise": something of the alliance's
+    named = any(s.entity == "NATO" for s in parsed.subjects) or member
     span = min(start, hit.first, first), max(end, hit.last, last)
     return _draft(span, entities, value, source, likely=not named or start == hit.first)
 

@@ -21,6 +21,8 @@ def refused(figure: Figure) -> bool:
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (context.cue("hypothetical") and not figure.front("plan_words")):
         return True
+    if _opens_abroad(figure):
+        return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
@@ -34,6 +36,16 @@ def _corrected(figure: Figure) -> bool:
     return (
         low > 0 and gap == ["but"] and bool({"not", "n't", "didn't"} & {t.low for t in tokens[max(0, low - 8) : low]})
     )
+
+
+def _opens_abroad(figure: Figure) -> bool:
+    """The sentence opens with a country outside the alliance, and names no ally."""
+    context = figure.context
+    named = [s for s in context.parsed.subjects if s.kind != "pronoun"]
+    if not named or named[0].first > 1 or not named[0].names_a_body or named[0].entity == "EU":
+        return False
+    bearers, allies = context.calendar.bearers, context.calendar.allies
+    return named[0].entity not in bearers and not any(s.entity in allies for s in named)
 
 
 def _other_topic(figure: Figure) -> bool:

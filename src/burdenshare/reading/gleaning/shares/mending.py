@@ -31,7 +31,7 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return _not_given(context, draft)
     if draft.measure == "expenditure_growth":
         return _no_growth(context, draft)
-    if draft.measure not in SHARES or draft.rule == "part of a target":
+    if draft.measure not in SHARES or draft.rule == "part of a target" or context.pair() is not None:
         return draft
     figure = Figure(context)
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
