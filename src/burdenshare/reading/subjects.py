@@ -172,7 +172,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
-        if _in_aside(parsed, subject, end) or _a_place(parsed, subject) or _than_any(parsed, subject):
+        if _in_aside(parsed, subject, end) or a_place(parsed, subject) or _than_any(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
             weak = weak or _found(subject, parsed, ours)
@@ -274,7 +274,7 @@ def _of_their_country(parsed: Parsed, first: int, ours: frozenset[str]) -> Found
 _MEETINGS = frozenset({"summit", "meeting", "talks", "conference", "gathering", "ministerial", "meet", "met"})
 
 
-def _a_place(parsed: Parsed, subject: SubjectMention) -> bool:
+def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     """`agreed in The Hague`, `the summit in the Netherlands`: where, not who."""
     front = parsed.lows[max(0, subject.first - 4) : subject.first]
     if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":

@@ -8,7 +8,7 @@ from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.subjects import is_foreign
+from burdenshare.reading.subjects import a_place, is_foreign
 
 ALLIANCE = frozenset({"NATO", "EUR", "EUR_CAN"})
 
@@ -19,7 +19,7 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
     if subject.kind == "pronoun" or subject.entity not in figure.context.calendar.bearers:
         return False
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
-    if behind in words_of("meeting_nouns"):
+    if behind in words_of("meeting_nouns") or a_place(parsed, subject):
         return False
     if subject.kind == "demonym":
         return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not of_an_office(parsed, subject)
