@@ -16,6 +16,19 @@ _PARTS = frozenset({"EUR", "EUR_CAN", "EU", "EU_ALLIES"})
 ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
 
 
+def _alliance_has(context: Context, words: list[str]) -> bool:
+    """`NATO has 33 members.`: nothing but the verb between the alliance and the number, and nothing behind."""
+    q, parsed = context.quantity, context.parsed
+    owner = next((s for s in parsed.subjects if s.entity == "NATO" and s.last == q.first - 1), None)
+    verb = parsed.lows[q.first - 1] if q.first else ""
+    behind = parsed.lows[q.core[1] + len(words) : q.core[1] + len(words) + 1]
+    whole = words[-1:] in (["members"], ["allies"], ["states"], ["countries"], ["nations"])
+    return owner is not None and verb in _HAVING and whole and behind in ([], ["."], [","], [";"])
+
+
+_HAVING = frozenset({"has", "had", "counts", "comprises", "numbers"})
+
+
 def is_membership(context: Context, noun: Noun) -> bool:
     """`the 32 members`, `all 32 allies`, `32 NATO members`, `the 32-member alliance`, `an alliance of 32 nations`."""
     q = context.quantity
@@ -29,7 +42,7 @@ def is_membership(context: Context, noun: Noun) -> bool:
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
     before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
     hyphen = words[:1] == ["-"]
-    explicit = hyphen or "strong" in words
+    explicit = hyphen or "strong" in words or _alliance_has(context, words)
     if explicit:
         return PLAUSIBLE_SIZE[0] <= value <= PLAUSIBLE_SIZE[1]
     if value not in EVER_MEMBERS or value < 26:
