@@ -41,7 +41,10 @@ class Address:
     def joined(self, location: str) -> Address:
         """The address that a redirect from here names. Raises DocumentError."""
         try:
-            return address_of(urljoin(self.shown, location.strip()))
+            host = f"[{self.host}]" if ":" in self.host else self.host
+            port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
+            whole = f"{self.scheme}://{host}{port}{self.target}"  # `shown` is cut for messages
+            return address_of(urljoin(whole, location.strip()))
         except ValueError:
             raise _refused("redirects to what is no address", self.shown, "open it in a browser") from None
 

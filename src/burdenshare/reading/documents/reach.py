@@ -22,6 +22,7 @@ BARRED = tuple(
         "192.0.0.0/24",  # protocol assignments (RFC 6890)
         "192.88.99.0/24",  # relays from IPv6 (RFC 7526)
         "168.63.129.16/32",  # a cloud's own service, though the number is public (Microsoft Azure)
+        "3fff::/20",  # documentation (RFC 9637)
         "fec0::/10",  # site-local (RFC 3879)
         "fd00:ec2::254/128",  # a cloud's metadata (Amazon)
     )
