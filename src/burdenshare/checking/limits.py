@@ -48,6 +48,13 @@ OWN_AGE = Limit(
     "years",
     "semantics §5: a release's own year and the one before are its newest years; earlier ones are revised less",
 )
+REBASED = Limit(
+    "rebased",
+    0.30,
+    "share of the value",
+    "NATO's move from prices of 2015 to prices of 2021 moved the dollar values of one year by -28 % (Turkey) to +30 % "
+    "(Estonia); a figure this near may be one of a release whose base year the record does not hold",
+)
 MOST_SHOWN = Limit(
     "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
 )
@@ -103,6 +110,7 @@ LIMITS: tuple[Limit, ...] = (
     RANK_OFF,
     AGE_OFF,
     OLDER_FACTOR,
+    REBASED,
     BAND_CEILING,
     OWN_AGE,
     MOST_SHOWN,

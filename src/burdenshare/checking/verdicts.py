@@ -27,7 +27,8 @@ from burdenshare.checking.doubts import (
     meant_of_another,
     read_by_the_words_around_it,
 )
-from burdenshare.checking.evaluate import shown
+from burdenshare.checking.evaluate import Trial, shown
+from burdenshare.checking.limits import REBASED
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.checking.questions import Count
 from burdenshare.checking.readings import (
@@ -203,11 +204,23 @@ def newer_release_lacks_the_cell(case: Case) -> Ruling | None:
     lacking = next((one.finding.older for one in (plain, nearest) if one and one.finding and one.finding.older), None)
     if lacking is None or nearest is None:
         return None
-    found = case.margin(nearest)
-    if found is None or not found.within_twice:
-        return None
     newer = f"a newer release exists ({lacking.id}), its cell is not held"
-    return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
+    found = case.margin(nearest)
+    if found is not None and found.within_twice:
+        return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
+    if basis_is_open(case.claim) and any(_another_base_year_away(case, trial) for trial in case.carrying):
+        why = f"{newer}, and it may count in prices of another year; {record_says(nearest)}, {off(nearest)}"
+        return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+    return None
+
+
+def _another_base_year_away(case: Case, trial: Trial) -> bool:
+    """Whether the words lie no further from a value at constant prices than a new base year has moved such values."""
+    pair = both_bases(case, trial)
+    if pair is None or case.may_be is None:
+        return False
+    constant = pair[1]
+    return not misses(case.may_be, constant.low * (1 - REBASED.value), constant.high * (1 + REBASED.value))
 
 
 def definition_changed(case: Case) -> Ruling | None:
