@@ -188,7 +188,8 @@ def _spoken_decimals(tokens: list[Token], at: int) -> tuple[float, float, int] |
 
 
 def and_a_part(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
-    """What `and a half` adds to the number before it: `two and a half`, `one-and-a-quarter`, `two and three quarters`: (the part, step, where it ends)."""
+    """What `and a half` adds to the number before it (`two and a half`, `one-and-a-quarter`, `two and three quarters`):
+    (the part, step, where it ends)."""
     steps: list[str] = []
     end = at
     while len(steps) < 3:
