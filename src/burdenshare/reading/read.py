@@ -29,6 +29,7 @@ from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.others import other_draft, reason_for
+from burdenshare.reading.namesakes import without_surnames
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.period_model import is_year
 from burdenshare.reading.positions import position_drafts
@@ -112,7 +113,7 @@ def _by_language(text: str) -> tuple[list[Sentence], list[Sentence]]:
 
 def _parse(text: str, native: list[Sentence], record: Facts, quotes: list[Quote], on: date | None) -> list[Parsed]:
     lexicon = lexicon_of(record)
-    return [parse_sentence(text, sentence, lexicon, quotes, on) for sentence in native]
+    return without_surnames([parse_sentence(text, sentence, lexicon, quotes, on) for sentence in native])
 
 
 def _dated_by(inferred: Inferred) -> str:
