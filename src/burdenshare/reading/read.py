@@ -28,8 +28,8 @@ from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
-from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.namesakes import without_surnames
+from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.period_model import is_year
 from burdenshare.reading.positions import position_drafts
