@@ -74,3 +74,16 @@ def test_figures_behind_a_comparison_are_not_swapped(told: Numbers) -> None:
 def test_outsider_is_never_replaced_by_the_ally_spoken_of_before(told: Numbers) -> None:
     text = f"Poland {REST}. Russia spent 6.3 % of GDP on defence."
     assert [s.subject for s in told(text, "share_of_gdp")] == [("POL",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Excluding the U.S., members have spent $313 billion on defence.",
+        "Not counting the United States, the other allies spent $313 billion on defence.",
+        "Without the United States, NATO spent $313 billion on defence.",
+    ],
+)
+def test_members_without_the_united_states_are_the_others(one: One, words: str) -> None:
+    found = one(words, "expenditure")
+    assert (found.subject, found.speaker.name) == (("EUR_CAN",), "")

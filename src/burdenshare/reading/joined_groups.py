@@ -30,11 +30,13 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     if us is not None and us and found[us - 1].entity == "NATO" and _left_out_behind(found[us - 1], found[us], tokens):
         s = SubjectMention(found[us - 1].first, found[us].last, "EUR_CAN", "phrase", (), False)
         return [*found[: us - 1], s, *found[us + 1 :]]
-    if us is None or found[us].first == 0 or not any(s.entity == "NATO" for s in found[us + 1 :]):
+    if us is None or not _left_out_before(found[us], tokens):
         return found
-    first = found[us].first - (1 if tokens[found[us].first - 1].low == "the" else 0)
-    starts = range(max(0, first - 4), first)
-    if not any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts):
+    bare = _bare_members(tokens, found[us].last)
+    if bare is not None and not any(s.first <= bare < s.last for s in found):
+        rest = SubjectMention(found[us].first, bare + 1, "EUR_CAN", "phrase", (), tokens[bare].possessive)
+        return sorted([*found[:us], *found[us + 1 :], rest], key=lambda s: s.first)
+    if not any(s.entity == "NATO" for s in found[us + 1 :]):
         return found
     at = next(i for i, s in enumerate(found) if i > us and s.entity == "NATO")
     if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
@@ -44,8 +46,26 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     ):
         return found
     s = found[at]
-    rest = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+    rest = SubjectMention(found[us].first, s.last, "EUR_CAN", "phrase", (), s.possessive)
     return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
+
+
+def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
+    """`Strip out the Americans`, `Excluding the U.S.`: whether the words right in front leave it out."""
+    if us.first == 0:
+        return False
+    first = us.first - (1 if tokens[us.first - 1].low == "the" else 0)
+    starts = range(max(0, first - 4), first)
+    return any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts)
+
+
+def _bare_members(tokens: list[Token], at: int) -> int | None:
+    """The `members` of `Excluding the U.S., members have spent`: where they stand behind the comma."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    at += at < len(tokens) and tokens[at].low in ("the", "all", "other")
+    return at if at < len(tokens) and tokens[at].low in _MEMBERS else None
 
 
 def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
