@@ -87,3 +87,8 @@ def test_outsider_is_never_replaced_by_the_ally_spoken_of_before(told: Numbers) 
 def test_members_without_the_united_states_are_the_others(one: One, words: str) -> None:
     found = one(words, "expenditure")
     assert (found.subject, found.speaker.name) == (("EUR_CAN",), "")
+
+
+def test_a_figure_of_one_nato_member_is_not_the_alliances(one: One) -> None:
+    found = one("Poland is the only NATO member spending more than 3.5% of its GDP on defence.", "share_of_gdp")
+    assert found.subject == ("POL",)
