@@ -14,7 +14,7 @@ def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
     """The subjects of a sentence, with those that are told by their parts as one."""
     entities = {s.entity for s in found}
     if "USA" in entities:
-        found = _without_america(found, tokens)
+        found = _beside_america(_without_america(found, tokens), tokens)
     return _with_canada(found, tokens) if "CAN" in entities else found
 
 
@@ -48,6 +48,22 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     s = found[at]
     rest = SubjectMention(found[us].first, s.last, "EUR_CAN", "phrase", (), s.possessive)
     return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
+
+
+_THE_OTHERS = (("remaining",), ("rest", "of"), ("rest", "of", "the"), ("rest", "of", "its"), ("all", "other"))
+
+
+def _beside_america(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the United States for $980bn and the remaining allies for $608bn`: all but the one named before them."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        named = {one.entity for one in kept if len(one.entity) == 3 and one.entity != "EUR"}
+        front = tuple(t.low for t in tokens[max(0, s.first - 3) : s.first])
+        others = any(front[-len(words) :] == words for words in _THE_OTHERS)
+        if s.entity == "NATO" and named == {"USA"} and others:
+            s = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        kept.append(s)
+    return kept
 
 
 def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
