@@ -95,5 +95,5 @@ def test_a_figure_of_one_nato_member_is_not_the_alliances(one: One) -> None:
 
 
 def test_the_remaining_allies_beside_america_are_the_others(told: Numbers) -> None:
-    text = "The alliance spent $1.59 trillion in 2025, the United States $980 billion and the remaining allies $608 billion."
+    text = "NATO spent $1.59 trillion in 2025, the United States $980 billion and the remaining allies $608 billion."
     assert [one.subject for one in told(text, "expenditure")] == [("NATO",), ("USA",), ("EUR_CAN",)]
