@@ -80,6 +80,20 @@ def a_running_sum(case: Case) -> Ruling | None:
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 
+def a_part_of_aid(case: Case) -> Ruling | None:
+    """Aid is told by packages, kinds and donors' own counts: a sum below what the tracker holds may be a part of it, and
+    one whose time the words do not name may be of another. Only more than all it holds for a named time is refuted."""
+    own, nearest = case.claim.statement, case.nearest or case.carrying[0]
+    if own.measure != "aid" or case.may_be is None:
+        return None
+    held = [trial.finding.high for trial in case.carrying if trial.finding is not None]
+    timed = own.period_from == "explicit" or not names_its_time(own)  # an undated sum is the whole up to the day
+    if timed and held and case.may_be.low > max(held) and own.comparator not in ("<", "<="):
+        return None
+    why = f"the words may tell a part of it, or another time or count; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
 def a_strength_counted_otherwise(case: Case) -> Ruling | None:
     """Armies are counted in many ways (active, with gendarmerie): NATO's count refutes only what is far off."""
     nearest = case.nearest or case.carrying[0]
