@@ -81,8 +81,8 @@ def a_running_sum(case: Case) -> Ruling | None:
 
 
 def a_part_of_aid(case: Case) -> Ruling | None:
-    """Aid is told by packages, kinds and donors' own counts: a sum below what the tracker holds may be a part of it, and
-    one whose time the words do not name may be of another. Only more than all it holds for a named time is refuted."""
+    """Aid is told by packages, kinds and donors' own counts: a sum below what the tracker holds may be a part of it,
+    and one whose time the words do not name may be of another. Only more than all it holds for a named time is refuted."""
     own, nearest = case.claim.statement, case.nearest or case.carrying[0]
     if own.measure != "aid" or case.may_be is None:
         return None
