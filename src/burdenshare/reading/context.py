@@ -16,9 +16,11 @@ from burdenshare.reading.model import Modality
 from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found, is_foreign, subject_of
+from burdenshare.reading.supposing import NEARNESS
 from burdenshare.reading.tables import word_list
 
 GROUPS = frozenset(
@@ -241,7 +243,7 @@ class Context:
             ("pledge", Modality.PLEDGE),
             ("estimate", Modality.ESTIMATE),
         ):
-            if self.cue(name):
+            if self.cue(name) and (name not in NEARNESS or NEARNESS[name](self)):
                 return value
         return Modality.FACT
 
@@ -281,13 +283,16 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and _coarse(p)
         and not _in_relative(parsed, p, q)
     ]
-    for pool in ([p for p in usable if low <= p.first and p.last <= high], [p for p in usable if _reaches(context, p)]):
+    own = [p for p in usable if low <= p.first and p.last <= high]
+    for pool in (own, [] if _goes_on(context) else [p for p in usable if _reaches(context, p)]):
         if pool:
             years = [p for p in pool if p.source == "explicit" and len(p.value) in (4, 9)]
             days = [p for p in pool if p.source == "explicit" and len(p.value) in (7, 10)]
             if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
                 pool = [p for p in pool if p not in days]
             best = min(pool, key=lambda p: _distance(p, q))
+            if best.event == SAME and _told_last(context, best):
+                return When(_told_last(context, best), "relative", best)
             if best.role == "now" or not best.value:
                 return _newest(context, best)
             year = told_year(context) if best.back else None
@@ -304,6 +309,25 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         same = topic.block == parsed.sentence.block and topic.period_from == "explicit"
         return When(topic.period, "explicit" if same else "carried")
     return _newest(context, None)
+
+
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", "yet"})
+
+
+def _goes_on(context: Context) -> bool:
+    """`NATO set it after 2014, but most members still fall short`: what still holds is of now, not of that year."""
+    lows, low = context.parsed.lows, context.bounds[0]
+    return lows[low] in _TURNS and "still" in lows[low:] and _PAST.isdisjoint(lows[low:])
+
+
+def _told_last(context: Context, mention: PeriodMention) -> str:
+    """The year told last in front of `by that year`: in its sentence, else in the one before."""
+    here = [p for p in context.parsed.periods if p.last <= mention.first]
+    for periods in (here, context.previous.periods if context.previous is not None else []):
+        years = [p.value for p in periods if len(p.value) == 4 and p.value.isdecimal()]
+        if years:
+            return years[-1]
+    return ""
 
 
 def _following_year(context: Context) -> When | None:
@@ -445,6 +469,9 @@ def due_of(context: Context) -> When:
     following = _following_year(context)
     if following is not None:
         return following
+    same = next((p for p in parsed.periods if p.event == SAME and low <= p.first and p.last <= high), None)
+    if same is not None and _told_last(context, same):
+        return When(_told_last(context, same), "due", same)
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
         list(parsed.periods),
@@ -479,6 +506,8 @@ def _due(mention: PeriodMention, on: date | None) -> bool:
     year = mention.value.split("/")[-1][:4]
     if not year.isdecimal() or agreed_then(mention, on):
         return False
+    if mention.role == "since":
+        return on is not None and int(year) > on.year  # "€80 billion after 2028"
     return mention.role == "by" or (mention.role in ("in", "to", "from") and on is not None and int(year) >= on.year)
 
 
