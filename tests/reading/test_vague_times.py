@@ -20,6 +20,14 @@ ON = date(2025, 2, 13)
         "In 1913 France spent 4% of GDP on defence.",
         "When Mark Rutte took over, only three allies spent 2% of GDP on defence.",
         "Only three allies met the 2% target when she became minister.",
+        "Before the invasion of Ukraine, Finland spent 1.5% of GDP on defence.",
+        "Until 2022 Denmark spent less than 1.5% of GDP on defence.",
+        "Under Margaret Thatcher, Britain spent 5% of GDP on defence.",
+        "During Trump's first term, the US spent 3.5% of GDP on defence.",
+        "For decades Norway spent 3% of GDP on defence.",
+        "Spain used to spend 2% of GDP on defence.",
+        "Earlier this decade, only three allies spent 2% of GDP on defence.",
+        "At the time of the Wales summit, three allies met the 2% target.",
     ],
 )
 def test_a_time_without_a_year_of_the_record_is_never_held_against_one(told: Numbers, text: str) -> None:
@@ -31,6 +39,9 @@ def test_a_time_without_a_year_of_the_record_is_never_held_against_one(told: Num
     ("text", "period"),
     [
         ("Britain spends 2.3% of GDP on defence, more than at any time since the Cold War.", "2024"),
+        ("Germany, which in 2014 spent only 1.2% of GDP on defence, now spends 2.1%.", "2014"),
+        ("A decade ago Latvia spent less than 1% of GDP on defence, today it spends 3.2%.", "2015"),
+        ("For years Norway has spent 2% of GDP on defence.", "2024"),
         ("When Mark Rutte took over in 2024, 23 allies met the 2% target.", "2024"),
         ("Leaders set the goal of 2% of GDP in 2014, but most members still fall short of it.", "2024"),
     ],

@@ -283,6 +283,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and _coarse(p)
         and not _in_relative(parsed, p, q)
     ]
+    usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
     for pool in (own, [] if _goes_on(context) else [p for p in usable if _reaches(context, p)]):
         if pool:
@@ -290,7 +291,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             days = [p for p in pool if p.source == "explicit" and len(p.value) in (7, 10)]
             if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
                 pool = [p for p in pool if p not in days]
-            best = min(pool, key=lambda p: _distance(p, q))
+            best = _fronting(context, pool) or min(pool, key=lambda p: _distance(p, q))
             if best.event == SAME and _told_last(context, best):
                 return When(_told_last(context, best), "relative", best)
             if best.role == "now" or not best.value:
@@ -324,7 +325,7 @@ def _told_last(context: Context, mention: PeriodMention) -> str:
     """The year told last in front of `by that year`: in its sentence, else in the one before."""
     here = [p for p in context.parsed.periods if p.last <= mention.first]
     for periods in (here, context.previous.periods if context.previous is not None else []):
-        years = [p.value for p in periods if len(p.value) == 4 and p.value.isdecimal()]
+        years = [p.value[:4] for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
         if years:
             return years[-1]
     return ""
@@ -424,6 +425,23 @@ def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
     return any(
         start <= mention.first < end and not start <= quantity.core[0] < end for start, end in relative_clauses(tokens)
     )
+
+
+def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | None:
+    """`A decade ago Latvia spent 1 %, today it spends 3.2 %`: the time in front, where that behind is past a comma."""
+    q, lows = context.quantity, context.parsed.lows
+    front = [p for p in pool if p.last <= q.first and not context.other_quantity_between(p.last, q.first)]
+    behind = [p for p in pool if p.first >= q.core[1]]
+    if not front or not behind or any("," not in lows[q.core[1] : p.first] for p in behind):
+        return None
+    return front[-1] if context.other_quantity_between(behind[0].last, len(lows)) else None
+
+
+def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Quantity) -> list[PeriodMention]:
+    """`Germany, which in 2014 spent only 1.2 %, now spends 2.1 %`: an aside that is dated has its own year."""
+    at = quantity.core[0]
+    within = next((span for span in relative_clauses(parsed.tokens) if span[0] <= at < span[1]), None)
+    return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
 
 
 def _coarse(mention: PeriodMention) -> bool:

@@ -14,6 +14,8 @@ from burdenshare.reading.tries import Trie
 
 _UNDATED = frozenset({"now", "assumed", "carried", ""})
 _PAST = word_list("past_verbs") | {"averaged", "devoted", "amounted", "stood", "were", "spending", "meeting", "did"}
+_SPENT = frozenset({"spent", "met", "devoted", "reached", "stood", "were", "was"})
+_AHEAD = frozenset({"will", "would", "to", "by", "shall", "could", "should", "expected", "planned"})
 _OLDEST = 1500
 _BEFORE = 5
 """Tokens in front of an age within which `since` or `than` only compares with it."""
@@ -29,15 +31,20 @@ def _times() -> Trie[str]:
     return Trie((words, name) for name in ("ages", "beginnings", "later") for words in table[name]["words"])
 
 
-def vaguely_dated(parse: Parsed, draft: Draft) -> Draft:
+def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     """The draft without a year where its clause tells a time that names none; a share of times to come is a plan."""
     if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and _later(parse, draft):
         modality = Modality.PLEDGE if draft.modality is Modality.FACT else draft.modality
         plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=modality, likely=True)
         return replaced(plan, period="", period_from="")
+    if draft.kind is Kind.PROMISE and draft.measure == "guideline" and _used_to(parse, draft):
+        gone = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
+        return replaced(gone, period="", period_from="")
+    if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
+        return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
         return draft
-    if not (_gone_by(parse, draft) or _when_begun(parse, draft) or _long_ago(parse, draft)):
+    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under)):
         return draft
     return replaced(draft, period="", period_from="", likely=True)
 
@@ -60,6 +67,41 @@ def _gone_by(parse: Parsed, draft: Draft) -> bool:
     only_compared = load_table("periods")["ages"]["behind"]
     told = [*_spans(parse, "ages", low, high), *(_spans(parse, "ages", 0, low) if low < _WHEN * 2 else [])]
     return any(set(only_compared).isdisjoint(parse.lows[max(0, at - _BEFORE) : at]) for at in told)
+
+
+def _used_to(parse: Parsed, draft: Draft) -> bool:
+    """`Spain used to spend 2 %`: no plan."""
+    front = parse.lows[max(0, draft.focus[0] - 4) : draft.focus[0]]
+    return "used" in front and front[front.index("used") + 1 : front.index("used") + 2] == ["to"]
+
+
+def _until(parse: Parsed, draft: Draft) -> bool:
+    """`Until 2022 Germany spent less than 1.5 %`: of the years before it."""
+    dated = [p for p in parse.periods if p.value == draft.period and p.role == "by" and p.value]
+    low, high = parse.clause(*draft.focus)
+    return any(parse.lows[p.first] in ("until", "till", "before") for p in dated) and not _PAST.isdisjoint(
+        parse.lows[low:high]
+    )
+
+
+def _not_come(parse: Parsed, draft: Draft, running: int) -> bool:
+    """`Earlier this decade only three allies spent 2 %`: the past has no year to come."""
+    low, high = parse.clause(*draft.focus)
+    words = parse.lows[low:high]
+    year = draft.period[:4]
+    ahead = bool(running) and len(draft.period) == 4 and year.isdecimal() and int(year) > running
+    return ahead and not _SPENT.isdisjoint(words) and _AHEAD.isdisjoint(words)
+
+
+def _under(parse: Parsed, draft: Draft) -> bool:
+    """`Under Margaret Thatcher, Britain spent 5 %`, `For years Germany spent 1.2 %`: of years nobody names."""
+    lows, second = parse.lows, parse.tokens[1] if len(parse.tokens) > 1 else None
+    if lows[:2] in (["for", "years"], ["for", "decades"]):
+        return not {"has", "have"} & parse.words and not _PAST.isdisjoint(lows[: draft.focus[0]])
+    named = second is not None and second.capital and not any(s.first <= 1 for s in parse.subjects)
+    opened = lows[0] == "under" and named
+    opened = opened or (lows[0] in ("under", "during") and any(p.first <= 2 for p in parse.persons))
+    return opened and not _PAST.isdisjoint(parse.lows[: draft.focus[0]]) and "," in parse.lows[: draft.focus[0]]
 
 
 def _long_ago(parse: Parsed, draft: Draft) -> bool:
