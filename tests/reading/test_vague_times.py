@@ -24,6 +24,7 @@ ON = date(2025, 2, 13)
         "Until 2022 Denmark spent less than 1.5% of GDP on defence.",
         "Under Margaret Thatcher, Britain spent 5% of GDP on defence.",
         "During Trump's first term, the US spent 3.5% of GDP on defence.",
+        "Slovakia spent 2% of GDP on defence under Eduard Heger.",
         "For decades Norway spent 3% of GDP on defence.",
         "Spain used to spend 2% of GDP on defence.",
         "Earlier this decade, only three allies spent 2% of GDP on defence.",
@@ -40,6 +41,7 @@ def test_a_time_without_a_year_of_the_record_is_never_held_against_one(told: Num
     [
         ("Britain spends 2.3% of GDP on defence, more than at any time since the Cold War.", "2024"),
         ("Germany, which in 2014 spent only 1.2% of GDP on defence, now spends 2.1%.", "2014"),
+        ("In 2024, for the first time since it joined in 1999, Hungary spent 2.1% of GDP on defence.", "2024"),
         ("A decade ago Latvia spent less than 1% of GDP on defence, today it spends 3.2%.", "2015"),
         ("For years Norway has spent 2% of GDP on defence.", "2024"),
         ("When Mark Rutte took over in 2024, 23 allies met the 2% target.", "2024"),

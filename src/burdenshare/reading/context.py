@@ -282,6 +282,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _inside(p, q)
         and _coarse(p)
         and not _in_relative(parsed, p, q)
+        and not _counted_since(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -427,6 +428,17 @@ def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
     )
 
 
+def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`for the first time since it joined in 1999`: a year behind `since` dates no figure outside that aside."""
+    if "since" not in parsed.words:
+        return False
+    lows, at = parsed.lows, mention.first
+    while at > 0 and lows[at - 1] != ",":
+        at -= 1
+    aside = "since" in lows[at : mention.first] and not at <= quantity.core[0] < mention.first
+    return aside and "," in lows[mention.last : quantity.first]
+
+
 def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | None:
     """`A decade ago Latvia spent 1 %, today it spends 3.2 %`: the time in front, where that behind is past a comma."""
     q, lows = context.quantity, context.parsed.lows
@@ -492,13 +504,18 @@ def due_of(context: Context) -> When:
         return When(_told_last(context, same), "due", same)
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
-        list(parsed.periods),
+        [p for p in parsed.periods if not _past_a_semicolon(parsed, p, q)],
     ):
         fitting = [p for p in pool if p.value and not _inside(p, q) and _coarse(p) and _due(p, on)]
         if fitting:
             best = min(fitting, key=lambda p: _distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
     return When("", "")
+
+
+def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    low, high = sorted((mention.first, quantity.first))
+    return ";" in parsed.lows[low:high]
 
 
 def _within_a_decade(parsed: Parsed, due: PeriodMention) -> str:

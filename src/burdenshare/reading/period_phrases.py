@@ -30,6 +30,8 @@ def phrase(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None
     if best is None:
         return None
     last, (row, *_) = best
+    if row.get("back") and low_at(tokens, last) == "than":
+        return None  # "in 2029, a year later than promised"
     first, said = role_before(tokens, i)
     role = said if said in ("versus", "since", "by") else row["role"]
     if row.get("same"):

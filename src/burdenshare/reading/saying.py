@@ -54,6 +54,9 @@ def _semicolon(parts: Parts, at: int, low: int) -> int:
 def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
     end = len(parts.tokens)
     clause = _own_clause(parts, frame) or _turned_aside(parts, frame)
+    if following is None and frame.stance and clause is None:
+        # "Trump demanded 5 %; in June, allies agreed to 3.5 %"
+        return next((i for i in range(_edges(frame)[1], end) if parts.tokens[i].text == ";"), end)
     if following is None:
         return clause or end
     first, last = _edges(following)

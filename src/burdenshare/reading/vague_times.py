@@ -65,6 +65,8 @@ def _gone_by(parse: Parsed, draft: Draft) -> bool:
     if _PAST.isdisjoint(parse.lows[low:high]):
         return False
     only_compared = load_table("periods")["ages"]["behind"]
+    if draft.measure == "expenditure_growth":
+        only_compared = [word for word in only_compared if word != "after"]  # "fell by 20 % after the Cold War"
     told = [*_spans(parse, "ages", low, high), *(_spans(parse, "ages", 0, low) if low < _WHEN * 2 else [])]
     return any(set(only_compared).isdisjoint(parse.lows[max(0, at - _BEFORE) : at]) for at in told)
 
@@ -99,6 +101,8 @@ def _under(parse: Parsed, draft: Draft) -> bool:
     if lows[:2] in (["for", "years"], ["for", "decades"]):
         return not {"has", "have"} & parse.words and not _PAST.isdisjoint(lows[: draft.focus[0]])
     named = second is not None and second.capital and not any(s.first <= 1 for s in parse.subjects)
+    if any(p.first and lows[p.first - 1] == "under" for p in parse.persons) and not _PAST.isdisjoint(parse.words):
+        return True  # "Slovakia spent 2 % under Eduard Heger"
     opened = lows[0] == "under" and named
     opened = opened or (lows[0] in ("under", "during") and any(p.first <= 2 for p in parse.persons))
     return opened and not _PAST.isdisjoint(parse.lows[: draft.focus[0]]) and "," in parse.lows[: draft.focus[0]]
