@@ -515,7 +515,8 @@ def due_of(context: Context) -> When:
 
 def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     low, high = sorted((mention.first, quantity.first))
-    return ";" in parsed.lows[low:high]
+    between = parsed.lows[low:high]
+    return ";" in between and "(" not in between  # "195 billion crowns (€26 bn; $28.7bn) until 2033"
 
 
 def _within_a_decade(parsed: Parsed, due: PeriodMention) -> str:
