@@ -197,11 +197,22 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
             continue
         opening = p.first <= 1 and set(parsed.text(p.last, first).split()) <= _BEFORE_SUMMIT
         before = p.last <= first and (opening or first - p.last <= 2) and "said" not in parsed.text(p.last, first)
-        held = parsed.text(last, last + 2) == ", held"
-        behind = p.first >= last and p.first - last <= 6 and (held or "," not in parsed.text(last, p.first).split())
+        held = parsed.text(last, last + 2) == ", held" or _only_places(parsed, last, p.first)
+        reach = 10 if parsed.lows[last : last + 1] and parsed.lows[last] in _TO_BE_HELD else 6
+        behind = p.first >= last and p.first - last <= reach and (held or "," not in parsed.text(last, p.first).split())
         if (before or behind) and not (len(p.value) == 10 and p.source == "relative"):
             return p
     return None
+
+
+_TO_BE_HELD = frozenset({"scheduled", "due", "planned", "slated", "held", "taking", "which", "set"})
+"""Behind the summit these lead to its day: `scheduled to take place in The Hague from 24 to 26 June`."""
+
+
+def _only_places(parsed: Parsed, first: int, last: int) -> bool:
+    """`in Warsaw, Poland, on`: nothing but the place stands between a summit and its day."""
+    between = parsed.tokens[first:last]
+    return bool(between) and all(t.text == "," or t.capital or t.low in ("in", "at", "the", "on") for t in between)
 
 
 _BEFORE_SUMMIT = frozenset({",", "at", "the", "nato", "alliance", "in", "during", "last"})

@@ -96,10 +96,12 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
 
 
 def _a_country_too(person: PersonMention, subjects: list[SubjectMention]) -> bool:
-    """`Montenegro`: a surname alone that is also a country's name is the country, unless a title stands beside it."""
+    """`Montenegro`, `The Hague`: a surname alone that is a country's name or part of a capital's is the place, unless a
+    title stands beside it."""
     if person.full or person.title is not None:
         return False
-    return any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
+    same = any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
+    return same or any(s.kind == "capital" and s.first < person.first and person.last <= s.last for s in subjects)
 
 
 def _part_of_name(subject: SubjectMention, persons: list[PersonMention]) -> bool:

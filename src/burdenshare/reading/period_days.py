@@ -37,6 +37,10 @@ def day_named(tokens: list[Token], i: int, on: date | None) -> PeriodMention | N
 def calendar_day(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
     """`13 March 2025`, `March 13`, `June 2025`, `in June`."""
     low = low_at(tokens, i)
+    if tokens[i].kind == "number" and low_at(tokens, i + 1) in _UP_TO and low_at(tokens, i + 3) in MONTHS:
+        day, until = tokens[i].text, tokens[i + 2].text
+        if day.isdecimal() and until.isdecimal() and int(day) < int(until) <= 31:
+            return _dated(tokens, i, i + 4, MONTHS[low_at(tokens, i + 3)], int(day), on)  # "24 to 26 June"
     if (
         tokens[i].kind == "number"
         and low_at(tokens, i + 1) == "of"
@@ -54,12 +58,26 @@ def calendar_day(tokens: list[Token], i: int, on: date | None) -> PeriodMention 
     return _month_day(tokens, i, i + 1, on)
 
 
+_UP_TO = frozenset({"and", "to", "-", "/", "until", "till", "through"})
+"""Between the first and the last day of a meeting."""
+
+
+def _last_day(tokens: list[Token], at: int, first: int) -> int:
+    """Where `7-8`, `24 to 26` ends behind its first day at `at`; the next token where a day stands alone."""
+    if low_at(tokens, at + 1) in _UP_TO and at + 2 < len(tokens):
+        until = tokens[at + 2].text
+        ends = until.isdecimal() and len(until) <= 2 and first < int(until) <= 31
+        if ends and low_at(tokens, at + 3) not in ("%", "percent", "per", "billion", "million", "allies", "members"):
+            return at + 3
+    return at + 1
+
+
 def _month_day(tokens: list[Token], i: int, at: int, on: date | None) -> PeriodMention | None:
     month = MONTHS[low_at(tokens, i)]
     if at < len(tokens) and tokens[at].kind == "number" and not is_year(tokens[at]):
         digits = tokens[at].text.rstrip("stndrh")
         if digits.isdecimal() and 1 <= int(digits) <= 31:
-            return _dated(tokens, i, at + 1, month, int(digits), on)
+            return _dated(tokens, i, _last_day(tokens, at, int(digits)), month, int(digits), on)
     if low_at(tokens, at) == "of" and at + 1 < len(tokens) and is_year(tokens[at + 1]):
         at += 1  # "March of 2024"
     if at < len(tokens) and is_year(tokens[at]):

@@ -44,6 +44,7 @@ from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.vague_times import vaguely_dated
 from burdenshare.record.model import Commitment, Member
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
@@ -474,6 +475,7 @@ def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Mo
         draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
     if draft.kind is Kind.FACT and draft.period_from in ("now", "assumed", "carried") and _of_a_decade(parse):
         draft = replaced(draft, period="", likely=True)  # "averaging 6.2 percent throughout the 1980s"
+    draft = vaguely_dated(parse, draft, document.published.year if document.published is not None else 0)
     modality = firmness(parse, draft)
     if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
         modality = Modality.FACT  # the pledge is somebody's, the figure is of the past
