@@ -9,7 +9,7 @@ from datetime import date
 
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.claims import compile_claim
-from burdenshare.checking.limits import FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, STRENGTH_COUNTS, YEARLY_MOVE
+from burdenshare.checking.limits import AID_COUNTS, FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, STRENGTH_COUNTS, YEARLY_MOVE
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.periods import names_its_time
 from burdenshare.checking.questions import Extra, Level, Numeric, Rank
@@ -77,6 +77,18 @@ def a_running_sum(case: Case) -> Ruling | None:
     if ends is None or (day - ends[1]).days <= RUNNING_SUM_AGE.value:
         return None
     why = f"data only to {ends[1]}, and the sum runs on: {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_gift_of_a_year(case: Case) -> Ruling | None:
+    """Help told of one year or month may be a package among several, or what a budget held: the tracker's total of
+    that time refutes only what is far above it."""
+    own, nearest = case.claim.statement, case.nearest or case.carrying[0]
+    if own.measure != "aid" or not names_its_time(own) or nearest.distance is None:
+        return None
+    if nearest.distance.relative > AID_COUNTS.value:
+        return None
+    why = f"it may be a part of the help of that time, or counted otherwise; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 

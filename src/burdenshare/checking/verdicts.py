@@ -15,6 +15,7 @@ from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
     a_fiscal_year,
+    a_gift_of_a_year,
     a_group_not_yet_all_allied,
     a_national_budget,
     a_place_by_share,
@@ -253,6 +254,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     read_by_the_words_around_it,
     a_statistic_of_others,
     a_running_sum,
+    a_gift_of_a_year,
     a_group_not_yet_all_allied,
     a_national_budget,
     a_fiscal_year,

@@ -20,6 +20,7 @@ from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.money import UNPAIRED
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.receivers import HELPED_ELSEWHERE
 from burdenshare.reading.shares import SPOKEN_OF
 
 Glean = Callable[[Context], Draft | None]
@@ -39,6 +40,7 @@ _NEVER = (
     SPOKEN_OF,
     UNPAIRED,
     DIFFERENCE,
+    HELPED_ELSEWHERE,
     WORLD,
 )
 
