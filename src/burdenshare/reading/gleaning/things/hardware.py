@@ -30,6 +30,8 @@ def _a_name(look: Look) -> bool:
 
 
 def _warheads(look: Look, thing: Thing) -> Draft | None:
+    if look.before("bearing"):
+        return None  # "submarines which could carry 800 warheads"
     owner = owner_of(look, thing)
     if owner is None or thing.added or look.context.after(1) in (["more"], ["fewer"]):
         return None
