@@ -51,7 +51,13 @@ def _difference(context: Context) -> bool:
         return True  # "the US allocated 23 billion (26 billion dollars) less"
     if context.before(1)[-1:] == ["by"] and (_GROWING & set(context.before(8)) or words & _EXCEEDING):
         return True
-    return bool(words & {"difference", "gap", "lead"}) or behind[:1] in (["increase"], ["rise"], ["boost"], ["drop"])
+    near = {*context.before(8), *context.after(3)}
+    return bool(words & {"gap", "lead"} or near & {"difference"}) or behind[:1] in (
+        ["increase"],
+        ["rise"],
+        ["boost"],
+        ["drop"],
+    )
 
 
 _GROWING = word_list("growing_verbs")
@@ -63,6 +69,8 @@ def aid_draft(context: Context) -> Draft | str:
         return DIFFERENCE
     if helps_another(context):
         return HELPED_ELSEWHERE
+    if context.before(1) == ["not"]:
+        return "not understood: a sum that is denied"
     near = _given_by(context) or _owned(context) or context.subject() or _helper(context)
     found = near or carried_owner(context) or _same_donor(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:

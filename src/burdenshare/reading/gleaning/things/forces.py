@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.things.counted import Look, Thing
+from burdenshare.reading.gleaning.things.counted import Look, Thing, marks_in
 from burdenshare.reading.gleaning.things.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.things.telling import needed, told
 from burdenshare.reading.model import Kind, Modality
@@ -53,12 +53,14 @@ def _supposed(context: Context) -> bool:
 
 def _of_the_text(look: Look, thing: Thing) -> Owner | None:
     """`85,000 American soldiers serve in Europe. About 1,000 in Romania will stay`: whose troops the text told last."""
-    topic, context = look.context.topic, look.context
-    fresh = topic.measure == "troops" and context.parsed.sentence.block - topic.block <= 1
-    if not fresh or not thing.behind or thing.carried is not None or not topic.subject or look.before("hosting"):
+    context, back = look.context, look.context.previous
+    if back is None or not thing.behind or thing.carried is not None or look.before("hosting"):
         return None
-    members = context.parsed.text(thing.last, thing.last + 2)
-    return None if members.startswith("from") else Owner(topic.subject, context.quantity.first, sure=False)
+    if context.parsed.text(thing.last, thing.last + 1) == "from" or not look.has("abroad"):
+        return None
+    nouns = {first for first, _ in marks_in(back.tokens).get("soldiers", ())}
+    owners = {s.entity for s in back.subjects if s.last in nouns and a_body(context, s)}
+    return Owner((owners.pop(),), context.quantity.first, sure=False) if len(owners) == 1 else None
 
 
 def _lost(look: Look, thing: Thing) -> bool:
