@@ -14,6 +14,7 @@ from burdenshare.reading.sum_bases import carried_owner, sum_base
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
+_RULE = "aid to Ukraine"
 DIFFERENCE = "not understood: a difference between two amounts of aid"
 
 
@@ -22,7 +23,7 @@ def _says_nato(context: Context) -> bool:
 
 
 def is_aid(context: Context) -> bool:
-    told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
+    told = any(draft.rule == _RULE for draft in context.earlier)
     fresh = context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 2
     giving = bool(_GIVING & {*context.before(5), *context.after(4)})
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
@@ -81,14 +82,15 @@ def aid_draft(context: Context) -> Draft | str:
         found = replaced(found, entities=("EU",), open=())  # "the EU and its member states have committed"
     when = _aid_year(context)
     ahead = (_aid_to_come(context) and not _gone_by(context, when)) or _next_year(context)
-    draft = sum_base(context, "aid", "aid to Ukraine", found)
+    draft = sum_base(context, "aid", _RULE, found)
     draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)
     if ahead:
         due = due_of(context)
         when = due if due.value and due.mention is not None else when
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
-    dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) in (4, 7, 15))) and not running
+    fits = len(when.value) in (4, 7, 15)
+    dated = (when.source == "explicit" or (when.source in ("relative", "due") and fits)) and not running
     return replace(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.elsewhere import GAP, NOBODYS, WORLD
+from burdenshare.reading.elsewhere import GAP, NOBODYS, STRANGER, WORLD
 from burdenshare.reading.giving import DIFFERENCE
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.attachment import attached
@@ -41,6 +41,7 @@ _NEVER = (
     UNPAIRED,
     DIFFERENCE,
     HELPED_ELSEWHERE,
+    STRANGER,
     WORLD,
 )
 
