@@ -123,7 +123,7 @@ def _owned(context: Context) -> Found | None:
     if not near or near[-1].entity not in context.calendar.bearers:
         return None
     s = near[-1]
-    giver = s.possessive or (tokens[s.first - 1].low in ("by", "from") and s.last == first - 1)
+    giver = s.possessive or (tokens[s.first - 1].low in ("by", "from", "of") and s.last == first - 1)
     return Found((s.entity,), s.first, s.last, s.open) if giver else None
 
 

@@ -90,7 +90,10 @@ def _helping(context: Context, evidence: Evidence) -> int:
         return 0 if _ukraine_acts(context) else 2
     if context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 1:
         return 1
-    return 1 if any(d.measure == "aid" for d in context.earlier) or _near_aid(context) else 0
+    if any(d.measure == "aid" for d in context.earlier) or _near_aid(context):
+        return 1
+    named = context.cue_sentence("aid") and not context.cue_sentence("defence")
+    return 1 if named and any(s.entity == "UKR" for s in context.parsed.subjects) else 0
 
 
 def _for_defence(context: Context) -> bool:
