@@ -45,6 +45,7 @@ NO_GIFT = [
     "Congress voted $14 billion in military assistance for Israel.",
     "Denmark's military aid to Ukraine increased by €300 million.",
     "Backers have sent Ukraine €100 billion in aid, including weapons.",
+    "Finland, which gives aid to Ukraine, signed a deal with a shipyard worth €2 billion.",
     "With aid to Ukraine in mind, Latvia's national defence budget will amount to €2 billion.",
 ]
 

@@ -70,6 +70,8 @@ def aid_draft(context: Context) -> Draft | str:
         return DIFFERENCE
     if helps_another(context):
         return HELPED_ELSEWHERE
+    if bought_for_oneself(context):
+        return "another topic: a contract, fund or price"
     if context.before(1) == ["not"]:
         return "not understood: a sum that is denied"
     near = _given_by(context) or _owned(context) or context.subject() or _helper(context)
@@ -109,6 +111,20 @@ def _given_by(context: Context) -> Found | None:
         if end <= s.first < stop and s.entity in context.calendar.bearers and "from" in front and s.names_a_body:
             return Found((s.entity,), s.first, s.last, s.open)
     return None
+
+
+def bought_for_oneself(context: Context) -> bool:
+    """`Germany, which helps Ukraine, signed a deal with a maker worth €8 billion`: bought, and for nobody's help."""
+    low, first = context.bounds[0], context.quantity.first
+    front = [t.low for t in context.parsed.tokens[max(low, first - 8) : first]]
+    ends = [i for i, word in enumerate(front) if word in (";", ":")]
+    near = set(front[ends[-1] + 1 if ends else 0 :])
+    behind = context.parsed.tokens[first : context.quantity.core[1] + 8]
+    given = near & _GIVING or any(t.low in ("ukraine", "kyiv", "ukrainian", "aid", "assistance") for t in behind)
+    return context.before(1) == ["worth"] and bool(near & _BOUGHT_WORDS) and not given
+
+
+_BOUGHT_WORDS = word_list("bought_for_oneself")
 
 
 def _owned(context: Context) -> Found | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.giving import opening_time
+from burdenshare.reading.giving import bought_for_oneself, opening_time
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year, year_of
@@ -23,7 +23,7 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     """A sum of help to Ukraine."""
     bounds = context.bounds
     told = _helping(context, evidence)
-    if not told or evidence.has("aid_elsewhere", *bounds) or helps_another(context):
+    if not told or evidence.has("aid_elsewhere", *bounds) or helps_another(context) or bought_for_oneself(context):
         return None
     if told == 1 and _for_defence(context):
         return None  # "Next year's national defence funding will amount to": the text spoke of help before
@@ -92,7 +92,7 @@ def _helping(context: Context, evidence: Evidence) -> int:
         return 1
     if any(d.measure == "aid" for d in context.earlier) or _near_aid(context):
         return 1
-    named = context.cue_sentence("aid") and not context.cue_sentence("defence")
+    named = context.cue_sentence("aid") and not context.cue("defence")
     return 1 if named and any(s.entity == "UKR" for s in context.parsed.subjects) else 0
 
 
