@@ -102,6 +102,12 @@ STRENGTH_COUNTS = Limit(
     "share of the value",
     "lists of one army's strength differ by up to a half: reserve and paramilitary forces are counted in or out",
 )
+AID_COUNTS = Limit(
+    "aid_counts",
+    1.0,
+    "share of the value",
+    "what a government gave in a year is one package of several, or told by its budget: up to twice what is tracked",
+)
 
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
@@ -117,6 +123,7 @@ LIMITS: tuple[Limit, ...] = (
     SPOKEN_SHOWN,
     YEARLY_MOVE,
     STRENGTH_COUNTS,
+    AID_COUNTS,
     FIRST_QUARTER_ENDS,
     SHARE_REACH,
     RUNNING_SUM_AGE,

@@ -36,7 +36,7 @@ from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
 )
-from burdenshare.checking.telling import against_plain, off, record_of, record_says, what, wide, written
+from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wording import number
 from burdenshare.record.record import Record
 
@@ -225,10 +225,13 @@ def _another_base_year_away(case: Case, trial: Trial) -> bool:
 
 
 def definition_changed(case: Case) -> Ruling | None:
-    """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3)."""
+    """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3). What is no
+    spending has no definition of it: there an older table agrees and the newest has been revised."""
     for trial in case.last_whole:
         if trial.agrees:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
+            if not of_spending(case):
+                why = f"revised since: {record_says(trial)}, as said; the newest release says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
     return None
 

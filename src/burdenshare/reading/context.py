@@ -226,7 +226,15 @@ class Context:
     @once
     def foreign_body(self) -> bool:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
-        return any(is_foreign(self.parsed, s, self.calendar.bearers) for s in self.parsed.subjects)
+        return any(
+            is_foreign(self.parsed, s, self.calendar.bearers)
+            or (s.kind == "adjective" and s.entity not in self.calendar.bearers and self._purse(s.last))
+            for s in self.parsed.subjects
+        )
+
+    def _purse(self, at: int) -> bool:
+        """`the Russian economy`: what spends or is spent stands right behind the nationality."""
+        return at < len(self.parsed.tokens) and self.parsed.tokens[at].low in _PURSES
 
     def question(self) -> bool:
         """Whether the sentence asks instead of stating."""
@@ -344,6 +352,8 @@ def _following_year(context: Context) -> When | None:
 _AGREED = word_list("agreeing_verbs")
 AID_REACH = 2
 """Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
+_PURSES = frozenset({"economy", "gdp", "budget"})
+"""What a country outside the alliance may own, so that no ally's figure is carried over."""
 OTHERS_REACH = 2
 """Paragraphs behind one that cites another body's statistic in which figures may still be that body's."""
 REPORT_REACH = 12

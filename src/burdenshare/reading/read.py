@@ -52,6 +52,8 @@ NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not rea
 _ELSEWHERE = "another topic"
 _YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
 """Shares of a year: of a year to come they are no fact yet."""
+_STRANGERS = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
+"""Countries outside the alliance: no figure without an owner is carried over to them."""
 _HEADS = ("head_of_state", "head_of_government")
 _SHARES = frozenset({"share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline"})
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
@@ -291,7 +293,9 @@ def _after(topic: Topic, draft: Draft, block: int) -> Topic:
         shares_at=block if draft.measure in _SHARES else topic.shares_at,
         money_at=block if draft.measure in _MONEY else topic.money_at,
         likely=draft.likely,
-        series=(() if draft.likely else draft.subject) if draft.measure in _MONEY else topic.series,
+        series=(() if draft.likely or _STRANGERS & {*draft.subject} else draft.subject)
+        if draft.measure in _MONEY
+        else topic.series,
     )
 
 
@@ -328,6 +332,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     ]
     if len({s.entity for s in named}) == 1:
         return replaced(topic, country=named[0].entity)
+    if not named and parse.subjects and parse.subjects[0].entity == "OTHER" and parse.subjects[0].first <= 2:
+        return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
     titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
     offices = {title.entity for title in titles if title.entity in calendar.allies}
     others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
