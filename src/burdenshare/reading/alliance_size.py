@@ -95,6 +95,7 @@ def membership_draft(context: Context, noun: Noun) -> Draft:
         unit="allies",
         period=when.value if past and when is not None else "",
         period_from="explicit" if past else "",
+        likely="then" in context.before(2),  # "the then-31 members": of a day that only the text around tells
     )
 
 
@@ -110,13 +111,17 @@ def whole_of(context: Context) -> bool:
     first = context.quantity.first
     before = [t.low for t in context.parsed.tokens[max(0, first - 5) : first]]
     after = context.after(8)
-    if before[-3:] == ["out", "of", "the"] or (before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2):
+    opens = not any(first - 6 <= q.core[0] < first for q in context.parsed.quantities)
+    if (before[-3:] == ["out", "of", "the"] and opens) or (
+        before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2
+    ):
         return "," in after  # "Out of the 32 members, only 18 …"
     if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
         return False  # "one of the 18 allies": the 18 are the count
     dates = [(p.first, p.last) for p in context.parsed.periods]
-    return "of" in before[-4:] and any(
-        q.core[1] < first and first - q.core[1] <= 4 and not any(a <= q.core[0] < b for a, b in dates)
+    reach = 6 if "then" in before else 4  # "23 of NATO's then-31 members"
+    return "of" in before[-reach:] and any(
+        q.core[1] < first and first - q.core[1] <= reach and not any(a <= q.core[0] < b for a, b in dates)
         for q in context.parsed.quantities
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.gleaning.allies.verdicts import phrases, words
 from burdenshare.reading.led_groups import groups, led_group
-from burdenshare.reading.member_nouns import EVER_MEMBERS
+from burdenshare.reading.member_nouns import EVER_MEMBERS, then_at
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
@@ -69,6 +69,9 @@ def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
         closed = parsed.tokens[inner.core[1] : inner.core[1] + 1]
         last = inner.core[1] + (1 if closed and closed[0].text == ")" else 0)
         return last, "NATO" if inner.number.value in EVER_MEMBERS else "", True
+    then = then_at(parsed, at) if of_whole else 0
+    if then:
+        return at + then, "", False  # "23 of NATO's then-31 members"
     low = parsed.tokens[at].low
     behind = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
     if low == "'" and behind == "s":

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.standing import COUNTS, RULE
 from burdenshare.reading.gleaning.allies.verdicts import Line, line_after, phrases, stands_for, verdicts, words

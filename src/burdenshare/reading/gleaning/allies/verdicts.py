@@ -14,7 +14,7 @@ LINES_MAX, LINES_MIN = 6.0, 0.5
 """Shares of GDP that a count of allies is held against."""
 _SPOKEN = (2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 """Shares that `eight allies spend 3 %` takes as a line without a word of comparison."""
-_REACH, _ASIDE = 12, 15
+_REACH, _ASIDE = 12, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,19 @@ def verdicts() -> Trie[Row]:
     return Trie((phrase, Row(row["polar"], row["needs"])) for row in rows for phrase in row["words"])
 
 
-def verdict_after(parsed: Parsed, at: int, *, carried: bool) -> Verdict | None:
+def verdict_after(
+    parsed: Parsed, at: int, *, carried: bool, told: bool = False, line: Line | None = None
+) -> Verdict | None:
     """The verdict on those counted up to token `at`: over auxiliaries, adverbs and asides; None at any other word.
 
-    `carried`: whether a count or the line was told just before, so that `do`, `managed it` may stand for it.
+    `carried`: whether a count was told just before, so that `do`, `managed it` may stand for it; `told`: whether the
+    line was, so that `are on course to hit it` speaks of it; `line`: one told right in front (`2 %, which nine meet`).
     """
     tokens, end = parsed.tokens, min(len(parsed.tokens), at + 2 * _ASIDE + _REACH)
     negated = aside = planned = False
     i = at
     while i < end:
-        found = _verdict_at(parsed, i, negated, carried)
+        found = _verdict_at(parsed, i, negated, _Known(carried, told, line))
         if found is not None:
             return replace(found, aside=aside, planned=planned)
         planned = planned or tokens[i].low in words("plans")
@@ -99,12 +102,23 @@ def verdict_after(parsed: Parsed, at: int, *, carried: bool) -> Verdict | None:
     return None
 
 
-def _verdict_at(parsed: Parsed, i: int, negated: bool, carried: bool) -> Verdict | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the words in front have told: a count, the line, and the line of the very relative clause."""
+
+    count: bool
+    line: bool
+    fronted: Line | None
+
+
+def _verdict_at(parsed: Parsed, i: int, negated: bool, known: _Known) -> Verdict | None:
     idiom: Verdict | None = None
     for last, rows in reversed(verdicts().every(parsed.tokens, i)):
         for row in rows:
-            line = line_after(parsed, last)
-            if (line is not None and line.rule == "about") or (row.needs == "count" and not carried):
+            line = line_after(parsed, last) or known.fronted
+            if (line is not None and line.rule == "about") or (row.needs == "count" and not known.count):
+                continue
+            if row.needs == "line" and not (known.count or known.line):
                 continue
             if row.needs == "object" and (line is None or not _fitting(row, line)):
                 continue
@@ -114,7 +128,7 @@ def _verdict_at(parsed: Parsed, i: int, negated: bool, carried: bool) -> Verdict
             idiom = idiom or found
     if idiom is not None:
         return idiom
-    if carried and stands_for(parsed, i):
+    if known.count and stands_for(parsed, i):
         word = parsed.tokens[i].low
         denied = word in words("negators") or _low(parsed, i + 1) == "not"
         return Verdict(i, i + 1, negated or denied, None, "count", negated=negated)
@@ -218,9 +232,44 @@ def _skipped(parsed: Parsed, i: int) -> int:
     """The end of a date or of the whole (`out of 30`) at token `i`, else 0."""
     if parsed.tokens[i].text == "," and _goes_on(parsed, i + 1):
         return i + 1  # "21 out of 30, are at or above 2 %"
-    summed = phrases("summed").longest(parsed.tokens, i)
+    excepted = exception_at(parsed, i)
+    if excepted:
+        return excepted
+    summed = phrases("on_the_way").longest(parsed.tokens, i) or phrases("summed").longest(parsed.tokens, i)
     period = next((p for p in parsed.periods if p.first <= i < p.last), None)
     return period.last if period is not None else summed[0] if summed is not None else 0
+
+
+def exception_at(parsed: Parsed, i: int) -> int:
+    """The end of `apart from the United States`, `except for Spain and Italy` at token `i`, else 0."""
+    hit = phrases("exceptions").longest(parsed.tokens, i)
+    at, last = (hit[0], 0) if hit is not None else (i, 0)
+    while hit is not None:
+        one = next((s for s in parsed.subjects if at <= s.first <= at + 1 and s.names_a_body), None)
+        if one is None or (one.first > at and parsed.lows[at] != "the"):
+            break
+        last = one.last
+        joined = next((n for n in (2, 1) if parsed.lows[last : last + n] in ([",", "and"], [","], ["and"])), 0)
+        if not joined:
+            break
+        at = last + joined
+    return last
+
+
+def fronted_line(parsed: Parsed, first: int) -> Line | None:
+    """`the 2 % threshold, which all EU members of NATO reached`: the line that a relative clause in front of its count
+    speaks of; `first`: where the count begins."""
+    if first < 2 or parsed.lows[first - 1] not in ("which", "that"):
+        return None
+    at = first - 2 - (parsed.lows[first - 2] == ",")
+    share = next((q for q in parsed.quantities if q.unit == "%" and q.last == at + 1), None)
+    if share is not None:
+        return _percent_line(parsed, share)
+    if at < 0 or not _a_line(parsed, at):
+        return None
+    named = next((q for q in parsed.quantities if q.unit == "%" and at - 3 <= q.last <= at), None)
+    told = _percent_line(parsed, named) if named is not None else None
+    return replace(told, named=True) if told is not None else Line(None, at + 1, named=True)
 
 
 def _behind_aside(parsed: Parsed, i: int, at: int) -> int:

@@ -1,0 +1,94 @@
+"""Ages of the alliance and of the invasion: `established 76 years ago`, `the alliance turns 75`."""
+
+from __future__ import annotations
+
+import math
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.happening_words import spans
+from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
+
+
+def ages(parsed: Parsed) -> list[Draft]:
+    """`established 76 years ago`, `the invasion three years ago`."""
+    found: list[Draft] = []
+    for p in parsed.periods:
+        if p.years_ago is None:
+            continue
+        founding = [s for s in spans("founding", parsed) if abs(p.first - s[1]) <= 8]
+        invasion = [s for s in spans("invasion", parsed) if abs(p.first - s[1]) <= 12]
+        nato = any(s.entity == "NATO" for s in parsed.subjects)
+        if founding and nato:
+            found.append(_age(parsed, p, founding[0], "NATO", "founding"))
+        elif invasion and any(s.entity in ("UKR", "RUS") for s in parsed.subjects):
+            found.append(_age(parsed, p, invasion[0], "UKR", "invasion"))
+    return found
+
+
+def _age(parsed: Parsed, period: PeriodMention, cue: tuple[int, int], entity: str, event: str) -> Draft:
+    years = period.years_ago or (0.0, 0.0)
+    first, last = min(period.first, cue[0]), max(period.last, cue[1])
+    return _age_draft(parsed, (first, last), (period.first, period.last), years[0], entity, event)
+
+
+def _age_draft(
+    parsed: Parsed, span: tuple[int, int], focus: tuple[int, int], years: float, entity: str, event: str
+) -> Draft:
+    """The age with its hedge: `more than three years ago` is open above, `nearly` open below."""
+    said = next((q for q in parsed.quantities if q.core[0] >= focus[0] - 3 and q.core[0] < focus[1]), None)
+    value, comparator, first = Interval(years, years, central=years, kind="count"), "=", span[0]
+    if said is not None and said.rule in ("above", "at least", "just over", "well above"):
+        value, comparator = Interval(years, math.inf, low_open=said.rule == "above", central=years, kind="count"), ">"
+    elif said is not None and said.rule in ("nearly", "below"):
+        value, comparator = Interval(years - 1, years, central=years, kind="count"), "~"
+    elif said is not None and said.rule == "about":
+        value, comparator = Interval(years - 1, years + 1, central=years, kind="count"), "~"
+    if said is not None and said.rule != "plain":
+        first = min(first, said.first)
+    return Draft(
+        first,
+        span[1],
+        (min(focus[0], first) if first < span[0] else focus[0], focus[1]),
+        Kind.EVENT,
+        "event",
+        "age of an event",
+        subject=(entity,),
+        comparator=comparator,
+        value=value,
+        unit="years",
+        event=event,
+    )
+
+
+def birthdays(parsed: Parsed) -> list[Draft]:
+    """`the alliance turns 75`, `the alliance, 77 this year`, `76 years after the treaty was signed`."""
+    found: list[Draft] = []
+    for q in parsed.quantities:
+        if q.unit or q.number.kind != "cardinal" or not 40 <= q.number.value <= 120:
+            continue
+        before = [t.low for t in parsed.tokens[max(0, q.core[0] - 2) : q.core[0]]]
+        after = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 6]]
+        owner = next(
+            (
+                s
+                for s in reversed(parsed.subjects)
+                if s.last <= q.core[0] and q.core[0] - s.last <= 2 and s.entity == "NATO"
+            ),
+            None,
+        )
+        turns = (bool(before) and before[-1] in ("turns", "turned", "turning")) or (
+            after[:2] == ["this", "year"] and before[-1:] == [","]
+        )
+        signed = after[:2] == ["years", "after"] and bool(
+            set(after[2:]) & {"treaty", "founding", "foundation", "creation"}
+        )
+        if owner is not None and turns:
+            found.append(_age_draft(parsed, (owner.first, q.core[1]), q.core, q.number.value, "NATO", "founding"))
+        elif signed:
+            end = min(len(parsed.tokens), q.core[1] + 6)
+            found.append(
+                _age_draft(parsed, (q.core[0], end), (q.core[0], q.core[1] + 2), q.number.value, "NATO", "founding")
+            )
+    return found
