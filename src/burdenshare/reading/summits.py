@@ -22,6 +22,13 @@ def summits(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     return found
 
 
+def _of_others(parsed: Parsed) -> bool:
+    """`The Shanghai Cooperation Organisation held its summit in Tianjin`."""
+    words = f" {parsed.text(0, len(parsed.tokens))} "
+    named = any(s.entity == "NATO" for s in parsed.subjects)
+    return not named and any(f" {phrase} " in words for phrase in load_table("events")["foreign"]["words"])
+
+
 def _leaders_meetings(parsed: Parsed) -> list[tuple[int, int]]:
     """`At the London meeting this week, the leaders …`: a leaders' meeting known by its place."""
     if "leaders" not in parsed.words:
@@ -36,7 +43,10 @@ def _leaders_meetings(parsed: Parsed) -> list[tuple[int, int]]:
 def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft | None:
     place = _place_by(parsed, first, last)
     month = _month_by(parsed, min(first, place[1]) if place else first, last)
-    if month is None and place is None:
+    if month is not None and place is None:
+        place = _place_by(parsed, month.last, month.last)
+    paper = set(parsed.lows[last : last + 1]) & set(load_table("events")["papers"]["words"])
+    if month is None and (place is None or paper or _of_others(parsed)):
         return None
     start = min([first, *([month.first] if month else []), *([place[1]] if place else [])])
     end = max([last, *([month.last] if month else []), *([place[2]] if place else [])])
@@ -67,6 +77,24 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
     )
 
 
+def _leads_to(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether only words of holding and places stand between a summit and its day or place."""
+    if not 0 <= last - first <= _FAR:
+        return False
+    words = load_table("events")["leading"]["words"]
+    for i in range(first, last):
+        token = parsed.tokens[i]
+        placed = token.kind == "word" and token.capital
+        inner = token.text == "," and 0 < i < len(parsed.tokens) - 1 and parsed.tokens[i - 1].capital
+        if token.low not in words and not placed and not inner:
+            return False
+    return True
+
+
+_FAR = 16
+"""Tokens between a summit and its day: `summit of NATO's heads of state and government will take place on`."""
+
+
 def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
     """A month or year that dates the summit: `July summit`, `summit in June`, `2014 Wales summit`."""
     for p in parsed.periods:
@@ -77,6 +105,7 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
         before = p.last <= first and (opening or first - p.last <= 2) and "said" not in parsed.text(p.last, first)
         held = parsed.text(last, last + 2) == ", held"
         behind = p.first >= last and p.first - last <= 6 and (held or "," not in parsed.text(last, p.first).split())
+        behind = behind or (len(p.value) in (4, 10) and p.source == "explicit" and _leads_to(parsed, last, p.first))
         if (before or behind) and not (len(p.value) == 10 and p.source == "relative"):
             return p
     return None
@@ -88,7 +117,8 @@ _BEFORE_SUMMIT = frozenset({",", "at", "the", "nato", "alliance", "in", "during"
 def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | None:
     """The place of the summit: `Hague summit`, `summit in the Netherlands`."""
     for s in parsed.subjects:
-        behind = s.first >= last and s.first - last <= 5 and parsed.tokens[s.first - 1].low in ("in", "the", "at")
+        led = parsed.tokens[s.first - 1].low in ("in", "the", "at") and "," not in parsed.lows[last : s.first]
+        behind = s.first >= last and led and (s.first - last <= 5 or _leads_to(parsed, last, s.first))
         before = s.last <= first and first - s.last <= 1
         if (behind or before) and (s.kind in ("capital", "country") or s.entity == "AMBIGUOUS"):
             return name_of(parsed, s.first, s.last), s.first, s.last
