@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.happening_words import spans
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.replacing import replaced
 
 
 def ages(parsed: Parsed) -> list[Draft]:
@@ -92,3 +95,66 @@ def birthdays(parsed: Parsed) -> list[Draft]:
                 _age_draft(parsed, (q.core[0], end), (q.core[0], q.core[1] + 2), q.number.value, "NATO", "founding")
             )
     return found
+
+
+_YOUNGEST, _OLDEST = 40, 120
+"""Ages of the alliance that a text may tell."""
+
+
+def anniversaries(parsed: Parsed, on: date | None) -> list[Draft]:
+    """`NATO marks its 75th anniversary`, `celebrate 75 years of the most successful alliance`: an age at the day."""
+    if _ANNIVERSARIES.isdisjoint(parsed.words):
+        return []
+    found: list[Draft] = []
+    for q in parsed.quantities:
+        if not _YOUNGEST <= q.number.value <= _OLDEST or not _of_the_alliance(parsed, q):
+            continue
+        if any(_of_another_year(p, q, on) for p in parsed.periods):
+            continue  # "its 75th anniversary in Washington in 2024", read in 2023
+        last = min(len(parsed.tokens), q.core[1] + 1)
+        focus = (q.core[0], last)
+        found.append(replaced(_age_draft(parsed, focus, focus, q.number.value, "NATO", "founding"), likely=True))
+    return found
+
+
+_ANNIVERSARIES = frozenset(
+    {"anniversary", "birthday", "celebrate", "celebrates", "celebrated", "celebrating", "mark"}
+) | {
+    "marks",
+    "marking",
+    "marked",
+    "commemorate",
+    "commemorates",
+    "commemorating",
+}
+_PARTY = _ANNIVERSARIES - {"anniversary", "birthday"}
+_ITS_OWN = frozenset({"its", "our", "nato's", "alliance's", "the"})
+_FOUNDED = frozenset(
+    {"founding", "foundation", "creation", "establishment", "alliance", "nato", "nato's", "alliance's", "treaty"}
+)
+
+
+def _of_the_alliance(parsed: Parsed, q: Quantity) -> bool:
+    """Whether the anniversary is the alliance's own: its name in front or its founding behind, and nobody else's."""
+    lows = parsed.lows
+    behind = lows[q.core[1] : q.core[1] + 9]
+    years = (
+        behind[:1] == ["years"] and behind[1:2] == ["of"] and bool(_PARTY & set(lows[max(0, q.first - 3) : q.first]))
+    )
+    day = q.unit == "ordinal" and behind[:1] in (["anniversary"], ["birthday"])
+    if not years and not day:
+        return False
+    of = behind[2:8] if behind[1:2] == ["of"] else []
+    if of:
+        return bool(_FOUNDED & set(of)) and (day or bool({"alliance", "nato"} & set(of)))
+    owned = lows[q.first - 1] in ("nato's", "alliance's") or any(
+        s.entity == "NATO" and 0 <= q.first - s.last <= 6 for s in parsed.subjects
+    )
+    return day and owned and lows[q.first - 1] in _ITS_OWN
+
+
+def _of_another_year(p: PeriodMention, q: Quantity, on: date | None) -> bool:
+    """A year beside the anniversary that is not the text's own."""
+    year = p.value[:4]
+    near = -6 <= p.first - q.core[1] <= 8
+    return near and on is not None and year.isdecimal() and int(year) != on.year

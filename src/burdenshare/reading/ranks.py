@@ -76,6 +76,7 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if ally is None:
         return None
     last = noun + 1 if noun is not None else at + 1
+    per_head = bool({"capita", "inhabitant", "citizen"} & parsed.words)
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
     if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
         share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
@@ -91,7 +92,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank among the allies",
         subject=(ally.entity,),
         value=Interval(place, place, central=place, kind="count"),
-        by="share_of_gdp" if share else "",
+        by="expenditure_per_capita" if per_head else "share_of_gdp" if share else "",
+        likely=per_head,
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )
@@ -103,6 +105,8 @@ def _first_of_all(parsed: Parsed, at: int) -> bool:
         return False
     front = [t.low for t in parsed.tokens[max(0, at - 4) : at]]
     ordinal = any(word in load_table("numbers")["ordinals"] for word in front)
+    if front[-1:] in (["a"], ["an"]):
+        return False  # "already a top NATO spender": one of several
     return not ordinal and not {"one", "among", "of", "next", "other"} & set(front)
 
 

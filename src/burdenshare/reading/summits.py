@@ -9,7 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.happening_words import spans
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.period_model import PeriodMention, is_year
 from burdenshare.reading.tables import load_table
 
 
@@ -57,6 +57,8 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
     if start > 0 and parsed.tokens[start - 1].low in ("emergency", "extraordinary", "nato", "upcoming", "special"):
         start -= 1
     period, source = summit_period(parsed, calendar, month)
+    if month is not None and _to_come(parsed, first, month, calendar.on):
+        period = f"{int(period[:4]) + 1}{period[4:]}"
     if not period and not nato and calendar.on is not None:
         period, source = calendar.on.isoformat()[:7], "assumed"  # an emergency meeting told as news is of these days
     if not period and place is None:
@@ -134,6 +136,18 @@ def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | N
     if first and parsed.tokens[first - 1].low in ("wales", "newport", "hague"):
         return parsed.tokens[first - 1].text, first - 1, first
     return None
+
+
+def _to_come(parsed: Parsed, first: int, month: PeriodMention, on: date | None) -> bool:
+    """`The next summit will take place on December 3-4`, read in May: a day without its year that is still ahead."""
+    if on is None or len(month.value) != 10 or month.value >= on.isoformat() or month.last <= first:
+        return False
+    if any(is_year(token) for token in parsed.tokens[month.first : month.last]):
+        return False
+    return bool(_COMING & set(parsed.lows[max(0, first - 2) : month.first]))
+
+
+_COMING = frozenset({"next", "will", "upcoming", "scheduled", "due", "planned", "slated"})
 
 
 def name_of(parsed: Parsed, first: int, last: int) -> str:

@@ -15,7 +15,7 @@ from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 
 RULE = "place among the allies, by the words around it"
-_PLAIN = {"top": 1, "bottom": None, "second_to": 2, "more_than_any": 1}
+_PLAIN = {"top": 1, "bottom": None, "second_to": 2, "more_than_any": 1, "spends_most": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,9 @@ def standings(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
         return []
     places = [place for place in _places(parsed) if not _unstated(parsed, place)]
     found = [draft for place in places if (draft := _standing(parsed, calendar, topic, place)) is not None]
-    highest = none_but(parsed, calendar)
+    highest = none_but(parsed, calendar, topic)
     if highest is not None:
-        ally, first = highest
-        owner = Owner((ally.entity,), first, ally.last, sure=True)
-        draft = _draft(parsed, calendar, topic, Place(first, ally.last, 1, plain=True), owner, scope=True)
+        draft = _draft(parsed, calendar, topic, Place(highest.first, highest.last, 1, plain=True), highest, scope=True)
         found += [draft] if draft is not None else []
     return _shared_out(parsed, found)
 
@@ -127,6 +125,8 @@ def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
         before = [t.low for t in tokens[max(0, i - 6) : i]]  # "came first, second and third"
     if before[-1:] in (["a"], ["one"]):
         return  # "a third of the Netherlands'"
+    if (words("low") | {"bottom"}) & {t.low for t in tokens[i + 1 : i + 5]}:
+        return  # "fifth from the bottom"
     place = behind[:1] in (["place"], ["spot"], ["position"])
     alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"
     ranked = bool(words("ranking") & set(before)) and (alone or place)
@@ -150,6 +150,8 @@ def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) ->
     told = Asked(parsed, calendar, topic, place.first, place.last)
     scope = within(told, plain=place.plain)
     owner = owner_of(told) if scope is not None else None
+    if owner is not None and len(owner.entities) > 1 and place.value == 1 and place.plain:
+        return None  # "Poland and Estonia lead the list": who is first, the words do not say
     return None if owner is None else _draft(parsed, calendar, topic, place, owner, bool(scope))
 
 
