@@ -19,11 +19,26 @@ ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militar
 def _alliance_has(context: Context, words: list[str]) -> bool:
     """`NATO has 33 members.`: nothing but the verb between the alliance and the number, and nothing behind."""
     q, parsed = context.quantity, context.parsed
-    owner = next((s for s in parsed.subjects if s.entity == "NATO" and s.last == q.first - 1), None)
+    owner = next((s for s in parsed.subjects if s.entity == "NATO" and _right_in_front(context, s.last)), None)
     verb = parsed.lows[q.first - 1] if q.first else ""
     behind = parsed.lows[q.core[1] + len(words) : q.core[1] + len(words) + 1]
     whole = words[-1:] in (["members"], ["allies"], ["states"], ["countries"], ["nations"])
     return owner is not None and verb in _HAVING and whole and behind in ([], ["."], [","], [";"])
+
+
+def _right_in_front(context: Context, last: int) -> bool:
+    """`NATO has`; `NATO, which turned 75 in April, has`: an aside with commas may stand between."""
+    verb, lows = context.quantity.first - 1, context.parsed.lows
+    aside = lows[last : last + 2] == [",", "which"] and lows[verb - 1 : verb] == [","]
+    return last == verb or (aside and "," not in lows[last + 1 : verb - 1])
+
+
+def _there_are(context: Context) -> bool:
+    """`There are now 29 member states`, behind a sentence on the alliance."""
+    before = context.before(3)
+    return (
+        before[-3:-1] == ["there", "are"] and before[-1] in ("now", "currently", "today") and _alliance_known(context)
+    )
 
 
 _HAVING = frozenset({"has", "had", "counts", "comprises", "numbers"})
@@ -57,6 +72,7 @@ def is_membership(context: Context, noun: Noun) -> bool:
         and _alliance_known(context)
         and any(w in ("nations", "countries", "states") for w in words)
     )
+    known = known or (plain and value >= 28 and _there_are(context))
     return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
         "poll", *context.bounds
     )

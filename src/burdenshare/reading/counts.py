@@ -73,6 +73,8 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         if not is_membership(context, noun):
             return "the whole of which a part was counted"
         return replaced(membership_draft(context, noun), holes=frozenset({"denominator"}))
+    if context.parsed.lows[context.quantity.core[1]] == "-" and _strong(context):
+        return membership_draft(context, noun) if is_membership(context, noun) else "the size of a body"
     if is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
     if context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
@@ -92,6 +94,12 @@ def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Dra
     if continued is not None:
         return continued
     return guideline_count(context, bare, missed) if (met or missed) and carried else "@next"
+
+
+def _strong(context: Context) -> bool:
+    """`the 32-strong club`, `the 30-nation alliance`: a size, whatever is counted around it."""
+    end = context.quantity.core[1]
+    return context.parsed.lows[end + 1 : end + 2][:1] in (["strong"], ["nation"], ["member"], ["country"], ["state"])
 
 
 def _of_which(context: Context, noun: Noun) -> bool:

@@ -46,6 +46,8 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
     if month is not None and place is None:
         place = _place_by(parsed, month.last, month.last)
     paper = set(parsed.lows[last : last + 1]) & set(load_table("events")["papers"]["words"])
+    if month is not None and place is None and parsed.lows[month.last - 1].startswith("week"):
+        month = None  # "at the summit next week"
     if month is None and (place is None or paper or _of_others(parsed)):
         return None
     start = min([first, *([month.first] if month else []), *([place[1]] if place else [])])

@@ -232,12 +232,23 @@ def _skipped(parsed: Parsed, i: int) -> int:
     """The end of a date or of the whole (`out of 30`) at token `i`, else 0."""
     if parsed.tokens[i].text == "," and _goes_on(parsed, i + 1):
         return i + 1  # "21 out of 30, are at or above 2 %"
-    excepted = exception_at(parsed, i)
+    excepted = exception_at(parsed, i) or _in_the_club(parsed, i)
     if excepted:
         return excepted
     summed = phrases("on_the_way").longest(parsed.tokens, i) or phrases("summed").longest(parsed.tokens, i)
     period = next((p for p in parsed.periods if p.first <= i < p.last), None)
     return period.last if period is not None else summed[0] if summed is not None else 0
+
+
+_BODIES = frozenset({"club", "alliance", "bloc", "pact", "organisation", "organization", "group", "nato"})
+
+
+def _in_the_club(parsed: Parsed, i: int) -> int:
+    """The end of `in the 32-strong club`, `in the 30-nation alliance` at token `i`, else 0."""
+    lows = parsed.lows[i : i + 8]
+    if lows[:2] not in (["in", "the"], ["of", "the"]) or lows[3:4] != ["-"]:
+        return 0
+    return next((i + n + 1 for n in range(4, len(lows)) if lows[n] in _BODIES), 0)
 
 
 def exception_at(parsed: Parsed, i: int) -> int:

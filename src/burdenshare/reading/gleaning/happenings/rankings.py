@@ -139,6 +139,8 @@ def owner_of(told: Asked) -> Owner | None:
     closing = parsed.lows[last : last + 1] == [","] and "and" in parsed.lows[max(0, first - 4) : first]
     if behind and closing and behind[0].first == last + 1:
         return Owner((behind[0].entity,), first, behind[0].last, sure=True)  # "Slovenia, and, in last place, Spain"
+    if behind and _links(parsed, last, behind[0].first) and "are" in parsed.lows[last : behind[0].first]:
+        return None  # "the five with the lowest spending are Italy, Canada …"
     if behind and _links(parsed, last, behind[0].first):
         return Owner((behind[0].entity,), behind[0].first, behind[0].last, sure=True)
     low, _ = parsed.clause(first, max(first + 1, last))

@@ -103,6 +103,8 @@ def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
     while head < len(tokens) and head < i + 6 and tokens[head].low in words("beside"):
         head += 1
     compared = head < len(tokens) and tokens[head].low in words("heads")
+    if value is None and i and tokens[i - 1].low in ("a", "an"):
+        return  # "already a top NATO spender": one of several
     if not compared and not holds(parsed, "within", i + 1, i + 5) and value is None:
         return
     if not compared and holds(parsed, "of_something_else", i + 1, i + 6):
@@ -147,6 +149,8 @@ def _numbered(parsed: Parsed, i: int) -> Place | None:
 
 
 def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) -> Draft | None:
+    if "had" in parsed.lows[max(0, place.first - 2) : place.first] and place.plain:
+        return None  # "the United States, which had led the ranking": until when is not said
     told = Asked(parsed, calendar, topic, place.first, place.last)
     scope = within(told, plain=place.plain)
     owner = owner_of(told) if scope is not None else None
