@@ -97,7 +97,9 @@ def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Dra
 
 
 def _strong(context: Context) -> bool:
-    """`the 32-strong club`, `the 30-nation alliance`: a size, whatever is counted around it."""
+    """`eight countries in the 32-strong club`: a size, whatever is counted in front."""
+    if context.before(2) != ["in", "the"]:
+        return False
     end = context.quantity.core[1]
     return context.parsed.lows[end + 1 : end + 2][:1] in (["strong"], ["nation"], ["member"], ["country"], ["state"])
 

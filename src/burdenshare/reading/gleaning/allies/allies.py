@@ -209,6 +209,8 @@ def _a_whole(context: Context, head: Head) -> bool:
     after = context.parsed.tokens[head.last].low if head.last < len(context.parsed.tokens) else ""
     if front[-1:] == ["of"] or (front[-2:-1] == ["of"] and front[-1] in _WHOLE | {"nato", "alliance"}):
         return "one" not in front
+    if front[-1:] == ["other"] and "of" in front:
+        return True  # "most of the other 27 allies"
     rest = bool(_REST & {t.low for t in context.parsed.tokens[max(0, context.quantity.first - 1) : head.last]})
     definite = front[-1:] and front[-1] in _WHOLE
     return bool(definite) and not rest and after not in ("that", "who") and not _group_of_all(context, head)

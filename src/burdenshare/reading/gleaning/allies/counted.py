@@ -72,6 +72,9 @@ def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
     then = then_at(parsed, at) if of_whole else 0
     if then:
         return at + then, "", False  # "23 of NATO's then-31 members"
+    bracketed = _short_name(parsed, at)
+    if bracketed:
+        return bracketed, "", False
     low = parsed.tokens[at].low
     behind = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
     if low == "'" and behind == "s":
@@ -82,6 +85,14 @@ def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
         return at + 1, "", False
     opened = low in _ADJECTIVES and not (low == "of" and behind in ("which", "whom"))
     return (at + 1, "", False) if opened and low not in ("so-called",) else (0, "", False)
+
+
+def _short_name(parsed: Parsed, at: int) -> int:
+    """The end of `(NATO)` behind the long name, else 0."""
+    if parsed.lows[at : at + 1] != ["("]:
+        return 0
+    short = next((s for s in parsed.subjects if s.first == at + 1 and s.entity == "NATO"), None)
+    return short.last + 1 if short is not None and parsed.lows[short.last : short.last + 1] == [")"] else 0
 
 
 def _after_of(parsed: Parsed, first: int, at: int) -> bool:

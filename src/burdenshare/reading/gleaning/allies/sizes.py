@@ -44,7 +44,9 @@ def size_draft(context: Context) -> Draft | None:
 def _behind(context: Context) -> int:
     """Where the size's words end; 0 where it counts something else."""
     tokens, at = context.parsed.tokens, context.quantity.core[1]
-    while at < len(tokens) and (tokens[at].low in words("size_behind") or tokens[at].text == "-"):
+    while at < len(tokens) and (
+        tokens[at].low in words("size_adjectives") | words("size_behind") or tokens[at].text == "-"
+    ):
         at += 1
     if (
         at >= len(tokens)

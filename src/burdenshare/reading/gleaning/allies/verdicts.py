@@ -102,6 +102,9 @@ def verdict_after(
     return None
 
 
+_MINIMUM = frozenset({"minimum", "bare"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the words in front have told: a count, the line, and the line of the very relative clause."""
@@ -118,6 +121,8 @@ def _verdict_at(parsed: Parsed, i: int, negated: bool, known: _Known) -> Verdict
             line = line_after(parsed, last) or known.fronted
             if (line is not None and line.rule == "about") or (row.needs == "count" and not known.count):
                 continue
+            if parsed.text(i, last) == "at" and _MINIMUM & set(parsed.lows[last : last + 3]):
+                continue  # "with seven at the minimum of 2.0": just there, no count of all who reach it
             if row.needs == "line" and not (known.count or known.line):
                 continue
             if row.needs == "object" and (line is None or not _fitting(row, line)):

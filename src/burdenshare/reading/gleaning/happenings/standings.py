@@ -40,7 +40,7 @@ def standings(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     if highest is not None:
         draft = _draft(parsed, calendar, topic, Place(highest.first, highest.last, 1, plain=True), highest, scope=True)
         found += [draft] if draft is not None else []
-    return _shared_out(parsed, found)
+    return [draft for draft in _shared_out(parsed, found) if len(draft.subject) < 2]  # "Poland and Estonia have the …"
 
 
 def _shared_out(parsed: Parsed, found: list[Draft]) -> list[Draft]:
@@ -154,8 +154,6 @@ def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) ->
     told = Asked(parsed, calendar, topic, place.first, place.last)
     scope = within(told, plain=place.plain)
     owner = owner_of(told) if scope is not None else None
-    if owner is not None and len(owner.entities) > 1 and place.value == 1 and place.plain:
-        return None  # "Poland and Estonia lead the list": who is first, the words do not say
     return None if owner is None else _draft(parsed, calendar, topic, place, owner, bool(scope))
 
 
