@@ -16,12 +16,15 @@ def meets(context: Context) -> bool:
     """A verb of meeting behind the count, or `who met the target` in front of it."""
     if _URGING & set(context.before(4)) and "to" in context.after(6):
         return False  # "has urged all 32 members to devote more funds"
+    return not committed(context) and verb_of(context, "met")
+
+
+def committed(context: Context) -> bool:
+    """`five have committed to meet it thereafter`: nobody is counted who reaches it."""
     end = context.quantity.core[1]
     reached = next((s[0] for s in context.parsed.cues.hits.get("met", ()) if s[0] >= end), end)
     between = context.parsed.lows[end:reached]
-    if between[-1:] == ["to"] and _COMMITTED & set(between):
-        return False  # "five have committed to meet it thereafter"
-    return verb_of(context, "met")
+    return between[-1:] == ["to"] and bool(_COMMITTED & set(between))
 
 
 _COMMITTED = word_list("committing_words")

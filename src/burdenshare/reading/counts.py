@@ -5,7 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.alliance_size import is_membership, is_qualified, membership_draft, whole_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import guideline_count, points_back
-from burdenshare.reading.count_verbs import QUANTIFIERS, denied_by, each_of, meets, met_by, missed_by, misses
+from burdenshare.reading.count_verbs import QUANTIFIERS, committed, denied_by, each_of, meets, met_by, missed_by, misses
 from burdenshare.reading.counts_continued import carries_count, counted_group, elliptic, foretold, met_by_number
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import Noun, member_noun
@@ -86,6 +86,8 @@ def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Dra
     """A bare number: it counts the allies spoken of before, or nothing that is known here. `by`: `was met by 23`."""
     bare = Noun(context.quantity.core[1], counted_group(context), False)
     carried = carries_count(context)
+    if committed(context):
+        return "@next"
     if context.after(1) in (["do"], ["did"], ["have"]) and carried:
         return guideline_count(context, bare, missed)
     continued = elliptic(context) or foretold(context)
