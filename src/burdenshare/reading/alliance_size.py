@@ -41,6 +41,7 @@ def _there_are(context: Context) -> bool:
     )
 
 
+_NOW = frozenset({"now", "today", "currently", "is", "are", "has", "have"})
 _HAVING = frozenset({"has", "had", "counts", "comprises", "numbers"})
 
 
@@ -111,8 +112,21 @@ def membership_draft(context: Context, noun: Noun) -> Draft:
         unit="allies",
         period=when.value if past and when is not None else "",
         period_from="explicit" if past else "",
-        likely="then" in context.before(2),  # "the then-31 members": of a day that only the text around tells
+        likely=_of_another_day(context, past=past),
     )
+
+
+def _of_another_day(context: Context, *, past: bool) -> bool:
+    """`the then-31 members`, `In 2017 he told the 28 members`, `In 2014 three of the 32 members met it`: the size may
+    be that of a day gone by, or of today."""
+    on = context.calendar.on
+    years = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
+    gone = any(on is not None and int(year) < on.year for year in years if year.isdecimal())
+    return "then" in context.before(2) or (whole_of(context) if past else gone and not _present(context))
+
+
+def _present(context: Context) -> bool:
+    return not _NOW.isdisjoint(context.parsed.words)
 
 
 def _alliance_known(context: Context) -> bool:
@@ -134,12 +148,26 @@ def whole_of(context: Context) -> bool:
         return "," in after  # "Out of the 32 members, only 18 …"
     if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
         return False  # "one of the 18 allies": the 18 are the count
+    if any(_part_in_front(context, q.core[1]) for q in context.parsed.quantities if q.core[1] < first):
+        return True
     dates = [(p.first, p.last) for p in context.parsed.periods]
     reach = 6 if "then" in before else 4  # "23 of NATO's then-31 members"
     return "of" in before[-reach:] and any(
         q.core[1] < first and first - q.core[1] <= reach and not any(a <= q.core[0] < b for a, b in dates)
         for q in context.parsed.quantities
     )
+
+
+_BEFORE_WHOLE = frozenset({"of", "the", "its", "their", "all", "then", "-"})
+
+
+def _part_in_front(context: Context, end: int) -> bool:
+    """`Five of the North Atlantic Treaty Organization's 28 members`: a name of many words stands in between."""
+    parsed, first = context.parsed, context.quantity.first
+    if parsed.lows[end] != "of":
+        return False
+    named = {i for s in parsed.subjects if s.entity == "NATO" for i in range(s.first, s.last)}
+    return bool(named) and all(i in named or parsed.lows[i] in _BEFORE_WHOLE for i in range(end, first))
 
 
 _REGIONS = frozenset({"south", "north", "east", "west", "balkans", "region", "mediterranean"})

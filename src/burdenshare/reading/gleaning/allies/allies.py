@@ -134,7 +134,9 @@ def _line_told(context: Context) -> bool:
     """Whether the guideline was told in this sentence in front of the number, or in the one before."""
     topic = context.topic
     fresh = topic.measure == "guideline" and topic.block >= context.parsed.sentence.block - 1
-    return fresh or context.share_topic(2) or any(d.measure == "guideline" for d in context.earlier)
+    cues, first = context.parsed.cues, context.quantity.first
+    here = cues.has("member_nouns", 0, first) and "target" in cues.hits
+    return fresh or here or context.share_topic(2) or any(d.measure == "guideline" for d in context.earlier)
 
 
 def _line_in_front(context: Context) -> bool:

@@ -106,8 +106,9 @@ def _narrower(group: str, entity: str) -> str:
 
 def _foreign(parsed: Parsed, first: int, last: int) -> bool:
     """The words count others than allies, or a part of them without a name of its own."""
-    inside = {t.low for t in parsed.tokens[max(0, first - 2) : last + 1]}
-    near = {t.low for t in parsed.tokens[max(0, first - 3) : last + 5]}
+    own_name = {i for s in parsed.subjects if s.entity == "NATO" for i in range(s.first, s.last)}
+    inside = {parsed.lows[i] for i in range(max(0, first - 2), min(len(parsed.lows), last + 1)) if i not in own_name}
+    near = {parsed.lows[i] for i in range(max(0, first - 3), min(len(parsed.lows), last + 5)) if i not in own_name}
     own = groups().find(parsed.tokens[max(0, first - 2) : last + 5])
     if own:
         return False
