@@ -128,7 +128,7 @@ _ANNIVERSARIES = frozenset(
     "commemorating",
 }
 _PARTY = _ANNIVERSARIES - {"anniversary", "birthday"}
-_ITS_OWN = frozenset({"its", "our", "nato's", "alliance's", "the"})
+_ITS_OWN = frozenset({"its", "our", "the"})
 _FOUNDED = frozenset(
     {"founding", "foundation", "creation", "establishment", "alliance", "nato", "nato's", "alliance's", "treaty"}
 )
@@ -144,13 +144,13 @@ def _of_the_alliance(parsed: Parsed, q: Quantity) -> bool:
     day = q.unit == "ordinal" and behind[:1] in (["anniversary"], ["birthday"])
     if not years and not day:
         return False
-    of = behind[2:8] if behind[1:2] == ["of"] else []
+    of = [] if behind[1:2] != ["of"] else behind[2:8]
+    end = next((i for i, low in enumerate(of) if low in (",", ";", ".")), len(of))
+    of = of[:end]
     if of:
         return bool(_FOUNDED & set(of)) and (day or bool({"alliance", "nato"} & set(of)))
-    owned = lows[q.first - 1] in ("nato's", "alliance's") or any(
-        s.entity == "NATO" and 0 <= q.first - s.last <= 6 for s in parsed.subjects
-    )
-    return day and owned and lows[q.first - 1] in _ITS_OWN
+    near = [s for s in parsed.subjects if s.entity == "NATO" and 0 <= q.first - s.last <= 6]
+    return day and bool(near) and (near[-1].last == q.first or lows[q.first - 1] in _ITS_OWN)
 
 
 def _of_another_year(p: PeriodMention, q: Quantity, on: date | None) -> bool:

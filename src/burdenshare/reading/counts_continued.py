@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.count_statement import COUNTS, MOST_ALLIES, guideline_count, percent_behind
@@ -14,6 +14,7 @@ from burdenshare.reading.model import Modality
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.widths import interval
 
 RULE = "allies at the guideline, carried"
 _COMPARED = ("from", "than", "with", "against")
@@ -141,6 +142,7 @@ def foretold(context: Context) -> Draft | None:
     """`22 allies met it, compared to a previous forecast of 23`, `one fewer than the 23 NATO had predicted`: what had
     been estimated of the same count."""
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    context = _unhedged(context)
     if not same or not _small_count(context):
         return None
     front, behind = context.before(4), context.after(6)
@@ -162,6 +164,16 @@ def foretold(context: Context) -> Draft | None:
         likely=True,
         rule=RULE,
     )
+
+
+def _unhedged(context: Context) -> Context:
+    """`one fewer than the 23`: the hedge belongs to the comparison, not to the number."""
+    q = context.quantity
+    hedge = context.parsed.lows[q.first : q.core[0]]
+    if q.rule not in ("below", "above") or hedge[-1:] != ["the"]:
+        return context
+    plain = replaced(q, first=q.core[0], rule="plain", comparator="=", value=interval(q.number, "plain"))
+    return replace(context, quantity=plain)
 
 
 def met_by_number(context: Context) -> Draft | None:

@@ -131,6 +131,16 @@ def _ally(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None:
     if near and near[-1].first and parsed.tokens[near[-1].first - 1].low in _OUTDONE:
         return None  # "Germany has overtaken Britain to become the second-largest spender": the other one's
 
+    if near and _last_of_a_list(parsed, near[-1], calendar):
+        return None  # "Poland, Estonia and Latvia have the highest": who is first, the words do not say
     if not near or any(near[-1].last <= q.core[0] < at for q in parsed.quantities):
         return None
     return near[-1]
+
+
+def _last_of_a_list(parsed: Parsed, ally: SubjectMention, calendar: Calendar) -> bool:
+    """Whether an ally ends a list of allies: `Poland, Estonia and Latvia`."""
+    start = ally.first - (parsed.lows[ally.first - 1 : ally.first] == ["the"])
+    joined = parsed.lows[max(0, start - 1) : start] == ["and"]
+    end = start - 1 - (parsed.lows[max(0, start - 2) : start - 1] == [","])
+    return joined and any(s.last == end and s.entity in calendar.allies and not s.possessive for s in parsed.subjects)
