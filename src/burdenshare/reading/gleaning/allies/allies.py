@@ -7,11 +7,12 @@ from dataclasses import replace
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.counted import Head, head_of, tally_near
+from burdenshare.reading.gleaning.allies.lines import fronted_line, words
 from burdenshare.reading.gleaning.allies.lists import lists_gleaned
 from burdenshare.reading.gleaning.allies.series import series_draft
 from burdenshare.reading.gleaning.allies.sizes import size_draft
 from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
-from burdenshare.reading.gleaning.allies.verdicts import Verdict, exception_at, fronted_line, verdict_after, words
+from burdenshare.reading.gleaning.allies.verdicts import Verdict, exception_at, verdict_after
 from burdenshare.reading.gleaning.allies.wholes import polled, pseudo_quantity, wholes_gleaned
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import GROUPS, Context
-from burdenshare.reading.gleaning.allies.verdicts import phrases, words
+from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.led_groups import groups, led_group
 from burdenshare.reading.member_nouns import EVER_MEMBERS, then_at
 from burdenshare.reading.parse import Parsed

@@ -6,8 +6,8 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.counted import head_of, tally_near
+from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.gleaning.allies.standing import COUNTS, RULE, group_carried
-from burdenshare.reading.gleaning.allies.verdicts import phrases, words
 from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import as_count
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.allies.verdicts import phrases, words
+from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.member_nouns import EVER_MEMBERS
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.tables import word_list

@@ -7,7 +7,8 @@ from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.count_times import at_that_time, contrasted, now
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.counted import Head
-from burdenshare.reading.gleaning.allies.verdicts import Verdict, words
+from burdenshare.reading.gleaning.allies.lines import words
+from burdenshare.reading.gleaning.allies.verdicts import Verdict
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import as_count

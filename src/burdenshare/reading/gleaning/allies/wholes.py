@@ -7,8 +7,9 @@ from functools import cache
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.counted import Head, head_of
+from burdenshare.reading.gleaning.allies.lines import fronted_line, phrases, words
 from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
-from burdenshare.reading.gleaning.allies.verdicts import Verdict, fronted_line, phrases, verdict_after, words
+from burdenshare.reading.gleaning.allies.verdicts import Verdict, verdict_after
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number
 from burdenshare.reading.parse import Parsed
