@@ -133,6 +133,12 @@ def test_a_time_told_by_a_person_is_no_year_of_the_record(told: Numbers, text: s
     assert (last.value.central, last.likely) == (9, True)
 
 
+def test_a_year_of_the_rise_in_front_is_not_that_of_those_on_track(one: One) -> None:
+    text = "Spending rose 11 per cent last year, and 18 allies are on track to meet the goal of 2 percent of GDP."
+    found = one(text, "allies_at_guideline", date(2024, 2, 14))
+    assert (found.period, found.likely, found.modality) == ("2024", True, Modality.FORECAST)
+
+
 NOT_COUNTED = [
     "Nine allies meet the 2 % target and five have committed to meet it thereafter.",
     "Poland leads with 4 %, with seven at the minimum of 2.0.",

@@ -76,6 +76,8 @@ def _time_of(context: Context, last: int) -> tuple[When, bool]:
     if contrasted(context, when, last):
         when = now(context)
     on = context.calendar.on
+    if on is not None and _on_track(context) and _gone_by_in_front(context, when):
+        return When(str(on.year), "relative"), False  # without a mention: only likely
     if when.source in ("now", "assumed", "carried") and _ahead(context) and on is not None:
         when = When(str(on.year), "relative")
     year = int(when.value[:4]) if when.value[:4].isdecimal() else None
@@ -83,6 +85,14 @@ def _time_of(context: Context, last: int) -> tuple[When, bool]:
     if future and when.mention is not None and not _plans(context, when.mention, last):
         return now(context), False
     return when, future
+
+
+def _gone_by_in_front(context: Context, when: When) -> bool:
+    """`spending rose 11 % last year, and 18 members are on track to meet it`: the year in front is that of the rise."""
+    mention, on = when.mention, context.calendar.on
+    if mention is None or on is None or mention.last > context.quantity.first or not when.value[:4].isdecimal():
+        return False
+    return int(when.value[:4]) < on.year
 
 
 def _untold(context: Context, when: When) -> bool:

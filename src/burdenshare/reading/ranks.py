@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
@@ -73,8 +74,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if not about or parsed.cues.has("other_spending"):
         return None
     ally = _ally(parsed, calendar, at)
-    if ally is None:
-        return None
+    if ally is None or holds(parsed, "gone_by", 0, at):
+        return None  # "For many years, the United States was at the top": until when is not said
     last = noun + 1 if noun is not None else at + 1
     per_head = bool({"capita", "inhabitant", "citizen"} & parsed.words)
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})

@@ -155,6 +155,7 @@ def _members(parsed: Parsed, calendar: Calendar, first: int, last: int) -> list[
         for s in parsed.subjects
         if low <= s.first and s.last <= first and s.entity in calendar.allies and s.names_a_body and not s.possessive
     ]
+    allies = [s for s in allies if any(t.capital for t in parsed.tokens[s.first : s.last])]  # not `the states`
     if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
         return []
     return allies if _subject_like(parsed, allies[-1], first) and not _denied(parsed, allies[0].first) else []

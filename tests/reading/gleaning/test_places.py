@@ -47,6 +47,7 @@ NO_RANKS = [
     "Italy's defence chief came second in the race at the NATO games.",
     "Sweden's first place in the world cup made headlines; defence spending rose.",
     "Is Poland the biggest spender in NATO?",
+    "For many years, the United States was at the top of NATO's defence spending relative to GDP.",
     "Poland, already a top NATO spender, put 31 % more into defence.",
     "Canada ranked fifth from the bottom, at 1.37 % of GDP spent on defence.",
     "Poland, Estonia and Latvia show the highest defence spending in NATO as a share of GDP.",

@@ -149,6 +149,8 @@ def _numbered(parsed: Parsed, i: int) -> Place | None:
 
 
 def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) -> Draft | None:
+    if holds(parsed, "gone_by", 0, place.first):
+        return None  # "For many years, the United States was at the top": until when is not said
     if "had" in parsed.lows[max(0, place.first - 2) : place.first] and place.plain:
         return None  # "the United States, which had led the ranking": until when is not said
     told = Asked(parsed, calendar, topic, place.first, place.last)
