@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from burdenshare.reading.mentions import SubjectMention
@@ -143,3 +144,24 @@ def _one_group(one: SubjectMention, other: SubjectMention, tokens: list[Token]) 
     gap = [t.low for t in tokens[one.last : other.first]]
     loose = one.possessive or "adjective" in (one.kind, other.kind)
     return not loose and " ".join(gap[:-1] if gap[-1:] == ["the"] else gap) in _links()
+
+
+_SHORTENED = frozenset({"NATO", "EU"})
+
+
+def with_short_names(subjects: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the North Atlantic Treaty Organization (NATO)'s 28 members`: a name and its short form are one mention."""
+    if not any(token.text == "(" for token in tokens):
+        return subjects
+    found: list[SubjectMention] = []
+    for one in subjects:
+        held = found[-1] if found else None
+        closed = one.last < len(tokens) and tokens[one.last].text == ")"
+        opened = held is not None and held.last == one.first - 1 and tokens[held.last].text == "("
+        short = one.entity in _SHORTENED and held is not None and held.entity == one.entity
+        if held is None or not closed or not opened or not short:
+            found.append(one)
+            continue
+        owned = [token.text for token in tokens[one.last + 1 : one.last + 3]] == ["'", "s"]
+        found[-1] = replace(held, last=one.last + (3 if owned else 1), possessive=owned or held.possessive)
+    return found

@@ -8,7 +8,7 @@ from datetime import date
 
 from burdenshare.reading.clauses import clause_starts
 from burdenshare.reading.frames import Frame, Parts, find_frames
-from burdenshare.reading.joined_groups import joined_groups
+from burdenshare.reading.joined_groups import joined_groups, with_short_names
 from burdenshare.reading.lexicon import Lexicon
 from burdenshare.reading.mentions import (
     Cues,
@@ -72,7 +72,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     tokens = tokenize(text, sentence.start, sentence.end)
     lows = [token.low for token in tokens]
     begins = lexicon.begins(lows)
-    subjects = joined_groups(find_subjects(lexicon, tokens, begins.subjects), tokens)
+    subjects = joined_groups(with_short_names(find_subjects(lexicon, tokens, begins.subjects), tokens), tokens)
     titles = find_titles(lexicon, tokens, subjects, begins.titles)
     persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, subjects)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)] if persons else subjects

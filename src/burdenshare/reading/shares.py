@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 from burdenshare.reading.context import Context, due_of, once, period_of
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.mentions import SubjectMention
