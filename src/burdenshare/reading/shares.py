@@ -180,7 +180,8 @@ _PART_VERBS = word_list("part_verbs")
 def _of_a_part(context: Context) -> str:
     """Percentages of what is not the whole of a year's defence spending: cuts, gaps, industry, equipment, averages."""
     low, high = context.bounds
-    words = {t.low for t in context.parsed.tokens[low : context.quantity.first]}
+    meant = context.parsed.cues.spans("target", low, context.quantity.first)
+    words = {t.low for t in context.parsed.tokens[max([low, *(end for _, end in meant)]) : context.quantity.first]}
     if context.before(1) == ["by"] and "short" in context.before(4):
         return "not understood: a gap, not what is spent"
     if of_gdp(context) and words & _PART_VERBS:
@@ -201,9 +202,17 @@ def _threshold(context: Context) -> Draft | str | None:
     counted = [d for d in context.earlier if d.threshold is not None and d.first <= context.quantity.first]
     if not counted or abs((counted[-1].threshold or 0.0) - value) > 1e-9:
         return None
-    if context.cue_near("target", 7) and has_target_noun(context):
+    if (context.cue_near("target", 7) and has_target_noun(context)) or _in_brackets_of_an_ally(context):
         return None
     return "@threshold"
+
+
+def _in_brackets_of_an_ally(context: Context) -> bool:
+    """`Britain (2.1) and Estonia (2.0) meet it`: the ally's own share, as large as the threshold by chance."""
+    at = context.quantity.first - 1
+    return context.before(1) == ["("] and any(
+        s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
+    )
 
 
 def _aid_share(context: Context) -> Draft | None:

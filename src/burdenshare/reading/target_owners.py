@@ -63,9 +63,20 @@ def _an_ally(found: Found) -> bool:
 
 def _vows(context: Context, found: Found, words: list[str]) -> bool:
     """`Canada is on a clear path to hit`, `Norway will meet`: a promise of its own behind the ally's name."""
-    if not _an_ally(found) or context.other_quantity_between(found.last, context.quantity.first):
+    if not _an_ally(found) or _another_percentage(context, found.last, words):
         return False
     return bool(_VOWING & set(words) and _REACHING & set(words)) and not _NOT & set(words)
+
+
+def _another_percentage(context: Context, start: int, words: list[str]) -> bool:
+    """Another figure stands between the ally and its vow's own figure: behind the vow, or without one behind it."""
+    others = [
+        q.core[1]
+        for q in context.parsed.quantities
+        if q is not context.quantity and start <= q.core[0] < context.quantity.first
+    ]
+    behind = words[max(others) - start :] if others else words
+    return bool(others) and not _VOWING & set(behind)
 
 
 _HOME = word_list("words_of_a_country_at_home")

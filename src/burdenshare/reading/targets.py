@@ -9,7 +9,7 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.subjects import Found, a_place
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
 from burdenshare.reading.widths import interval
@@ -74,9 +74,10 @@ _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today'
 
 
 def stands_from(context: Context) -> bool:
-    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`: where it stands, and no target."""
+    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`, `so far less than 2 %`: where it stands, no target."""
     front = [word for word in context.before(4) if word not in _STANDING]
-    return front[-1:] == ["from"] or context.quantity.role == "from"
+    so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
+    return front[-1:] == ["from"] or context.quantity.role == "from" or so_far
 
 
 def is_own_share(context: Context) -> bool:
@@ -341,17 +342,37 @@ def part_of_target_rule(context: Context) -> Draft | None:
         q.number.value not in PARTS
         or not (context.share_topic(2) or _both_parts(context))
         or context.cue_near("growth", 2)
-        or context.after(1) == ["of"]
+        or (context.after(1) == ["of"] and not (of_gdp(context) and _added_to(context) is not None))
     ):
         return None
-    if not _PART_WORDS & set(context.after(12)) or any(
-        len(s.entity) == 3 and s.entity != "EUR" and s.last <= q.first
+    if not _PART_WORDS & set(context.after(12)) or context.before(2) in (["it", "is"], ["it", "was"]):
+        return None
+    core = _added_to(context)
+    if core is None and any(
+        len(s.entity) == 3 and s.entity != "EUR" and s.last <= q.first and not a_place(context.parsed, s)
         for s in context.parsed.subjects
         if s.names_a_body and s.first >= context.bounds[0]
     ):
         return None
     draft = percent_base(context, "guideline", "part of a target", None, Kind.PROMISE)
-    return replaced(draft, subject=("NATO",), note=_part_note(context))
+    if core is None:
+        return replaced(draft, subject=("NATO",), note=_part_note(context))
+    return replaced(
+        draft, subject=core.subject, period=core.period, period_from=core.period_from, note=_part_note(context)
+    )
+
+
+_ADDED = frozenset({"another", "additional", "further"})
+
+
+def _added_to(context: Context) -> Draft | None:
+    """`Norway will put 3.5 % into core defence and another 1.5 % into wider security`: of the same owner and year."""
+    q = context.quantity
+    told = [d for d in context.earlier if d.measure == "guideline" and d.value is not None]
+    if q.number.value != PARTS[1] or not told or told[-1].value is None or told[-1].value.central != PARTS[0]:
+        return None
+    near = context.parsed.lows[max(0, q.first - 3) : q.core[0]]
+    return told[-1] if _ADDED & set(near) else None
 
 
 def _part_note(context: Context) -> str:
@@ -360,9 +381,15 @@ def _part_note(context: Context) -> str:
     return "related part" if context.quantity.number.value == PARTS[1] and related else ""
 
 
+def _of_a_sum(context: Context) -> bool:
+    """`55.6 billion euros (1.44 percent)`: what the sum comes to, and no target of its own."""
+    at = context.quantity.first - 1
+    return context.before(1) == ["("] and any(q.last == at and len(q.unit) == 3 for q in context.parsed.quantities)
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
-    if context.foreign_body() or is_own_share(context) or stands_from(context):
+    if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
         return None
     ahead = (
         speaks_of_ahead(context)

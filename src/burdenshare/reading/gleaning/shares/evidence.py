@@ -21,11 +21,17 @@ def refused(figure: Figure) -> bool:
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (context.cue("hypothetical") and not figure.front("plan_words")):
         return True
-    if _opens_abroad(figure):
+    if _first_of_two(figure) or _opens_abroad(figure):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+def _first_of_two(figure: Figure) -> bool:
+    """`raise it to 1.3 or at most 1.5 percent of GDP`: a bare number that the figure behind `or` widens."""
+    after = figure.context.after(1)
+    return not figure.context.quantity.unit and after == ["or"] and any(q.first == figure.end + 1 for q in figure.others)
 
 
 def _corrected(figure: Figure) -> bool:

@@ -11,9 +11,11 @@ from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
+from burdenshare.reading.gleaning.shares.odd import not_the_alliances
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
 from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
+from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Kind, Modality
 
@@ -34,17 +36,30 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     if draft.measure not in SHARES or draft.rule == "part of a target" or context.pair() is not None:
         return draft
     figure = Figure(context)
+    stranger = stranger_of(figure)
+    if stranger is not None:
+        return military_of(figure, stranger) or _WHOSE
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
     if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):
         return share_gleaned(figure) or _WHOSE  # "to 2 percent by 2026 from 0.95 percent now": where it stands
     if draft.measure == "guideline":
         given = given_away(figure, draft)
-        return given if given is not None else reaching(figure, fiscal(dated(figure, owned(figure, draft))))
+        return given if given is not None else _target(figure, fiscal(dated(figure, owned(figure, draft))))
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
     found = _carried(figure, _recorded(figure, draft))
     return found if isinstance(found, str) else _to_come(figure, fiscal(found))
+
+
+def _target(figure: Figure, draft: Draft) -> Draft | str:
+    """A target with its bound, unless nobody has ever set such a one for the alliance."""
+    if figure.context.after(1) in (["point"], ["points"]):
+        return "not understood: a gap, not what is spent"  # "leaving a 0.42% point gap"
+    other = not_the_alliances(figure, draft)
+    if other is not None:
+        return other if other.subject or other.ours else _WHOSE
+    return reaching(figure, draft)
 
 
 def _not_given(context: Context, draft: Draft) -> Draft:
@@ -109,13 +124,13 @@ _EQUALS = frozenset({"is", "equals", "amounts", "represents", "corresponds", "wo
 
 def _no_growth(context: Context, draft: Draft) -> Draft | str:
     """`to 3.5 % of GDP by 2030, up from the 2.4 % the country currently spends`: where it stood, no rise."""
-    words = context.before(3)
+    words = [word for word in context.before(5) if word not in ("'", "s") and not word[:4].isdecimal()]
     figure = Figure(context)
     if context.after(2) == ["falls", "due"]:
         return share_gleaned(figure) or _WHOSE
     if "from" not in words[-2:]:
         return draft
-    return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft
+    return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft  # "up from 2017's 1.13 percent"
 
 
 def _supposed(figure: Figure) -> bool:
@@ -160,6 +175,11 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     if draft.kind is Kind.FACT and any(words.endswith(name) for name in _STILL_TO_GO):
         again = share_gleaned(figure)
         return again if again is not None and again.kind is Kind.PROMISE else _AHEAD
+    listed = tuple(dict.fromkeys(one for d in figure.context.earlier if d.measure in SHARES for one in d.subject))
+    if figure.context.before(2) == [",", "all"] and len(listed) > 1:
+        draft = replace(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
+    if draft.subject == ("USA",) and _with_america(figure):
+        return replace(draft, subject=("NATO",), likely=True)
     if draft.subject == ("EU",) and _without_america(figure):
         draft = replace(draft, subject=("EUR_CAN",), likely=True)
     behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
@@ -189,6 +209,21 @@ def _without_america(figure: Figure) -> bool:
     return any(f"{word} the united states" in words or f"{word} the us " in words for word in _WITHOUT)
 
 
+def _with_america(figure: Figure) -> bool:
+    """`With the US's participation, the rate rises to 2.76%`, `Including the US it is 2.71%`: the whole alliance."""
+    parsed, low = figure.context.parsed, figure.clause[0]
+    for s in parsed.subjects:
+        if s.entity != "USA" or not low <= s.first < figure.first or s.first - low > 3:
+            continue
+        front = [t.low for t in parsed.tokens[low : s.first] if t.low not in ("the", ",")]
+        behind = [t.low for t in parsed.tokens[s.last : s.last + 3]]
+        if front[-1:] and front[-1] in _ADDING and ("," in behind or _SHARING & set(behind)):
+            return True
+    return False
+
+
+_ADDING = frozenset({"with", "including", "counting", "adding", "plus", "if"})
+_SHARING = frozenset({"participation", "included", "contribution", "added", "share", "counted"})
 _WITHOUT = ("outside", "excluding", "without", "minus")
 
 

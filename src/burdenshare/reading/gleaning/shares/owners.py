@@ -12,6 +12,7 @@ from burdenshare.reading.gleaning.shares.bearers import (
     of_neighbour,
     owned_elsewhere,
     stranger,
+    tells_of_another,
 )
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.indirect import (
@@ -75,7 +76,7 @@ def _in_segment(figure: Figure) -> Owner | None:
             continue
         if not bears(figure, subject) or of_an_office(parsed, subject) or in_aside(figure, subject):
             continue
-        if owned_elsewhere(parsed, subject):
+        if owned_elsewhere(parsed, subject) or tells_of_another(parsed, subject):
             continue
         if oblique(parsed, subject):
             spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
