@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from burdenshare.reading.alliance_size import ARMED, is_membership, is_qualified, membership_draft, whole_of
-from burdenshare.reading.context import Context, When, period_of
+from burdenshare.reading.context import GROUPS, Context, When, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.led_groups import led_group
 from burdenshare.reading.member_nouns import Noun, member_noun
@@ -219,7 +219,9 @@ _CARRYING = word_list("count_verbs")
 
 def _counted_group(context: Context) -> str:
     """Whose members a bare number counts: those of the text, else the alliance's (`Of NATO's 32 members, 31 …`)."""
-    return context.topic.subject[0] if context.topic.subject else "NATO"
+    here = [d.subject[0] for d in context.earlier if d.measure == "members" and d.subject]
+    told = here[-1] if here else context.topic.subject[0] if context.topic.subject else "NATO"
+    return told if told in GROUPS else "NATO"  # "Out of 32 NATO members, at least 24 …", behind a Czech figure
 
 
 def _verb_is_next(after: list[str]) -> bool:

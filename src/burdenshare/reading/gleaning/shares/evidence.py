@@ -31,7 +31,9 @@ def refused(figure: Figure) -> bool:
 def _first_of_two(figure: Figure) -> bool:
     """`raise it to 1.3 or at most 1.5 percent of GDP`: a bare number that the figure behind `or` widens."""
     after = figure.context.after(1)
-    return not figure.context.quantity.unit and after == ["or"] and any(q.first == figure.end + 1 for q in figure.others)
+    return (
+        not figure.context.quantity.unit and after == ["or"] and any(q.first == figure.end + 1 for q in figure.others)
+    )
 
 
 def _corrected(figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
+from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
@@ -49,7 +50,7 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
     found = _carried(figure, _recorded(figure, draft))
-    return found if isinstance(found, str) else _to_come(figure, fiscal(found))
+    return found if isinstance(found, str) else _to_come(figure, fiscal(begun(figure, found)))
 
 
 def _target(figure: Figure, draft: Draft) -> Draft | str:

@@ -1,4 +1,4 @@
-"""Shares that no alliance has agreed on: `a joint 2.27% of GDP` is where a group stands, `2.1%` some ally's own plan."""
+"""Shares no alliance has agreed on: `a joint 2.27% of GDP` is where a group stands, `2.1%` some ally's own plan."""
 
 from __future__ import annotations
 

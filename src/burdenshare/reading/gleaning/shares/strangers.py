@@ -88,4 +88,3 @@ def _behind(figure: Figure) -> SubjectMention | None:
         if (subject.first == end + 1 or article) and _outside(figure, subject) and not subject.possessive:
             return subject
     return None
-
