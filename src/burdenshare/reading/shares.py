@@ -523,8 +523,17 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         comparator=comparator,
         period=when.value,
         period_from=when.source,
-        modality=Modality.FACT if draft.modality is Modality.PLEDGE or stands_from(context) else draft.modality,
+        modality=_told(context, draft),
     )
+
+
+def _told(context: Context, draft: Draft) -> Modality:
+    """`will spend 1.57 % this year` foretells; a pledge beside a figure of the past makes it no pledge."""
+    if stands_from(context):
+        return Modality.FACT
+    if draft.modality is Modality.PLEDGE:
+        return Modality.FORECAST if is_running(context) else Modality.FACT
+    return draft.modality
 
 
 def _misses(context: Context) -> bool:
