@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from burdenshare.reading.context import Calendar
+from burdenshare.reading.context import Calendar, agreement_year
 from burdenshare.reading.counts import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
@@ -135,6 +135,7 @@ def _membership(
             and len(p.value) == 4
             and p.value[:4].isdecimal()
             and (calendar.on is None or int(p.value[:4]) <= calendar.on.year)
+            and not ("since" in parsed.lows[max(0, p.first - 5) : p.first] or agreement_year(parsed, p))
         ),
         None,
     )

@@ -175,6 +175,7 @@ def _supposed(context: Context, found: Draft | str) -> bool:
 _PARTS = word_list("parts_of_defence")
 _MEANS = word_list("mean_words")
 _PART_VERBS = word_list("part_verbs")
+_CUTS = frozenset({"cut", "cuts"})
 
 
 def _of_a_part(context: Context) -> str:
@@ -182,6 +183,8 @@ def _of_a_part(context: Context) -> str:
     low, high = context.bounds
     meant = context.parsed.cues.spans("target", low, context.quantity.first)
     words = {t.low for t in context.parsed.tokens[max([low, *(end for _, end in meant)]) : context.quantity.first]}
+    if context.before(1) == ["to"]:
+        words -= _CUTS  # "the budget will be cut to 1.9 % of GDP": what is left of it
     if context.before(1) == ["by"] and "short" in context.before(4):
         return "not understood: a gap, not what is spent"
     if of_gdp(context) and words & _PART_VERBS:
@@ -255,18 +258,31 @@ def _equipment(context: Context) -> Draft | None:
         return None
     if not (context.cue("defence_budget_part") or context.cue("spending")):
         return None
-    measure = "equipment_share" if context.cue("equipment") else "personnel_share"
+    measure = _which_part(context)
     if context.before(1) == ["by"] or _of_the_head_itself(context):
         return None
     if has_target_noun(context) or context.cue_before("future"):
         return None
     found = context.subject()
-    if found is None:
-        return None
+    if found is None or (found.entities == ("NATO",) and "should" in context.after(8)):
+        return None  # "agreed that 20% of defence expenditure should go towards equipment"
     when = period_of(context)
     return replaced(
         percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source
     )
+
+
+_HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"))
+
+
+def _which_part(context: Context) -> str:
+    """`5 percent for equipment, spend 78 percent on personnel`: the head right behind the figure, else the one in the
+    clause."""
+    if not (context.cue("equipment") and context.cue("personnel_cost")):
+        return next(measure for cue, measure in _HEADS if context.cue(cue))
+    end, cues = context.quantity.core[1], context.parsed.cues
+    behind = [(start, measure) for cue, measure in _HEADS for start, _ in cues.spans(cue, end, end + 12)]
+    return min(behind)[1] if behind else _HEADS[0][1]
 
 
 def _of_the_head_itself(context: Context) -> bool:

@@ -9,7 +9,7 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found, a_place
+from burdenshare.reading.subjects import TRAILING, Found, a_place
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
 from burdenshare.reading.widths import interval
@@ -53,7 +53,7 @@ def target_rule(context: Context) -> Draft | None:
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)
-    missed = context.cue("missed") and owner is None
+    missed = context.cue("missed") and owner is None and not _by_then(context, due)
     own = due if not missed and due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
     return replaced(
         draft,
@@ -69,12 +69,22 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+def _by_then(context: Context, due: When) -> bool:
+    """`Under the plan members would raise budgets to 3.5 % by 2032`: due, though a word of missing stands in front."""
+    mention = due.mention
+    if mention is None or mention.role != "by" or not speaks_of_ahead(context):
+        return False
+    return mention.first >= context.quantity.core[1] and context.parsed.lows[mention.first] not in ("until", "till")
+
+
 _LEVELS = word_list("level_verbs")
 _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
 
 
 def stands_from(context: Context) -> bool:
     """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`, `so far less than 2 %`: where it stands, no target."""
+    if definite_target(context) and "exemption" in context.before(4):
+        return False
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
     return front[-1:] == ["from"] or context.quantity.role == "from" or so_far
@@ -89,7 +99,8 @@ def is_own_share(context: Context) -> bool:
     at = q.first - 1
     if context.before(1) not in (["with"], ["at"], ["on"]) or q.number.step >= 1:
         return False
-    at -= context.parsed.tokens[at - 1].text == "," or context.parsed.tokens[at - 1].low in _LEVELS
+    behind = context.parsed.tokens[at - 1]
+    at -= behind.text == "," or behind.low in _LEVELS or behind.low in TRAILING
     return any(
         s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
     )  # "Italy, with 1.49 %,"
@@ -348,6 +359,8 @@ def part_of_target_rule(context: Context) -> Draft | None:
     if not _PART_WORDS & set(context.after(12)) or context.before(2) in (["it", "is"], ["it", "was"]):
         return None
     core = _added_to(context)
+    if core is None and _of_an_allys_plan(context):
+        return None
     if core is None and any(
         len(s.entity) == 3 and s.entity != "EUR" and s.last <= q.first and not a_place(context.parsed, s)
         for s in context.parsed.subjects
@@ -360,6 +373,13 @@ def part_of_target_rule(context: Context) -> Draft | None:
     return replaced(
         draft, subject=core.subject, period=core.period, period_from=core.period_from, note=_part_note(context)
     )
+
+
+def _of_an_allys_plan(context: Context) -> bool:
+    """`2.5% in 2026, 2.8% in 2028 and 3.5% in 2032`: a step of one ally's plan, no part of the common target."""
+    told = [d for d in context.earlier if d.measure == "guideline" and d.value is not None and len(d.subject) == 1]
+    values = {d.value.central for d in told if d.value is not None}
+    return bool(told) and len(told[-1].subject[0]) == 3 and told[-1].subject[0] != "EUR" and not values & {5.0, *PARTS}
 
 
 _ADDED = frozenset({"another", "additional", "further"})

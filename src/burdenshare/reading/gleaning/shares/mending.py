@@ -19,6 +19,7 @@ from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fis
 from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.targets import is_own_share
 
 COARSE = 0.09
 """`reached 2.22 percent` tells the level; `reached 2.2 percent` tells that it is at least that."""
@@ -40,6 +41,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     stranger = stranger_of(figure)
     if stranger is not None:
         return military_of(figure, stranger) or _WHOSE
+    if _given_up(figure):
+        return "a possibility, not a statement"
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
     if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):
@@ -49,8 +52,18 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return given if given is not None else _target(figure, fiscal(dated(figure, owned(figure, draft))))
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
-    found = _carried(figure, _recorded(figure, draft))
+    found = _carried(figure, _followed(figure, _recorded(figure, draft)))
     return found if isinstance(found, str) else _to_come(figure, fiscal(begun(figure, found)))
+
+
+def _given_up(figure: Figure) -> bool:
+    """`keep it at 2% instead of raising it to 3.5%`: what somebody will not do."""
+    front = figure.context.before(8)
+    at = next((i for i in range(len(front) - 2) if tuple(front[i : i + 2]) in _INSTEAD), None)
+    return at is not None and front[at + 2].endswith("ing") and figure.clause[0] <= figure.first - len(front) + at
+
+
+_INSTEAD = (("instead", "of"), ("rather", "than"))
 
 
 def _target(figure: Figure, draft: Draft) -> Draft | str:
@@ -61,6 +74,22 @@ def _target(figure: Figure, draft: Draft) -> Draft | str:
     if other is not None:
         return other if other.subject or other.ours else _WHOSE
     return reaching(figure, draft)
+
+
+def _followed(figure: Figure, draft: Draft | str) -> Draft | str:
+    """`2% of its GDP in 2023, followed by Italy with 1.7% and Spain with 1.3%`: the year of the row's first figure."""
+    if isinstance(draft, str) or draft.period_from not in ("assumed", "now", "carried") or draft.comparison:
+        return draft
+    lows = figure.context.parsed.lows
+    at = next((i for i in range(figure.first - 1, 0, -1) if lows[i] == "followed"), 0)
+    behind = [q for q in figure.others if q.core[1] <= at]
+    if not at or not behind:
+        return draft
+    named = [p for p in figure.context.parsed.periods if behind[-1].core[1] <= p.first and p.last <= at and p.value]
+    one = named[0] if len(named) == 1 else None
+    if one is None or one.role != "in" or not one.value.isdecimal():
+        return draft
+    return replace(draft, period=one.value, period_from=one.source)
 
 
 def _not_given(context: Context, draft: Draft) -> Draft:
@@ -88,6 +117,7 @@ def _to_come(figure: Figure, draft: Draft) -> Draft:
         return draft
     year = draft.period[:4]
     stands = "from" in _in_front(figure) or "current" in _in_front(figure) or _stands_now(figure)
+    stands = stands or _beside_its_owner(figure)
     if stands and year.isdecimal() and int(year) > on.year:
         newest = str(figure.context.calendar.newest_year or "")
         return replace(draft, period=newest, period_from="now", likely=True)  # "from the current 1.8 percent to …"
@@ -97,6 +127,16 @@ def _to_come(figure: Figure, draft: Draft) -> Draft:
         return draft
     promise = replace(draft, kind=Kind.PROMISE, measure="guideline", period=year, period_from="due")
     return replace(promise, modality=Modality.FORECAST, likely=True)
+
+
+def _beside_its_owner(figure: Figure) -> bool:
+    """`with Canada lagging at 1.37% but pledging 2% by 2030`: where it stands; the year to come is another figure's."""
+    if not is_own_share(figure.context):
+        return False
+    parsed, high = figure.context.parsed, figure.segment[1]
+    others = (s.first for s in parsed.subjects if s.first >= figure.end and s.entity in figure.context.calendar.allies)
+    high = min(high, next(others, high))
+    return not any(figure.first <= p.first < high for p in parsed.periods)
 
 
 def _year_of_the_plan(figure: Figure, draft: Draft, running: int) -> str:
@@ -179,6 +219,8 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     listed = tuple(dict.fromkeys(one for d in figure.context.earlier if d.measure in SHARES for one in d.subject))
     if figure.context.before(2) == [",", "all"] and len(listed) > 1:
         draft = replace(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
+    if draft.subject == ("NATO",) and _of_the_union(figure):
+        draft = replace(draft, subject=("EU",), likely=True)
     if draft.subject == ("USA",) and _with_america(figure):
         return replace(draft, subject=("NATO",), likely=True)
     if draft.subject == ("EU",) and _without_america(figure):
@@ -208,6 +250,15 @@ def _without_america(figure: Figure) -> bool:
     """`The bloc spent 1.74% of its combined GDP outside the United States`: the alliance's other members."""
     words = figure.context.parsed.text(0, len(figure.context.parsed.tokens))
     return any(f"{word} the united states" in words or f"{word} the us " in words for word in _WITHOUT)
+
+
+def _of_the_union(figure: Figure) -> bool:
+    """`The EU's 27 member states spent 1.9% of GDP on defence`: the union's members, not the alliance's."""
+    subjects = [s for s in figure.context.parsed.subjects if s.last <= figure.first and s.kind != "pronoun"]
+    if len(subjects) < 2 or subjects[-1].entity != "NATO" or subjects[-2].entity != "EU":
+        return False
+    words = figure.context.parsed.lows[subjects[-1].first : subjects[-1].last]
+    return subjects[-1].first - subjects[-2].last <= 2 and not {"nato", "nato's", "allies", "ally"} & set(words)
 
 
 def _with_america(figure: Figure) -> bool:

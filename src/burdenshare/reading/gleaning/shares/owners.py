@@ -213,11 +213,14 @@ def _carried(figure: Figure) -> Owner | None:
     return _in_apposition(figure)
 
 
+_OPENING = frozenset({"at", "with", "on", "from", "spending", "devoting", "allocating", "investing"})
+
+
 def _in_apposition(figure: Figure) -> Owner | None:
     """`At 3.19 % of GDP America's effort`, `At 1.9% France came up short`: the owner opens the clause behind."""
     context = figure.context
     opener = context.parsed.tokens[max(0, figure.first - 1)].low
-    if opener not in ("at", "with", "on", "from") or figure.first > 2:
+    if opener not in _OPENING or figure.first > 2:
         return None
     _, high = figure.clause
     for subject in context.parsed.subjects:

@@ -147,7 +147,11 @@ def the_goal_of_spending(figure: Figure) -> bool:
     targets = parsed.cues.spans("target", max(low, figure.first - 4), figure.first)
     definite = any(parsed.tokens[start - 1].low in ("the", "nato's", "nato") for start, _ in targets if start)
     met = parsed.cues.spans("met", low, figure.first) + parsed.cues.spans("missed", low, figure.first)
-    spent = parsed.tokens[figure.first - 1].low in ("spending", "spend") if figure.first else False
+    before = parsed.tokens[figure.first - 1].low if figure.first else ""
+    spent = before in ("spending", "spend")
+    named = any(parsed.lows[start - 1] in ("nato", "nato's", "alliance", "alliance's") for start, _ in targets if start)
+    if named and before == "of" and figure.value in ROUND:
+        return True  # "remains below the NATO commitment of 2 percent"
     return definite and spent and bool(met) and figure.value in ROUND
 
 
