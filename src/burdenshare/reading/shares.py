@@ -205,7 +205,8 @@ def _threshold(context: Context) -> Draft | str | None:
     counted = [d for d in context.earlier if d.threshold is not None and d.first <= context.quantity.first]
     if not counted or abs((counted[-1].threshold or 0.0) - value) > 1e-9:
         return None
-    if (context.cue_near("target", 7) and has_target_noun(context)) or _in_brackets_of_an_ally(context):
+    raised = context.before(1) == ["to"] and bool(_TAKING & set(context.before(6)))  # "pledged to raise it to 5 %"
+    if (context.cue_near("target", 7) and has_target_noun(context)) or raised or _in_brackets_of_an_ally(context):
         return None
     return "@threshold"
 
@@ -264,7 +265,7 @@ def _equipment(context: Context) -> Draft | None:
     if has_target_noun(context) or context.cue_before("future"):
         return None
     found = context.subject()
-    if found is None or (found.entities == ("NATO",) and "should" in context.after(8)):
+    if found is None or (found.entities == ("NATO",) and {"should", "be"} & set(context.after(8))):
         return None  # "agreed that 20% of defence expenditure should go towards equipment"
     when = period_of(context)
     return replaced(

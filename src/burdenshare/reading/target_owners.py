@@ -133,7 +133,8 @@ def definite_target(context: Context) -> bool:
     """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
     q = context.quantity
     article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
-    noun = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
+    reach = 6 if context.after(1) == ["-"] else 3  # "the alliance's 2%-of-GDP goal"
+    noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
     return noun and article in (
         "the",
         "that",

@@ -227,9 +227,11 @@ _RISES = word_list("rises_announced")
 
 def _announced_rise(context: Context) -> bool:
     """`has announced a rise to 3.5 per cent`, `with plans to elevate this to 4.7 %`: decided, not spent."""
-    if context.before(1) != ["to"]:
+    front = context.before(9)
+    front = front[:-2] if front[-2:] == ["at", "least"] else front
+    if front[-1:] != ["to"]:
         return False
-    front = context.before(9)[:-1]
+    front = front[:-1]
     rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
     return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
 

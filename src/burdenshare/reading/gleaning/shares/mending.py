@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from burdenshare.reading.context import Context
@@ -9,7 +10,8 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
-from burdenshare.reading.gleaning.shares.evidence import for_defence
+from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
+from burdenshare.reading.gleaning.shares.evidence import counted, for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.odd import not_the_alliances
@@ -18,7 +20,7 @@ from burdenshare.reading.gleaning.shares.percent import share_gleaned
 from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
 from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
 from burdenshare.reading.gleaning.shares.times import counted_year
-from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.targets import is_own_share
 
 COARSE = 0.09
@@ -56,6 +58,15 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     return found if isinstance(found, str) else _to_come(figure, fiscal(begun(figure, found)))
 
 
+def _ratio_told(figure: Figure, draft: Draft) -> bool:
+    """`Turkey, with a ratio of 2.09 percent, has met the target`: the ally's own level beside the target."""
+    printed = (
+        figure.context.quantity.number.step < COARSE and len(draft.subject) == 1 and not set(draft.subject) & GROUPS
+    )
+    ratio = figure.context.before(2)[-2:] in (["ratio", "of"], ["share", "of"], ["rate", "of"], ["level", "of"])
+    return printed and ratio and figure.context.cue_sentence("met") and not figure.context.cue_before("future")
+
+
 def _given_up(figure: Figure) -> bool:
     """`keep it at 2% instead of raising it to 3.5%`: what somebody will not do."""
     front = figure.context.before(8)
@@ -70,6 +81,12 @@ def _target(figure: Figure, draft: Draft) -> Draft | str:
     """A target with its bound, unless nobody has ever set such a one for the alliance."""
     if figure.context.after(1) in (["point"], ["points"]):
         return "not understood: a gap, not what is spent"  # "leaving a 0.42% point gap"
+    if draft.subject == ("NATO",) and draft.comparator == "<" and draft.value is not None and draft.value.central <= 2:
+        return _WHOSE  # "24 of the 29 invest less than 2 percent": nobody ever aimed below it
+    if _ratio_told(figure, draft):
+        newest = str(figure.context.calendar.newest_year or "")
+        fact = replace(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
+        return replace(fact, period=newest, period_from="now")
     other = not_the_alliances(figure, draft)
     if other is not None:
         return other if other.subject or other.ours else _WHOSE
@@ -204,6 +221,11 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's."""
     if draft.value is not None and draft.value.central in AGREED and _a_place(figure, draft):
         return share_gleaned(figure) or _WHOSE
+    if set(draft.subject) & GROUPS and draft.comparator == "<" and counted(figure):
+        return _WHOSE  # "Nineteen of the 29 allies invest less than 1.8 percent": the threshold of a count
+    if figure.context.parsed.text(figure.first, figure.first + 3) == "as much as" and figure.front("only_words"):
+        at_least = Interval(figure.value, math.inf, central=figure.value)
+        draft = replace(draft, comparator=">=", value=at_least)  # "only Greece and Estonia spent as much as 2 percent"
     meant = by_epithet(figure)
     if meant is not None and set(draft.subject) & GROUPS:
         draft = replace(draft, subject=meant.entities, likely=True)
@@ -219,11 +241,11 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     listed = tuple(dict.fromkeys(one for d in figure.context.earlier if d.measure in SHARES for one in d.subject))
     if figure.context.before(2) == [",", "all"] and len(listed) > 1:
         draft = replace(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
-    if draft.subject == ("NATO",) and _of_the_union(figure):
+    if draft.subject == ("NATO",) and of_the_union(figure):
         draft = replace(draft, subject=("EU",), likely=True)
-    if draft.subject == ("USA",) and _with_america(figure):
+    if draft.subject == ("USA",) and with_america(figure):
         return replace(draft, subject=("NATO",), likely=True)
-    if draft.subject == ("EU",) and _without_america(figure):
+    if draft.subject == ("EU",) and without_america(figure):
         draft = replace(draft, subject=("EUR_CAN",), likely=True)
     behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
     if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
@@ -244,39 +266,6 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
 _HOMES = ("his own country", "her own country", "his country", "her country", "my own country", "own country")
 _STILL_TO_GO = ("years to get to", "years to reach", "years to hit", "until then to reach", "years left to reach")
 _AHEAD = "not understood: what is still to be reached"
-
-
-def _without_america(figure: Figure) -> bool:
-    """`The bloc spent 1.74% of its combined GDP outside the United States`: the alliance's other members."""
-    words = figure.context.parsed.text(0, len(figure.context.parsed.tokens))
-    return any(f"{word} the united states" in words or f"{word} the us " in words for word in _WITHOUT)
-
-
-def _of_the_union(figure: Figure) -> bool:
-    """`The EU's 27 member states spent 1.9% of GDP on defence`: the union's members, not the alliance's."""
-    subjects = [s for s in figure.context.parsed.subjects if s.last <= figure.first and s.kind != "pronoun"]
-    if len(subjects) < 2 or subjects[-1].entity != "NATO" or subjects[-2].entity != "EU":
-        return False
-    words = figure.context.parsed.lows[subjects[-1].first : subjects[-1].last]
-    return subjects[-1].first - subjects[-2].last <= 2 and not {"nato", "nato's", "allies", "ally"} & set(words)
-
-
-def _with_america(figure: Figure) -> bool:
-    """`With the US's participation, the rate rises to 2.76%`, `Including the US it is 2.71%`: the whole alliance."""
-    parsed, low = figure.context.parsed, figure.clause[0]
-    for s in parsed.subjects:
-        if s.entity != "USA" or not low <= s.first < figure.first or s.first - low > 3:
-            continue
-        front = [t.low for t in parsed.tokens[low : s.first] if t.low not in ("the", ",")]
-        behind = [t.low for t in parsed.tokens[s.last : s.last + 3]]
-        if front[-1:] and front[-1] in _ADDING and ("," in behind or _SHARING & set(behind)):
-            return True
-    return False
-
-
-_ADDING = frozenset({"with", "including", "counting", "adding", "plus", "if"})
-_SHARING = frozenset({"participation", "included", "contribution", "added", "share", "counted"})
-_WITHOUT = ("outside", "excluding", "without", "minus")
 
 
 def _a_place(figure: Figure, draft: Draft) -> bool:

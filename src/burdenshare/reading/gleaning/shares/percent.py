@@ -12,7 +12,7 @@ from burdenshare.reading.gleaning.shares.figures import MOST, Figure
 from burdenshare.reading.gleaning.shares.indirect import NOBODY, Owner, spending_behind
 from burdenshare.reading.gleaning.shares.owners import owner_of
 from burdenshare.reading.gleaning.shares.strangers import stranger_of
-from burdenshare.reading.gleaning.shares.times import comparing, year_of
+from burdenshare.reading.gleaning.shares.times import comparing, due_behind, year_of
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.subjects import Found
@@ -150,7 +150,7 @@ def the_goal_of_spending(figure: Figure) -> bool:
     before = parsed.tokens[figure.first - 1].low if figure.first else ""
     spent = before in ("spending", "spend")
     named = any(parsed.lows[start - 1] in ("nato", "nato's", "alliance", "alliance's") for start, _ in targets if start)
-    if named and before == "of" and figure.value in ROUND:
+    if named and before == "of" and figure.value in ROUND and due_behind(figure) is None:
         return True  # "remains below the NATO commitment of 2 percent"
     return definite and spent and bool(met) and figure.value in ROUND
 

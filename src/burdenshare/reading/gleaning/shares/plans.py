@@ -161,7 +161,7 @@ def dated(figure: Figure, draft: Draft) -> Draft:
     on = figure.context.calendar.on
     if draft.kind is not Kind.PROMISE or on is None:
         return draft
-    if _put_aside(figure, draft.period):
+    if _put_aside(figure, draft.period) or figure.found.any("open_due", figure.end, figure.end + 8):
         return replace(draft, period="", period_from="")
     if draft.period[:4].isdecimal() and int(draft.period[:4]) > on.year:
         return _due_before(figure, draft, on.year)
