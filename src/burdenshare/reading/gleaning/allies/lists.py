@@ -252,6 +252,6 @@ def _groups_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[lis
         gap = [t.low for t in parsed.tokens[found[-1][-1].last : one.first]] if found else []
         if found and gap in _JOINS:
             found[-1].append(one)
-        elif one.first <= count.last + 6:
+        elif one.first <= count.last + (6 if ":" in parsed.lows[count.focus[1] : one.first] else 4):
             found.append([one])
     return found

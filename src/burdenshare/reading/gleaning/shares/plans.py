@@ -170,7 +170,10 @@ def dated(figure: Figure, draft: Draft) -> Draft:
     plain = due_of(figure.context)
     due = plain if due is not None and plain.mention is not None and plain.mention is due.mention else due
     due = due or _of_the_goal(figure, on.year)
-    if due is None or not due.value.isdecimal() or int(due.value) < on.year:
+    if due is None or not due.value.isdecimal():
+        return draft
+    counted = due is plain and draft.period.isdecimal() and int(draft.period) < int(due.value)
+    if int(due.value) < on.year and not counted:  # "agreed in 2014 to move towards it within a decade"
         return draft
     return replace(draft, period=due.value, period_from="due")
 
