@@ -213,10 +213,12 @@ def _threshold(context: Context) -> Draft | str | None:
 
 def _in_brackets_of_an_ally(context: Context) -> bool:
     """`Britain (2.1) and Estonia (2.0) meet it`: the ally's own share, as large as the threshold by chance."""
-    at = context.quantity.first - 1
-    return context.before(1) == ["("] and any(
-        s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
-    )
+    at = context.quantity.first
+    if context.before(1) in (["("], ["at"], ["with"]):
+        at -= 1
+    if context.before(1) != ["("] and not any(d.measure == "share_of_gdp" for d in context.earlier):
+        return False  # "with Poland at 4.7% and Denmark 3.5%" goes on with a row of shares
+    return any(s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects)
 
 
 def _aid_share(context: Context) -> Draft | None:

@@ -16,6 +16,9 @@ def begun(figure: Figure, draft: Draft) -> Draft:
     if _in_that_year(figure):
         year = _told_before(figure)
         return replace(draft, period=year, period_from="carried", likely=not year or draft.likely) if year else draft
+    if draft.period_from in ("now", "assumed", "carried") and figure.found.any("that_time", 0, figure.first):
+        year = _told_before(figure)
+        return replace(draft, period=year, period_from="carried", likely=True)
     if not draft.comparison or draft.period_from != "assumed":
         return draft
     year = _since(figure) or _of_the_span(figure)

@@ -241,6 +241,8 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     listed = tuple(dict.fromkeys(one for d in figure.context.earlier if d.measure in SHARES for one in d.subject))
     if figure.context.before(2) == [",", "all"] and len(listed) > 1:
         draft = replace(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
+    if len(draft.subject) > 1 and _set_beside(figure, draft):
+        draft = replace(draft, subject=draft.subject[-1:])
     if draft.subject == ("NATO",) and of_the_union(figure):
         draft = replace(draft, subject=("EU",), likely=True)
     if draft.subject == ("USA",) and with_america(figure):
@@ -266,6 +268,14 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
 _HOMES = ("his own country", "her own country", "his country", "her country", "my own country", "own country")
 _STILL_TO_GO = ("years to get to", "years to reach", "years to hit", "until then to reach", "years left to reach")
 _AHEAD = "not understood: what is still to be reached"
+
+
+def _set_beside(figure: Figure, draft: Draft) -> bool:
+    """`Alongside the USA, Poland and Estonia, Greece allocated 3.1%`: only the last is the subject."""
+    parsed = figure.context.parsed
+    first = next((s for s in parsed.subjects if s.entity == draft.subject[0]), None)
+    front = [low for low in parsed.lows[max(0, first.first - 3) : first.first] if low != "the"] if first else []
+    return front[-1:] in (["alongside"], ["besides"], ["like"], ["unlike"]) or front[-2:] in (["along", "with"],)
 
 
 def _a_place(figure: Figure, draft: Draft) -> bool:

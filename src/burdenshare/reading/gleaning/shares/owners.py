@@ -79,6 +79,8 @@ def _in_segment(figure: Figure) -> Owner | None:
         if owned_elsewhere(parsed, subject) or tells_of_another(parsed, subject):
             continue
         if oblique(parsed, subject):
+            if subject.last == figure.first and figure.others and parsed.tokens[subject.first - 1].low == "in":
+                return owner_at(figure, subject, sure=False)  # "in Spain 1% and in Luxembourg 0.57%"
             spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
             weak = weak or (owner_at(figure, subject, sure=False) if spoken_for else None)
             continue
@@ -128,7 +130,7 @@ def _named_behind(figure: Figure) -> Owner | None:
         if parsed.tokens[at].low == "the":
             at -= 1
         before = parsed.tokens[at].low
-        near = at - end <= 6 and not any(t.text in (",", ";", ":") for t in parsed.tokens[end:at])
+        near = at - end <= 6 and not any(t.low in (",", ";", ":", "and") for t in parsed.tokens[end:at])
         if (
             near
             and before in ("in", "for", "by", "of", "everything", "what")

@@ -107,6 +107,8 @@ def counted_year(figure: Figure) -> When | None:
             return When(str(base + step), "carried")
     tokens = figure.context.parsed.tokens
     for i in range(figure.end, min(high, len(tokens)) - 1):
+        if i + 2 < len(tokens) and tokens[i + 2].low == "than":
+            continue  # "four years earlier than planned"
         if tokens[i].low in ("years", "decade") and tokens[i + 1].low in ("earlier", "before", "previously"):
             number = number_at(tokens, i - 1)
             years = 10 if tokens[i].low == "decade" else round(number.value) if number is not None else 0
