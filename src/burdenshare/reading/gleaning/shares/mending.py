@@ -11,7 +11,7 @@ from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
-from burdenshare.reading.gleaning.shares.evidence import counted, for_defence
+from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.odd import not_the_alliances
@@ -19,6 +19,7 @@ from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
 from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
 from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
+from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.targets import is_own_share
