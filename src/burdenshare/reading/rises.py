@@ -128,6 +128,10 @@ _RISES = word_list("rise_nouns")
 
 _ADDS = _ADDING | {"adds"}
 
+_WISHED = word_list("wishing_participles")
+
+_PHRASE_ENDS = word_list("phrase_ends")
+
 
 def beside_growth(context: Context) -> bool:
     """`by about 3 percent, or $8 billion`: the same rise in money."""
@@ -142,7 +146,8 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     again = near[-1:] == ["or"] and beside_growth(context)
     noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
     moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
-    by = again or noun or (near[-1:] == ["by"] and moved)
+    behind = rise_behind(context)
+    by = again or noun or behind or (near[-1:] == ["by"] and moved)
     hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
     further = bool(hedge & {"extra", "additional", "another", "further"})
     more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
@@ -151,30 +156,64 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     if not by and not more:
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
-    if context.cue_before("future") or (further and _ANNOUNCING & clause):
+    if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
+        return _planned_rise(context, found, added=added)
+    if behind and _WISHED & set(context.after(6)):
+        return replace(_planned_rise(context, found, added=added), likely=True)
+    if _year_to_come(context):
         return _planned_rise(context, found, added=added)
     if _over_years(context):
         return _planned_rise(context, found, added=True)
     when = period_of(context, ("in", "now", "to"))
     base = baseline_of(context)
-    baseline = base.value[:4] if base is not None and base.value else ""
-    if base is not None and base.back and when.value.isdecimal():
+    baseline = _held_against(context) or (base.value[:4] if base is not None and base.value else "")
+    if baseline == when.value and baseline.isdecimal() and _held_against(context):
+        when = replace(when, value=str(int(baseline) + 1), source="relative")  # "a €3.3 billion increase on 2024"
+    elif base is not None and base.back and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "more last year than a year earlier"
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     if baseline == when.value and baseline.isdecimal():
         baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
     draft = sum_base(context, "expenditure_change", "change of a level", found)
-    if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
-        draft = _fallen(draft)
     return replace(
-        draft,
+        _fallen(draft) if _falls(context) else draft,
         period=when.value,
         period_from=when.source,
         baseline=baseline,
         baselines=(baseline,) if baseline else (),
         likely=draft.likely or added,
     )
+
+
+def _falls(context: Context) -> bool:
+    return context.cue_near("decline", 5) and not context.cue_near("growth", 5)
+
+
+def _year_to_come(context: Context) -> bool:
+    """`a $10 billion cut for 2027`: the only year of the clause has not been."""
+    low, high = context.bounds
+    years = [p.value for p in context.parsed.periods if low <= p.first < high and p.source == "explicit"]
+    on = context.calendar.on
+    return on is not None and bool(years) and all(v[:4].isdecimal() and int(v[:4]) > on.year for v in years)
+
+
+def _held_against(context: Context) -> str:
+    """`a €3.3 billion increase on 2024`, `£2bn more than 2023`: the year right behind the noun of the rise."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    for p in context.parsed.periods:
+        front = [t.low for t in tokens[end : p.first + 1]]
+        near = end < p.first <= end + 5 and p.source == "explicit" and len(p.value) == 4
+        if near and bool(_RISES & set(front)) and {"on", "over", "from", "against"} & set(front):
+            return p.value
+    return ""
+
+
+def rise_behind(context: Context) -> bool:
+    """`a €1.2-billion increase`, `its $9.3 billion annual boost`: the noun of a change closes the phrase of the sum."""
+    after = context.after(4)
+    at = next((i for i, word in enumerate(after) if word in _RISES), len(after))
+    return at < len(after) and not _PHRASE_ENDS & set(after[:at])
 
 
 def _fallen(draft: Draft) -> Draft:
@@ -200,6 +239,7 @@ def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
     first, slash, last = planned.period.partition("/")
     years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
     measure = "extra_expenditure" if years else "expenditure_change"
+    planned = _fallen(planned) if _falls(context) else planned
     return replaced(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
 
 

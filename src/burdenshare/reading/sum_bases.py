@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.dollars import dollar_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
@@ -24,6 +25,7 @@ def sum_base(context: Context, measure: str, rule: str, found: Found) -> Draft:
     first = q.first if found.carried else min(q.first, found.first)
     last = max(q.last, _defence_end(context), 0 if found.carried else (found.last if found.last - q.last <= 8 else 0))
     basis = _basis(context)
+    unit, either = dollar_of(context, found.entities)
     return Draft(
         first,
         last,
@@ -34,10 +36,11 @@ def sum_base(context: Context, measure: str, rule: str, found: Found) -> Draft:
         subject=found.entities,
         comparator=q.comparator,
         value=q.value,
-        unit=q.unit,
+        unit=unit,
         basis=basis,
         holes=(frozenset({"group"}) if found.open else frozenset()) | context.holes_of_source(),
         modality=context.modality(),
+        likely=either,
     )
 
 

@@ -14,6 +14,7 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.rises import since_office
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
 
 _ADDS = word_set("adding")
 _CUTS = word_set("cutting")
@@ -22,6 +23,7 @@ _BESIDE = word_set("beside_rise")
 _RISES = word_set("behind_rise")
 _PARTS = word_set("phrase_ends")
 _NOUNS = word_set("moving_nouns")
+_WISHED = word_list("wishing_participles")
 
 
 def change(context: Context, evidence: Evidence) -> Draft | None:
@@ -208,7 +210,8 @@ def _in_all(context: Context, owner: Owner) -> Draft | None:
 
 def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
-    if ahead or ends_later(context):
+    wished = _noun_behind(context) and not _WISHED.isdisjoint(context.after(6))
+    if ahead or wished or ends_later(context):
         due = due_year(context, evidence)
         if "/" in due.value:
             return replace(_over_a_span(draft, due), kind=Kind.PROMISE)

@@ -15,6 +15,7 @@ from burdenshare.reading.gleaning.money.levels import continued, level, pointed
 from burdenshare.reading.gleaning.money.owners import owner_of
 from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence, enriched
+from burdenshare.reading.money import own_amount
 from burdenshare.reading.tables import load_table
 
 _SMALLEST = 1e6
@@ -30,6 +31,7 @@ def sum_gleaned(context: Context) -> Draft | None:
     if whole is None:
         return None
     context, evidence = whole
+    context = replace(context, quantity=own_amount(context, context.quantity))
     if _supposed(context, evidence) or repeated(context):
         return None
     if context.quantity.number.value < _SMALLEST:
