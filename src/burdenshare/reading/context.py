@@ -280,6 +280,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _inside(p, q)
         and _coarse(p)
         and not _in_relative(parsed, p, q)
+        and not _of_a_multiple(parsed, p, q)
     ]
     for pool in ([p for p in usable if low <= p.first and p.last <= high], [p for p in usable if _reaches(context, p)]):
         if pool:
@@ -400,6 +401,13 @@ def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
     return any(
         start <= mention.first < end and not start <= quantity.core[0] < end for start, end in relative_clauses(tokens)
     )
+
+
+def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`reaching $149 billion, double what it spent in 2015`: the year of what the figure is a multiple of."""
+    if mention.first < quantity.core[1] or quantity.unit == "times":
+        return False
+    return any(o.unit == "times" and quantity.core[1] <= o.core[0] < mention.first for o in parsed.quantities)
 
 
 def _coarse(mention: PeriodMention) -> bool:

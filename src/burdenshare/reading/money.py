@@ -8,14 +8,12 @@ from burdenshare.reading.context import Context, baseline_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.giving import aid_draft, is_aid
 from burdenshare.reading.model import Kind
-from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft
-from burdenshare.reading.sum_bases import carried_owner, sum_base
+from burdenshare.reading.sum_bases import carried_owner, own_amount, sum_base
 from burdenshare.reading.sum_levels import level_draft
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.widths import interval
 
 _OTHER_FUNDS = word_list("other_funds")
 
@@ -156,14 +154,6 @@ def _of_an_economy(context: Context) -> bool:
 
 def _moved_by(context: Context) -> bool:
     return context.cue_near("growth", 5) or context.cue_near("decline", 5)
-
-
-def own_amount(context: Context, q: Quantity) -> Quantity:
-    """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
-    between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
-    if q.rule == "plain" or "the" not in between:
-        return q
-    return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
 
 
 def _of_defence(context: Context) -> bool:

@@ -35,6 +35,8 @@ def subject_of(
 ) -> Found | None:
     """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
+    if others_beside(parsed, first):
+        return None
     found = (
         _this_figure(parsed, first, bounds[0], topic)
         or _antecedent(parsed, first, ours)
@@ -102,6 +104,12 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
         if subject.last == at + 1 and _carries(subject, ours) and (bracket or not _oblique(parsed, subject)):
             return _found(subject, parsed, ours)
     return None
+
+
+def others_beside(parsed: Parsed, first: int) -> bool:
+    """`and India ($86.1 billion)`, `India's $86.1 billion`: a country that no record holds, beside a figure."""
+    at = first - (first > 0 and parsed.tokens[first - 1].text in ("(", ":", ",", "—"))
+    return any(s.last == at and s.entity == "OTHER" and (at < first or s.possessive) for s in parsed.subjects)
 
 
 def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> bool:

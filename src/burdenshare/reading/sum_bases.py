@@ -8,11 +8,16 @@ from burdenshare.reading.context import Context, due_of
 from burdenshare.reading.dollars import dollar_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.subjects import Found, others_beside
+from burdenshare.reading.widths import interval
 
 
 def carried_owner(context: Context) -> Found | None:
     if context.foreign_body() or any(draft.likely for draft in context.earlier):
+        return None
+    if others_beside(context.parsed, context.quantity.first):
         return None
     at = context.quantity.first
     if context.topic.series and context.money_topic(1):
@@ -75,3 +80,11 @@ def fiscal_year(period: str) -> str:
     first, slash, last = period.partition("/")
     one = slash and first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
     return first if one else period
+
+
+def own_amount(context: Context, q: Quantity) -> Quantity:
+    """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
+    between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    if q.rule == "plain" or "the" not in between:
+        return q
+    return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")

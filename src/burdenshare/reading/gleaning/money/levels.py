@@ -20,7 +20,7 @@ from burdenshare.reading.gleaning.money.times import (
 )
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.subjects import Found, others_beside
 
 _TO = word_set("purpose_words")
 _SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
@@ -62,7 +62,9 @@ def _of_the_highest(context: Context, evidence: Evidence, owner: Owner | None) -
         owner.entities == ("NATO",) and too_small(owner.entities, context.quantity.number.value)
     ):
         return owner
-    if not (evidence.has("spender") or evidence.has("highest")):
+    if not (evidence.has("spender") or evidence.has("highest")) or others_beside(
+        context.parsed, context.quantity.first
+    ):
         return owner
     allies = [s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.names_a_body]
     if not allies or allies[0].first > 4:

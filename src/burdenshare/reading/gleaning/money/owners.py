@@ -8,7 +8,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, oblique_at
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found, subject_of
+from burdenshare.reading.subjects import Found, others_beside, subject_of
 from burdenshare.reading.tables import load_table
 
 _FOREIGN = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
@@ -39,6 +39,8 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
+    if others_beside(context.parsed, q.first):
+        return None
     near = (
         for_them(context, ours)
         or beside(context, ours)
