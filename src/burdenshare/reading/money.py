@@ -10,7 +10,7 @@ from burdenshare.reading.giving import aid_draft, is_aid
 from burdenshare.reading.model import Kind
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.rises import beside_growth, change_draft, extra_draft
+from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind
 from burdenshare.reading.sum_bases import carried_owner, own_amount, sum_base
 from burdenshare.reading.sum_levels import level_draft
 from burdenshare.reading.tables import word_list
@@ -206,6 +206,8 @@ def _carried(context: Context) -> bool:
 
 def _contract(context: Context) -> bool:
     """A thing bought or a firm's figure: the noun stands right by the amount."""
+    if rise_behind(context):
+        return False  # "to fund the £13.4 billion increase in defence spending"
     return (context.cue_near("contract", 5) or context.cue_near("market", 4)) and not (
         context.cue_near("spending", 3) and context.cue_near("defence", 5)
     )

@@ -40,6 +40,7 @@ def subject_of(
     found = (
         _this_figure(parsed, first, bounds[0], topic)
         or _antecedent(parsed, first, ours)
+        or _of_the_nation(parsed, first, bounds[0], topic)
         or _of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
@@ -263,6 +264,16 @@ def _antecedent(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | Non
         if owner is not None and len(owner.entity) == 3:
             return _found(owner, parsed, ours) if _carries(owner, ours) else Found((), owner.first, owner.last)
     return None
+
+
+def _of_the_nation(parsed: Parsed, first: int, low: int, topic: Topic) -> Found | None:
+    """`The NATO agreement will see the nation's annual defence budget rise to …`: the country the text is about."""
+    near = [s for s in parsed.subjects if low <= s.first and s.last <= first and (s.names_a_body or s.possessive)]
+    if not near or near[-1].kind != "pronoun" or not near[-1].possessive or len(near) < 2:
+        return None
+    said = parsed.tokens[near[-1].last - 1].low in _COUNTRY
+    home = topic.home or topic.country
+    return Found((home,), near[-1].first, near[-1].last, carried=True) if said and home else None
 
 
 _THEIR = frozenset({"his", "her", "their"})

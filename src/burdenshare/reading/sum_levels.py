@@ -40,9 +40,16 @@ def _planned(context: Context, when: When) -> bool:
     here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
     first = context.quantity.role == "from" or context.before(1) == ["from"]
     start = first and when.source == "explicit" and when.value[:4].isdecimal() and not _later(context, when)
-    if here or start or _to_rise(context):
+    if here or start or _to_rise(context) or _multiplied(context):
         return False  # "€3bn more next year than the €34bn they receive now", "will rise from $36 billion in 2022 to …"
     return ahead or (not first and _later(context, due_of(context)))
+
+
+def _multiplied(context: Context) -> bool:
+    """`That would be double the 32 billion euros spent in 2017`: what is multiplied is no plan."""
+    q = context.quantity
+    held = any(o.unit == "times" and o.core[1] == q.first - 1 for o in context.parsed.quantities)
+    return held and context.before(1) == ["the"]
 
 
 def _later(context: Context, when: When) -> bool:

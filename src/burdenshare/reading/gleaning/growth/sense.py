@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
+from burdenshare.reading.gleaning.growth.owners import group_before
 from burdenshare.reading.gleaning.growth.surroundings import MONEY, PAID, allys_outlays, defence_told, denied, supposed
 from burdenshare.reading.model import Interval
 
@@ -248,7 +249,7 @@ def _parted(context: Context, low: int, high: int) -> bool:
 def carries_on(context: Context) -> bool:
     """No noun says what rises: the figure goes on from one of money or growth, told in this sentence or before it."""
     others = [d for d in context.earlier if d.measure != "extra_expenditure"]
-    if not others and _group_grows(context):
+    if not others and (_group_grows(context) or group_before(context)):
         return True
     told = [d for d in context.earlier if d.measure in MONEY | {"military_expenditure"}]
     if told:

@@ -38,7 +38,7 @@ def with_unit(context: Context) -> tuple[Context, Evidence] | None:
     if before is not None:
         return replace(rich, quantity=replace(q, unit=before.unit)), evidence
     low = rich.bounds[0]
-    if evidence.has("pointing", low, q.first) or _goes_on(rich):
+    if evidence.has("pointing", low, q.first) or taken_up(rich):
         unit = _unit_before(rich)
         return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
     if not evidence.has("budget", *rich.bounds):
@@ -48,11 +48,12 @@ def with_unit(context: Context) -> tuple[Context, Evidence] | None:
     return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
 
 
-def _goes_on(context: Context) -> bool:
+def taken_up(context: Context) -> bool:
     """`It was 46 billion in 2020`: a clause of nothing but a pronoun and the verb, behind a sum."""
     low, first = context.bounds[0], context.quantity.first
     words = context.parsed.lows[low:first]
-    return 2 <= len(words) <= 6 and words[0] in _TAKING_UP and bool(_BEING & set(words))
+    pronoun = bool({"it", "this", "that"} & set(words))
+    return 2 <= len(words) <= 7 and words[0] in _TAKING_UP and pronoun and bool(_BEING & set(words))
 
 
 _TAKING_UP = frozenset({"it", "this", "that", "while", "and", "by", "in"})
@@ -64,8 +65,9 @@ def _unit_before(context: Context) -> str:
     before = context.previous
     if before is None or context.topic.measure not in _MONEY or _counted(context):
         return ""
-    sums = [o.unit for o in before.quantities if money(o) and o.unit != "XKR"]
-    return sums[-1] if sums else ""
+    sums = [o.unit for o in before.quantities if money(o)]
+    crowns = _CROWNS.get(context.topic.country, "")
+    return "" if not sums else crowns if sums[-1] == "XKR" else sums[-1]
 
 
 def _own_money(context: Context) -> str:

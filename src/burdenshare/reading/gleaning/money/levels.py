@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.currencies import taken_up
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of
@@ -26,6 +27,8 @@ _TO = word_set("purpose_words")
 _SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
 _DONE = word_set("done_verbs")
 _LEVELS = frozenset({"expenditure", "military_expenditure"})
+_BUDGETED = 1.8
+"""How many times more than its ministry's budget an ally spends by NATO's definition, at most."""
 
 
 def level(context: Context, evidence: Evidence) -> Draft | None:
@@ -34,7 +37,8 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     if not weight:
         return None
     owner = _of_the_highest(context, evidence, owner_of(context))
-    if owner is None or not owner.entities or too_small(owner.entities, context.quantity.number.value):
+    amount = context.quantity.number.value * (_BUDGETED if weight == 3 else 1.0)
+    if owner is None or not owner.entities or too_small(owner.entities, amount):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
         return None
@@ -48,7 +52,7 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
         return None
     measure = "military_expenditure" if owner.foreign else "expenditure"
     granted = evidence.has("bills", *context.bounds) and len(owner.entities[0]) == 3
-    whole = weight == 3 and not evidence.has("apart") and not granted
+    whole = weight == 3 and not (evidence.has("apart") or granted or too_small(owner.entities, amount / _BUDGETED))
     draft = sum_draft(context, owner, measure, "level", sure=whole)
     if granted or evidence.has("apart"):
         draft = replace(draft, holes=draft.holes | {"budget"})
@@ -197,7 +201,7 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
         before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ())
     )
     bare = q.core[1] - q.core[0] == 1 and q.number.digits and (own_year(context) is not None or _this_one(context))
-    if owner is None and not compared and not bare:
+    if owner is None and not compared and not bare and not taken_up(context):
         return None
     if _turned(context, before, evidence):
         return None
@@ -281,9 +285,9 @@ def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: 
 def pointed(context: Context, evidence: Evidence) -> Draft | None:
     """`And this number will increase to 400 billion by 2024`: the sum the sentence before told, at another time."""
     topic = context.topic
-    low, first = context.bounds[0], context.quantity.first
+    low, first = context.bounds[0], context.quantity.first  # of the clause
     fresh = topic.measure in ("extra_expenditure", "expenditure", "aid") and bool(topic.subject)
-    if not fresh or context.parsed.sentence.block - topic.block > 1 or not evidence.has("pointing", low, first):
+    if not fresh or context.parsed.sentence.block - topic.block > 1 or not _pointed_at(context, evidence):
         return None
     owner = Owner(Found(topic.subject, first, first, carried=True), False)
     if topic.measure == "expenditure" and too_small(owner.entities, context.quantity.number.value):
@@ -294,3 +298,7 @@ def pointed(context: Context, evidence: Evidence) -> Draft | None:
         return promised(draft, due.value, due.source)
     own = own_year(context)
     return replace(draft, period=own.value if own else "", period_from=own.source if own else "", comparison=True)
+
+
+def _pointed_at(context: Context, evidence: Evidence) -> bool:
+    return evidence.has("pointing", context.bounds[0], context.quantity.first) or taken_up(context)
