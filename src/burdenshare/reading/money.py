@@ -67,6 +67,8 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: an amount for a part of a year, or for years that are not named"
     if _PROJECTS & set(context.after(3)):
         return "another topic: a contract, fund or price"
+    if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
+        return "not understood: what an aim might take"
     if _shortfall(context):
         return "not understood: a shortfall, not what is spent"
     if not _of_defence(context):
@@ -142,6 +144,7 @@ def _shortfall(context: Context) -> bool:
     return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"] or missing
 
 
+_NEEDED = word_list("needed_words")
 _MISSING = word_list("missing_nouns")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.growth import carried_subject
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, is_foreign
@@ -47,7 +48,10 @@ def owner_of(context: Context) -> Owner | None:
     if carried is not None:
         return Owner(carried, False)
     here = context.quantity.first
-    return Owner(Found((), here, here), False, ours=True) if _ours(context) else None
+    if _ours(context):
+        return Owner(Found((), here, here), False, ours=True)
+    home = at_home(context)
+    return Owner(home, False) if home is not None else None
 
 
 def _foreign_here(context: Context) -> bool:

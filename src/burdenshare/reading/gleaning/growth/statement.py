@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from burdenshare.reading.context import Context, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth.marks import marks, of_kinds
@@ -21,11 +23,29 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
     owner = owner_of(context)
     if owner is None or (owner.found.entities == ("EU",) and not context.cue("defence")):
         return None
+    if _on_the_year(context):
+        return _running(context, _draft(context, sense, owner, span_of(context), promise=False))
     ahead = _ahead(context)
     due = due_of(context).value if ahead else ""
     span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
     promise = ahead and (not due or _to_come(due, context))
     return _draft(context, sense, owner, span, promise=promise)
+
+
+def _on_the_year(context: Context) -> bool:
+    """`should grow by 15.9 % year-on-year`: the estimate of the year, no demand."""
+    words = " ".join(context.after(5)).replace(" - ", " ")
+    return words.startswith(("year on year", "on the year")) and not _to_come(due_of(context).value, context)
+
+
+def _running(context: Context, draft: Draft) -> Draft:
+    """A rise of the year that runs, where the words foretell it."""
+    on = context.calendar.on
+    if on is None or not _ahead(context):
+        return draft
+    told = draft.period_from in ("explicit", "relative")
+    period = draft.period if told else str(on.year)
+    return replace(draft, period=period, period_from="relative", modality=Modality.FORECAST, likely=True)
 
 
 def _draft(context: Context, sense: Sense, owner: Owner, span: Span, *, promise: bool) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, oblique_at
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
@@ -69,6 +70,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _by_title(context)
         or _spoken_for(context)
         or _of_the_alliance(context)
+        or _at_home(context)
     )
 
 
@@ -250,6 +252,11 @@ def _of_the_alliance(context: Context) -> Owner | None:
     if not group or not fresh or not evidence_of(context.parsed).has("joint", *context.bounds):
         return None
     return Owner(Found(group, at, at, carried=True), False)
+
+
+def _at_home(context: Context) -> Owner | None:
+    home = at_home(context)
+    return None if home is None else Owner(home, False)
 
 
 def _spoken_for(context: Context) -> Owner | None:

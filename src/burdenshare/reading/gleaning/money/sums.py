@@ -12,9 +12,11 @@ from burdenshare.reading.gleaning.money.currencies import SMALLEST, with_unit
 from burdenshare.reading.gleaning.money.drafts import money, promised, repeated, sum_draft
 from burdenshare.reading.gleaning.money.heads import common, economy, per_head
 from burdenshare.reading.gleaning.money.levels import continued, level, pointed
+from burdenshare.reading.gleaning.money.needs import needed
 from burdenshare.reading.gleaning.money.owners import owner_of
 from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence
+from burdenshare.reading.rises import rise_behind
 from burdenshare.reading.sum_bases import own_amount
 from burdenshare.reading.tokens import Token
 
@@ -28,11 +30,13 @@ def sum_gleaned(context: Context) -> Draft | None:
         return None
     context, evidence = whole
     context = replace(context, quantity=own_amount(context, context.quantity))
-    if _supposed(context, evidence) or repeated(context):
+    if repeated(context):
         return None
+    if _supposed(context, evidence):
+        return needed(context, evidence)
     if context.quantity.number.value < SMALLEST:
         return per_head(context, evidence)
-    return _large(context, evidence)
+    return _large(context, evidence) or needed(context, evidence)
 
 
 def _supposed(context: Context, evidence: Evidence) -> bool:
@@ -64,6 +68,8 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = economy(context, evidence)
     if found is not None:
         return found
+    if rise_behind(context) and {"spending", "budget", "outlays"} & set(context.after(8)):
+        return change(context, evidence)
     if _elsewhere(context, evidence) or _helping(context):
         return None
     if evidence.has("part_of_year", *bounds):
