@@ -497,13 +497,24 @@ SINCE_REACH = 9
 def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`Since the pledge was made in 2014, allies have added`: the year of what the sentence counts from."""
     if parsed.tokens[0].low != "since":
-        return None
+        return _since_behind(parsed, quantity)
     told = [
         p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.last <= min(quantity.first, SINCE_REACH)
     ]
     if len(told) != 1 or not any(t.text == "," for t in parsed.tokens[told[0].last : quantity.first]):
         return None
     return replaced(told[0], role="since")
+
+
+def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
+    end = quantity.core[1]
+    for p in parsed.periods:
+        front = parsed.lows[max(end, p.first - 6) : p.first]
+        parted = {",", ";", ".", "("} & set(front) or any(end <= o.core[0] < p.first for o in parsed.quantities)
+        if p.role == "in" and len(p.value) == 4 and p.source == "explicit" and "since" in front and not parted:
+            return replaced(p, role="since")
+    return None
 
 
 def baseline_of(context: Context) -> PeriodMention | None:

@@ -11,6 +11,7 @@ from burdenshare.reading.growth_years import of_this_year, this_year, years_of
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import percent_base
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_bases import abroad_before
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import past_share
 
@@ -98,7 +99,7 @@ def _somebody_else(context: Context) -> bool:
 
 def carried_subject(context: Context) -> Found | None:
     topic = context.topic
-    if context.foreign_body() or _somebody_else(context):
+    if context.foreign_body() or _somebody_else(context) or abroad_before(context):
         return None
     if topic.subject and topic.block >= context.parsed.sentence.block - 1:
         return Found(topic.subject, context.quantity.first, context.quantity.first, tuple(topic.holes), carried=True)

@@ -108,6 +108,10 @@ def _spent(context: Context) -> Draft | str:
 def _converted(context: Context) -> bool:
     """`600 billion kroner (more than $56 billion)`: right behind a statement, in brackets, in another currency."""
     q, tokens = context.quantity, context.parsed.tokens
+    if q.first and tokens[q.first - 1].text == "(":
+        front = [o for o in context.parsed.quantities if o.core[1] == q.first - 1 and o.unit not in ("", "%", q.unit)]
+        if any(len(o.unit) == 3 for o in front):
+            return True  # "loans of SEK 300 billion ($31 billion)"
     last = context.earlier[-1] if context.earlier else None
     if last is None or len(last.unit) != 3 or last.unit == q.unit or not q.first:
         return False

@@ -33,7 +33,8 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
     if not baselines:
         return None
     when = period_of(context, ("in", "now", "to", "by"))
-    last_year = _end_to_come(context) or _last_year(context, when.value)
+    told = when.value.split("/")[-1][:4]
+    last_year = _end_to_come(context) or _last_year(context, when.value if told > baselines[0] else "")
     draft = sum_base(context, "extra_expenditure", "extra since", found)
     end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
     cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
@@ -45,6 +46,7 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
         baseline=baselines[0],
         baselines=baselines,
         cumulative=cumulative,
+        likely=draft.likely or (base is not None and not took_office and base not in context.parsed.periods),
         holes=draft.holes
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
@@ -175,14 +177,18 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         baseline = str(int(when.value[:4]) - 1)
     if baseline == when.value and baseline.isdecimal():
         baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
+    on = context.calendar.on
+    if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
+        return _planned_rise(context, found, added=added)
     draft = sum_base(context, "expenditure_change", "change of a level", found)
+    part = any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
     return replace(
         _fallen(draft) if _falls(context) else draft,
         period=when.value,
         period_from=when.source,
         baseline=baseline,
         baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added,
+        likely=draft.likely or added or part,
     )
 
 

@@ -10,19 +10,39 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found, others_beside
+from burdenshare.reading.subjects import Found, is_foreign, others_beside
+from burdenshare.reading.tables import load_table
 from burdenshare.reading.widths import interval
 
 
 def carried_owner(context: Context) -> Found | None:
     if context.foreign_body() or any(draft.likely for draft in context.earlier):
         return None
-    if others_beside(context.parsed, context.quantity.first):
+    if others_beside(context.parsed, context.quantity.first) or abroad_before(context):
+        return None
+    if not _own_currency(context):
         return None
     at = context.quantity.first
     if context.topic.series and context.money_topic(1):
         return Found(context.topic.series, at, at, tuple(context.topic.holes), carried=True)
     return None
+
+
+def abroad_before(context: Context) -> bool:
+    """`China raised its budget modestly. Its spending grew by 7 percent`: the sentence in between is on a country
+    outside the alliance, and whoever the text spoke of before owns nothing behind it."""
+    before = context.previous
+    if before is None:
+        return False
+    ours = context.calendar.bearers
+    named = [s for s in before.subjects if s.names_a_body and s.entity in ours]
+    return not named and any(is_foreign(before, s, ours) for s in before.subjects)
+
+
+def _own_currency(context: Context) -> bool:
+    """Whether the money can be that of the group carried over: not pounds of the United States."""
+    purse = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
+    return purse is None or purse in context.topic.series or "NATO" in context.topic.series
 
 
 def sum_base(context: Context, measure: str, rule: str, found: Found) -> Draft:
@@ -70,9 +90,21 @@ def planned_level(context: Context, found: Found) -> Draft:
     draft = sum_base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
+    years = _over_coming_years(context)
+    if (
+        years and on is not None and year.isdecimal() and int(year) > on.year + 1
+    ):  # "143 billion over the next 10 years"
+        draft, year = replace(draft, likely=True, holes=draft.holes | {"cumulative", "budget"}), f"{on.year}/{year}"
     return replace(
         draft, kind=Kind.PROMISE, period=fiscal_year(year), period_from=due.source or ("relative" if year else "")
     )
+
+
+def _over_coming_years(context: Context) -> bool:
+    """`over the next 10 years`, right behind the sum or its purpose."""
+    behind = context.after(14)
+    opened = next((i for i, word in enumerate(behind) if word in ("over", "across")), len(behind))
+    return bool({"years", "decade"} & set(behind[opened : opened + 5])) and not {".", ";"} & set(behind[:opened])
 
 
 def fiscal_year(period: str) -> str:

@@ -27,8 +27,17 @@ def level_draft(context: Context, found: Found) -> Draft:
     if earlier:
         return replaced(draft, period=earlier, period_from="relative", comparison=True)
     part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
-    draft = replaced(draft, period=year, period_from=when.source, likely=draft.likely or part or year != when.value)
+    doubt = part or year != when.value or _granted(context, when)
+    draft = replaced(draft, period=year, period_from=when.source, likely=draft.likely or doubt)
     return _of_now(context, draft) if _to_rise(context) and _later(context, when) else draft
+
+
+def _granted(context: Context, when: When) -> bool:
+    """`We have agreed on a budget of 186 billion`, `the new budget allocates €83 billion`: which year's is not said."""
+    return when.source in ("now", "assumed", "carried") and not _GRANTING.isdisjoint(context.parsed.lows)
+
+
+_GRANTING = word_list("granting_words")
 
 
 def _planned(context: Context, when: When) -> bool:
@@ -39,7 +48,9 @@ def _planned(context: Context, when: When) -> bool:
     )
     here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
     first = context.quantity.role == "from" or context.before(1) == ["from"]
-    start = first and when.source == "explicit" and when.value[:4].isdecimal() and not _later(context, when)
+    start = (
+        first and when.source in ("explicit", "relative") and when.value[:4].isdecimal() and not _later(context, when)
+    )
     if here or start or _to_rise(context) or _multiplied(context):
         return False  # "€3bn more next year than the €34bn they receive now", "will rise from $36 billion in 2022 to …"
     return ahead or (not first and _later(context, due_of(context)))

@@ -25,11 +25,18 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
         return None
     if _on_the_year(context):
         return _running(context, _draft(context, sense, owner, span_of(context), promise=False))
-    ahead = _ahead(context)
+    ahead = _ahead(context) or _by_a_year_to_come(context)
     due = due_of(context).value if ahead else ""
     span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
     promise = ahead and (not due or _to_come(due, context))
     return _draft(context, sense, owner, span, promise=promise)
+
+
+def _by_a_year_to_come(context: Context) -> bool:
+    """`is preparing to expand its budget by two-thirds by 2029`: the year says that it has not been."""
+    low, high = context.bounds
+    by = [p for p in context.parsed.periods if p.role == "by" and low <= p.first < high and p.source == "explicit"]
+    return any(_to_come(p.value, context) for p in by) and not _done(context)
 
 
 def _on_the_year(context: Context) -> bool:

@@ -23,7 +23,11 @@ def needed(context: Context, evidence: Evidence) -> Draft | None:
     q = context.quantity
     if q.number.value < _SMALLEST or context.parsed.lows[:1] == ["if"] or not _called_for(context, evidence):
         return None
-    if evidence.has("elsewhere", *context.bounds) or context.cue("aid") or context.cue("contract"):
+    if (
+        evidence.has("elsewhere", max(context.bounds[0], q.first - 5), q.core[1] + 6)
+        or context.cue("aid")
+        or context.cue("contract")
+    ):
         return None
     owner = owner_of(context, foreign=False)
     if owner is None or not (owner.sure or owner.found.carried) or not _of_defence(context, evidence):

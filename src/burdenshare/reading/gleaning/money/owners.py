@@ -92,6 +92,8 @@ def _acts(subject: SubjectMention, context: Context) -> bool:
     tokens = context.parsed.tokens
     before = tokens[subject.first - 1].low if subject.first else ""
     behind = {t.low for t in tokens[subject.last : subject.last + 4]}
+    if before == "of" and subject.first > 1 and tokens[subject.first - 2].low in ("that", "those"):
+        return True  # "dwarfing that of Ukraine, which stood at $64.7 billion"
     return before not in _TOWARDS and not behind & _WARS
 
 
