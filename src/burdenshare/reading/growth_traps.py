@@ -48,12 +48,9 @@ def of_another_topic(context: Context) -> bool:
 
 def _a_level(context: Context) -> bool:
     """`raise it to 1.5 percent of GDP, up from 2017's 1.13 percent`: what it rises from, with its year in between."""
-    front = context.before(4)
-    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] == "from"), None)
-    return at is not None and any(
-        p.last == context.quantity.first and p.first >= context.quantity.first - len(front) + at + 1
-        for p in context.parsed.periods
-    )
+    first = context.quantity.first
+    at = next((i for i in range(first - 1, max(-1, first - 5), -1) if context.parsed.lows[i] == "from"), None)
+    return at is not None and any(at <= p.first and p.last <= first for p in context.parsed.periods)
 
 
 def _against_target(context: Context) -> bool:

@@ -29,6 +29,9 @@ def owner_of(context: Context) -> Owner | None:
     abroad = outsider(context)
     if abroad is not None:
         return Owner(Found((abroad.entity,), abroad.first, abroad.last), True, True)
+    same = _of_the_sum_before(context)
+    if same is not None:
+        return same
     if _foreign_here(context):
         return None
     found = _joined(context.subject())
@@ -52,6 +55,22 @@ def owner_of(context: Context) -> Owner | None:
         return Owner(Found((), here, here), False, ours=True)
     home = at_home(context)
     return Owner(home, False) if home is not None else None
+
+
+_SUMS = frozenset({"expenditure", "military_expenditure", "expenditure_growth"})
+
+
+def _of_the_sum_before(context: Context) -> Owner | None:
+    """`Russia's spending reached $149 billion, up 38 % from 2023 and double that of 2015`: whose sum stands in front,
+    with nobody named in between."""
+    told = context.earlier[-1] if context.earlier else None
+    if told is None or told.measure not in _SUMS or len(told.subject) != 1:
+        return None
+    first = context.quantity.first
+    between = [s for s in context.parsed.subjects if told.focus[1] <= s.first and s.last <= first]
+    if any(s.kind != "pronoun" for s in between) or told.subject[0] in context.calendar.bearers:
+        return None
+    return Owner(Found(told.subject, first, first, carried=True), False, foreign=True)
 
 
 def _foreign_here(context: Context) -> bool:

@@ -28,7 +28,7 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
     ahead = _ahead(context) or _by_a_year_to_come(context)
     due = due_of(context).value if ahead else ""
     span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
-    promise = ahead and (not due or _to_come(due, context))
+    promise = (ahead and (not due or _to_come(due, context))) or _to_come(span.period, context)
     return _draft(context, sense, owner, span, promise=promise)
 
 

@@ -115,7 +115,7 @@ def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) ->
     if start and end is not None:
         due = due_year(context, evidence)
         later = ends_later(context)
-        newest = due.value if later else str(context.calendar.newest_year or end.year)
+        newest = due.value if later else str(_running_year(context) or context.calendar.newest_year or end.year)
         draft = sum_draft(context, owner, "extra_expenditure", "extra", sure=False)
         draft = replace(
             draft,
@@ -127,6 +127,17 @@ def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) ->
         )
         return replace(draft, kind=Kind.PROMISE) if later else draft
     return _over_years(context, evidence, owner) or _in_all(context, owner)
+
+
+_MOST_OF_THE_YEAR = 6
+"""From this month on `over the last three years` takes in the year that runs."""
+
+
+def _running_year(context: Context) -> int:
+    """The year of the text where `over the last three years` ends with it, else 0."""
+    base, on = baseline_of(context), context.calendar.on
+    relative = base is not None and base.role == "since" and base.source == "relative"
+    return on.year if relative and on is not None and on.month >= _MOST_OF_THE_YEAR else 0
 
 
 def _span_told(context: Context) -> When | None:

@@ -158,7 +158,8 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     low = context.bounds[0]
     ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
     since = context.quantity.role == "from" or (context.before(1) == ["from"] and own_year(context) is not None)
-    if not since and (ends_later(context) or (ahead and not _past_year(context))):
+    coming = bool({"will", "would"} & set(context.before(3))) and own_year(context) is None
+    if not since and (ends_later(context) or coming or (ahead and not _past_year(context))):
         due = due_year(context, evidence)
         draft = replace(draft, likely=draft.likely or not due.value)
         return promised(draft, due.value, due.source)
