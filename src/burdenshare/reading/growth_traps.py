@@ -19,7 +19,7 @@ def no_rise(context: Context) -> bool:
         return True  # "once 3.5 % falls due"; "pay rises of 2.1 percent"
     if of_gdp(context) or q.role == "from" or q.value.central > _MOST or context.after(1) == ["of"]:
         return True  # "made up 67 percent of the total": a part, no rise
-    if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or _a_pace(context):
+    if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
@@ -76,9 +76,14 @@ def _ours(context: Context) -> frozenset[str]:
     return context.calendar.bearers | {"UKR"} if context.cue("aid") else context.calendar.bearers
 
 
-def _a_pace(context: Context) -> bool:
+def a_pace(context: Context) -> bool:
     """`by 14 percent a year`: what many years brought on average, not what one did."""
     after = context.after(3)
+    if {"average", "averaged", "averaging"} & set(context.before(8)) and {"annual", "annually", "yearly", "year"} & {
+        *context.before(8),
+        *context.after(6),
+    }:
+        return True  # "an annual average growth rate of 2.4 %"
     return after[:2] == ["a", "year"] and after[2:] not in (["earlier"], ["ago"], ["before"])
 
 

@@ -30,13 +30,15 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     if us is not None and us and found[us - 1].entity == "NATO" and _left_out_behind(found[us - 1], found[us], tokens):
         s = SubjectMention(found[us - 1].first, found[us].last, "EUR_CAN", "phrase", (), False)
         return [*found[: us - 1], s, *found[us + 1 :]]
-    if us is None or found[us].first == 0 or not any(s.entity == "NATO" for s in found[us + 1 :]):
+    if us is None or found[us].first == 0:
         return found
     first = found[us].first - (1 if tokens[found[us].first - 1].low == "the" else 0)
     starts = range(max(0, first - 4), first)
     if not any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts):
         return found
-    at = next(i for i, s in enumerate(found) if i > us and s.entity == "NATO")
+    at = next((i for i, s in enumerate(found) if i > us and s.entity == "NATO"), None)
+    if at is None or any(s.entity != "NATO" for s in found[us + 1 : at]):
+        return _nouns_alone(found, us, tokens)
     if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
         [","],
         ["and"],
@@ -46,6 +48,18 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     s = found[at]
     rest = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
     return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
+
+
+def _nouns_alone(found: list[SubjectMention], us: int, tokens: list[Token]) -> list[SubjectMention]:
+    """`Excluding the U.S., members have spent more`: those who are left, where only a noun names them."""
+    at = found[us].last + 1
+    if at >= len(tokens) or tokens[at - 1].text != ",":
+        return found
+    at += tokens[at].low in ("the", "all", "nato")
+    if at >= len(tokens) or tokens[at].low not in _MEMBERS:
+        return found
+    rest = SubjectMention(at, at + 1, "EUR_CAN", "phrase", (), tokens[at].possessive)
+    return sorted([*found[:us], *found[us + 1 :], rest], key=lambda s: s.first)
 
 
 def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:

@@ -137,8 +137,10 @@ _PHRASE_ENDS = word_list("phrase_ends")
 
 def beside_growth(context: Context) -> bool:
     """`by about 3 percent, or $8 billion`: the same rise in money."""
+    levels = [d.focus for d in context.earlier if d.measure != "expenditure_growth" and d.unit == "%"]
     return any(d.measure == "expenditure_growth" for d in context.earlier) or any(
-        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 for q in context.parsed.quantities
+        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 and (q.first, q.last) not in levels
+        for q in context.parsed.quantities
     )
 
 
@@ -153,6 +155,8 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
     further = bool(hedge & {"extra", "additional", "another", "further"})
     more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
+    after = context.after(3)
+    more = more or (after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"])
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
     more = more or added
     if not by and not more:
@@ -181,7 +185,9 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
         return _planned_rise(context, found, added=added)
     draft = sum_base(context, "expenditure_change", "change of a level", found)
-    part = any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
+    group = len(found.entities[0]) != 3 or found.entities[0] == "EUR"
+    undated = group and when.source in ("now", "assumed") and not baseline_of(context)
+    part = undated or any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
     return replace(
         _fallen(draft) if _falls(context) else draft,
         period=when.value,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.context import Context, agreement_year, due_of
 from burdenshare.reading.dollars import dollar_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found, is_foreign, others_beside
@@ -90,6 +91,9 @@ def planned_level(context: Context, found: Found) -> Draft:
     draft = sum_base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
+    own = _right_behind(context)
+    if own is not None:  # "expected to total £57 billion in 2024/25, increasing to £60 billion in 2025/26"
+        return replace(draft, kind=Kind.PROMISE, period=fiscal_year(own.value), period_from="due")
     years = _over_coming_years(context)
     if (
         years and on is not None and year.isdecimal() and int(year) > on.year + 1
@@ -98,6 +102,14 @@ def planned_level(context: Context, found: Found) -> Draft:
     return replace(
         draft, kind=Kind.PROMISE, period=fiscal_year(year), period_from=due.source or ("relative" if year else "")
     )
+
+
+def _right_behind(context: Context) -> PeriodMention | None:
+    """The year of its own right behind the sum, where another one stands further off."""
+    end = context.quantity.core[1]
+    near = [p for p in context.parsed.periods if p.source == "explicit" and p.role == "in" and len(p.value) in (4, 9)]
+    own = [p for p in near if end <= p.first <= end + 1 and not agreement_year(context.parsed, p)]
+    return own[0] if own and len(near) > 1 and "/" not in fiscal_year(own[0].value) else None
 
 
 def _over_coming_years(context: Context) -> bool:

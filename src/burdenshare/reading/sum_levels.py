@@ -13,7 +13,7 @@ from burdenshare.reading.tables import word_list
 
 def level_draft(context: Context, found: Found) -> Draft:
     """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
-    when = period_of(context)
+    when = _budget_of_a_year(context) or period_of(context)
     if _planned(context, when):
         return planned_level(context, found)
     draft = sum_base(context, "expenditure", "level", found)
@@ -27,9 +27,28 @@ def level_draft(context: Context, found: Found) -> Draft:
     if earlier:
         return replaced(draft, period=earlier, period_from="relative", comparison=True)
     part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
-    doubt = part or year != when.value or _granted(context, when)
+    priced = "prices" in context.parsed.lows and not draft.basis
+    doubt = part or priced or year != when.value or _granted(context, when)
     draft = replaced(draft, period=year, period_from=when.source, likely=draft.likely or doubt)
     return _of_now(context, draft) if _to_rise(context) and _later(context, when) else draft
+
+
+def _budget_of_a_year(context: Context) -> When | None:
+    """`lifting its 2025 defence budget to €22 billion from €21.4 billion last year`: the year that names the budget."""
+    first, lows = context.quantity.first, context.parsed.lows
+    if context.before(1)[-1:] not in (["to"], ["of"], ["at"], ["is"], ["was"], ["totals"], ["totalled"]):
+        return None
+    if context.quantity.role == "from":
+        return None
+    for p in context.parsed.periods:
+        named = p.source == "explicit" and len(p.value) == 4 and _BUDGETS & set(lows[p.last : p.last + 2])
+        between = any(p.last <= o.core[0] < first for o in context.parsed.quantities)
+        if named and context.bounds[0] <= p.first < first and not between and "years" not in lows[p.last : p.last + 2]:
+            return When(p.value, p.source, p)
+    return None
+
+
+_BUDGETS = frozenset({"budget", "spending", "expenditure", "outlays"})
 
 
 def _granted(context: Context, when: When) -> bool:

@@ -44,7 +44,13 @@ def with_unit(context: Context) -> tuple[Context, Evidence] | None:
     if not evidence.has("budget", *rich.bounds):
         return None
     front = next((o for o in reversed(rich.parsed.quantities) if o.core[1] <= q.first and money(o)), None)
-    unit = _own_money(rich) if front is None else _crowns(rich) if front.unit == "XKR" else front.unit
+    unit = (
+        _unit_before(rich) or _own_money(rich)
+        if front is None
+        else _crowns(rich)
+        if front.unit == "XKR"
+        else front.unit
+    )
     return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
 
 

@@ -42,6 +42,8 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
         return None
+    if {"previous", "preceding", "earlier"} & set(context.after(4)) and "of" in context.after(1):
+        return None  # "a 40% increase on the 295 billion of the previous plan"
     if context.before(2)[-2:] == ["consisting", "of"] or context.before(1) in (["including"], ["comprising"]):
         return None
     if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):

@@ -70,6 +70,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _by_title(context)
         or _spoken_for(context)
         or _of_the_alliance(context)
+        or _by_the_proposer(context)
         or _at_home(context)
     )
 
@@ -254,6 +255,20 @@ def _of_the_alliance(context: Context) -> Owner | None:
     if not group or not fresh or not evidence_of(context.parsed).has("joint", *context.bounds):
         return None
     return Owner(Found(group, at, at, carried=True), False)
+
+
+_PROPOSED = word_set("proposing")
+
+
+def _by_the_proposer(context: Context) -> Owner | None:
+    """`President Biden proposed an $850-billion defense budget`: the country of who proposes its budget."""
+    low, first = context.bounds[0], context.quantity.first
+    who = [p for p in context.parsed.persons if low <= p.first and p.last <= first]
+    if len(who) != 1 or not _PROPOSED & set(context.parsed.lows[who[0].last : first]):
+        return None
+    served = {context.calendar.serves(name) for name in who[0].candidates} - {""}
+    country = served.pop() if len(served) == 1 else ""
+    return Owner(Found((country,), first, first, carried=True), False) if country in context.calendar.allies else None
 
 
 def _at_home(context: Context) -> Owner | None:
