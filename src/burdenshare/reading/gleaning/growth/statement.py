@@ -25,7 +25,8 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
         return None
     if _on_the_year(context):
         return _running(context, _draft(context, sense, owner, span_of(context), promise=False))
-    ahead = _ahead(context) or _by_a_year_to_come(context)
+    gone = _of_a_year_gone(context)
+    ahead = (_ahead(context) and not gone) or _by_a_year_to_come(context)
     due = due_of(context).value if ahead else ""
     span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
     promise = (ahead and (not due or _to_come(due, context))) or _to_come(span.period, context)
@@ -39,6 +40,14 @@ def _by_a_year_to_come(context: Context) -> bool:
     return any(_to_come(p.value, context) for p in by) and not _done(context)
 
 
+def _of_a_year_gone(context: Context) -> bool:
+    """`should grow faster than the 2.6 % growth registered in 2021`: the year right behind has been."""
+    on, end = context.calendar.on, context.quantity.core[1]
+    near = [p for p in context.parsed.periods if end <= p.first <= end + 4 and p.role == "in" and len(p.value) == 4]
+    known = context.before(1) == ["the"] or "the" in context.parsed.lows[context.quantity.first : end]
+    return known and on is not None and any(p.source == "explicit" and int(p.value) < on.year for p in near)
+
+
 def _on_the_year(context: Context) -> bool:
     """`should grow by 15.9 % year-on-year`: the estimate of the year, no demand."""
     words = " ".join(context.after(5)).replace(" - ", " ")
@@ -50,9 +59,11 @@ def _running(context: Context, draft: Draft) -> Draft:
     on = context.calendar.on
     if on is None or not _ahead(context):
         return draft
-    told = draft.period_from in ("explicit", "relative")
-    period = draft.period if told else str(on.year)
-    return replace(draft, period=period, period_from="relative", modality=Modality.FORECAST, likely=True)
+    front = [p.value for p in context.parsed.periods if p.last <= context.quantity.first and p.source == "explicit"]
+    period = front[-1] if front and len(front[-1]) == 4 else str(on.year)
+    return replace(
+        draft, period=period, period_from="relative", baseline="", baselines=(), modality=Modality.FORECAST, likely=True
+    )
 
 
 def _draft(context: Context, sense: Sense, owner: Owner, span: Span, *, promise: bool) -> Draft:

@@ -69,7 +69,7 @@ _BEING = frozenset({"was", "is", "be", "reached", "stood", "totalled"})
 def _unit_before(context: Context) -> str:
     """The currency of the last sum of the sentence before, where the text went on from a figure of money."""
     before = context.previous
-    if before is None or context.topic.measure not in _MONEY or _counted(context):
+    if before is None or context.topic.measure not in _MONEY | {"expenditure_growth"} or _counted(context):
         return ""
     sums = [o.unit for o in before.quantities if money(o)]
     crowns = _CROWNS.get(context.topic.country, "")
