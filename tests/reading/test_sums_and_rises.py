@@ -119,6 +119,25 @@ READ = [
         "President Trump proposed a $961 billion defense budget for fiscal year 2026.",
         [("promise", "expenditure", "USA", 961e9, "USD", "2026")],
     ),
+    (
+        "Between 2014 and 2024 Poland's defence spending almost quadrupled to $35 billion.",
+        [
+            ("fact", "expenditure_growth", "POL", 300, "%", "2024"),
+            ("fact", "expenditure", "POL", 35e9, "USD", "2024"),
+        ],
+    ),
+    (
+        "EU countries spent 326 billion euros on defence in 2024, up 17 percent from 279 billion in 2023.",
+        [("fact", "expenditure_growth", "EU", 17, "%", "2024")],
+    ),
+    (
+        "Finland raised its military spending by 36 per cent in 2022, its largest rise since 1962.",
+        [("fact", "expenditure_growth", "FIN", 36, "%", "2022")],
+    ),
+    (
+        "Romania's defence budget will rise to 2.5% of GDP by 2027, or an extra 6 billion lei.",
+        [("promise", "expenditure_change", "ROU", 6e9, "RON", "2027")],
+    ),
 ]
 
 LIKELY = [
@@ -135,6 +154,7 @@ OF_ANOTHER = [
     "British defence spending had an average annual growth rate of 2.4% between 2023 and 2025.",
     "Lithuania raised defence spending above 2.5% of GDP, up from 2024's 2.05%.",
     "Sweden will pay for its armed forces' weapons with loans of SEK300 billion (US$31 billion).",
+    "NATO's military budget rose by 7 percent in 2026.",
     "Although its allies have raised defence spending, Europe has a $100bn deficit between plans and spending.",
 ]
 

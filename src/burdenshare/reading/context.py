@@ -506,6 +506,15 @@ def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     return replaced(told[0], role="since")
 
 
+def _record_since(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`its largest yearly rise since 1962`: how long nothing was as large, not what it is held against."""
+    front = parsed.lows[max(0, mention.first - 8) : mention.first]
+    return mention.role == "since" and any(w in _MOST or (w.endswith("est") and len(w) > 6) for w in front)
+
+
+_MOST = frozenset({"biggest", "largest", "first", "worst", "record"})
+
+
 def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
     end = quantity.core[1]
@@ -525,6 +534,6 @@ def baseline_of(context: Context) -> PeriodMention | None:
         return opened
     low, high = context.bounds
     roles = ("since", "versus")
-    inside = [p for p in parsed.periods if p.role in roles and low <= p.first and p.last <= high and not _inside(p, q)]
-    pool = inside or [p for p in parsed.periods if p.role in roles and not _inside(p, q)]
+    fitting = [p for p in parsed.periods if p.role in roles and not _inside(p, q) and not _record_since(parsed, p)]
+    pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: _distance(p, q)) if pool else None

@@ -24,6 +24,11 @@ def years_of(context: Context) -> Years:
     """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
     when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
     baseline = base.value[:4] if base is not None and base.value else ""
+    start = _from_a_sum(context, when)
+    if start:
+        later = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
+        told = max([value for value in later if value > start], default=str(int(start) + 1))
+        return Years(replace(when, value=told, source="relative"), start, base)
     if base is not None and base.back and when.source in ("explicit", "relative") and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "rose 18 % in 2024, compared with a year earlier"
     if not baseline and _span(when) and not _titled(context, when):
@@ -32,6 +37,17 @@ def years_of(context: Context) -> Years:
     if baseline.isdecimal() and when.source in ("now", "assumed") and not since and not _long(context, base):
         when = replace(when, value=str(int(baseline) + 1), source="relative")
     return Years(when, baseline, base)
+
+
+def _from_a_sum(context: Context, when: When) -> str:
+    """`up 17 percent from 279 billion in 2023`: the year of the sum that it rose from."""
+    end, at = context.quantity.core[1], when.mention
+    if at is None or at.first < end or len(when.value) != 4 or not when.value.isdecimal():
+        return ""
+    between = any(
+        end <= o.core[0] < at.first and (len(o.unit) == 3 or o.number.scale > 1) for o in context.parsed.quantities
+    )
+    return when.value if between and context.after(1) == ["from"] else ""
 
 
 def of_this_year(context: Context) -> bool:

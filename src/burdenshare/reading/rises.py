@@ -157,6 +157,9 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
     after = context.after(3)
     more = more or (after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"])
+    more = more or (
+        after[:1] in (["above"], ["below"]) and bool({"figure", "level", "levels", "budget"} & {*context.after(6)})
+    )
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
     more = more or added
     if not by and not more:
@@ -164,6 +167,10 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
         return _planned_rise(context, found, added=added)
+    told = context.earlier[-1] if context.earlier else None
+    if told is not None and told.kind is Kind.PROMISE and {"or", "up"} & set(near):
+        planned = _planned_rise(context, found, added=added)  # "will rise to 2.5 % of GDP, or an extra 6 billion lei"
+        return replace(planned, period=planned.period or told.period, likely=True)
     if behind and _WISHED & set(context.after(6)):
         return replace(_planned_rise(context, found, added=added), likely=True)
     if _year_to_come(context):
@@ -187,7 +194,11 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     draft = sum_base(context, "expenditure_change", "change of a level", found)
     group = len(found.entities[0]) != 3 or found.entities[0] == "EUR"
     undated = group and when.source in ("now", "assumed") and not baseline_of(context)
-    part = undated or any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
+    part = (
+        undated
+        or after[:1] in (["above"], ["below"])
+        or any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
+    )
     return replace(
         _fallen(draft) if _falls(context) else draft,
         period=when.value,

@@ -121,5 +121,5 @@ _THE_YEAR_BEFORE = ("a year earlier", "a year before", "the year before", "the p
 def _end_of_span(context: Context, period: str) -> str:
     """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
     first, slash, last = period.partition("/")
-    role = context.quantity.role
+    role = context.quantity.role or {"to": "to", "from": "from"}.get("".join(context.before(1)), "")
     return period if not slash or not role else first if role == "from" else last

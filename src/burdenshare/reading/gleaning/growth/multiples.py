@@ -114,7 +114,8 @@ def _of_a_sum(context: Context) -> bool:
     """`will have to nearly double the $41 billion`: a multiple of a sum, whose year is that of the sum."""
     end = context.quantity.core[1]
     money = [q for q in context.parsed.quantities if q.unit not in ("", "%", "times", "pp", "bp", "ordinal")]
-    return any(end <= q.first <= end + 1 for q in money)
+    to = context.after(1) == ["to"]  # "almost quadrupled to $35 billion": the level it has reached
+    return not to and any(end <= q.first <= end + 1 for q in money)
 
 
 def _of_a_dated_sum(context: Context) -> bool:

@@ -20,6 +20,8 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
     """`sense` as a draft, or None where nobody owns it."""
     if foreign(context).startswith(_NO_GROWTH):
         return None
+    if of_kinds(marks(context.parsed, *context.bounds), "common"):
+        return None  # "NATO's military budget rose by 7 percent"
     owner = owner_of(context)
     if owner is None or (owner.found.entities == ("EU",) and not context.cue("defence")):
         return None
