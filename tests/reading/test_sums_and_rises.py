@@ -127,6 +127,15 @@ READ = [
         ],
     ),
     (
+        "Britain spent $68.4 billion on defence in 2021, up 3% from 2020, while Germany spent $56 billion, 1.4% less "
+        "than in 2020.",
+        [("fact", "expenditure", "GBR", 68.4e9, "USD", "2021"), ("fact", "expenditure", "DEU", 56e9, "USD", "2021")],
+    ),
+    (
+        "Romania's parliament approved a 20% increase of the defence budget for 2026.",
+        [("promise", "expenditure_growth", "ROU", 20, "%", "2026")],
+    ),
+    (
         "EU countries spent 326 billion euros on defence in 2024, up 17 percent from 279 billion in 2023.",
         [("fact", "expenditure_growth", "EU", 17, "%", "2024")],
     ),

@@ -405,9 +405,13 @@ def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
 
 def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`reaching $149 billion, double what it spent in 2015`: the year of what the figure is a multiple of."""
+    if len(quantity.unit) == 3 and mention.role == "from":
+        return any(o.unit == "%" and o.core[1] == mention.first for o in parsed.quantities)  # "up 3 % from 2020"
     if mention.first < quantity.core[1] or quantity.unit == "times":
         return False
-    return any(o.unit == "times" and quantity.core[1] <= o.core[0] < mention.first for o in parsed.quantities)
+    between = {o.unit for o in parsed.quantities if quantity.core[1] <= o.core[0] < mention.first}
+    compared = "%" in between and "than" in parsed.lows[max(0, mention.first - 2) : mention.first + 1]
+    return "times" in between or (compared and len(quantity.unit) == 3)  # "$56 billion, 1.4% less than in 2020"
 
 
 def _coarse(mention: PeriodMention) -> bool:

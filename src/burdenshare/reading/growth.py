@@ -54,8 +54,9 @@ _POINTING = frozenset({"figure", "spending", "total", "that", "this", "which"})
 def _grown(context: Context, found: Found, *, up: bool, down: bool) -> Draft:
     """The draft of the rise, or of the fall."""
     promised = context.cue_before("future") and not past_share(context) and not of_this_year(context)
-    draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
     years = years_of(context)
+    promised = promised or (years.when.value > this_year(context) and years.when.value.isdecimal())
+    draft = percent_base(context, "expenditure_growth", "growth", found, Kind.PROMISE if promised else Kind.FACT)
     base = years.base
     span_end = base.last if base is not None and base.first >= context.quantity.core[1] else draft.last
     return replace(
@@ -63,7 +64,9 @@ def _grown(context: Context, found: Found, *, up: bool, down: bool) -> Draft:
         last=max(draft.last, span_end, _cue_end(context, "growth" if up else "decline")),
         value=_negative(context.quantity.value) if down and not up else context.quantity.value,
         comparator=context.quantity.comparator,
-        period=(due_of(context).value or this_year(context)) if promised else years.when.value,
+        period=(due_of(context).value or max(this_year(context), years.when.value[:4]))
+        if promised
+        else years.when.value,
         period_from=years.when.source,
         baseline=years.baseline,
         baselines=(years.baseline,) if years.baseline else (),

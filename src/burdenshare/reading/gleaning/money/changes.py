@@ -222,6 +222,7 @@ def _in_all(context: Context, owner: Owner) -> Draft | None:
 def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
     wished = _noun_behind(context) and not _WISHED.isdisjoint(context.after(6))
+    wished = wished or (context.after(1) in (["is"], ["are"]) and not _WISHED.isdisjoint(context.after(3)))
     if ahead or wished or ends_later(context):
         due = due_year(context, evidence)
         if "/" in due.value:
