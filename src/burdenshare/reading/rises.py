@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
@@ -147,22 +147,9 @@ def beside_growth(context: Context) -> bool:
 def change_draft(context: Context, found: Found) -> Draft | None:
     """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
     near = context.before(3)
-    again = near[-1:] == ["or"] and beside_growth(context)
-    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
-    moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
-    behind = rise_behind(context)
-    by = again or noun or behind or (near[-1:] == ["by"] and moved)
-    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
-    further = bool(hedge & {"extra", "additional", "another", "further"})
-    more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
-    after = context.after(3)
-    more = more or (after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"])
-    more = more or (
-        after[:1] in (["above"], ["below"]) and bool({"figure", "level", "levels", "budget"} & {*context.after(6)})
-    )
+    behind, further = rise_behind(context), _further(context)
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
-    more = more or added
-    if not by and not more:
+    if not (behind or further or added or _by(context) or _more(context)):
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
@@ -177,10 +164,51 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         return _planned_rise(context, found, added=added)
     if _over_years(context):
         return _planned_rise(context, found, added=True)
-    when = period_of(context, ("in", "now", "to"))
-    base = baseline_of(context)
-    baseline = _held_against(context) or (base.value[:4] if base is not None and base.value else "")
-    if baseline == when.value and baseline.isdecimal() and _held_against(context):
+    when, baseline = _years(context)
+    on = context.calendar.on
+    if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
+        return _planned_rise(context, found, added=added)
+    draft = sum_base(context, "expenditure_change", "change of a level", found)
+    return replace(
+        _fallen(draft) if _falls(context) else draft,
+        period=when.value,
+        period_from=when.source,
+        baseline=baseline,
+        baselines=(baseline,) if baseline else (),
+        likely=draft.likely or added or _open(context, found, when),
+    )
+
+
+def _by(context: Context) -> bool:
+    """`rose by`, `an increase of`, `or $8 billion` behind a percentage."""
+    near = context.before(3)
+    again = near[-1:] == ["or"] and beside_growth(context)
+    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
+    return again or noun or (near[-1:] == ["by"] and (context.cue_near("growth", 5) or context.cue_near("decline", 5)))
+
+
+def _further(context: Context) -> bool:
+    """`an additional $30 billion`."""
+    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
+    return bool(hedge & {"extra", "additional", "another", "further"})
+
+
+def _more(context: Context) -> bool:
+    """`$30 billion more`, `530 billion dollars a year more`, `40 billion above this year's figure`."""
+    after = context.after(3)
+    if after[:1] == ["more"] or context.before(1) in (["extra"], ["additional"], ["another"], ["further"]):
+        return True
+    if after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"]:
+        return True
+    return after[:1] in (["above"], ["below"]) and bool({"figure", "level", "levels", "budget"} & {*context.after(6)})
+
+
+def _years(context: Context) -> tuple[When, str]:
+    """The year of the change and the year it is held against."""
+    when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
+    held = _held_against(context)
+    baseline = held or (base.value[:4] if base is not None and base.value else "")
+    if held and baseline == when.value and baseline.isdecimal():
         when = replace(when, value=str(int(baseline) + 1), source="relative")  # "a €3.3 billion increase on 2024"
     elif base is not None and base.back and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "more last year than a year earlier"
@@ -188,25 +216,15 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         baseline = str(int(when.value[:4]) - 1)
     if baseline == when.value and baseline.isdecimal():
         baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
-    on = context.calendar.on
-    if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
-        return _planned_rise(context, found, added=added)
-    draft = sum_base(context, "expenditure_change", "change of a level", found)
+    return when, baseline
+
+
+def _open(context: Context, found: Found, when: When) -> bool:
+    """A change of a group without a year, of a part of the budget, or over a figure that is not said."""
     group = len(found.entities[0]) != 3 or found.entities[0] == "EUR"
     undated = group and when.source in ("now", "assumed") and not baseline_of(context)
-    part = (
-        undated
-        or after[:1] in (["above"], ["below"])
-        or any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
-    )
-    return replace(
-        _fallen(draft) if _falls(context) else draft,
-        period=when.value,
-        period_from=when.source,
-        baseline=baseline,
-        baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added or part,
-    )
+    part = any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
+    return undated or part or context.after(1) in (["above"], ["below"])
 
 
 def _falls(context: Context) -> bool:

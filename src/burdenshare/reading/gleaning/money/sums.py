@@ -11,9 +11,10 @@ from burdenshare.reading.gleaning.money.changes import change, moved
 from burdenshare.reading.gleaning.money.currencies import SMALLEST, with_unit
 from burdenshare.reading.gleaning.money.drafts import money, promised, repeated, sum_draft
 from burdenshare.reading.gleaning.money.heads import common, economy, per_head
-from burdenshare.reading.gleaning.money.levels import continued, level, pointed
+from burdenshare.reading.gleaning.money.levels import continued, level
 from burdenshare.reading.gleaning.money.needs import needed
 from burdenshare.reading.gleaning.money.owners import owner_of
+from burdenshare.reading.gleaning.money.pointed import pointed
 from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence
 from burdenshare.reading.rises import rise_behind
