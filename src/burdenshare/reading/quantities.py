@@ -57,11 +57,12 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
     raw: list[Quantity] = []
     taken = 0
     openers, codes, signs = _openers(), _letter_codes(), _signs()
-    for i, (_, _, text, low, kind, _, _) in enumerate(tokens):
+    for i, token in enumerate(tokens):
+        kind = token.kind
         if kind == "word":
-            if low not in openers and text not in codes:
+            if token.low not in openers and token.text not in codes:
                 continue
-        elif kind == "mark" and text not in signs:
+        elif kind == "mark" and token.text not in signs:
             continue
         if i < taken:
             continue
