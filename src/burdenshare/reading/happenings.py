@@ -27,7 +27,7 @@ def _tries() -> dict[str, Trie[str]]:
 
 def _spans(name: str, parsed: Parsed) -> list[tuple[int, int]]:
     trie = _tries()[name]  # most sentences hold not even the first word of one
-    return [(hit.first, hit.last) for hit in trie.find(parsed.tokens)] if trie.may_start(parsed.words) else []
+    return [(hit.first, hit.last) for hit in trie.find_in(parsed.tokens, parsed.words)]
 
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:

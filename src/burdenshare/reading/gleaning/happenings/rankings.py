@@ -184,7 +184,7 @@ def none_but(parsed: Parsed, calendar: Calendar) -> tuple[SubjectMention, int] |
     """`No ally devotes a larger part to arms than Poland`: the ally behind `than`, and where it begins."""
     tokens = parsed.tokens
     phrases = trie("none_than")
-    opening = next((i for i in phrases.starts(tokens) if phrases.longest(tokens, i) is not None), None)
+    opening = next((i for i in phrases.begins(parsed.lows) if phrases.longest(tokens, i) is not None), None)
     if opening is None or not _MORE & {t.low for t in tokens[opening:]}:
         return None
     for s in parsed.subjects:
