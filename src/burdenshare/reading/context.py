@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache, wraps
+from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -73,22 +73,24 @@ _NOT_ASKED = object()
 
 def once(rule: Callable[[Context], _T]) -> Callable[[Context], _T]:
     """A pure question about one figure, answered once and kept with its context: many rules ask the same."""
-    name = f"_once_{rule.__module__}_{rule.__qualname__}"
 
     @wraps(rule)
     def asked(context: Context) -> _T:
-        held: Any = context.__dict__.get(name, _NOT_ASKED)
+        held: Any = context.told.get(rule, _NOT_ASKED)
         if held is _NOT_ASKED:
-            held = context.__dict__[name] = rule(context)
+            held = context.told[rule] = rule(context)
         answer: _T = held
         return answer
 
     return asked
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Context:
-    """One quantity in its sentence, the sentence before, and what the text was speaking of."""
+    """One quantity in its sentence, the sentence before, and what the text was speaking of.
+
+    Only to be read; not frozen, because it keeps what has been asked of it.
+    """
 
     parsed: Parsed
     quantity: Quantity
@@ -96,11 +98,12 @@ class Context:
     topic: Topic
     calendar: Calendar
     earlier: tuple[Draft, ...] = ()  # the statements already read in this sentence
+    bounds: tuple[int, int] = field(init=False)  # token range of the clause
+    told: dict[object, Any] = field(init=False, default_factory=dict)  # by rule: the answers of `once`
+    _behind: int = field(init=False, default=-1)  # where the words behind the quantity start, once asked
 
-    @cached_property
-    def bounds(self) -> tuple[int, int]:
-        """Token range of the clause."""
-        return self.parsed.clause(self.quantity.first, self.quantity.core[1])
+    def __post_init__(self) -> None:
+        self.bounds = self.parsed.clause(self.quantity.first, self.quantity.core[1])
 
     def cue(self, name: str) -> bool:
         """Whether a cue class stands in the clause."""
@@ -162,11 +165,11 @@ class Context:
     def after(self, count: int) -> list[str]:
         """The case-folded tokens right behind the quantity, or behind its conversion in brackets (`€90bn ($94bn)`)."""
         end = self._behind
+        if end < 0:
+            end = self._behind = self._words_behind()
         return self.parsed.lows[end : end + count]
 
-    @cached_property
-    def _behind(self) -> int:
-        """Where the words behind the quantity start."""
+    def _words_behind(self) -> int:
         q, tokens = self.quantity, self.parsed.tokens
         end = q.core[1]
         if end >= len(tokens) or tokens[end].text != "(" or len(q.unit) != 3:
@@ -180,7 +183,7 @@ class Context:
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""
         first = self.quantity.first
-        return self.parsed.lows[max(0, first - count) : first]
+        return self.parsed.lows[first - count if first > count else 0 : first]
 
     @once
     def subject(self) -> Found | None:

@@ -7,7 +7,7 @@ from datetime import date
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.happenings.when import told_day
-from burdenshare.reading.gleaning.happenings.words import hits, holds, row, trie, words
+from burdenshare.reading.gleaning.happenings.words import hits, holds, row, words
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
