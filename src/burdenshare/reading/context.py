@@ -9,7 +9,6 @@ from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
@@ -399,9 +398,8 @@ def _reaches(context: Context, mention: PeriodMention) -> bool:
 
 def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`Belgium, which has promised 2 per cent this year, stood at …`: it dates the aside only."""
-    tokens = parsed.tokens
     return any(
-        start <= mention.first < end and not start <= quantity.core[0] < end for start, end in relative_clauses(tokens)
+        start <= mention.first < end and not start <= quantity.core[0] < end for start, end in parsed.relatives
     )
 
 

@@ -100,8 +100,9 @@ class Cues:
 def find_cues(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> Cues:
     """Every cue of every class; overlapping phrases all count."""
     hits: dict[str, list[tuple[int, int]]] = {}
+    every = lexicon.cues.every
     for i in at:
-        for end, names in lexicon.cues.every(tokens, i):
+        for end, names in every(tokens, i):
             for name in names:
                 hits.setdefault(name, []).append((i, end))
     return Cues({name: tuple(spans) for name, spans in hits.items()})

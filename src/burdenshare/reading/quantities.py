@@ -52,8 +52,9 @@ def _percent_words() -> Trie[str]:
     return Trie([*rows, *((words, "bp") for words in table["basis"])])
 
 
-def quantities(tokens: list[Token]) -> list[Quantity]:
-    """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
+def quantities(tokens: list[Token], lows: list[str] | None = None) -> list[Quantity]:
+    """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two. `lows`
+    are the case-folded words of the tokens, where they are at hand."""
     raw: list[Quantity] = []
     taken = 0
     openers, codes, signs = _openers(), _letter_codes(), _signs()
@@ -70,7 +71,10 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
         if found is not None:
             raw.append(found)
             taken = found.core[1]
-    return _hedged(tokens, _ranges(tokens, raw) if len(raw) > 1 else raw) if raw else raw
+    if not raw:
+        return raw
+    spans = _hedge_spans(tokens, [token.low for token in tokens] if lows is None else lows)
+    return [_apply_hedge(tokens, one, spans) for one in (_ranges(tokens, raw) if len(raw) > 1 else raw)]
 
 
 @lru_cache(maxsize=1)
@@ -279,16 +283,11 @@ def _rescale(part: Quantity, scale: float, unit: str) -> Quantity:
     return replaced(part, number=number, unit=part.unit or unit, value=interval(number, "plain"))
 
 
-def _hedged(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
-    spans = _hedge_spans(tokens)
-    return [_apply_hedge(tokens, quantity, spans) for quantity in found]
-
-
-def _hedge_spans(tokens: list[Token]) -> list[tuple[int, int, str]]:
+def _hedge_spans(tokens: list[Token], lows: list[str]) -> list[tuple[int, int, str]]:
     trie = _hedge_trie()
     spans: list[tuple[int, int, str]] = []
     taken = 0
-    for i in trie.starts(tokens):
+    for i in trie.begins(lows):
         best = trie.longest(tokens, i) if i >= taken else None
         if best is not None:
             taken = best[0]

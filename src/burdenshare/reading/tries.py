@@ -68,6 +68,15 @@ class Trie(Generic[T]):
                 found.append((i, payloads))
         return found
 
+    def spans(self, tokens: list[Token], lows: list[str]) -> dict[T, list[tuple[int, int]]]:
+        """By payload: where its phrases stand in a sentence with these words; overlapping phrases all count."""
+        found: dict[T, list[tuple[int, int]]] = {}
+        for i in self.begins(lows):
+            for end, payloads in self.every(tokens, i):
+                for payload in payloads:
+                    found.setdefault(payload, []).append((i, end))
+        return found
+
     def openers(self) -> frozenset[str]:
         """The first words of all phrases."""
         return frozenset(self._root)

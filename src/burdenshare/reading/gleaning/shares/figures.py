@@ -34,7 +34,7 @@ class Figure:
     @cached_property
     def found(self) -> Found:
         """Phrases of the share table in the sentence."""
-        return phrases_in(self.context.parsed.tokens)
+        return phrases_in(self.context.parsed)
 
     @property
     def first(self) -> int:
