@@ -277,11 +277,11 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     usable = [
         p
         for p in parsed.periods
-        if not agreement_year(parsed, p)
-        and p.role in roles
+        if p.role in roles
         and not _inside(p, q)
         and _coarse(p)
         and not _in_relative(parsed, p, q)
+        and not agreement_year(parsed, p)
     ]
     for pool in ([p for p in usable if low <= p.first and p.last <= high], [p for p in usable if _reaches(context, p)]):
         if pool:
@@ -338,17 +338,17 @@ def _gone_by(mention: PeriodMention, on: date | None) -> bool:
 
 def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     """`the requirement agreed upon in 2006`: the year belongs to the agreement, not to the figure."""
-    before = [t.low for t in parsed.tokens[max(0, mention.first - 3) : mention.first]]
-    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)], default=0)
-    placed = [t.low for t in parsed.tokens[max(reach, mention.first - 6) : mention.first]]
-    if any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed)):
-        return True  # "agreed in The Hague last year"
-    after = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
-    return (
-        any(word in _AGREED for word in before)
-        or after[:1] in (["wales"], ["summit"], ["pledge"])
-        or after[1:] == ["pledge"]
-    )
+    lows = parsed.lows
+    after = lows[mention.last : mention.last + 2]
+    if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
+        return True
+    if _AGREED.isdisjoint(parsed.words):
+        return False
+    if not _AGREED.isdisjoint(lows[max(0, mention.first - 3) : mention.first]):
+        return True
+    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
+    placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
+    return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
 
 
 def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:

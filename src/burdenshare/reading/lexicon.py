@@ -75,18 +75,16 @@ class Lexicon:
     def begins(self, lows: list[str]) -> Begins:
         """The places of a sentence's words at which a phrase of each table may start, in one pass."""
         found = Begins([], [], [], [])
-        opened = self.openers.get
-        for i, low in enumerate(lows):
-            bits = opened(low)
-            if bits is not None:
-                if bits & _SUBJECT:
-                    found.subjects.append(i)
-                if bits & _PERSON:
-                    found.persons.append(i)
-                if bits & _TITLE:
-                    found.titles.append(i)
-                if bits & _CUE:
-                    found.cues.append(i)
+        openers = self.openers
+        for i, bits in [(i, openers[low]) for i, low in enumerate(lows) if low in openers]:
+            if bits & _SUBJECT:
+                found.subjects.append(i)
+            if bits & _PERSON:
+                found.persons.append(i)
+            if bits & _TITLE:
+                found.titles.append(i)
+            if bits & _CUE:
+                found.cues.append(i)
         return found
 
 

@@ -180,7 +180,7 @@ _PART_VERBS = word_list("part_verbs")
 def _of_a_part(context: Context) -> str:
     """Percentages of what is not the whole of a year's defence spending: cuts, gaps, industry, equipment, averages."""
     low, high = context.bounds
-    words = {t.low for t in context.parsed.tokens[low : context.quantity.first]}
+    words = set(context.parsed.lows[low : context.quantity.first])
     if context.before(1) == ["by"] and "short" in context.before(4):
         return "not understood: a gap, not what is spent"
     if of_gdp(context) and words & _PART_VERBS:
@@ -189,7 +189,7 @@ def _of_a_part(context: Context) -> str:
     behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
     if any(part in behind for part in _PARTS):
         return "not understood: a part of defence spending"
-    years = {"decade", "decades", "years", "between"} & {t.low for t in context.parsed.tokens}
+    years = {"decade", "decades", "years", "between"} & context.parsed.words
     if words & _MEANS or ("average" in words and years):
         return "not understood: an average over years"
     return ""
