@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from burdenshare.checking.agreement import Distance, agrees, allowed, distance
 from burdenshare.checking.claims import Claim
+from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Tried
 from burdenshare.checking.questions import (
     Change,
@@ -62,13 +62,17 @@ def shown(finding: Finding) -> tuple[float, float]:
     return round(finding.low, 9), round(finding.high, 9)
 
 
-@lru_cache(maxsize=1 << 16)
 def ask(question: Numeric, record: Record, as_of: date, release: str | None = None) -> Finding | None:
     """The record's answer to a question without holes, from `release` or the newest of the day that answers.
 
     A name the record does not know, and a value it does not hold, are both None: the claim is unverifiable. Answers are
-    kept: a record never changes, and both clocks and the history ask the same questions again.
+    kept: both clocks and the history ask the same questions again.
     """
+    return _ask(record, question, as_of, release)
+
+
+@kept(1 << 16)
+def _ask(record: Record, question: Numeric, as_of: date, release: str | None) -> Finding | None:
     try:
         return _ASK[type(question)](question, record, as_of, release)
     except (NotHeldError, UnknownNameError):

@@ -398,9 +398,7 @@ def _reaches(context: Context, mention: PeriodMention) -> bool:
 
 def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`Belgium, which has promised 2 per cent this year, stood at …`: it dates the aside only."""
-    return any(
-        start <= mention.first < end and not start <= quantity.core[0] < end for start, end in parsed.relatives
-    )
+    return any(start <= mention.first < end and not start <= quantity.core[0] < end for start, end in parsed.relatives)
 
 
 def _coarse(mention: PeriodMention) -> bool:
