@@ -73,4 +73,9 @@ def _spoken_rows(claim: Claim, plain: Trial | None, record: Record) -> tuple[Obs
     period = getattr(question, "period", getattr(question, "year", getattr(question, "last", None)))
     entity = getattr(question, "entity", getattr(question, "group", "NATO"))
     measure = "allies_at_guideline" if isinstance(question, Fraction) else claim.statement.measure
-    return record.spoken(measure, str(entity), period) if isinstance(period, int | str) else ()
+    return _spoken_of(record, measure, str(entity), period) if isinstance(period, int | str) else ()
+
+
+@kept(1 << 12)
+def _spoken_of(record: Record, measure: str, entity: str, period: int | str) -> tuple[Observation, ...]:
+    return record.spoken(measure, entity, period)
