@@ -25,10 +25,12 @@ from burdenshare.checking.questions import (
 )
 from burdenshare.checking.readings import Reading
 from burdenshare.errors import NotHeldError, UnknownNameError
+from burdenshare.quick import quick
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trial:
     """A reading with what the record answered. `finding` is None where the record does not hold the value."""

@@ -22,6 +22,7 @@ from burdenshare.checking.questions import (
     holes_of,
 )
 from burdenshare.checking.ways import ways
+from burdenshare.quick import quick
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
 from burdenshare.record.releases import NATO
@@ -34,6 +35,7 @@ class Clock(StrEnum):
     NOW = "now"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A claim with its holes filled. `release` None means the newest release of the day that answers."""

@@ -9,6 +9,7 @@ from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from burdenshare.quick import quick
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
@@ -248,6 +249,7 @@ class Context:
         return Modality.FACT
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class When:
     """A statement's period as ISO text, how it was found, and the mention it came from."""

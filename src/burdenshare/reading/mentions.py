@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
@@ -34,6 +35,7 @@ _INSTITUTIONS = word_list("institution_nouns")
 _SPENDING_NOUNS = word_list("spending_nouns")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SubjectMention:
     """An ally, group or other actor at tokens `first`..`last`."""

@@ -9,6 +9,7 @@ from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
 
+from burdenshare.quick import quick
 from burdenshare.reading.clauses import clause_starts, relative_clauses
 from burdenshare.reading.frames import Frame, Parts, find_frames
 from burdenshare.reading.joined_groups import joined_groups
@@ -31,6 +32,7 @@ from burdenshare.reading.sentences import Sentence
 from burdenshare.reading.tokens import Token, tokenize
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A sentence of the folded text with its tokens and mentions; `quote_of[i]` is the quote token `i` stands in."""

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number, multiple_of, multiples, number_at, number_openers
 from burdenshare.reading.period_model import is_year
@@ -16,6 +17,7 @@ from burdenshare.reading.tries import Trie
 from burdenshare.reading.widths import COMPARATORS, hedges, interval
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit in one sentence.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from burdenshare.quick import quick
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
@@ -18,6 +19,7 @@ _RANKED = word_list("superlatives") | word_list("placing_words")
 _PLACED = _RANKED | frozenset({"includes", "including", "excluding", "except", "bottom", "top"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """The subject of a figure: entities, where it stands, and which readings of the group stay open."""

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.parse import Parsed, once_here
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A phrase of class `kind` at tokens `first`..`last`."""
