@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache, wraps
+from functools import wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -56,15 +56,10 @@ class Calendar:
         str  # the ally a person governs or is minister of on the day; the name itself if none
     )
 
-    @property
-    def bearers(self) -> frozenset[str]:
-        """Entities that can carry a figure of allied defence."""
-        return _bearers(self.allies)
+    bearers: frozenset[str] = field(init=False)  # entities that can carry a figure of allied defence
 
-
-@lru_cache(maxsize=64)
-def _bearers(allies: frozenset[str]) -> frozenset[str]:
-    return allies | GROUPS
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bearers", self.allies | GROUPS)
 
 
 _T = TypeVar("_T")

@@ -34,6 +34,7 @@ class Trie(Generic[T]):
             for token in tokenize(phrase):
                 node = node[1].setdefault(token.low, ([], {}))
             node[0].append(payload)
+        self._first = frozenset(self._root)
 
     def longest(self, tokens: list[Token], i: int) -> tuple[int, list[T]] | None:
         """(end, payloads) of the longest phrase that starts at token `i`."""
@@ -79,7 +80,7 @@ class Trie(Generic[T]):
 
     def openers(self) -> frozenset[str]:
         """The first words of all phrases."""
-        return frozenset(self._root)
+        return self._first
 
     def starts(self, tokens: list[Token]) -> list[int]:
         """The tokens at which some phrase may start."""
@@ -93,20 +94,20 @@ class Trie(Generic[T]):
     def begins(self, lows: list[str]) -> list[int]:
         """The places of a sentence's words at which some phrase may start; most tables share no word with it."""
         root = self._root
-        if root.keys().isdisjoint(lows):
+        if self._first.isdisjoint(lows):
             return _NONE
         return [i for i, low in enumerate(lows) if low in root]
 
     def starts_within(self, lows: list[str], first: int, last: int) -> list[int]:
         """The places in `first`..`last` of a sentence's words at which some phrase may start."""
         root = self._root
-        if root.keys().isdisjoint(lows):
+        if self._first.isdisjoint(lows):
             return _NONE
         return [i for i in range(first, last) if lows[i] in root]
 
     def may_start(self, words: frozenset[str]) -> bool:
         """Whether the first word of some phrase is among `words`."""
-        return not self._root.keys().isdisjoint(words)
+        return not self._first.isdisjoint(words)
 
     def find(self, tokens: list[Token]) -> list[Hit[T]]:
         """Longest phrases from left to right, not overlapping; a phrase with several payloads gives several hits."""
