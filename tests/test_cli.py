@@ -62,6 +62,13 @@ def test_terminal_report(article: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "statements · then:" in shown
 
 
+def test_the_package_runs_as_a_module(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [sys.executable, "-m", "burdenshare", "--version"]
+    by_module = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (by_module.returncode, main(["--version"])) == (0, 0)
+    assert by_module.stdout == capsys.readouterr().out
+
+
 def test_json_of_one_file_is_an_object_of_the_schema(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", article, "--on", "2025-02-13", "--json"]) == 0
     shape = json.loads(out(capsys))

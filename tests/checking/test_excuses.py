@@ -57,6 +57,15 @@ def test_a_hair_beside_the_plain_reading_is_close(ask: Ask) -> None:
     assert "off by 0 " not in found.why
 
 
+@pytest.mark.parametrize(("billions", "expected"), [(0.4, U), (30.0, U), (45.0, X)])
+def test_a_package_may_be_a_part_of_a_years_aid(ask: Ask, billions: float, expected: Verdict) -> None:
+    """The tracker's newest release has 4 billion euros allocated by Britain in 2024 and 19.5 committed."""
+    told = say("aid", "GBR", around(billions * 1e9, 5e7), unit="EUR", period="2024", period_from="explicit")
+    found = ask(told, date(2025, 3, 5)).now
+    assert found is not None
+    assert found.verdict is expected
+
+
 @pytest.mark.parametrize(("billions", "on", "expected"), [(114.2, date(2025, 2, 13), U), (114.2, date(2024, 4, 25), X)])
 def test_a_running_sum_is_refuted_only_by_data_that_reach_the_day(
     ask: Ask, billions: float, on: date, expected: Verdict

@@ -163,6 +163,16 @@ def test_newer_release_lacks_the_cell(ask: Ask) -> None:
     assert then(ask, share("DEU", 1.01, 2019), december).verdict is Verdict.CONTRADICTED
 
 
+def test_a_release_that_lacks_the_cell_may_count_in_prices_of_another_year(ask: Ask) -> None:
+    """EUR_CAN 2016: 262 billion in prices of 2015 (June 2024), 292 in prices of 2021, which August 2025 counts in and
+    whose cell of 2016 the record holds from July 2026 on. In 2024, when no newer release was out, 292 had no excuse."""
+    open_ = then(ask, level("EUR_CAN", 292, 2016), SEPTEMBER_2025)
+    assert open_.verdict is Verdict.UNVERIFIABLE
+    assert "prices of another year" in open_.why
+    assert then(ask, level("EUR_CAN", 400, 2016), SEPTEMBER_2025).verdict is Verdict.CONTRADICTED
+    assert then(ask, level("EUR_CAN", 292, 2016), date(2024, 7, 1)).verdict is Verdict.CONTRADICTED
+
+
 def test_definition_changed(ask: Ask) -> None:
     """GBR 2024: 2.28 core in July 2026; 2.333 whole in August 2025. EST 2025: 3.93 core, 3.38 whole."""
     found = now(ask, share("EST", 3.38, 2025), SEPTEMBER_2025)

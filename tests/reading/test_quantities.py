@@ -110,3 +110,7 @@ def test_core_leaves_the_hedge_out() -> None:
     (found,) = of("well north of 3 %")
     assert found.first == 0
     assert found.core == (3, 5)
+
+
+def test_a_suffix_inside_a_name_is_no_bound() -> None:
+    assert [(q.value.central, q.rule) for q in of("the 5-plus-1 format")] == [(5.0, "plain"), (1.0, "plain")]

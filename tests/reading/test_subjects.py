@@ -74,3 +74,26 @@ def test_figures_behind_a_comparison_are_not_swapped(told: Numbers) -> None:
 def test_outsider_is_never_replaced_by_the_ally_spoken_of_before(told: Numbers) -> None:
     text = f"Poland {REST}. Russia spent 6.3 % of GDP on defence."
     assert [s.subject for s in told(text, "share_of_gdp")] == [("POL",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Excluding the U.S., members have spent $313 billion on defence.",
+        "Not counting the United States, the other allies spent $313 billion on defence.",
+        "Without the United States, NATO spent $313 billion on defence.",
+    ],
+)
+def test_members_without_the_united_states_are_the_others(one: One, words: str) -> None:
+    found = one(words, "expenditure")
+    assert (found.subject, found.speaker.name) == (("EUR_CAN",), "")
+
+
+def test_a_figure_of_one_nato_member_is_not_the_alliances(one: One) -> None:
+    found = one("Poland is the only NATO member spending more than 3.5% of its GDP on defence.", "share_of_gdp")
+    assert found.subject == ("POL",)
+
+
+def test_the_remaining_allies_beside_america_are_the_others(told: Numbers) -> None:
+    text = "NATO spent $1.59 trillion in 2025, the United States $980 billion and the remaining allies $608 billion."
+    assert [one.subject for one in told(text, "expenditure")] == [("NATO",), ("USA",), ("EUR_CAN",)]

@@ -61,8 +61,8 @@ def test_every_phrase_is_in_its_low_form(name: str, key: str, words: list[str]) 
 
 
 def test_no_hedge_stands_under_two_rules() -> None:
-    words = [phrase for _, row in rows("hedges") for phrase in row["words"]]
-    assert [phrase for phrase, count in Counter(words).items() if count > 1] == []
+    words = Counter((where.partition("[")[0], phrase) for where, row in rows("hedges") for phrase in row["words"])
+    assert [phrase for phrase, count in words.items() if count > 1] == []  # a suffix may be a word of its own, too
 
 
 def test_no_subject_phrase_stands_for_two_groups() -> None:
@@ -76,7 +76,7 @@ def test_every_hedge_rule_is_known_and_used() -> None:
 
 @pytest.mark.parametrize("row", [row for _, row in rows("hedges")], ids=lambda row: row["rule"])
 def test_every_hedge_example_is_an_example_of_its_row(row: dict[str, Any]) -> None:
-    words = re.split("→", row["example"])[0]
+    words = re.split("→", row["example"])[0].replace("-", " ")
     assert any(f" {phrase} " in f" {words} " for phrase in row["words"])
 
 

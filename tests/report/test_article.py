@@ -71,7 +71,7 @@ def test_text_without_a_day_says_how_to_give_one() -> None:
 def test_table_is_remarked_once_and_its_numbers_stay_in_the_json(table: str) -> None:
     report = bs.check(f"{TEXT}\n\n{table}\n{TEXT}", on=date(2025, 2, 13))
     (remark,) = report.checked.remarks
-    assert remark.startswith("from line 3 on this looks like a table (3 lines); tables are not read")
+    assert remark.startswith("from line 3 on this looks like a table (3 lines); 4 of its numbers were not read")
     assert {"3.26", "4.12", "1.6", "2.1"} <= {one["text"] for one in report.to_dict()["unaccounted"]}
 
 

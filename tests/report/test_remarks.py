@@ -31,4 +31,4 @@ def test_table_inferred_day_and_proposer_are_told_of_both() -> None:
     document = Document("own", TABLE, date(2025, 2, 13), "inferred", dated_by="between this and that")
     told = list(of_reading(Reading(document, (), left, remarks=("3 proposals",))))
     assert told[:2] == ["the text names no day; it was written between this and that", "3 proposals"]
-    assert "tables are not read" in told[2]
+    assert "1 of its numbers was not read" in told[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -82,3 +83,10 @@ def test_reading_without_a_value_says_what_is_held() -> None:
     assert tried_line(tried(None, None, None)) == "a reading: not held"
     assert tried_line(tried(None, 2.0, 3.0)) == "a reading: 2 % to 3 %, does not agree"
     assert tried_line(tried(2.0, 2.0, 2.0, agrees=True)) == "a reading: 2 %, agrees"
+
+
+def test_nothing_is_said_to_be_off_by_nothing() -> None:
+    bounds = replace(tried(None, 2.0, 3.0), distance=0.0)
+    assert tried_line(bounds) == "a reading: 2 % to 3 %, leaves it open"
+    assert tried_line(replace(tried(2.0, 2.0, 2.0), distance=0.0)) == "a reading: 2 %, lies right at the bound"
+    assert tried_line(replace(tried(2.0, 2.0, 2.0), distance=0.001)).endswith("off by 0.001 percentage points")

@@ -9,7 +9,7 @@ from datetime import date
 
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.claims import compile_claim
-from burdenshare.checking.limits import FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, STRENGTH_COUNTS, YEARLY_MOVE
+from burdenshare.checking.limits import AID_COUNTS, FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, STRENGTH_COUNTS, YEARLY_MOVE
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.periods import names_its_time
 from burdenshare.checking.questions import Extra, Level, Numeric, Rank
@@ -77,6 +77,22 @@ def a_running_sum(case: Case) -> Ruling | None:
     if ends is None or (day - ends[1]).days <= RUNNING_SUM_AGE.value:
         return None
     why = f"data only to {ends[1]}, and the sum runs on: {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_part_of_aid(case: Case) -> Ruling | None:
+    """Aid is told by packages, kinds and donors' own counts: a sum below what the tracker holds may be a part of it,
+    one whose time is not named may be of another. Only far more than all it holds for a named time is refuted."""
+    own, nearest = case.claim.statement, case.nearest or case.carrying[0]
+    if own.measure != "aid" or case.may_be is None:
+        return None
+    held = [trial.finding.high for trial in case.carrying if trial.finding is not None]
+    running = not names_its_time(own)  # an undated sum is the whole up to the day
+    reach = 1.0 if running else 1.0 + AID_COUNTS.value
+    counted = running or own.period_from == "explicit"
+    if counted and held and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
+        return None
+    why = f"it may be a part of the help of that time, or counted otherwise; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 

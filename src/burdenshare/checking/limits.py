@@ -48,6 +48,13 @@ OWN_AGE = Limit(
     "years",
     "semantics §5: a release's own year and the one before are its newest years; earlier ones are revised less",
 )
+REBASED = Limit(
+    "rebased",
+    0.30,
+    "share of the value",
+    "NATO's move from prices of 2015 to prices of 2021 moved the dollar values of one year by -28 % (Turkey) to +30 % "
+    "(Estonia); a figure this near may be one of a release whose base year the record does not hold",
+)
 MOST_SHOWN = Limit(
     "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
 )
@@ -95,6 +102,12 @@ STRENGTH_COUNTS = Limit(
     "share of the value",
     "lists of one army's strength differ by up to a half: reserve and paramilitary forces are counted in or out",
 )
+AID_COUNTS = Limit(
+    "aid_counts",
+    1.0,
+    "share of the value",
+    "what a government gave in a year is one package of several, or told by its budget: up to twice what is tracked",
+)
 
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
@@ -103,12 +116,14 @@ LIMITS: tuple[Limit, ...] = (
     RANK_OFF,
     AGE_OFF,
     OLDER_FACTOR,
+    REBASED,
     BAND_CEILING,
     OWN_AGE,
     MOST_SHOWN,
     SPOKEN_SHOWN,
     YEARLY_MOVE,
     STRENGTH_COUNTS,
+    AID_COUNTS,
     FIRST_QUARTER_ENDS,
     SHARE_REACH,
     RUNNING_SUM_AGE,

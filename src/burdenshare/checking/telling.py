@@ -37,6 +37,9 @@ def against_plain(case: Case) -> str:
 
 
 def off(trial: Trial) -> str:
+    """How far off; a figure right at a bound the words exclude (`more than 2 %`, recorded 2 %) is off by nothing."""
+    if trial.tried.distance == 0:
+        return "right at the bound"
     return f"off by {small(trial.tried.distance or 0.0, trial.tried.distance_unit)}"
 
 
@@ -82,11 +85,19 @@ def _sentence(case: Case, ruling: Ruling) -> str:
     return "; ".join(parts)
 
 
+def of_spending(case: Case) -> bool:
+    """Whether the figure rests on what counts as defence spending: soldiers, inhabitants and economies do not."""
+    return case.claim.statement.measure not in _NOT_OF_SPENDING
+
+
+_NOT_OF_SPENDING = frozenset({"military_personnel", "troops", "population", "gdp", "gdp_per_capita", "members"})
+
+
 def _definition_note(case: Case) -> str:
     """`definition changed`, where core and the last whole release differ by more than the band."""
     whole = next((trial for trial in case.last_whole if trial.finding is not None), None)
     plain = case.plain
-    if whole is None or whole.finding is None or plain is None or plain.finding is None:
+    if whole is None or whole.finding is None or plain is None or plain.finding is None or not of_spending(case):
         return ""
     if not _differs(case, plain, whole):
         return ""

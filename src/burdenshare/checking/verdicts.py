@@ -17,6 +17,7 @@ from burdenshare.checking.doubts import (
     a_fiscal_year,
     a_group_not_yet_all_allied,
     a_national_budget,
+    a_part_of_aid,
     a_place_by_share,
     a_rank_among_others,
     a_running_sum,
@@ -27,14 +28,15 @@ from burdenshare.checking.doubts import (
     meant_of_another,
     read_by_the_words_around_it,
 )
-from burdenshare.checking.evaluate import shown
+from burdenshare.checking.evaluate import Trial, shown
+from burdenshare.checking.limits import REBASED
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.checking.questions import Count
 from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
 )
-from burdenshare.checking.telling import against_plain, off, record_of, record_says, what, wide, written
+from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wording import number
 from burdenshare.record.record import Record
 
@@ -203,18 +205,33 @@ def newer_release_lacks_the_cell(case: Case) -> Ruling | None:
     lacking = next((one.finding.older for one in (plain, nearest) if one and one.finding and one.finding.older), None)
     if lacking is None or nearest is None:
         return None
-    found = case.margin(nearest)
-    if found is None or not found.within_twice:
-        return None
     newer = f"a newer release exists ({lacking.id}), its cell is not held"
-    return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
+    found = case.margin(nearest)
+    if found is not None and found.within_twice:
+        return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
+    if basis_is_open(case.claim) and any(_another_base_year_away(case, trial) for trial in case.carrying):
+        why = f"{newer}, and it may count in prices of another year; {record_says(nearest)}, {off(nearest)}"
+        return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+    return None
+
+
+def _another_base_year_away(case: Case, trial: Trial) -> bool:
+    """Whether the words lie no further from a value at constant prices than a new base year has moved such values."""
+    pair = both_bases(case, trial)
+    if pair is None or case.may_be is None:
+        return False
+    constant = pair[1]
+    return not misses(case.may_be, constant.low * (1 - REBASED.value), constant.high * (1 + REBASED.value))
 
 
 def definition_changed(case: Case) -> Ruling | None:
-    """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3)."""
+    """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3). What is no
+    spending has no definition of it: there an older table agrees and the newest has been revised."""
     for trial in case.last_whole:
         if trial.agrees:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
+            if not of_spending(case):
+                why = f"revised since: {record_says(trial)}, as said; the newest release says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
     return None
 
@@ -250,6 +267,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     read_by_the_words_around_it,
     a_statistic_of_others,
     a_running_sum,
+    a_part_of_aid,
     a_group_not_yet_all_allied,
     a_national_budget,
     a_fiscal_year,

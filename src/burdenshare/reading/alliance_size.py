@@ -19,13 +19,29 @@ ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militar
 def _alliance_has(context: Context, words: list[str]) -> bool:
     """`NATO has 33 members.`: nothing but the verb between the alliance and the number, and nothing behind."""
     q, parsed = context.quantity, context.parsed
-    owner = next((s for s in parsed.subjects if s.entity == "NATO" and s.last == q.first - 1), None)
+    owner = next((s for s in parsed.subjects if s.entity == "NATO" and _right_in_front(context, s.last)), None)
     verb = parsed.lows[q.first - 1] if q.first else ""
     behind = parsed.lows[q.core[1] + len(words) : q.core[1] + len(words) + 1]
     whole = words[-1:] in (["members"], ["allies"], ["states"], ["countries"], ["nations"])
     return owner is not None and verb in _HAVING and whole and behind in ([], ["."], [","], [";"])
 
 
+def _right_in_front(context: Context, last: int) -> bool:
+    """`NATO has`; `NATO, which turned 75 in April, has`: an aside with commas may stand between."""
+    verb, lows = context.quantity.first - 1, context.parsed.lows
+    aside = lows[last : last + 2] == [",", "which"] and lows[verb - 1 : verb] == [","]
+    return last == verb or (aside and "," not in lows[last + 1 : verb - 1])
+
+
+def _there_are(context: Context) -> bool:
+    """`There are now 29 member states`, behind a sentence on the alliance."""
+    before = context.before(3)
+    return (
+        before[-3:-1] == ["there", "are"] and before[-1] in ("now", "currently", "today") and _alliance_known(context)
+    )
+
+
+_NOW = frozenset({"now", "today", "currently", "is", "are", "has", "have"})
 _HAVING = frozenset({"has", "had", "counts", "comprises", "numbers"})
 
 
@@ -57,6 +73,7 @@ def is_membership(context: Context, noun: Noun) -> bool:
         and _alliance_known(context)
         and any(w in ("nations", "countries", "states") for w in words)
     )
+    known = known or (plain and value >= 28 and _there_are(context))
     return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
         "poll", *context.bounds
     )
@@ -95,7 +112,21 @@ def membership_draft(context: Context, noun: Noun) -> Draft:
         unit="allies",
         period=when.value if past and when is not None else "",
         period_from="explicit" if past else "",
+        likely=_of_another_day(context, past=past),
     )
+
+
+def _of_another_day(context: Context, *, past: bool) -> bool:
+    """`the then-31 members`, `In 2017 he told the 28 members`, `In 2014 three of the 32 members met it`: the size may
+    be that of a day gone by, or of today."""
+    on = context.calendar.on
+    years = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
+    gone = any(on is not None and int(year) < on.year for year in years if year.isdecimal())
+    return "then" in context.before(2) or (whole_of(context) if past else gone and not _present(context))
+
+
+def _present(context: Context) -> bool:
+    return not _NOW.isdisjoint(context.parsed.words)
 
 
 def _alliance_known(context: Context) -> bool:
@@ -110,15 +141,33 @@ def whole_of(context: Context) -> bool:
     first = context.quantity.first
     before = [t.low for t in context.parsed.tokens[max(0, first - 5) : first]]
     after = context.after(8)
-    if before[-3:] == ["out", "of", "the"] or (before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2):
+    opens = not any(first - 6 <= q.core[0] < first for q in context.parsed.quantities)
+    if (before[-3:] == ["out", "of", "the"] and opens) or (
+        before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2
+    ):
         return "," in after  # "Out of the 32 members, only 18 …"
     if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
         return False  # "one of the 18 allies": the 18 are the count
+    if any(_part_in_front(context, q.core[1]) for q in context.parsed.quantities if q.core[1] < first):
+        return True
     dates = [(p.first, p.last) for p in context.parsed.periods]
-    return "of" in before[-4:] and any(
-        q.core[1] < first and first - q.core[1] <= 4 and not any(a <= q.core[0] < b for a, b in dates)
+    reach = 6 if "then" in before else 4  # "23 of NATO's then-31 members"
+    return "of" in before[-reach:] and any(
+        q.core[1] < first and first - q.core[1] <= reach and not any(a <= q.core[0] < b for a, b in dates)
         for q in context.parsed.quantities
     )
+
+
+_BEFORE_WHOLE = frozenset({"of", "the", "its", "their", "all", "then", "-"})
+
+
+def _part_in_front(context: Context, end: int) -> bool:
+    """`Five of the North Atlantic Treaty Organization's 28 members`: a name of many words stands in between."""
+    parsed, first = context.parsed, context.quantity.first
+    if parsed.lows[end] != "of":
+        return False
+    named = {i for s in parsed.subjects if s.entity == "NATO" for i in range(s.first, s.last)}
+    return bool(named) and all(i in named or parsed.lows[i] in _BEFORE_WHOLE for i in range(end, first))
 
 
 _REGIONS = frozenset({"south", "north", "east", "west", "balkans", "region", "mediterranean"})

@@ -144,6 +144,13 @@ def opening_name(parse: Parsed) -> Source | None:
     return None
 
 
+def _sender(parse: Parsed, first: int) -> bool:
+    """Whether a person stands behind `a message from`, `the letter by`."""
+    if first < 2 or parse.lows[first - 1] not in ("from", "by"):
+        return False
+    return not voice_words("sent").isdisjoint(parse.lows[max(0, first - 4) : first - 1])
+
+
 def lead_in(parse: Parsed) -> Source | None:
     """Who a lead-in without a verb of saying names: `From the address of the Danish prime minister:`."""
     parts = _parts(parse)
@@ -155,12 +162,14 @@ def lead_in(parse: Parsed) -> Source | None:
         source = source_ending_at(parts, end)
         if parts.tokens[end - 1].possessive:
             continue
+        if source is not None and source.kind in ("person", "title") and _sender(parse, source.first):
+            return source  # "Trump shared a message from Rutte:"
         if source is None or (source.kind == "name" and " " not in source.words):
             continue
         if (
             best is None
             or ranks.get(source.kind, 9) < ranks.get(best.kind, 9)
-            or (source.first == best.first and source.kind == best.kind)
+            or (source.first == best.first and (source.kind == best.kind or best.kind == "name"))
         ):
             best = source
     return best

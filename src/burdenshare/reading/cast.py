@@ -19,6 +19,10 @@ _TO_TAKE_OFFICE = timedelta(days=80)
 _COUNTRY_KINDS = ("country", "abbreviation", "capital", "adjective", "demonym", "metonym")
 
 
+_LABELS = frozenset({"CLAIM", "FACT", "FACTS", "FALSE", "LIVE", "NEWS", "READ", "TRUE", "WATCH"})
+"""Words in capitals that head a passage and name nobody."""
+
+
 class People(Protocol):
     """What attribution needs of the record."""
 
@@ -215,6 +219,8 @@ class Cast:
         if " " in words:
             self.full_names[words.split()[-1]] = words
         known = self.full_names.get(words.split()[-1])
+        if known is None and words.isalpha() and words.isupper() and 3 <= len(words) <= 5 and words not in _LABELS:
+            return Speaker(words, "", "", mode, words)  # "broadcaster TVP reported"
         if known is None and " " not in words:
             return Speaker("", mode=mode, named_as=words)  # "Critics said": a lone capitalised word is no name yet
         return Speaker(known or words, "", "", mode, words)

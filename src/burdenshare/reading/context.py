@@ -16,9 +16,11 @@ from burdenshare.reading.model import Modality
 from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found, is_foreign, subject_of
+from burdenshare.reading.supposing import NEARNESS
 from burdenshare.reading.tables import word_list
 
 GROUPS = frozenset(
@@ -222,7 +224,15 @@ class Context:
     @once
     def foreign_body(self) -> bool:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
-        return any(is_foreign(self.parsed, s, self.calendar.bearers) for s in self.parsed.subjects)
+        return any(
+            is_foreign(self.parsed, s, self.calendar.bearers)
+            or (s.kind == "adjective" and s.entity not in self.calendar.bearers and self._purse(s.last))
+            for s in self.parsed.subjects
+        )
+
+    def _purse(self, at: int) -> bool:
+        """`the Russian economy`: what spends or is spent stands right behind the nationality."""
+        return at < len(self.parsed.tokens) and self.parsed.tokens[at].low in _PURSES
 
     def question(self) -> bool:
         """Whether the sentence asks instead of stating."""
@@ -239,7 +249,7 @@ class Context:
             ("pledge", Modality.PLEDGE),
             ("estimate", Modality.ESTIMATE),
         ):
-            if self.cue(name):
+            if self.cue(name) and (name not in NEARNESS or NEARNESS[name](self)):
                 return value
         return Modality.FACT
 
@@ -278,15 +288,20 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _inside(p, q)
         and _coarse(p)
         and not _in_relative(parsed, p, q)
+        and not _counted_since(parsed, p, q)
         and not agreement_year(parsed, p)
     ]
-    for pool in ([p for p in usable if low <= p.first and p.last <= high], [p for p in usable if _reaches(context, p)]):
+    usable = _of_its_relative(parsed, usable, q) or usable
+    own = [p for p in usable if low <= p.first and p.last <= high]
+    for pool in (own, [] if _goes_on(context) else [p for p in usable if _reaches(context, p)]):
         if pool:
             years = [p for p in pool if p.source == "explicit" and len(p.value) in (4, 9)]
             days = [p for p in pool if p.source == "explicit" and len(p.value) in (7, 10)]
             if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
                 pool = [p for p in pool if p not in days]
-            best = min(pool, key=lambda p: _distance(p, q))
+            best = _fronting(context, pool) or min(pool, key=lambda p: _distance(p, q))
+            if best.event == SAME and _told_last(context, best):
+                return When(_told_last(context, best), "relative", best)
             if best.role == "now" or not best.value:
                 return _newest(context, best)
             year = told_year(context) if best.back else None
@@ -305,6 +320,25 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     return _newest(context, None)
 
 
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", "yet"})
+
+
+def _goes_on(context: Context) -> bool:
+    """`NATO set it after 2014, but most members still fall short`: what still holds is of now, not of that year."""
+    lows, low = context.parsed.lows, context.bounds[0]
+    return lows[low] in _TURNS and "still" in lows[low:] and _PAST.isdisjoint(lows[low:])
+
+
+def _told_last(context: Context, mention: PeriodMention) -> str:
+    """The year told last in front of `by that year`: in its sentence, else in the one before."""
+    here = [p for p in context.parsed.periods if p.last <= mention.first]
+    for periods in (here, context.previous.periods if context.previous is not None else []):
+        years = [p.value[:4] for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
+        if years:
+            return years[-1]
+    return ""
+
+
 def _following_year(context: Context) -> When | None:
     """`The following year it fell to …`: the year after the one the text was speaking of."""
     words = context.parsed.text(*context.bounds)
@@ -317,6 +351,8 @@ def _following_year(context: Context) -> When | None:
 _AGREED = word_list("agreeing_verbs")
 AID_REACH = 2
 """Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
+_PURSES = frozenset({"economy", "gdp", "budget"})
+"""What a country outside the alliance may own, so that no ally's figure is carried over."""
 OTHERS_REACH = 2
 """Paragraphs behind one that cites another body's statistic in which figures may still be that body's."""
 REPORT_REACH = 12
@@ -398,6 +434,34 @@ def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
     return any(start <= mention.first < end and not start <= quantity.core[0] < end for start, end in parsed.relatives)
 
 
+def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`for the first time since it joined in 1999`: a year behind `since` dates no figure outside that aside."""
+    if "since" not in parsed.words:
+        return False
+    lows, at = parsed.lows, mention.first
+    while at > 0 and lows[at - 1] != ",":
+        at -= 1
+    aside = "since" in lows[at : mention.first] and not at <= quantity.core[0] < mention.first
+    return aside and "," in lows[mention.last : quantity.first]
+
+
+def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | None:
+    """`A decade ago Latvia spent 1 %, today it spends 3.2 %`: the time in front, where that behind is past a comma."""
+    q, lows = context.quantity, context.parsed.lows
+    front = [p for p in pool if p.last <= q.first and not context.other_quantity_between(p.last, q.first)]
+    behind = [p for p in pool if p.first >= q.core[1]]
+    if not front or not behind or any("," not in lows[q.core[1] : p.first] for p in behind):
+        return None
+    return front[-1] if context.other_quantity_between(behind[0].last, len(lows)) else None
+
+
+def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Quantity) -> list[PeriodMention]:
+    """`Germany, which in 2014 spent only 1.2 %, now spends 2.1 %`: an aside that is dated has its own year."""
+    at = quantity.core[0]
+    within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
+    return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
+
+
 def _coarse(mention: PeriodMention) -> bool:
     """A weekday or a bare month says when something was said, not the year of a statistic."""
     return not (mention.source == "relative" and (len(mention.value) in (7, 10) or mention.value.startswith("--")))
@@ -441,15 +505,24 @@ def due_of(context: Context) -> When:
     following = _following_year(context)
     if following is not None:
         return following
+    same = next((p for p in parsed.periods if p.event == SAME and low <= p.first and p.last <= high), None)
+    if same is not None and _told_last(context, same):
+        return When(_told_last(context, same), "due", same)
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
-        list(parsed.periods),
+        [p for p in parsed.periods if not _past_a_semicolon(parsed, p, q)],
     ):
         fitting = [p for p in pool if p.value and not _inside(p, q) and _coarse(p) and _due(p, on)]
         if fitting:
             best = min(fitting, key=lambda p: _distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
     return When("", "")
+
+
+def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    low, high = sorted((mention.first, quantity.first))
+    between = parsed.lows[low:high]
+    return ";" in between and "(" not in between  # "195 billion crowns (€26 bn; $28.7bn) until 2033"
 
 
 def _within_a_decade(parsed: Parsed, due: PeriodMention) -> str:
@@ -475,6 +548,8 @@ def _due(mention: PeriodMention, on: date | None) -> bool:
     year = mention.value.split("/")[-1][:4]
     if not year.isdecimal() or agreed_then(mention, on):
         return False
+    if mention.role == "since":
+        return on is not None and int(year) > on.year  # "€80 billion after 2028"
     return mention.role == "by" or (mention.role in ("in", "to", "from") and on is not None and int(year) >= on.year)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tries import Trie
 
 WORLD = "another topic: the spending of the whole world"
@@ -27,6 +27,9 @@ def _owners() -> Trie[str]:
 def elsewhere(context: Context) -> str:
     """The reason why nobody known owns the figure, else empty: the nearest such words, and no ally behind them."""
     parsed, first = context.parsed, context.quantity.first
+    stranger = _stranger(context)
+    if stranger:
+        return stranger
     low = max(context.bounds[0], first - _REACH)
     for at in range(first - 1, low - 1, -1):
         best = _owners().longest(parsed.tokens, at)
@@ -35,6 +38,30 @@ def elsewhere(context: Context) -> str:
         named = any(at <= s.first < first and s.entity in context.calendar.bearers for s in parsed.subjects)
         return "" if named or _another_figure(context, best[0]) else best[1][0]
     return ""
+
+
+def _stranger(context: Context) -> str:
+    """`well above Brazil's 1.1 %`, `Israel's rose by 65 % to $46.5 billion`: a possessive from outside the alliance
+    owns the figure it leads to. Adversaries' figures may be looked at again, the others' are not held."""
+    first, tokens = context.quantity.first, context.parsed.tokens
+    for s in reversed(context.parsed.subjects):
+        if s.last > first or s.kind == "pronoun":
+            continue
+        if not s.possessive or s.entity in context.calendar.bearers or s.entity in ("UKR", "AMBIGUOUS"):
+            return ""
+        gap = [t.low for t in tokens[s.last : first]]
+        if all(word in _FILLING for word in gap[-4:]) and len(gap) <= 4:
+            return STRANGER if s.entity == "OTHER" else _ADVERSARY
+        elliptic = gap[:1] and gap[0] in _MOVING and len(gap) <= _REACH
+        return (STRANGER if s.entity == "OTHER" else _ADVERSARY) if elliptic else ""
+    return ""
+
+
+STRANGER = "another topic: a figure of a country outside the alliance"
+"""The reason of a figure that belongs to a country the record does not hold; nothing may look at it again."""
+_ADVERSARY = "not understood: a figure of a country outside the alliance"
+_FILLING = word_list("possessive_fillers")
+_MOVING = word_list("elliptic_verbs")
 
 
 def _another_figure(context: Context, start: int) -> bool:

@@ -10,7 +10,11 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
-_CLASSES = ("firm_pledges", "reckoning", "outlook", "demands")
+_CLASSES = ("firm_pledges", "reckoning", "outlook", "demands", "refusals")
+
+
+_MONEY = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "expenditure_growth", "aid"})
+_TARGETS = frozenset({"guideline", "equipment_share"})
 
 
 @cache
@@ -21,23 +25,60 @@ def _words() -> Trie[str]:
 
 def firmness(parse: Parsed, draft: Draft) -> Modality:
     """The modality of a draft: a target that stands is a pledge, a reckoned figure an estimate."""
-    if draft.kind is Kind.PROMISE and draft.measure == "guideline":
+    if draft.kind is Kind.PROMISE and draft.measure in _TARGETS:
         return _of_target(parse, draft)
     if draft.kind is Kind.FACT and draft.modality is Modality.FACT:
         return _of_fact(parse, draft)
+    if draft.kind is Kind.PROMISE and draft.modality is Modality.FACT and draft.measure in _MONEY:
+        return Modality.FORECAST if "outlook" in _near(parse, draft) else Modality.PLEDGE
     return draft.modality
 
 
 def _of_target(parse: Parsed, draft: Draft) -> Modality:
+    near = _near(parse, draft)
+    if "refusals" in near and _refused(parse, draft):
+        return Modality.DENIAL  # "will reject the request to spend 5 %": nobody promised it
+    behind = parse.text(draft.focus[1], draft.focus[1] + _BEHIND)
+    if draft.modality in (Modality.FACT, Modality.PLEDGE) and not _FALLING.isdisjoint(
+        parse.lows[max(0, draft.focus[0] - 4) : draft.focus[0]]
+    ):
+        return Modality.FORECAST  # "by 2020 it would fall to 1.5 %"
+    if draft.modality in (Modality.FACT, Modality.PLEDGE) and any(words in behind for words in _WANTED):
+        return Modality.DEMAND
     if draft.modality is Modality.FACT:
-        return Modality.DEMAND if "demands" in _near(parse, draft) else Modality.PLEDGE
-    if draft.modality is Modality.FORECAST and "firm_pledges" in _near(parse, draft):
+        return Modality.DEMAND if "demands" in near else Modality.PLEDGE
+    if draft.modality is Modality.FORECAST and "firm_pledges" in near:
         return Modality.PLEDGE
     return draft.modality
 
 
+_FALLING = frozenset({"fall", "drop", "decline", "decrease", "shrink", "slip", "dip", "sink"})
+_WANTED = ("should be", "must be", "needs to be", "need to be", "ought to be", "has to be")
+_BEHIND = 6
+"""Tokens behind a target within which `should be the minimum` is said of it."""
+
+
+def _refused(parse: Parsed, draft: Draft) -> bool:
+    """Whether what is refused is this figure: `rejected 5 % and said 2 % was enough` refuses the first only."""
+    low, _ = parse.clause(*draft.focus)
+    trie = _words()
+    hits = [i for i in trie.starts_within(parse.lows, low, draft.focus[0]) if "refusals" in _classes(parse, i)]
+    if not hits:
+        return False
+    at = hits[-1]
+    later = any(at < frame.verb[0] < draft.focus[0] for frame in parse.frames)
+    return not later and not any(at < q.core[0] < draft.focus[0] and q.unit == "%" for q in parse.quantities)
+
+
+def _classes(parse: Parsed, at: int) -> list[str]:
+    best = _words().longest(parse.tokens, at)
+    return list(best[1]) if best is not None else []
+
+
 def _of_fact(parse: Parsed, draft: Draft) -> Modality:
     near = _near(parse, draft)
+    if draft.focus[0] and parse.tokens[draft.focus[0] - 1].low == "from":
+        return Modality.FACT  # "forecasts a rise from 1.37 % to 1.76 %": where it stands
     if "reckoning" in near:
         return Modality.ESTIMATE
     return Modality.FORECAST if "outlook" in near else Modality.FACT
@@ -46,6 +87,8 @@ def _of_fact(parse: Parsed, draft: Draft) -> Modality:
 def _near(parse: Parsed, draft: Draft) -> set[str]:
     """The classes of words in the clause of the figure, up to it (a verb behind it is of something else)."""
     low, _ = parse.clause(*draft.focus)
+    said = [f.verb[0] for f in parse.frames if f.said[0] <= draft.focus[0] < f.said[1] and f.verb[0] < draft.focus[0]]
+    low = max([low, *said])  # "Asked about 2 %, he answered that it would spend 3.5 %"
     found: set[str] = set()
     trie = _words()
     for i in trie.starts_within(parse.lows, low, draft.focus[0]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from burdenshare.reading.acts import act, subject_of_clause, view
 from burdenshare.reading.saying import bounded
 from burdenshare.reading.sources import (
     Parts,
     Source,
     owned,
-    person_or_title_ending,
     source_ending_at,
     source_starting_at,
 )
@@ -21,6 +23,11 @@ _PASSIVE = word_list("passive_speech")
 _BE = frozenset({"when", "was", "were", "is", "are", "be", "been", "being", "as", "the", ",", "%", "widely", "it"})
 _NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
 _DEEDS = word_list("deeds")
+_PASSING = frozenset({"posted", "posts", "published", "released", "revealed", "reveals", "cited", "citing"})
+_STIPULATED = frozenset({"stipulated", "required", "mandated", "imposed", "prescribed", "recommended", "agreed", "set"})
+_WISHED = frozenset(
+    {"demanded", "proposed", "requested", "sought", "wanted", "promised", "pledged", "urged", "suggested"}
+)
 _FILL = word_list("attribution_fill")
 
 
@@ -68,18 +75,18 @@ def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, 
     introduced = according().longest(parts.tokens, i)
     if introduced is not None and not _a_rate(parts, i):
         return _according_frame(parts, i, introduced[0]), introduced[0]
-    view = _view(parts, i)
-    if view is not None:
-        return view, view.verb[1]
+    viewed = view(parts, i)
+    if viewed is not None:
+        return viewed, viewed.verb[1]
     verb = verbs().longest(parts.tokens, i)
     if verb is None:
-        return _act(parts, i), i + 1
+        return act(parts, i), i + 1
     end, kinds = verb
     source = _agent(parts, i, end) if _passive(parts, i) else None
     if source is None and not _inside_name(parts, i) and not _passive(parts, i):
         source = _source(parts, i, end, frames)
-    if source is None or not _speaks(parts, (i, end), kinds, source, frames):
-        return _act(parts, i), end
+    if source is None or _as_wished(parts, i) or not _speaks(parts, (i, end), kinds, source, frames):
+        return act(parts, i), end
     return Frame((i, end), source, (end, len(parts.tokens)), kinds == ["stance"]), end
 
 
@@ -111,6 +118,10 @@ def _speaks(parts: Parts, verb: tuple[int, int], kinds: list[str], source: Sourc
             return False  # "EU states could", "a research service report says"
     if last < len(parts.tokens) and parts.tokens[last].low in ("was", "were", "is", "are"):
         return False  # "as much as Trump cited was …"
+    if words in _PASSING and {"from", "by"} & {t.low for t in parts.tokens[last : last + 8]} and _sent(parts, last):
+        return False  # "Trump posted a message from Rutte: …"
+    if words in voice_words("pledges") and _of_the_noun_before(parts, source, last):
+        return False  # "the target that NATO leaders committed to in 2014"
     if "say" in kinds:
         return True
     if "stance" in kinds:
@@ -122,6 +133,23 @@ def _speaks(parts: Parts, verb: tuple[int, int], kinds: list[str], source: Sourc
     if "put" in kinds and _at_a_figure(parts, last):
         return not body or source.body is None or source.body.entity == "NATO"
     return "figure" in kinds and _states(parts, source, words)
+
+
+def _sent(parts: Parts, at: int) -> bool:
+    lows = [token.low for token in parts.tokens[at : at + 8]]
+    return any(a in voice_words("sent") and b in ("from", "by") for a, b in pairwise(lows))
+
+
+def _of_the_noun_before(parts: Parts, source: Source, last: int) -> bool:
+    """A relative clause without an object: `that NATO leaders committed to in 2014`, `which they agreed last year`."""
+    at = source.first - 1
+    while at > 0 and parts.tokens[at].low in ("the", "all", "its"):
+        at -= 1
+    if at > 0 and parts.tokens[at].low == "something":
+        return True  # "something Francken had promised since"
+    if at < 1 or parts.tokens[at].low not in ("that", "which") or parts.tokens[at - 1].kind != "word":
+        return False
+    return last >= len(parts.tokens) or parts.tokens[last].low in (",", ".", "in", "at", "last", "on", "ago", "and")
 
 
 def _states(parts: Parts, source: Source, words: str) -> bool:
@@ -195,6 +223,14 @@ def _passive(parts: Parts, i: int) -> bool:
     return before.low in _BE
 
 
+def _as_wished(parts: Parts, i: int) -> bool:
+    """`NATO agreed on 5 %, as demanded by Trump`: he wanted what others did, and tells nothing."""
+    by = i + 1 < len(parts.tokens) and parts.tokens[i + 1].low == "by"
+    if by and parts.tokens[i].low in _STIPULATED:
+        return True  # "the 2 % requirement stipulated by NATO"
+    return by and i > 1 and parts.tokens[i - 1].low == "as" and parts.tokens[i].low in _WISHED
+
+
 def _agent(parts: Parts, first: int, last: int) -> Source | None:
     """`was told by his staff that …`, `reported by the ministry`."""
     if last < len(parts.tokens) and parts.tokens[last].low == "by":
@@ -232,39 +268,6 @@ def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
     return Frame((i, end), source, (0, i), False)
 
 
-def _view(parts: Parts, i: int) -> Frame | None:
-    """`By the secretary general's count, …`, `in Ben Wallace's view`."""
-    tokens = parts.tokens
-    if tokens[i].low not in ("by", "in", "on", "from") or not any(t.possessive for t in tokens[i + 1 : i + 9]):
-        return None
-    for end in range(i + 2, min(len(tokens) - 1, i + 9)):
-        behind = next((k for k in (end, end + 1) if k < len(tokens) and tokens[k].low in voice_words("views")), None)
-        if not tokens[end - 1].possessive or behind is None or parts.quoted[end - 1]:
-            continue
-        source = source_ending_at(parts, end)
-        if source is not None and source.first <= i + 2 and source.first > i:
-            return Frame((i, behind + 1), source, (0, i), False)
-    return None
-
-
-def _act(parts: Parts, i: int) -> Frame | None:
-    """`Rutte's claim that …`, `was the message Rutte left`: a noun of saying and its owner."""
-    tokens = parts.tokens
-    if i >= len(tokens) or tokens[i].low not in voice_words("acts") or parts.quoted[i]:
-        return None
-    owner = source_ending_at(parts, i) if i and tokens[i - 1].possessive else None
-    behind = [t.low for t in tokens[i + 1 : i + 8]]
-    if owner is None and i and tokens[i - 1].low in ("the", "a") and i > 2 and tokens[i - 2].low in ("was", "is"):
-        owner = source_starting_at(parts, i + 1, reach=1)
-        return Frame((i, i + 1), owner, (0, i), False) if owner is not None and owner.kind != "body" else None
-    if owner is None and behind[:1] == [":"]:
-        owner = _subject_of_clause(parts, i)
-        return Frame((i, i + 1), owner, (i + 1, len(tokens)), False) if owner is not None else None
-    if owner is None or owner.kind == "body" or "that" not in behind[:1]:
-        return None
-    return Frame((i, i + 1), owner, (i + 1, len(tokens)), False)
-
-
 def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source | None:
     tokens = parts.tokens
     before = tokens[first - 1] if first else None
@@ -276,27 +279,16 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
     if tokens[first].low in ("citing", "quoting"):
         return source_starting_at(parts, last, reach=2)
     if ing and before is not None and before.text == ",":
-        return _subject_of_clause(parts, first)
+        return subject_of_clause(parts, first)
     found = left_source(parts, first)
     openers = (",", "”", '"', "'", "—", ":", ";", "so", "thus")
-    if found is None and (before is None or parts.quoted[first - 1] or before.text in openers):
+    ahead = last < len(tokens) and tokens[last].low == "that" and not parts.quoted[first - 1] and first > 0
+    if found is None and not ahead and (before is None or parts.quoted[first - 1] or before.text in openers):
         found = source_starting_at(parts, last, reach=2)
     if found is None and before is not None and before.low == "so":
         found = source_starting_at(parts, last, reach=1)
     if found is None and earlier and (ing or (before is not None and before.text == ",")):
         return earlier[-1].source
     if found is None and before is not None and tokens[first].low not in speech_words("not_speakers"):
-        found = _subject_of_clause(parts, first)
+        found = subject_of_clause(parts, first)
     return owned(parts, found) if found is not None and found.first >= last else found
-
-
-def _subject_of_clause(parts: Parts, verb: int) -> Source | None:
-    """`The head of NATO threw down the gauntlet Monday, saying …`: the person or title that opens the sentence."""
-    if not parts.persons and not parts.titles:
-        return None
-    for first in range(min(4, verb)):
-        for end in range(min(verb, first + 9), first, -1):
-            source = person_or_title_ending(parts, end)
-            if source is not None and source.first == first and source.kind in ("person", "title"):
-                return None if parts.tokens[end - 1].possessive or any(parts.quoted[:verb]) else source
-    return None

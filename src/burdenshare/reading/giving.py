@@ -7,12 +7,14 @@ from dataclasses import replace
 from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
+from burdenshare.reading.receivers import HELPED_ELSEWHERE, helps_another
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, sum_base
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
+_RULE = "aid to Ukraine"
 DIFFERENCE = "not understood: a difference between two amounts of aid"
 
 
@@ -21,7 +23,7 @@ def _says_nato(context: Context) -> bool:
 
 
 def is_aid(context: Context) -> bool:
-    told = any(draft.measure == "aid" and not draft.likely for draft in context.earlier)
+    told = any(draft.rule == _RULE for draft in context.earlier)
     fresh = context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 2
     giving = bool(_GIVING & {*context.before(5), *context.after(4)})
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
@@ -48,16 +50,32 @@ def _difference(context: Context) -> bool:
     behind = [t.low for t in _behind_brackets(context)]
     if behind[:1] == ["less"] or behind[:2] == ["more", "than"]:
         return True  # "the US allocated 23 billion (26 billion dollars) less"
-    return bool(words & {"difference", "gap", "lead"}) or (
-        context.before(1)[-1:] == ["by"]
-        and bool(words & {"exceeds", "exceeded", "exceed", "overtook", "surpassed", "outstripped"})
+    if context.before(1)[-1:] == ["by"] and (_GROWING & set(context.before(8)) or words & _EXCEEDING):
+        return True
+    near = {*context.before(8), *context.after(3)}
+    return bool(words & {"gap", "lead"} or near & {"difference"}) or behind[:1] in (
+        ["increase"],
+        ["rise"],
+        ["boost"],
+        ["drop"],
     )
+
+
+_GROWING = word_list("growing_verbs")
+_EXCEEDING = frozenset({"exceeds", "exceeded", "exceed", "overtook", "surpassed", "outstripped"})
 
 
 def aid_draft(context: Context) -> Draft | str:
     if _difference(context):
         return DIFFERENCE
-    found = _given_by(context) or context.subject() or _helper(context) or carried_owner(context)
+    if helps_another(context):
+        return HELPED_ELSEWHERE
+    if bought_for_oneself(context):
+        return "another topic: a contract, fund or price"
+    if context.before(1) == ["not"]:
+        return "not understood: a sum that is denied"
+    near = _given_by(context) or _owned(context) or context.subject() or _helper(context)
+    found = near or carried_owner(context) or _same_donor(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
@@ -65,14 +83,16 @@ def aid_draft(context: Context) -> Draft | str:
     if found.entities == ("NATO",) and {"EU"} & {s.entity for s in context.parsed.subjects} and not _says_nato(context):
         found = replaced(found, entities=("EU",), open=())  # "the EU and its member states have committed"
     when = _aid_year(context)
-    ahead = _aid_to_come(context) and not _gone_by(context, when)
-    draft = sum_base(context, "aid", "aid to Ukraine", found)
+    ahead = (_aid_to_come(context) and not _gone_by(context, when)) or _next_year(context)
+    draft = sum_base(context, "aid", _RULE, found)
+    draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)
     if ahead:
         due = due_of(context)
         when = due if due.value and due.mention is not None else when
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
-    dated = (when.source == "explicit" or (when.source == "relative" and len(when.value) == 4)) and not running
+    fits = len(when.value) in (4, 7, 15)
+    dated = (when.source == "explicit" or (when.source in ("relative", "due") and fits)) and not running
     return replace(
         draft,
         kind=Kind.PROMISE if ahead else Kind.FACT,
@@ -93,6 +113,58 @@ def _given_by(context: Context) -> Found | None:
     return None
 
 
+def bought_for_oneself(context: Context) -> bool:
+    """`Germany, which helps Ukraine, signed a deal with a maker worth €8 billion`: bought, and for nobody's help."""
+    low, first = context.bounds[0], context.quantity.first
+    front = [t.low for t in context.parsed.tokens[max(low, first - 8) : first]]
+    ends = [i for i, word in enumerate(front) if word in (";", ":")]
+    near = set(front[ends[-1] + 1 if ends else 0 :])
+    behind = context.parsed.tokens[first : context.quantity.core[1] + 8]
+    given = near & _GIVING or any(t.low in ("ukraine", "kyiv", "ukrainian", "aid", "assistance") for t in behind)
+    return context.before(1) == ["worth"] and bool(near & _BOUGHT_WORDS) and not given
+
+
+_BOUGHT_WORDS = word_list("bought_for_oneself")
+
+
+def _owned(context: Context) -> Found | None:
+    """`and Norway's support programme worth €6.6 billion`, `by Germany worth €619 million`: the name nearest in front
+    of the sum, behind the sum before it, where a possessive or `by` makes it the giver."""
+    tokens, first = context.parsed.tokens, context.quantity.first
+    if context.before(1) not in (["worth"], ["of"]):
+        return None
+    ends = [q.core[1] for q in context.parsed.quantities if q.core[1] <= first and len(q.unit) == 3]
+    low = max([*ends, first - _OWNED_REACH, 0])
+    near = [s for s in context.parsed.subjects if low <= s.first and s.last < first and s.names_a_body]
+    if not near or near[-1].entity not in context.calendar.bearers:
+        return None
+    s = near[-1]
+    giver = s.possessive or (tokens[s.first - 1].low in ("by", "from", "of") and s.last == first - 1)
+    return Found((s.entity,), s.first, s.last, s.open) if giver else None
+
+
+def _same_donor(context: Context) -> Found | None:
+    """`The aid comprises security assistance ($18.3 billion), …`: parts in brackets, right behind the whole of a donor
+    whom the text named last."""
+    topic, at = context.topic, context.quantity.first
+    fresh = topic.measure == "aid" and context.parsed.sentence.block - topic.block <= 1
+    named = any(s.names_a_body and s.entity != "UKR" for s in context.parsed.subjects)
+    if not fresh or named or context.before(1) != ["("] or not topic.subject:
+        return None
+    return Found(topic.subject, at, at, tuple(topic.holes), carried=True)
+
+
+_OWNED_REACH = 9
+"""Tokens between a giver and the sum of its programme."""
+
+
+def _next_year(context: Context) -> bool:
+    """`has committed to providing €8.3 billion for the coming year`: a year to come, so none of it has been given."""
+    due, on = due_of(context), context.calendar.on
+    told = due.mention is not None and due.mention.source == "relative" and due.value.isdecimal()
+    return told and on is not None and int(due.value) > on.year
+
+
 def _helper(context: Context) -> Found | None:
     """`Polish help for Ukraine`: a nationality right in front of the help owns it."""
     tokens = context.parsed.tokens
@@ -106,8 +178,36 @@ def _helper(context: Context) -> Found | None:
 _HELP = word_list("help_nouns")
 
 
+def opening_time(context: Context) -> When | None:
+    """`In January and February Britain allocated €360m, Germany €450m`: the time at the head of a list is that of all
+    its sums; months without a year are the last ones gone by."""
+    on, tokens = context.calendar.on, context.parsed.tokens
+    sums = [q.first for q in context.parsed.quantities if len(q.unit) == 3]
+    heads = [p for p in context.parsed.periods if p.role == "in" and p.last <= min(sums, default=0)]
+    if on is None or not heads or (heads[0].first and tokens[heads[0].first - 1].text not in _LIST_OPENERS):
+        return None
+    if any(heads[-1].last <= p.first <= context.quantity.core[1] + 2 for p in context.parsed.periods):
+        return None  # "in 2024 Norway gave 27 billion, and 85 billion for 2025"
+    year = heads[-1].value[:4] if heads[-1].value[:4].isdecimal() else ""
+    months = [p.value[-2:] for p in heads if len(p.value) == 7 or p.value.startswith("--")]
+    if len(months) != len(heads) or not all(month.isdecimal() for month in months):
+        return (
+            When(year, heads[-1].source, heads[-1]) if year and len(heads) == 1 and len(heads[0].value) == 4 else None
+        )
+    year = year or str(on.year - (int(months[-1]) > on.month))
+    span = dict.fromkeys(f"{year}-{month}" for month in (months[0], months[-1]))
+    return When("/".join(span), "relative", heads[-1])
+
+
+_LIST_OPENERS = (":", ";", "—", ",", '"', "“")
+"""What stands in front of the time at the head of a list."""
+
+
 def _aid_year(context: Context) -> When:
     """The year of help: also `committed to Ukraine in 2025`, where the committing is what the year dates."""
+    opened = opening_time(context)
+    if opened is not None:
+        return opened
     when = period_of(context, ("in", "since", "to", "from"))
     if when.source in ("explicit", "relative"):
         return when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from burdenshare.reading.mentions import SubjectMention
@@ -14,7 +15,7 @@ def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
     """The subjects of a sentence, with those that are told by their parts as one."""
     entities = {s.entity for s in found}
     if "USA" in entities:
-        found = _without_america(found, tokens)
+        found = _beside_america(_without_america(found, tokens), tokens)
     return _with_canada(found, tokens) if "CAN" in entities else found
 
 
@@ -30,11 +31,13 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     if us is not None and us and found[us - 1].entity == "NATO" and _left_out_behind(found[us - 1], found[us], tokens):
         s = SubjectMention(found[us - 1].first, found[us].last, "EUR_CAN", "phrase", (), False)
         return [*found[: us - 1], s, *found[us + 1 :]]
-    if us is None or found[us].first == 0 or not any(s.entity == "NATO" for s in found[us + 1 :]):
+    if us is None or not _left_out_before(found[us], tokens):
         return found
-    first = found[us].first - (1 if tokens[found[us].first - 1].low == "the" else 0)
-    starts = range(max(0, first - 4), first)
-    if not any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts):
+    bare = _bare_members(tokens, found[us].last)
+    if bare is not None and not any(s.first <= bare < s.last for s in found):
+        rest = SubjectMention(found[us].first, bare + 1, "EUR_CAN", "phrase", (), tokens[bare].possessive)
+        return sorted([*found[:us], *found[us + 1 :], rest], key=lambda s: s.first)
+    if not any(s.entity == "NATO" for s in found[us + 1 :]):
         return found
     at = next(i for i, s in enumerate(found) if i > us and s.entity == "NATO")
     if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
@@ -44,8 +47,42 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     ):
         return found
     s = found[at]
-    rest = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+    rest = SubjectMention(found[us].first, s.last, "EUR_CAN", "phrase", (), s.possessive)
     return [*found[:us], *found[us + 1 : at], rest, *found[at + 1 :]]
+
+
+_THE_OTHERS = (("remaining",), ("rest", "of"), ("rest", "of", "the"), ("rest", "of", "its"), ("all", "other"))
+
+
+def _beside_america(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the United States for $980bn and the remaining allies for $608bn`: all but the one named before them."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        named = {one.entity for one in kept if len(one.entity) == 3 and one.entity != "EUR"}
+        front = tuple(t.low for t in tokens[max(0, s.first - 3) : s.first])
+        others = any(front[-len(words) :] == words for words in _THE_OTHERS)
+        if s.entity == "NATO" and named == {"USA"} and others:
+            s = SubjectMention(s.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        kept.append(s)
+    return kept
+
+
+def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
+    """`Strip out the Americans`, `Excluding the U.S.`: whether the words right in front leave it out."""
+    if us.first == 0:
+        return False
+    first = us.first - (1 if tokens[us.first - 1].low == "the" else 0)
+    starts = range(max(0, first - 4), first)
+    return any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts)
+
+
+def _bare_members(tokens: list[Token], at: int) -> int | None:
+    """The `members` of `Excluding the U.S., members have spent`: where they stand behind the comma."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    at += at < len(tokens) and tokens[at].low in ("the", "all", "other")
+    return at if at < len(tokens) and tokens[at].low in _MEMBERS else None
 
 
 def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
@@ -107,3 +144,24 @@ def _one_group(one: SubjectMention, other: SubjectMention, tokens: list[Token]) 
     gap = [t.low for t in tokens[one.last : other.first]]
     loose = one.possessive or "adjective" in (one.kind, other.kind)
     return not loose and " ".join(gap[:-1] if gap[-1:] == ["the"] else gap) in _links()
+
+
+_SHORTENED = frozenset({"NATO", "EU"})
+
+
+def with_short_names(subjects: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the North Atlantic Treaty Organization (NATO)'s 28 members`: a name and its short form are one mention."""
+    if not any(token.text == "(" for token in tokens):
+        return subjects
+    found: list[SubjectMention] = []
+    for one in subjects:
+        held = found[-1] if found else None
+        closed = one.last < len(tokens) and tokens[one.last].text == ")"
+        opened = held is not None and held.last == one.first - 1 and tokens[held.last].text == "("
+        short = one.entity in _SHORTENED and held is not None and held.entity == one.entity
+        if held is None or not closed or not opened or not short:
+            found.append(one)
+            continue
+        owned = [token.text for token in tokens[one.last + 1 : one.last + 3]] == ["'", "s"]
+        found[-1] = replace(held, last=one.last + (3 if owned else 1), possessive=owned or held.possessive)
+    return found

@@ -65,10 +65,18 @@ def member_noun(context: Context) -> Noun | None:
         if inner is not None and "of" in [t.low for t in tokens[q.core[1] : at]]:
             at, steps = inner.core[1], steps + 1
             continue
-        if tokens[at].low not in _ADJECTIVES:
+        step = then_at(parsed, at) or (1 if tokens[at].low in _ADJECTIVES else 0)
+        if not step:
             return None
-        at, steps = at + 1, steps + 1
+        at, steps = at + step, steps + 1
     return None
+
+
+def then_at(parsed: Parsed, at: int) -> int:
+    """How many tokens say that a size is that of another day: `the then-31 members`, `what were then 28 allies`."""
+    if parsed.lows[at : at + 1] == ["then"]:
+        return 2 if parsed.lows[at + 1 : at + 2] == ["-"] else 1
+    return 2 if parsed.lows[at : at + 3] in (["what", "were", "then"], ["what", "was", "then"]) else 0
 
 
 def _bare_whole(parsed: Parsed, q: Quantity) -> Noun | None:

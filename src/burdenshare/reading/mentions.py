@@ -173,9 +173,14 @@ def _kind_here(entry: SubjectEntry, tokens: list[Token], end: int) -> str:
     """An adjective in front of `government`, `spending`… names its country's purse and counts as the country."""
     if entry.kind in ("adjective", "demonym") and any(token.low in _SPENDING_NOUNS for token in tokens[end : end + 3]):
         return "country"
+    if entry.entity == "NATO" and end < len(tokens) and tokens[end].low in _ONE_OF_THEM and not tokens[end].possessive:
+        return "adjective"  # "the only NATO member spending more than 3.5 %": not the alliance's figure
     if entry.phrase == "european" and not any(token.low in _SPENDING_NOUNS for token in tokens[end : end + 3]):
         return "adjective"
     return entry.kind
+
+
+_ONE_OF_THEM = frozenset({"ally", "country", "member", "nation", "state"})
 
 
 def find_titles(

@@ -269,7 +269,7 @@ def _part_only(context: Context) -> bool:
 def _level(context: Context, found: Found) -> Draft:
     """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
     wide = bool(set(context.before(3)) & {"translating", "equating", "amounting"}) and context.cue_sentence("future")
-    ahead = (wide or context.cue_before("future")) and not any(
+    ahead = (wide or (context.cue_before("future") and not _came_to(context))) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)
     )
     here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
@@ -293,6 +293,18 @@ def _level(context: Context, found: Found) -> Draft:
         return replaced(draft, period=earlier, period_from="relative", comparison=True)
     part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
     return replaced(draft, period=year, period_from=when.source, likely=part or year != when.value)
+
+
+def _came_to(context: Context) -> bool:
+    """`spending rose by 5.7 per cent to reach $997 billion`: where a rise ended, and nothing foretells it."""
+    low, first = context.bounds[0], context.quantity.first
+    front = {t.low for t in context.parsed.tokens[low:first]}
+    ended = context.before(2) in (["to", "reach"], ["to", "hit"], ["to", "total"])
+    return ended and bool(front & _ROSE) and not front & _FORETELLING
+
+
+_ROSE = word_list("risen_verbs")
+_FORETELLING = word_list("foretelling_words")
 
 
 def _year_before(context: Context) -> str:

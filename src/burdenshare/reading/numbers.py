@@ -125,7 +125,7 @@ def _digits(tokens: list[Token], i: int) -> Number | None:
     last = i + 1
     if _low(tokens, last) == "dozen":
         return Number(i, last + 1, value * 12, 12.0, "dozen")
-    part = _and_a_part(tokens, last) if step == 1.0 and value < 100 else None
+    part = and_a_part(tokens, last) if step == 1.0 and value < 100 else None
     if part is not None:  # "1-and-a-quarter percent", "2 and a half"
         return _scaled(tokens, i, part[2], value + part[0], part[1], True)
     return _scaled(tokens, i, last, value, step, True)
@@ -167,7 +167,7 @@ def _words(tokens: list[Token], i: int) -> Number | None:
             value, last = value + rest, after
     if _low(tokens, last) == "dozen":
         return Number(i, last + 1, value * 12, 12.0, "dozen", False)
-    more, step, last = _spoken_decimals(tokens, last) or _and_a_part(tokens, last) or (0.0, 1.0, last)
+    more, step, last = _spoken_decimals(tokens, last) or and_a_part(tokens, last) or (0.0, 1.0, last)
     return _scaled(tokens, i, last, value + more, step, False)
 
 
@@ -189,8 +189,9 @@ def _spoken_decimals(tokens: list[Token], at: int) -> tuple[float, float, int] |
     return (float("0." + digits), 10.0 ** -len(digits), last) if digits else None
 
 
-def _and_a_part(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
-    """`two and a half`, `one-and-a-quarter`, `two and three quarters`: (the part, step, where it ends)."""
+def and_a_part(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
+    """What `and a half` adds to the number before it (`two and a half`, `one-and-a-quarter`, `two and three quarters`):
+    (the part, step, where it ends)."""
     steps: list[str] = []
     end = at
     while len(steps) < 3:
@@ -267,8 +268,13 @@ def _fraction(tokens: list[Token], i: int) -> Number | None:
     return Number(i, at + 1, top / bottom, 1 / bottom, "fraction", False)
 
 
+_SHARED = word_list("parted_heads")
+
+
 def _one_in(tokens: list[Token], i: int, top: float) -> Number | None:
+    """`one in three`, `two out of every three`, `one ally in three`."""
     at = i + 1
+    at += _low(tokens, at) in _SHARED
     if _lows(tokens, at, 2) == ["out", "of"]:
         at += 2
     elif _low(tokens, at) == "in":
@@ -307,6 +313,9 @@ def _with_rest(tokens: list[Token], number: Number) -> Number:
 
 def _letter_scale(tokens: list[Token], i: int, last: int) -> bool:
     """`$700m`, `EUR 5m`: a lone letter is a scale only right behind the digits of money."""
+    behind = _lows(tokens, last + 1, 2)
+    if tokens[last].low == "m" and (behind == ["of", "them"] or (behind and behind[0] in _HEADS)):
+        return True  # "1.35 m of them", "2.9m citizens"
     if tokens[last].start != tokens[last - 1].end:
         return False
     before = tokens[i - 1].text if i else ""

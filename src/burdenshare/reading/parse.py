@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from burdenshare.quick import quick
 from burdenshare.reading.clauses import clause_starts, relative_clauses
 from burdenshare.reading.frames import Frame, Parts, find_frames
-from burdenshare.reading.joined_groups import joined_groups
+from burdenshare.reading.joined_groups import joined_groups, with_short_names
 from burdenshare.reading.lexicon import Lexicon
 from burdenshare.reading.mentions import (
     Cues,
@@ -100,7 +100,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     tokens = tokenize(text, sentence.start, sentence.end)
     lows = [token.low for token in tokens]
     begins = lexicon.begins(lows)
-    subjects = joined_groups(find_subjects(lexicon, tokens, begins.subjects), tokens)
+    subjects = joined_groups(with_short_names(find_subjects(lexicon, tokens, begins.subjects), tokens), tokens)
     titles = find_titles(lexicon, tokens, subjects, begins.titles)
     persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, subjects)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)] if persons else subjects
@@ -126,10 +126,12 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
 
 
 def _a_country_too(person: PersonMention, subjects: list[SubjectMention]) -> bool:
-    """`Montenegro`: a surname alone that is also a country's name is the country, unless a title stands beside it."""
+    """`Montenegro`, `The Hague`: a surname alone that is a country's name or part of a capital's is the place, unless a
+    title stands beside it."""
     if person.full or person.title is not None:
         return False
-    return any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
+    same = any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
+    return same or any(s.kind == "capital" and s.first < person.first and person.last <= s.last for s in subjects)
 
 
 def _part_of_name(subject: SubjectMention, persons: list[PersonMention]) -> bool:

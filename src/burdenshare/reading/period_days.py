@@ -11,8 +11,9 @@ from burdenshare.reading.tokens import Token
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 DAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+_WEEKS = {"last": -7, "this": 0, "next": 7}
 _NEAR_DAYS = {"yesterday": -1, "tomorrow": 1}
-DAY_OPENERS = DAYS.keys() | _NEAR_DAYS.keys() | {"last", "this"}
+DAY_OPENERS = DAYS.keys() | _NEAR_DAYS.keys() | _WEEKS.keys()
 """Every word a day named by a word can start with."""
 
 
@@ -21,8 +22,8 @@ def day_named(tokens: list[Token], i: int, on: date | None) -> PeriodMention | N
     low = low_at(tokens, i)
     if on is None:
         return None
-    if low in ("last", "this") and low_at(tokens, i + 1) == "week":
-        day = on - timedelta(days=7 if low == "last" else 0)
+    if low in _WEEKS and low_at(tokens, i + 1) == "week":
+        day = on + timedelta(days=_WEEKS[low])
         return PeriodMention(i, i + 2, "in", day.isoformat()[:7], "relative")
     if low in DAYS:
         back = (on.weekday() - DAYS[low]) % 7
@@ -37,6 +38,9 @@ def day_named(tokens: list[Token], i: int, on: date | None) -> PeriodMention | N
 def calendar_day(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
     """`13 March 2025`, `March 13`, `June 2025`, `in June`."""
     low = low_at(tokens, i)
+    month = _month_behind_days(tokens, i)
+    if month:
+        return _dated(tokens, i, month + 1, MONTHS[low_at(tokens, month)], _day(tokens, i), on)
     if (
         tokens[i].kind == "number"
         and low_at(tokens, i + 1) == "of"
@@ -54,12 +58,41 @@ def calendar_day(tokens: list[Token], i: int, on: date | None) -> PeriodMention 
     return _month_day(tokens, i, i + 1, on)
 
 
+_DAYS_JOINED = frozenset({"-", "/", "and", "to", "till", "until", "through"})
+_BEHIND_DAYS = frozenset({"in", "at", "for", "with", "the", "when", "as", "will", "is", "was", "where", "nato"})
+
+
+def _day(tokens: list[Token], i: int) -> int:
+    """The day of a month at token `i` (`24`, `24th`), 0 where it is none."""
+    digits = tokens[i].text.rstrip("stndrh") if i < len(tokens) and tokens[i].kind == "number" else ""
+    return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else 0
+
+
+def _month_behind_days(tokens: list[Token], i: int) -> int:
+    """Where the month stands in `24 to 26 June`, `11 and 12 July`, `4-5 September`: the first day dates it; else 0."""
+    first, second = _day(tokens, i), _day(tokens, i + 2)
+    return i + 3 if 0 < first < second and _joined(tokens, i + 1) and low_at(tokens, i + 3) in MONTHS else 0
+
+
+def _joined(tokens: list[Token], at: int) -> bool:
+    return low_at(tokens, at) in _DAYS_JOINED
+
+
+def _second_day(tokens: list[Token], at: int) -> int:
+    """Where the second day of `July 11-12`, `June 24 and 25 in The Hague` ends; 0 where none stands behind `at`."""
+    if not _joined(tokens, at + 1) or not 0 < _day(tokens, at) < _day(tokens, at + 2):
+        return 0
+    behind = tokens[at + 3] if at + 3 < len(tokens) else None
+    closed = behind is None or behind.kind == "mark" or behind.low in _BEHIND_DAYS or is_year(behind)
+    return at + 3 if closed or tokens[at + 1].text == "-" else 0
+
+
 def _month_day(tokens: list[Token], i: int, at: int, on: date | None) -> PeriodMention | None:
     month = MONTHS[low_at(tokens, i)]
     if at < len(tokens) and tokens[at].kind == "number" and not is_year(tokens[at]):
         digits = tokens[at].text.rstrip("stndrh")
         if digits.isdecimal() and 1 <= int(digits) <= 31:
-            return _dated(tokens, i, at + 1, month, int(digits), on)
+            return _dated(tokens, i, _second_day(tokens, at) or at + 1, month, int(digits), on)
     if low_at(tokens, at) == "of" and at + 1 < len(tokens) and is_year(tokens[at + 1]):
         at += 1  # "March of 2024"
     if at < len(tokens) and is_year(tokens[at]):

@@ -32,6 +32,10 @@ class PeriodMention:
     fiscal: bool = False
 
 
+_INSTEAD = frozenset({("than", "rather"), ("of", "instead"), ("to", "opposed")})
+"""In front of a year, read backwards: the year is not the one that is meant."""
+
+
 def low_at(tokens: list[Token], i: int) -> str:
     """The case-folded word at `i`, empty beyond the ends."""
     return tokens[i].low if 0 <= i < len(tokens) else ""
@@ -50,6 +54,9 @@ def is_year(token: Token) -> bool:
 def role_before(tokens: list[Token], i: int) -> tuple[int, str]:
     """(where the mention starts, role) from the words in front of a period at `i`."""
     back = [low_at(tokens, i - n) for n in (1, 2, 3)]
+    joint = back[0] in ("by", "in", "until", "for")
+    if tuple(back[joint : joint + 2]) in _INSTEAD:
+        return i - 2 - joint, "versus"  # "in 2025 rather than in 2029"
     while back[0] in (
         "the",
         "start",

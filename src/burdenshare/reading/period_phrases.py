@@ -16,6 +16,8 @@ _RELATIVE: Trie[_Row] = Trie((words, row) for row in load_table("periods")["rela
 _HAPPENED: Trie[_Row] = Trie((words, row) for row in load_table("periods")["since"] for words in row["words"])
 OPENERS = _RELATIVE.openers() | {"since", "after"}
 """Every word such a phrase can start with."""
+SAME = "same"
+"""The `event` of a mention that means the year told last (`by that year`)."""
 _REACH = 7
 """Words between `since` and the name of the happening: `since Russia launched its full-scale invasion`."""
 
@@ -28,8 +30,12 @@ def phrase(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None
     if best is None:
         return None
     last, (row, *_) = best
+    if row.get("back") and low_at(tokens, last) == "than":
+        return None  # "in 2029, a year later than promised"
     first, said = role_before(tokens, i)
     role = said if said in ("versus", "since", "by") else row["role"]
+    if row.get("same"):
+        return PeriodMention(first, last, role, "", "relative", event=SAME)
     return PeriodMention(first, last, role, _value(row, on), "relative", back=row.get("back", 0))
 
 

@@ -8,6 +8,7 @@ from burdenshare.reading.numbers import number_at, number_openers
 from burdenshare.reading.period_days import DAY_OPENERS, DAYS, MONTHS, calendar_day, day_named
 from burdenshare.reading.period_model import PeriodMention, is_year, low_at, role_before
 from burdenshare.reading.period_phrases import OPENERS, phrase
+from burdenshare.reading.period_pledges import counted_from_the_pledge
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
@@ -38,7 +39,7 @@ def find_periods(tokens: list[Token], on: date | None) -> list[PeriodMention]:
         if mention is not None:
             found.append(mention)
             taken = mention.last
-    return found
+    return counted_from_the_pledge(tokens, found, on)
 
 
 def _period_at(tokens: list[Token], i: int, on: date | None, digits: bool, counted: bool) -> PeriodMention | None:

@@ -11,6 +11,7 @@ from burdenshare.reading.model import Kind, Modality, Speaker
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Voices
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.voice_words import voice_words
 
 MIN_QUOTED_WORDS = 3
 """Shorter fragments ("immediately") are a colour of somebody's words, not a stand."""
@@ -42,12 +43,19 @@ class Piece:
     speaker: Speaker
 
 
+_HEADS = frozenset({"portrait", "hansard"})
+_HEAD = 16
+"""Tokens the head of a turn in a printed debate has at most."""
+
+
 def position_drafts(
     parsed: Parsed, number: int, voices: Voices, taken: list[tuple[int, int]], before: Parsed | None = None
 ) -> list[Draft]:
     """Positions of one sentence; parts that already hold a statement with a number are left to it."""
     if parsed.cues.has("poll"):
         return []  # what a share of respondents said is nobody's stand
+    if not parsed.words.isdisjoint(_HEADS) and len(parsed.tokens) < _HEAD:
+        return []  # "John Healey Portrait", "- View Speech - Hansard": the head of a turn
     quoted = _quoted(parsed, number, voices)
     pieces = [*quoted, *_reported(parsed, number, voices, beside=bool(quoted))]
     drafts = [_position(parsed, piece, before) for piece in pieces if not _told_already(piece, taken)]
@@ -113,8 +121,8 @@ def _reported(parsed: Parsed, number: int, voices: Voices, *, beside: bool) -> l
     """What is reported; `beside` a quotation of the sentence, what or whom it was said of or to is no stand."""
     pieces: list[Piece] = []
     for frame, speaker in voices.frames[number]:
-        if beside and _circumstance(parsed, frame):
-            continue
+        if (beside and _circumstance(parsed, frame)) or _wished(parsed, frame):
+            continue  # "Trump's call for 5 %": the number tells it
         first, last = _trimmed(parsed, frame)
         if (
             not official(speaker)
@@ -124,6 +132,11 @@ def _reported(parsed: Parsed, number: int, voices: Voices, *, beside: bool) -> l
             continue
         pieces.append(Piece(first, last, speaker))
     return pieces
+
+
+def _wished(parsed: Parsed, frame: Frame) -> bool:
+    at = frame.verb[0]
+    return at > 0 and parsed.tokens[at - 1].possessive and parsed.lows[at] in voice_words("wishes")
 
 
 def _circumstance(parsed: Parsed, frame: Frame) -> bool:

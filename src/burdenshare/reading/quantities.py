@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
-from burdenshare.reading.numbers import Number, multiple_of, multiples, number_at, number_openers
+from burdenshare.reading.numbers import Number, and_a_part, multiple_of, multiples, number_at, number_openers
 from burdenshare.reading.period_model import is_year
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
@@ -119,9 +119,18 @@ def _quantity_at(tokens: list[Token], i: int) -> Quantity | None:
             return _plain(i, last, number, unit)
     number = number_at(tokens, i)
     if number is None:
-        return None
+        return _percent_and_a_part(tokens, i)
     last, unit = (number.last, "ordinal") if number.kind == "ordinal" else _unit_after(tokens, number)
     return _plain(i, last, number, unit)
+
+
+def _percent_and_a_part(tokens: list[Token], i: int) -> Quantity | None:
+    """`a percent and a half`: the part stands behind the unit."""
+    unit = _percent_words().longest(tokens, i + 1) if tokens[i].low == "a" else None
+    part = and_a_part(tokens, unit[0]) if unit is not None and unit[1][0] == "%" else None
+    if part is None:
+        return None
+    return _plain(i, part[2], Number(i, part[2], 1.0 + part[0], part[1], digits=False), "%")
 
 
 def _sign(tokens: list[Token], i: int) -> bool:
@@ -167,7 +176,7 @@ def _currency_before(tokens: list[Token], i: int) -> tuple[int, str]:
 
 def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
     """(end, unit) of a unit behind the number: percent, points, a currency word or code; else (number end, "")."""
-    at = number.last
+    at = _past_suffix(tokens, number.last)
     if at < len(tokens) and (tokens[at].text == "-" or tokens[at].low in _MORE):
         at += 1
     elif number.scale > 1 and at < len(tokens) and tokens[at].text == "." and tokens[at].start == tokens[at - 1].end:
@@ -187,7 +196,28 @@ def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
         (at < len(tokens) and tokens[at].low in ("times", "fold")) or _factor_before(tokens, number.first)
     ):
         return (at + 1 if at < len(tokens) and tokens[at].low in ("times", "fold") else number.last), "times"
-    return number.last, ""
+    return _past_suffix(tokens, number.last), ""
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> dict[str, str]:
+    return {word: row["rule"] for row in load_table("hedges")["suffix"] for word in row["words"]}
+
+
+def _suffix_rule(tokens: list[Token], at: int) -> str:
+    """The hedge joined to a number that ends at token `at`: `twenty-odd`, `20-plus`, `2%+`; else empty."""
+    if at >= len(tokens) or tokens[at].text not in ("-", "+") or tokens[at].start != tokens[at - 1].end:
+        return ""
+    if tokens[at].text == "+":
+        return _suffixes()["+"]
+    if at + 1 >= len(tokens) or (at + 2 < len(tokens) and tokens[at + 2].text == "-"):
+        return ""  # "the 5-plus-1 format"
+    return _suffixes().get(tokens[at + 1].low, "")
+
+
+def _past_suffix(tokens: list[Token], at: int) -> int:
+    rule = _suffix_rule(tokens, at)
+    return at if not rule else at + (1 if tokens[at].text == "+" else 2)
 
 
 _MORE = frozenset({"additional", "extra", "more", "new", "further"})
@@ -250,6 +280,10 @@ def _may_range(left: Quantity, right: Quantity) -> bool:
     return left.number.value / left.number.scale < right.number.value / right.number.scale
 
 
+_WIDE_OPENERS = frozenset({"somewhere", "anywhere", "anything"})
+"""In front of `from … to …` these make a range of it: `anywhere from 3 to 3.5 per cent`."""
+
+
 def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     if len(parts) == 1:
         return parts
@@ -258,7 +292,8 @@ def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     scaled = [_rescale(part, scale, unit) for part in parts]
     first, last = scaled[0], scaled[-1]
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
-    if opener == "from" and len(parts) == 2:
+    wide = first.core[0] > 1 and tokens[first.core[0] - 2].low in _WIDE_OPENERS
+    if opener == "from" and len(parts) == 2 and not wide:
         return [replaced(first, role="from", unit=unit), replaced(last, role="to", unit=unit)]
     values = [part.number.value for part in scaled]
     value = Interval(min(values), max(values), central=(min(values) + max(values)) / 2, kind="measure")
@@ -306,6 +341,16 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         return quantity
     first = quantity.core[0]
     rule, start, last = "plain", first, quantity.last
+    joined = _suffix_rule(tokens, quantity.number.last) or _suffix_rule(tokens, quantity.core[1])
+    if joined and quantity.unit != "times":
+        value = interval(quantity.number, joined)
+        return replaced(
+            quantity,
+            last=max(last, _past_suffix(tokens, quantity.core[1])),
+            value=value,
+            comparator=COMPARATORS[joined],
+            rule=joined,
+        )
     for begin, end, name in reversed(spans):
         words = " ".join(token.low for token in tokens[begin:end])
         if begin == quantity.core[1] and words in _AFTER_ONLY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
@@ -73,9 +74,10 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if not about or parsed.cues.has("other_spending"):
         return None
     ally = _ally(parsed, calendar, at)
-    if ally is None:
-        return None
+    if ally is None or holds(parsed, "gone_by", 0, at):
+        return None  # "For many years, the United States was at the top": until when is not said
     last = noun + 1 if noun is not None else at + 1
+    per_head = bool({"capita", "inhabitant", "citizen"} & parsed.words)
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
     if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
         share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
@@ -91,7 +93,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank among the allies",
         subject=(ally.entity,),
         value=Interval(place, place, central=place, kind="count"),
-        by="share_of_gdp" if share else "",
+        by="expenditure_per_capita" if per_head else "share_of_gdp" if share else "",
+        likely=per_head,
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )
@@ -103,6 +106,8 @@ def _first_of_all(parsed: Parsed, at: int) -> bool:
         return False
     front = [t.low for t in parsed.tokens[max(0, at - 4) : at]]
     ordinal = any(word in load_table("numbers")["ordinals"] for word in front)
+    if front[-1:] in (["a"], ["an"]):
+        return False  # "already a top NATO spender": one of several
     return not ordinal and not {"one", "among", "of", "next", "other"} & set(front)
 
 
@@ -127,6 +132,16 @@ def _ally(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None:
     if near and near[-1].first and parsed.tokens[near[-1].first - 1].low in _OUTDONE:
         return None  # "Germany has overtaken Britain to become the second-largest spender": the other one's
 
+    if near and _last_of_a_list(parsed, near[-1], calendar):
+        return None  # "Poland, Estonia and Latvia have the highest": who is first, the words do not say
     if not near or any(near[-1].last <= q.core[0] < at for q in parsed.quantities):
         return None
     return near[-1]
+
+
+def _last_of_a_list(parsed: Parsed, ally: SubjectMention, calendar: Calendar) -> bool:
+    """Whether an ally ends a list of allies: `Poland, Estonia and Latvia`."""
+    start = ally.first - (parsed.lows[ally.first - 1 : ally.first] == ["the"])
+    joined = parsed.lows[max(0, start - 1) : start] == ["and"]
+    end = start - 1 - (parsed.lows[max(0, start - 2) : start - 1] == [","])
+    return joined and any(s.last == end and s.entity in calendar.allies and not s.possessive for s in parsed.subjects)

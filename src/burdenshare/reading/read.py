@@ -28,6 +28,7 @@ from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
+from burdenshare.reading.namesakes import without_surnames
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.period_model import is_year
@@ -43,6 +44,7 @@ from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.vague_times import vaguely_dated
 from burdenshare.record.model import Commitment, Member
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
@@ -50,6 +52,8 @@ NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not rea
 _ELSEWHERE = "another topic"
 _YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
 """Shares of a year: of a year to come they are no fact yet."""
+_STRANGERS = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
+"""Countries outside the alliance: no figure without an owner is carried over to them."""
 _HEADS = ("head_of_state", "head_of_government")
 _SHARES = frozenset({"share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline"})
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
@@ -112,7 +116,7 @@ def _by_language(text: str) -> tuple[list[Sentence], list[Sentence]]:
 
 def _parse(text: str, native: list[Sentence], record: Facts, quotes: list[Quote], on: date | None) -> list[Parsed]:
     lexicon = lexicon_of(record)
-    return [parse_sentence(text, sentence, lexicon, quotes, on) for sentence in native]
+    return without_surnames([parse_sentence(text, sentence, lexicon, quotes, on) for sentence in native])
 
 
 def _dated_by(inferred: Inferred) -> str:
@@ -291,7 +295,9 @@ def _after(topic: Topic, draft: Draft, block: int) -> Topic:
         shares_at=block if draft.measure in _SHARES else topic.shares_at,
         money_at=block if draft.measure in _MONEY else topic.money_at,
         likely=draft.likely,
-        series=(() if draft.likely else draft.subject) if draft.measure in _MONEY else topic.series,
+        series=(() if draft.likely or _STRANGERS & {*draft.subject} else draft.subject)
+        if draft.measure in _MONEY
+        else topic.series,
     )
 
 
@@ -330,6 +336,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     ]
     if len({s.entity for s in named}) == 1:
         return replaced(topic, country=named[0].entity)
+    if not named and parse.subjects and parse.subjects[0].entity == "OTHER" and parse.subjects[0].first <= 2:
+        return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
     titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
     offices = {title.entity for title in titles if title.entity in calendar.allies}
     others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
@@ -480,6 +488,7 @@ def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Mo
         draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
     if draft.kind is Kind.FACT and draft.period_from in ("now", "assumed", "carried") and _of_a_decade(parse):
         draft = replaced(draft, period="", likely=True)  # "averaging 6.2 percent throughout the 1980s"
+    draft = vaguely_dated(parse, draft, document.published.year if document.published is not None else 0)
     modality = firmness(parse, draft)
     if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
         modality = Modality.FACT  # the pledge is somebody's, the figure is of the past

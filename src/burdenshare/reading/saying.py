@@ -15,12 +15,22 @@ _FILL = word_list("attribution_fill")
 def bounded(parts: Parts, frames: list[Frame]) -> list[Frame]:
     """Each frame with the tokens it says, between the frame before it and the one behind it."""
     found: list[Frame] = []
+    frames = [frame for at, frame in enumerate(frames) if not (at and _passed_on(parts, frame))]
     for at, frame in enumerate(frames):
         following = frames[at + 1] if at + 1 < len(frames) else None
         low = _low(parts, frame, found)
         high = _high(parts, frame, following)
         found.append(replaced(frame, said=_said(parts, frame, low, high)))
     return found
+
+
+def _passed_on(parts: Parts, frame: Frame) -> bool:
+    """`…, Crosetto told parliament, according to Euractiv`: the outlet tells what was said, and says nothing itself."""
+    if parts.tokens[frame.verb[0]].low not in ("according", "per", "as", "reported", "quoted", "cited"):
+        return False
+    if frame.source.kind not in ("name", "phrase") or frame.source.first < frame.verb[1]:
+        return False
+    return bool(frame.source.words) and frame.source.words.split()[-1].casefold() in voice_words("outlets")
 
 
 def _edges(frame: Frame) -> tuple[int, int]:
@@ -43,7 +53,10 @@ def _semicolon(parts: Parts, at: int, low: int) -> int:
 
 def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
     end = len(parts.tokens)
-    clause = _own_clause(parts, frame)
+    clause = _own_clause(parts, frame) or _turned_aside(parts, frame)
+    if following is None and frame.stance and clause is None:
+        # "Trump demanded 5 %; in June, allies agreed to 3.5 %"
+        return next((i for i in range(_edges(frame)[1], end) if parts.tokens[i].text == ";"), end)
     if following is None:
         return clause or end
     first, last = _edges(following)
@@ -60,6 +73,8 @@ def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
 def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     first, last = _edges(frame)
     high = max(high, last)
+    if frame.source.first > frame.verb[1] and parts.tokens[frame.verb[0]].low in _NAMED:
+        return last, high  # "a move described by Brekelmans as …"
     lead, rest = _has_content(parts, low, first), _has_content(parts, last, high)
     following = parts.tokens[last].text if last < len(parts.tokens) else ""
     scene = low < first and not parts.quoted[low] and parts.tokens[low].low in voice_words("openers")
@@ -70,6 +85,8 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     if not lead:
         return last, high
     apart = _apart(parts, first)
+    if _time_of_what_is_said(parts, low, first):
+        return low, high  # "In five to eight years, he said that …"
     if parts.tokens[last].low == "that" and frame.source.first >= frame.verb[1]:
         return last, high  # "was told by his staff that …"
     introduced = not frame.source.first < frame.verb[0] and parts.tokens[frame.verb[0]].low in (
@@ -89,8 +106,17 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     return (low, high) if _told_on(parts, last, high) else (last, high)
 
 
+_NAMED = word_list("judging_participles")
+"""Behind one of these and `by` stands who gave the name; what is in front was not said by him or her."""
 _AN_OBJECT = 4
 """Words behind a verb of saying that make something said, where what stands in front only sets the scene."""
+
+
+def _time_of_what_is_said(parts: Parts, low: int, first: int) -> bool:
+    """`Within five years,` in front of the speaker: a span of years is no time of speaking."""
+    tokens = parts.tokens
+    spanned = first - low <= 9 and tokens[first - 1].text == "," and tokens[first - 2].low in ("years", "decade")
+    return spanned and tokens[low].low in ("in", "within", "over") and not any(parts.quoted[low:first])
 
 
 def _words(parts: Parts, low: int, high: int) -> int:
@@ -102,15 +128,29 @@ def _own_clause(parts: Parts, frame: Frame) -> int | None:
     first, last = _edges(frame)
     if frame.source.first >= frame.verb[1]:
         return None
+    at = frame.verb[0]
+    if at and parts.tokens[at - 1].possessive and parts.tokens[at].low in voice_words("wishes"):
+        return _next_comma(parts, last)  # "Trump's demand that …, "
     lows = [token.low for token in parts.tokens[: frame.verb[0]]]
     relative = any(low in ("who", "which") for low in lows[frame.source.last :])
     relative = relative or (first > 0 and parts.tokens[first - 1].low in ("which", "whom"))
     opened = bool(lows) and lows[0] in _SUBORDINATE and "," not in lows[:first]
     if not (relative or opened):
         return None
-    return next(
-        (i for i in range(last, len(parts.tokens)) if parts.tokens[i].text == "," and not parts.quoted[i]), None
-    )
+    return _next_comma(parts, last)
+
+
+def _next_comma(parts: Parts, at: int) -> int | None:
+    return next((i for i in range(at, len(parts.tokens)) if parts.tokens[i].text == "," and not parts.quoted[i]), None)
+
+
+def _turned_aside(parts: Parts, frame: Frame) -> int | None:
+    """`He would protect those that meet 2 %, which only 23 of the 32 currently do`: the remark is the outlet's."""
+    tokens = parts.tokens
+    for i in range(_edges(frame)[1], len(tokens) - 2):
+        if tokens[i].text == "," and tokens[i + 1].low == "which" and not parts.quoted[i]:
+            return i if tokens[i + 2].low in voice_words("asides_behind") else None
+    return None
 
 
 def _adjunct_end(parts: Parts, last: int, high: int) -> int | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
@@ -18,6 +17,7 @@ _MEETS = word_list("meeting_target")
 _UNSURE = word_list("unsure")
 _GOING_ON = frozenset({"continue", "continues", "continued", "fail", "fails", "failed", "managed"})
 MAX_SHARE = 10
+_MEMBERSHIP_GAP = word_list("between_allies_and_verdict")
 _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_at_guideline"})
 
 
@@ -35,7 +35,7 @@ def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     for name, words in (("missed", _SHORT), ("met", _MEETS)):
         for first, last in parsed.cues.hits.get(name, ()):
             if parsed.text(first, last) in words:
-                draft = _membership(parsed, calendar, topic, first, last, name == "missed", fresh and not said)
+                draft = _membership(parsed, calendar, topic, (first, last), name == "missed")
                 if draft is not None:
                     return [draft]
     return []
@@ -100,70 +100,91 @@ def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline:
     )
 
 
-def _membership(
-    parsed: Parsed, calendar: Calendar, topic: Topic, first: int, last: int, missed: bool, fresh: bool
-) -> Draft | None:
-    low, high = parsed.clause(first, last)
-    target = parsed.cues.has("target", first, min(len(parsed.tokens), last + 9))
-    object_said = target or parsed.text(first, last).endswith("short")
-    if parsed.tokens[first - 1].low == "to" and parsed.tokens[max(0, first - 2)].low not in _GOING_ON:
-        return None  # "for Canada to meet its pledge": not that it does
-    if not object_said or parsed.cues.has("future", low, first) or parsed.cues.has("hypothetical", low, high):
+def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[int, int], missed: bool) -> Draft | None:
+    """The allies right in front of a verb of meeting or missing, with the line it speaks of."""
+    first, last = verb
+    allies = _members(parsed, calendar, first, last)
+    if not allies or _no_statement(parsed, first, last):
         return None
-    allies = [
-        s
-        for s in parsed.subjects
-        if low <= s.first and s.last <= first and s.entity in calendar.allies and s.names_a_body and not s.possessive
-    ]
-    if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
-        return None
-    if not _subject_like(parsed, allies[-1], first) or _denied(parsed, allies[0].first):
-        return None
-    guideline = _target_said(parsed) or (topic.threshold if fresh else None) or calendar.guideline
-    value = (
-        Interval(-math.inf, guideline, high_open=True, central=guideline)
-        if missed
-        else Interval(guideline, math.inf, central=guideline)
-    )
-    year = topic.period if fresh and topic.period[:4].isdecimal() else str(calendar.newest_year or "")
-    explicit = next(
-        (
-            p
-            for p in parsed.periods
-            if p.role == "in"
-            and p.source in ("explicit", "relative")
-            and len(p.value) == 4
-            and p.value[:4].isdecimal()
-            and (calendar.on is None or int(p.value[:4]) <= calendar.on.year)
-        ),
-        None,
-    )
-    neither = allies[0].first > 0 and parsed.tokens[allies[0].first - 1].low == "neither"
-    if neither:
-        missed = True  # "Neither Spain nor Belgium met it"
-        value = Interval(-math.inf, guideline, high_open=True, central=guideline)
+    said = _target_said(parsed)
+    fresh = not said and _speaks_of_the_line(parsed, topic)
+    line = said or (topic.threshold if fresh else None) or calendar.guideline
+    missed = missed or (allies[0].first > 0 and parsed.tokens[allies[0].first - 1].low == "neither")
     end = _end_of_target(parsed, last)
-    things = [q for q in parsed.quantities if end < q.core[0] <= end + 3]
-    if parsed.text(end, end + 1) == "of" and things and things[0].unit not in ("%", ""):
+    if _of_other_things(parsed, end):
         return None
-    if parsed.text(end, end + 1) == "of" and things and not things[0].unit and things[0].number.value > MAX_SHARE:
-        return None  # "the target of 50,000 reservists"
-    draft = Draft(
+    period, source = _year_of(parsed, calendar, topic, fresh)
+    return Draft(
         allies[0].first,
         end,
         (allies[0].first, last),
         Kind.FACT,
         "share_of_gdp",
         "in the set",
-        comparator="<" if missed else ">=",
-        value=value,
-        unit="%",
-    )
-    return replace(
-        draft,
         subject=tuple(s.entity for s in allies),
-        period=explicit.value if explicit else year,
-        period_from=explicit.source if explicit else "carried" if fresh and topic.period else "now",
+        comparator="<" if missed else ">=",
+        value=Interval(-math.inf, line, high_open=True, central=line)
+        if missed
+        else Interval(line, math.inf, central=line),
+        unit="%",
+        period=period,
+        period_from=source,
+        likely=source != "explicit" and _at_an_open_time(parsed),
+    )
+
+
+def _speaks_of_the_line(parsed: Parsed, topic: Topic) -> bool:
+    return topic.measure in _GUIDELINE_MEASURES and topic.block >= parsed.sentence.block - 1
+
+
+def _no_statement(parsed: Parsed, first: int, last: int) -> bool:
+    """No object, a wish, a plan or a condition: the verb tells of nobody that the line is reached."""
+    low, high = parsed.clause(first, last)
+    target = parsed.cues.has("target", first, min(len(parsed.tokens), last + 9))
+    if parsed.tokens[first - 1].low == "to" and parsed.tokens[max(0, first - 2)].low not in _GOING_ON:
+        return True  # "for Canada to meet its pledge": not that it does
+    object_said = target or parsed.text(first, last).endswith("short")
+    return not object_said or parsed.cues.has("future", low, first) or parsed.cues.has("hypothetical", low, high)
+
+
+def _members(parsed: Parsed, calendar: Calendar, first: int, last: int) -> list[SubjectMention]:
+    """The allies that are the verb's subject; none where a number of others is, or their meeting it is denied."""
+    low, _ = parsed.clause(first, last)
+    allies = [
+        s
+        for s in parsed.subjects
+        if low <= s.first and s.last <= first and s.entity in calendar.allies and s.names_a_body and not s.possessive
+    ]
+    allies = [s for s in allies if any(t.capital for t in parsed.tokens[s.first : s.last])]  # not `the states`
+    if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
+        return []
+    return allies if _subject_like(parsed, allies[-1], first) and not _denied(parsed, allies[0].first) else []
+
+
+def _year_of(parsed: Parsed, calendar: Calendar, topic: Topic, fresh: bool) -> tuple[str, str]:
+    """(year, how it was found): one of the sentence that has come, else the text's, else the newest."""
+    for p in parsed.periods:
+        past = p.value.isdecimal() and (calendar.on is None or int(p.value) <= calendar.on.year)
+        if p.role == "in" and p.source in ("explicit", "relative") and len(p.value) == 4 and past:
+            return p.value, p.source
+    if fresh and topic.period[:4].isdecimal():
+        return topic.period, "carried"
+    return str(calendar.newest_year or ""), "carried" if fresh and topic.period else "now"
+
+
+def _at_an_open_time(parsed: Parsed) -> bool:
+    """`met it at the time of the Wales summit`, `when he took office`: a time that no year tells."""
+    words = f" {parsed.text(0, len(parsed.tokens))} "
+    return " at the time" in words or " at that time" in words or " back then " in words or " when " in words
+
+
+def _of_other_things(parsed: Parsed, end: int) -> bool:
+    """`the target of 50,000 reservists`, `the goal of $100 billion`."""
+    if parsed.text(end, end + 1) != "of":
+        return False
+    things = [q for q in parsed.quantities if end < q.core[0] <= end + 3]
+    return bool(things) and (
+        things[0].unit not in ("%", "") or (not things[0].unit and things[0].number.value > MAX_SHARE)
     )
 
 
@@ -181,57 +202,4 @@ def _end_of_target(parsed: Parsed, last: int) -> int:
 
 def _subject_like(parsed: Parsed, ally: SubjectMention, verb: int) -> bool:
     """Between the ally and the verb stand only words of the verb phrase: `is among those who continue to`."""
-    allowed = {
-        "is",
-        "are",
-        "was",
-        "were",
-        "among",
-        "those",
-        "the",
-        "who",
-        "which",
-        "that",
-        "still",
-        "continue",
-        "continues",
-        "to",
-        "one",
-        "of",
-        "allies",
-        "members",
-        "countries",
-        "also",
-        "has",
-        "have",
-        "had",
-        "not",
-        "yet",
-        "far",
-        "and",
-        "all",
-        "both",
-        "only",
-        "already",
-        "easily",
-        "comfortably",
-        "narrowly",
-        "just",
-        "again",
-        "currently",
-        "now",
-        "well",
-        "some",
-        "several",
-        "including",
-        "remains",
-        "remain",
-        ",",
-        "does",
-        "do",
-        "did",
-        "nations",
-        "first",
-        "finally",
-    }
-    return all(t.low in allowed for t in parsed.tokens[ally.last : verb])
+    return all(t.low in _MEMBERSHIP_GAP for t in parsed.tokens[ally.last : verb])

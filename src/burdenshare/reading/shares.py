@@ -6,12 +6,13 @@ import math
 from itertools import pairwise
 
 from burdenshare.reading.context import Context, due_of, once, period_of
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.receivers import givers_behind
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
@@ -209,12 +210,14 @@ def _threshold(context: Context) -> Draft | str | None:
 def _aid_share(context: Context) -> Draft | None:
     if not (context.cue("aid") and of_gdp(context)) or context.cue_near("defence", 3) or _on_defence(context):
         return None
-    found = context.subject()
+    found = givers_behind(context) or context.subject()
     if found is None:
         return None
-    when = period_of(context)
+    ahead = context.cue_before("future") and not {"committed", "given", "gave"} & set(context.before(8))
+    when = due_of(context) if ahead else period_of(context)
     draft = percent_base(context, "aid", "aid share", found)
-    return replaced(draft, period=when.value, period_from=when.source, note="% of GDP")
+    kind = Kind.PROMISE if ahead else Kind.FACT
+    return replaced(draft, kind=kind, period=when.value, period_from=when.source, note="% of GDP")
 
 
 def _on_defence(context: Context) -> bool:

@@ -63,6 +63,8 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
     if institution is not None:
         return institution
     for subject in parts.subjects:
+        if subject.kind == "capital" and subject.last == end and _a_place(parts, subject.first):
+            return None  # "at a press conference in Berlin"
         alone = subject.kind == "adjective" and subject.first > 0 and parts.tokens[subject.first - 1].low == "the"
         if subject.last == end and (alone or subject.kind not in ("adjective", "pronoun")):
             return Source(subject.first, end, "body", body=subject, words=words_of(parts, subject.first, end))
@@ -132,10 +134,15 @@ def _phrase(parts: Parts, end: int) -> Source | None:
         first -= 1
     if first == end - 1 and not determined and parts.tokens[first].low == parts.tokens[first].text and first > 0:
         plural = parts.tokens[first].low.endswith("s") or parts.tokens[first].low in ("data", "research")
-        if not plural:
+        if not plural and not (
+            parts.tokens[first - 1].text == "," and end >= len(parts.tokens) - 2
+        ):  # ", minister says"
             return None
     words = words_of(parts, first, end)
     head = parts.tokens[end - 1].low
+    house = _institution(parts, end - 1) if head in voice_words("papers") and end - 1 > first else None
+    if house is not None and house.first >= first:
+        return Source(first, end, "phrase", words=house.words)  # "a CFR article"
     for subject in parts.subjects:
         inside = first <= subject.first and subject.last <= end - 1
         if inside and subject.kind != "pronoun" and (head in voice_words("papers") or subject.entity != "NATO"):
@@ -215,7 +222,17 @@ def _name(parts: Parts, end: int) -> Source | None:
         first += 1
     if first == end or any(subject.first < end and first < subject.last for subject in parts.subjects):
         return None
+    if _a_place(parts, first):
+        return None
     return Source(first, end, "name", words=words_of(parts, first, end))
+
+
+def _a_place(parts: Parts, first: int) -> bool:
+    """`in The Hague`, `at Davos`: behind these words a capitalised one is where something was said."""
+    at = first - 1
+    if at > 0 and parts.tokens[at].low == "the":
+        at -= 1
+    return at >= 0 and parts.tokens[at].low in voice_words("stage_places")
 
 
 def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
@@ -235,10 +252,24 @@ def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
     return None
 
 
+def _named_behind(parts: Parts, source: Source) -> Source | None:
+    """`think tank SIPRI`, `the broadcaster ERR`: a calling, and the body's own name right behind it."""
+    if not parts.tokens[source.last].capital or parts.tokens[source.last - 1].capital:
+        return None
+    for end in range(min(len(parts.tokens), source.last + 8), source.last, -1):
+        house = _institution(parts, end) if not any(parts.quoted[source.last : end]) else None
+        if house is not None and house.first == source.last:
+            return Source(source.first, end, "phrase", words=house.words)
+    return None
+
+
 def owned(parts: Parts, source: Source) -> Source:
     """`figures published by NATO`, `researchers at the Ifo Institute`: the body behind a paper is the source."""
     if source.kind not in ("phrase", "document") or source.last >= len(parts.tokens):
         return source
+    house = _named_behind(parts, source)
+    if house is not None:
+        return house
     at = source.last
     while at < len(parts.tokens) and at < source.last + 4 and parts.tokens[at].low in voice_words("owners"):
         at += 1

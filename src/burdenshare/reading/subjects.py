@@ -116,6 +116,8 @@ def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) ->
     if subject.entity == "UKR" and parsed.cues.has("aid"):
         return False  # the one who is given the aid
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before in ("by", "of") and subject.first > 1 and parsed.tokens[subject.first - 2].low in _OUTLAYS:
+        return True  # "Spending by Taiwan grew by 1.8 %"
     if before in (
         "to",
         "for",
@@ -135,6 +137,9 @@ def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) ->
     ):
         return False
     return not _qualifies(parsed, subject) and not _in_aside(parsed, subject, len(parsed.tokens))
+
+
+_OUTLAYS = frozenset({"spending", "expenditure", "expenditures", "outlays"})
 
 
 def _carries(subject: SubjectMention, ours: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from burdenshare.reading.mentions import PersonMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Hit, Trie
@@ -22,7 +23,7 @@ _HEADS = ("head_of_state", "head_of_government")
 
 def term_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     """Every dated beginning or end of an office that a sentence tells of a person of the record."""
-    if not parsed.persons or not parsed.periods or parsed.cues.has("hypothetical"):
+    if not (parsed.persons or {"he", "she"} & parsed.words) or not parsed.periods or parsed.cues.has("hypothetical"):
         return []
     found = []
     for hit in _phrases().find(parsed.tokens):
@@ -32,7 +33,27 @@ def term_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
         if person is not None and when is not None and name:
             draft = _term(parsed, calendar, cast, person, name, hit, when)
             found += [draft] if draft is not None else []
+        if person is None and when is not None and parsed.lows[max(0, hit.first - 1)] in ("he", "she"):
+            draft = _pronouns_term(parsed, calendar, cast, hit, when)
+            found += [draft] if draft is not None else []
     return found
+
+
+def _pronouns_term(parsed: Parsed, calendar: Calendar, cast: Cast, hit: Hit[str], when: PeriodMention) -> Draft | None:
+    """`when he became president in 2017`: the one person of the text who has held such an office, if only one has."""
+    title = next((t for t in parsed.titles if hit.last <= t.first <= hit.last + 2 and t.last <= when.first), None)
+    if title is None or not title.office:
+        return None
+    names = [
+        name
+        for name in dict.fromkeys(cast.canonical.values())
+        if any(t.office == title.office and title.entity in ("", t.entity) for t in cast.people.tenures(person=name))
+    ]
+    if len(names) != 1:
+        return None
+    himself = PersonMention(hit.first - 1, hit.first, names[0], (names[0],), full=False)
+    draft = _term(parsed, calendar, cast, himself, names[0], hit, when)
+    return replaced(draft, likely=True) if draft is not None else None
 
 
 def _name(person: PersonMention, cast: Cast) -> str:

@@ -32,7 +32,7 @@ def verbs() -> Trie[str]:
 @cache
 def frame_openers() -> frozenset[str]:
     """The words with which a frame of speech can start: verbs, `according`, nouns of saying, prepositions of views."""
-    firsts = verbs().openers() | according().openers() | voice_words("acts")
+    firsts = verbs().openers() | according().openers() | voice_words("acts") | voice_words("wishes")
     return firsts | {"by", "in", "on", "from"}
 
 

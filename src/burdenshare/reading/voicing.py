@@ -45,6 +45,11 @@ def left_source(parts: Parts, verb: int) -> Source | None:
             if opened is None:
                 return None
             at = opened
+        elif token.text == ")":
+            opened = next((back for back in range(at, max(-1, at - 12), -1) if tokens[back].text == "("), None)
+            if opened is None:
+                return None
+            at = opened  # "Crosetto (Fratelli d'Italia/ECR) told parliament"
         elif token.low == "who":
             at -= 1
             if at >= 0 and tokens[at].text == ",":

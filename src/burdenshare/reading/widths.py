@@ -17,6 +17,9 @@ NEAR = 0.05
 FRACTIONS = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5, 9 / 10)
 """The fractions people say; one in words reaches half-way to its neighbours."""
 
+ABOUT_CEILING = 0.20
+"""No "about" is wider than this part of its number."""
+
 COMPARATORS = {
     "plain": "=",
     "about": "~",
@@ -97,14 +100,18 @@ def interval(number: Number, rule: str, *, count: bool = False) -> Interval:
 
 
 def about_width(value: float, step: float) -> float:
-    """Half a unit of the last digit that is not zero (`700` → 50, `485` → 0.5), at least 5 %."""
+    """Half a unit of the last digit that is not zero (`700` → 50, `485` → 0.5), at least 5 % and at most 20 %.
+
+    The ceiling is ours (the law has none): half a unit of `100` would be 50 %, and nobody who says "about 100 %" of the
+    spending means 60 %.
+    """
     size = abs(value)
     if size == 0:
         return step / 2
     unit = step
     while _multiple(size, unit * 10) and size >= unit * 10:
         unit *= 10
-    return max(unit / 2, MAX_WIDTH * size)
+    return min(max(unit / 2, MAX_WIDTH * size), ABOUT_CEILING * size)
 
 
 def fraction_reach(value: float) -> tuple[float, float]:

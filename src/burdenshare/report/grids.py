@@ -1,4 +1,4 @@
-"""Pasted tables: lines that carry numbers between tabs or bars. Tables are not read, and a reader is told so once."""
+"""Pasted tables: lines that carry numbers between tabs or bars. A reader is told once of what was not read in them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ FEW_MARKS = 2
 """Tabs or bars of a line of a table: two columns at the least, since Markdown draws its outer bars too."""
 
 _LINE = re.compile(r"[^\r\n]+")
+_YEAR = re.compile(r"(?:19|20)\d{2}e?")
 _CELL = re.compile(r"[\t|][^\t|]*\d")
 
 
@@ -37,13 +38,14 @@ def in_tables(text: str, unaccounted: Sequence[Unaccounted]) -> list[Unaccounted
 
 
 def table_remark(text: str, unaccounted: Sequence[Unaccounted]) -> str:
-    """One line that says so where numbers stand in a table; empty where none do."""
-    numbers = len(in_tables(text, unaccounted))
+    """One line that says so where numbers of a table were not read; empty where all were, or only years are left."""
+    numbers = sum(not _YEAR.fullmatch(entry.text) for entry in in_tables(text, unaccounted))
     if not numbers:
         return ""
     rows = rows_of_tables(text)
     first = text.count("\n", 0, rows[0].start) + 1
-    return f"from line {first} on this looks like a table ({len(rows)} lines); tables are not read"
+    told = "1 of its numbers was" if numbers == 1 else f"{numbers} of its numbers were"
+    return f"from line {first} on this looks like a table ({len(rows)} lines); {told} not read"
 
 
 def _is_row(line: str) -> bool:

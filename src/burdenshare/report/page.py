@@ -170,6 +170,7 @@ def _environment() -> Environment:
         "question": wording.question,
         "recorded": wording.recorded_line,
         "speaker": wording.speaker_line,
+        "tried_off": wording.tried_off,
         "tried_value": wording.tried_value,
         "total": wording.total_line,
         "aside": ASIDE,

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from burdenshare.checking.model import Judgement, Price, Tried, Verdict
+from burdenshare.checking.wording import FINEST
 from burdenshare.checking.wording import ONE as CHECKING_ONE
 from burdenshare.reading.model import NotVerified, Speaker, Statement
 from burdenshare.record.model import Observation
@@ -115,7 +116,9 @@ def distance(value: float | None, unit: str) -> str:
     """
     if value is None or math.isinf(value):
         return ""
-    return with_unit(number(value), DISTANCE_UNITS.get(unit, unit))
+    finer = (number(value, digits) for digits in range(2, FINEST + 1))
+    told = next((text for text in finer if text.strip("-0.")), "0")
+    return with_unit(told, DISTANCE_UNITS.get(unit, unit))
 
 
 def question(statement: Statement) -> str:
@@ -168,9 +171,23 @@ def tried_line(tried: Tried) -> str:
     """One reading that was tried, on one line."""
     if not held(tried):
         return f"{tried.name}: not held"
-    off = distance(tried.distance, tried.distance_unit)
-    fit = "agrees" if tried.agrees else "does not agree" + (f", off by {off}" if off else "")
+    off = tried_off(tried)
+    fit = "does not agree" if not off else off if off in _FITS else f"does not agree, off by {off}"
     return f"{tried.name}: {tried_value(tried)}, {fit}"
+
+
+_AGREES, _OPEN, _BOUND = "agrees", "leaves it open", "lies right at the bound"
+_FITS = (_AGREES, _OPEN, _BOUND)
+
+
+def tried_off(tried: Tried) -> str:
+    """How a reading fits: it agrees, leaves the question open, lies at the bound that the words exclude, or how far
+    it is off; no distance of nothing is told."""
+    if tried.agrees:
+        return _AGREES
+    if tried.distance == 0:
+        return _OPEN if tried.recorded is None else _BOUND
+    return distance(tried.distance, tried.distance_unit)
 
 
 def held(tried: Tried) -> bool:

@@ -25,6 +25,14 @@ RANKS = [
         "share_of_gdp",
     ),
     ("The biggest spender in the alliance by share of GDP remains Poland.", "POL", 1, "share_of_gdp"),
+    ("Poland spends 4 % of its GDP on defence, making it the member to spend the most.", "POL", 1, "share_of_gdp"),
+    ("Topping the list of NATO spenders is Poland with 4.12% of GDP.", "POL", 1, "share_of_gdp"),
+    ("At the bottom of the NATO table is Spain, at 1.28 percent of GDP.", "ESP", None, "share_of_gdp"),
+    ("In second place was Russia's neighbour Estonia, with 3.4 % of GDP.", "EST", 2, "share_of_gdp"),
+    ("Poland is the leader in NATO with 4.12% of GDP.", "POL", 1, "share_of_gdp"),
+    ("As a share of GDP, Poland's defence budget is the largest in the alliance.", "POL", 1, "share_of_gdp"),
+    ("No other NATO member spends so much on defence in relation to GDP as Greece.", "GRC", 1, "share_of_gdp"),
+    ("Norway is the eighth biggest defence spender per capita in NATO.", "NOR", 8, "expenditure_per_capita"),
 ]
 
 NO_RANKS = [
@@ -39,6 +47,11 @@ NO_RANKS = [
     "Italy's defence chief came second in the race at the NATO games.",
     "Sweden's first place in the world cup made headlines; defence spending rose.",
     "Is Poland the biggest spender in NATO?",
+    "For many years, the United States was at the top of NATO's defence spending relative to GDP.",
+    "Poland, already a top NATO spender, put 31 % more into defence.",
+    "Canada ranked fifth from the bottom, at 1.37 % of GDP spent on defence.",
+    "Poland, Estonia and Latvia show the highest defence spending in NATO as a share of GDP.",
+    "The five with the lowest defence spending in NATO as a share of GDP are Italy, Canada and others.",
     "Latvia's GDP per head is a third of the Netherlands'.",
 ]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.elsewhere import GAP, NOBODYS, WORLD
+from burdenshare.reading.elsewhere import GAP, NOBODYS, STRANGER, WORLD
 from burdenshare.reading.giving import DIFFERENCE
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.attachment import attached
@@ -20,6 +20,7 @@ from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.money import UNPAIRED
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.receivers import HELPED_ELSEWHERE
 from burdenshare.reading.shares import SPOKEN_OF
 
 Glean = Callable[[Context], Draft | None]
@@ -39,6 +40,8 @@ _NEVER = (
     SPOKEN_OF,
     UNPAIRED,
     DIFFERENCE,
+    HELPED_ELSEWHERE,
+    STRANGER,
     WORLD,
 )
 

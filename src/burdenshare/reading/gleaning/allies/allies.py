@@ -7,11 +7,12 @@ from dataclasses import replace
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.counted import Head, head_of, tally_near
+from burdenshare.reading.gleaning.allies.lines import fronted_line, words
 from burdenshare.reading.gleaning.allies.lists import lists_gleaned
 from burdenshare.reading.gleaning.allies.series import series_draft
 from burdenshare.reading.gleaning.allies.sizes import size_draft
-from burdenshare.reading.gleaning.allies.standing import COUNTS, standing_draft
-from burdenshare.reading.gleaning.allies.verdicts import Verdict, verdict_after, words
+from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
+from burdenshare.reading.gleaning.allies.verdicts import Verdict, exception_at, verdict_after
 from burdenshare.reading.gleaning.allies.wholes import polled, pseudo_quantity, wholes_gleaned
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
@@ -47,6 +48,8 @@ def confirmed(context: Context, draft: Draft) -> Draft:
     (`nine allies sent troops to Latvia, where spending exceeds 3 percent`), or where its time is told by an event."""
     if draft.rule != "allies at the guideline" or draft.likely:
         return draft
+    if _apart_from_some(context):
+        return replace(draft, likely=True)
     parsed, q = context.parsed, context.quantity
     if q.number.kind == "fraction" and q.first <= 4 and parsed.tokens[0].low in ("that", "this"):
         return draft  # "That is a third of the membership" points back at a count
@@ -64,6 +67,14 @@ def confirmed(context: Context, draft: Draft) -> Draft:
         sure = context.before(1) != ["in"] and (head is None or _of_allies(context, head))
         return draft if sure else replace(draft, likely=True)
     return replace(draft, likely=True)
+
+
+def _apart_from_some(context: Context) -> bool:
+    """`Apart from the United States, four allies meet it`, `two major members`: a part the record does not count."""
+    parsed, end = context.parsed, context.quantity.core[1]
+    behind = any(exception_at(parsed, i) for i in range(end, min(len(parsed.tokens), end + 6)))
+    front = exception_at(parsed, 0)
+    return behind or (front > 0 and parsed.lows[front : front + 1] == [","]) or "major" in parsed.lows[end : end + 3]
 
 
 _NEAR = 3
@@ -120,6 +131,15 @@ def _carried(context: Context) -> bool:
     return fresh or any(d.measure in COUNTS for d in context.earlier) or _line_in_front(context)
 
 
+def _line_told(context: Context) -> bool:
+    """Whether the guideline was told in this sentence in front of the number, or in the one before."""
+    topic = context.topic
+    fresh = topic.measure == "guideline" and topic.block >= context.parsed.sentence.block - 1
+    cues, first = context.parsed.cues, context.quantity.first
+    here = cues.has("member_nouns", 0, first) and "target" in cues.hits
+    return fresh or here or context.share_topic(2) or any(d.measure == "guideline" for d in context.earlier)
+
+
 def _line_in_front(context: Context) -> bool:
     """`It is wrong that only two of NATO's members meet the target: five do.`"""
     cues, first = context.parsed.cues, context.quantity.first
@@ -144,7 +164,10 @@ def _counted(context: Context) -> Draft | None:
 def _counted_as(context: Context, head: Head) -> Draft | None:
     if _a_whole(context, head) or not (head.noun or _owned(context, head)):
         return None
-    verdict = verdict_after(context.parsed, head.last, carried=_carried(context))
+    fronted = fronted_line(context.parsed, context.quantity.first)
+    foreseen = foreseen_to(context, head.last)
+    carried, told = _carried(context), _line_told(context)
+    verdict = verdict_after(context.parsed, head.last + foreseen, carried=carried, told=told, line=fronted)
     if verdict is None or not _said(context, head, verdict):
         return None
     placed = context.before(1) == ["in"]  # "unemployment in five member states is above 5 percent"
@@ -157,8 +180,9 @@ def _counted_as(context: Context, head: Head) -> Draft | None:
         or head.vague
         or verdict.needs != "object"
         or verdict.aside
+        or _apart_from_some(context)
     )
-    return standing_draft(context, head, verdict, likely=likely)
+    return standing_draft(context, head, verdict, likely=likely, foreseen=foreseen)
 
 
 def _of_allies(context: Context, head: Head) -> bool:
@@ -188,6 +212,8 @@ def _a_whole(context: Context, head: Head) -> bool:
     after = context.parsed.tokens[head.last].low if head.last < len(context.parsed.tokens) else ""
     if front[-1:] == ["of"] or (front[-2:-1] == ["of"] and front[-1] in _WHOLE | {"nato", "alliance"}):
         return "one" not in front
+    if front[-1:] == ["other"] and "of" in front:
+        return True  # "most of the other 27 allies"
     rest = bool(_REST & {t.low for t in context.parsed.tokens[max(0, context.quantity.first - 1) : head.last]})
     definite = front[-1:] and front[-1] in _WHOLE
     return bool(definite) and not rest and after not in ("that", "who") and not _group_of_all(context, head)
@@ -209,8 +235,15 @@ def _owned(context: Context, head: Head) -> bool:
         return True  # "the seven that pay their way"
     if named and parsed.tokens[0].low in ("of", "among", "amongst"):
         return True  # "Of the 28 members only four, …, meet it"
-    opening = first <= 1 or parsed.tokens[first - 1].text in (",", ";", ":", "—", '"', ".")
-    return bool(head.group) or _carried(context) or (opening and (named or first <= 1)) or tally_near(parsed, first)
+    before = parsed.tokens[first - 1] if first else None
+    opening = first <= 1 or before is None or before.text in (",", ";", ":", "—", '"', ".") or before.low in _OPENING
+    told = named or first <= 1 or _line_told(context)
+    return bool(head.group) or _carried(context) or (opening and told) or tally_near(parsed, first)
+
+
+_OPENING = frozenset(
+    {"although", "though", "while", "but", "and", "however", "whereas", "yet", "only", "just", "another"}
+)
 
 
 def _said(context: Context, head: Head, verdict: Verdict) -> bool:
@@ -218,6 +251,6 @@ def _said(context: Context, head: Head, verdict: Verdict) -> bool:
     if verdict.needs == "nothing" and verdict.line is None:
         relative = context.parsed.tokens[verdict.first - 1].low in ("that", "who")
         return head.noun or relative or _carried(context) or context.share_topic(3)
-    if head.noun or verdict.needs == "count":
+    if head.noun or verdict.needs in ("count", "line"):
         return True
     return verdict.line is not None

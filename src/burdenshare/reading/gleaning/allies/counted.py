@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import GROUPS, Context
-from burdenshare.reading.gleaning.allies.verdicts import phrases, words
+from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.led_groups import groups, led_group
-from burdenshare.reading.member_nouns import EVER_MEMBERS
+from burdenshare.reading.member_nouns import EVER_MEMBERS, then_at
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
@@ -69,6 +69,12 @@ def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
         closed = parsed.tokens[inner.core[1] : inner.core[1] + 1]
         last = inner.core[1] + (1 if closed and closed[0].text == ")" else 0)
         return last, "NATO" if inner.number.value in EVER_MEMBERS else "", True
+    then = then_at(parsed, at) if of_whole else 0
+    if then:
+        return at + then, "", False  # "23 of NATO's then-31 members"
+    bracketed = _short_name(parsed, at)
+    if bracketed:
+        return bracketed, "", False
     low = parsed.tokens[at].low
     behind = parsed.tokens[at + 1].low if at + 1 < len(parsed.tokens) else ""
     if low == "'" and behind == "s":
@@ -79,6 +85,14 @@ def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:
         return at + 1, "", False
     opened = low in _ADJECTIVES and not (low == "of" and behind in ("which", "whom"))
     return (at + 1, "", False) if opened and low not in ("so-called",) else (0, "", False)
+
+
+def _short_name(parsed: Parsed, at: int) -> int:
+    """The end of `(NATO)` behind the long name, else 0."""
+    if parsed.lows[at : at + 1] != ["("]:
+        return 0
+    short = next((s for s in parsed.subjects if s.first == at + 1 and s.entity == "NATO"), None)
+    return short.last + 1 if short is not None and parsed.lows[short.last : short.last + 1] == [")"] else 0
 
 
 def _after_of(parsed: Parsed, first: int, at: int) -> bool:
@@ -92,8 +106,9 @@ def _narrower(group: str, entity: str) -> str:
 
 def _foreign(parsed: Parsed, first: int, last: int) -> bool:
     """The words count others than allies, or a part of them without a name of its own."""
-    inside = {t.low for t in parsed.tokens[max(0, first - 2) : last + 1]}
-    near = {t.low for t in parsed.tokens[max(0, first - 3) : last + 5]}
+    own_name = {i for s in parsed.subjects if s.entity == "NATO" for i in range(s.first, s.last)}
+    inside = {parsed.lows[i] for i in range(max(0, first - 2), min(len(parsed.lows), last + 1)) if i not in own_name}
+    near = {parsed.lows[i] for i in range(max(0, first - 3), min(len(parsed.lows), last + 5)) if i not in own_name}
     own = groups().find(parsed.tokens[max(0, first - 2) : last + 5])
     if own:
         return False

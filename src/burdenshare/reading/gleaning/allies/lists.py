@@ -6,10 +6,11 @@ import math
 from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.allies.lines import Line, line_after, phrases, words
 from burdenshare.reading.gleaning.allies.standing import COUNTS, RULE
-from burdenshare.reading.gleaning.allies.verdicts import Line, line_after, phrases, stands_for, verdicts, words
+from burdenshare.reading.gleaning.allies.verdicts import stands_for, verdicts
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.counted import head_of, tally_near
+from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.gleaning.allies.standing import COUNTS, RULE, group_carried
-from burdenshare.reading.gleaning.allies.verdicts import phrases, words
 from burdenshare.reading.model import Kind
 from burdenshare.reading.quantities import as_count
 
 _REACH = 9
-_PRESENT = frozenset({"are", "is", "has", "numbers", "counts", "stands"})
+_PRESENT = frozenset({"are", "is", "has", "numbers", "counts", "stands", "it's"})
+_SINCE = frozenset({"has", "have"})
 _STOPS = frozenset({";", "—", ":"})
 _COMPARED = frozenset({"from", "than", "with", "against", "versus"})
 _FOLLOWING = frozenset(
@@ -104,7 +105,7 @@ def _year(context: Context, last: int) -> tuple[str, int] | None:
         return str(context.calendar.newest_year or ""), 0
     if front and front[-1].value[:4].isdecimal():
         return front[-1].value[:4], 0
-    present = context.before(1)[-1:] and context.before(1)[-1] in _PRESENT
+    present = (context.before(1)[-1:] and context.before(1)[-1] in _PRESENT) or _SINCE & set(context.before(4))
     return (str(context.calendar.newest_year or ""), 0) if present and tally_near(parsed, 0, 0) else None
 
 

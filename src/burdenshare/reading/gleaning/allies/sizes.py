@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.allies.verdicts import phrases, words
+from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.member_nouns import EVER_MEMBERS
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.tables import word_list
@@ -44,7 +44,9 @@ def size_draft(context: Context) -> Draft | None:
 def _behind(context: Context) -> int:
     """Where the size's words end; 0 where it counts something else."""
     tokens, at = context.parsed.tokens, context.quantity.core[1]
-    while at < len(tokens) and (tokens[at].low in words("size_behind") or tokens[at].text == "-"):
+    while at < len(tokens) and (
+        tokens[at].low in words("size_adjectives") | words("size_behind") or tokens[at].text == "-"
+    ):
         at += 1
     if (
         at >= len(tokens)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context, When, period_of
-from burdenshare.reading.counts import THRESHOLDS
+from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_times import at_that_time, contrasted, now
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.counted import Head
-from burdenshare.reading.gleaning.allies.verdicts import Verdict, words
+from burdenshare.reading.gleaning.allies.lines import words
+from burdenshare.reading.gleaning.allies.verdicts import Verdict
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import as_count
@@ -22,6 +24,8 @@ _AHEAD = frozenset(
         "forecast",
         "course",
         "track",
+        "target",
+        "pace",
         "likely",
         "set",
         "due",
@@ -32,15 +36,24 @@ _AHEAD = frozenset(
 _WHOLE_OF_2025 = 5.0
 
 
-def standing_draft(context: Context, head: Head, verdict: Verdict, *, likely: bool) -> Draft | None:
-    """How many allies stand where the verdict says."""
+def foreseen_to(context: Context, at: int) -> bool:
+    """`we anticipate all allies to be at 2 percent this year`: an infinitive behind a verb of expecting."""
+    lows = context.parsed.lows
+    front = set(lows[max(0, context.quantity.first - 3) : context.quantity.first])
+    return lows[at : at + 1] == ["to"] and bool(front & words("foreseeing"))
+
+
+def standing_draft(
+    context: Context, head: Head, verdict: Verdict, *, likely: bool, foreseen: bool = False
+) -> Draft | None:
+    """How many allies stand where the verdict says. `foreseen`: they are expected to."""
     q = context.quantity
     if wished(context):
         return None
     fraction = q.number.kind == "fraction"
     counted = q if fraction else as_count(q)
     between = {t.low for t in context.parsed.tokens[head.last : verdict.last]}
-    ahead = bool(between & _AHEAD)
+    ahead = foreseen or bool(between & _AHEAD)
     when = _when(context, ahead or verdict.planned, verdict.last)
     if verdict.planned and not _to_come(context, when):
         return None  # a plan without its year counts nobody
@@ -63,7 +76,7 @@ def standing_draft(context: Context, head: Head, verdict: Verdict, *, likely: bo
         below=missed,
         holes=(frozenset({"denominator"}) if fraction or missed else frozenset()) | context.holes_of_source(),
         modality=Modality.PLEDGE if verdict.planned else _modality(context, ahead),
-        likely=likely or verdict.planned,
+        likely=likely or verdict.planned or (when.mention is None and when.source == "carried"),
     )
 
 
@@ -72,6 +85,10 @@ def wished(context: Context) -> bool:
     tokens, first = context.parsed.tokens, context.quantity.first
     marks = (i + 1 for i in range(first - 1, -1, -1) if tokens[i].text in (";", ":", "."))
     front = [t.low for t in tokens[max(next(marks, 0), first - 9) : first]]
+    for i in range(len(front) - 3):
+        if front[i] == "for" and front[i + 2 : i + 4] == [front[i + 2], "time"]:
+            front = [*front[:i], *front[i + 4 :]]  # "For the first time, all allies are at 2 %"
+            break
     whole = context.quantity.number.value == 1.0
     inverted = context.quantity.first == 1 and front in (["were"], ["had"], ["should"])
     some = words("wished") - (frozenset({"were", "had"}) if not whole else frozenset())
@@ -91,6 +108,10 @@ def group_carried(context: Context) -> str:
 def _when(context: Context, ahead: bool, last: int) -> When:
     on = context.calendar.on
     when = period_of(context, ("in", "now", "by", "to", "ago"))
+    if when.mention is None and (then := at_that_time(context)) is not None:
+        return then
+    if contrasted(context, when, last):
+        when = now(context)
     if when.mention is not None and _aside(context, when.mention, last):
         when = When(str(context.calendar.newest_year or ""), "now")  # ", almost four times as many as in 2021"
     if when.source in ("now", "assumed", "carried") and ahead and on is not None:

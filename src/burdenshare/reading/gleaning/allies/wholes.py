@@ -7,8 +7,9 @@ from functools import cache
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.counted import Head, head_of
-from burdenshare.reading.gleaning.allies.standing import COUNTS, standing_draft
-from burdenshare.reading.gleaning.allies.verdicts import Verdict, phrases, verdict_after, words
+from burdenshare.reading.gleaning.allies.lines import fronted_line, phrases, words
+from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
+from burdenshare.reading.gleaning.allies.verdicts import Verdict, verdict_after
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number
 from burdenshare.reading.parse import Parsed
@@ -79,15 +80,26 @@ def _whole_draft(context: Context) -> Draft | None:
     if head is None or not _named(context, head):
         return None
     excepted = _excepted(context, head.last)
-    verdict = verdict_after(parsed, excepted[1] if excepted else head.last, carried=_carried(context))
+    fronted = fronted_line(parsed, q.first)
+    foreseen = excepted is None and foreseen_to(context, head.last)
+    start = excepted[1] if excepted else head.last + foreseen
+    verdict = verdict_after(parsed, start, carried=_carried(context), line=fronted)
     if verdict is None or (verdict.line is None and verdict.needs != "nothing" and not _carried(context)):
         return None
     if excepted is not None:
         return _exception(context, head, verdict, excepted[0])
     none = q.number.value == 0
+    if foreseen and _told_of_all(context, verdict):
+        return None  # "expects every ally to reach 2 percent": the share has been read
     likely = verdict.needs != "object" or verdict.aside or not head.noun
-    draft = standing_draft(context, head, verdict, likely=likely)
+    draft = standing_draft(context, head, verdict, likely=likely, foreseen=foreseen)
     return None if draft is None or (none and verdict.negated) else draft  # "no ally does not …" is too twisted
+
+
+def _told_of_all(context: Context, verdict: Verdict) -> bool:
+    """Whether the share that all are to reach stands among the statements already."""
+    shares = [d for d in context.earlier if d.measure in ("guideline", "share_of_gdp")]
+    return any(verdict.first <= d.focus[0] <= verdict.last + 4 for d in shares)
 
 
 def polled(context: Context) -> bool:

@@ -165,6 +165,8 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
     )
     if summit is None and verb.last < len(tokens) and tokens[verb.last].low not in words("behind_meeting"):
         return None  # "all 32 allies will meet the 2% target"
+    if day is not None and parsed.lows[day.first - 1] == "from":
+        return None  # "two weeks from today"
     if day is None or (summit is None and (people is None or people.first > verb.first)):
         return None
     first = people.first if people is not None and summit is None else summit if summit is not None else verb.first

@@ -74,7 +74,7 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
         return None  # "joined NATO's exercise": something of the alliance's
     named = any(s.entity == "NATO" for s in parsed.subjects) or member
     span = min(start, hit.first, first), max(end, hit.last, last)
-    return _draft(span, entities, value, source, likely=not named or start == hit.first)
+    return _draft(span, entities, value, source, likely=not named or start == hit.first or "founding" in near)
 
 
 def _two_dates(parsed: Parsed, last: int) -> bool:

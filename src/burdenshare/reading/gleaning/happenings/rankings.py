@@ -56,6 +56,7 @@ def within(told: Asked, *, plain: bool) -> bool | None:
     }
     if words("wider") & near:
         return None
+    named = named or bool({"member", "ally"} & set(parsed.lows[max(0, first - 4) : first]) and plain)
     if named or any(s.entity == "NATO" and first <= s.last <= last for s in parsed.subjects):
         return True
     about = {"gdp", "defence", "spending"} & parsed.cues.hits.keys() or "%" in {q.unit for q in parsed.quantities}
@@ -88,12 +89,22 @@ def by_of(told: Asked) -> str | None:
     None where it is something the record does not rank."""
     parsed, first, last = told.parsed, told.first, told.last
     low, high = parsed.clause(first, max(first + 1, last))
-    for a, b in ((max(low, first), min(high, last + 6)), (low, high), (0, len(parsed.tokens))):
+    opener = _opening_measure(parsed) if first > 0 else 0
+    for a, b in ((0, opener), (max(low, first), min(high, last + 6)), (low, high), (0, len(parsed.tokens))):
         for name in _MEASURES:
             if holds(parsed, name, a, b):
                 return str(row(name)["measure"])
     listed = _LISTS & {t.low for t in parsed.tokens[first : last + 5]}
     return "" if listed or parsed.cues.has("spending") else None
+
+
+_OPENERS = frozenset({"as", "relative", "measured", "by", "in"})
+
+
+def _opening_measure(parsed: Parsed) -> int:
+    """Where `As a percentage of GDP, Poland's budget is the largest` tells the measure in front; 0 where none is."""
+    comma = next((i for i, low in enumerate(parsed.lows[:10]) if low == ","), 0)
+    return comma if parsed.lows[0] in _OPENERS else 0
 
 
 _LISTS = frozenset({"league", "list", "place", "ranking", "spender", "table"})
@@ -125,6 +136,11 @@ def owner_of(told: Asked) -> Owner | None:
     parsed, first, last = told.parsed, told.first, told.last
     usable = told.allies
     behind = [s for s in usable if s.first >= last and s.first - last <= 10]
+    closing = parsed.lows[last : last + 1] == [","] and "and" in parsed.lows[max(0, first - 4) : first]
+    if behind and closing and behind[0].first == last + 1:
+        return Owner((behind[0].entity,), first, behind[0].last, sure=True)  # "Slovenia, and, in last place, Spain"
+    if behind and _links(parsed, last, behind[0].first) and "are" in parsed.lows[last : behind[0].first]:
+        return None  # "the five with the lowest spending are Italy, Canada …"
     if behind and _links(parsed, last, behind[0].first):
         return Owner((behind[0].entity,), behind[0].first, behind[0].last, sure=True)
     low, _ = parsed.clause(first, max(first + 1, last))
@@ -163,7 +179,10 @@ _IDLE = frozenset({"NATO", "AMBIGUOUS", "PRONOUN"})
 def _links(parsed: Parsed, last: int, first: int) -> bool:
     """`in last place is Spain`; nothing else may stand between."""
     between = [t.low for t in parsed.tokens[last:first] if t.low != "the"]
-    return bool(between) and between[-1] in _LINKS and "," not in between
+    if bool(between) and between[-1] in _LINKS and "," not in between:
+        return True
+    described = between[:1] and between[0] in _LINKS and len(between) <= 4 and "," not in between
+    return bool(described) and bool({"neighbour", "neighbor", "member", "ally", "newcomer"} & set(between))
 
 
 def _outdone(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -180,14 +199,22 @@ def _outdone(parsed: Parsed, subject: SubjectMention) -> bool:
 _MORE = frozenset({"bigger", "greater", "higher", "larger", "more"})
 
 
-def none_but(parsed: Parsed, calendar: Calendar) -> tuple[SubjectMention, int] | None:
-    """`No ally devotes a larger part to arms than Poland`: the ally behind `than`, and where it begins."""
+def none_but(parsed: Parsed, calendar: Calendar, topic: Topic) -> Owner | None:
+    """`No ally devotes a larger part to arms than Poland`: the ally behind `than`; `No other member spends so much`:
+    the one behind `as`, else the one spoken of."""
     tokens = parsed.tokens
     phrases = trie("none_than")
     opening = next((i for i in phrases.begins(parsed.lows) if phrases.longest(tokens, i) is not None), None)
-    if opening is None or not _MORE & {t.low for t in tokens[opening:]}:
+    if opening is None:
         return None
+    more = bool(_MORE & {t.low for t in tokens[opening:]})
     for s in parsed.subjects:
-        if s.first > opening and tokens[s.first - 1].low == "than" and s.entity in calendar.allies:
-            return s, opening
+        than = parsed.lows[s.first - 1] if s.first else ""
+        if s.first > opening and s.entity in calendar.allies and (than == "as" or (more and than == "than")):
+            return Owner((s.entity,), opening, s.last, sure=True)
+    spent = {"spend", "spends", "spent", "devotes", "devoted", "invests", "puts"} & set(parsed.lows[opening:])
+    much = next((i for i in range(opening, len(tokens)) if trie("so_much").longest(tokens, i) is not None), None)
+    other = parsed.lows[opening : opening + 2] == ["no", "other"]
+    if other and spent and much is not None and topic.country in calendar.allies:
+        return Owner((topic.country,), opening, much + 1, sure=False)
     return None

@@ -15,7 +15,7 @@ from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 
 RULE = "place among the allies, by the words around it"
-_PLAIN = {"top": 1, "bottom": None, "second_to": 2, "more_than_any": 1}
+_PLAIN = {"top": 1, "bottom": None, "second_to": 2, "more_than_any": 1, "spends_most": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,11 @@ def standings(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
         return []
     places = [place for place in _places(parsed) if not _unstated(parsed, place)]
     found = [draft for place in places if (draft := _standing(parsed, calendar, topic, place)) is not None]
-    highest = none_but(parsed, calendar)
+    highest = none_but(parsed, calendar, topic)
     if highest is not None:
-        ally, first = highest
-        owner = Owner((ally.entity,), first, ally.last, sure=True)
-        draft = _draft(parsed, calendar, topic, Place(first, ally.last, 1, plain=True), owner, scope=True)
+        draft = _draft(parsed, calendar, topic, Place(highest.first, highest.last, 1, plain=True), highest, scope=True)
         found += [draft] if draft is not None else []
-    return _shared_out(parsed, found)
+    return [draft for draft in _shared_out(parsed, found) if len(draft.subject) < 2]  # "Poland and Estonia have the …"
 
 
 def _shared_out(parsed: Parsed, found: list[Draft]) -> list[Draft]:
@@ -108,6 +106,8 @@ def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
     while head < len(tokens) and head < i + 6 and tokens[head].low in words("beside"):
         head += 1
     compared = head < len(tokens) and tokens[head].low in words("heads")
+    if value is None and i and tokens[i - 1].low in ("a", "an"):
+        return  # "already a top NATO spender": one of several
     if not compared and not holds(parsed, "within", i + 1, i + 5) and value is None:
         return
     if not compared and holds(parsed, "of_something_else", i + 1, i + 6):
@@ -130,6 +130,8 @@ def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
         before = [t.low for t in tokens[max(0, i - 6) : i]]  # "came first, second and third"
     if before[-1:] in (["a"], ["one"]):
         return  # "a third of the Netherlands'"
+    if (words("low") | {"bottom"}) & {t.low for t in tokens[i + 1 : i + 5]}:
+        return  # "fifth from the bottom"
     place = behind[:1] in (["place"], ["spot"], ["position"])
     alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"
     ranked = bool(words("ranking") & set(before)) and (alone or place)
@@ -150,6 +152,10 @@ def _numbered(parsed: Parsed, i: int) -> Place | None:
 
 
 def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) -> Draft | None:
+    if holds(parsed, "gone_by", 0, place.first):
+        return None  # "For many years, the United States was at the top": until when is not said
+    if "had" in parsed.lows[max(0, place.first - 2) : place.first] and place.plain:
+        return None  # "the United States, which had led the ranking": until when is not said
     told = Asked(parsed, calendar, topic, place.first, place.last)
     scope = within(told, plain=place.plain)
     owner = owner_of(told) if scope is not None else None

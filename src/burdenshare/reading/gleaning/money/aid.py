@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.giving import bought_for_oneself, opening_time
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year, year_of
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
+from burdenshare.reading.receivers import helps_another
 from burdenshare.reading.tables import word_list
 
 _AHEAD = word_set("giving_ahead")
@@ -21,8 +23,10 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     """A sum of help to Ukraine."""
     bounds = context.bounds
     told = _helping(context, evidence)
-    if not told or evidence.has("aid_elsewhere", *bounds):
+    if not told or evidence.has("aid_elsewhere", *bounds) or helps_another(context) or bought_for_oneself(context):
         return None
+    if told == 1 and _for_defence(context):
+        return None  # "Next year's national defence funding will amount to": the text spoke of help before
     owner = _donor(context)
     if owner is None or not owner.entities or owner.foreign:
         return None
@@ -30,6 +34,8 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         return None  # "allocated 23 billion less": a difference
     if nobodys(context, owner):
         return None
+    if context.before(1) == ["by"] and _GROWING & set(context.before(8)):
+        return None  # "increased its pledges by €3bn"
     if context.before(2) == ["of", "the"] or evidence.has("likened", bounds[0], context.quantity.first):
         return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
@@ -37,10 +43,10 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     due = due_year(context, evidence)
     if words & _AHEAD or ends_later(context):
         return promised(draft, due.value, due.source)
-    own = own_year(context)
+    own = opening_time(context) or own_year(context)
     if own is None and context.parsed.periods and context.parsed.periods[0].first == 0:
         own = year_of(context)
-    dated = own is not None and own.source in ("explicit", "relative") and len(own.value) == 4
+    dated = own is not None and own.source in ("explicit", "relative") and len(own.value) in _DATED
     return replace(
         draft,
         kind=Kind.FACT,
@@ -54,7 +60,12 @@ def nobodys(context: Context, owner: Owner) -> bool:
     told, or by more than the one who is named."""
     tokens, end = context.parsed.tokens, context.quantity.core[1]
     part = owner.found.first >= end and any(t.low == "including" for t in tokens[end : owner.found.first])
-    return part or (owner.found.carried and _passive(context))
+    unnamed = owner.found.carried and _UNNAMED & {t.low for t in tokens[: context.quantity.first]}
+    return part or bool(unnamed) or (owner.found.carried and _passive(context))
+
+
+_UNNAMED = frozenset({"donors", "partners", "backers", "supporters", "governments"})
+"""In front of a sum without an owner of its own: all who help."""
 
 
 def _passive(context: Context) -> bool:
@@ -63,21 +74,37 @@ def _passive(context: Context) -> bool:
     return any(a in ("been", "were", "was", "is", "are") and b in _GIVEN for a, b in pairwise(words))
 
 
+_DATED = (4, 7, 15)
+"""Lengths of a year, a month, and a span of months: what dates help."""
 _GIVEN = word_list("giving_words") | {"given", "sent"}
+_GROWING = word_list("growing_verbs")
 
 
 def _helping(context: Context, evidence: Evidence) -> int:
     """2 where giver's word and Ukraine stand in the clause, 1 where the text was on aid, 0 else."""
     bounds = context.bounds
-    give = evidence.has("give", *bounds)
-    if not give:
+    if not (evidence.has("give", *bounds) or (_set_apart(context) and evidence.has("give"))):
         return 0
     low, high = bounds
     if any(s.entity == "UKR" and low <= s.first < high for s in context.parsed.subjects):
         return 0 if _ukraine_acts(context) else 2
     if context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 1:
         return 1
-    return 1 if any(d.measure == "aid" for d in context.earlier) or _near_aid(context) else 0
+    if any(d.measure == "aid" for d in context.earlier) or _near_aid(context):
+        return 1
+    named = context.cue_sentence("aid") and not context.cue("defence")
+    return 1 if named and any(s.entity == "UKR" for s in context.parsed.subjects) else 0
+
+
+def _for_defence(context: Context) -> bool:
+    low, high = context.bounds
+    words = {t.low for t in context.parsed.tokens[low:high]}
+    return bool(words & {"defence", "defense"} and words & {"funding", "budget", "spending", "expenditure", "outlays"})
+
+
+def _set_apart(context: Context) -> bool:
+    """`The Netherlands (€0.5 billion) and Britain (€0.4 billion) also gave`, `by Germany worth €619 million`."""
+    return context.before(1) in (["("], ["worth"])
 
 
 def _near_aid(context: Context) -> bool:
@@ -92,8 +119,8 @@ def _ukraine_acts(context: Context) -> bool:
     low, _ = context.bounds
     tokens = context.parsed.tokens
     first = next((s for s in context.parsed.subjects if s.first >= low and s.kind != "pronoun"), None)
-    if first is None or first.entity != "UKR" or first.first >= context.quantity.first:
-        return False
+    if first is None or first.entity != "UKR" or first.first >= context.quantity.first or tokens[first.last].capital:
+        return False  # "the Ukraine Support Tracker lists"
     before = tokens[first.first - 1].low if first.first else ""
     return before not in (
         "to",

@@ -103,7 +103,8 @@ def beside(context: Context, ours: frozenset[str]) -> Found | None:
         gap = [t.low for t in tokens[subject.last : q.first]]
         near = subject.last <= q.first and len(gap) <= 2
         own = subject.names_a_body and subject.entity in ours and not _excepted(subject, context)
-        if near and own and _bridge(gap, subject.possessive):
+        abroad = subject.possessive and not gap and subject.entity in _FOREIGN  # "China's $314bn"
+        if near and own and (abroad or _bridge(gap, subject.possessive)):
             return Found((subject.entity,), subject.first, subject.last, subject.open)
     return None
 

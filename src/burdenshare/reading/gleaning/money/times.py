@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.context import Context, When, due_of, period_of, told_year
 from burdenshare.reading.gleaning.money.words import Evidence
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.period_model import PeriodMention
@@ -12,7 +12,20 @@ from burdenshare.reading.period_model import PeriodMention
 
 def year_of(context: Context) -> When:
     """The year of a sum that was spent."""
-    return fiscal(period_of(context))
+    when = fiscal(period_of(context))
+    if when.mention is None or not _set_beside(context, when.mention):
+        return when
+    told = told_year(context) or context.calendar.newest_year
+    return When(str(told), "assumed") if told else when
+
+
+def _set_beside(context: Context, period: PeriodMention) -> bool:
+    """`reaching $149 bn, double what it spent in 2015`: a year that the sum is only set beside."""
+    between = context.parsed.tokens[context.quantity.core[1] : period.first]
+    return _compared_with(context, period) or any(t.low in _BESIDE for t in between)
+
+
+_BESIDE = frozenset({"double", "twice", "triple", "thrice", "half", "compared"})
 
 
 def budget_year(context: Context, evidence: Evidence) -> When | None:
@@ -91,6 +104,12 @@ def _likened(context: Context, period: PeriodMention) -> bool:
     return bool({"as", "than", "like"} & set(near)) and period.first >= context.quantity.core[1]
 
 
+def _compared_with(context: Context, period: PeriodMention) -> bool:
+    """`surged by 38 % compared to 2023, reaching $149 bn`: the year in front of the sum is that of the rise."""
+    near = {t.low for t in context.parsed.tokens[max(0, period.first - 2) : period.first + 1]}
+    return period.last <= context.quantity.first and bool(near & {"compared", "versus", "than", "over"})
+
+
 def own_year(context: Context) -> When | None:
     """A year that stands right behind the sum, or right in front of it, with no other sum in between."""
     q = context.quantity
@@ -103,6 +122,7 @@ def own_year(context: Context) -> When | None:
             or period.role == "since"
             or len(year.value) in (7, 10)
             or _likened(context, period)
+            or _compared_with(context, period)
         ):
             continue
         behind = 0 <= period.first - q.core[1] <= 3

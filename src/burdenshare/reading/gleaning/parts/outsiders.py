@@ -11,6 +11,7 @@ from burdenshare.reading.gleaning.growth.owners import is_outside, outsider
 from burdenshare.reading.gleaning.parts.statement import part_statement
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.percents import of_gdp
+from burdenshare.reading.receivers import givers_behind
 from burdenshare.reading.subjects import Found
 
 MAX_AID, MAX_MILITARY = 5.0, 60.0
@@ -81,13 +82,23 @@ def _development(context: Context) -> bool:
 
 
 def _helped(context: Context, found: list[Mark]) -> bool:
+    if _broader(context):
+        return False
     if any(m.kind == "help" for m in found):
         return True
     opener = marks(context.parsed, 0, context.quantity.first)
     return any(m.kind == "help" for m in opener) and not context.cue("defence")
 
 
-_LISTED = (",", "and", "or", ", and", ", or")
+def _broader(context: Context) -> bool:
+    """`3.5 % for defence, including help to Ukraine, and another 1.5 % for broader security needs`: what the figure is
+    for stands right behind it."""
+    behind = set(context.after(9))
+    return "help" not in behind and "ukraine" not in behind and bool(behind & _SECURITY)
+
+
+_SECURITY = frozenset({"security", "resilience", "infrastructure", "broader", "wider"})
+_LISTED = (",", "and", "or", ", and", ", or", "the", "and the", ", the", ", and the")
 
 
 def _donor(context: Context) -> Found | None:
@@ -95,6 +106,9 @@ def _donor(context: Context) -> Found | None:
     pair = context.pair()
     if pair is not None:
         return Found((pair.entity,), pair.first, pair.last)
+    behind = givers_behind(context)
+    if behind is not None:
+        return behind
     first = context.quantity.first
     stop = max([d.focus[1] for d in context.earlier if d.focus[1] <= first], default=0)
     own = [

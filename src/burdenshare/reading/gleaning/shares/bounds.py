@@ -82,11 +82,18 @@ def _negated(figure: Figure) -> bool:
     return not {"but", ",", ":", "that"} & set(between)
 
 
+_UNDER_NEGATION = frozenset({"anywhere", "remotely", "even"})
+"""Hedges that begin so are said under a denial only, and carry it themselves."""
+
+
 def _turned(figure: Figure, plain: Bound) -> Bound | None:
     """`no longer below 2 %` is at least 2; `has never spent 2 %`, `is not yet at 3.5 %` is less."""
     central = figure.value
     if figure.context.before(1) == ["spending"]:
         return None  # "is not yet spending 3 percent"
+    quantity = figure.context.quantity
+    if figure.context.parsed.tokens[quantity.first].low in _UNDER_NEGATION:
+        return Bound(plain.comparator, plain.value, denied=True)  # "does not spend anywhere near 2 percent"
     if plain.comparator in ("<", "<="):
         return Bound(">=", Interval(central, math.inf, central=central), denied=True)
     if plain.comparator in ("=", ">=") and (figure.front("spend_words") or figure.front("state_words")):

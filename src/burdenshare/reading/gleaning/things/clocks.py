@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from burdenshare.reading.context import Calendar, Context
@@ -21,13 +22,17 @@ def years_gleaned(look: Look) -> Draft | None:
     """`two to three years before Russia has restored its army`, `it would take Russia two years to be ready`."""
     context = look.context
     q = context.quantity
-    if q.value.central > _LONGEST or not (_years_behind(context) or _given_it(context)):
+    months = context.after(1) == ["months"] and bool({"within", "in"} & set(context.before(2)))
+    if q.value.central > _LONGEST * (12 if months else 1) or not (
+        months or _years_behind(context) or _given_it(context)
+    ):
         return _anniversary(look)
     if not _adversary(context.parsed, context.previous) or _not_a_clock(context):
         return _anniversary(look)
     if not (_has(context, "adversary_acts") and _has(context, "adversary_clock")):
         return _anniversary(look)
-    last = q.core[1] + (1 if _years_behind(context) else 0)
+    last = q.core[1] + (1 if months or _years_behind(context) else 0)
+    value = q.value if q.rule in ("range", "below", "at most", "above") else _exact(q.number.value)
     return Draft(
         q.first,
         last,
@@ -37,11 +42,16 @@ def years_gleaned(look: Look) -> Draft | None:
         "adversary's clock",
         ("RUS",),
         q.comparator,
-        q.value if q.rule in ("range", "below", "at most", "above") else _exact(q.number.value),
+        _in_years(value) if months else value,
         "years",
         modality=Modality.FORECAST,
         likely=True,
     )
+
+
+def _in_years(value: Interval) -> Interval:
+    """`within six months`: half a year."""
+    return replace(value, low=value.low / 12, high=value.high / 12, central=value.central / 12)
 
 
 def _exact(value: float) -> Interval:
@@ -141,9 +151,33 @@ def _target_years(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> li
     if not years or not any(s.entity == "RUS" for s in parsed.subjects):
         return []
     marks = marks_in(parsed)
-    if marks.get("not_clock") or not (marks.get("adversary_acts") and marks.get("adversary_clock")):
+    if marks.get("not_clock") or not marks.get("adversary_acts"):
         return []
-    return [_target(p) for p in years[:1]] if _acting(parsed) else []
+    acting = (marks.get("adversary_clock") and _acting(parsed)) or _threatening(parsed, years[0])
+    return [_target(p) for p in years[:1]] if acting else []
+
+
+def _threatening(parsed: Parsed, year: PeriodMention) -> bool:
+    """`ready for a Russian attack by 2029`, `a war between Russia and NATO could begin as early as 2029`, `Russia's
+    capability to launch an attack on NATO by 2030`: an act of Russia's as a noun, and the year right behind it."""
+    if any(s.entity == "UKR" for s in parsed.subjects):
+        return False
+    for s in parsed.subjects:
+        behind = [t.low for t in parsed.tokens[s.last : s.last + 9]]
+        own = s.possessive or s.kind == "adjective"
+        between = s.first > 0 and parsed.tokens[s.first - 1].low == "between" and "and" in behind[:1]
+        verb = behind[:2] in (["is", "preparing"], ["was", "preparing"], ["prepares", "for"])
+        near = 0 <= year.first - s.last <= _REACH and "," not in [t.text for t in parsed.tokens[s.last : year.first]]
+        front = {t.low for t in parsed.tokens[max(0, s.first - 2) : s.first]}
+        if s.entity == "RUS" and (own or between or verb) and near and not front & _GONE_BY:
+            return between or bool(_HOSTILE & set(behind))
+    return False
+
+
+_GONE_BY = frozenset({"after", "since", "following", "despite", "deter", "deterring", "against", "amid"})
+_HOSTILE = frozenset({"attack", "aggression", "assault", "invasion", "strike"})
+_REACH = 14
+"""Tokens between Russia and the year of what it may do."""
 
 
 def _acting(parsed: Parsed) -> bool:

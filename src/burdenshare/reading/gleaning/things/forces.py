@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.things.counted import Look, Thing
+from burdenshare.reading.gleaning.things.counted import Look, Thing, marks_in
 from burdenshare.reading.gleaning.things.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.things.telling import needed, told
 from burdenshare.reading.model import Kind, Modality
@@ -15,16 +16,20 @@ _LEAST_FORCE = 500
 LEAST_OF_ALL = 1_000_000
 """All the forces of the alliance are some three million; a smaller number is no figure of theirs."""
 _LEAST_TROOPS = 100
-_PLACES = frozenset({"in", "on", "across", "to", "for", "along", "inside", "at", "near"})
+_PLACES = frozenset(
+    {"in", "on", "across", "to", "into", "throughout", "around", "from", "for", "along", "inside", "at", "near"}
+)
 
 
 def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     """A number of people in uniform."""
     if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look, thing) or look.before("unsure"):
         return None
-    owner = _owner(look, thing)
-    if owner is None:
+    if _supposed(look.context):
         return None
+    owner = _owner(look, thing) or _of_the_text(look, thing)
+    if owner is None or (owner.entities == ("NATO",) and owner.first >= look.context.quantity.core[1]):
+        return None  # "70,000 troops spread across the territory of NATO allies": whose they are is not told
     if thing.added or look.context.after(1) in (["more"], ["fewer"], ["extra"], ["additional"]):
         return needed(told(look, thing, owner, "requirement", "persons")) if look.before("needing") else None
     if look.has("leaving"):
@@ -38,6 +43,24 @@ def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     if not _all_of_them(look, thing, owner):
         return None
     return told(look, thing, owner, "military_personnel", "persons")
+
+
+def _supposed(context: Context) -> bool:
+    """`would have had 225,000 soldiers today`; not `would have to find`."""
+    front = context.parsed.text(context.bounds[0], context.quantity.first)
+    return "would have" in front and "would have to" not in front
+
+
+def _of_the_text(look: Look, thing: Thing) -> Owner | None:
+    """`85,000 American soldiers serve in Europe. About 1,000 in Romania will stay`: whose troops the text told last."""
+    context, back = look.context, look.context.previous
+    if back is None or not thing.behind or thing.carried is not None or look.before("hosting"):
+        return None
+    if context.parsed.text(thing.last, thing.last + 1) == "from" or not look.has("abroad"):
+        return None
+    nouns = {first for first, _ in marks_in(back).get("soldiers", ())}
+    owners = {s.entity for s in back.subjects if s.last in nouns and a_body(context, s)}
+    return Owner((owners.pop(),), context.quantity.first, sure=False) if len(owners) == 1 else None
 
 
 def _lost(look: Look, thing: Thing) -> bool:
@@ -59,6 +82,8 @@ def _owner(look: Look, thing: Thing) -> Owner | None:
         return None  # "Latvia hosts a brigade of 3,500 soldiers": whose they are is not told
     if _from_many(look, thing):
         return None
+    if _from_members(look, thing):
+        return Owner(("NATO",), look.context.quantity.first, sure=False)
     if owner is None and look.has("leaving"):
         return Owner((), look.context.quantity.first, sure=False, ours=True)
     of_us = thing.carried is not None and any(t.low == "we" for t in look.context.parsed.tokens)
@@ -76,6 +101,12 @@ def _from_many(look: Look, thing: Thing) -> bool:
     return look.context.parsed.text(thing.last, thing.last + 1) == "from" and any(
         q.first == thing.last + 1 for q in look.context.parsed.quantities
     )
+
+
+def _from_members(look: Look, thing: Thing) -> bool:
+    """`18,000 military personnel from member countries are engaged in NATO missions`: the alliance's as a whole."""
+    behind = look.context.parsed.text(thing.last, thing.last + 4).split()
+    return behind[:1] == ["from"] and bool({"member", "members", "allied", "allies"} & set(behind[1:]))
 
 
 def _leaving(look: Look, thing: Thing, owner: Owner) -> Draft | None:
@@ -126,6 +157,8 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
 
 def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
     """Only a verb of strength, an army as head, or a possessive in front tells all of a country's forces."""
+    if look.has("mixed_units", 0, len(look.context.parsed.tokens)):
+        return False  # "Latvia's battlegroup is the largest with 1,887 troops"
     small = owner.entities == ("NATO",) and look.context.quantity.value.central < LEAST_OF_ALL
     if small or owner.entities == ("EU",):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, Thing
 from burdenshare.reading.gleaning.things.owning import Owner, owner_of
@@ -30,6 +32,8 @@ def _a_name(look: Look) -> bool:
 
 
 def _warheads(look: Look, thing: Thing) -> Draft | None:
+    if look.before("bearing"):
+        return None  # "submarines which could carry 800 warheads"
     owner = owner_of(look, thing)
     if owner is None or thing.added or look.context.after(1) in (["more"], ["fewer"]):
         return None
@@ -58,7 +62,8 @@ def _made(look: Look, thing: Thing) -> Draft | None:
     """`turned out 40,000 rounds a month`, `build about 135 annually`, `wants to make 100,000 by late 2025`."""
     context = look.context
     carried = thing.carried is not None and thing.carried.measure == "production"
-    if thing.kind == "formations" or look.has("rather_used") or not (carried or look.has("making")):
+    listed = _goes_on(look, thing)
+    if thing.kind == "formations" or look.has("rather_used") or not (carried or listed or look.has("making")):
         return None
     if carried and not _told_again(look):
         return None
@@ -74,7 +79,20 @@ def _made(look: Look, thing: Thing) -> Draft | None:
     if owner is None:
         return None
     draft = told(look, thing, owner, "production", unit + rate)
+    if listed:
+        first = context.earlier[-1]
+        return replace(
+            draft, kind=first.kind, modality=first.modality, period=first.period, period_from=first.period_from
+        )
     return draft if draft.period_from in ("explicit", "due", "relative") or promised(look) else plain(draft)
+
+
+def _goes_on(look: Look, thing: Thing) -> bool:
+    """`1,500 tanks, 3,000 armoured vehicles and 200 missiles this year`: the next of a list of what is made."""
+    context = look.context
+    told_of = bool(context.earlier) and context.earlier[-1].measure == "production" and thing.behind
+    joined = context.before(1) in ([","], ["and"])
+    return told_of and joined and 0 <= context.quantity.first - context.earlier[-1].last <= 2
 
 
 def _made_in_a_year(look: Look) -> bool:
@@ -122,7 +140,7 @@ def _rate(look: Look) -> str:
     numbers = (q.first for q in context.parsed.quantities if q.first > end and not _calibre(look, q.core))
     reach = min(next(numbers, end + 9), end + 9)
     if look.thing is not None and look.thing.behind and _in_list(look, look.thing.last):
-        reach = context.bounds[1]  # "1,500 tanks, 3,000 armoured vehicles and 200 missiles this year"
+        reach = len(context.parsed.tokens)  # "1,500 tanks, 3,000 armoured vehicles and 200 missiles this year"
     for name, rate in _RATES:
         if look.has(name, end, min(reach + 2, len(context.parsed.tokens))):
             return rate

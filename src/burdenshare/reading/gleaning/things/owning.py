@@ -39,6 +39,13 @@ _PLACED_BY = frozenset(
         "with",
         "than",
         "without",
+        "deter",
+        "counter",
+        "face",
+        "fight",
+        "defeat",
+        "match",
+        "outgun",
     }
 )
 

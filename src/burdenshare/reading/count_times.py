@@ -1,0 +1,81 @@
+"""Which year a count of allies is told of, where a year of the sentence belongs to something else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.context import Context, When, told_year
+from burdenshare.reading.model import Modality
+from burdenshare.reading.tables import word_list
+
+_CONTRAST = word_list("contrasting_words")
+_GONE_BY = word_list("past_verdicts")
+_PERFECT = frozenset({"have", "has", "haven't", "hasn't", "'ve"})
+_NOT_AT_THAT_TIME = frozenset({"since", "by", "until", "till", "from", "and", "what", "the", "were", "was", "of", "'s"})
+_COMPARING = word_list("comparing_words")
+
+
+def contrasted(context: Context, when: When, last: int) -> bool:
+    """`The pledge was made in 2014, but most members still fall short`: a year in front of the contrast dates what
+    stands there, and the count behind it, told in the present, is of now. `last`: where the verdict ends."""
+    mention, q, on = when.mention, context.quantity, context.calendar.on
+    if mention is None or on is None or mention.last > q.first or not when.value[:4].isdecimal():
+        return False
+    if int(when.value[:4]) >= on.year or not _CONTRAST & set(context.parsed.lows[mention.last : q.first]):
+        return False
+    behind = set(context.parsed.lows[q.core[1] : last])
+    return bool(behind & _PERFECT) or not behind & _GONE_BY
+
+
+def now(context: Context) -> When:
+    """The newest year that the record of the day speaks of."""
+    return When(str(context.calendar.newest_year or ""), "now")
+
+
+def at_that_time(context: Context) -> When | None:
+    """`only three allies met the guideline then`: the year told before, or none; None where no such word stands."""
+    lows = context.parsed.lows
+    first, last = context.bounds[0], min(len(lows), context.quantity.core[1] + 14)
+    then = any(
+        (b == "then" and a not in _NOT_AT_THAT_TIME and not _of_another_size(context, first + i + 2))
+        or (a in ("that", "the") and b == "time" and lows[first + i - 1 : first + i] == ["at"])
+        for i, (a, b) in enumerate(pairwise(lows[first:last]))
+    )
+    if not then:
+        return None
+    year = told_year(context)
+    return When(str(year) if year is not None else "", "carried")
+
+
+def _of_another_size(context: Context, at: int) -> bool:
+    """`the then-31 members`, `then 28 allies`: the word says when the alliance had that size."""
+    tokens = context.parsed.tokens[at : at + 1]
+    return bool(tokens) and (tokens[0].text == "-" or any(q.core[0] == at for q in context.parsed.quantities))
+
+
+_SPELLS = frozenset({"when", "under", "after", "before", "during"})
+
+
+def of_another_spell(context: Context) -> bool:
+    """`under Obama three allies spent 2 percent, under Trump nine did`, `and when he left it was nine`: a time told in
+    front of the count by other words than a year."""
+    parsed, first = context.parsed, context.quantity.first
+    behind = [d.last for d in context.earlier if d.last <= first]
+    low = max([context.bounds[0] if not behind else 0, first - 9, *behind[-1:]])
+    spell = next((i for i in range(low, first) if parsed.lows[i] in _SPELLS), None)
+    if spell is None or any(low <= p.first < first for p in parsed.periods):
+        return False
+    if parsed.lows[spell] != "when":
+        return any(person.first == spell + 1 for person in parsed.persons)
+    return True
+
+
+def firmness_of(context: Context) -> Modality:
+    """How firmly the count is said; that of a comparison (`one fewer than forecast`) is not its own."""
+    said = context.modality()
+    if said not in (Modality.FORECAST, Modality.ESTIMATE):
+        return said
+    spans = context.parsed.cues.spans(said.value, *context.bounds)
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    other = spans and all(start > end and _COMPARING & set(lows[end:start]) for start, _ in spans)
+    return Modality.FACT if other else said

@@ -1,0 +1,115 @@
+"""Whether those counted are said to reach the guideline or to miss it: the verb behind a count or in front."""
+
+from __future__ import annotations
+
+import itertools
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.tables import word_list
+
+_NOT_SPENT = word_list("not_spending_yet")
+QUANTIFIERS = frozenset({"most", "majority", "many", "some", "few", "several"})
+
+
+def meets(context: Context) -> bool:
+    """A verb of meeting behind the count, or `who met the target` in front of it."""
+    if _URGING & set(context.before(4)) and "to" in context.after(6):
+        return False  # "has urged all 32 members to devote more funds"
+    return not committed(context) and verb_of(context, "met")
+
+
+def committed(context: Context) -> bool:
+    """`five have committed to meet it thereafter`: nobody is counted who reaches it."""
+    end = context.quantity.core[1]
+    reached = next((s[0] for s in context.parsed.cues.hits.get("met", ()) if s[0] >= end), end)
+    between = context.parsed.lows[end:reached]
+    return between[-1:] == ["to"] and bool(_COMMITTED & set(between))
+
+
+_COMMITTED = word_list("committing_words")
+_URGING = frozenset({"urged", "urges", "asked", "told", "pressed", "pushed", "called", "ordered", "begged"})
+
+
+def misses(context: Context) -> bool:
+    return verb_of(context, "missed")
+
+
+def verb_of(context: Context, name: str) -> bool:
+    """The class stands behind the quantity in its clause; the nearest of met and missed decides."""
+    _, high = context.bounds
+    end = context.quantity.core[1]
+    if name == "met" and _spends_threshold(context):
+        return True
+    spans = [
+        s
+        for s in context.parsed.cues.hits.get(name, ())
+        if end <= s[0] and s[1] <= max(high, end + 14) and not _another_count(context, end, s[0])
+    ]
+    if spans and name == "met":
+        missed = [s for s in context.parsed.cues.hits.get("missed", ()) if end <= s[0] <= spans[0][0]]
+        return not missed
+    if spans:
+        met = [s for s in context.parsed.cues.hits.get("met", ()) if end <= s[0] < spans[0][0]]
+        return not met
+    return False
+
+
+def met_by(context: Context) -> bool:
+    """`the objective was met by seven out of 30 countries`: the verb stands in front, whatever is compared behind."""
+    low, _ = context.bounds
+    front = context.parsed.cues.spans("met", low, context.quantity.first)
+    by = context.before(1) == ["by"] or context.before(2)[:1] == ["by"]
+    return by and any(context.quantity.first - end <= 3 for _, end in front)
+
+
+def missed_by(context: Context) -> bool:
+    """`the goal is still missed by nine allies`."""
+    front = context.parsed.cues.spans("missed", context.bounds[0], context.quantity.first)
+    return context.before(1) == ["by"] and any(context.quantity.first - end <= 2 for _, end in front)
+
+
+def denied_by(context: Context) -> bool:
+    """`the guideline is not met by eight members`."""
+    front = [t.low for t in context.parsed.tokens[max(0, context.quantity.first - 8) : context.quantity.first]]
+    return any(word in ("not", "isn't", "wasn't", "never", "unmet", "missed") or word.endswith("n't") for word in front)
+
+
+def each_of(context: Context) -> bool:
+    """`each of its 30 members should spend`: all of them, told by their number."""
+    front = context.before(4)
+    return "of" in front and ("each" in front or ("every" in front and "one" in front))
+
+
+_SPENDING = word_list("threshold_verbs")
+
+
+def _spends_threshold(context: Context) -> bool:
+    """`Twenty-three allies will spend two percent or more`: spending a guideline's share is meeting it."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    for percent in context.parsed.quantities:
+        if percent.unit != "%" or percent.number.value not in THRESHOLDS or not 0 < percent.first - end <= 14:
+            continue
+        gap = [t.low for t in tokens[end : percent.first]]
+        if not _another_count(context, end, percent.first):
+            spend = bool(_SPENDING & set(gap[-4:]))
+            below = percent.rule in ("below", "at most", "nearly")
+            denied = _NOT_SPENT & set(gap)
+            return spend and not below and not denied
+    return False
+
+
+def _another_count(context: Context, first: int, last: int) -> bool:
+    """Another count of allies stands in between and takes the verb, unless it is the `of 32` of this one."""
+    between = [t.low for t in context.parsed.tokens[first:last]]
+    if any(a in ("that", "and", "but", "while") and b in QUANTIFIERS for a, b in itertools.pairwise(between)):
+        return True  # "the plans of 14 countries and finds that many are failing"
+    for other in context.parsed.quantities:
+        if other is context.quantity or not first <= other.core[0] < last or other.unit:
+            continue
+        if "of" in [t.low for t in context.parsed.tokens[first : other.core[0]]][:3]:
+            continue
+        year = other.number.value
+        if not 1900 <= year <= 2100:
+            return True
+    return False

@@ -1,0 +1,187 @@
+"""A bare number that counts the allies spoken of before: `nine did not`, `up from seven in 2022`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.count_statement import COUNTS, MOST_ALLIES, guideline_count, percent_behind
+from burdenshare.reading.count_times import of_another_spell
+from burdenshare.reading.count_verbs import verb_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.member_nouns import Noun
+from burdenshare.reading.model import Modality
+from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.widths import interval
+
+RULE = "allies at the guideline, carried"
+_COMPARED = ("from", "than", "with", "against")
+_TOLD = ("announced", "reported", "expected", "estimated", "counted")
+
+
+def carries_count(context: Context) -> bool:
+    """`…, but a third still do not`; `nine did not`: the noun was said before."""
+    earlier = [d for d in context.earlier if d.measure in COUNTS]
+    near = context.topic.counted_at >= context.parsed.sentence.block - 1
+    after = context.after(3)
+    verb_follows = _verb_is_next(after)
+    whole = context.before(1) == [","] and any(d.measure == "members" for d in context.earlier)
+    return (
+        bool(earlier or near or whole)
+        and verb_follows
+        and context.quantity.unit == ""
+        and (whole or bool(context.topic.subject))
+    )
+
+
+_BEFORE_VERB = word_list("between_count_and_verb")
+_CARRYING = word_list("count_verbs")
+
+
+def counted_group(context: Context) -> str:
+    """Whose members a bare number counts: those whose size the sentence tells (`Of NATO's 32 members, 31 …`), else the
+    group of the text; never the one ally spoken of just before."""
+    if any(d.measure == "members" for d in context.earlier):
+        return "NATO"
+    told = context.topic.subject[0] if context.topic.subject else "NATO"
+    return told if told in GROUPS else "NATO"
+
+
+def _verb_is_next(after: list[str]) -> bool:
+    """Nothing but an adverb stands between the number and its verb: "F-16 jets, reached" counts no allies."""
+    first = next((word for word in after if word not in _BEFORE_VERB), "")
+    return first in _CARRYING
+
+
+_LEADS = word_list("count_leads")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What makes a bare number a second count: `front`, the words in front of it; whether they continue a count of
+    the text (`fresh`), and whether a line of their own follows (`above`)."""
+
+    front: list[str]
+    fresh: bool
+    above: bool
+
+
+def elliptic(context: Context) -> Draft | None:
+    """`up from seven in 2022`, `with just three in 2014`, `there were 28`, `only three are above 3.5 %`."""
+    lead = _lead(context) if _small_count(context) else None
+    if lead is None:
+        return None
+    q = context.quantity
+    group = counted_group(context) if lead.fresh else "NATO"
+    missed = context.cue_before("missed") and not lead.above
+    draft = guideline_count(context, Noun(q.core[1], group, False), missed)
+    if context.after(1) and context.after(1)[0] in _TOLD:
+        draft = replaced(draft, holes=draft.holes | {"release"})
+    near = _year_behind(context)
+    spell = near is None and of_another_spell(context)
+    compared = bool(lead.front) and (lead.front[-1] in _COMPARED or bool({"from", "with", "against"} & {*lead.front}))
+    return replaced(
+        replaced(draft, period="", period_from="", likely=True) if spell else _dated(context, draft, near),
+        comparison=compared,
+        last=draft.last if lead.above else max(q.core[1], near.last if near else 0),
+        rule=RULE,
+    )
+
+
+def _small_count(context: Context) -> bool:
+    """A whole number that the allies may be counted by, without a unit."""
+    q = context.quantity
+    value = q.number.value
+    whole = q.number.kind == "cardinal" and value <= MOST_ALLIES and value == int(value)
+    return whole and not q.unit and q.rule in ("plain", "about")
+
+
+def _lead(context: Context) -> _Lead | None:
+    """The words that make a bare number a count, or None."""
+    q, block = context.quantity, context.parsed.sentence.block
+    said = context.cue_sentence("target") and context.cue_sentence("met")
+    fresh = context.topic.counted_at >= block - (3 if said else 1)
+    percent = percent_behind(context)
+    above = percent and verb_of(context, "met") and context.cue_sentence("met")
+    whole = any(d.measure == "members" for d in context.earlier)
+    if not fresh and not (above and (whole or context.share_topic(1))):
+        return None
+    front = context.before(3) + [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    going_on = front[-1:] == ["and"] and bool(context.earlier) and context.earlier[-1].comparison
+    led = bool(front) and (front[-1] in _LEADS or going_on)
+    behind = context.after(1)
+    dated = any(0 <= p.first - q.core[1] <= 1 and p.role in ("in", "now") for p in context.parsed.periods)
+    ends = not behind or behind[0] in (".", ",", ";", "announced", "reported", "expected", "counted")
+    return _Lead(front, fresh, above) if led and (dated or ends or above) else None
+
+
+def _year_behind(context: Context) -> PeriodMention | None:
+    end = context.quantity.core[1]
+    return next((p for p in context.parsed.periods if 0 <= p.first - end <= 1 and p.role == "in"), None)
+
+
+def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
+    """The count with its year: behind it, in front of it (`last year it was 22`), or that of the count before."""
+    if near is not None:
+        return replaced(draft, period=near.value, period_from=near.source)
+    low, first = context.bounds[0], context.quantity.first
+    front = [p for p in context.parsed.periods if low <= p.first and p.last <= first and p.role == "in"]
+    if front and len(front[-1].value) == 4 and context.before(1) not in (["from"], ["than"]):
+        return replaced(draft, period=front[-1].value, period_from=front[-1].source)
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    return replaced(draft, period=same[-1].period, period_from=same[-1].period_from) if same else draft
+
+
+_FORETOLD = word_list("earlier_forecasts")
+_FORETELLING = word_list("foretold_behind")
+
+
+def foretold(context: Context) -> Draft | None:
+    """`22 allies met it, compared to a previous forecast of 23`, `one fewer than the 23 NATO had predicted`: what had
+    been estimated of the same count."""
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    context = _unhedged(context)
+    if not same or not _small_count(context):
+        return None
+    front, behind = context.before(4), context.after(6)
+    of = front[-1:] == ["of"] and bool(_FORETOLD & {*front})
+    compared = front[-1:] in (["than"], ["not"]) or (front[-1:] == ["the"] and front[-2:-1] in (["than"], ["of"]))
+    if not of and not (compared and bool(_FORETELLING & {*behind})):
+        return None
+    q, told = context.quantity, same[-1]
+    draft = guideline_count(context, Noun(q.core[1], told.subject[0], False), told.below)
+    return replaced(
+        draft,
+        last=q.core[1],
+        period=told.period,
+        period_from=told.period_from,
+        threshold=told.threshold,
+        modality=Modality.FORECAST,
+        holes=draft.holes | {"release"},
+        comparison=True,
+        likely=True,
+        rule=RULE,
+    )
+
+
+def _unhedged(context: Context) -> Context:
+    """`one fewer than the 23`: the hedge belongs to the comparison, not to the number."""
+    q = context.quantity
+    hedge = context.parsed.lows[q.first : q.core[0]]
+    if q.rule not in ("below", "above") or hedge[-1:] != ["the"]:
+        return context
+    plain = replaced(q, first=q.core[0], rule="plain", comparator="=", value=interval(q.number, "plain"))
+    return replace(context, quantity=plain)
+
+
+def met_by_number(context: Context) -> Draft | None:
+    """`The target, which three allies reached in 2014, was met by 23 in 2024`: a bare number behind `by`."""
+    behind = context.after(1)
+    dated = any(p.first == context.quantity.core[1] for p in context.parsed.periods)
+    if not _small_count(context) or not (dated or not behind or behind[0] in (".", ",", ";", ")")):
+        return None
+    group = counted_group(context) if context.topic.measure in COUNTS else "NATO"
+    draft = guideline_count(context, Noun(context.quantity.core[1], group, False), False)
+    return replaced(draft, likely=True)

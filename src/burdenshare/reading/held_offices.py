@@ -1,0 +1,101 @@
+"""Offices in front of names: who held which on the day that is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.reading.context import Calendar
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mentions import PersonMention, TitleMention, titles_behind
+from burdenshare.reading.model import Kind
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.speakers import Cast
+from burdenshare.reading.tables import word_list
+
+
+def held_offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
+    found: list[Draft] = []
+    for person in parsed.persons:
+        name = cast.identify(person) or (person.candidates[0] if len(person.candidates) == 1 and person.full else "")
+        for title in [
+            *([person.title] if person.title else []),
+            *titles_behind(parsed.tokens, parsed.titles, person, parsed.persons),
+        ]:
+            entity = title.entity or _entity_of(name, title, cast)
+            if name and entity and title.office and not title.then:
+                found.append(_office(parsed, calendar, person, title, name, entity))
+    return found
+
+
+def _entity_of(name: str, title: TitleMention, cast: Cast) -> str:
+    """A generic title (`President Macron`): the country for which that person held such an office, if only one."""
+    held = {tenure.entity for tenure in cast.people.tenures(person=name, office=title.office)}
+    return held.pop() if len(held) == 1 else ""
+
+
+def _office(
+    parsed: Parsed, calendar: Calendar, person: PersonMention, title: TitleMention, name: str, entity: str
+) -> Draft:
+    first = min(person.first, title.first) - (1 if title.former and title.first <= person.first else 0)
+    last = max(person.last, title.last)
+    speaks = _speaks(parsed, first, last)
+    return Draft(
+        first,
+        last,
+        (first, last),
+        Kind.EVENT,
+        title.office,
+        "office held",
+        subject=(entity,),
+        comparator="",
+        period=calendar.on.isoformat() if speaks and calendar.on else _told_day(parsed, calendar.on),
+        period_from="explicit" if not speaks and _told_year(parsed, calendar.on) else "relative",
+        person=name,
+        office=title.office,
+        former=title.former,
+    )
+
+
+_SPEECH = word_list("saying_verbs")
+
+
+def _speaks(parsed: Parsed, first: int, last: int) -> bool:
+    """`Canada reached it in 2025, Prime Minister Mark Carney said`: the office is that of the day of the saying."""
+    if any(p.first <= 1 and p.role == "in" and p.source == "explicit" for p in parsed.periods):
+        return False  # "In 2023 Prime Minister Alexander De Croo said"
+    verbs = [i for i in range(max(0, first - 2), min(len(parsed.tokens), last + 3)) if parsed.tokens[i].low in _SPEECH]
+    return any(not any(0 <= p.first - i <= 2 for p in parsed.periods) for i in verbs)
+
+
+def _told_day(parsed: Parsed, on: date | None) -> str:
+    """The day of what is told: a date or weekday of the sentence, a past year it names, else the document's day."""
+    days = [p.value for p in parsed.periods if len(p.value) == 10 and p.role == "in"]
+    if days and (on is None or days[0] <= on.isoformat()):
+        return days[0]
+    year = _told_year(parsed, on)
+    return year or (on.isoformat() if on else "")
+
+
+def _told_year(parsed: Parsed, on: date | None) -> str:
+    """A past year or month that the sentence is about (not one it merely compares with)."""
+    for p in parsed.periods:
+        if parsed.tokens[p.first].low not in ("in", "during", "back", "of", "on", "throughout"):
+            continue
+        if (
+            p.role == "in"
+            and p.source == "explicit"
+            and 4 <= len(p.value) <= 7
+            and "/" not in p.value
+            and (on is None or int(p.value[:4]) < on.year)
+        ):
+            return p.value
+        if (
+            p.role == "in"
+            and p.value[:4].isdecimal()
+            and p.source == "relative"
+            and len(p.value) == 4
+            and on is not None
+            and int(p.value) < on.year
+        ):
+            return p.value
+    return ""

@@ -1,0 +1,43 @@
+"""Surnames that are countries: `Portuguese Prime Minister Luís Montenegro` speaks of Portugal, and so does the
+`Montenegro` of the sentences behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from burdenshare.reading.mentions import SubjectMention, TitleMention
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.tokens import Token
+
+GIVEN_NAMES = 2
+"""Words between a title and a surname: `Foreign Minister José Manuel Israel`."""
+_PLACED = word_list("placing_prepositions")
+
+
+def without_surnames(parsed: list[Parsed]) -> list[Parsed]:
+    """The sentences without the countries that are only somebody's surname."""
+    told: set[str] = set()
+    found = []
+    for sentence in parsed:
+        kept = [s for s in sentence.subjects if not _surname(s, sentence.titles, sentence.tokens, told)]
+        found.append(sentence if len(kept) == len(sentence.subjects) else replaced(sentence, subjects=kept))
+    return found
+
+
+def _surname(subject: SubjectMention, titles: Sequence[TitleMention], tokens: Sequence[Token], told: set[str]) -> bool:
+    if subject.kind != "country" or subject.last - subject.first != 1:
+        return False
+    word = tokens[subject.first].low
+    if any(_behind(title, subject.first, tokens) for title in titles):
+        told.add(word)
+        return True
+    before = tokens[subject.first - 1].low if subject.first else ""
+    return word in told and before not in _PLACED
+
+
+def _behind(title: TitleMention, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether only given names stand between a title and the word: `Prime Minister Luiz Montenegro`."""
+    between = tokens[title.last : first]
+    return 0 < len(between) <= GIVEN_NAMES and all(t.kind == "word" and t.capital and not t.possessive for t in between)

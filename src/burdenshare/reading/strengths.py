@@ -1,0 +1,161 @@
+"""How strong an army is, by the strict rules: people in uniform behind `has`, `numbers` or `an army of`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.bygone import bygone
+from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
+
+
+def personnel_draft(context: Context) -> Draft | str | None:
+    """`an army of 300,000`, `has 1.3 million military personnel`; troops stationed abroad are `troops`."""
+    q = context.quantity
+    at = next(
+        (start for start, _ in context.parsed.cues.hits.get("personnel", ()) if q.core[1] <= start <= q.core[1] + 4),
+        None,
+    )
+    behind = _counted(context) or _listed(context)
+    if (at is None and not behind) or q.unit or q.value.central < 1000:
+        return None
+    if not _whole_strength(context):
+        return "not understood: a part of the forces, or what happened to them"
+    if bygone(context):
+        return "not understood: the strength of an army long ago"
+    found = context.subject()
+    found = _between(context, at) or found
+    if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
+        return "not understood: whose troops they are"
+    measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
+    when = period_of(context)
+    if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
+        when = When(str(context.calendar.on.year), "now")
+    if measure == "military_personnel" and found.entities == ("NATO",) and q.value.central < _LEAST_OF_ALL:
+        return "not understood: whose troops they are"
+    ends = [stop for start, stop in context.parsed.cues.hits.get("personnel", ()) if start == at]
+    kind = Kind.PROMISE if context.cue_before("future") else Kind.FACT
+    on = context.calendar.on
+    if kind is Kind.PROMISE:
+        when = due_of(context)
+    elif when.value[:4].isdecimal() and on is not None and int(when.value[:4]) > on.year:
+        when = When(str(on.year), "now")  # "has 181,000 soldiers and wants to grow to 203,000 by 2031"
+    holes = frozenset({"group"}) if found.open else frozenset()
+    return Draft(
+        min(found.first, q.first) if not found.carried else q.first,
+        max(ends, default=q.last),
+        (q.first, q.last),
+        kind,
+        measure,
+        "strength of forces",
+        found.entities,
+        q.comparator,
+        q.value,
+        "persons",
+        when.value,
+        when.source,
+        holes=holes,
+        modality=context.modality(),
+    )
+
+
+def _only_where(context: Context, found: Found) -> bool:
+    """`Washington has 90,000 troops on the continent`: what stands behind is the place, where another stands before;
+    so is what stands behind `to` and `into` in front (`sent to Poland, with 8,500 on alert`)."""
+    if found.first < context.quantity.core[1]:
+        return found.first > 0 and context.parsed.tokens[found.first - 1].low in ("to", "into", "across")
+    low = context.bounds[0]
+    return any(
+        s.entity in context.calendar.bearers
+        and s.entity not in found.entities
+        and low <= s.first < context.quantity.first
+        for s in context.parsed.subjects
+    )
+
+
+_HELD = word_list("strength_verbs")
+
+
+def _between(context: Context, noun: int | None) -> Found | None:
+    """`100,000 US troops`: the owner stands between number and noun."""
+    first, last = context.quantity.core[1], noun if noun is not None else 0
+    for s in context.parsed.subjects:
+        if first <= s.first < last and s.entity in context.calendar.bearers:
+            return Found((s.entity,), context.quantity.first, s.last)
+    return None
+
+
+_UNREAL = frozenset({"if", "not", "never", "denied", "denies", "deny", "imagine"})
+
+
+def _unreal(context: Context) -> bool:
+    """`does not have`, `denied that it had`, `if it had`: no strength is told."""
+    tokens = context.parsed.tokens[context.bounds[0] : context.quantity.first]
+    return any(t.low in _UNREAL or t.low.endswith("n't") for t in tokens)
+
+
+_PARTS = word_list("parts_of_forces")
+_MIXED = word_list("units_of_forces")
+_COPULAS = frozenset({"is", "are", "was", "were", "with"})
+_LEAST_OF_ALL = 1_000_000
+"""The forces of all allies are some three million: a smaller number is not theirs as a whole."""
+
+
+def _whole_strength(context: Context) -> bool:
+    """Only `has`, `numbers`, `an army of` and the like tell the strength; not losses, drafts, parts and needs."""
+    low, high = context.bounds
+    words = {t.low for t in context.parsed.tokens[low:high]}
+    if (
+        context.question()
+        or _unreal(context)
+        or "would have" in context.parsed.text(low, context.quantity.first)
+        or context.after(1) in (["more"], ["fewer"])
+    ):
+        return False
+    if words & _PARTS or _MIXED & {t.low for t in context.parsed.tokens}:
+        return False
+    front = {t.low for t in context.parsed.tokens[low : context.quantity.first]}
+    held = front & _HELD or words & (_HELD - _COPULAS)
+    return bool(held) or _counted(context) or _listed(context)
+
+
+def _counted(context: Context) -> bool:
+    """`an army of 300,000`, `armed forces numbering 71,000`: not `the military set a goal of 100,000 rounds`."""
+    before = context.before(5)
+    if set(before[-1:]) & _COUNTING:
+        return _army_in(before)
+    return before[-1:] == ["of"] and (_army_in(before[-2:]) or before[-2:-1] in (["strength"], ["size"], ["total"]))
+
+
+def _army_in(words: list[str]) -> bool:
+    return any(word in ("army", "forces", "military", "force") for word in words)
+
+
+_COUNTING = frozenset({"number", "numbers", "numbering", "totalling", "totaling"})
+
+
+def _listed(context: Context) -> bool:
+    """`Germany has 186,000 troops, Italy 171,000 and France 205,000`: the noun was said of the first."""
+    told = any(draft.measure == "military_personnel" for draft in context.earlier)
+    owned = any(
+        s.last == context.quantity.first and s.entity in context.calendar.allies for s in context.parsed.subjects
+    )
+    return told and owned
+
+
+def _stationed(context: Context, noun: int | None, owners: tuple[str, ...]) -> bool:
+    """`100,000 US troops in Europe`, `40,000 forces deployed to the east`: where they are, not how many there are."""
+    if noun is None:
+        return False
+    tokens = context.parsed.tokens
+    for s in context.parsed.subjects:
+        if s.kind == "pronoun" or s.entity in owners:
+            continue  # "has 355,000 troops on its payroll"
+        gap = [t.low for t in tokens[noun + 1 : s.first]]
+        if (1 <= len(gap) <= 5 and gap[-1] in ("in", "to", "across", "on")) or (
+            len(gap) <= 6 and gap[-2:] == ["in", "the"]
+        ):
+            return True
+    words = {t.low for t in tokens[noun : noun + 6]}
+    return bool(words & {"stationed", "deployed", "rotational", "readiness", "alert", "flank", "edge", "abroad"})

@@ -1,0 +1,176 @@
+"""Summits and the months that date them: `the July summit`, `the summit in The Hague`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.reading.context import Calendar
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.happening_words import spans
+from burdenshare.reading.model import Kind
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention, is_year
+from burdenshare.reading.tables import load_table
+
+
+def summits(parsed: Parsed, calendar: Calendar) -> list[Draft]:
+    found: list[Draft] = []
+    for first, last in [*spans("summit", parsed), *_leaders_meetings(parsed)]:
+        draft = _summit(parsed, calendar, first, last)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _of_others(parsed: Parsed) -> bool:
+    """`The Shanghai Cooperation Organisation held its summit in Tianjin`."""
+    words = f" {parsed.text(0, len(parsed.tokens))} "
+    named = any(s.entity == "NATO" for s in parsed.subjects)
+    return not named and any(f" {phrase} " in words for phrase in load_table("events")["foreign"]["words"])
+
+
+def _leaders_meetings(parsed: Parsed) -> list[tuple[int, int]]:
+    """`At the London meeting this week, the leaders …`: a leaders' meeting known by its place."""
+    if "leaders" not in parsed.words:
+        return []
+    return [
+        (s.last, s.last + 1)
+        for s in parsed.subjects
+        if s.kind == "capital" and s.last < len(parsed.tokens) and parsed.tokens[s.last].low == "meeting"
+    ]
+
+
+def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft | None:
+    place = _place_by(parsed, first, last)
+    month = _month_by(parsed, min(first, place[1]) if place else first, last)
+    if month is not None and place is None:
+        place = _place_by(parsed, month.last, month.last)
+    paper = set(parsed.lows[last : last + 1]) & set(load_table("events")["papers"]["words"])
+    if month is not None and place is None and parsed.lows[month.last - 1].startswith("week"):
+        month = None  # "at the summit next week"
+    if month is None and (place is None or paper or _of_others(parsed)):
+        return None
+    start = min([first, *([month.first] if month else []), *([place[1]] if place else [])])
+    end = max([last, *([month.last] if month else []), *([place[2]] if place else [])])
+    around = parsed.text(max(0, start - 3), min(len(parsed.tokens), end + 4))
+    nato = not any(f" {word} " in f" {around} " for word in load_table("events")["summit"]["others"])
+    while start < first and parsed.tokens[start].low in ("to", "in", "at", "the", "of", "since", "by", "on"):
+        start += 1
+    if start > 0 and parsed.tokens[start - 1].low in ("emergency", "extraordinary", "nato", "upcoming", "special"):
+        start -= 1
+    period, source = summit_period(parsed, calendar, month)
+    if month is not None and _to_come(parsed, first, month, calendar.on):
+        period = f"{int(period[:4]) + 1}{period[4:]}"
+    if not period and not nato and calendar.on is not None:
+        period, source = calendar.on.isoformat()[:7], "assumed"  # an emergency meeting told as news is of these days
+    if not period and place is None:
+        return None
+    return Draft(
+        start,
+        end,
+        (start, end),
+        Kind.EVENT,
+        "event",
+        "summit",
+        subject=("NATO",) if nato else (),
+        comparator="",
+        period=period,
+        period_from=source,
+        place=place[0] if place else "",
+        event="summit",
+    )
+
+
+def _leads_to(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether only words of holding and places stand between a summit and its day or place."""
+    if not 0 <= last - first <= _FAR:
+        return False
+    words = load_table("events")["leading"]["words"]
+    for i in range(first, last):
+        token = parsed.tokens[i]
+        placed = token.kind == "word" and token.capital
+        inner = token.text == "," and 0 < i < len(parsed.tokens) - 1 and parsed.tokens[i - 1].capital
+        if token.low not in words and not placed and not inner:
+            return False
+    return True
+
+
+_FAR = 16
+"""Tokens between a summit and its day: `summit of NATO's heads of state and government will take place on`."""
+
+
+def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
+    """A month or year that dates the summit: `July summit`, `summit in June`, `2014 Wales summit`."""
+    for p in parsed.periods:
+        dated = len(p.value) >= 7 or p.value.startswith("--") or (p.source == "explicit" and len(p.value) == 4)
+        if not dated or p.role in ("since", "by", "versus"):
+            continue
+        opening = p.first <= 1 and set(parsed.text(p.last, first).split()) <= _BEFORE_SUMMIT
+        before = p.last <= first and (opening or first - p.last <= 2) and "said" not in parsed.text(p.last, first)
+        held = parsed.text(last, last + 2) == ", held"
+        behind = p.first >= last and p.first - last <= 6 and (held or "," not in parsed.text(last, p.first).split())
+        behind = behind or (len(p.value) in (4, 10) and p.source == "explicit" and _leads_to(parsed, last, p.first))
+        if (before or behind) and not (len(p.value) == 10 and p.source == "relative"):
+            return p
+    return None
+
+
+_BEFORE_SUMMIT = frozenset({",", "at", "the", "nato", "alliance", "in", "during", "last"})
+
+
+def _place_by(parsed: Parsed, first: int, last: int) -> tuple[str, int, int] | None:
+    """The place of the summit: `Hague summit`, `summit in the Netherlands`."""
+    for s in parsed.subjects:
+        led = parsed.tokens[s.first - 1].low in ("in", "the", "at") and "," not in parsed.lows[last : s.first]
+        behind = s.first >= last and led and (s.first - last <= 5 or _leads_to(parsed, last, s.first))
+        before = s.last <= first and first - s.last <= 1
+        if (behind or before) and (s.kind in ("capital", "country") or s.entity == "AMBIGUOUS"):
+            return name_of(parsed, s.first, s.last), s.first, s.last
+    for i in (last, last + 1):
+        if (
+            i + 1 < len(parsed.tokens)
+            and not any(p.first <= i + 1 < p.last for p in parsed.periods)
+            and parsed.tokens[i].low == "in"
+            and parsed.tokens[i + 1].capital
+            and parsed.tokens[i + 1].kind == "word"
+        ):
+            return parsed.tokens[i + 1].text, i + 1, i + 2
+    if first and parsed.tokens[first - 1].low in ("wales", "newport", "hague"):
+        return parsed.tokens[first - 1].text, first - 1, first
+    return None
+
+
+def _to_come(parsed: Parsed, first: int, month: PeriodMention, on: date | None) -> bool:
+    """`The next summit will take place on December 3-4`, read in May: a day without its year that is still ahead."""
+    if on is None or len(month.value) != 10 or month.value >= on.isoformat() or month.last <= first:
+        return False
+    if any(is_year(token) for token in parsed.tokens[month.first : month.last]):
+        return False
+    return bool(_COMING & set(parsed.lows[max(0, first - 2) : month.first]))
+
+
+_COMING = frozenset({"next", "will", "upcoming", "scheduled", "due", "planned", "slated"})
+
+
+def name_of(parsed: Parsed, first: int, last: int) -> str:
+    return " ".join(t.text for t in parsed.tokens[first:last])
+
+
+def summit_period(parsed: Parsed, calendar: Calendar, month: PeriodMention | None) -> tuple[str, str]:
+    """The month as ISO text; an open year (`July summit`) by the direction the words give, else by nearness."""
+    on = calendar.on
+    if month is None:
+        return "", ""
+    if not month.value.startswith("--"):
+        return month.value, month.source
+    if on is None:
+        return "", ""
+    number = int(month.value[2:4])
+    words = parsed.text(0, len(parsed.tokens))
+    if any(f" {w} " in f" {words} " for w in load_table("events")["ahead"]["words"]):
+        year = on.year + (1 if number < on.month else 0)
+    elif any(f" {w} " in f" {words} " for w in load_table("events")["behind"]["words"]):
+        year = on.year - (1 if number > on.month else 0)
+    else:
+        year = min((on.year - 1, on.year, on.year + 1), key=lambda y: abs((date(y, number, 15) - on).days))
+    return f"{year}-{number:02d}", month.source

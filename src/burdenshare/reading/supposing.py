@@ -1,0 +1,67 @@
+"""Whether words of supposing, demanding, foretelling or reckoning in a clause are said of its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from burdenshare.reading.context import Context
+
+_ANYWHERE = frozenset({"if", "suppose", "assuming", "hypothetically", "unless"})
+"""Words that suppose wherever they stand in the clause; a `could` far behind the figure is of something else."""
+_CLOSE = 4
+"""Tokens behind a figure within which `could`, `would mean` are its own."""
+
+
+def _supposed(context: Context) -> bool:
+    """`3 % would cost 20 billion`; not `3 %, as Moscow could strike`, nor `5 %, even if it takes ten years`."""
+    lows, (low, high) = context.parsed.lows, context.bounds
+    end, q = context.quantity.core[1], context.quantity
+    for start, _ in context.parsed.cues.hits["hypothetical"]:
+        if not low <= start < high:
+            continue
+        ours = lows[start] in _ANYWHERE and not (lows[start] == "unless" and start >= end)
+        if lows[start] == "if" and lows[start - 1 : start] in (["even"], ["as"]):
+            continue
+        if _before_its_words(context, start):
+            continue
+        if ours or start < q.first or start < end + _CLOSE:
+            return True
+    return False
+
+
+def _before_its_words(context: Context, at: int) -> bool:
+    """`Asked whether it could reach 5 %, he answered that it would spend 3.5 %`: what was asked is not what is said."""
+    return any(at < frame.verb[0] < context.quantity.first for frame in context.parsed.frames)
+
+
+def _demanded(context: Context) -> bool:
+    low, high = context.bounds
+    hits = [start for start, _ in context.parsed.cues.hits["demand"] if low <= start < high]
+    return any(context.parsed.lows[at] != "asked" or not _before_its_words(context, at) for at in hits)
+
+
+def _foretold(context: Context) -> bool:
+    """Not `estimated to have spent`: that is of a year gone by."""
+    low, high = context.bounds
+    hits = [hit for hit in context.parsed.cues.hits["forecast"] if low <= hit[0] < high]
+    return any(context.parsed.lows[last : last + 1] != ["have"] for _, last in hits)
+
+
+def _estimated(context: Context) -> bool:
+    """Not `surged by 38 %, reaching an estimated 149 billion`: another figure is the estimate."""
+    end = context.quantity.core[1]
+    other = [q.core[0] for q in context.parsed.quantities if q.core[0] > end]
+    low, high = context.bounds
+    hits = [hit for hit in context.parsed.cues.hits["estimate"] if low <= hit[0] < high]
+    return any(start < end or not any(last <= at <= last + 2 for at in other) for start, last in hits)
+
+
+NEARNESS: dict[str, Callable[[Context], bool]] = {
+    "hypothetical": _supposed,
+    "demand": _demanded,
+    "forecast": _foretold,
+    "estimate": _estimated,
+}
+"""By class of words: whether one that stands in the clause speaks of the figure; of other classes all do."""

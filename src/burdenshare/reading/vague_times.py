@@ -1,0 +1,136 @@
+"""Times that name no year: an age gone by, the day somebody took over, the years to come."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import FIRST_YEAR
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import load_table, word_list
+from burdenshare.reading.tries import Trie
+
+_UNDATED = frozenset({"now", "assumed", "carried", ""})
+_PAST = word_list("past_verbs") | {"averaged", "devoted", "amounted", "stood", "were", "spending", "meeting", "did"}
+_SPENT = frozenset({"spent", "met", "devoted", "reached", "stood", "were", "was"})
+_AHEAD = frozenset({"will", "would", "to", "by", "shall", "could", "should", "expected", "planned"})
+_OLDEST = 1500
+_BEFORE = 5
+"""Tokens in front of an age within which `since` or `than` only compares with it."""
+_TOLD_THEN = 16
+"""Tokens around `when` within which a figure is of that time."""
+_WHEN = 6
+"""Tokens between `when` and `took office`."""
+
+
+@cache
+def _times() -> Trie[str]:
+    table = load_table("periods")
+    return Trie((words, name) for name in ("ages", "beginnings", "later") for words in table[name]["words"])
+
+
+def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
+    """The draft without a year where its clause tells a time that names none; a share of times to come is a plan."""
+    if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and _later(parse, draft):
+        modality = Modality.PLEDGE if draft.modality is Modality.FACT else draft.modality
+        plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=modality, likely=True)
+        return replaced(plan, period="", period_from="")
+    if draft.kind is Kind.PROMISE and draft.measure == "guideline" and _used_to(parse, draft):
+        gone = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
+        return replaced(gone, period="", period_from="")
+    if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
+        return replaced(draft, period="", period_from="", likely=True)
+    if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
+        return draft
+    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under)):
+        return draft
+    return replaced(draft, period="", period_from="", likely=True)
+
+
+def _spans(parse: Parsed, name: str, low: int, high: int) -> list[int]:
+    trie = _times()
+    found = []
+    for i in trie.starts_within(parse.lows, low, high):
+        best = trie.longest(parse.tokens, i)
+        if best is not None and name in best[1]:
+            found.append(i)
+    return found
+
+
+def _gone_by(parse: Parsed, draft: Draft) -> bool:
+    """`During the Cold War the Europeans spent 3 %`; not `the highest since the Cold War`."""
+    low, high = parse.clause(*draft.focus)
+    if _PAST.isdisjoint(parse.lows[low:high]):
+        return False
+    only_compared = load_table("periods")["ages"]["behind"]
+    if draft.measure == "expenditure_growth":
+        only_compared = [word for word in only_compared if word != "after"]  # "fell by 20 % after the Cold War"
+    told = [*_spans(parse, "ages", low, high), *(_spans(parse, "ages", 0, low) if low < _WHEN * 2 else [])]
+    return any(set(only_compared).isdisjoint(parse.lows[max(0, at - _BEFORE) : at]) for at in told)
+
+
+def _used_to(parse: Parsed, draft: Draft) -> bool:
+    """`Spain used to spend 2 %`: no plan."""
+    front = parse.lows[max(0, draft.focus[0] - 4) : draft.focus[0]]
+    return "used" in front and front[front.index("used") + 1 : front.index("used") + 2] == ["to"]
+
+
+def _until(parse: Parsed, draft: Draft) -> bool:
+    """`Until 2022 Germany spent less than 1.5 %`: of the years before it."""
+    dated = [p for p in parse.periods if p.value == draft.period and p.role == "by" and p.value]
+    low, high = parse.clause(*draft.focus)
+    return any(parse.lows[p.first] in ("until", "till", "before") for p in dated) and not _PAST.isdisjoint(
+        parse.lows[low:high]
+    )
+
+
+def _not_come(parse: Parsed, draft: Draft, running: int) -> bool:
+    """`Earlier this decade only three allies spent 2 %`: the past has no year to come."""
+    low, high = parse.clause(*draft.focus)
+    words = parse.lows[low:high]
+    year = draft.period[:4]
+    ahead = bool(running) and len(draft.period) == 4 and year.isdecimal() and int(year) > running
+    return ahead and not _SPENT.isdisjoint(words) and _AHEAD.isdisjoint(words)
+
+
+def _under(parse: Parsed, draft: Draft) -> bool:
+    """`Under Margaret Thatcher, Britain spent 5 %`, `For years Germany spent 1.2 %`: of years nobody names."""
+    lows, second = parse.lows, parse.tokens[1] if len(parse.tokens) > 1 else None
+    if lows[:2] in (["for", "years"], ["for", "decades"]):
+        return not {"has", "have"} & parse.words and not _PAST.isdisjoint(lows[: draft.focus[0]])
+    named = second is not None and second.capital and not any(s.first <= 1 for s in parse.subjects)
+    if any(p.first and lows[p.first - 1] == "under" for p in parse.persons) and not _PAST.isdisjoint(parse.words):
+        return True  # "Slovakia spent 2 % under Eduard Heger"
+    opened = lows[0] == "under" and named
+    opened = opened or (lows[0] in ("under", "during") and any(p.first <= 2 for p in parse.persons))
+    return opened and not _PAST.isdisjoint(parse.lows[: draft.focus[0]]) and "," in parse.lows[: draft.focus[0]]
+
+
+def _long_ago(parse: Parsed, draft: Draft) -> bool:
+    """`in 1823, when the army had 72,000 soldiers`: a year before those the record can hold."""
+    low, high = parse.clause(*draft.focus)
+    return any(_old_year(parse, i) for i in range(max(1, low - _WHEN), high))
+
+
+def _old_year(parse: Parsed, i: int) -> bool:
+    token = parse.tokens[i]
+    if token.kind != "number" or len(token.text) != 4 or not token.text.isdecimal():
+        return False
+    return _OLDEST <= int(token.text) < FIRST_YEAR and parse.lows[i - 1] in ("in", "of", "around", "by", "until")
+
+
+def _when_begun(parse: Parsed, draft: Draft) -> bool:
+    """`when you took over, just three allies spent 2 %`: whatever year that was."""
+    if "when" not in parse.words or _PAST.isdisjoint(parse.words):
+        return False
+    at = parse.lows.index("when")
+    ours = abs(draft.focus[0] - at) < _TOLD_THEN
+    return ours and bool(_spans(parse, "beginnings", at, min(len(parse.tokens), at + _WHEN)))
+
+
+def _later(parse: Parsed, draft: Draft) -> bool:
+    low, high = parse.clause(*draft.focus)
+    before = max((q.core[1] for q in parse.quantities if q.core[1] <= draft.focus[0]), default=0)
+    return "will" in parse.lows[low:high] and bool(_spans(parse, "later", min(low, before), high))

@@ -1,0 +1,92 @@
+"""Help to Ukraine: whose it is, of which time, and which sums are nobody's or another country's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.reading.conftest import Numbers, Read
+
+DAY = date(2025, 4, 15)
+
+GIVEN = [
+    ("Help for Ukraine goes on: in January and February Italy gave €80 million.", [("ITA", 8e7, "2025-01/2025-02")]),
+    (
+        "In March Norway gave Ukraine €90 million in aid and Latvia €7 million.",
+        [("NOR", 9e7, "2025-03"), ("LVA", 7e6, "2025-03")],
+    ),
+    (
+        "Military aid to Ukraine is growing, with new packages by Sweden worth €2 billion and Finland's plan worth "
+        "€1 billion.",
+        [("SWE", 2e9, ""), ("FIN", 1e9, "")],
+    ),
+    (
+        "Belgium has committed to giving €1 billion in military aid to Ukraine for the coming year.",
+        [("BEL", 1e9, "2026")],
+    ),
+    (
+        "Aid to Ukraine is worth 0.2% of GDP in Spain and Portugal, against 1.9% in Latvia.",
+        [("ESP;PRT", 0.2, "2024"), ("LVA", 1.9, "2024")],
+    ),
+    ("The EU's €40 billion Ukraine Facility pays for it.", [("EU", 4e10, "")]),
+    ("Aid to Ukraine rose. America is in for $120 billion.", [("USA", 1.2e11, "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), GIVEN)
+def test_help_and_its_giver(told: Numbers, text: str, want: list[tuple[str, float, str]]) -> None:
+    found = [(";".join(s.subject), s.value.central, s.period) for s in told(text, "aid", DAY) if s.value is not None]
+    assert found == want
+
+
+NO_GIFT = [
+    "Washington gives Egypt $1.3 billion in military aid a year.",
+    "Congress voted $14 billion in military assistance for Israel.",
+    "Denmark's military aid to Ukraine increased by €300 million.",
+    "Backers have sent Ukraine €100 billion in aid, including weapons.",
+    "Finland, which gives aid to Ukraine, signed a deal with a shipyard worth €2 billion.",
+    "With aid to Ukraine in mind, Latvia's national defence budget will amount to €2 billion.",
+]
+
+
+@pytest.mark.parametrize("text", NO_GIFT)
+def test_no_help_to_ukraine(told: Numbers, text: str) -> None:
+    assert told(text, "aid", DAY) == []
+
+
+OUTSIDERS = [
+    ("Spain spent 1.3% of GDP on defence in 2024, less than Australia's 2%.", {"ESP"}),
+    ("The US spends $997bn on defence, more than India's $86bn and China's $314bn.", {"USA", "CHN"}),
+    ("Poland's defence spending rose to $38 billion in 2024. Japan's rose by 21% to $55 billion.", {"POL"}),
+    ("The US spends 3.4% of GDP on defence. The military burden of the Russian economy is 7% of GDP.", {"USA", "RUS"}),
+    ("China spent $314 billion on its military. Spending by Taiwan grew by 2% to reach $16 billion.", {"CHN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "owners"), OUTSIDERS)
+def test_a_strangers_figure_is_no_allys(told: Numbers, text: str, owners: set[str]) -> None:
+    found = told(text, "", DAY)
+    values = [(s.subject, s.value.central) for s in found if s.value is not None]
+    assert {entity for subject, _ in values for entity in subject} <= owners
+    assert len(values) == len(owners)
+
+
+def test_where_a_rise_ended_is_no_plan(told: Numbers) -> None:
+    (level,) = told("American defence spending rose by 5 per cent to reach $990 billion in 2024.", "expenditure", DAY)
+    assert (level.kind.value, level.period) == ("fact", "2024")
+
+
+def test_a_year_only_compared_with_dates_no_sum(told: Numbers) -> None:
+    text = (
+        "Russia's military spending surged by 38% compared to 2023, reaching $149 billion, double what it was in 2015."
+    )
+    (level,) = told(text, "military_expenditure", DAY)
+    assert level.period == "2024"
+
+
+def test_help_elsewhere_says_so(reading: Read) -> None:
+    left = reading(
+        "Britain gives Pakistan £100 million in aid; NATO allies spend 2% of GDP on defence.", DAY
+    ).unaccounted
+    assert [one.reason for one in left if "100" in one.text] == ["another topic: help to another country"]

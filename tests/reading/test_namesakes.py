@@ -1,0 +1,28 @@
+"""Surnames that are countries."""
+
+from __future__ import annotations
+
+from tests.reading.conftest import Numbers
+
+TITLED = "Portuguese Prime Minister Luiz Montenegro told the alliance that his country spends 1.55% of GDP on defence."
+
+
+def owners(told: Numbers, text: str) -> list[tuple[str, ...]]:
+    return [one.subject for one in told(text, "share_of_gdp")]
+
+
+def test_behind_a_title_and_a_given_name_a_country_is_a_surname(told: Numbers) -> None:
+    assert ("MNE",) not in owners(told, TITLED)
+
+
+def test_the_surname_stays_one_in_the_sentences_behind(told: Numbers) -> None:
+    assert ("MNE",) not in owners(told, f"{TITLED} Montenegro said defence spending had been 1.5% of GDP in 2023.")
+
+
+def test_a_preposition_makes_it_the_country_again(told: Numbers) -> None:
+    behind = "In Montenegro, defence spending stands at 2.02% of GDP."
+    assert owners(told, f"{TITLED} {behind}")[-1] == ("MNE",)
+
+
+def test_without_a_title_it_is_the_country(told: Numbers) -> None:
+    assert owners(told, "Montenegro spends 2.02% of GDP on defence.") == [("MNE",)]
