@@ -29,6 +29,7 @@ from burdenshare.checking.doubts import (
     read_by_the_words_around_it,
 )
 from burdenshare.checking.evaluate import Trial, shown
+from burdenshare.checking.forecasts import a_forecast_of_its_day
 from burdenshare.checking.limits import REBASED
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.checking.questions import Count
@@ -264,6 +265,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     plain_reading_not_held,
     newer_release_lacks_the_cell,
     definition_changed,
+    a_forecast_of_its_day,
     read_by_the_words_around_it,
     a_statistic_of_others,
     a_running_sum,

@@ -43,8 +43,9 @@ _CARRYING = word_list("count_verbs")
 def counted_group(context: Context) -> str:
     """Whose members a bare number counts: those whose size the sentence tells (`Of NATO's 32 members, 31 …`), else the
     group of the text; never the one ally spoken of just before."""
-    if any(d.measure == "members" for d in context.earlier):
-        return "NATO"
+    here = [d.subject[0] for d in context.earlier if d.measure == "members" and d.subject]
+    if here:
+        return here[-1] if here[-1] in GROUPS else "NATO"
     told = context.topic.subject[0] if context.topic.subject else "NATO"
     return told if told in GROUPS else "NATO"
 

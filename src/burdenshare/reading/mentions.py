@@ -165,7 +165,8 @@ def _case_fits(entry: SubjectEntry, tokens: list[Token], first: int, end: int) -
     if entry.phrase in _UPPER_ONLY:
         return "".join(token.text for token in tokens[first:end]).startswith(entry.phrase)
     if entry.phrase[:1].islower():
-        return True
+        capital = entry.phrase.rpartition(" ")[2][:1].isupper()
+        return tokens[end - 1].capital or not capital  # "the States", not "the states still below it"
     return tokens[first].capital
 
 

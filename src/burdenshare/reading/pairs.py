@@ -15,8 +15,9 @@ LARGEST_BARE = 7.0
 
 def paired_owner(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:
     """Whose figure it is, where as many allies as figures are listed, all of one in front of all of the other."""
-    if not _in_the_list(quantity):
-        return None
+    own = _of_its_run(parsed, quantity, allies)
+    if own is not None or not _in_the_list(quantity):
+        return own
     owners = [s for s in parsed.subjects if s.entity in allies and s.names_a_body and not s.possessive]
     figures = [q for q in parsed.quantities if _in_the_list(q)]
     if _SIGNS.isdisjoint(parsed.words) and not _run_together(parsed, figures):
@@ -30,10 +31,40 @@ def paired_owner(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> 
     return next((s for s, q in zip(owners, figures, strict=True) if q.core == quantity.core), None)
 
 
+def _of_its_run(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:
+    """`Slovenia and Belgium, with 4 and 5 percent for equipment, spend 75 and 78 percent on personnel`: two runs of
+    figures for one list, and each run is told in the order of the list."""
+    runs = [run for run in _runs(parsed) if len(run) > 1 and run[-1].unit == "%"]
+    if len(runs) < 2 or not any(q.core == quantity.core for run in runs for q in run):
+        return None
+    run = next(run for run in runs if any(q.core == quantity.core for q in run))
+    front = [s for s in parsed.subjects if s.last <= runs[0][0].first and s.entity in allies and s.names_a_body]
+    owners = front[-len(run) :]
+    gaps = [parsed.lows[a.last : b.first] for a, b in pairwise(owners)]
+    listed = len(owners) == len(run) and len(front) == len(owners) and all(gap in _GAPS for gap in gaps)
+    if not listed or any(len(other) != len(run) for other in runs) or any(s.possessive for s in owners):
+        return None
+    return next(s for s, q in zip(owners, run, strict=True) if q.core == quantity.core)
+
+
+def _runs(parsed: Parsed) -> list[list[Quantity]]:
+    """Figures in a row, with nothing but commas and `and` between them."""
+    runs: list[list[Quantity]] = []
+    for q in parsed.quantities:
+        if runs and parsed.lows[runs[-1][-1].core[1] : q.core[0]] in _GAPS and runs[-1][-1].unit in ("", "%"):
+            runs[-1].append(q)
+        elif q.unit in ("", "%"):
+            runs.append([q])
+    return runs
+
+
+_GAPS = ([","], ["and"], [",", "and"])
+
+
 def _run_together(parsed: Parsed, figures: list[Quantity]) -> bool:
     """`spend 2.77% and 2.51%`: figures in a row, with nothing but commas and `and` between them."""
     gaps = [parsed.lows[a.core[1] : b.core[0]] for a, b in pairwise(figures)]
-    return bool(gaps) and all(gap in ([","], ["and"], [",", "and"]) for gap in gaps)
+    return bool(gaps) and all(gap in _GAPS for gap in gaps)
 
 
 def _in_the_list(quantity: Quantity) -> bool:

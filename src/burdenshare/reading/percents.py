@@ -20,11 +20,22 @@ def of_gdp(context: Context) -> bool:
             between = [t.low for t in context.parsed.tokens[end:start]]
             if "of" in between or "gdp" in context.after(2) or "-" in between[:1]:
                 return True
+    if _as_a_share_behind(context, end):
+        return True
     low, _ = context.bounds
     return any(
         low <= start and finish <= context.quantity.core[0] and context.quantity.core[0] - finish <= 8
         for start, finish in context.parsed.cues.hits.get("gdp", ())
     ) and any(word in ("share", "ratio", "proportion", "percentage") for word in context.before(14))
+
+
+def _as_a_share_behind(context: Context, end: int) -> bool:
+    """`2.3 % UK defence spending as a percentage of national GDP`: how the figure at the head is counted."""
+    lows = context.parsed.lows
+    at = next((i for i in range(end, min(end + 9, len(lows))) if lows[i] in ("percentage", "share", "proportion")), 0)
+    if not at or lows[at - 2 : at] != ["as", "a"] or context.other_quantity_between(end, at):
+        return False
+    return any(at < start <= at + 4 for start, _ in context.parsed.cues.hits.get("gdp", ()))
 
 
 def percent_base(context: Context, measure: str, rule: str, found: Found | None, kind: Kind = Kind.FACT) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from burdenshare.reading.context import Calendar
+from burdenshare.reading.context import Calendar, agreement_year
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
@@ -165,6 +165,8 @@ def _year_of(parsed: Parsed, calendar: Calendar, topic: Topic, fresh: bool) -> t
     """(year, how it was found): one of the sentence that has come, else the text's, else the newest."""
     for p in parsed.periods:
         past = p.value.isdecimal() and (calendar.on is None or int(p.value) <= calendar.on.year)
+        if "since" in parsed.lows[max(0, p.first - 5) : p.first] or agreement_year(parsed, p):
+            continue
         if p.role == "in" and p.source in ("explicit", "relative") and len(p.value) == 4 and past:
             return p.value, p.source
     if fresh and topic.period[:4].isdecimal():

@@ -176,12 +176,16 @@ def _supposed(context: Context, found: Draft | str) -> bool:
 _PARTS = word_list("parts_of_defence")
 _MEANS = word_list("mean_words")
 _PART_VERBS = word_list("part_verbs")
+_CUTS = frozenset({"cut", "cuts"})
 
 
 def _of_a_part(context: Context) -> str:
     """Percentages of what is not the whole of a year's defence spending: cuts, gaps, industry, equipment, averages."""
     low, high = context.bounds
-    words = set(context.parsed.lows[low : context.quantity.first])
+    meant = context.parsed.cues.spans("target", low, context.quantity.first)
+    words = set(context.parsed.lows[max([low, *(end for _, end in meant)]) : context.quantity.first])
+    if context.before(1) == ["to"]:
+        words -= _CUTS  # "the budget will be cut to 1.9 % of GDP": what is left of it
     if context.before(1) == ["by"] and "short" in context.before(4):
         return "not understood: a gap, not what is spent"
     if of_gdp(context) and words & _PART_VERBS:
@@ -202,9 +206,20 @@ def _threshold(context: Context) -> Draft | str | None:
     counted = [d for d in context.earlier if d.threshold is not None and d.first <= context.quantity.first]
     if not counted or abs((counted[-1].threshold or 0.0) - value) > 1e-9:
         return None
-    if context.cue_near("target", 7) and has_target_noun(context):
+    raised = context.before(1) == ["to"] and bool(_TAKING & set(context.before(6)))  # "pledged to raise it to 5 %"
+    if (context.cue_near("target", 7) and has_target_noun(context)) or raised or _in_brackets_of_an_ally(context):
         return None
     return "@threshold"
+
+
+def _in_brackets_of_an_ally(context: Context) -> bool:
+    """`Britain (2.1) and Estonia (2.0) meet it`: the ally's own share, as large as the threshold by chance."""
+    at = context.quantity.first
+    if context.before(1) in (["("], ["at"], ["with"]):
+        at -= 1
+    if context.before(1) != ["("] and not any(d.measure == "share_of_gdp" for d in context.earlier):
+        return False  # "with Poland at 4.7% and Denmark 3.5%" goes on with a row of shares
+    return any(s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects)
 
 
 def _aid_share(context: Context) -> Draft | None:
@@ -249,18 +264,31 @@ def _equipment(context: Context) -> Draft | None:
         return None
     if not (context.cue("defence_budget_part") or context.cue("spending")):
         return None
-    measure = "equipment_share" if context.cue("equipment") else "personnel_share"
+    measure = _which_part(context)
     if context.before(1) == ["by"] or _of_the_head_itself(context):
         return None
     if has_target_noun(context) or context.cue_before("future"):
         return None
     found = context.subject()
-    if found is None:
-        return None
+    if found is None or (found.entities == ("NATO",) and {"should", "be"} & set(context.after(8))):
+        return None  # "agreed that 20% of defence expenditure should go towards equipment"
     when = period_of(context)
     return replaced(
         percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source
     )
+
+
+_HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"))
+
+
+def _which_part(context: Context) -> str:
+    """`5 percent for equipment, spend 78 percent on personnel`: the head right behind the figure, else the one in the
+    clause."""
+    if not (context.cue("equipment") and context.cue("personnel_cost")):
+        return next(measure for cue, measure in _HEADS if context.cue(cue))
+    end, cues = context.quantity.core[1], context.parsed.cues
+    behind = [(start, measure) for cue, measure in _HEADS for start, _ in cues.spans(cue, end, end + 12)]
+    return min(behind)[1] if behind else _HEADS[0][1]
 
 
 def _of_the_head_itself(context: Context) -> bool:
@@ -517,8 +545,17 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         comparator=comparator,
         period=when.value,
         period_from=when.source,
-        modality=Modality.FACT if draft.modality is Modality.PLEDGE or stands_from(context) else draft.modality,
+        modality=_told(context, draft),
     )
+
+
+def _told(context: Context, draft: Draft) -> Modality:
+    """`will spend 1.57 % this year` foretells; a pledge beside a figure of the past makes it no pledge."""
+    if stands_from(context):
+        return Modality.FACT
+    if draft.modality is Modality.PLEDGE:
+        return Modality.FORECAST if is_running(context) else Modality.FACT
+    return draft.modality
 
 
 def _misses(context: Context) -> bool:

@@ -95,6 +95,8 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
         at -= 1
     elif at >= 0 and parsed.tokens[at].low in ("at", "with", "on"):
         at -= 1
+        if at > 0 and parsed.tokens[at].low in TRAILING:
+            at -= 1  # "Canada lagging at 1.37 %", "with Poland leading at 4.7 %"
         if at >= 0 and parsed.tokens[at].text == ",":
             at -= 1
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
@@ -103,6 +105,11 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
         if subject.last == at + 1 and _carries(subject, ours) and (bracket or not _oblique(parsed, subject)):
             return _found(subject, parsed, ours)
     return None
+
+
+TRAILING = frozenset(
+    {"lagging", "trailing", "leading", "sitting", "standing", "languishing", "hovering", "coming", "next", "third"}
+)
 
 
 def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> bool:
@@ -188,6 +195,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
 
 
 _SPENT = word_list("spent_verbs")
+_BUDGETS = frozenset({"expenditure", "spending", "outlay"})
 
 
 def _than_any(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -202,6 +210,9 @@ def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
         before = parsed.tokens[subject.first - 1].low if subject.first else ""
         if before in ("what", "everything", "than", "all"):
             continue
+        told = parsed.lows[subject.last : subject.last + 2]
+        if subject.first == last and set(told) & _BUDGETS and _carries(subject, ours):
+            return _found(subject, parsed, ours)  # "2.29% UK expenditure on defence as a percentage of GDP"
         if last <= subject.first <= last + 4 and subject.last < len(parsed.tokens) and _carries(subject, ours):
             return _found(subject, parsed, ours) if parsed.tokens[subject.last].low in _SPENT else None
     return None

@@ -63,9 +63,20 @@ def _an_ally(found: Found) -> bool:
 
 def _vows(context: Context, found: Found, words: list[str]) -> bool:
     """`Canada is on a clear path to hit`, `Norway will meet`: a promise of its own behind the ally's name."""
-    if not _an_ally(found) or context.other_quantity_between(found.last, context.quantity.first):
+    if not _an_ally(found) or _another_percentage(context, found.last, words):
         return False
     return bool(_VOWING & set(words) and _REACHING & set(words)) and not _NOT & set(words)
+
+
+def _another_percentage(context: Context, start: int, words: list[str]) -> bool:
+    """Another figure stands between the ally and its vow's own figure: behind the vow, or without one behind it."""
+    others = [
+        q.core[1]
+        for q in context.parsed.quantities
+        if q is not context.quantity and start <= q.core[0] < context.quantity.first
+    ]
+    behind = words[max(others) - start :] if others else words
+    return bool(others) and not _VOWING & set(behind)
 
 
 _HOME = word_list("words_of_a_country_at_home")
@@ -122,7 +133,8 @@ def definite_target(context: Context) -> bool:
     """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
     q = context.quantity
     article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
-    noun = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
+    reach = 6 if context.after(1) == ["-"] else 3  # "the alliance's 2%-of-GDP goal"
+    noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
     return noun and article in (
         "the",
         "that",

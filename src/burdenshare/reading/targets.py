@@ -8,7 +8,7 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.subjects import TRAILING, Found, a_place
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
 from burdenshare.reading.widths import interval
@@ -52,8 +52,10 @@ def target_rule(context: Context) -> Draft | None:
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)
-    missed = context.cue("missed") and owner is None
+    missed = context.cue("missed") and owner is None and not _by_then(context, due)
     own = due if not missed and due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
+    if made[0] and due.mention is not None and due.mention.role == "by" and due.value[:4] > made[0]:
+        made, own = ("", made[1]), due  # "agreed in 2014 to reach 2 % by 2024", read when that year had passed
     return replaced(
         draft,
         subject=found.entities,
@@ -68,14 +70,25 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+def _by_then(context: Context, due: When) -> bool:
+    """`Under the plan members would raise budgets to 3.5 % by 2032`: due, though a word of missing stands in front."""
+    mention = due.mention
+    if mention is None or mention.role != "by" or not speaks_of_ahead(context):
+        return False
+    return mention.first >= context.quantity.core[1] and context.parsed.lows[mention.first] not in ("until", "till")
+
+
 _LEVELS = word_list("level_verbs")
 _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
 
 
 def stands_from(context: Context) -> bool:
-    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`: where it stands, and no target."""
+    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`, `so far less than 2 %`: where it stands, no target."""
+    if definite_target(context) and "exemption" in context.before(4):
+        return False
     front = [word for word in context.before(4) if word not in _STANDING]
-    return front[-1:] == ["from"] or context.quantity.role == "from"
+    so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
+    return front[-1:] == ["from"] or context.quantity.role == "from" or so_far
 
 
 def is_own_share(context: Context) -> bool:
@@ -87,7 +100,8 @@ def is_own_share(context: Context) -> bool:
     at = q.first - 1
     if context.before(1) not in (["with"], ["at"], ["on"]) or q.number.step >= 1:
         return False
-    at -= context.parsed.tokens[at - 1].text == "," or context.parsed.tokens[at - 1].low in _LEVELS
+    behind = context.parsed.tokens[at - 1]
+    at -= behind.text == "," or behind.low in _LEVELS or behind.low in TRAILING
     return any(
         s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
     )  # "Italy, with 1.49 %,"
@@ -214,9 +228,11 @@ _RISES = word_list("rises_announced")
 
 def _announced_rise(context: Context) -> bool:
     """`has announced a rise to 3.5 per cent`, `with plans to elevate this to 4.7 %`: decided, not spent."""
-    if context.before(1) != ["to"]:
+    front = context.before(9)
+    front = front[:-2] if front[-2:] == ["at", "least"] else front
+    if front[-1:] != ["to"]:
         return False
-    front = context.before(9)[:-1]
+    front = front[:-1]
     rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
     return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
 
@@ -340,17 +356,46 @@ def part_of_target_rule(context: Context) -> Draft | None:
         q.number.value not in PARTS
         or not (context.share_topic(2) or _both_parts(context))
         or context.cue_near("growth", 2)
-        or context.after(1) == ["of"]
+        or (context.after(1) == ["of"] and not (of_gdp(context) and _added_to(context) is not None))
     ):
         return None
-    if not _PART_WORDS & set(context.after(12)) or any(
-        len(s.entity) == 3 and s.entity != "EUR" and s.last <= q.first
+    if not _PART_WORDS & set(context.after(12)) or context.before(2) in (["it", "is"], ["it", "was"]):
+        return None
+    core = _added_to(context)
+    if core is None and _of_an_allys_plan(context):
+        return None
+    if core is None and any(
+        len(s.entity) == 3 and s.entity != "EUR" and s.last <= q.first and not a_place(context.parsed, s)
         for s in context.parsed.subjects
         if s.names_a_body and s.first >= context.bounds[0]
     ):
         return None
     draft = percent_base(context, "guideline", "part of a target", None, Kind.PROMISE)
-    return replaced(draft, subject=("NATO",), note=_part_note(context))
+    if core is None:
+        return replaced(draft, subject=("NATO",), note=_part_note(context))
+    return replaced(
+        draft, subject=core.subject, period=core.period, period_from=core.period_from, note=_part_note(context)
+    )
+
+
+def _of_an_allys_plan(context: Context) -> bool:
+    """`2.5% in 2026, 2.8% in 2028 and 3.5% in 2032`: a step of one ally's plan, no part of the common target."""
+    told = [d for d in context.earlier if d.measure == "guideline" and d.value is not None and len(d.subject) == 1]
+    values = {d.value.central for d in told if d.value is not None}
+    return bool(told) and len(told[-1].subject[0]) == 3 and told[-1].subject[0] != "EUR" and not values & {5.0, *PARTS}
+
+
+_ADDED = frozenset({"another", "additional", "further"})
+
+
+def _added_to(context: Context) -> Draft | None:
+    """`Norway will put 3.5 % into core defence and another 1.5 % into wider security`: of the same owner and year."""
+    q = context.quantity
+    told = [d for d in context.earlier if d.measure == "guideline" and d.value is not None]
+    if q.number.value != PARTS[1] or not told or told[-1].value is None or told[-1].value.central != PARTS[0]:
+        return None
+    near = context.parsed.lows[max(0, q.first - 3) : q.core[0]]
+    return told[-1] if _ADDED & set(near) else None
 
 
 def _part_note(context: Context) -> str:
@@ -359,9 +404,15 @@ def _part_note(context: Context) -> str:
     return "related part" if context.quantity.number.value == PARTS[1] and related else ""
 
 
+def _of_a_sum(context: Context) -> bool:
+    """`55.6 billion euros (1.44 percent)`: what the sum comes to, and no target of its own."""
+    at = context.quantity.first - 1
+    return context.before(1) == ["("] and any(q.last == at and len(q.unit) == 3 for q in context.parsed.quantities)
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
-    if context.foreign_body() or is_own_share(context) or stands_from(context):
+    if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
         return None
     ahead = (
         speaks_of_ahead(context)

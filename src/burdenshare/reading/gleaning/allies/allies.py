@@ -7,6 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.counted import Head, head_of, tally_near
+from burdenshare.reading.gleaning.allies.echoes import echoes_gleaned
 from burdenshare.reading.gleaning.allies.lines import fronted_line, words
 from burdenshare.reading.gleaning.allies.lists import lists_gleaned
 from burdenshare.reading.gleaning.allies.series import series_draft
@@ -40,7 +41,9 @@ def members_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: li
     if parsed.tokens[-1].text == "?":
         return []
     wholes = wholes_gleaned(parsed, calendar, topic, drafts)
-    return [*wholes, *lists_gleaned(parsed, calendar, topic, [*drafts, *wholes])]
+    lists = lists_gleaned(parsed, calendar, topic, [*drafts, *wholes])
+    echoes = echoes_gleaned(parsed, calendar, topic, drafts) if not lists else []
+    return [*wholes, *lists, *echoes]
 
 
 def confirmed(context: Context, draft: Draft) -> Draft:

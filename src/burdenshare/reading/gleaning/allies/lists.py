@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from burdenshare.reading.context import Calendar
+from burdenshare.reading.context import Calendar, agreement_year
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.lines import Line, line_after, phrases, words
@@ -20,12 +20,19 @@ _GAP = 10
 _JOINS = ([","], ["and"], [",", "and"], ["or"], ["nor"], [",", "or"], ["both"], ["and", "the"], [",", "the"])
 _AHEAD = frozenset({"will", "expected", "due", "set", "track", "course", "projected", "forecast", "likely", "on"})
 _PAST = frozenset({"was", "were", "had"})
-_TOLD = frozenset({"namely", "including", ":", "—", "-", "notably", "like"})
+_TOLD = frozenset({"namely", "including", ":", "—", "-", "notably", "like", ","})
+
+
+PARTS = frozenset({"BALTIC", "NORDIC", "B9", "V4", "NB8"})
+"""Groups within the alliance that may stand for their members."""
+_WHOLES = frozenset({"NATO", "EUR", "EUR_CAN"})
+_ALIKE = frozenset({"collectively", "jointly", "combined"})
+_TOGETHER = frozenset({"all", "each", "both", "expected", "set", "due", "forecast", "projected", "finally"})
 
 
 def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
     """The lists of one sentence: subjects of a verdict, and those named beside a count."""
-    if not any(s.entity in calendar.allies for s in parsed.subjects):
+    if not any(s.entity in calendar.allies or s.entity in PARTS | _WHOLES for s in parsed.subjects):
         return []
     told = {entity for d in drafts if d.rule == "in the set" for entity in d.subject}
     beside = [d for count in drafts if count.measure in COUNTS for d in _named_beside(parsed, calendar, count)]
@@ -34,7 +41,7 @@ def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list
         return named
     found: list[Draft] = []
     for i in verdicts().begins(parsed.lows):
-        one = _list_draft(parsed, calendar, topic, drafts, i)
+        one = _verdict_draft(parsed, calendar, topic, drafts, i)
         if one is not None and not (found and one.first < found[-1].last):
             found.append(one)
     return [*found, *(_contrary(parsed, calendar, topic, found[0]) if len(found) == 1 else [])]
@@ -54,7 +61,7 @@ def _contrary(parsed: Parsed, calendar: Calendar, topic: Topic, told: Draft) -> 
         missed = told.comparator != "<"
         span = (owners[0].first, last)
         return [
-            replace(_draft(parsed, calendar, topic, owners, span, (missed, False), told.value.central), likely=True)
+            replace(list_draft(parsed, calendar, topic, owners, span, (missed, False), told.value.central), likely=True)
         ]
     return []
 
@@ -69,7 +76,7 @@ def _of_the_line(parsed: Parsed, topic: Topic) -> bool:
     )
 
 
-def _list_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft], i: int) -> Draft | None:
+def _verdict_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft], i: int) -> Draft | None:
     for last, rows in reversed(verdicts().every(parsed.tokens, i)):
         line = line_after(parsed, last)
         row = rows[0]
@@ -82,13 +89,14 @@ def _list_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[D
         neither = owners[0].first > 0 and parsed.tokens[owners[0].first - 1].low == "neither"
         yet_to = "yet" in between and "to" in between
         ahead = bool(between & _AHEAD)
-        if ahead and (between & _PAST or not _this_year(parsed, calendar)):
+        together = parsed.lows[max(0, owners[0].first - 2) : owners[0].first][-1:] == ["with"]
+        if ahead and (between & _PAST or not (together or _this_year(parsed, calendar))):
             return None
         missed = (row.polar == "missed") is not (bool(between & words("negators")) or yet_to or neither)
-        told = line.threshold if line.threshold is not None else _threshold(parsed, calendar, topic)
+        told = line.threshold if line.threshold is not None else line_told(parsed, calendar, topic)
         span = (owners[0].first, line.last)
         beyond = parsed.text(i, last) in words("strictly")
-        draft = _draft(parsed, calendar, topic, owners, span, (missed, beyond), told)
+        draft = list_draft(parsed, calendar, topic, owners, span, (missed, beyond), told)
         noun = line.named or any(line.last <= start <= line.last + 2 for start, _ in parsed.cues.hits.get("target", ()))
         said = noun and (line.threshold is not None or draft.period_from == "explicit")
         return replace(draft, likely=not said, modality=Modality.FORECAST if ahead else Modality.FACT)
@@ -122,8 +130,10 @@ def _owners(parsed: Parsed, calendar: Calendar, verb: int) -> list[SubjectMentio
     i = verb - 1
     while i >= 0 and verb - i <= _GAP:
         ally = next((s for s in parsed.subjects if s.last == i + 1), None)
-        if ally is not None and ally.entity not in ("NATO", "EUR", "EUR_CAN"):
-            return _list_ending(parsed, calendar, ally)
+        if ally is not None and ally.entity in _WHOLES and _ALIKE & set(parsed.lows[ally.last : verb]):
+            return [ally]  # "the European allies and Canada will collectively meet the target"
+        if ally is not None and ally.entity not in _WHOLES:
+            return list_ending(parsed, calendar, ally)
         low = parsed.tokens[i].low
         few = {"few", "only", "first", "handful", "last"} & {t.low for t in parsed.tokens[max(0, i - 5) : i]}
         wish = low == "to" and parsed.tokens[i - 1].low not in words("infinitive") and not few
@@ -134,7 +144,7 @@ def _owners(parsed: Parsed, calendar: Calendar, verb: int) -> list[SubjectMentio
     return None
 
 
-def _list_ending(parsed: Parsed, calendar: Calendar, last: SubjectMention) -> list[SubjectMention] | None:
+def list_ending(parsed: Parsed, calendar: Calendar, last: SubjectMention) -> list[SubjectMention] | None:
     """`Belgium, Canada and Spain` up to its last member; None where the words name no allies as subjects."""
     found = [last]
     for other in reversed([s for s in parsed.subjects if s.last <= last.first]):
@@ -142,22 +152,25 @@ def _list_ending(parsed: Parsed, calendar: Calendar, last: SubjectMention) -> li
         if gap not in _JOINS:
             break
         found.insert(0, other)
-    bodies = all(s.entity in calendar.allies and s.names_a_body and s.kind != "metonym" for s in found)
+    one = len(found) == 1 and last.entity in PARTS
+    bodies = one or all(s.entity in calendar.allies and s.names_a_body and s.kind != "metonym" for s in found)
     front = [t.low for t in parsed.tokens[max(0, found[0].first - 8) : found[0].first]]
     led = front[-1] if front else ""
-    oblique = led in words("oblique")
+    behind = parsed.tokens[last.last].low if last.last < len(parsed.tokens) else ""
+    together = led == "with" and len(found) > 1 and behind in _TOGETHER  # "with Spain and Italy both expected to …"
+    oblique = led in words("oblique") and not together
     if not bodies or oblique or any(s.possessive for s in found) or set(front) & words("wished"):
         return None
     return found
 
 
-def _threshold(parsed: Parsed, calendar: Calendar, topic: Topic) -> float:
+def line_told(parsed: Parsed, calendar: Calendar, topic: Topic) -> float:
     fresh = topic.measure in _LINE_MEASURES and topic.block >= parsed.sentence.block - 1
     carried = topic.threshold if fresh else None
     return carried if carried is not None and carried < 5 else calendar.guideline
 
 
-def _draft(
+def list_draft(
     parsed: Parsed,
     calendar: Calendar,
     topic: Topic,
@@ -198,6 +211,7 @@ def above(line: float, *, beyond: bool = False) -> Interval:
 def _year(parsed: Parsed, calendar: Calendar, topic: Topic) -> tuple[str, str]:
     on = calendar.on
     years = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.value.isdecimal()]
+    years = [p for p in years if not agreement_year(parsed, p)]
     past = [p for p in years if on is None or int(p.value) <= on.year]
     if past:
         return past[0].value, past[0].source
@@ -213,13 +227,17 @@ def _named_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[Draf
         return []
     for group in _groups_beside(parsed, calendar, count):
         before, after = parsed.tokens[group[0].first - 1].low, group[-1].last
+        if before == "the":
+            before = parsed.tokens[group[0].first - 2].low  # "five of the 28 — the United States, Greece, …"
         among = phrases("among").longest(parsed.tokens, after)
-        front = before in _TOLD or parsed.text(max(0, group[0].first - 2), group[0].first) == "such as"
-        whole = before in (":", "namely", "—", "-") and count.value is not None and count.value.central != len(group)
+        pair = parsed.text(max(0, group[0].first - 2), group[0].first)
+        front = before in _TOLD or pair in ("such as", "among them")
+        closed = before in (":", "namely", "—", "-") or (before == "," and among is None)
+        whole = closed and count.value is not None and count.value.central != len(group)
         if (among is None and not front) or whole:
             continue
         value = below(count.threshold) if count.below else above(count.threshold)
-        span = (group[0].first, after)
+        span = (group[0].first, max(after, count.last))
         entities = tuple(dict.fromkeys(s.entity for s in group))
         sign = "<" if count.below else ">="
         told = (count.period, count.period_from)
@@ -235,6 +253,6 @@ def _groups_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[lis
         gap = [t.low for t in parsed.tokens[found[-1][-1].last : one.first]] if found else []
         if found and gap in _JOINS:
             found[-1].append(one)
-        elif one.first <= count.last + 4:
+        elif one.first <= count.last + (6 if ":" in parsed.lows[count.focus[1] : one.first] else 4):
             found.append([one])
     return found

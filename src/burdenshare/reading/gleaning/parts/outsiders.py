@@ -21,7 +21,7 @@ def outsider_part(context: Context, found: list[Mark]) -> Draft | None:
     """`Russia spends 7.1 percent of GDP on its military`, `Russia spends 9 %` behind a share of GDP."""
     q = context.quantity
     owner = outsider(context) or _named_with_it(context)
-    if owner is None or q.value.central > MAX_MILITARY or _other_topic(context, found):
+    if owner is None or _given_to(context, owner) or q.value.central > MAX_MILITARY or _other_topic(context, found):
         return None
     size = of_gdp(context) or bool(of_kinds(found, "gdp_said"))
     military = any(m.kind == "military" for m in found) or context.cue_sentence("defence")
@@ -34,6 +34,12 @@ def outsider_part(context: Context, found: list[Mark]) -> Draft | None:
         context, "military_expenditure", "another country's military", where, likely=goes_on or not spends
     )
     return replace(draft, note="% of GDP")
+
+
+def _given_to(context: Context, owner: SubjectMention) -> bool:
+    """`Norway gave Ukraine 0.5 % of GDP`: the ally in front gives, and Ukraine owns no share."""
+    allies = context.calendar.allies
+    return owner.entity == "UKR" and any(s.entity in allies and s.last <= owner.first for s in context.parsed.subjects)
 
 
 def _named_with_it(context: Context) -> SubjectMention | None:

@@ -33,6 +33,16 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
     return article and (kind != "word" or verb or behind in ("and", "have", "had", "were", "will"))
 
 
+def tells_of_another(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`NATO estimates it is 3.5 percent`, `the alliance puts it at 3.5`: who reckons, not whose it is."""
+    behind = [t.low for t in parsed.tokens[subject.last : subject.last + 3]]
+    verb = behind[:1] and behind[0] in _RECKONING
+    return bool(verb) and bool({"it", "its", "this"} & set(behind[1:]))
+
+
+_RECKONING = frozenset({"estimates", "estimated", "says", "said", "reckons", "puts", "put", "calculates", "reports"})
+
+
 def of_an_office(parsed: Parsed, subject: SubjectMention) -> bool:
     """`the Finnish president`, `Germany's defence minister`: the country of an office, not the owner."""
     behind = subject.first >= 1 and parsed.tokens[subject.first - 1].low == "of"

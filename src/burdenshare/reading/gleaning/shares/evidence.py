@@ -6,11 +6,9 @@ from itertools import pairwise
 
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
 from burdenshare.reading.gleaning.shares.indirect import Owner
+from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
-
-MOST_ALLIES = 32
-"""A count of allies at a threshold is one of up to so many."""
 
 
 def refused(figure: Figure) -> bool:
@@ -21,11 +19,19 @@ def refused(figure: Figure) -> bool:
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (context.cue("hypothetical") and not figure.front("plan_words")):
         return True
-    if _opens_abroad(figure):
+    if _first_of_two(figure) or _opens_abroad(figure):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+def _first_of_two(figure: Figure) -> bool:
+    """`raise it to 1.3 or at most 1.5 percent of GDP`: a bare number that the figure behind `or` widens."""
+    after = figure.context.after(1)
+    return (
+        not figure.context.quantity.unit and after == ["or"] and any(q.first == figure.end + 1 for q in figure.others)
+    )
 
 
 def _corrected(figure: Figure) -> bool:
@@ -90,7 +96,7 @@ def _behind_another_topic(figure: Figure) -> bool:
     before = [q for q in figure.others if q.unit == "%" and q.core[1] <= figure.first]
     if not before or figure.told() is not None:
         return False
-    if _of_its_own(figure) and not figure.found.any("other_topics", 0, figure.first):
+    if of_its_own(figure) and not figure.found.any("other_topics", 0, figure.first):
         return False
     return not (figure.front("spend_words") or figure.of_output)
 
@@ -156,67 +162,6 @@ def _mean(figure: Figure) -> bool:
     return "averaged" in words or ("average" in words and bool({"decade", "years", "between"} & words))
 
 
-def counted(figure: Figure) -> bool:
-    """`10 allies spent 2 %`, `nobody spends 5 %`: the threshold of a count."""
-    context = figure.context
-    low, _ = figure.clause
-    if any(draft.threshold is not None for draft in context.earlier):
-        return True
-    parsed = context.parsed
-    if _of_its_own(figure):
-        return False
-    counts = [
-        q
-        for q in parsed.quantities
-        if (not q.unit and low <= q.first < figure.first and 1 <= q.number.value <= MOST_ALLIES)
-        or q.number.kind == "fraction"
-    ]
-    counts = [q for q in counts if q.unit not in ("pp", "bp")]
-    counts = [q for q in counts if q.number.step >= 1 or q.number.kind == "fraction"]
-    dated = [(p.first, p.last) for p in parsed.periods]
-    for q in counts:
-        if q.core[0] >= figure.first or q.first < low or any(a <= q.core[0] < b for a, b in dated):
-            continue
-        behind = [t.low for t in parsed.tokens[q.core[1] : q.core[1] + 5]]
-        if parsed.tokens[q.core[0] - 1].low in ("the", "a") and behind[:1] in (["spends"], ["spent"], ["is"], ["was"]):
-            continue  # "The one spends 2.4 %, the other 1.7 %"
-        if {"percentage", "point", "points", "times"} & set(behind[:3]):
-            continue
-        if {"allies", "members", "countries", "nations", "states", "of", "governments", "ally", "in"} & set(behind):
-            return True
-        if behind[:1] and behind[0] in (
-            "spend",
-            "spent",
-            "spends",
-            "were",
-            "are",
-            "meet",
-            "met",
-            "exceed",
-            "others",
-            "have",
-            "reached",
-        ):
-            return True
-    front = {
-        t.low
-        for t, following in pairwise(parsed.tokens[low : figure.first + 1])
-        if following.low not in ("years", "months", "weeks", "days", "decades", "times")
-    }
-    return bool(front & {"none", "nobody", "most", "majority", "half", "two-thirds", "many", "several", "few"})
-
-
-def _of_its_own(figure: Figure) -> bool:
-    """`The top three are Poland (4.1%), …`, `among them France with 2.11 percent`: right behind one ally's name."""
-    tokens, first = figure.context.parsed.tokens, figure.first
-    link = tokens[first - 1].low if first else ""
-    at = first - 1 if link in ("(", "with", "at", "on", ":") else first
-    return at < first and any(
-        s.last == at and s.entity in figure.context.calendar.allies and s.kind not in ("pronoun", "adjective")
-        for s in figure.context.parsed.subjects
-    )
-
-
 def _taken_back(figure: Figure) -> bool:
     """`five percent, not two`: the number behind `not` is the one that is turned down."""
     before = figure.context.before(3)
@@ -267,7 +212,7 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
         return True
     listed = bool(figure.others) and _attached(figure, owner)
     known = owner is not None and (owner.sure or owner.ours or any(figure.found.get(name) for name in _MEANT))
-    printed = figure.context.quantity.number.step < 0.1 and _of_its_own(figure)
+    printed = figure.context.quantity.number.step < 0.1 and of_its_own(figure)
     sure = known and (_measured(figure) or listed or printed)
     if figure.begins_text and figure.value in ROUND and _of_all(figure) and figure.has("demand_words"):
         return True

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
+from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
+from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
+from burdenshare.reading.gleaning.shares.odd import not_the_alliances
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
 from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
+from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
+from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
-from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.targets import is_own_share
 
 COARSE = 0.09
 """`reached 2.22 percent` tells the level; `reached 2.2 percent` tells that it is at least that."""
@@ -34,17 +41,73 @@ def mended(context: Context, draft: Draft) -> Draft | str:
     if draft.measure not in SHARES or draft.rule == "part of a target" or context.pair() is not None:
         return draft
     figure = Figure(context)
+    stranger = stranger_of(figure)
+    if stranger is not None:
+        return military_of(figure, stranger) or _WHOSE
+    if _given_up(figure):
+        return "a possibility, not a statement"
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
     if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):
         return share_gleaned(figure) or _WHOSE  # "to 2 percent by 2026 from 0.95 percent now": where it stands
     if draft.measure == "guideline":
         given = given_away(figure, draft)
-        return given if given is not None else reaching(figure, fiscal(dated(figure, owned(figure, draft))))
+        return given if given is not None else _target(figure, fiscal(dated(figure, owned(figure, draft))))
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
-    found = _carried(figure, _recorded(figure, draft))
-    return found if isinstance(found, str) else _to_come(figure, fiscal(found))
+    found = _carried(figure, _followed(figure, _recorded(figure, draft)))
+    return found if isinstance(found, str) else _to_come(figure, fiscal(begun(figure, found)))
+
+
+def _ratio_told(figure: Figure, draft: Draft) -> bool:
+    """`Turkey, with a ratio of 2.09 percent, has met the target`: the ally's own level beside the target."""
+    printed = (
+        figure.context.quantity.number.step < COARSE and len(draft.subject) == 1 and not set(draft.subject) & GROUPS
+    )
+    ratio = figure.context.before(2)[-2:] in (["ratio", "of"], ["share", "of"], ["rate", "of"], ["level", "of"])
+    return printed and ratio and figure.context.cue_sentence("met") and not figure.context.cue_before("future")
+
+
+def _given_up(figure: Figure) -> bool:
+    """`keep it at 2% instead of raising it to 3.5%`: what somebody will not do."""
+    front = figure.context.before(8)
+    at = next((i for i in range(len(front) - 2) if tuple(front[i : i + 2]) in _INSTEAD), None)
+    return at is not None and front[at + 2].endswith("ing") and figure.clause[0] <= figure.first - len(front) + at
+
+
+_INSTEAD = (("instead", "of"), ("rather", "than"))
+
+
+def _target(figure: Figure, draft: Draft) -> Draft | str:
+    """A target with its bound, unless nobody has ever set such a one for the alliance."""
+    if figure.context.after(1) in (["point"], ["points"]):
+        return "not understood: a gap, not what is spent"  # "leaving a 0.42% point gap"
+    if draft.subject == ("NATO",) and draft.comparator == "<" and draft.value is not None and draft.value.central <= 2:
+        return _WHOSE  # "24 of the 29 invest less than 2 percent": nobody ever aimed below it
+    if _ratio_told(figure, draft):
+        newest = str(figure.context.calendar.newest_year or "")
+        fact = replace(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
+        return replace(fact, period=newest, period_from="now")
+    other = not_the_alliances(figure, draft)
+    if other is not None:
+        return other if other.subject or other.ours else _WHOSE
+    return reaching(figure, draft)
+
+
+def _followed(figure: Figure, draft: Draft | str) -> Draft | str:
+    """`2% of its GDP in 2023, followed by Italy with 1.7% and Spain with 1.3%`: the year of the row's first figure."""
+    if isinstance(draft, str) or draft.period_from not in ("assumed", "now", "carried") or draft.comparison:
+        return draft
+    lows = figure.context.parsed.lows
+    at = next((i for i in range(figure.first - 1, 0, -1) if lows[i] == "followed"), 0)
+    behind = [q for q in figure.others if q.core[1] <= at]
+    if not at or not behind:
+        return draft
+    named = [p for p in figure.context.parsed.periods if behind[-1].core[1] <= p.first and p.last <= at and p.value]
+    one = named[0] if len(named) == 1 else None
+    if one is None or one.role != "in" or not one.value.isdecimal():
+        return draft
+    return replace(draft, period=one.value, period_from=one.source)
 
 
 def _not_given(context: Context, draft: Draft) -> Draft:
@@ -72,6 +135,7 @@ def _to_come(figure: Figure, draft: Draft) -> Draft:
         return draft
     year = draft.period[:4]
     stands = "from" in _in_front(figure) or "current" in _in_front(figure) or _stands_now(figure)
+    stands = stands or _beside_its_owner(figure)
     if stands and year.isdecimal() and int(year) > on.year:
         newest = str(figure.context.calendar.newest_year or "")
         return replace(draft, period=newest, period_from="now", likely=True)  # "from the current 1.8 percent to …"
@@ -81,6 +145,16 @@ def _to_come(figure: Figure, draft: Draft) -> Draft:
         return draft
     promise = replace(draft, kind=Kind.PROMISE, measure="guideline", period=year, period_from="due")
     return replace(promise, modality=Modality.FORECAST, likely=True)
+
+
+def _beside_its_owner(figure: Figure) -> bool:
+    """`with Canada lagging at 1.37% but pledging 2% by 2030`: where it stands; the year to come is another figure's."""
+    if not is_own_share(figure.context):
+        return False
+    parsed, high = figure.context.parsed, figure.segment[1]
+    others = (s.first for s in parsed.subjects if s.first >= figure.end and s.entity in figure.context.calendar.allies)
+    high = min(high, next(others, high))
+    return not any(figure.first <= p.first < high for p in parsed.periods)
 
 
 def _year_of_the_plan(figure: Figure, draft: Draft, running: int) -> str:
@@ -109,13 +183,13 @@ _EQUALS = frozenset({"is", "equals", "amounts", "represents", "corresponds", "wo
 
 def _no_growth(context: Context, draft: Draft) -> Draft | str:
     """`to 3.5 % of GDP by 2030, up from the 2.4 % the country currently spends`: where it stood, no rise."""
-    words = context.before(3)
+    words = [word for word in context.before(5) if word not in ("'", "s") and not word[:4].isdecimal()]
     figure = Figure(context)
     if context.after(2) == ["falls", "due"]:
         return share_gleaned(figure) or _WHOSE
     if "from" not in words[-2:]:
         return draft
-    return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft
+    return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft  # "up from 2017's 1.13 percent"
 
 
 def _supposed(figure: Figure) -> bool:
@@ -148,6 +222,11 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     """`Poland leads NATO members in spending: 4.48 %`, `its own spending comes to 2.1 %`: an ally's."""
     if draft.value is not None and draft.value.central in AGREED and _a_place(figure, draft):
         return share_gleaned(figure) or _WHOSE
+    if set(draft.subject) & GROUPS and draft.comparator == "<" and counted(figure):
+        return _WHOSE  # "Nineteen of the 29 allies invest less than 1.8 percent": the threshold of a count
+    if figure.context.parsed.text(figure.first, figure.first + 3) == "as much as" and figure.front("only_words"):
+        at_least = Interval(figure.value, math.inf, central=figure.value)
+        draft = replace(draft, comparator=">=", value=at_least)  # "only Greece and Estonia spent as much as 2 percent"
     meant = by_epithet(figure)
     if meant is not None and set(draft.subject) & GROUPS:
         draft = replace(draft, subject=meant.entities, likely=True)
@@ -160,7 +239,16 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     if draft.kind is Kind.FACT and any(words.endswith(name) for name in _STILL_TO_GO):
         again = share_gleaned(figure)
         return again if again is not None and again.kind is Kind.PROMISE else _AHEAD
-    if draft.subject == ("EU",) and _without_america(figure):
+    listed = tuple(dict.fromkeys(one for d in figure.context.earlier if d.measure in SHARES for one in d.subject))
+    if figure.context.before(2) == [",", "all"] and len(listed) > 1:
+        draft = replace(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
+    if len(draft.subject) > 1 and _set_beside(figure, draft):
+        draft = replace(draft, subject=draft.subject[-1:])
+    if draft.subject == ("NATO",) and of_the_union(figure):
+        draft = replace(draft, subject=("EU",), likely=True)
+    if draft.subject == ("USA",) and with_america(figure):
+        return replace(draft, subject=("NATO",), likely=True)
+    if draft.subject == ("EU",) and without_america(figure):
         draft = replace(draft, subject=("EUR_CAN",), likely=True)
     behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
     if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
@@ -183,13 +271,12 @@ _STILL_TO_GO = ("years to get to", "years to reach", "years to hit", "until then
 _AHEAD = "not understood: what is still to be reached"
 
 
-def _without_america(figure: Figure) -> bool:
-    """`The bloc spent 1.74% of its combined GDP outside the United States`: the alliance's other members."""
-    words = figure.context.parsed.text(0, len(figure.context.parsed.tokens))
-    return any(f"{word} the united states" in words or f"{word} the us " in words for word in _WITHOUT)
-
-
-_WITHOUT = ("outside", "excluding", "without", "minus")
+def _set_beside(figure: Figure, draft: Draft) -> bool:
+    """`Alongside the USA, Poland and Estonia, Greece allocated 3.1%`: only the last is the subject."""
+    parsed = figure.context.parsed
+    first = next((s for s in parsed.subjects if s.entity == draft.subject[0]), None)
+    front = [low for low in parsed.lows[max(0, first.first - 3) : first.first] if low != "the"] if first else []
+    return front[-1:] in (["alongside"], ["besides"], ["like"], ["unlike"]) or front[-2:] in (["along", "with"],)
 
 
 def _a_place(figure: Figure, draft: Draft) -> bool:

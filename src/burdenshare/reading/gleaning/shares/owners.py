@@ -12,6 +12,7 @@ from burdenshare.reading.gleaning.shares.bearers import (
     of_neighbour,
     owned_elsewhere,
     stranger,
+    tells_of_another,
 )
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.indirect import (
@@ -75,9 +76,11 @@ def _in_segment(figure: Figure) -> Owner | None:
             continue
         if not bears(figure, subject) or of_an_office(parsed, subject) or in_aside(figure, subject):
             continue
-        if owned_elsewhere(parsed, subject):
+        if owned_elsewhere(parsed, subject) or tells_of_another(parsed, subject):
             continue
         if oblique(parsed, subject):
+            if subject.last == figure.first and figure.others and parsed.tokens[subject.first - 1].low == "in":
+                return owner_at(figure, subject, sure=False)  # "in Spain 1% and in Luxembourg 0.57%"
             spoken_for = parsed.tokens[subject.first - 1].low in ("for", "from", "between", "the")
             weak = weak or (owner_at(figure, subject, sure=False) if spoken_for else None)
             continue
@@ -127,7 +130,7 @@ def _named_behind(figure: Figure) -> Owner | None:
         if parsed.tokens[at].low == "the":
             at -= 1
         before = parsed.tokens[at].low
-        near = at - end <= 6 and not any(t.text in (",", ";", ":") for t in parsed.tokens[end:at])
+        near = at - end <= 6 and not any(t.low in (",", ";", ":", "and") for t in parsed.tokens[end:at])
         if (
             near
             and before in ("in", "for", "by", "of", "everything", "what")
@@ -212,11 +215,14 @@ def _carried(figure: Figure) -> Owner | None:
     return _in_apposition(figure)
 
 
+_OPENING = frozenset({"at", "with", "on", "from", "spending", "devoting", "allocating", "investing"})
+
+
 def _in_apposition(figure: Figure) -> Owner | None:
     """`At 3.19 % of GDP America's effort`, `At 1.9% France came up short`: the owner opens the clause behind."""
     context = figure.context
     opener = context.parsed.tokens[max(0, figure.first - 1)].low
-    if opener not in ("at", "with", "on", "from") or figure.first > 2:
+    if opener not in _OPENING or figure.first > 2:
         return None
     _, high = figure.clause
     for subject in context.parsed.subjects:

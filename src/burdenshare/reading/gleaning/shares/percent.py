@@ -11,7 +11,8 @@ from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planne
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
 from burdenshare.reading.gleaning.shares.indirect import NOBODY, Owner, spending_behind
 from burdenshare.reading.gleaning.shares.owners import owner_of
-from burdenshare.reading.gleaning.shares.times import comparing, year_of
+from burdenshare.reading.gleaning.shares.strangers import stranger_of
+from burdenshare.reading.gleaning.shares.times import comparing, due_behind, year_of
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.subjects import Found
@@ -28,7 +29,7 @@ def percent_gleaned(context: Context) -> Draft | None:
 
 def share_gleaned(figure: Figure) -> Draft | None:
     """The statement of a figure that has the size of a share."""
-    if refused(figure):
+    if refused(figure) or stranger_of(figure) is not None:
         return None
     owner = owner_of(figure)
     if owner is NOBODY or not is_share(figure, owner):
@@ -65,6 +66,8 @@ def _promised(figure: Figure, when: When) -> bool:
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:
         return True
+    if figure.found.any("pledged_to", max(0, figure.first - 6), figure.first):
+        return True  # "In 2014 Canada committed to reach two per cent": the year of the pledge
     if dated and year == on.year and when.mention is not None and when.mention.role == "by" and planned(figure):
         return True
     if not planned(figure) or (when.source == "now" and when.mention is not None and figure.value not in ROUND):
@@ -144,7 +147,11 @@ def the_goal_of_spending(figure: Figure) -> bool:
     targets = parsed.cues.spans("target", max(low, figure.first - 4), figure.first)
     definite = any(parsed.tokens[start - 1].low in ("the", "nato's", "nato") for start, _ in targets if start)
     met = parsed.cues.spans("met", low, figure.first) + parsed.cues.spans("missed", low, figure.first)
-    spent = parsed.tokens[figure.first - 1].low in ("spending", "spend") if figure.first else False
+    before = parsed.tokens[figure.first - 1].low if figure.first else ""
+    spent = before in ("spending", "spend")
+    named = any(parsed.lows[start - 1] in ("nato", "nato's", "alliance", "alliance's") for start, _ in targets if start)
+    if named and before == "of" and figure.value in ROUND and due_behind(figure) is None:
+        return True  # "remains below the NATO commitment of 2 percent"
     return definite and spent and bool(met) and figure.value in ROUND
 
 

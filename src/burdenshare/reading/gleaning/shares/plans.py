@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.context import When, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import of_an_office
 from burdenshare.reading.gleaning.shares.bounds import bound_of
@@ -160,13 +161,44 @@ def dated(figure: Figure, draft: Draft) -> Draft:
     on = figure.context.calendar.on
     if draft.kind is not Kind.PROMISE or on is None:
         return draft
+    if _put_aside(figure, draft.period) or figure.found.any("open_due", figure.end, figure.end + 8):
+        return replace(draft, period="", period_from="")
     if draft.period[:4].isdecimal() and int(draft.period[:4]) > on.year:
         return _due_before(figure, draft, on.year)
     counted_from = counted_year(figure)
     due = counted_from if counted_from is not None and figure.told() is not None else due_behind(figure)
-    if due is None or not due.value.isdecimal() or int(due.value) < on.year:
+    plain = due_of(figure.context)
+    due = plain if due is not None and plain.mention is not None and plain.mention is due.mention else due
+    due = due or _of_the_goal(figure, on.year)
+    if due is None or not due.value.isdecimal():
+        return draft
+    counted = due is plain and draft.period.isdecimal() and int(draft.period) < int(due.value)
+    if int(due.value) < on.year and not counted:  # "agreed in 2014 to move towards it within a decade"
         return draft
     return replace(draft, period=due.value, period_from="due")
+
+
+def _put_aside(figure: Figure, year: str) -> bool:
+    """`immediately, instead of by 2024 as agreed`: the year that does not hold any more."""
+    lows = figure.context.parsed.lows
+    return any(
+        p.value[:4] == year[:4] and tuple(lows[max(0, p.first - 2) : p.first]) in _INSTEAD
+        for p in figure.context.parsed.periods
+        if year
+    )
+
+
+_INSTEAD = (("instead", "of"), ("rather", "than"))
+
+
+def _of_the_goal(figure: Figure, running: int) -> When | None:
+    """`higher goals for 2032 of at least 3.5 %`: the year right behind the target's name."""
+    low = figure.clause[0]
+    goals = {end for _, end in figure.context.parsed.cues.spans("target", low, figure.first)}
+    for p in figure.context.parsed.periods:
+        if p.first in goals and p.last <= figure.first and p.value.isdecimal() and int(p.value) >= running:
+            return When(p.value, "due", p)
+    return None
 
 
 def _due_before(figure: Figure, draft: Draft, running: int) -> Draft:

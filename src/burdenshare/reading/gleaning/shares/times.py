@@ -103,15 +103,22 @@ def counted_year(figure: Figure) -> When | None:
     high = min(high, figure.end + 8)
     for name, step in (("earlier_year", -1), ("later_year", 1), ("same_year", 0)):
         span = figure.found.last(name, low, high)
-        if span is not None and (span[0] >= figure.end or span[1] <= figure.first):
+        if span is not None and (span[0] >= figure.end or (span[1] <= figure.first and not _dated_behind(figure))):
             return When(str(base + step), "carried")
     tokens = figure.context.parsed.tokens
     for i in range(figure.end, min(high, len(tokens)) - 1):
+        if i + 2 < len(tokens) and tokens[i + 2].low == "than":
+            continue  # "four years earlier than planned"
         if tokens[i].low in ("years", "decade") and tokens[i + 1].low in ("earlier", "before", "previously"):
             number = number_at(tokens, i - 1)
             years = 10 if tokens[i].low == "decade" else round(number.value) if number is not None else 0
             return When(str(base - years), "carried") if years else None
     return None
+
+
+def _dated_behind(figure: Figure) -> bool:
+    """`from 1.25% in that year to 1.43% in 2018`: a year of its own stands right behind the figure."""
+    return any(p.source == "explicit" and 0 <= p.first - figure.end <= 3 for p in figure.context.parsed.periods)
 
 
 def comparing(figure: Figure) -> bool:
