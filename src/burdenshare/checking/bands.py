@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from burdenshare.checking.agreement import allowed, misses, near_fraction, neighbours
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, distance_unit, shown
+from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import (
     BAND_CEILING,
     COUNT_OFF,
@@ -122,7 +122,7 @@ def near_threshold(record: Record, question: Count | Fraction, finding: Finding,
     return _someone_near(record, *asked, as_of, finding.release.id)
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _someone_near(
     record: Record, year: int, threshold: float, group: str, measure: str, as_of: date, release: str
 ) -> bool:
@@ -151,6 +151,6 @@ def _age(finding: Finding) -> str:
     return "newest" if year >= finding.release.own_year - OWN_AGE.value else "older"
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _band(record: Record, measure: str, entity: str, age: str, as_of: date) -> Band:
     return record.band(measure, entity, age=age, as_of=as_of)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from burdenshare.checking.agreement import Distance, agrees, allowed, distance
 from burdenshare.checking.claims import Claim
+from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Tried
 from burdenshare.checking.questions import (
     Change,
@@ -25,10 +25,12 @@ from burdenshare.checking.questions import (
 )
 from burdenshare.checking.readings import Reading
 from burdenshare.errors import NotHeldError, UnknownNameError
+from burdenshare.quick import quick
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trial:
     """A reading with what the record answered. `finding` is None where the record does not hold the value."""
@@ -62,13 +64,17 @@ def shown(finding: Finding) -> tuple[float, float]:
     return round(finding.low, 9), round(finding.high, 9)
 
 
-@lru_cache(maxsize=1 << 16)
 def ask(question: Numeric, record: Record, as_of: date, release: str | None = None) -> Finding | None:
     """The record's answer to a question without holes, from `release` or the newest of the day that answers.
 
     A name the record does not know, and a value it does not hold, are both None: the claim is unverifiable. Answers are
-    kept: a record never changes, and both clocks and the history ask the same questions again.
+    kept: both clocks and the history ask the same questions again.
     """
+    return _ask(record, question, as_of, release)
+
+
+@kept(1 << 16)
+def _ask(record: Record, question: Numeric, as_of: date, release: str | None) -> Finding | None:
     try:
         return _ASK[type(question)](question, record, as_of, release)
     except (NotHeldError, UnknownNameError):

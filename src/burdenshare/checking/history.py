@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask
+from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import SPOKEN_SHOWN
 from burdenshare.checking.questions import Count, Fraction, Level
 from burdenshare.checking.wording import number, recorded
@@ -17,13 +17,13 @@ from burdenshare.record.record import Record
 
 def over_releases(trial: Trial, record: Record, edition: date) -> list[str]:
     """The same question through all releases up to the edition, oldest first, as one line; none if only one has it."""
-    findings = _by_release(trial.reading.question, record, edition)
+    findings = _by_release(record, trial.reading.question, edition)
     told = [f"{one.release.id}: {recorded(one)}" for one in findings]
     return ["over the releases: " + "; ".join(told)] if len(told) > 1 else []
 
 
-@lru_cache(maxsize=1 << 14)
-def _by_release(question: Any, record: Record, edition: date) -> list[Finding]:
+@kept(1 << 14)
+def _by_release(record: Record, question: Any, edition: date) -> list[Finding]:
     if isinstance(question, Level) and not question.unrounded:
         found = record.cells_by_release(
             question.measure,
@@ -73,4 +73,9 @@ def _spoken_rows(claim: Claim, plain: Trial | None, record: Record) -> tuple[Obs
     period = getattr(question, "period", getattr(question, "year", getattr(question, "last", None)))
     entity = getattr(question, "entity", getattr(question, "group", "NATO"))
     measure = "allies_at_guideline" if isinstance(question, Fraction) else claim.statement.measure
-    return record.spoken(measure, str(entity), period) if isinstance(period, int | str) else ()
+    return _spoken_of(record, measure, str(entity), period) if isinstance(period, int | str) else ()
+
+
+@kept(1 << 12)
+def _spoken_of(record: Record, measure: str, entity: str, period: int | str) -> tuple[Observation, ...]:
+    return record.spoken(measure, entity, period)

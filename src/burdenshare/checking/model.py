@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from burdenshare.quick import quick
 from burdenshare.reading.model import Document, NotVerified, Statement, Unaccounted
 from burdenshare.record.model import Derivation, Observation
 
@@ -20,6 +21,7 @@ class Verdict(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tried:
     """One reading that was tried: its name, whether it agrees, what the record says under it, how far off."""
@@ -36,6 +38,7 @@ class Tried:
     reason: str = ""  # why this reading is admitted at this place
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One clock's answer. `on` is the day of the clock. `reading` is the name of the reading that decided (or was
@@ -58,6 +61,7 @@ class Judgement:
     context: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PriceLine:
     """What the target asks of one ally: the money a year by which it exceeds the newest known share."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from math import isinf
 
 from burdenshare.checking.agreement import allowed, said_number
+from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
@@ -48,7 +48,7 @@ def price_of(statement: Statement, record: Record, on: date) -> Price | None:
     allies = _allies(statement, record, on) if target is not None else ()
     if target is None or not allies:
         return None
-    known = [_baseline(ally, record, on) for ally in allies]
+    known = [_baseline(record, ally, on) for ally in allies]
     held = [one for one in known if isinstance(one, _Baseline)]
     without = tuple(one for one in known if isinstance(one, str))
     if not held:
@@ -101,19 +101,19 @@ def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
     """The allies the promise is for: those named, and the members of the groups named on that day."""
     found: dict[str, None] = {}
     for entity in statement.subject or ("NATO",):
-        found.update(dict.fromkeys(_members(entity, record, on)))
+        found.update(dict.fromkeys(_members(record, entity, on)))
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
-def _members(entity: str, record: Record, on: date) -> tuple[str, ...]:
+@kept(4096)
+def _members(record: Record, entity: str, on: date) -> tuple[str, ...]:
     if entity in record.groups():
         return tuple(one for one in record.members(entity, on) if record.allied(one, on))
     return (entity,) if record.allied(entity, on) else ()
 
 
-@lru_cache(maxsize=4096)  # one day's baselines serve every promise of that day's texts
-def _baseline(ally: str, record: Record, on: date) -> _Baseline | str:
+@kept(4096)  # one day's baselines serve every promise of that day's texts
+def _baseline(record: Record, ally: str, on: date) -> _Baseline | str:
     """Newest share known on the day and the GDP of its year; the ally's code where no year has both."""
     newest = record.newest_release(on)
     if newest is None:

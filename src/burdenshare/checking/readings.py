@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from itertools import product
 
 from burdenshare.checking.claims import MONEY, Claim
+from burdenshare.checking.kept import kept
 from burdenshare.checking.questions import (
     Change,
     Extra,
@@ -22,6 +22,7 @@ from burdenshare.checking.questions import (
     holes_of,
 )
 from burdenshare.checking.ways import ways
+from burdenshare.quick import quick
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
 from burdenshare.record.releases import NATO
@@ -34,6 +35,7 @@ class Clock(StrEnum):
     NOW = "now"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A claim with its holes filled. `release` None means the newest release of the day that answers."""
@@ -58,7 +60,7 @@ def plain_release_readings(claim: Claim, record: Record, clock: Clock) -> tuple[
     named = claim.statement.release if clock is Clock.THEN else ""
     choices: list[tuple[str | None, int, str]] = [(named, 0, NAMED_REASON)] if named else []
     choices.append((None, len(choices), NEWEST_REASON))
-    filled = _fillings(claim, record)
+    filled = _fillings(record, claim)
     found = [
         Reading(question, labels, place + extra, "; ".join((reason, *reasons)), release, False, kinship)
         for release, extra, reason in choices
@@ -73,7 +75,7 @@ def older_readings(claim: Claim, record: Record, day: date, newest: Release | No
     Only fillings that depart from the plain one in a single hole are tried on them, and never in the year: two
     departures, or another year, and an old release together are an excuse, not a reading.
     """
-    filled = [one for one in _fillings(claim, record, of_the_plain_year=True) if one[2] <= 1]
+    filled = [one for one in _fillings(record, claim, of_the_plain_year=True) if one[2] <= 1]
     return tuple(
         Reading(question, labels, 10 + age, "; ".join((OLDER_REASON, *reasons)), release.id, True, kinship)
         for age, release in enumerate(_before(claim, record, day, newest))
@@ -91,7 +93,7 @@ def of_the_cell(claim: Claim, record: Record, like: Numeric) -> tuple[Reading, .
     another definition, which explains no other difference."""
     return tuple(
         Reading(question, labels, place, "; ".join(reasons), None, False, kinship)
-        for question, labels, place, reasons, kinship in _fillings(claim, record)
+        for question, labels, place, reasons, kinship in _fillings(record, claim)
         if _same_cell(question, like)
     )
 
@@ -104,7 +106,7 @@ def _same_cell(one: Numeric, other: Numeric) -> bool:
     return [getattr(one, name, None) for name in _CELL] == [getattr(other, name, None) for name in _CELL]
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def whole_releases(record: Record, day: date) -> tuple[Release, ...]:
     """Releases of whole defence expenditure out by `day`, newest first (semantics §3, definition break)."""
     found = [
@@ -139,8 +141,8 @@ EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD})
 """Another price basis and another year at once would fit nearly any level of money."""
 
 
-@lru_cache(maxsize=256)  # both clocks and every release asked of fill the same few claims
-def _fillings(claim: Claim, record: Record, *, of_the_plain_year: bool = False) -> tuple[_Filling, ...]:
+@kept(256)  # both clocks and every release asked of fill the same few claims
+def _fillings(record: Record, claim: Claim, *, of_the_plain_year: bool = False) -> tuple[_Filling, ...]:
     """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
     assert isinstance(claim.question, Numeric)
     holes = holes_of(claim.question)

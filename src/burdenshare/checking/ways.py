@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from burdenshare.checking.claims import BY_PERIOD, Claim
+from burdenshare.checking.kept import kept
 from burdenshare.checking.periods import names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Change,
@@ -379,7 +380,7 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     return tuple(Way(Hole.PERIOD, place, labels[place], one, reason) for place, one in enumerate(held))
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _periods_held(record: Record, measure: str, entity: str, day: date | None) -> tuple[Period, ...]:
     """The periods of which the record holds a measure of an entity by a day, those told last first."""
     return tuple(dict.fromkeys(one.period for one in record.observations(measure, entity, as_of=day)))

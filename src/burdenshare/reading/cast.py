@@ -60,7 +60,8 @@ class Cast:
             if name and person.full:
                 self.full_names[person.alias.split()[-1]] = name
         here = [s.entity for s in parsed.subjects if s.kind in _COUNTRY_KINDS and len(s.entity) == 3]
-        self.places = list(dict.fromkeys([*here, *self.places]))[:4]
+        if here:
+            self.places = list(dict.fromkeys([*here, *self.places]))[:4]
 
     def identify(self, person: PersonMention) -> str:
         """The canonical name, resolved by full name, earlier mention, title, then office on the day; else empty."""

@@ -52,19 +52,16 @@ def _list_item(tokens: list[Token], subjects: list[SubjectMention], i: int) -> b
     )
 
 
-_LAST: list[tuple[list[Token], list[tuple[int, int]]]] = []
-"""The tokens looked at last with their relative clauses: every figure of a sentence asks for the same."""
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
 
 
-def relative_clauses(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Token ranges of `, which …,` and `, who …,`; only to be read."""
-    if _LAST and _LAST[0][0] is tokens:
-        return _LAST[0][1]
+def relative_clauses(tokens: list[Token], words: frozenset[str]) -> list[tuple[int, int]]:
+    """Token ranges of `, which …,` and `, who …,`; `words` are the case-folded words of the tokens."""
     found: list[tuple[int, int]] = []
+    if _RELATIVES.isdisjoint(words):
+        return found
     commas = [i for i, token in enumerate(tokens) if token.text == ","]
     for comma, following in zip_longest(commas, commas[1:], fillvalue=len(tokens)):
         if comma + 1 < len(tokens) and tokens[comma + 1].low in _RELATIVES:
             found.append((comma + 1, following))
-    _LAST[:] = [(tokens, found)]
     return found

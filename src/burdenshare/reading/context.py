@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache, wraps
+from functools import wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from burdenshare.reading.clauses import relative_clauses
+from burdenshare.quick import quick
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
@@ -58,15 +58,10 @@ class Calendar:
         str  # the ally a person governs or is minister of on the day; the name itself if none
     )
 
-    @property
-    def bearers(self) -> frozenset[str]:
-        """Entities that can carry a figure of allied defence."""
-        return _bearers(self.allies)
+    bearers: frozenset[str] = field(init=False)  # entities that can carry a figure of allied defence
 
-
-@lru_cache(maxsize=64)
-def _bearers(allies: frozenset[str]) -> frozenset[str]:
-    return allies | GROUPS
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bearers", self.allies | GROUPS)
 
 
 _T = TypeVar("_T")
@@ -75,22 +70,24 @@ _NOT_ASKED = object()
 
 def once(rule: Callable[[Context], _T]) -> Callable[[Context], _T]:
     """A pure question about one figure, answered once and kept with its context: many rules ask the same."""
-    name = f"_once_{rule.__module__}_{rule.__qualname__}"
 
     @wraps(rule)
     def asked(context: Context) -> _T:
-        held: Any = context.__dict__.get(name, _NOT_ASKED)
+        held: Any = context.told.get(rule, _NOT_ASKED)
         if held is _NOT_ASKED:
-            held = context.__dict__[name] = rule(context)
+            held = context.told[rule] = rule(context)
         answer: _T = held
         return answer
 
     return asked
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Context:
-    """One quantity in its sentence, the sentence before, and what the text was speaking of."""
+    """One quantity in its sentence, the sentence before, and what the text was speaking of.
+
+    Only to be read; not frozen, because it keeps what has been asked of it.
+    """
 
     parsed: Parsed
     quantity: Quantity
@@ -98,11 +95,12 @@ class Context:
     topic: Topic
     calendar: Calendar
     earlier: tuple[Draft, ...] = ()  # the statements already read in this sentence
+    bounds: tuple[int, int] = field(init=False)  # token range of the clause
+    told: dict[object, Any] = field(init=False, default_factory=dict)  # by rule: the answers of `once`
+    _behind: int = field(init=False, default=-1)  # where the words behind the quantity start, once asked
 
-    @cached_property
-    def bounds(self) -> tuple[int, int]:
-        """Token range of the clause."""
-        return self.parsed.clause(self.quantity.first, self.quantity.core[1])
+    def __post_init__(self) -> None:
+        self.bounds = self.parsed.clause(self.quantity.first, self.quantity.core[1])
 
     def cue(self, name: str) -> bool:
         """Whether a cue class stands in the clause."""
@@ -164,11 +162,11 @@ class Context:
     def after(self, count: int) -> list[str]:
         """The case-folded tokens right behind the quantity, or behind its conversion in brackets (`€90bn ($94bn)`)."""
         end = self._behind
+        if end < 0:
+            end = self._behind = self._words_behind()
         return self.parsed.lows[end : end + count]
 
-    @cached_property
-    def _behind(self) -> int:
-        """Where the words behind the quantity start."""
+    def _words_behind(self) -> int:
         q, tokens = self.quantity, self.parsed.tokens
         end = q.core[1]
         if end >= len(tokens) or tokens[end].text != "(" or len(q.unit) != 3:
@@ -182,7 +180,7 @@ class Context:
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""
         first = self.quantity.first
-        return self.parsed.lows[max(0, first - count) : first]
+        return self.parsed.lows[first - count if first > count else 0 : first]
 
     @once
     def subject(self) -> Found | None:
@@ -256,6 +254,7 @@ class Context:
         return Modality.FACT
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class When:
     """A statement's period as ISO text, how it was found, and the mention it came from."""
@@ -285,13 +284,13 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     usable = [
         p
         for p in parsed.periods
-        if not agreement_year(parsed, p)
-        and p.role in roles
+        if p.role in roles
         and not _inside(p, q)
         and _coarse(p)
         and not _in_relative(parsed, p, q)
         and not _counted_since(parsed, p, q)
         and not _of_a_multiple(parsed, p, q)
+        and not agreement_year(parsed, p)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -373,17 +372,17 @@ def _gone_by(mention: PeriodMention, on: date | None) -> bool:
 
 def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     """`the requirement agreed upon in 2006`: the year belongs to the agreement, not to the figure."""
-    before = [t.low for t in parsed.tokens[max(0, mention.first - 3) : mention.first]]
-    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)], default=0)
-    placed = [t.low for t in parsed.tokens[max(reach, mention.first - 6) : mention.first]]
-    if any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed)):
-        return True  # "agreed in The Hague last year"
-    after = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
-    return (
-        any(word in _AGREED for word in before)
-        or after[:1] in (["wales"], ["summit"], ["pledge"])
-        or after[1:] == ["pledge"]
-    )
+    lows = parsed.lows
+    after = lows[mention.last : mention.last + 2]
+    if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
+        return True
+    if _AGREED.isdisjoint(parsed.words):
+        return False
+    if not _AGREED.isdisjoint(lows[max(0, mention.first - 3) : mention.first]):
+        return True
+    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
+    placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
+    return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
 
 
 def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
@@ -433,10 +432,7 @@ def _reaches(context: Context, mention: PeriodMention) -> bool:
 
 def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`Belgium, which has promised 2 per cent this year, stood at …`: it dates the aside only."""
-    tokens = parsed.tokens
-    return any(
-        start <= mention.first < end and not start <= quantity.core[0] < end for start, end in relative_clauses(tokens)
-    )
+    return any(start <= mention.first < end and not start <= quantity.core[0] < end for start, end in parsed.relatives)
 
 
 def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
@@ -463,7 +459,7 @@ def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | No
 def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Quantity) -> list[PeriodMention]:
     """`Germany, which in 2014 spent only 1.2 %, now spends 2.1 %`: an aside that is dated has its own year."""
     at = quantity.core[0]
-    within = next((span for span in relative_clauses(parsed.tokens) if span[0] <= at < span[1]), None)
+    within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
     return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval, Kind, Modality
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a rule found in one sentence. `first`..`last` are the tokens the statement covers, `focus` those to mark."""
@@ -48,6 +50,7 @@ class Draft:
     ours: bool = False  # said of `we`, `our country`: the speaker's own country, where the speaker has one
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the text was speaking of: carried into the next sentence for ellipses (`up from 1.4 %`, `nine do not`)."""

@@ -66,6 +66,8 @@ class Folded:
 
     def given(self, start: int, end: int) -> Span:
         """The span of the text as given that the folded `start`..`end` came from."""
+        if len(self.starts) == 1 and not self.shifts[0]:
+            return Span(start, max(start, end))  # nothing was folded away
         if end <= start:
             at = self._at(start)
             return Span(at, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
+from weakref import ref
 
 from burdenshare.reading.gate import anchors_of
 from burdenshare.reading.tables import load_table
@@ -75,29 +76,27 @@ class Lexicon:
     def begins(self, lows: list[str]) -> Begins:
         """The places of a sentence's words at which a phrase of each table may start, in one pass."""
         found = Begins([], [], [], [])
-        opened = self.openers.get
-        for i, low in enumerate(lows):
-            bits = opened(low)
-            if bits is not None:
-                if bits & _SUBJECT:
-                    found.subjects.append(i)
-                if bits & _PERSON:
-                    found.persons.append(i)
-                if bits & _TITLE:
-                    found.titles.append(i)
-                if bits & _CUE:
-                    found.cues.append(i)
+        openers = self.openers
+        for i, bits in [(i, openers[low]) for i, low in enumerate(lows) if low in openers]:
+            if bits & _SUBJECT:
+                found.subjects.append(i)
+            if bits & _PERSON:
+                found.persons.append(i)
+            if bits & _TITLE:
+                found.titles.append(i)
+            if bits & _CUE:
+                found.cues.append(i)
         return found
 
 
-_CACHE: dict[int, tuple[Gazetteer, Lexicon]] = {}
+_CACHE: dict[int, tuple[ref[Gazetteer], Lexicon]] = {}
 _KEPT = 4  # lexicons of as many records; tests and layers load a few
 
 
 def lexicon_of(record: Gazetteer) -> Lexicon:
     """The lexicon of a record, built on first use."""
     held = _CACHE.get(id(record))
-    if held is not None and held[0] is record:
+    if held is not None and held[0]() is record:
         return held[1]
     subjects = Trie((entry.phrase, entry) for entry in _subjects(record))
     persons = Trie((alias, PersonEntry(alias, person, kind)) for person, alias, kind in record.aliases())
@@ -110,7 +109,7 @@ def lexicon_of(record: Gazetteer) -> Lexicon:
     lexicon = Lexicon(subjects, persons, titles, cue_trie(), anchors, openers)
     while len(_CACHE) >= _KEPT:
         _CACHE.pop(next(iter(_CACHE)))
-    _CACHE[id(record)] = (record, lexicon)
+    _CACHE[id(record)] = (ref(record), lexicon)
     return lexicon
 
 

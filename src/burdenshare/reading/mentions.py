@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
@@ -34,6 +35,7 @@ _INSTITUTIONS = word_list("institution_nouns")
 _SPENDING_NOUNS = word_list("spending_nouns")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SubjectMention:
     """An ally, group or other actor at tokens `first`..`last`."""
@@ -100,8 +102,9 @@ class Cues:
 def find_cues(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> Cues:
     """Every cue of every class; overlapping phrases all count."""
     hits: dict[str, list[tuple[int, int]]] = {}
+    every = lexicon.cues.every
     for i in at:
-        for end, names in lexicon.cues.every(tokens, i):
+        for end, names in every(tokens, i):
             for name in names:
                 hits.setdefault(name, []).append((i, end))
     return Cues({name: tuple(spans) for name, spans in hits.items()})

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from burdenshare.quick import quick
+
 
 class Kind(StrEnum):
     """What a statement is."""
@@ -45,6 +47,7 @@ class Span:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """What a number in words allows: `low`..`high` in base units, infinite where open.
@@ -61,6 +64,7 @@ class Interval:
     kind: str = "measure"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who said it, as far as the text tells. `name` is the canonical one where the record knows the person; `office`
@@ -76,6 +80,7 @@ class Speaker:
 NARRATION = Speaker("", mode=Mode.NARRATION)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One checkable (or quotable) thing a text says.

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at tokens `first`..`last` (exclusive). `value` includes the scale; `step` is the size of one unit

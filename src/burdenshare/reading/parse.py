@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
-from burdenshare.reading.clauses import clause_starts
+from burdenshare.quick import quick
+from burdenshare.reading.clauses import clause_starts, relative_clauses
 from burdenshare.reading.frames import Frame, Parts, find_frames
 from burdenshare.reading.joined_groups import joined_groups, with_short_names
 from burdenshare.reading.lexicon import Lexicon
@@ -28,6 +32,7 @@ from burdenshare.reading.sentences import Sentence
 from burdenshare.reading.tokens import Token, tokenize
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A sentence of the folded text with its tokens and mentions; `quote_of[i]` is the quote token `i` stands in."""
@@ -45,6 +50,8 @@ class Parsed:
     clause_starts: list[int]
     lows: list[str]  # the case-folded words of the tokens
     words: frozenset[str]  # the same as a set: what a family of rules is skipped by
+    relatives: list[tuple[int, int]]  # token ranges of its relative clauses
+    told: dict[object, Any] = field(init=False, repr=False, default_factory=dict)  # by rule: the answers of `once_here`
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """Token range of the clause around tokens `first`..`last`."""
@@ -67,6 +74,27 @@ class Parsed:
         return " ".join(self.lows[first:last])
 
 
+_T = TypeVar("_T")
+_NOT_ASKED = object()
+
+
+def once_here(rule: Callable[[Parsed], _T]) -> Callable[[Parsed], _T]:
+    """A pure question about a sentence, answered once and kept with it: each of its figures asks the same.
+
+    What it gives is shared, so it is only to be read.
+    """
+
+    @wraps(rule)
+    def asked(parsed: Parsed) -> _T:
+        held: Any = parsed.told.get(rule, _NOT_ASKED)
+        if held is _NOT_ASKED:
+            held = parsed.told[rule] = rule(parsed)
+        answer: _T = held
+        return answer
+
+    return asked
+
+
 def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list[Quote], on: date | None) -> Parsed:
     """Find every mention in one sentence of the folded text."""
     tokens = tokenize(text, sentence.start, sentence.end)
@@ -77,6 +105,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, subjects)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)] if persons else subjects
     quote_of = _quotes_by_token(tokens, quotes)
+    words = frozenset(lows)
     frames = find_frames(Parts(tokens, persons, titles, subjects, [quote is not None for quote in quote_of]))
     return Parsed(
         sentence,
@@ -86,12 +115,13 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
         persons,
         find_cues(lexicon, tokens, begins.cues),
         find_periods(tokens, on),
-        quantities(tokens),
+        quantities(tokens, lows),
         frames,
         quote_of,
         clause_starts(tokens, subjects),
         lows,
-        frozenset(lows),
+        words,
+        relative_clauses(tokens, words),
     )
 
 
@@ -110,7 +140,7 @@ def _part_of_name(subject: SubjectMention, persons: list[PersonMention]) -> bool
 
 def _quotes_by_token(tokens: list[Token], quotes: list[Quote]) -> list[int | None]:
     found: list[int | None] = [None] * len(tokens)
-    if not tokens:
+    if not tokens or not quotes:
         return found
     low = bisect_left(quotes, tokens[0].start, key=lambda quote: quote.end)
     for number in range(low, len(quotes)):

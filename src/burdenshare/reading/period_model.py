@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1940, 2070
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period at tokens `first`..`last`. `value` is ISO text, empty where the document's day is needed but unknown.

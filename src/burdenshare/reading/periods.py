@@ -32,12 +32,10 @@ def find_periods(tokens: list[Token], on: date | None) -> list[PeriodMention]:
     """Every period of one sentence, in order; relative ones are counted from `on`."""
     found: list[PeriodMention] = []
     taken = 0
-    counted = any(token.low in _COUNTED_FROM for token in tokens)
-    for i, token in enumerate(tokens):
-        digits = token.kind == "number"
-        if not digits and token.low not in _FIRST:
-            continue
-        mention = _period_at(tokens, i, on, digits, counted) if i >= taken else None
+    starts = [i for i, token in enumerate(tokens) if token.kind == "number" or token.low in _FIRST]
+    counted = bool([token for token in tokens if token.low in _COUNTED_FROM])
+    for i in starts:
+        mention = _period_at(tokens, i, on, tokens[i].kind == "number", counted) if i >= taken else None
         if mention is not None:
             found.append(mention)
             taken = mention.last

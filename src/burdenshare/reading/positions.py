@@ -92,7 +92,7 @@ def official(speaker: Speaker) -> bool:
 
 def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
     pieces: list[Piece] = []
-    i = 0
+    i = 0 if any(quote is not None for quote in parsed.quote_of) else len(parsed.tokens)
     while i < len(parsed.tokens):
         quote = parsed.quote_of[i]
         end = i + 1
@@ -190,7 +190,7 @@ def _holds_quote(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _words(parsed: Parsed, first: int, last: int) -> int:
-    return sum(1 for token in parsed.tokens[first:last] if token.kind != "mark")
+    return len([token for token in parsed.tokens[first:last] if token.kind != "mark"])
 
 
 def _modality(parsed: Parsed, piece: Piece) -> Modality:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import Number, and_a_part, multiple_of, multiples, number_at, number_openers
 from burdenshare.reading.period_model import is_year
@@ -16,6 +17,7 @@ from burdenshare.reading.tries import Trie
 from burdenshare.reading.widths import COMPARATORS, hedges, interval
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit in one sentence.
@@ -52,16 +54,18 @@ def _percent_words() -> Trie[str]:
     return Trie([*rows, *((words, "bp") for words in table["basis"])])
 
 
-def quantities(tokens: list[Token]) -> list[Quantity]:
-    """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two."""
+def quantities(tokens: list[Token], lows: list[str] | None = None) -> list[Quantity]:
+    """Every quantity of one sentence, in order; the parts of a range are one quantity, of a from–to pair two. `lows`
+    are the case-folded words of the tokens, where they are at hand."""
     raw: list[Quantity] = []
     taken = 0
     openers, codes, signs = _openers(), _letter_codes(), _signs()
-    for i, (_, _, text, low, kind, _, _) in enumerate(tokens):
+    for i, token in enumerate(tokens):
+        kind = token.kind
         if kind == "word":
-            if low not in openers and text not in codes:
+            if token.low not in openers and token.text not in codes:
                 continue
-        elif kind == "mark" and text not in signs:
+        elif kind == "mark" and token.text not in signs:
             continue
         if i < taken:
             continue
@@ -69,7 +73,10 @@ def quantities(tokens: list[Token]) -> list[Quantity]:
         if found is not None:
             raw.append(found)
             taken = found.core[1]
-    return _hedged(tokens, _ranges(tokens, raw) if len(raw) > 1 else raw) if raw else raw
+    if not raw:
+        return raw
+    spans = _hedge_spans(tokens, [token.low for token in tokens] if lows is None else lows)
+    return [_apply_hedge(tokens, one, spans) for one in (_ranges(tokens, raw) if len(raw) > 1 else raw)]
 
 
 @lru_cache(maxsize=1)
@@ -319,16 +326,11 @@ def _rescale(part: Quantity, scale: float, unit: str) -> Quantity:
     return replaced(part, number=number, unit=part.unit or unit, value=interval(number, "plain"))
 
 
-def _hedged(tokens: list[Token], found: list[Quantity]) -> list[Quantity]:
-    spans = _hedge_spans(tokens)
-    return [_apply_hedge(tokens, quantity, spans) for quantity in found]
-
-
-def _hedge_spans(tokens: list[Token]) -> list[tuple[int, int, str]]:
+def _hedge_spans(tokens: list[Token], lows: list[str]) -> list[tuple[int, int, str]]:
     trie = _hedge_trie()
     spans: list[tuple[int, int, str]] = []
     taken = 0
-    for i in trie.starts(tokens):
+    for i in trie.begins(lows):
         best = trie.longest(tokens, i) if i >= taken else None
         if best is not None:
             taken = best[0]

@@ -227,19 +227,21 @@ def _in_per_cent(quantity: Quantity) -> Quantity:
 def _bare_share(context: Context) -> bool:
     """`Germany at 2.22 and Italy at 2.31`: a decimal behind `at`, in a sentence that gave shares with their unit."""
     q = context.quantity
-    shares = [d for d in context.earlier if d.measure == "share_of_gdp"]
-    listed = context.before(1) in (["at"], [":"], ["("]) and not q.unit and q.number.step < 1 and q.number.value < 7
+    listed = not q.unit and q.number.step < 1 and q.number.value < 7 and context.before(1) in (["at"], [":"], ["("])
+    if not listed:
+        return False
+    if any(d.measure == "share_of_gdp" for d in context.earlier):
+        return True
     named = any(s.last == q.first - 1 for s in context.parsed.subjects)
-    return listed and (bool(shares) or (named and (context.share_topic(1) or context.cue_sentence("gdp"))))
+    return named and (context.share_topic(1) or context.cue_sentence("gdp"))
 
 
 def _glued(parse: Parsed, quantity: Quantity) -> bool:
     """Part of a name such as `B9`: letters stand right in front, and the name is a subject of the text."""
     at = quantity.core[0]
-    return any(
-        s.first < at and quantity.core[1] <= s.last and parse.tokens[at - 1].end == parse.tokens[at].start
-        for s in parse.subjects
-    )
+    if not at or parse.tokens[at - 1].end != parse.tokens[at].start:
+        return False
+    return any(s.first < at and quantity.core[1] <= s.last for s in parse.subjects)
 
 
 def _draft(context: Context) -> Draft | str:
@@ -325,6 +327,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         here["common_at"] = parse.sentence.block
     if here:
         topic = replaced(topic, **here)
+    if not parse.subjects and not parse.persons:
+        return topic
     named = [
         s
         for s in parse.subjects
@@ -351,22 +355,25 @@ _TURNING = word_list("turning_to")
 def _turned_to(parse: Parsed, at: int) -> bool:
     """`The same goes for Poland`, `Take Canada.`: the ally that the next sentence speaks of."""
     front = parse.text(max(0, at - 3), at)
-    return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
+    return bool(front) and any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
 
 
 _STATISTICS = frozenset({"data", "figures", "numbers", "statistics", "estimates"})
+_SPENT = frozenset({"spent", "devoted", "allocated"})
 
 
 def _told_year(parse: Parsed) -> str:
     """The year that a sentence in the past tense opens with, where it tells a sum or a share that was spent."""
-    for p in parse.periods:  # "2023 data reveal that not all have met it"
-        behind = {t.low for t in parse.tokens[p.last : p.last + 2]}
-        if p.source == "explicit" and len(p.value) == 4 and behind & _STATISTICS:
-            return p.value
+    if not _STATISTICS.isdisjoint(parse.words):
+        for p in parse.periods:  # "2023 data reveal that not all have met it"
+            dated = p.source == "explicit" and len(p.value) == 4
+            if dated and not _STATISTICS.isdisjoint(parse.lows[p.last : p.last + 2]):
+                return p.value
+    if _SPENT.isdisjoint(parse.words):
+        return ""
     opener = next((p for p in parse.periods if p.first <= 2 and p.role == "in" and p.source == "explicit"), None)
-    spent = any(t.low in ("spent", "devoted", "allocated") for t in parse.tokens)
     figure = any(q.unit and q.unit not in ("times", "ordinal", "pp", "bp") for q in parse.quantities)
-    return opener.value if opener is not None and len(opener.value) == 4 and spent and figure else ""
+    return opener.value if opener is not None and len(opener.value) == 4 and figure else ""
 
 
 def _told_already(draft: Draft, drafts: list[Draft]) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from burdenshare.reading.model import Kind, Span, Statement, Unaccounted
+from burdenshare.reading.replacing import replaced
 
 HEADLINE = 200
 """Characters of the longest line at the head of a text that is taken for a headline or its standfirst."""
@@ -36,10 +36,14 @@ def joined(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
             kept[at], other = _fuller_first(kept[at], one, heads)
             again[at].add(other.focus)
     kept = [
-        replace(one, repeats=tuple(sorted(spans))) if spans else one for one, spans in zip(kept, again, strict=True)
+        replaced(one, repeats=tuple(sorted(spans))) if spans else one for one, spans in zip(kept, again, strict=True)
     ]
     kept.sort(key=lambda one: (one.span.start, one.span.end - one.span.start))
-    return tuple(replace(one, id=f"s{number}") for number, one in enumerate(kept, 1))
+    return tuple(_numbered(one, f"s{number}") for number, one in enumerate(kept, 1))
+
+
+def _numbered(one: Statement, serial: str) -> Statement:
+    return one if one.id == serial else replaced(one, id=serial)
 
 
 CONVERSION = "the sum in front of it in another currency"
@@ -58,7 +62,7 @@ def with_conversions(
         if at is None or not _BRACKET.fullmatch(text[told[at].focus.end : one.span.start]):
             kept.append(one)
         else:
-            told[at] = replace(told[at], repeats=tuple(sorted({*told[at].repeats, one.span})))
+            told[at] = replaced(told[at], repeats=tuple(sorted({*told[at].repeats, one.span})))
     return tuple(told), tuple(kept)
 
 

@@ -14,7 +14,7 @@ _PLANS: dict[type[Any], _Plan] = {}
 
 
 def replaced(one: T, **changes: Any) -> T:
-    """`one` with other values in some fields; its class must be a dataclass whose fields all go to its constructor."""
+    """`one` with other values in some fields of its constructor; its class must be a dataclass."""
     kind = type(one)
     take, places = _PLANS.get(kind) or _planned(kind)
     values = list(take(one))
@@ -24,6 +24,6 @@ def replaced(one: T, **changes: Any) -> T:
 
 
 def _planned(kind: type[Any]) -> _Plan:
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.init]
     plan = _PLANS[kind] = (attrgetter(*names), {name: place for place, name in enumerate(names)})
     return plan

@@ -183,7 +183,7 @@ def _of_a_part(context: Context) -> str:
     """Percentages of what is not the whole of a year's defence spending: cuts, gaps, industry, equipment, averages."""
     low, high = context.bounds
     meant = context.parsed.cues.spans("target", low, context.quantity.first)
-    words = {t.low for t in context.parsed.tokens[max([low, *(end for _, end in meant)]) : context.quantity.first]}
+    words = set(context.parsed.lows[max([low, *(end for _, end in meant)]) : context.quantity.first])
     if context.before(1) == ["to"]:
         words -= _CUTS  # "the budget will be cut to 1.9 % of GDP": what is left of it
     if context.before(1) == ["by"] and "short" in context.before(4):
@@ -194,7 +194,7 @@ def _of_a_part(context: Context) -> str:
     behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
     if any(part in behind for part in _PARTS):
         return "not understood: a part of defence spending"
-    years = {"decade", "decades", "years", "between"} & {t.low for t in context.parsed.tokens}
+    years = {"decade", "decades", "years", "between"} & context.parsed.words
     if words & _MEANS or ("average" in words and years):
         return "not understood: an average over years"
     return ""

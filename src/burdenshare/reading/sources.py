@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.voice_words import speech_words, voice_words
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who a frame points to, before resolution. `kind`: person, title, body, pronoun, name, phrase or document."""
@@ -23,6 +25,7 @@ class Source:
     words: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The mentions of one sentence that can speak, and which tokens are inside quotes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from burdenshare.reading.clauses import relative_clauses
+from burdenshare.quick import quick
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
@@ -19,6 +19,7 @@ _RANKED = word_list("superlatives") | word_list("placing_words")
 _PLACED = _RANKED | frozenset({"includes", "including", "excluding", "except", "bottom", "top"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """The subject of a figure: entities, where it stands, and which readings of the group stay open."""
@@ -185,7 +186,7 @@ def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) 
 def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Found | None:
     """The nearest mention on the left that can be a subject; those that only qualify another noun are passed over."""
     weak: Found | None = None
-    asides = [(a, b) for a, b in relative_clauses(parsed.tokens) if b <= end]
+    asides = [(a, b) for a, b in parsed.relatives if b <= end]
     for subject in reversed(parsed.subjects):
         if subject.last > end or subject.first < start or any(a <= subject.first < b for a, b in asides):
             continue  # "Montenegro, which joined NATO in 2017, spends …": the alliance stands in an aside
@@ -271,7 +272,7 @@ def _narrowed(parsed: Parsed, last: int, end: int, ours: frozenset[str]) -> Foun
 
 def _antecedent(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     """`less than Denmark, which was at 2.37%`: the name right in front of the comma owns what `which` tells."""
-    for start, end in relative_clauses(parsed.tokens):
+    for start, end in parsed.relatives:
         if not start < first < end or parsed.tokens[start].low != "which":
             continue
         if any(start < s.first < first and s.names_a_body for s in parsed.subjects):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.clauses import relative_clauses
 from burdenshare.reading.context import Context, When, agreement_year, due_of, once
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
@@ -153,7 +152,7 @@ def has_target_noun(context: Context) -> bool:
     low, high = context.bounds
     if _spends(context) and not definite_target(context):
         return False
-    asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
+    asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     pair = _start_of_pair(context)
     for start, end in context.parsed.cues.spans("target", max(low, pair - 9), min(high, q.core[1] + 7)):
         if end <= pair < q.first and pair - end <= 2:
@@ -214,7 +213,7 @@ def speaks_of_ahead(context: Context) -> bool:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
     if _announced_rise(context):
         return True
-    asides = [(a, b) for a, b in relative_clauses(context.parsed.tokens) if not a <= q.core[0] < b]
+    asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
         return not past_share(context)

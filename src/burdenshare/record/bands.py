@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import quantiles
 
+from burdenshare.quick import quick
 from burdenshare.record.index import CONSTANT
 from burdenshare.record.model import Band, Observation
 from burdenshare.record.store import Store
@@ -36,6 +37,7 @@ RECORDED = {
 """Measures that take the band of the level they are made of."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One cell in two neighbouring releases: how far it moved, and from which day on that was known."""

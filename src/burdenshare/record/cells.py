@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from burdenshare.quick import quick
 from burdenshare.record.groups import EURO, TOGETHER
 from burdenshare.record.index import CONSTANT
 from burdenshare.record.measures import Measure
@@ -35,6 +36,7 @@ Bounds = tuple[float, float, float]
 """A computed value with what its inputs' digits allow: value, low, high."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question for one cell. `day`: the last day whose publications count (`date.max` is *now*)."""

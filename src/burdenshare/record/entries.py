@@ -13,7 +13,7 @@ from burdenshare.record.store import Store
 class Entries:
     """What the record knows by its own dates, alike for both clocks (semantics §2)."""
 
-    __slots__ = ("_store",)
+    __slots__ = ("__weakref__", "_store")
 
     _store: Store
 

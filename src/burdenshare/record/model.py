@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from burdenshare.quick import quick
+
 Period = int | str
 """A calendar year as `int`; anything finer or longer as ISO text (`2024-06`, `2018/2019`)."""
 
@@ -34,6 +36,7 @@ class Release:
     definition: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One value of one measure for one entity in one period, as one release printed it.
@@ -66,6 +69,7 @@ class Observation:
         return self.unit == "%" and (self.high - self.low) > 0.05
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """Why a value is what it is: a tree whose leaves are observations or dated entries.
@@ -85,6 +89,7 @@ class Derivation:
     note: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the record answers to one question: a value (or only bounds), and why.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from burdenshare.record import answers, bands, cells, counts, derived, money
 from burdenshare.record.answers import Wanted
@@ -33,17 +35,20 @@ class Record(Entries):
     UnknownNameError with the nearest it has.
     """
 
-    __slots__ = ("_bands", "_pairs", "_years")
+    __slots__ = ("_bands", "_pairs", "_years", "kept")
 
     _pairs: dict[str, tuple[bands.Pair, ...]]
     _bands: dict[tuple[str, str, str, date], Band]
     _years: dict[tuple[date, str, str], int | None]
+    kept: dict[object, Callable[..., Any]]
+    """What those who ask keep here of what they were told, by question, so that it goes with the record."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         object.__setattr__(self, "_pairs", {})
         object.__setattr__(self, "_bands", {})
         object.__setattr__(self, "_years", {})
+        object.__setattr__(self, "kept", {})
 
     def __repr__(self) -> str:
         return f"Record(edition={self.edition}, version={self.version!r})"

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from burdenshare.reading.parse import Parsed
+from burdenshare.quick import quick
+from burdenshare.reading.parse import Parsed, once_here
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A phrase of class `kind` at tokens `first`..`last`."""
@@ -28,16 +30,24 @@ def _trie() -> Trie[str]:
 
 def marks(parsed: Parsed, low: int, high: int) -> list[Mark]:
     """Every mark inside tokens `low`..`high`, in order; of one class the longest phrase at each token."""
-    trie, tokens = _trie(), parsed.tokens
     found: list[Mark] = []
-    for i in trie.starts_within(parsed.lows, max(0, low), min(high, len(tokens))):
+    for i, phrases in _phrases(parsed):
+        if not low <= i < high:
+            continue
         longest: dict[str, int] = {}
-        for end, kinds in trie.every(tokens, i):
+        for end, kinds in phrases:
             if end <= high:
                 longest.update(dict.fromkeys(kinds, end))
         if longest:
             found.extend([Mark(i, end, kind) for kind, end in longest.items()])
     return found
+
+
+@once_here
+def _phrases(parsed: Parsed) -> list[tuple[int, list[tuple[int, list[str]]]]]:
+    """Where a phrase of some class starts, with the ends and classes of all that start there."""
+    trie, tokens = _trie(), parsed.tokens
+    return [(i, phrases) for i in trie.begins(parsed.lows) if (phrases := trie.every(tokens, i))]
 
 
 def of_kinds(found: Iterable[Mark], *kinds: str) -> list[Mark]:

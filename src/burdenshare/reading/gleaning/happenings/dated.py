@@ -7,7 +7,7 @@ from datetime import date
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.happenings.when import told_day
-from burdenshare.reading.gleaning.happenings.words import hits, holds, row, trie, words
+from burdenshare.reading.gleaning.happenings.words import hits, holds, row, words
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
@@ -25,7 +25,7 @@ def dated(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     if not (parsed.periods or parsed.quantities) or parsed.cues.has("hypothetical"):
         return []
     found: list[Draft] = []
-    for hit in hits(parsed.tokens, *HAPPENINGS):
+    for hit in hits(parsed, *HAPPENINGS):
         draft = _aged(parsed, calendar.on, hit) or _on_a_day(parsed, calendar, hit)
         found += [draft] if draft is not None else []
     meeting = _meeting(parsed, calendar)
@@ -155,11 +155,11 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
         return None
     if not any(s.entity == "NATO" for s in parsed.subjects) and "allied" not in {t.low for t in tokens}:
         return None
-    verb = next(iter(trie("meeting_verbs").find(tokens)), None)
+    verb = next(iter(hits(parsed, "meeting_verbs")), None)
     if verb is None or holds(parsed, "meeting_others") or calendar.on is None:
         return None
     summit = next((i for i, t in enumerate(tokens) if t.low == "summit"), None)
-    people = next((h for h in hits(tokens, "meeting_people") if -4 <= verb.first - h.last <= 5), None)
+    people = next((h for h in hits(parsed, "meeting_people") if -4 <= verb.first - h.last <= 5), None)
     day = next(
         (p for p in parsed.periods if len(told_day(parsed, p, calendar.on)) == 10 and p.source != "explicit"), None
     )

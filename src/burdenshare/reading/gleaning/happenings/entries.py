@@ -25,7 +25,7 @@ def entries(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     found: list[Draft] = []
     if not parsed.periods:
         return found
-    for hit in hits(parsed.tokens, "joined", "accession"):
+    for hit in hits(parsed, "joined", "accession"):
         if _other(parsed, hit) or any(parsed.cues.has(name) for name in _UNSTATED) or _ahead(parsed, hit):
             continue
         draft = _after_the_last(parsed, hit, found)
@@ -126,7 +126,7 @@ def _when(
     low, high = parsed.clause(hit.first, hit.last)
     if hit.payload == "accession" and owner is not None:
         low = min(low, owner[1])
-    whole = sum(1 for _ in hits(parsed.tokens, "joined")) == 1 and calendar.on is not None
+    whole = sum(1 for _ in hits(parsed, "joined")) == 1 and calendar.on is not None
     pool = [p for p in parsed.periods if (low <= p.first and p.last <= high) or (whole and p.last <= hit.first)]
     best: tuple[int, tuple[str, str, int, int]] | None = None
     for p in pool:

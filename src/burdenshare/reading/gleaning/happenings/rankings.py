@@ -204,7 +204,7 @@ def none_but(parsed: Parsed, calendar: Calendar, topic: Topic) -> Owner | None:
     the one behind `as`, else the one spoken of."""
     tokens = parsed.tokens
     phrases = trie("none_than")
-    opening = next((i for i in phrases.starts(tokens) if phrases.longest(tokens, i) is not None), None)
+    opening = next((i for i in phrases.begins(parsed.lows) if phrases.longest(tokens, i) is not None), None)
     if opening is None:
         return None
     more = bool(_MORE & {t.low for t in tokens[opening:]})

@@ -54,7 +54,9 @@ def _shared_out(parsed: Parsed, found: list[Draft]) -> list[Draft]:
 def _may_rank(parsed: Parsed) -> bool:
     """Whether the sentence holds a word that may give a place: one set look-up for each token."""
     openers = _openers()
-    return any(t.low in openers or (t.kind == "number" and t.text[-1:].isalpha()) for t in parsed.tokens)
+    if not openers.isdisjoint(parsed.words):
+        return True
+    return any(t.kind == "number" and t.text[-1:].isalpha() for t in parsed.tokens)
 
 
 @cache
@@ -68,7 +70,7 @@ def _ordinals() -> frozenset[str]:
 
 
 def _places(parsed: Parsed) -> Iterator[Place]:
-    told = hits(parsed.tokens, *_PLAIN)
+    told = hits(parsed, *_PLAIN)
     for hit in told:
         value = _PLAIN[hit.payload]
         last = hit.last
@@ -77,8 +79,9 @@ def _places(parsed: Parsed) -> Iterator[Place]:
         if hit.payload == "second_to":
             value = 2 + _listed_behind(parsed, last)
         yield Place(hit.first, last, value, plain=True)
+    openers = _openers()
     for i, token in enumerate(parsed.tokens):
-        if any(h.first <= i < h.last for h in told):
+        if (token.low not in openers and token.kind != "number") or any(h.first <= i < h.last for h in told):
             continue
         if token.low in words("high") or token.low in words("low"):
             yield from _superlative(parsed, i)

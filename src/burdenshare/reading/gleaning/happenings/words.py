@@ -32,15 +32,17 @@ def trie(*names: str) -> Trie[str]:
     return Trie((phrase, name) for name in names for phrase in row(name)["words"])
 
 
-def hits(tokens: list[Token], *names: str) -> list[Hit[str]]:
-    """The longest phrases of the rows, left to right."""
-    return trie(*names).find(tokens)
+def hits(parsed: Parsed, *names: str) -> list[Hit[str]]:
+    """The longest phrases of the rows in a sentence, left to right."""
+    return trie(*names).find_in(parsed.tokens, parsed.words)
 
 
 def holds(parsed: Parsed, name: str, first: int = 0, last: int | None = None) -> bool:
     """Whether a phrase of the row stands in tokens `first`..`last`."""
-    tokens = parsed.tokens[first : len(parsed.tokens) if last is None else last]
     phrases = trie(name)
+    if not phrases.may_start(parsed.words):
+        return False
+    tokens = parsed.tokens[first : len(parsed.tokens) if last is None else last]
     return any(phrases.longest(tokens, i) is not None for i in phrases.starts(tokens))
 
 

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.mentions import Cues, SubjectMention
-from burdenshare.reading.parse import Parsed
+from burdenshare.reading.parse import Parsed, once_here
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
@@ -48,31 +49,25 @@ def _owners() -> Trie[str]:
     return Trie(load_table("glean_sums")["owners"]["names"].items())
 
 
-_LAST: list[Evidence] = []
-"""The sentence looked at last, under the parse it was made of; several sums of one sentence ask for it."""
-_ORIGIN: list[Parsed] = []
-
-
 def evidence_of(parsed: Parsed) -> Evidence:
-    """The evidence of a sentence, found once."""
-    if _ORIGIN and (_ORIGIN[0] is parsed or _LAST[0].parsed is parsed):
-        return _LAST[0]
-    hits: dict[str, list[tuple[int, int]]] = {}
-    trie = _cues()
-    for i in trie.begins(parsed.lows):
-        for end, names in trie.every(parsed.tokens, i):
-            for name in names:
-                hits.setdefault(name, []).append((i, end))
-    cues = Cues({name: tuple(spans) for name, spans in hits.items()})
-    found = Evidence(replace(parsed, subjects=_with_owners(parsed, cues)), cues)
-    _LAST[:], _ORIGIN[:] = [found], [parsed]
-    return found
+    """The evidence of a sentence, found once; that of the enriched sentence is its own."""
+    cues: Cues | None = parsed.told.get(Cues)
+    return Evidence(parsed, cues) if cues is not None else _enriched(parsed)
+
+
+@once_here
+def _enriched(parsed: Parsed) -> Evidence:
+    spans = _cues().spans(parsed.tokens, parsed.lows)
+    cues = Cues({name: tuple(where) for name, where in spans.items()})
+    found = replaced(parsed, subjects=_with_owners(parsed, cues))
+    found.told[Cues] = cues  # and not the evidence, which holds `found` itself
+    return Evidence(found, cues)
 
 
 def _with_owners(parsed: Parsed, cues: Cues) -> list[SubjectMention]:
     """The subjects, with `the Bundeswehr`, `everyone else in the alliance`, and peoples and adjectives that own."""
     tokens = parsed.tokens
-    hits = _owners().find(tokens)
+    hits = _owners().find_in(tokens, parsed.words)
     added = [
         SubjectMention(h.first, h.last, h.payload, "phrase", (), tokens[h.last - 1].possessive)
         for h in hits

@@ -34,7 +34,7 @@ class Figure:
     @cached_property
     def found(self) -> Found:
         """Phrases of the share table in the sentence."""
-        return phrases_in(self.context.parsed.tokens)
+        return phrases_in(self.context.parsed)
 
     @property
     def first(self) -> int:
@@ -64,7 +64,7 @@ class Figure:
     def segment(self) -> tuple[int, int]:
         """From the figure before to the figure behind: the words that can only belong to this one."""
         last = len(self.context.parsed.tokens)
-        if any(token.low in ("respectively", "respective") for token in self.context.parsed.tokens):
+        if "respectively" in self.context.parsed.words or "respective" in self.context.parsed.words:
             return 0, last  # the words of a list told side by side are those of each of its figures
         low = max((q.core[1] for q in self.others if q.core[1] <= self.first), default=0)
         high = min((q.first for q in self.others if q.first >= self.end), default=last)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from burdenshare.reading.parse import Parsed, once_here
 from burdenshare.reading.tables import load_table
-from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
 
 
@@ -37,19 +37,7 @@ class Found(dict[str, list[tuple[int, int]]]):
         return spans[-1] if spans else None
 
 
-_LAST: list[tuple[list[Token], Found]] = []
-"""The tokens looked at last with what was found in them: every figure of a sentence asks for the same."""
-
-
-def phrases_in(tokens: list[Token]) -> Found:
-    """Every phrase of every list in the tokens of a sentence; what is found is only to be read."""
-    held = _LAST[0] if _LAST else None
-    if held is not None and held[0] is tokens:
-        return held[1]
-    found, trie = Found(), _phrases()
-    for i in trie.starts(tokens):
-        for end, names in trie.every(tokens, i):
-            for name in names:
-                found.setdefault(name, []).append((i, end))
-    _LAST[:] = [(tokens, found)]
-    return found
+@once_here
+def phrases_in(parsed: Parsed) -> Found:
+    """Every phrase of every list in a sentence; what is found is only to be read."""
+    return Found(_phrases().spans(parsed.tokens, parsed.lows))

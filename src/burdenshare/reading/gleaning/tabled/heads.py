@@ -34,7 +34,7 @@ def head_of(parsed: Parsed, before: Head | None, allies: frozenset[str], *, titl
     tokens = parsed.tokens
     if not tokens or len(tokens) > LONGEST_HEAD * 2 or _figures(parsed):
         return None
-    if tokens[0].text == "|" or sum(t.text == "|" for t in tokens) >= 2:
+    if tokens[0].text == "|" or parsed.lows.count("|") >= 2:
         return _in_bars(parsed, before, titled=titled)
     years = years_of(parsed)
     if before is not None and before.columns[0] is not None and len(years) >= 2 and _years_only(parsed):
@@ -52,7 +52,8 @@ def head_of(parsed: Parsed, before: Head | None, allies: frozenset[str], *, titl
 
 def head_before_colon(parsed: Parsed, allies: frozenset[str]) -> tuple[Head | None, int]:
     """`Military outlay per inhabitant, dollars, 2024: Norway 1,960; …`: the heading, and where its list starts."""
-    colon = next((i for i, t in enumerate(parsed.tokens[:LONGEST_HEAD]) if t.text == ":"), 0)
+    opening = parsed.lows[:LONGEST_HEAD]
+    colon = opening.index(":") if ":" in opening else 0
     if not colon or colon + 2 > len(parsed.tokens) or not parsed.cues.hits:
         return None, 0
     if any(q.unit or q.number.value > _TOP for q in numbers_of(parsed, 0, colon)):
@@ -63,8 +64,10 @@ def head_before_colon(parsed: Parsed, allies: frozenset[str]) -> tuple[Head | No
 
 def measure_behind(parsed: Parsed) -> Column | None:
     """`Croatia: 1.72 (2023), 1.82 (2024), in percent of GDP.`: what a list tells of its own numbers behind them."""
+    if len(parsed.quantities) < 2 or not parsed.cues.hits:
+        return None
     numbers = numbers_of(parsed)
-    if len(numbers) < 2 or any(q.unit for q in numbers) or not parsed.cues.hits:
+    if len(numbers) < 2 or any(q.unit for q in numbers):
         return None
     return column_of(parsed.tokens[numbers[-1].core[1] :])
 

@@ -40,6 +40,8 @@ def years_of(parsed: Parsed, first: int = 0, last: int = 1 << 30) -> tuple[str, 
 
 def numbers_of(parsed: Parsed, first: int = 0, last: int = 1 << 30) -> list[Quantity]:
     """The numbers between two tokens that are no years."""
+    if not parsed.quantities:
+        return []
     dated = [(p.first, p.last) for p in parsed.periods]
     return [
         q

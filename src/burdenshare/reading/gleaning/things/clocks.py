@@ -80,16 +80,16 @@ def _adversary(parsed: Parsed, previous: Parsed | None) -> bool:
 
 
 def _not_a_clock(context: Context) -> bool:
-    marks = marks_in(context.parsed.tokens)
+    marks = marks_in(context.parsed)
     after = context.after(3)
     return bool(marks.get("not_clock")) or bool({"ago", "old", "after", "since", "war"} & set(after[1:2]))
 
 
 def _has(context: Context, name: str) -> bool:
     """Whether a row stands in the sentence, or, for a sentence that only gives the years, in the one before."""
-    if marks_in(context.parsed.tokens).get(name):
+    if marks_in(context.parsed).get(name):
         return True
-    return _given_it(context) and context.previous is not None and bool(marks_in(context.previous.tokens).get(name))
+    return _given_it(context) and context.previous is not None and bool(marks_in(context.previous).get(name))
 
 
 def _anniversary(look: Look) -> Draft | None:
@@ -110,7 +110,7 @@ def _anniversary(look: Look) -> Draft | None:
 
 
 def _act(parsed: Parsed) -> str | None:
-    marks = marks_in(parsed.tokens)
+    marks = marks_in(parsed)
     return next((name for name in _ACTS if marks.get(name)), None)
 
 
@@ -150,7 +150,7 @@ def _target_years(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> li
     years = [p for p in parsed.periods if _to_come(p, calendar.on) and not any(_covers(d, p) for d in drafts)]
     if not years or not any(s.entity == "RUS" for s in parsed.subjects):
         return []
-    marks = marks_in(parsed.tokens)
+    marks = marks_in(parsed)
     if marks.get("not_clock") or not marks.get("adversary_acts"):
         return []
     acting = (marks.get("adversary_clock") and _acting(parsed)) or _threatening(parsed, years[0])
@@ -195,7 +195,7 @@ def _acting(parsed: Parsed) -> bool:
 
 def _aimed(parsed: Parsed, start: int) -> bool:
     """An act behind Russia that is not aimed at Ukraine again."""
-    for first, last in marks_in(parsed.tokens).get("adversary_acts", ()):
+    for first, last in marks_in(parsed).get("adversary_acts", ()):
         if first >= start and not any(last <= s.first <= last + 2 and s.entity == "UKR" for s in parsed.subjects):
             return True
     return False

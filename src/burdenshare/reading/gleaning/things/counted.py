@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.parse import Parsed, once_here
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
@@ -59,15 +60,10 @@ def _rows() -> dict[str, frozenset[str]]:
     return {name: frozenset(row["words"]) for name, row in load_table("glean_things").items()}
 
 
-def marks_in(tokens: list[Token]) -> dict[str, list[tuple[int, int]]]:
+@once_here
+def marks_in(parsed: Parsed) -> dict[str, list[tuple[int, int]]]:
     """Every phrase of the table in a sentence, by row."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    trie = _marks()
-    for i in trie.starts(tokens):
-        for end, names in trie.every(tokens, i):
-            for name in names:
-                found.setdefault(name, []).append((i, end))
-    return found
+    return _marks().spans(parsed.tokens, parsed.lows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class Look:
     def marks(self) -> dict[str, list[tuple[int, int]]]:
         """The phrases of the table in the sentence, outside the number and its hedge."""
         q = self.context.quantity
-        found = marks_in(self.context.parsed.tokens)
+        found = marks_in(self.context.parsed)
         return {
             name: [span for span in spans if span[1] <= q.first or span[0] >= q.core[1]]
             for name, spans in found.items()
@@ -128,7 +124,7 @@ class Look:
         behind = self._strong() if self.strong else self._behind()
         if behind is not None or not self.bare:
             return behind or self._populace()
-        headed = any(token.low in _heads() for token in self.context.parsed.tokens)
+        headed = not _heads().isdisjoint(self.context.parsed.words)
         front, carried = self._front() if headed else None, self._carried()
         later = front is not None and carried is not None and carried.last >= front.last
         return carried if front is None or later else front
@@ -218,7 +214,7 @@ class Look:
         back, q = self.context.previous, self.context.quantity
         if back is None or not any(s.kind == "pronoun" and s.last <= q.first for s in self.context.parsed.subjects):
             return None
-        marks = marks_in(back.tokens)
+        marks = marks_in(back)
         there = [one.value.central for one in back.quantities if not one.unit and one.value.central >= 1000]
         if not marks.get("soldiers") or not there or self.context.parsed.sentence.block > back.sentence.block + 1:
             return None

@@ -58,7 +58,7 @@ def _of_the_text(look: Look, thing: Thing) -> Owner | None:
         return None
     if context.parsed.text(thing.last, thing.last + 1) == "from" or not look.has("abroad"):
         return None
-    nouns = {first for first, _ in marks_in(back.tokens).get("soldiers", ())}
+    nouns = {first for first, _ in marks_in(back).get("soldiers", ())}
     owners = {s.entity for s in back.subjects if s.last in nouns and a_body(context, s)}
     return Owner((owners.pop(),), context.quantity.first, sure=False) if len(owners) == 1 else None
 

@@ -20,7 +20,7 @@ def multiple_needed(look: Look) -> Draft | None:
     """Several times the capability of today, with a verb of need in the sentence."""
     parsed = look.context.parsed
     words = parsed.text(0, len(parsed.tokens))
-    if not any(shield in words for shield in _SHIELD) or not marks_in(parsed.tokens).get("needing"):
+    if not any(shield in words for shield in _SHIELD) or not marks_in(parsed).get("needing"):
         return None
     q = look.context.quantity
     thing = Thing("weapons", "times", q.first, q.core[1], behind=False)
