@@ -16,6 +16,7 @@ from burdenshare.checking.questions import Extra, Level, Numeric, Rank
 from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import against_plain, off, record_says
 from burdenshare.reading.model import Statement
+from burdenshare.reading.rivals import FIRST_YEAR_HELD
 from burdenshare.record.days import days_meant
 from burdenshare.record.groups import AMONG
 
@@ -151,6 +152,27 @@ def meant_of_another(case: Case) -> Ruling | None:
         if trial is not None:
             why = f"only if the words mean {who}, named too: {record_says(trial)}{against_plain(case)}"
             return Ruling(Verdict.DEPENDS, trial, why)
+    return None
+
+
+def of_a_year_not_named(case: Case) -> Ruling | None:
+    """Words of the past that name no year ("until recently Germany spent 1.2 %") may be of any: where the figure was right
+    for an earlier one, it is not refuted by the newest."""
+    own = case.claim.statement
+    if own.period_from not in ("assumed", "carried") or not own.period.isdecimal():
+        return None
+    if case.clock is Clock.NOW and case.claim.day is not None:
+        first = Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition)
+        if any(trial.agrees for trial in first.carrying):
+            return None  # the year was meant: it was so on the day, and has been revised since
+    for year in range(FIRST_YEAR_HELD, int(own.period) - 1):
+        claim = compile_claim(replace(own, period=str(year), period_from="explicit"), case.claim.day)
+        if claim is None or not isinstance(claim.question, Numeric):
+            return None
+        other = Case(claim, case.record, case.clock, case.day, case.edition)
+        if any(trial.agrees for trial in other.carrying):
+            why = f"the words name no year, and it was so in {year}{against_plain(case)}"
+            return Ruling(Verdict.UNVERIFIABLE, case.nearest or case.carrying[0], why)
     return None
 
 

@@ -26,6 +26,7 @@ from burdenshare.checking.doubts import (
     a_strength_counted_otherwise,
     an_open_sum,
     meant_of_another,
+    of_a_year_not_named,
     read_by_the_words_around_it,
 )
 from burdenshare.checking.evaluate import Trial, shown
@@ -277,6 +278,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     an_open_sum,
     a_place_by_share,
     meant_of_another,
+    of_a_year_not_named,
     a_running_year,
     the_record_contradicts,
 )
