@@ -156,8 +156,8 @@ def meant_of_another(case: Case) -> Ruling | None:
 
 
 def of_a_year_not_named(case: Case) -> Ruling | None:
-    """Words of the past that name no year ("until recently Germany spent 1.2 %") may be of any: where the figure was right
-    for an earlier one, it is not refuted by the newest."""
+    """Words of the past that name no year ("until recently Germany spent 1.2 %") may be of any: where the figure was
+    right for an earlier one, it is not refuted by the newest."""
     own = case.claim.statement
     if own.period_from not in ("assumed", "carried") or not own.period.isdecimal():
         return None

@@ -33,6 +33,10 @@ from burdenshare.checking.evaluate import Trial, shown
 from burdenshare.checking.forecasts import a_forecast_of_its_day
 from burdenshare.checking.limits import REBASED
 from burdenshare.checking.model import Judgement, Verdict
+from burdenshare.checking.other_counts import (
+    a_count_of_another_body,
+    a_year_just_begun,
+)
 from burdenshare.checking.questions import Count
 from burdenshare.checking.readings import (
     Clock,
@@ -280,5 +284,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     meant_of_another,
     of_a_year_not_named,
     a_running_year,
+    a_year_just_begun,
+    a_count_of_another_body,
     the_record_contradicts,
 )

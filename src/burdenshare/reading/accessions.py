@@ -61,7 +61,7 @@ def _accession(parsed: Parsed, calendar: Calendar, first: int, last: int) -> lis
         return []
     start = body.last if body else last
     year = next((p for p in parsed.periods if start <= p.first <= start + 3 and _dates(p)), None)
-    if year is None or _something_of(parsed, body, year):
+    if year is None or _something_of(parsed, body, year) or not _OF_ANOTHER.isdisjoint(parsed.lows[last : year.last]):
         return []
     if parsed.text(first, last) in _STATES and year.role == "in":
         return []
@@ -78,6 +78,10 @@ def _accession(parsed: Parsed, calendar: Calendar, first: int, last: int) -> lis
         listed, begin = [owner], owner.first  # "Unlike Sweden, Finland joined in 2023"
     span = min(begin, first) if owner.last > first else begin, max(year.last, owner.last)
     return [_draft(span, tuple(s.entity for s in listed), period, source)] if period else []
+
+
+_OF_ANOTHER = frozenset({"after", "before", "following", "because", "response", "until", "despite", "amid"})
+"""In front of a date these make it that of another happening: `joined NATO after the invasion of February 2022`."""
 
 
 def _dates(mention: PeriodMention) -> bool:

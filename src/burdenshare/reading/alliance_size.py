@@ -42,7 +42,12 @@ def _there_are(context: Context) -> bool:
 
 
 _NOW = frozenset({"now", "today", "currently", "is", "are", "has", "have"})
-_HAVING = frozenset({"has", "had", "counts", "comprises", "numbers"})
+_HAVING = frozenset({"has", "had", "counts", "counted", "comprises", "comprised", "numbers", "numbered"})
+_HAD = frozenset({"had", "counted", "comprised", "numbered"})
+_BUT_SOME = frozenset(
+    {"except", "excluding", "but", "bar", "barring", "save", "without", "outside", "beside", "besides"}
+)
+"""Behind the members these leave some out, so that the number is none of the alliance's size."""
 
 
 def is_membership(context: Context, noun: Noun) -> bool:
@@ -56,6 +61,8 @@ def is_membership(context: Context, noun: Noun) -> bool:
     if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED:
         return False  # the members with armed forces: another denominator, not the size of the alliance
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
+    if "other" in words or _some_left_out(context, noun):
+        return False
     before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
     hyphen = words[:1] == ["-"]
     explicit = hyphen or "strong" in words or _alliance_has(context, words)
@@ -77,6 +84,12 @@ def is_membership(context: Context, noun: Noun) -> bool:
     return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
         "poll", *context.bounds
     )
+
+
+def _some_left_out(context: Context, noun: Noun) -> bool:
+    """`All 31 allies except Hungary`, `NATO's 31 members outside Turkey`, `the 29 members that signed`, `in Europe`."""
+    behind = context.parsed.lows[noun.last : noun.last + 2]
+    return behind[:1] != [] and (behind[0] in _BUT_SOME or behind == ["in", "europe"] or behind == ["that", "signed"])
 
 
 def membership_draft(context: Context, noun: Noun) -> Draft:
@@ -122,7 +135,8 @@ def _of_another_day(context: Context, *, past: bool) -> bool:
     on = context.calendar.on
     years = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
     gone = any(on is not None and int(year) < on.year for year in years if year.isdecimal())
-    return "then" in context.before(2) or (whole_of(context) if past else gone and not _present(context))
+    had = not past and not _HAD.isdisjoint(context.parsed.words)  # "Before Finland joined, NATO had 30 members"
+    return had or "then" in context.before(2) or (whole_of(context) if past else gone and not _present(context))
 
 
 def _present(context: Context) -> bool:

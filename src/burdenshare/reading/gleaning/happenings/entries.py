@@ -67,6 +67,11 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     if len(entities) > 1 and _two_dates(parsed, when[3]):
         return None  # "Finland and Sweden joined in 2023 and 2024": whose is which, the words do not say
     value, source, first, last = when
+    others = [s for s in parsed.subjects if hit.last <= s.first < first and s.entity in calendar.allies]
+    if any(s.entity not in entities for s in others) or _behind_another_event(parsed, hit.last, last):
+        return None  # "Finland joined, and Sweden followed in March 2024", "joined after the invasion of 2022"
+    if parsed.lows[hit.first - 1 : hit.first] == ["to"]:
+        return None  # "are now close to joining"
     near = {t.low for t in parsed.tokens[hit.first : hit.last + 5]}
     alliance = next((s for s in parsed.subjects if s.entity == "NATO" and s.first >= hit.last), None)
     member = bool(words("member_words") & near)
@@ -75,6 +80,14 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     named = any(s.entity == "NATO" for s in parsed.subjects) or member
     span = min(start, hit.first, first), max(end, hit.last, last)
     return _draft(span, entities, value, source, likely=not named or start == hit.first or "founding" in near)
+
+
+_OF_ANOTHER = frozenset({"after", "before", "following", "because", "response", "until", "despite", "amid"})
+
+
+def _behind_another_event(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the date is that of something which the joining came after or before."""
+    return not _OF_ANOTHER.isdisjoint(parsed.lows[first:last])
 
 
 def _two_dates(parsed: Parsed, last: int) -> bool:

@@ -1,0 +1,57 @@
+"""Figures that may be another body's, of a year that has just begun, or of one that the words do not name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import burdenshare as bs
+from burdenshare.record.record import Record
+
+SPRING = date(2025, 3, 5)
+
+OPEN = [
+    ("Until recently, Germany spent 1.2 percent of GDP on defence.", SPRING),
+    ("Germany previously spent 1.2 percent of GDP on defence.", SPRING),
+    ("In Trump's first year, four allies met the 2 percent target.", SPRING),
+    ("Poland now spends 4.5 percent of GDP on defence.", date(2025, 2, 15)),
+    ("Croatia spends 1.2 percent of GDP on defence, according to the Balkan Defence Monitor.", date(2024, 3, 20)),
+    ("Before Finland joined, NATO had 30 members.", SPRING),
+]
+
+NOT_SAID = [
+    "Sweden and Finland joined NATO after Russia's invasion of Ukraine in February 2022.",
+    "Finland joined NATO, and Sweden followed in March 2024.",
+    "North Macedonia was the latest addition in 2020, but Finland and Sweden are also now close to joining.",
+    "The 31 other allies criticised Hungary.",
+    "All 31 allies except Hungary signed the text of the alliance.",
+]
+
+PLAIN = [
+    ("In 2024 Germany spent 1.2 percent of GDP on defence.", SPRING),
+    ("Poland now spends 2.5 percent of GDP on defence.", date(2025, 2, 15)),
+    ("According to NATO, Croatia spent 1.2 percent of GDP on defence in 2023.", date(2024, 3, 20)),
+]
+
+
+def verdicts(text: str, on: date, record: Record) -> list[str]:
+    """The verdicts, as known on the day, on all facts and events of a text."""
+    told = bs.check(text, on=on, record=record).to_dict()["statements"]
+    return [one["then"]["verdict"] for one in told if one["kind"] in ("fact", "event") and one["then"]]
+
+
+@pytest.mark.parametrize(("text", "on"), OPEN)
+def test_what_may_be_meant_otherwise_is_not_refuted(record: Record, text: str, on: date) -> None:
+    assert "unverifiable" in verdicts(text, on, record)
+    assert "contradicted" not in verdicts(text, on, record)
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_what_nobody_said_is_not_refuted(record: Record, text: str) -> None:
+    assert "contradicted" not in verdicts(text, SPRING, record)
+
+
+@pytest.mark.parametrize(("text", "on"), PLAIN)
+def test_what_is_said_plainly_is(record: Record, text: str, on: date) -> None:
+    assert verdicts(text, on, record) == ["contradicted"]
