@@ -289,6 +289,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and _coarse(p)
         and not _in_relative(parsed, p, q)
         and not _counted_since(parsed, p, q)
+        and not _of_a_multiple(parsed, p, q)
         and not agreement_year(parsed, p)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
@@ -462,6 +463,17 @@ def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Qu
     return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
 
 
+def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`reaching $149 billion, double what it spent in 2015`: the year of what the figure is a multiple of."""
+    if len(quantity.unit) == 3 and mention.role == "from":
+        return any(o.unit == "%" and o.core[1] == mention.first for o in parsed.quantities)  # "up 3 % from 2020"
+    if mention.first < quantity.core[1] or quantity.unit == "times":
+        return False
+    between = {o.unit for o in parsed.quantities if quantity.core[1] <= o.core[0] < mention.first}
+    compared = "%" in between and "than" in parsed.lows[max(0, mention.first - 2) : mention.first + 1]
+    return "times" in between or (compared and len(quantity.unit) == 3)  # "$56 billion, 1.4% less than in 2020"
+
+
 def _coarse(mention: PeriodMention) -> bool:
     """A weekday or a bare month says when something was said, not the year of a statistic."""
     return not (mention.source == "relative" and (len(mention.value) in (7, 10) or mention.value.startswith("--")))
@@ -560,13 +572,33 @@ SINCE_REACH = 9
 def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`Since the pledge was made in 2014, allies have added`: the year of what the sentence counts from."""
     if parsed.tokens[0].low != "since":
-        return None
+        return _since_behind(parsed, quantity)
     told = [
         p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.last <= min(quantity.first, SINCE_REACH)
     ]
     if len(told) != 1 or not any(t.text == "," for t in parsed.tokens[told[0].last : quantity.first]):
         return None
     return replaced(told[0], role="since")
+
+
+def _record_since(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`its largest yearly rise since 1962`: how long nothing was as large, not what it is held against."""
+    front = parsed.lows[max(0, mention.first - 8) : mention.first]
+    return mention.role == "since" and any(w in _MOST or (w.endswith("est") and len(w) > 6) for w in front)
+
+
+_MOST = frozenset({"biggest", "largest", "first", "worst", "record"})
+
+
+def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
+    end = quantity.core[1]
+    for p in parsed.periods:
+        front = parsed.lows[max(end, p.first - 6) : p.first]
+        parted = {",", ";", ".", "("} & set(front) or any(end <= o.core[0] < p.first for o in parsed.quantities)
+        if p.role == "in" and len(p.value) == 4 and p.source == "explicit" and "since" in front and not parted:
+            return replaced(p, role="since")
+    return None
 
 
 def baseline_of(context: Context) -> PeriodMention | None:
@@ -577,6 +609,6 @@ def baseline_of(context: Context) -> PeriodMention | None:
         return opened
     low, high = context.bounds
     roles = ("since", "versus")
-    inside = [p for p in parsed.periods if p.role in roles and low <= p.first and p.last <= high and not _inside(p, q)]
-    pool = inside or [p for p in parsed.periods if p.role in roles and not _inside(p, q)]
+    fitting = [p for p in parsed.periods if p.role in roles and not _inside(p, q) and not _record_since(parsed, p)]
+    pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: _distance(p, q)) if pool else None

@@ -37,9 +37,9 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     if bare is not None and not any(s.first <= bare < s.last for s in found):
         rest = SubjectMention(found[us].first, bare + 1, "EUR_CAN", "phrase", (), tokens[bare].possessive)
         return sorted([*found[:us], *found[us + 1 :], rest], key=lambda s: s.first)
-    if not any(s.entity == "NATO" for s in found[us + 1 :]):
+    at = next((i for i, s in enumerate(found) if i > us and s.entity == "NATO"), None)
+    if at is None or any(s.entity != "NATO" for s in found[us + 1 : at]):
         return found
-    at = next(i for i, s in enumerate(found) if i > us and s.entity == "NATO")
     if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
         [","],
         ["and"],
@@ -81,7 +81,7 @@ def _bare_members(tokens: list[Token], at: int) -> int | None:
     if at >= len(tokens) or tokens[at].text != ",":
         return None
     at += 1
-    at += at < len(tokens) and tokens[at].low in ("the", "all", "other")
+    at += at < len(tokens) and tokens[at].low in ("the", "all", "other", "nato")
     return at if at < len(tokens) and tokens[at].low in _MEMBERS else None
 
 

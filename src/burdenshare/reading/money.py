@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import itertools
 
-from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, baseline_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.giving import aid_draft, is_aid
-from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Kind
-from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.rises import beside_growth, change_draft, extra_draft
-from burdenshare.reading.subjects import Found
-from burdenshare.reading.sum_bases import carried_owner, fiscal_year, planned_level, sum_base
+from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind
+from burdenshare.reading.sum_bases import carried_owner, own_amount, sum_base
+from burdenshare.reading.sum_levels import level_draft
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.widths import interval
 
 _OTHER_FUNDS = word_list("other_funds")
 
@@ -42,7 +39,7 @@ def money_draft(context: Context) -> Draft | str:
         if not q.unit:
             return "not understood: crowns of which country is open"
         context = replaced(context, quantity=q)
-    context = replaced(context, quantity=_own_amount(context, q))
+    context = replaced(context, quantity=own_amount(context, q))
     if _per_head(context):
         return _per_capita(context)
     if _unpaired(context):
@@ -70,6 +67,8 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: an amount for a part of a year, or for years that are not named"
     if _PROJECTS & set(context.after(3)):
         return "another topic: a contract, fund or price"
+    if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
+        return "not understood: what an aim might take"
     if _shortfall(context):
         return "not understood: a shortfall, not what is spent"
     if not _of_defence(context):
@@ -103,12 +102,16 @@ def _spent(context: Context) -> Draft | str:
         return "not understood: a part of the spending, told apart from the whole"
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
-    return extra_draft(context, found) or change_draft(context, found) or _level(context, found)
+    return extra_draft(context, found) or change_draft(context, found) or level_draft(context, found)
 
 
 def _converted(context: Context) -> bool:
     """`600 billion kroner (more than $56 billion)`: right behind a statement, in brackets, in another currency."""
     q, tokens = context.quantity, context.parsed.tokens
+    if q.first and tokens[q.first - 1].text == "(":
+        front = [o for o in context.parsed.quantities if o.core[1] == q.first - 1 and o.unit not in ("", "%", q.unit)]
+        if any(len(o.unit) == 3 for o in front):
+            return True  # "loans of SEK 300 billion ($31 billion)"
     last = context.earlier[-1] if context.earlier else None
     if last is None or len(last.unit) != 3 or last.unit == q.unit or not q.first:
         return False
@@ -134,7 +137,19 @@ def _part_of_a_year(context: Context) -> bool:
 def _shortfall(context: Context) -> bool:
     """`a shortfall of $125 billion`, `20 billion euros short of the target`: what is missing, not what is spent."""
     near = context.before(4) + context.after(6)
-    return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"]
+    missing = bool(_MISSING & set(context.after(2))) and not set(context.after(1)) & {
+        "in",
+        "and",
+        "to",
+        "for",
+        "of",
+        ",",
+    }
+    return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"] or missing
+
+
+_NEEDED = word_list("needed_words")
+_MISSING = word_list("missing_nouns")
 
 
 def _of_an_economy(context: Context) -> bool:
@@ -146,14 +161,6 @@ def _of_an_economy(context: Context) -> bool:
 
 def _moved_by(context: Context) -> bool:
     return context.cue_near("growth", 5) or context.cue_near("decline", 5)
-
-
-def _own_amount(context: Context, q: Quantity) -> Quantity:
-    """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
-    between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
-    if q.rule == "plain" or "the" not in between:
-        return q
-    return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
 
 
 def _of_defence(context: Context) -> bool:
@@ -206,6 +213,8 @@ def _carried(context: Context) -> bool:
 
 def _contract(context: Context) -> bool:
     """A thing bought or a firm's figure: the noun stands right by the amount."""
+    if rise_behind(context):
+        return False  # "to fund the £13.4 billion increase in defence spending"
     return (context.cue_near("contract", 5) or context.cue_near("market", 4)) and not (
         context.cue_near("spending", 3) and context.cue_near("defence", 5)
     )
@@ -264,61 +273,3 @@ def _part_only(context: Context) -> bool:
     part = any(phrase in words for phrase in ("special fund", "not including", "excluding", "without counting"))
     figure = "figure" in context.before(8) or "number" in context.before(8)
     return part or (figure and context.topic.measure == "extra_expenditure" and not context.cue_near("spending", 6))
-
-
-def _level(context: Context, found: Found) -> Draft:
-    """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
-    wide = bool(set(context.before(3)) & {"translating", "equating", "amounting"}) and context.cue_sentence("future")
-    ahead = (wide or (context.cue_before("future") and not _came_to(context))) and not any(
-        w in ("spent", "invested", "was", "were") for w in context.before(5)
-    )
-    here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
-    ahead = ahead and not here  # "€3bn more next year than the €34bn they receive now"
-    due = due_of(context)
-    when = period_of(context)
-    on = context.calendar.on
-    first = context.quantity.role == "from" or context.before(1) == ["from"]
-    later = not first and due.value[:4].isdecimal() and on is not None and int(due.value[:4]) > on.year
-    if ahead or later:
-        return planned_level(context, found)
-    draft = sum_base(context, "expenditure", "level", found)
-    mention = when.mention
-    if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
-        draft = replaced(draft, first=mention.first)
-    if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
-        draft = replaced(draft, holes=draft.holes | {"budget"})
-    year = _end_of_span(context, fiscal_year(when.value))
-    earlier = _year_before(context)
-    if earlier:
-        return replaced(draft, period=earlier, period_from="relative", comparison=True)
-    part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
-    return replaced(draft, period=year, period_from=when.source, likely=part or year != when.value)
-
-
-def _came_to(context: Context) -> bool:
-    """`spending rose by 5.7 per cent to reach $997 billion`: where a rise ended, and nothing foretells it."""
-    low, first = context.bounds[0], context.quantity.first
-    front = {t.low for t in context.parsed.tokens[low:first]}
-    ended = context.before(2) in (["to", "reach"], ["to", "hit"], ["to", "total"])
-    return ended and bool(front & _ROSE) and not front & _FORETELLING
-
-
-_ROSE = word_list("risen_verbs")
-_FORETELLING = word_list("foretelling_words")
-
-
-def _year_before(context: Context) -> str:
-    """`£60.2bn in 2024/25, compared with £55bn a year earlier`: of the year before the sum in front."""
-    behind = context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 3)
-    told = next((d.period for d in reversed(context.earlier) if d.measure == "expenditure"), "")
-    return str(int(told) - 1) if behind.startswith(_THE_YEAR_BEFORE) and len(told) == 4 and told.isdecimal() else ""
-
-
-_THE_YEAR_BEFORE = ("a year earlier", "a year before", "the year before", "the previous year", "one year earlier")
-
-
-def _end_of_span(context: Context, period: str) -> str:
-    """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
-    first, slash, last = period.partition("/")
-    role = context.quantity.role
-    return period if not slash or not role else first if role == "from" else last

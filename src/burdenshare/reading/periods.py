@@ -154,6 +154,9 @@ def _year(tokens: list[Token], i: int) -> PeriodMention | None:
     first, role = role_before(tokens, i)
     if low_at(tokens, last) in ("/", "-") and last + 1 < len(tokens) and tokens[last + 1].kind == "number":
         second = _second_year(tokens[last + 1], int(value))
+        through = _fiscal_to(tokens, first, i, role) if second == int(value) + 1 else None
+        if through is not None:
+            return through
         split = second == int(value) + 1 and (tokens[last].text == "/" or _fiscal_near(tokens, i, last + 2))
         if split:
             return PeriodMention(first, last + 2, role, value, "explicit", fiscal=True)
@@ -182,6 +185,8 @@ def _no_year(tokens: list[Token], i: int) -> bool:
     after = low_at(tokens, i + 1)
     if after in ("prices", "price", "dollars") or low_at(tokens, i + 2) in ("prices", "dollars"):
         return True
+    if after in ("/", "-") and low_at(tokens, i + 3) in ("prices", "dollars"):
+        return True  # "in 2024/25 prices"
     return after in _NOT_A_YEAR or low_at(tokens, i - 1) in ("$", "€", "£", "line")
 
 
@@ -202,6 +207,18 @@ def _from_to(tokens: list[Token], first: int, i: int, role: str) -> PeriodMentio
     if end is None or not is_year(end) or (end.text <= tokens[i].text and following != "to"):
         return None
     return PeriodMention(first - between, i + 3, "in", f"{tokens[i].text}/{end.text}", "explicit")
+
+
+def _fiscal_to(tokens: list[Token], first: int, i: int, role: str) -> PeriodMention | None:
+    """`between 2009/10 and 2016/17`, `from 2014-15 to 2024-25`: from one fiscal year to another."""
+    link, end = low_at(tokens, i + 3), i + 4
+    opened = (low_at(tokens, i - 1) == "between" and link == "and") or (role == "from" and link == "to")
+    if not opened or end + 2 >= len(tokens) or not is_year(tokens[end]) or tokens[end + 1].text not in ("/", "-"):
+        return None
+    if _second_year(tokens[end + 2], int(tokens[end].text)) != int(tokens[end].text) + 1:
+        return None
+    between = low_at(tokens, i - 1) == "between"
+    return PeriodMention(first - between, end + 3, "in", f"{tokens[i].text}/{tokens[end].text}", "explicit")
 
 
 def _decade(tokens: list[Token], i: int) -> PeriodMention | None:

@@ -256,7 +256,7 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return True  # "three years to five years"
     if len(gap) != 1 or gap[0] not in _JOINS or "times" in (left.unit, right.unit) or right.unit == "ordinal":
         return False
-    if is_year(tokens[left.core[0]]) and not left.unit and not is_year(tokens[right.core[0]]):
+    if not left.unit and _of_a_year(tokens, left.core[0]) and not is_year(tokens[right.core[0]]):
         return False  # "from $8.5 billion in 2014 to $27 billion", "from nine in 2020 to 23 in 2024"
     if "fraction" in (left.number.kind, right.number.kind):
         return False
@@ -269,11 +269,17 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return True
     if gap[0] == "to" and left.unit == right.unit == "%" and left.number.value >= right.number.value:
         return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
-    if gap[0] == "/" or (gap[0] == "-" and not _may_range(left, right)):
+    if gap[0] == "/" or (gap[0] in ("-", "—") and not _may_range(left, right)):
         return False
     if gap[0] == "to" and left.unit and right.unit and not _may_range(left, right):
         return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
     return left.unit in ("", right.unit) or right.unit == ""
+
+
+def _of_a_year(tokens: list[Token], at: int) -> bool:
+    """`2014`, or the end of a fiscal year: `from $36.3 billion in 2022-23 to $51 billion in 2026-27`."""
+    joined = at > 1 and tokens[at - 1].text in ("-", "/", "—") and is_year(tokens[at - 2])
+    return is_year(tokens[at]) or joined
 
 
 def _may_range(left: Quantity, right: Quantity) -> bool:

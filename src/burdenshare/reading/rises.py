@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, baseline_of, due_of, period_of
+from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
@@ -33,7 +33,8 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
     if not baselines:
         return None
     when = period_of(context, ("in", "now", "to", "by"))
-    last_year = _end_to_come(context) or _last_year(context, when.value)
+    told = when.value.split("/")[-1][:4]
+    last_year = _end_to_come(context) or _last_year(context, when.value if told > baselines[0] else "")
     draft = sum_base(context, "extra_expenditure", "extra since", found)
     end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
     cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
@@ -45,6 +46,7 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
         baseline=baselines[0],
         baselines=baselines,
         cumulative=cumulative,
+        likely=draft.likely or (base is not None and not took_office and base not in context.parsed.periods),
         holes=draft.holes
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
@@ -128,53 +130,131 @@ _RISES = word_list("rise_nouns")
 
 _ADDS = _ADDING | {"adds"}
 
+_WISHED = word_list("wishing_participles")
+
+_PHRASE_ENDS = word_list("phrase_ends")
+
 
 def beside_growth(context: Context) -> bool:
     """`by about 3 percent, or $8 billion`: the same rise in money."""
+    levels = [d.focus for d in context.earlier if d.measure != "expenditure_growth" and d.unit == "%"]
     return any(d.measure == "expenditure_growth" for d in context.earlier) or any(
-        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 for q in context.parsed.quantities
+        q.unit == "%" and 0 < context.quantity.first - q.core[1] <= 4 and (q.first, q.last) not in levels
+        for q in context.parsed.quantities
     )
 
 
 def change_draft(context: Context, found: Found) -> Draft | None:
     """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
     near = context.before(3)
-    again = near[-1:] == ["or"] and beside_growth(context)
-    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
-    moved = context.cue_near("growth", 5) or context.cue_near("decline", 5)
-    by = again or noun or (near[-1:] == ["by"] and moved)
-    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
-    further = bool(hedge & {"extra", "additional", "another", "further"})
-    more = further or context.after(1) == ["more"] or near[-1:] in (["extra"], ["additional"], ["another"], ["further"])
+    behind, further = rise_behind(context), _further(context)
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
-    more = more or added
-    if not by and not more:
+    if not (behind or further or added or _by(context) or _more(context)):
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
-    if context.cue_before("future") or (further and _ANNOUNCING & clause):
+    if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
+        return _planned_rise(context, found, added=added)
+    told = context.earlier[-1] if context.earlier else None
+    if told is not None and told.kind is Kind.PROMISE and {"or", "up"} & set(near):
+        planned = _planned_rise(context, found, added=added)  # "will rise to 2.5 % of GDP, or an extra 6 billion lei"
+        return replace(planned, period=planned.period or told.period, likely=True)
+    if behind and _WISHED & set(context.after(6)):
+        return replace(_planned_rise(context, found, added=added), likely=True)
+    if _year_to_come(context):
         return _planned_rise(context, found, added=added)
     if _over_years(context):
         return _planned_rise(context, found, added=True)
-    when = period_of(context, ("in", "now", "to"))
-    base = baseline_of(context)
-    baseline = base.value[:4] if base is not None and base.value else ""
-    if base is not None and base.back and when.value.isdecimal():
+    when, baseline = _years(context)
+    on = context.calendar.on
+    if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
+        return _planned_rise(context, found, added=added)
+    draft = sum_base(context, "expenditure_change", "change of a level", found)
+    return replace(
+        _fallen(draft) if _falls(context) else draft,
+        period=when.value,
+        period_from=when.source,
+        baseline=baseline,
+        baselines=(baseline,) if baseline else (),
+        likely=draft.likely or added or _open(context, found, when),
+    )
+
+
+def _by(context: Context) -> bool:
+    """`rose by`, `an increase of`, `or $8 billion` behind a percentage."""
+    near = context.before(3)
+    again = near[-1:] == ["or"] and beside_growth(context)
+    noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
+    return again or noun or (near[-1:] == ["by"] and (context.cue_near("growth", 5) or context.cue_near("decline", 5)))
+
+
+def _further(context: Context) -> bool:
+    """`an additional $30 billion`."""
+    hedge = {t.low for t in context.parsed.tokens[context.quantity.first : context.quantity.core[0]]}
+    return bool(hedge & {"extra", "additional", "another", "further"})
+
+
+def _more(context: Context) -> bool:
+    """`$30 billion more`, `530 billion dollars a year more`, `40 billion above this year's figure`."""
+    after = context.after(3)
+    if after[:1] == ["more"] or context.before(1) in (["extra"], ["additional"], ["another"], ["further"]):
+        return True
+    if after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"]:
+        return True
+    return after[:1] in (["above"], ["below"]) and bool({"figure", "level", "levels", "budget"} & {*context.after(6)})
+
+
+def _years(context: Context) -> tuple[When, str]:
+    """The year of the change and the year it is held against."""
+    when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
+    held = _held_against(context)
+    baseline = held or (base.value[:4] if base is not None and base.value else "")
+    if held and baseline == when.value and baseline.isdecimal():
+        when = replace(when, value=str(int(baseline) + 1), source="relative")  # "a €3.3 billion increase on 2024"
+    elif base is not None and base.back and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "more last year than a year earlier"
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     if baseline == when.value and baseline.isdecimal():
         baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
-    draft = sum_base(context, "expenditure_change", "change of a level", found)
-    if context.cue_near("decline", 5) and not context.cue_near("growth", 5):
-        draft = _fallen(draft)
-    return replace(
-        draft,
-        period=when.value,
-        period_from=when.source,
-        baseline=baseline,
-        baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added,
-    )
+    return when, baseline
+
+
+def _open(context: Context, found: Found, when: When) -> bool:
+    """A change of a group without a year, of a part of the budget, or over a figure that is not said."""
+    group = len(found.entities[0]) != 3 or found.entities[0] == "EUR"
+    undated = group and when.source in ("now", "assumed") and not baseline_of(context)
+    part = any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
+    return undated or part or context.after(1) in (["above"], ["below"])
+
+
+def _falls(context: Context) -> bool:
+    return context.cue_near("decline", 5) and not context.cue_near("growth", 5)
+
+
+def _year_to_come(context: Context) -> bool:
+    """`a $10 billion cut for 2027`: the only year of the clause has not been."""
+    low, high = context.bounds
+    years = [p.value for p in context.parsed.periods if low <= p.first < high and p.source == "explicit"]
+    on = context.calendar.on
+    return on is not None and bool(years) and all(v[:4].isdecimal() and int(v[:4]) > on.year for v in years)
+
+
+def _held_against(context: Context) -> str:
+    """`a €3.3 billion increase on 2024`, `£2bn more than 2023`: the year right behind the noun of the rise."""
+    tokens, end = context.parsed.tokens, context.quantity.core[1]
+    for p in context.parsed.periods:
+        front = [t.low for t in tokens[end : p.first + 1]]
+        near = end < p.first <= end + 5 and p.source == "explicit" and len(p.value) == 4
+        if near and bool(_RISES & set(front)) and {"on", "over", "from", "against"} & set(front):
+            return p.value
+    return ""
+
+
+def rise_behind(context: Context) -> bool:
+    """`a €1.2-billion increase`, `its $9.3 billion annual boost`: the noun of a change closes the phrase of the sum."""
+    after = context.after(4)
+    at = next((i for i, word in enumerate(after) if word in _RISES), len(after))
+    return at < len(after) and not _PHRASE_ENDS & set(after[:at])
 
 
 def _fallen(draft: Draft) -> Draft:
@@ -200,6 +280,7 @@ def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
     first, slash, last = planned.period.partition("/")
     years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
     measure = "extra_expenditure" if years else "expenditure_change"
+    planned = _fallen(planned) if _falls(context) else planned
     return replaced(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
 
 

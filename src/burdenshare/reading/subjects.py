@@ -36,9 +36,12 @@ def subject_of(
 ) -> Found | None:
     """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
+    if others_beside(parsed, first):
+        return None
     found = (
         _this_figure(parsed, first, bounds[0], topic)
         or _antecedent(parsed, first, ours)
+        or _of_the_nation(parsed, first, bounds[0], topic)
         or _of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
@@ -110,6 +113,12 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
 TRAILING = frozenset(
     {"lagging", "trailing", "leading", "sitting", "standing", "languishing", "hovering", "coming", "next", "third"}
 )
+
+
+def others_beside(parsed: Parsed, first: int) -> bool:
+    """`and India ($86.1 billion)`, `India's $86.1 billion`: a country that no record holds, beside a figure."""
+    at = first - (first > 0 and parsed.tokens[first - 1].text in ("(", ":", ",", "—"))
+    return any(s.last == at and s.entity == "OTHER" and (at < first or s.possessive) for s in parsed.subjects)
 
 
 def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> bool:
@@ -272,6 +281,16 @@ def _antecedent(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | Non
         if owner is not None and len(owner.entity) == 3:
             return _found(owner, parsed, ours) if _carries(owner, ours) else Found((), owner.first, owner.last)
     return None
+
+
+def _of_the_nation(parsed: Parsed, first: int, low: int, topic: Topic) -> Found | None:
+    """`The NATO agreement will see the nation's annual defence budget rise to …`: the country the text is about."""
+    near = [s for s in parsed.subjects if low <= s.first and s.last <= first and (s.names_a_body or s.possessive)]
+    if not near or near[-1].kind != "pronoun" or not near[-1].possessive or len(near) < 2:
+        return None
+    said = parsed.tokens[near[-1].last - 1].low in _COUNTRY
+    home = topic.home or topic.country
+    return Found((home,), near[-1].first, near[-1].last, carried=True) if said and home else None
 
 
 _THEIR = frozenset({"his", "her", "their"})

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.context import Context, agreement_year, due_of
+from burdenshare.reading.dollars import dollar_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.subjects import Found, is_foreign, others_beside
+from burdenshare.reading.tables import load_table
+from burdenshare.reading.widths import interval
 
 
 def carried_owner(context: Context) -> Found | None:
     if context.foreign_body() or any(draft.likely for draft in context.earlier):
+        return None
+    if others_beside(context.parsed, context.quantity.first) or abroad_before(context):
+        return None
+    if not _own_currency(context):
         return None
     at = context.quantity.first
     if context.topic.series and context.money_topic(1):
@@ -19,11 +29,29 @@ def carried_owner(context: Context) -> Found | None:
     return None
 
 
+def abroad_before(context: Context) -> bool:
+    """`China raised its budget modestly. Its spending grew by 7 percent`: the sentence in between is on a country
+    outside the alliance, and whoever the text spoke of before owns nothing behind it."""
+    before = context.previous
+    if before is None:
+        return False
+    ours = context.calendar.bearers
+    named = [s for s in before.subjects if s.names_a_body and s.entity in ours]
+    return not named and any(is_foreign(before, s, ours) for s in before.subjects)
+
+
+def _own_currency(context: Context) -> bool:
+    """Whether the money can be that of the group carried over: not pounds of the United States."""
+    purse = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
+    return purse is None or purse in context.topic.series or "NATO" in context.topic.series
+
+
 def sum_base(context: Context, measure: str, rule: str, found: Found) -> Draft:
     q = context.quantity
     first = q.first if found.carried else min(q.first, found.first)
     last = max(q.last, _defence_end(context), 0 if found.carried else (found.last if found.last - q.last <= 8 else 0))
     basis = _basis(context)
+    unit, either = dollar_of(context, found.entities)
     return Draft(
         first,
         last,
@@ -34,10 +62,11 @@ def sum_base(context: Context, measure: str, rule: str, found: Found) -> Draft:
         subject=found.entities,
         comparator=q.comparator,
         value=q.value,
-        unit=q.unit,
+        unit=unit,
         basis=basis,
         holes=(frozenset({"group"}) if found.open else frozenset()) | context.holes_of_source(),
         modality=context.modality(),
+        likely=either,
     )
 
 
@@ -62,9 +91,32 @@ def planned_level(context: Context, found: Found) -> Draft:
     draft = sum_base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
+    own = _right_behind(context)
+    if own is not None:  # "expected to total £57 billion in 2024/25, increasing to £60 billion in 2025/26"
+        return replace(draft, kind=Kind.PROMISE, period=fiscal_year(own.value), period_from="due")
+    years = _over_coming_years(context)
+    if (
+        years and on is not None and year.isdecimal() and int(year) > on.year + 1
+    ):  # "143 billion over the next 10 years"
+        draft, year = replace(draft, likely=True, holes=draft.holes | {"cumulative", "budget"}), f"{on.year}/{year}"
     return replace(
         draft, kind=Kind.PROMISE, period=fiscal_year(year), period_from=due.source or ("relative" if year else "")
     )
+
+
+def _right_behind(context: Context) -> PeriodMention | None:
+    """The year of its own right behind the sum, where another one stands further off."""
+    end = context.quantity.core[1]
+    near = [p for p in context.parsed.periods if p.source == "explicit" and p.role == "in" and len(p.value) in (4, 9)]
+    own = [p for p in near if end <= p.first <= end + 1 and not agreement_year(context.parsed, p)]
+    return own[0] if own and len(near) > 1 and "/" not in fiscal_year(own[0].value) else None
+
+
+def _over_coming_years(context: Context) -> bool:
+    """`over the next 10 years`, right behind the sum or its purpose."""
+    behind = context.after(14)
+    opened = next((i for i, word in enumerate(behind) if word in ("over", "across")), len(behind))
+    return bool({"years", "decade"} & set(behind[opened : opened + 5])) and not {".", ";"} & set(behind[:opened])
 
 
 def fiscal_year(period: str) -> str:
@@ -72,3 +124,11 @@ def fiscal_year(period: str) -> str:
     first, slash, last = period.partition("/")
     one = slash and first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
     return first if one else period
+
+
+def own_amount(context: Context, q: Quantity) -> Quantity:
+    """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
+    between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    if q.rule == "plain" or "the" not in between:
+        return q
+    return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")

@@ -29,6 +29,9 @@ def multiple_sense(context: Context) -> Sense | None:
     if context.before(2) == ["all", "but"] and low and context.parsed.tokens[low].low == "but":
         low = context.parsed.clause(low - 1, low)[0]  # "all but halved" is one verb
     found = marks(context.parsed, low, high)
+    if _of_a_dated_sum(context) and not denied(context, found):
+        value, comparator = _change(context)
+        return Sense(value, comparator, False, q.first, q.last)
     if denied(context, found) or supposed(context, found) or _of_allies(context):
         return None
     verb = _is_verb(context)
@@ -111,7 +114,20 @@ def _of_a_sum(context: Context) -> bool:
     """`will have to nearly double the $41 billion`: a multiple of a sum, whose year is that of the sum."""
     end = context.quantity.core[1]
     money = [q for q in context.parsed.quantities if q.unit not in ("", "%", "times", "pp", "bp", "ordinal")]
-    return any(end <= q.first <= end + 1 for q in money)
+    to = context.after(1) == ["to"]  # "almost quadrupled to $35 billion": the level it has reached
+    return not to and any(end <= q.first <= end + 1 for q in money)
+
+
+def _of_a_dated_sum(context: Context) -> bool:
+    """`That would be double the 32 billion euros spent in 2017`: behind a sum of the sentence before."""
+    end, topic = context.quantity.core[1], context.topic
+    held = next((o for o in context.parsed.quantities if end <= o.first <= end + 1 and len(o.unit) == 3), None)
+    words = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    fresh = topic.measure == "expenditure" and context.parsed.sentence.block - topic.block <= 1
+    if held is None or not fresh or not {"that", "this", "it"} & set(words) or not {"be", "is", "was"} & set(words):
+        return False
+    years = [p for p in context.parsed.periods if held.core[1] <= p.first and p.source == "explicit"]
+    return len(years) == 1 and len(years[0].value) == 4 and "the" in context.parsed.lows[end : held.core[0]]
 
 
 def _of_allies(context: Context) -> bool:

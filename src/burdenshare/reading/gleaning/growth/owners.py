@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.growth import carried_subject
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.subjects import Found, is_foreign
 
 _NO_BODY = frozenset({"AMBIGUOUS", "PRONOUN", "OTHER"})
 _OURS = frozenset({"our", "we", "my"})
@@ -28,7 +29,10 @@ def owner_of(context: Context) -> Owner | None:
     abroad = outsider(context)
     if abroad is not None:
         return Owner(Found((abroad.entity,), abroad.first, abroad.last), True, True)
-    if abroad is not None or context.foreign_body():
+    same = _of_the_sum_before(context)
+    if same is not None:
+        return same
+    if _foreign_here(context):
         return None
     found = _joined(context.subject())
     if found is not None:
@@ -40,11 +44,60 @@ def owner_of(context: Context) -> Owner | None:
     group = next((s for s in context.parsed.subjects if s.entity == "EUR_CAN"), None)
     if group is not None:
         return Owner(Found((group.entity,), group.first, group.last, group.open), False)
+    if group_before(context):
+        at = context.quantity.first
+        return Owner(Found(("EUR_CAN",), at, at, carried=True), False)
     carried = carried_subject(context)
     if carried is not None:
         return Owner(carried, False)
     here = context.quantity.first
-    return Owner(Found((), here, here), False, ours=True) if _ours(context) else None
+    if _ours(context):
+        return Owner(Found((), here, here), False, ours=True)
+    home = at_home(context)
+    return Owner(home, False) if home is not None else None
+
+
+_SUMS = frozenset({"expenditure", "military_expenditure", "expenditure_growth"})
+
+
+def _of_the_sum_before(context: Context) -> Owner | None:
+    """`Russia's spending reached $149 billion, up 38 % from 2023 and double that of 2015`: whose sum stands in front,
+    with nobody named in between."""
+    told = context.earlier[-1] if context.earlier else None
+    if told is None or told.measure not in _SUMS or len(told.subject) != 1:
+        return None
+    first = context.quantity.first
+    between = [s for s in context.parsed.subjects if told.focus[1] <= s.first and s.last <= first]
+    if any(s.kind != "pronoun" for s in between) or told.subject[0] in context.calendar.bearers:
+        return None
+    return Owner(Found(told.subject, first, first, carried=True), False, foreign=True)
+
+
+def _foreign_here(context: Context) -> bool:
+    """A country outside the alliance may own the figure: not where an ally stands nearer in front of it, nor where the
+    other only dates it (`the growth of 2021, before Russia launched its invasion`)."""
+    if not context.foreign_body():
+        return False
+    ours, tokens, first = context.calendar.bearers, context.parsed.tokens, context.quantity.first
+    abroad = [s for s in context.parsed.subjects if is_foreign(context.parsed, s, ours)]
+    abroad = [s for s in abroad if not s.first or tokens[s.first - 1].low not in _DATING]
+    near = [s for s in context.parsed.subjects if context.bounds[0] <= s.first and s.last <= first]
+    own = [s.last for s in near if s.names_a_body and s.entity in ours]
+    return any(s.last <= first and s.first >= own[-1] for s in abroad) if own else bool(abroad)
+
+
+_DATING = frozenset({"before", "after", "since", "when", "until", "as"})
+
+
+def group_before(context: Context) -> bool:
+    """`… a rise in spending across Europe and Canada. This year we foresee an increase of 4.3 %`: the group whose
+    rise the sentence before told."""
+    before = context.previous
+    if before is None or before.sentence.block < context.parsed.sentence.block - 1:
+        return False
+    told = before.cues.has("growth") and before.cues.has("spending") and not before.cues.has("economy")
+    own = any(s.entity in context.calendar.allies for s in context.parsed.subjects)
+    return told and not own and any(s.entity == "EUR_CAN" for s in before.subjects)
 
 
 def _joined(found: Found | None) -> Found | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
+from burdenshare.reading.gleaning.growth.owners import group_before
 from burdenshare.reading.gleaning.growth.surroundings import MONEY, PAID, allys_outlays, defence_told, denied, supposed
+from burdenshare.reading.growth_traps import a_pace
 from burdenshare.reading.model import Interval
 
 _LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
@@ -40,7 +42,7 @@ class _Turn:
 
 def sense_of(context: Context) -> Sense | None:
     """The rise or fall that a percentage tells, where spending is what rises."""
-    if context.after(1) == ["of"] or _every_year(context):
+    if context.after(1) == ["of"] or _every_year(context) or a_pace(context):
         return None
     low, high = context.bounds
     found = marks(context.parsed, low, high)
@@ -248,7 +250,7 @@ def _parted(context: Context, low: int, high: int) -> bool:
 def carries_on(context: Context) -> bool:
     """No noun says what rises: the figure goes on from one of money or growth, told in this sentence or before it."""
     others = [d for d in context.earlier if d.measure != "extra_expenditure"]
-    if not others and _group_grows(context):
+    if not others and (_group_grows(context) or group_before(context)):
         return True
     told = [d for d in context.earlier if d.measure in MONEY | {"military_expenditure"}]
     if told:

@@ -27,7 +27,8 @@ class Span:
 def span_of(context: Context) -> Span:
     """The span of a rise: two years, a year and its baseline, a duration up to now, or one year."""
     found = (
-        _ahead_of(context)
+        _of_the_sum_behind(context)
+        or _ahead_of(context)
         or _range(context)
         or _right_behind(context)
         or _two_years(context)
@@ -48,6 +49,18 @@ def span_of(context: Context) -> Span:
         period = when.value if told or when.source == "relative" else str(newest) if newest else ""
         return Span(period, when.source if told else "now", (base.value[:4],), base.last)
     return Span(when.value, when.source, (), when.mention.last if when.mention is not None else 0)
+
+
+def _of_the_sum_behind(context: Context) -> Span | None:
+    """`That would be double the 32 billion euros spent in 2017`: from the year of the sum to that of the one told."""
+    q, before, on = context.quantity, context.previous, context.calendar.on
+    sums = [o for o in context.parsed.quantities if q.core[1] <= o.first <= q.core[1] + 1 and len(o.unit) == 3]
+    behind = [p for p in context.parsed.periods if sums and p.first >= sums[0].core[1] and len(p.value) == 4]
+    if q.unit != "times" or not behind or before is None or on is None:
+        return None
+    named = [p.value for p in before.periods if p.source == "explicit" and len(p.value) == 4 and p.value.isdecimal()]
+    told = [value for value in named if value > behind[0].value]
+    return Span(told[-1], "carried", (behind[0].value,), behind[0].last) if told else None
 
 
 def _years(context: Context) -> list[PeriodMention]:

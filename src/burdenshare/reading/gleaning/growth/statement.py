@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from burdenshare.reading.context import Context, due_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth.marks import marks, of_kinds
@@ -18,14 +20,52 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
     """`sense` as a draft, or None where nobody owns it."""
     if foreign(context).startswith(_NO_GROWTH):
         return None
+    if of_kinds(marks(context.parsed, *context.bounds), "common"):
+        return None  # "NATO's military budget rose by 7 percent"
     owner = owner_of(context)
     if owner is None or (owner.found.entities == ("EU",) and not context.cue("defence")):
         return None
-    ahead = _ahead(context)
+    if _on_the_year(context):
+        return _running(context, _draft(context, sense, owner, span_of(context), promise=False))
+    gone = _of_a_year_gone(context)
+    ahead = (_ahead(context) and not gone) or _by_a_year_to_come(context)
     due = due_of(context).value if ahead else ""
     span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
-    promise = ahead and (not due or _to_come(due, context))
+    promise = (ahead and (not due or _to_come(due, context))) or _to_come(span.period, context)
     return _draft(context, sense, owner, span, promise=promise)
+
+
+def _by_a_year_to_come(context: Context) -> bool:
+    """`is preparing to expand its budget by two-thirds by 2029`: the year says that it has not been."""
+    low, high = context.bounds
+    by = [p for p in context.parsed.periods if p.role == "by" and low <= p.first < high and p.source == "explicit"]
+    return any(_to_come(p.value, context) for p in by) and not _done(context)
+
+
+def _of_a_year_gone(context: Context) -> bool:
+    """`should grow faster than the 2.6 % growth registered in 2021`: the year right behind has been."""
+    on, end = context.calendar.on, context.quantity.core[1]
+    near = [p for p in context.parsed.periods if end <= p.first <= end + 4 and p.role == "in" and len(p.value) == 4]
+    known = context.before(1) == ["the"] or "the" in context.parsed.lows[context.quantity.first : end]
+    return known and on is not None and any(p.source == "explicit" and int(p.value) < on.year for p in near)
+
+
+def _on_the_year(context: Context) -> bool:
+    """`should grow by 15.9 % year-on-year`: the estimate of the year, no demand."""
+    words = " ".join(context.after(5)).replace(" - ", " ")
+    return words.startswith(("year on year", "on the year")) and not _to_come(due_of(context).value, context)
+
+
+def _running(context: Context, draft: Draft) -> Draft:
+    """A rise of the year that runs, where the words foretell it."""
+    on = context.calendar.on
+    if on is None or not _ahead(context):
+        return draft
+    front = [p.value for p in context.parsed.periods if p.last <= context.quantity.first and p.source == "explicit"]
+    period = front[-1] if front and len(front[-1]) == 4 else str(on.year)
+    return replace(
+        draft, period=period, period_from="relative", baseline="", baselines=(), modality=Modality.FORECAST, likely=True
+    )
 
 
 def _draft(context: Context, sense: Sense, owner: Owner, span: Span, *, promise: bool) -> Draft:

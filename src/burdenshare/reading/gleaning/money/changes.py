@@ -14,6 +14,7 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.rises import since_office
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
 
 _ADDS = word_set("adding")
 _CUTS = word_set("cutting")
@@ -22,6 +23,7 @@ _BESIDE = word_set("beside_rise")
 _RISES = word_set("behind_rise")
 _PARTS = word_set("phrase_ends")
 _NOUNS = word_set("moving_nouns")
+_WISHED = word_list("wishing_participles")
 
 
 def change(context: Context, evidence: Evidence) -> Draft | None:
@@ -113,7 +115,7 @@ def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) ->
     if start and end is not None:
         due = due_year(context, evidence)
         later = ends_later(context)
-        newest = due.value if later else str(context.calendar.newest_year or end.year)
+        newest = due.value if later else str(_running_year(context) or context.calendar.newest_year or end.year)
         draft = sum_draft(context, owner, "extra_expenditure", "extra", sure=False)
         draft = replace(
             draft,
@@ -125,6 +127,17 @@ def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) ->
         )
         return replace(draft, kind=Kind.PROMISE) if later else draft
     return _over_years(context, evidence, owner) or _in_all(context, owner)
+
+
+_MOST_OF_THE_YEAR = 6
+"""From this month on `over the last three years` takes in the year that runs."""
+
+
+def _running_year(context: Context) -> int:
+    """The year of the text where `over the last three years` ends with it, else 0."""
+    base, on = baseline_of(context), context.calendar.on
+    relative = base is not None and base.role == "since" and base.source == "relative"
+    return on.year if relative and on is not None and on.month >= _MOST_OF_THE_YEAR else 0
 
 
 def _span_told(context: Context) -> When | None:
@@ -208,7 +221,9 @@ def _in_all(context: Context, owner: Owner) -> Draft | None:
 
 def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
-    if ahead or ends_later(context):
+    wished = _noun_behind(context) and not _WISHED.isdisjoint(context.after(6))
+    wished = wished or (context.after(1) in (["is"], ["are"]) and not _WISHED.isdisjoint(context.after(3)))
+    if ahead or wished or ends_later(context):
         due = due_year(context, evidence)
         if "/" in due.value:
             return replace(_over_a_span(draft, due), kind=Kind.PROMISE)

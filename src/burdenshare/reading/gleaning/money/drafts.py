@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.dollars import dollar_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.owners import Owner
 from burdenshare.reading.model import Interval, Kind, Modality
@@ -25,6 +26,7 @@ def sum_draft(context: Context, owner: Owner, measure: str, rule: str, *, sure: 
     modality = context.modality()
     if q.rule == "at most" and first != q.core[0] and context.before(1)[-1:] in _SUMMING:
         q = replace(q, comparator="=", value=interval(q.number, "plain"))
+    unit, either = dollar_of(context, found.entities)
     return Draft(
         first,
         max(q.last, found.last if not found.carried and 0 <= found.last - q.last <= 6 else 0),
@@ -35,10 +37,10 @@ def sum_draft(context: Context, owner: Owner, measure: str, rule: str, *, sure: 
         subject=found.entities,
         comparator=q.comparator,
         value=q.value,
-        unit=q.unit,
+        unit=unit,
         holes=(frozenset({"group"}) if found.open else frozenset()) | context.holes_of_source(),
         modality=Modality.FACT if modality in _UNSAID else modality,
-        likely=not (sure and owner.sure),
+        likely=either or not (sure and owner.sure),
         ours=owner.ours,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context, When
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.currencies import taken_up
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.gleaning.money.owners import Owner, beside, owner_of
@@ -20,12 +21,14 @@ from burdenshare.reading.gleaning.money.times import (
 )
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.subjects import Found, others_beside
 
 _TO = word_set("purpose_words")
 _SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
 _DONE = word_set("done_verbs")
 _LEVELS = frozenset({"expenditure", "military_expenditure"})
+_BUDGETED = 1.8
+"""How many times more than its ministry's budget an ally spends by NATO's definition, at most."""
 
 
 def level(context: Context, evidence: Evidence) -> Draft | None:
@@ -34,10 +37,13 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     if not weight:
         return None
     owner = _of_the_highest(context, evidence, owner_of(context))
-    if owner is None or not owner.entities or too_small(owner.entities, context.quantity.number.value):
+    amount = context.quantity.number.value * (_BUDGETED if weight == 3 else 1.0)
+    if owner is None or not owner.entities or too_small(owner.entities, amount):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
         return None
+    if {"previous", "preceding", "earlier"} & set(context.after(4)) and "of" in context.after(1):
+        return None  # "a 40% increase on the 295 billion of the previous plan"
     if context.before(2)[-2:] == ["consisting", "of"] or context.before(1) in (["including"], ["comprising"]):
         return None
     if weight == 1 and not (owner.sure or set(owner.entities) & _SPENDERS or _topical(context)):
@@ -48,7 +54,7 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
         return None
     measure = "military_expenditure" if owner.foreign else "expenditure"
     granted = evidence.has("bills", *context.bounds) and len(owner.entities[0]) == 3
-    whole = weight == 3 and not evidence.has("apart") and not granted
+    whole = weight == 3 and not (evidence.has("apart") or granted or too_small(owner.entities, amount / _BUDGETED))
     draft = sum_draft(context, owner, measure, "level", sure=whole)
     if granted or evidence.has("apart"):
         draft = replace(draft, holes=draft.holes | {"budget"})
@@ -62,7 +68,9 @@ def _of_the_highest(context: Context, evidence: Evidence, owner: Owner | None) -
         owner.entities == ("NATO",) and too_small(owner.entities, context.quantity.number.value)
     ):
         return owner
-    if not (evidence.has("spender") or evidence.has("highest")):
+    if not (evidence.has("spender") or evidence.has("highest")) or others_beside(
+        context.parsed, context.quantity.first
+    ):
         return owner
     allies = [s for s in context.parsed.subjects if s.entity in context.calendar.allies and s.names_a_body]
     if not allies or allies[0].first > 4:
@@ -152,7 +160,8 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     low = context.bounds[0]
     ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
     since = context.quantity.role == "from" or (context.before(1) == ["from"] and own_year(context) is not None)
-    if not since and (ends_later(context) or (ahead and not _past_year(context))):
+    coming = bool({"will", "would"} & set(context.before(3))) and own_year(context) is None
+    if not since and (ends_later(context) or coming or (ahead and not _past_year(context))):
         due = due_year(context, evidence)
         draft = replace(draft, likely=draft.likely or not due.value)
         return promised(draft, due.value, due.source)
@@ -195,7 +204,7 @@ def continued(context: Context, evidence: Evidence) -> Draft | None:
         before.focus[1] <= s and q.first - 3 <= e <= q.first for s, e in evidence.cues.hits.get("compared", ())
     )
     bare = q.core[1] - q.core[0] == 1 and q.number.digits and (own_year(context) is not None or _this_one(context))
-    if owner is None and not compared and not bare:
+    if owner is None and not compared and not bare and not taken_up(context):
         return None
     if _turned(context, before, evidence):
         return None
@@ -274,21 +283,3 @@ def _continued_year(context: Context, evidence: Evidence, draft: Draft, before: 
     if fresh:
         return replace(draft, kind=before.kind, period=before.period, period_from=before.period_from)
     return replace(draft, period="", period_from="", comparison=True)
-
-
-def pointed(context: Context, evidence: Evidence) -> Draft | None:
-    """`And this number will increase to 400 billion by 2024`: the sum the sentence before told, at another time."""
-    topic = context.topic
-    low, first = context.bounds[0], context.quantity.first
-    fresh = topic.measure in ("extra_expenditure", "expenditure", "aid") and bool(topic.subject)
-    if not fresh or context.parsed.sentence.block - topic.block > 1 or not evidence.has("pointing", low, first):
-        return None
-    owner = Owner(Found(topic.subject, first, first, carried=True), False)
-    if topic.measure == "expenditure" and too_small(owner.entities, context.quantity.number.value):
-        return None
-    draft = sum_draft(context, owner, topic.measure, "pointed at", sure=False)
-    if evidence.has("ahead", low, first) or ends_later(context):
-        due = due_year(context, evidence)
-        return promised(draft, due.value, due.source)
-    own = own_year(context)
-    return replace(draft, period=own.value if own else "", period_from=own.source if own else "", comparison=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, oblique_at
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found, subject_of
+from burdenshare.reading.subjects import Found, others_beside, subject_of
 from burdenshare.reading.tables import load_table
 
 _FOREIGN = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
@@ -39,6 +40,8 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     """The owner: in the clause, in the sentence, by a pronoun, or by the currency of a single country."""
     q = context.quantity
     ours = context.calendar.bearers | (_FOREIGN if foreign else frozenset())
+    if others_beside(context.parsed, q.first):
+        return None
     near = (
         for_them(context, ours)
         or beside(context, ours)
@@ -67,6 +70,8 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _by_title(context)
         or _spoken_for(context)
         or _of_the_alliance(context)
+        or _by_the_proposer(context)
+        or _at_home(context)
     )
 
 
@@ -88,6 +93,8 @@ def _acts(subject: SubjectMention, context: Context) -> bool:
     tokens = context.parsed.tokens
     before = tokens[subject.first - 1].low if subject.first else ""
     behind = {t.low for t in tokens[subject.last : subject.last + 4]}
+    if before == "of" and subject.first > 1 and tokens[subject.first - 2].low in ("that", "those"):
+        return True  # "dwarfing that of Ukraine, which stood at $64.7 billion"
     return before not in _TOWARDS and not behind & _WARS
 
 
@@ -249,6 +256,25 @@ def _of_the_alliance(context: Context) -> Owner | None:
     if not group or not fresh or not evidence_of(context.parsed).has("joint", *context.bounds):
         return None
     return Owner(Found(group, at, at, carried=True), False)
+
+
+_PROPOSED = word_set("proposing")
+
+
+def _by_the_proposer(context: Context) -> Owner | None:
+    """`President Biden proposed an $850-billion defense budget`: the country of who proposes its budget."""
+    low, first = context.bounds[0], context.quantity.first
+    who = [p for p in context.parsed.persons if low <= p.first and p.last <= first]
+    if len(who) != 1 or not _PROPOSED & set(context.parsed.lows[who[0].last : first]):
+        return None
+    served = {context.calendar.serves(name) for name in who[0].candidates} - {""}
+    country = served.pop() if len(served) == 1 else ""
+    return Owner(Found((country,), first, first, carried=True), False) if country in context.calendar.allies else None
+
+
+def _at_home(context: Context) -> Owner | None:
+    home = at_home(context)
+    return None if home is None else Owner(home, False)
 
 
 def _spoken_for(context: Context) -> Owner | None:

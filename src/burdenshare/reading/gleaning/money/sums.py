@@ -8,41 +8,53 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.aid import aid, nobodys
 from burdenshare.reading.gleaning.money.changes import change, moved
+from burdenshare.reading.gleaning.money.currencies import SMALLEST, with_unit
 from burdenshare.reading.gleaning.money.drafts import money, promised, repeated, sum_draft
-from burdenshare.reading.gleaning.money.elliptic import completed, joined
 from burdenshare.reading.gleaning.money.heads import common, economy, per_head
-from burdenshare.reading.gleaning.money.levels import continued, level, pointed
+from burdenshare.reading.gleaning.money.levels import continued, level
+from burdenshare.reading.gleaning.money.needs import needed
 from burdenshare.reading.gleaning.money.owners import owner_of
+from burdenshare.reading.gleaning.money.pointed import pointed
 from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
-from burdenshare.reading.gleaning.money.words import Evidence, enriched
-from burdenshare.reading.tables import load_table
-
-_SMALLEST = 1e6
-_MONEY = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "aid", "gdp", "military_expenditure"})
-_CROWNS = {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}
+from burdenshare.reading.gleaning.money.words import Evidence
+from burdenshare.reading.rises import rise_behind
+from burdenshare.reading.sum_bases import own_amount
+from burdenshare.reading.tokens import Token
 
 
 def sum_gleaned(context: Context) -> Draft | None:
     """A sum of money that the strict rules left."""
     if context.question():
         return None
-    whole = _with_unit(context)
+    whole = with_unit(context)
     if whole is None:
         return None
     context, evidence = whole
-    if _supposed(context, evidence) or repeated(context):
+    context = replace(context, quantity=own_amount(context, context.quantity))
+    if repeated(context):
         return None
-    if context.quantity.number.value < _SMALLEST:
+    if _supposed(context, evidence):
+        return needed(context, evidence)
+    if context.quantity.number.value < SMALLEST:
         return per_head(context, evidence)
-    return _large(context, evidence)
+    return _large(context, evidence) or needed(context, evidence)
 
 
 def _supposed(context: Context, evidence: Evidence) -> bool:
     """What might be or would have been; but not what is only compared with it (`more than they would have`)."""
-    hits = evidence.cues.spans("wagers", *context.bounds)
+    low, high = context.bounds
     end, tokens = context.quantity.core[1], context.parsed.tokens
+    following = [
+        o.first for o in context.parsed.quantities if o.first > end and money(o) and _comma(tokens, end, o.first)
+    ]
+    hits = evidence.cues.spans("wagers", low, min([high, *following]))
     compared = context.after(2) == ["more", "than"] or "than" in context.after(6)
     return any(not (compared and start > end and "than" in {t.low for t in tokens[end:start]}) for start, _ in hits)
+
+
+def _comma(tokens: list[Token], first: int, last: int) -> bool:
+    """`55.6 billion euros (1.44 percent), 77 billion euros could be …`: two clauses that only a comma parts."""
+    return any(t.text in (",", ";") for t in tokens[first:last])
 
 
 def _large(context: Context, evidence: Evidence) -> Draft | None:
@@ -57,6 +69,8 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     found = economy(context, evidence)
     if found is not None:
         return found
+    if rise_behind(context) and {"spending", "budget", "outlays"} & set(context.after(8)):
+        return change(context, evidence)
     if _elsewhere(context, evidence) or _helping(context):
         return None
     if evidence.has("part_of_year", *bounds):
@@ -93,52 +107,6 @@ def _elsewhere(context: Context, evidence: Evidence) -> bool:
 def _helping(context: Context) -> bool:
     """The clause speaks of help to Ukraine: no spending of the helper on itself."""
     return context.cue("aid") and not context.cue("defence")
-
-
-def _with_unit(context: Context) -> tuple[Context, Evidence] | None:
-    """The quantity with its currency: crowns by their country, and one left out after the first mention."""
-    context = joined(context)
-    q = context.quantity
-    if q.unit == "XKR":
-        rich, evidence = enriched(context)
-        unit = _crowns(rich)
-        return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
-    if money(q):
-        return enriched(context)
-    if q.unit or q.number.scale < _SMALLEST:
-        whole = completed(context)
-        return enriched(whole) if whole is not None else None
-    parted = _parted(context)
-    if parted:
-        return enriched(replace(context, quantity=replace(q, unit=parted)))
-    before = next((d for d in reversed(context.earlier) if d.measure in _MONEY and len(d.unit) == 3), None)
-    rich, evidence = enriched(context)
-    if before is not None:
-        return replace(rich, quantity=replace(q, unit=before.unit)), evidence
-    if not evidence.has("budget", *rich.bounds):
-        return None
-    front = next((o for o in reversed(rich.parsed.quantities) if o.core[1] <= q.first and money(o)), None)
-    unit = "" if front is None else _crowns(rich) if front.unit == "XKR" else front.unit
-    return (replace(rich, quantity=replace(q, unit=unit)), evidence) if unit else None
-
-
-def _parted(context: Context) -> str:
-    """`700 billion additional US dollars`: a word between the number and its currency."""
-    after = context.after(4)
-    if not after or after[0] not in ("additional", "extra", "more", "new", "further"):
-        return ""
-    words = load_table("units")["words"]
-    currency = words.get(" ".join(after[1:3])) or (words.get(after[1]) if len(after) > 1 else None)
-    return str(currency or "")
-
-
-def _crowns(context: Context) -> str:
-    """The crowns of the only Nordic or Czech purse of the sentence, else of the owner."""
-    named = {s.entity for s in context.parsed.subjects if s.entity in _CROWNS}
-    if len(named) == 1:
-        return _CROWNS[named.pop()]
-    owner = owner_of(context)
-    return _CROWNS.get(owner.entities[0], "") if owner is not None and len(owner.entities) == 1 else ""
 
 
 def _special_here(context: Context, evidence: Evidence) -> bool:

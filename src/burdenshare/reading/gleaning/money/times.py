@@ -119,7 +119,7 @@ def own_year(context: Context) -> When | None:
         if (
             len(year.value) < 4
             or not year.value[:4].isdecimal()
-            or period.role == "since"
+            or period.role in ("since", "versus")
             or len(year.value) in (7, 10)
             or _likened(context, period)
             or _compared_with(context, period)

@@ -19,7 +19,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(load_table("glean_sums")["set_" + name]["words"])
 
 
-_TABLES = ("owners", "single_purse", "smallest", "rates")
+_TABLES = ("owners", "single_purse", "own_money", "smallest", "rates")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""Percentages beside a word of rising that are no rise of spending: parts, levels, targets, other things or years."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.percents import of_gdp
+from burdenshare.reading.tables import word_list
+
+_SOMETHING_ELSE = word_list("other_things_rising")
+_OTHER_TOPICS = ("market", "economy", "other_spending", "common_budget")
+_MOST = 900
+"""Per cent; a larger rise of one year is an index or another topic."""
+
+
+def no_rise(context: Context) -> bool:
+    """Whether the words right by the figure make it something else than a rise of one year or since one."""
+    q = context.quantity
+    if context.after(2) == ["falls", "due"] or "pay" in context.before(3):
+        return True  # "once 3.5 % falls due"; "pay rises of 2.1 percent"
+    if of_gdp(context) or q.role == "from" or q.value.central > _MOST or context.after(1) == ["of"]:
+        return True  # "made up 67 percent of the total": a part, no rise
+    if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
+        return True
+    if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
+        return True  # "falls short with 1.98 %"
+    return _a_level(context)
+
+
+def of_another_thing(context: Context) -> bool:
+    """Whether the thing that rises by the words around is another than spending, or the figure a level."""
+    before = context.before(6)
+    if "share" in before[-4:] or ("share" in before and before[-1:] in (["was"], ["is"])):
+        return True  # "increasing the share from just 5 %"; "its defence share, which was 1.36 percent, increased"
+    low = context.bounds[0]
+    if not _SOMETHING_ELSE.isdisjoint(context.parsed.lows[low : low + 3]):
+        return True  # "Support for higher defence spending rose 20 percent"
+    bound = context.quantity.rule in ("below", "at least", "at most") and context.before(1) != ["by"]
+    return _against_target(context) or bound  # "the decisions would take it up to two percent"
+
+
+def of_another_topic(context: Context) -> bool:
+    """Whether the clause is on soldiers, contracts, the economy or a country outside the alliance."""
+    if any(context.cue(name) for name in _OTHER_TOPICS) or context.foreign_body():
+        return True
+    near = context.cue_near("personnel", 5) or context.cue_near("contract", 4)
+    return near or (context.cue_near("gdp", 4) and not context.cue("defence"))
+
+
+def _a_level(context: Context) -> bool:
+    """`raise it to 1.5 percent of GDP, up from 2017's 1.13 percent`: what it rises from, with its year in between."""
+    first = context.quantity.first
+    at = next((i for i in range(first - 1, max(-1, first - 5), -1) if context.parsed.lows[i] == "from"), None)
+    return at is not None and any(at <= p.first and p.last <= first for p in context.parsed.periods)
+
+
+def _against_target(context: Context) -> bool:
+    """`an increase from the 2 % guideline`, `a jump from the 2 per cent agreement`: what it grows from."""
+    front = context.before(3)
+    known = any(
+        start <= context.quantity.core[1] + 2
+        for start, _ in context.parsed.cues.hits.get("target", ())
+        if start >= context.quantity.core[1]
+    )
+    agreed = bool(set(context.after(2)) & {"agreement", "accord", "deal"})
+    return "from" in front and (known or agreed)
+
+
+def _anothers(context: Context) -> bool:
+    """`while Russia's rose 41.9 %`: the figure of the country outside the alliance right in front of it."""
+    low, first = context.bounds[0], context.quantity.first
+    left = [s for s in context.parsed.subjects if low <= s.first and s.last <= first and s.kind != "pronoun"]
+    return bool(left) and left[-1].possessive and len(left[-1].entity) == 3 and left[-1].entity not in _ours(context)
+
+
+def _ours(context: Context) -> frozenset[str]:
+    return context.calendar.bearers | {"UKR"} if context.cue("aid") else context.calendar.bearers
+
+
+def a_pace(context: Context) -> bool:
+    """`by 14 percent a year`: what many years brought on average, not what one did."""
+    after = context.after(3)
+    if {"average", "averaged", "averaging"} & set(context.before(8)) and {"annual", "annually", "yearly", "year"} & {
+        *context.before(8),
+        *context.after(6),
+    }:
+        return True  # "an annual average growth rate of 2.4 %"
+    return after[:2] == ["a", "year"] and after[2:] not in (["earlier"], ["ago"], ["before"])
+
+
+def _year_before(context: Context) -> bool:
+    """`jumped 43 % in 2025, following a rise of 9 % the previous year`: of the year before the one just told."""
+    told = any(d.measure == "expenditure_growth" for d in context.earlier)
+    return told and context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 3) in _THE_YEAR_BEFORE
+
+
+_THE_YEAR_BEFORE = ("the previous year", "the year before", "the year prior", "a year earlier", "a year before")

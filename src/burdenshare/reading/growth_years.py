@@ -1,0 +1,80 @@
+"""The year of a rise, by the strict rules, and the year it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
+from burdenshare.reading.periods import PeriodMention
+
+ONE_YEAR_AT_MOST = 40.0
+"""Hardly an ally's spending has risen more within one year; a larger rise on a year long gone is of all the years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """When a rise was, the year it is counted from (empty: the year before), and where that year is said."""
+
+    when: When
+    baseline: str
+    base: PeriodMention | None
+
+
+def years_of(context: Context) -> Years:
+    """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
+    when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
+    baseline = base.value[:4] if base is not None and base.value else ""
+    start = _from_a_sum(context, when)
+    if start:
+        later = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
+        told = max([value for value in later if value > start], default=str(int(start) + 1))
+        return Years(replace(when, value=told, source="relative"), start, base)
+    if base is not None and base.back and when.source in ("explicit", "relative") and when.value.isdecimal():
+        baseline = str(int(when.value) - base.back)  # "rose 18 % in 2024, compared with a year earlier"
+    if not baseline and _span(when) and not _titled(context, when):
+        return Years(replace(when, value=when.value[5:]), when.value[:4], base)  # "between 2014 and 2024"
+    since = base is not None and base.role == "since"
+    if baseline.isdecimal() and when.source in ("now", "assumed") and not since and not _long(context, base):
+        when = replace(when, value=str(int(baseline) + 1), source="relative")
+    return Years(when, baseline, base)
+
+
+def _from_a_sum(context: Context, when: When) -> str:
+    """`up 17 percent from 279 billion in 2023`: the year of the sum that it rose from."""
+    end, at = context.quantity.core[1], when.mention
+    if at is None or at.first < end or len(when.value) != 4 or not when.value.isdecimal():
+        return ""
+    between = any(
+        end <= o.core[0] < at.first and (len(o.unit) == 3 or o.number.scale > 1) for o in context.parsed.quantities
+    )
+    return when.value if between and context.after(1) == ["from"] else ""
+
+
+def of_this_year(context: Context) -> bool:
+    """`will rise by 4.3 % in 2017`, said in 2017: an estimate of the year, no promise."""
+    due = due_of(context).value[:4]
+    return bool(due) and due == this_year(context)
+
+
+def this_year(context: Context) -> str:
+    """The year of the text."""
+    on = context.calendar.on
+    return str(on.year) if on else ""
+
+
+def _span(when: When) -> bool:
+    return len(when.value) == 9 and int(when.value[5:]) - int(when.value[:4]) > 1
+
+
+def _titled(context: Context, when: When) -> bool:
+    """`Defence Expenditure of NATO Countries (2014-2025)`: the years of a report, not of a rise."""
+    at = when.mention.first if when.mention is not None else 0
+    return at > 0 and context.parsed.tokens[at - 1].text == "("
+
+
+def _long(context: Context, base: PeriodMention | None) -> bool:
+    """`Compared with 2014, budgets have grown by 270 per cent`: more than one year's growth, up to the newest year."""
+    newest = context.calendar.newest_year
+    if base is None or base.source != "explicit" or newest is None or not base.value[:4].isdecimal():
+        return False
+    return newest - int(base.value[:4]) > 2 and context.quantity.value.central > ONE_YEAR_AT_MOST

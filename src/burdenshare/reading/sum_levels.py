@@ -1,0 +1,137 @@
+"""Levels of spending by the strict rules: what is spent in a year, and what is planned for one."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.money.floors import too_small
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base
+from burdenshare.reading.tables import word_list
+
+
+def level_draft(context: Context, found: Found) -> Draft:
+    """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
+    when = _budget_of_a_year(context) or period_of(context)
+    if _planned(context, when):
+        return planned_level(context, found)
+    draft = sum_base(context, "expenditure", "level", found)
+    mention = when.mention
+    if mention is not None and mention.first < draft.first and draft.first - mention.last <= 3:
+        draft = replaced(draft, first=mention.first)
+    if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
+        draft = replaced(draft, holes=draft.holes | {"budget"})
+    year = _end_of_span(context, fiscal_year(when.value))
+    earlier = _year_before(context)
+    if earlier:
+        return replaced(draft, period=earlier, period_from="relative", comparison=True)
+    part = too_small(found.entities, context.quantity.number.value)  # "spends $3 billion on its troops in Germany"
+    priced = "prices" in context.parsed.lows and not draft.basis
+    doubt = part or priced or year != when.value or _granted(context, when)
+    draft = replaced(draft, period=year, period_from=when.source, likely=draft.likely or doubt)
+    return _of_now(context, draft) if _to_rise(context) and _later(context, when) else draft
+
+
+def _budget_of_a_year(context: Context) -> When | None:
+    """`lifting its 2025 defence budget to €22 billion from €21.4 billion last year`: the year that names the budget."""
+    first, lows = context.quantity.first, context.parsed.lows
+    if context.before(1)[-1:] not in (["to"], ["of"], ["at"], ["is"], ["was"], ["totals"], ["totalled"]):
+        return None
+    if context.quantity.role == "from":
+        return None
+    for p in context.parsed.periods:
+        named = p.source == "explicit" and len(p.value) == 4 and _BUDGETS & set(lows[p.last : p.last + 2])
+        between = any(p.last <= o.core[0] < first for o in context.parsed.quantities)
+        if named and context.bounds[0] <= p.first < first and not between and "years" not in lows[p.last : p.last + 2]:
+            return When(p.value, p.source, p)
+    return None
+
+
+_BUDGETS = frozenset({"budget", "spending", "expenditure", "outlays"})
+
+
+def _granted(context: Context, when: When) -> bool:
+    """`We have agreed on a budget of 186 billion`, `the new budget allocates €83 billion`: which year's is not said."""
+    return when.source in ("now", "assumed", "carried") and not _GRANTING.isdisjoint(context.parsed.lows)
+
+
+_GRANTING = word_list("granting_words")
+
+
+def _planned(context: Context, when: When) -> bool:
+    """Whether the sum is one of a year to come."""
+    wide = bool(set(context.before(3)) & {"translating", "equating", "amounting"}) and context.cue_sentence("future")
+    ahead = (wide or (context.cue_before("future") and not _came_to(context))) and not any(
+        w in ("spent", "invested", "was", "were") for w in context.before(5)
+    )
+    here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
+    first = context.quantity.role == "from" or context.before(1) == ["from"]
+    start = (
+        first and when.source in ("explicit", "relative") and when.value[:4].isdecimal() and not _later(context, when)
+    )
+    if here or start or _to_rise(context) or _multiplied(context):
+        return False  # "€3bn more next year than the €34bn they receive now", "will rise from $36 billion in 2022 to …"
+    return ahead or (not first and _later(context, due_of(context)))
+
+
+def _came_to(context: Context) -> bool:
+    """`spending rose by 5.7 per cent to reach $997 billion`: where a rise ended, and nothing foretells it."""
+    low, first = context.bounds[0], context.quantity.first
+    front = {t.low for t in context.parsed.tokens[low:first]}
+    ended = context.before(2) in (["to", "reach"], ["to", "hit"], ["to", "total"])
+    return ended and bool(front & _ROSE) and not front & _FORETELLING
+
+
+_ROSE = word_list("risen_verbs")
+_FORETELLING = word_list("foretelling_words")
+
+
+def _multiplied(context: Context) -> bool:
+    """`That would be double the 32 billion euros spent in 2017`: what is multiplied is no plan."""
+    q = context.quantity
+    held = any(o.unit == "times" and o.core[1] == q.first - 1 for o in context.parsed.quantities)
+    return held and context.before(1) == ["the"]
+
+
+def _later(context: Context, when: When) -> bool:
+    """Whether it is a year to come."""
+    on = context.calendar.on
+    return on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year
+
+
+def _to_rise(context: Context) -> bool:
+    """`Military spending of $36 billion will rise to $51 billion by 2027`: what it rises from is spent now."""
+    tokens, at = context.parsed.tokens, context.quantity.core[1]
+    for period in context.parsed.periods:
+        if at <= period.first <= at + 1:
+            at = period.last
+    words = [t.low for t in tokens[at : at + 6]]
+    return words[:1] != [] and words[0] in _COMING and bool(_MOVES & set(words[1:])) and "to" in words
+
+
+_COMING = word_list("coming_verbs")
+_MOVES = word_list("moves_to_come")
+
+
+def _of_now(context: Context, draft: Draft) -> Draft:
+    """The year found is that of the end of the rise; the sum itself is of now."""
+    newest = context.calendar.newest_year
+    return replaced(draft, period=str(newest) if newest else "", period_from="now", likely=True)
+
+
+def _year_before(context: Context) -> str:
+    """`£60.2bn in 2024/25, compared with £55bn a year earlier`: of the year before the sum in front."""
+    behind = context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 3)
+    told = next((d.period for d in reversed(context.earlier) if d.measure == "expenditure"), "")
+    return str(int(told) - 1) if behind.startswith(_THE_YEAR_BEFORE) and len(told) == 4 and told.isdecimal() else ""
+
+
+_THE_YEAR_BEFORE = ("a year earlier", "a year before", "the year before", "the previous year", "one year earlier")
+
+
+def _end_of_span(context: Context, period: str) -> str:
+    """`between 2014 and 2024 it rose from $294m to $1.4bn`: each end has its sum."""
+    first, slash, last = period.partition("/")
+    role = context.quantity.role or {"to": "to", "from": "from"}.get("".join(context.before(1)), "")
+    return period if not slash or not role else first if role == "from" else last
