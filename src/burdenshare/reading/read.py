@@ -154,6 +154,8 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
+        if number > 1:
+            parsed[number - 2].told.clear()  # nobody asks of it again, and the garbage collector would walk it all
         drafts, told = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
         counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)
