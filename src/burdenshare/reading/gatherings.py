@@ -32,9 +32,9 @@ def gatherings(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     """`NATO defence ministers met in Brussels on Thursday`, `leaders gather in The Hague on June 24`."""
     found: list[Draft] = []
     tokens = parsed.tokens
-    if not _gathering_nouns().may_start(parsed.words):
+    if _GATHER.isdisjoint(parsed.words):
         return found
-    for hit in _gathering_nouns().find(tokens):
+    for hit in _gathering_nouns().find_in(tokens, parsed.lows, parsed.words):
         if {token.low for token in tokens[max(0, hit.first - 3) : hit.first]} & _NOT_NATO:
             continue
         verb = next((j for j in range(hit.last, min(len(tokens), hit.last + 6)) if tokens[j].low in _GATHER), None)

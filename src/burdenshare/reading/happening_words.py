@@ -17,4 +17,4 @@ def _tries() -> dict[str, Trie[str]]:
 def spans(name: str, parsed: Parsed) -> list[tuple[int, int]]:
     """Where phrases of one row of the table stand in a sentence."""
     trie = _tries()[name]  # most sentences hold not even the first word of one
-    return [(hit.first, hit.last) for hit in trie.find_in(parsed.tokens, parsed.words)]
+    return [(hit.first, hit.last) for hit in trie.find_in(parsed.tokens, parsed.lows, parsed.words)]

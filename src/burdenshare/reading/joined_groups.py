@@ -151,7 +151,7 @@ _SHORTENED = frozenset({"NATO", "EU"})
 
 def with_short_names(subjects: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """`the North Atlantic Treaty Organization (NATO)'s 28 members`: a name and its short form are one mention."""
-    if not any(token.text == "(" for token in tokens):
+    if len(subjects) < 2 or not any(token.text == "(" for token in tokens):
         return subjects
     found: list[SubjectMention] = []
     for one in subjects:

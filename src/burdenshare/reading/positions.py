@@ -92,7 +92,7 @@ def official(speaker: Speaker) -> bool:
 
 def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
     pieces: list[Piece] = []
-    i = 0 if any(quote is not None for quote in parsed.quote_of) else len(parsed.tokens)
+    i = 0 if parsed.quote_of.count(None) < len(parsed.tokens) else len(parsed.tokens)
     while i < len(parsed.tokens):
         quote = parsed.quote_of[i]
         end = i + 1

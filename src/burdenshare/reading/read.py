@@ -154,6 +154,8 @@ def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, ca
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
+        if number > 1:
+            parsed[number - 2].told.clear()  # nobody asks of it again, and the garbage collector would walk it all
         drafts, told = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
         counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)
@@ -350,12 +352,15 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
 
 
 _TURNING = word_list("turning_to")
+_TURNING_LAST = frozenset(phrase.split()[-1] for phrase in _TURNING)
 
 
 def _turned_to(parse: Parsed, at: int) -> bool:
     """`The same goes for Poland`, `Take Canada.`: the ally that the next sentence speaks of."""
+    if not at or parse.lows[at - 1] not in _TURNING_LAST:
+        return False
     front = parse.text(max(0, at - 3), at)
-    return bool(front) and any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
+    return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
 
 
 _STATISTICS = frozenset({"data", "figures", "numbers", "statistics", "estimates"})
@@ -473,7 +478,7 @@ def _statement(
 
 def _of_a_decade(parse: Parsed) -> bool:
     """`in the 1980s`: a time the sentence names and no year of the record stands for."""
-    return any(
+    return "s" in parse.words and any(
         is_year(a) and b.low == "s" and a.end == b.start for a, b in pairwise(parse.tokens) if a.kind == "number"
     )
 

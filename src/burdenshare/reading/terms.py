@@ -26,7 +26,7 @@ def term_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     if not (parsed.persons or {"he", "she"} & parsed.words) or not parsed.periods or parsed.cues.has("hypothetical"):
         return []
     found = []
-    for hit in _phrases().find(parsed.tokens):
+    for hit in _phrases().find_in(parsed.tokens, parsed.lows, parsed.words):
         person = next((p for p in reversed(parsed.persons) if 0 <= hit.first - p.last <= _NEAR), None)
         when = _when(parsed, hit)
         name = _name(person, cast) if person is not None else ""

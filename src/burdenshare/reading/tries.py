@@ -87,9 +87,9 @@ class Trie(Generic[T]):
         root = self._root
         return [i for i, token in enumerate(tokens) if token.low in root]
 
-    def find_in(self, tokens: list[Token], words: frozenset[str]) -> list[Hit[T]]:
+    def find_in(self, tokens: list[Token], lows: list[str], words: frozenset[str]) -> list[Hit[T]]:
         """What `find` finds in a sentence whose words are at hand: in most sentences no phrase of a table starts."""
-        return self.find(tokens) if self.may_start(words) else _NONE
+        return _NONE if self._first.isdisjoint(words) else self._from(tokens, self.begins(lows))
 
     def begins(self, lows: list[str]) -> list[int]:
         """The places of a sentence's words at which some phrase may start; most tables share no word with it."""
@@ -111,9 +111,12 @@ class Trie(Generic[T]):
 
     def find(self, tokens: list[Token]) -> list[Hit[T]]:
         """Longest phrases from left to right, not overlapping; a phrase with several payloads gives several hits."""
+        return self._from(tokens, self.starts(tokens))
+
+    def _from(self, tokens: list[Token], starts: list[int]) -> list[Hit[T]]:
         hits: list[Hit[T]] = []
         end = 0
-        for i in self.starts(tokens):
+        for i in starts:
             if i < end:
                 continue
             best = self.longest(tokens, i)

@@ -122,7 +122,7 @@ def _evidence(context: Context) -> bool:
     """Something in the sentence or just before it speaks of the line or of the alliance."""
     parsed, hits = context.parsed, context.parsed.cues.hits
     lines = any(q.unit == "%" or q.number.step < 1 for q in parsed.quantities)
-    named = any(token.low in words("lines") for token in parsed.tokens)
+    named = not words("lines").isdisjoint(parsed.words)
     return bool(lines or named or hits.get("target") or hits.get("member_nouns") or parsed.subjects) or _carried(
         context
     )

@@ -119,4 +119,4 @@ def tally_near(parsed: Parsed, at: int, reach: int = 14) -> bool:
     """Whether a noun of the count itself (`the tally of those at 2 %`) stands in front of token `at` or behind."""
     trie = phrases("tallies")
     low = max(0, at - reach)
-    return any(trie.longest(parsed.tokens, i) is not None for i in trie.starts(parsed.tokens) if low <= i)
+    return any(trie.longest(parsed.tokens, i) is not None for i in trie.begins(parsed.lows) if low <= i)

@@ -34,7 +34,7 @@ def trie(*names: str) -> Trie[str]:
 
 def hits(parsed: Parsed, *names: str) -> list[Hit[str]]:
     """The longest phrases of the rows in a sentence, left to right."""
-    return trie(*names).find_in(parsed.tokens, parsed.words)
+    return trie(*names).find_in(parsed.tokens, parsed.lows, parsed.words)
 
 
 def holds(parsed: Parsed, name: str, first: int = 0, last: int | None = None) -> bool:

@@ -67,7 +67,7 @@ def _enriched(parsed: Parsed) -> Evidence:
 def _with_owners(parsed: Parsed, cues: Cues) -> list[SubjectMention]:
     """The subjects, with `the Bundeswehr`, `everyone else in the alliance`, and peoples and adjectives that own."""
     tokens = parsed.tokens
-    hits = _owners().find_in(tokens, parsed.words)
+    hits = _owners().find_in(tokens, parsed.lows, parsed.words)
     added = [
         SubjectMention(h.first, h.last, h.payload, "phrase", (), tokens[h.last - 1].possessive)
         for h in hits

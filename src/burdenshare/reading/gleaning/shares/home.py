@@ -41,7 +41,7 @@ def home_of(parsed: Sequence[Parsed], allies: frozenset[str]) -> str:
 def _chamber(parsed: Sequence[Parsed]) -> str:
     forms = _forms()
     for parse in parsed:
-        for i in forms.starts(parse.tokens):
+        for i in forms.begins(parse.lows):
             hit = forms.longest(parse.tokens, i)
             if hit is not None:
                 return hit[1][0]
