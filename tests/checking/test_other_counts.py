@@ -21,6 +21,12 @@ OPEN = [
 ]
 
 NOT_SAID = [
+    "The US army has 450,000 soldiers.",
+    "Estonia's navy has 2,000 personnel.",
+    "The US Marine Corps has 170,000 soldiers.",
+    "US forces in Germany number 35,000.",
+    "Germany has 35,000 US soldiers.",
+    "In Poland there are 10,000 soldiers from the United States.",
     "Sweden and Finland joined NATO after Russia's invasion of Ukraine in February 2022.",
     "Finland joined NATO, and Sweden followed in March 2024.",
     "North Macedonia was the latest addition in 2020, but Finland and Sweden are also now close to joining.",

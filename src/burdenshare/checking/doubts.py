@@ -102,7 +102,9 @@ def a_strength_counted_otherwise(case: Case) -> Ruling | None:
     nearest = case.nearest or case.carrying[0]
     if case.claim.statement.measure != "military_personnel" or nearest.finding is None:
         return None
-    if nearest.distance is None or nearest.distance.relative > STRENGTH_COUNTS.value:
+    army = "army" in case.claim.statement.text.casefold() and case.may_be is not None
+    alone = army and case.may_be is not None and case.may_be.high < nearest.finding.low  # one branch of several
+    if nearest.distance is None or (nearest.distance.relative > STRENGTH_COUNTS.value and not alone):
         return None
     why = f"NATO counts forces in its own way, other counts differ by as much; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)

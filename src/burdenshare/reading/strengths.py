@@ -113,11 +113,25 @@ def _whole_strength(context: Context) -> bool:
         or context.after(1) in (["more"], ["fewer"])
     ):
         return False
-    if words & _PARTS or _MIXED & {t.low for t in context.parsed.tokens}:
+    if words & _PARTS or _MIXED & {t.low for t in context.parsed.tokens} or _guests(context):
         return False
     front = {t.low for t in context.parsed.tokens[low : context.quantity.first]}
     held = front & _HELD or words & (_HELD - _COPULAS)
     return bool(held) or _counted(context) or _listed(context)
+
+
+_FORCES = frozenset({"army", "forces", "military", "personnel", "soldiers", "troops"})
+
+
+def _guests(context: Context) -> bool:
+    """`US forces in Germany number 35,000`, `Germany has 35,000 US soldiers`: those of one country in another."""
+    lows, q = context.parsed.lows, context.quantity
+    bearers = [s for s in context.parsed.subjects if s.entity in context.calendar.bearers and s.kind != "pronoun"]
+    front = [s for s in bearers if context.bounds[0] <= s.first and s.last <= q.first]
+    placed = any(s.first > 1 and lows[s.first - 1] == "in" and lows[s.first - 2] in _FORCES for s in front)
+    theirs = [s for s in bearers if q.core[1] <= s.first <= q.core[1] + 1]
+    there = lows[max(0, q.first - 2) : q.first] == ["there", "are"]  # "In Poland there are 10,000 soldiers from …"
+    return placed or there or any(s.entity != one.entity for s in theirs for one in front)
 
 
 def _counted(context: Context) -> bool:
