@@ -24,6 +24,7 @@ from burdenshare.reading.gleaning.shares.mending import mended
 from burdenshare.reading.gleaning.tabled.cells import Cell, cells_of
 from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
+from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
@@ -197,6 +198,8 @@ def _numbers(
             found = _refused_here(sheet, number) or found
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
             found = "a claim under check or denied in the text"
+        if isinstance(found, Draft) and cell is None:
+            found = hesitant(parse, found)
         if isinstance(found, Draft):
             drafts.append(found)
             here = drafts_topic(here, [found], parse)
