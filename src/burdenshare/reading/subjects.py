@@ -50,6 +50,7 @@ def subject_of(
         or _spent_by(parsed, last, ours)
         or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
+        or _outlays_of(parsed, last, ours)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
         or _leftwards(parsed, bounds[0], 0, ours)
@@ -190,7 +191,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
     for subject in reversed(parsed.subjects):
         if subject.last > end or subject.first < start or any(a <= subject.first < b for a, b in asides):
             continue  # "Montenegro, which joined NATO in 2017, spends …": the alliance stands in an aside
-        if is_foreign(parsed, subject, ours):
+        if is_foreign(parsed, subject, ours) or _foreign_purse(parsed, subject, ours):
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
@@ -201,6 +202,34 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             continue
         return _found(subject, parsed, ours)
     return weak
+
+
+_BY = frozenset({"by", "of", "among", "across"})
+
+
+def _outlays_of(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`an 11 percent rise …`, `a rise of 11 percent in defence spending by European members`: right behind the figure
+    stands what rose, and right behind that whose it is."""
+    lows = parsed.lows
+    if lows[last : last + 1] not in (["in"], ["of"]):
+        return None
+    at = next((i for i in range(last + 1, min(last + 5, len(lows))) if lows[i] in _OUTLAYS), None)
+    if at is None or lows[at + 1 : at + 2] == [] or lows[at + 1] not in _BY:
+        return None
+    owner = next((s for s in parsed.subjects if at + 2 <= s.first <= at + 3), None)
+    return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
+
+
+_FOREIGN_PURSES = frozenset({"economy", "government", "state"})
+
+
+def _foreign_purse(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> bool:
+    """`although the Russian economy devotes nearly 10 percent of GDP to war`: a nationality and what spends."""
+    if subject.kind != "adjective" or subject.entity in ours or subject.entity in ("AMBIGUOUS", "PRONOUN"):
+        return False
+    front = parsed.lows[max(0, subject.first - 2) : subject.first]
+    acts = subject.last < len(parsed.tokens) and parsed.tokens[subject.last].low in _FOREIGN_PURSES
+    return acts and not set(front) & _OBLIQUE
 
 
 _SPENT = word_list("spent_verbs")
@@ -222,11 +251,15 @@ def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
         told = parsed.lows[subject.last : subject.last + 2]
         if subject.first == last and set(told) & _BUDGETS and _carries(subject, ours):
             return _found(subject, parsed, ours)  # "2.29% UK expenditure on defence as a percentage of GDP"
-        if last <= subject.first <= last + 4 and subject.last < len(parsed.tokens) and _carries(subject, ours):
+        parted = not _PARTING.isdisjoint(parsed.lows[last : subject.first])
+        near = last <= subject.first <= last + 4 and not parted
+        if near and subject.last < len(parsed.tokens) and _carries(subject, ours):
             return _found(subject, parsed, ours) if parsed.tokens[subject.last].low in _SPENT else None
     return None
 
 
+_PARTING = frozenset({",", ";", "and", "while", "whereas", "but", "than"})
+"""Behind a figure another clause, or what it is compared with, begins here."""
 _GDP = frozenset({"gdp", "output", "economy", "economies"})
 
 
@@ -344,12 +377,24 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
         return True  # "its NATO commitment": the target's name, not its bearer
     if not subject.possessive:
         return False
-    following = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
+    following = _up_to_a_mark(parsed, subject.last)
     if subject.entity == "NATO" and "common" in following[:2]:
         return True  # "pays 16 % of NATO's common budget": a purse of its own, not what the allies spend
     if any(word in _RANKED for word in following):
         return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)
+
+
+def _up_to_a_mark(parsed: Parsed, start: int) -> list[str]:
+    """Five words behind a name, and none behind a dash: `Spain's spending – the lowest of all – is …`."""
+    near = parsed.tokens[start : start + 5]
+    ends = (i for i, t in enumerate(near) if t.text in ("—", "(") or (t.text == "-" and _apart(parsed, start + i)))
+    return [t.low for t in near[: next(ends, len(near))]]
+
+
+def _apart(parsed: Parsed, at: int) -> bool:
+    """Whether a dash stands between spaces."""
+    return at > 0 and parsed.tokens[at - 1].end < parsed.tokens[at].start
 
 
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
@@ -375,6 +420,8 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
         opened = subject.first - (2 if parsed.tokens[subject.first - 1].low == "the" else 1)
         if subject.first >= start and any(t.text == "," for t in parsed.tokens[start:opened]):
             break  # of another clause
+        if subject.first >= start and "than" in parsed.lows[start : subject.first]:
+            break  # "gave more ($138 billion) than the United States": who is compared with
         if subject.first >= start and any(t.low in _PLACED for t in parsed.tokens[start : subject.first]):
             break  # "the lowest across all NATO members", "the total, which includes the United States"
         if subject.first >= start and subject.last <= end and _carries(subject, ours):
