@@ -115,12 +115,16 @@ def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
             s = SubjectMention(first, s.last, "EUR_CAN", "phrase", (), s.possessive)
             negated = -1
         kept.append(s)
-    if 0 <= negated < len(tokens) and tokens[negated].low in _MEMBERS:
+    at = next((i for i in range(negated, min(negated + 4, len(tokens))) if tokens[i].low in _OUTLAYS), None)
+    if at is not None and negated > 2 and any(s.entity == "NATO" for s in kept):
+        kept = sorted([*kept, SubjectMention(negated - 3, at, "EUR_CAN", "phrase", (), False)], key=lambda s: s.first)
+    elif 0 <= negated < len(tokens) and tokens[negated].low in _MEMBERS:
         rest = SubjectMention(negated - 3, negated + 1, "EUR_CAN", "phrase", (), tokens[negated].possessive)
         kept = sorted([*kept, rest], key=lambda s: s.first)
     return kept
 
 
+_OUTLAYS = frozenset({"spending", "expenditure", "outlays"})
 _OWNED_GAP = 4
 """Tokens between `non-American` and those it is told of: `non-U.S. defence outlays among the allies`."""
 _MEMBERS = frozenset({"members", "allies", "countries", "states", "nations", "partners"})

@@ -56,9 +56,24 @@ def subject_of(
         or _leftwards(parsed, bounds[0], 0, ours)
         or _pronoun(parsed, first, topic)
     )
+    found = found and _only_its_rest(parsed, last, found, ours)
     return found if found is None or found.entities else None
 
 
+def _only_its_rest(parsed: Parsed, last: int, found: Found, ours: frozenset[str]) -> Found:
+    """`NATO's 11% rise in outlays over the past year from Canada and European allies`: told of the alliance, and then
+    of all but the United States."""
+    if found.entities != ("NATO",) or found.first >= last:
+        return found
+    for s in parsed.subjects:
+        front = parsed.tokens[s.first - 1].low if s.first else ""
+        if s.entity == "EUR_CAN" and s.first > last and front in _SHARED_BY and _carries(s, ours):
+            between = [q.core[0] for q in parsed.quantities if last <= q.core[0] < s.first]
+            return found if between and not _dates_only(parsed, between, last, s) else _found(s, parsed, ours)
+    return found
+
+
+_SHARED_BY = frozenset({"by", "from", "among", "across"})
 _FIGURES = frozenset({"ratio", "share", "figure", "proportion", "rate", "number", "percentage", "sum"})
 
 
@@ -357,6 +372,8 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     while at > 0 and parsed.tokens[at].low in _DETERMINERS:
         at -= 1
     before = parsed.tokens[at].low if at >= 0 else ""
+    if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
+        return True  # "The Union is ahead of the United States, with €80 billion"
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
         return True
     return before in _OBLIQUE or parsed.tokens[subject.first - 1].low in _OBLIQUE
@@ -371,6 +388,8 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
         return True  # "Estonia became the first NATO country to commit": what somebody else is
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
+    if subject.entity in ("NATO", "EUR") and {"a", "an", "the"} & set(front) and front[-1:] and front[-1] in _RANKED:
+        return True  # "Germany is the largest European donor"
     if subject.entity in ("NATO", "EUR") and article and not subject.possessive:
         return True  # "Italy is a chronic NATO underspender": what somebody else is
     if subject.entity == "NATO" and behind in _TARGETS:
