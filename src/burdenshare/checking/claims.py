@@ -179,6 +179,8 @@ def _threshold(statement: Statement) -> float:
 
 def _variant(statement: Statement) -> str | Hole:
     """Price basis where money is meant, else whatever variant the statement names (allocation, stockpile ...)."""
+    if statement.measure == "military_expenditure" and statement.unit == "%":
+        return "share_of_gdp"  # "Russia spends 6 percent of GDP": a share is never held against a sum
     if statement.measure in MONEY:
         return _basis(statement)
     if statement.measure in VARIED:

@@ -11,11 +11,20 @@ from burdenshare.reading.receivers import HELPED_ELSEWHERE, helps_another
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, sum_base
-from burdenshare.reading.tables import word_list
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 
 _RULE = "aid to Ukraine"
+DENIED = "not understood: a sum that is denied"
 DIFFERENCE = "not understood: a difference between two amounts of aid"
+
+
+def _of_the_purse(context: Context) -> Found | None:
+    """`That is on top of £3 billion each year for Ukraine`: money that only one country spends."""
+    entity = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
+    named = any(s.names_a_body and s.entity in context.calendar.bearers for s in context.parsed.subjects)
+    at = context.quantity.first
+    return None if entity is None or named else Found((entity,), at, at, carried=True)
 
 
 def _says_nato(context: Context) -> bool:
@@ -29,10 +38,32 @@ def is_aid(context: Context) -> bool:
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
     if (fresh and giving and not context.cue_sentence("defence")) or of_it:
         return True
+    if _a_part_of_it(context):
+        return False
+    if giving and _for_its_forces(context):
+        return True
     return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
 
 
 _GIVING = word_list("giving_words")
+
+
+def _a_part_of_it(context: Context) -> bool:
+    """`raised it to NOK 180 billion, of which 85 is for Ukraine`: only the part behind is help."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    of_which = next((i for i in range(end, min(end + 4, len(lows) - 1)) if lows[i : i + 2] == ["of", "which"]), None)
+    return of_which is not None and not context.parsed.cues.has("aid", context.bounds[0], of_which)
+
+
+def _for_its_forces(context: Context) -> bool:
+    """`has allocated €1.5 billion to pay for weapons for the Ukrainian armed forces`: who gets it stands behind."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    for s in context.parsed.subjects:
+        towards = {"to", "for"} & set(lows[max(end, s.first - 2) : s.first])
+        between = {"spending", "budget", ";"} & set(lows[end : s.first])
+        if s.entity == "UKR" and s.first >= end and towards and not between:
+            return not context.other_quantity_between(end, s.first)
+    return False
 
 
 def _behind_brackets(context: Context) -> list[Token]:
@@ -73,9 +104,9 @@ def aid_draft(context: Context) -> Draft | str:
     if bought_for_oneself(context):
         return "another topic: a contract, fund or price"
     if context.before(1) == ["not"]:
-        return "not understood: a sum that is denied"
+        return DENIED
     near = _given_by(context) or _owned(context) or context.subject() or _helper(context)
-    found = near or carried_owner(context) or _same_donor(context)
+    found = near or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:

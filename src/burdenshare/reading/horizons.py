@@ -5,7 +5,9 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.tables import word_list
 
+_STILL_TO_COME = word_list("to_come_words")
 _HORIZON_MAX = 25
 """A horizon for an attack or a rearmament is years, not decades."""
 
@@ -21,6 +23,8 @@ def horizon_draft(context: Context) -> Draft | None:
         or after[1:] in (["ago"], ["old"], ["earlier"])
     ):
         return None
+    if q.value.central <= 1 and _STILL_TO_COME.isdisjoint(context.parsed.lows):
+        return None  # "In one year Russia has turned out four million shells": what it took, not what is left
     before = context.before(3)
     if not any(word in ("in", "within", "next", "than", "by") for word in before):
         return None

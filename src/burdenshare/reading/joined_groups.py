@@ -15,7 +15,7 @@ def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
     """The subjects of a sentence, with those that are told by their parts as one."""
     entities = {s.entity for s in found}
     if "USA" in entities:
-        found = _beside_america(_without_america(found, tokens), tokens)
+        found = _its_allies(_beside_america(_without_america(found, tokens), tokens), tokens)
     return _with_canada(found, tokens) if "CAN" in entities else found
 
 
@@ -67,6 +67,22 @@ def _beside_america(found: list[SubjectMention], tokens: list[Token]) -> list[Su
     return kept
 
 
+def _its_allies(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`U.S. allies are to spend more`, `America's NATO partners`: the members whose ally it is, without itself."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        us = kept[-1] if kept else None
+        owned = us is not None and us.entity == "USA" and us.last == s.first
+        if owned and us is not None and s.entity == "NATO" and tokens[s.last - 1].low in _PARTNERS:
+            kept[-1] = SubjectMention(us.first, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        else:
+            kept.append(s)
+    return kept
+
+
+_PARTNERS = frozenset({"allies", "partners"})
+
+
 def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
     """`Strip out the Americans`, `Excluding the U.S.`: whether the words right in front leave it out."""
     if us.first == 0:
@@ -94,16 +110,23 @@ def _non_american(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
         if s.entity == "USA" and front == ["non", "-"]:
             negated = s.last
             continue
-        if s.entity == "NATO" and s.first == negated:
-            s = SubjectMention(negated - 3, s.last, "EUR_CAN", "phrase", (), s.possessive)
+        if s.entity == "NATO" and 0 <= s.first - negated <= _OWNED_GAP and negated >= 0:
+            first = negated - 3 if s.first == negated else s.first
+            s = SubjectMention(first, s.last, "EUR_CAN", "phrase", (), s.possessive)
             negated = -1
         kept.append(s)
-    if 0 <= negated < len(tokens) and tokens[negated].low in _MEMBERS:
+    at = next((i for i in range(negated, min(negated + 4, len(tokens))) if tokens[i].low in _OUTLAYS), None)
+    if at is not None and negated > 2 and any(s.entity == "NATO" for s in kept):
+        kept = sorted([*kept, SubjectMention(negated - 3, at, "EUR_CAN", "phrase", (), False)], key=lambda s: s.first)
+    elif 0 <= negated < len(tokens) and tokens[negated].low in _MEMBERS:
         rest = SubjectMention(negated - 3, negated + 1, "EUR_CAN", "phrase", (), tokens[negated].possessive)
         kept = sorted([*kept, rest], key=lambda s: s.first)
     return kept
 
 
+_OUTLAYS = frozenset({"spending", "expenditure", "outlays"})
+_OWNED_GAP = 4
+"""Tokens between `non-American` and those it is told of: `non-U.S. defence outlays among the allies`."""
 _MEMBERS = frozenset({"members", "allies", "countries", "states", "nations", "partners"})
 
 

@@ -28,6 +28,7 @@ _ALLIANCE_SCALE = 1e11
 """Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
 
 UNPAIRED = "not understood: sums given respectively"
+_CUTTING = word_list("cutting_verbs")
 _ADDING = frozenset({"add", "added", "adding"})
 
 
@@ -94,7 +95,11 @@ def _spent(context: Context) -> Draft | str:
         return "not understood: the spending of all but one"
     if found.entities == ("NATO",) and context.quantity.value.high < _ALLIANCE_SCALE and not context.cue("extra"):
         return "not understood: too small for what all allies spend; NATO's own budgets are not held"
+    if found.entities == ("EU",) and context.quantity.value.high < _ALLIANCE_SCALE:
+        return "not understood: too small for what all members spend; the Union's own budgets are not held"
     if context.before(1) == ["by"] and not beside_growth(context) and not _moved_by(context):
+        return "not understood: an amount by which something moved"
+    if context.before(1)[-1:] and context.before(1)[0] in _CUTTING:
         return "not understood: an amount by which something moved"
     if context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"]):
         return "not understood: a part of the sum before"

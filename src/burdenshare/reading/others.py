@@ -7,6 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.bygone import bygone
 from burdenshare.reading.context import Context, When, due_of, period_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.strengths import personnel_draft
 from burdenshare.reading.tables import word_list
@@ -115,7 +116,7 @@ def _production(context: Context) -> Draft | None:
         Kind.FACT,
         "production",
         "munitions",
-        (owner.entity,),
+        _together(context, owner, left),
         q.comparator,
         q.value,
         unit,
@@ -130,6 +131,18 @@ def _production(context: Context) -> Draft | None:
         kind=Kind.PROMISE if ahead else Kind.FACT,
         modality=context.modality(),
     )
+
+
+def _together(context: Context, owner: SubjectMention, left: list[SubjectMention]) -> tuple[str, ...]:
+    """`The United States and Europe together can make 1.2 million rounds`: all of a list share the output."""
+    entities, first = [owner.entity], owner.first
+    for s in reversed([s for s in left if s.last <= first]):
+        gap = [t.low for t in context.parsed.tokens[s.last : first] if t.low not in ("the", "both")]
+        if gap not in (["and"], [","], [",", "and"], ["plus"]):
+            break
+        entities.insert(0, s.entity)
+        first = s.first
+    return tuple(dict.fromkeys(entities))
 
 
 def _rated(tail: list[str]) -> bool:

@@ -16,6 +16,8 @@ LARGEST_BARE = 7.0
 def paired_owner(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:
     """Whose figure it is, where as many allies as figures are listed, all of one in front of all of the other."""
     own = _of_its_run(parsed, quantity, allies)
+    if own is None and len(quantity.unit) == 3 and not _SIGNS.isdisjoint(parsed.words):
+        return _of_sums(parsed, quantity, allies)
     if own is not None or not _in_the_list(quantity):
         return own
     owners = [s for s in parsed.subjects if s.entity in allies and s.names_a_body and not s.possessive]
@@ -29,6 +31,16 @@ def paired_owner(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> 
     if not (in_front or behind) or len({s.entity for s in owners}) != len(owners):
         return None
     return next((s for s, q in zip(owners, figures, strict=True) if q.core == quantity.core), None)
+
+
+def _of_sums(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:
+    """`France and Britain spent most, $48.6 billion and $50.7 billion respectively`: sums of one currency, as many as
+    owners, all of them behind those."""
+    owners = [s for s in parsed.subjects if s.entity in allies and s.names_a_body and not s.possessive]
+    sums = [q for q in parsed.quantities if q.unit == quantity.unit]
+    if len(owners) != len(sums) or len(sums) < 2 or owners[-1].last > sums[0].first:
+        return None
+    return next((s for s, q in zip(owners, sums, strict=True) if q.core == quantity.core), None)
 
 
 def _of_its_run(parsed: Parsed, quantity: Quantity, allies: frozenset[str]) -> SubjectMention | None:

@@ -263,7 +263,7 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
     if gap[0] == "and" and opener != "between":
         return False
-    if gap[0] == "to" and (opener == "by" or (opener in _MOVES and left.unit)):
+    if gap[0] == "to" and ((opener == "by" and not _near_each_other(left, right)) or (opener in _MOVES and left.unit)):
         return False  # "by $1.3 billion to $13.5 billion", "grew 23.2 % to 2.0 %": a change and a level
     if gap[0] == "to" and opener == "from" and left.unit:
         return True
@@ -284,6 +284,18 @@ def _of_a_year(tokens: list[Token], at: int) -> bool:
 
 def _may_range(left: Quantity, right: Quantity) -> bool:
     return left.number.value / left.number.scale < right.number.value / right.number.scale
+
+
+_SPREAD = 2.0
+"""Ends of a range stand closer than this to each other: `by 50,000 to 60,000 troops`, not `by 5,000 to 180,000`."""
+
+
+def _near_each_other(left: Quantity, right: Quantity) -> bool:
+    """Whether two bare numbers, of which only the second may have a unit, are the ends of one range."""
+    low, high = left.number.value, right.number.value
+    if left.number.scale == 1.0 and right.number.scale != 1.0:
+        low *= right.number.scale
+    return not left.unit and 0 < low < high <= low * _SPREAD
 
 
 _WIDE_OPENERS = frozenset({"somewhere", "anywhere", "anything"})

@@ -340,6 +340,8 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         if s.entity in calendar.allies and s.names_a_body and s.first <= 6 and s.kind not in ("capital", "metonym")
     ]
     if len({s.entity for s in named}) == 1:
+        if _speaks_of_it(parse, named[0].last):
+            topic = replaced(topic, subject=(), series=())  # "Germany is a case in point. Though it spends more …"
         return replaced(topic, country=named[0].entity)
     if not named and parse.subjects and parse.subjects[0].entity == "OTHER" and parse.subjects[0].first <= 2:
         return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
@@ -352,6 +354,16 @@ def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)
     ]
     return replaced(topic, country=turned[-1].entity) if turned else topic
+
+
+_BEING = frozenset({"is", "was", "remains", "remained", "has", "had"})
+
+
+def _speaks_of_it(parse: Parsed, last: int) -> bool:
+    """Whether a sentence without any figure says something of the one it opens with, and of nobody else."""
+    figures = any(q.unit or q.number.digits for q in parse.quantities)
+    alone = not any(s.first >= last and s.names_a_body for s in parse.subjects)
+    return not figures and alone and parse.lows[last : last + 1] != [] and parse.lows[last] in _BEING and last <= 3
 
 
 _TURNING = word_list("turning_to")

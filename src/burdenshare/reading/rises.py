@@ -10,6 +10,7 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import planned_level, sum_base
+from burdenshare.reading.sum_starts import since_office, since_then
 from burdenshare.reading.tables import word_list
 
 _ADDING = frozenset({"add", "added", "adding"})
@@ -22,8 +23,8 @@ _EXTRA_WORDS = word_list("extra_words")
 
 def extra_draft(context: Context, found: Found) -> Draft | None:
     """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
-    base = baseline_of(context)
-    since = base is not None and base.role == "since"
+    base = since_then(context) or baseline_of(context)
+    since = base is not None and base.role in ("since", "ago")
     took_office = since_office(context)
     words = set(context.before(6)) | set(context.after(4))
     extra = bool(words & set(_EXTRA_WORDS)) or context.cue("extra")
@@ -37,6 +38,15 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
     last_year = _end_to_come(context) or _last_year(context, when.value if told > baselines[0] else "")
     draft = sum_base(context, "extra_expenditure", "extra since", found)
     end = max(draft.last, took_office[1] if took_office else base.last if base is not None else 0)
+    if _a_year(context):
+        return replace(
+            draft,
+            measure="expenditure_change",
+            period=last_year,
+            baseline=baselines[0],
+            baselines=baselines,
+            likely=True,
+        )
     cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
     return replace(
         draft,
@@ -51,6 +61,11 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
     )
+
+
+def _a_year(context: Context) -> bool:
+    """`has risen by only $14.6 billion a year since 2014`: what a year's spending has grown by, no sum of the years."""
+    return context.after(2) in (["a", "year"], ["per", "year"], ["each", "year"]) or context.after(1) == ["annually"]
 
 
 def _extra_in_span(context: Context, found: Found) -> Draft | None:
@@ -106,24 +121,6 @@ def _last_year(context: Context, period: str) -> str:
     if year.isdecimal() and context.calendar.on is not None and int(year) <= context.calendar.on.year:
         return year
     return str(newest) if newest else ""
-
-
-def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
-    """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
-    for start, end in context.parsed.cues.hits.get("took_office", ()):
-        person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
-        if person is None or not any(
-            t.low == "since" for t in context.parsed.tokens[max(0, person.first - 8) : person.first]
-        ):
-            continue
-        on = context.calendar.on
-        years = [
-            year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year
-        ]
-        if years:
-            first = years[0]
-            return (str(first - 1), str(first)), end
-    return None
 
 
 _RISES = word_list("rise_nouns")

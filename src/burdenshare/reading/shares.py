@@ -325,6 +325,8 @@ def _of_total(context: Context) -> Draft | None:
     behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
     if not behind and not _whole_cost(context) and not _share_is(context):
         return None
+    if _own_budget(context, end):
+        return None
     found = context.subject()
     if _SUBSETS & {t.low for t in context.parsed.tokens} or "r & d" in context.parsed.text(0, end):
         return None  # "R&D represents 4.5 % of total defence spending": a part of the money, not a payer's
@@ -352,6 +354,13 @@ def _of_total(context: Context) -> Draft | None:
     return replaced(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
 
 
+def _own_budget(context: Context, end: int) -> bool:
+    """`pays 16 percent of NATO's military budget`: a small part of a budget is of the alliance's own."""
+    return context.quantity.value.central <= _LARGEST_KEY and "budget" in context.parsed.lows[end : end + 7]
+
+
+_LARGEST_KEY = 30.0
+"""No member has paid more than a quarter of NATO's own budgets."""
 _SUBSETS = frozenset({"r&d", "research", "procurement", "equipment", "pensions", "infrastructure", "operations"})
 
 

@@ -50,14 +50,30 @@ def subject_of(
         or _spent_by(parsed, last, ours)
         or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
+        or _outlays_of(parsed, last, ours)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
         or _leftwards(parsed, bounds[0], 0, ours)
         or _pronoun(parsed, first, topic)
     )
+    found = found and _only_its_rest(parsed, last, found, ours)
     return found if found is None or found.entities else None
 
 
+def _only_its_rest(parsed: Parsed, last: int, found: Found, ours: frozenset[str]) -> Found:
+    """`NATO's 11% rise in outlays over the past year from Canada and European allies`: told of the alliance, and then
+    of all but the United States."""
+    if found.entities != ("NATO",) or found.first >= last:
+        return found
+    for s in parsed.subjects:
+        front = parsed.tokens[s.first - 1].low if s.first else ""
+        if s.entity == "EUR_CAN" and s.first > last and front in _SHARED_BY and _carries(s, ours):
+            between = [q.core[0] for q in parsed.quantities if last <= q.core[0] < s.first]
+            return found if between and not _dates_only(parsed, between, last, s) else _found(s, parsed, ours)
+    return found
+
+
+_SHARED_BY = frozenset({"by", "from", "among", "across"})
 _FIGURES = frozenset({"ratio", "share", "figure", "proportion", "rate", "number", "percentage", "sum"})
 
 
@@ -190,7 +206,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
     for subject in reversed(parsed.subjects):
         if subject.last > end or subject.first < start or any(a <= subject.first < b for a, b in asides):
             continue  # "Montenegro, which joined NATO in 2017, spends …": the alliance stands in an aside
-        if is_foreign(parsed, subject, ours):
+        if is_foreign(parsed, subject, ours) or _foreign_purse(parsed, subject, ours):
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
@@ -201,6 +217,34 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             continue
         return _found(subject, parsed, ours)
     return weak
+
+
+_BY = frozenset({"by", "of", "among", "across"})
+
+
+def _outlays_of(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`an 11 percent rise …`, `a rise of 11 percent in defence spending by European members`: right behind the figure
+    stands what rose, and right behind that whose it is."""
+    lows = parsed.lows
+    if lows[last : last + 1] not in (["in"], ["of"]):
+        return None
+    at = next((i for i in range(last + 1, min(last + 5, len(lows))) if lows[i] in _OUTLAYS), None)
+    if at is None or lows[at + 1 : at + 2] == [] or lows[at + 1] not in _BY:
+        return None
+    owner = next((s for s in parsed.subjects if at + 2 <= s.first <= at + 3), None)
+    return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
+
+
+_FOREIGN_PURSES = frozenset({"economy", "government", "state"})
+
+
+def _foreign_purse(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> bool:
+    """`although the Russian economy devotes nearly 10 percent of GDP to war`: a nationality and what spends."""
+    if subject.kind != "adjective" or subject.entity in ours or subject.entity in ("AMBIGUOUS", "PRONOUN"):
+        return False
+    front = parsed.lows[max(0, subject.first - 2) : subject.first]
+    acts = subject.last < len(parsed.tokens) and parsed.tokens[subject.last].low in _FOREIGN_PURSES
+    return acts and not set(front) & _OBLIQUE
 
 
 _SPENT = word_list("spent_verbs")
@@ -222,11 +266,15 @@ def _spent_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
         told = parsed.lows[subject.last : subject.last + 2]
         if subject.first == last and set(told) & _BUDGETS and _carries(subject, ours):
             return _found(subject, parsed, ours)  # "2.29% UK expenditure on defence as a percentage of GDP"
-        if last <= subject.first <= last + 4 and subject.last < len(parsed.tokens) and _carries(subject, ours):
+        parted = not _PARTING.isdisjoint(parsed.lows[last : subject.first])
+        near = last <= subject.first <= last + 4 and not parted
+        if near and subject.last < len(parsed.tokens) and _carries(subject, ours):
             return _found(subject, parsed, ours) if parsed.tokens[subject.last].low in _SPENT else None
     return None
 
 
+_PARTING = frozenset({",", ";", "and", "while", "whereas", "but", "than"})
+"""Behind a figure another clause, or what it is compared with, begins here."""
 _GDP = frozenset({"gdp", "output", "economy", "economies"})
 
 
@@ -324,6 +372,8 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     while at > 0 and parsed.tokens[at].low in _DETERMINERS:
         at -= 1
     before = parsed.tokens[at].low if at >= 0 else ""
+    if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
+        return True  # "The Union is ahead of the United States, with €80 billion"
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
         return True
     return before in _OBLIQUE or parsed.tokens[subject.first - 1].low in _OBLIQUE
@@ -338,18 +388,32 @@ def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
         return True  # "Estonia became the first NATO country to commit": what somebody else is
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
+    if subject.entity in ("NATO", "EUR") and {"a", "an", "the"} & set(front) and front[-1:] and front[-1] in _RANKED:
+        return True  # "Germany is the largest European donor"
     if subject.entity in ("NATO", "EUR") and article and not subject.possessive:
         return True  # "Italy is a chronic NATO underspender": what somebody else is
     if subject.entity == "NATO" and behind in _TARGETS:
         return True  # "its NATO commitment": the target's name, not its bearer
     if not subject.possessive:
         return False
-    following = [token.low for token in parsed.tokens[subject.last : subject.last + 5]]
+    following = _up_to_a_mark(parsed, subject.last)
     if subject.entity == "NATO" and "common" in following[:2]:
         return True  # "pays 16 % of NATO's common budget": a purse of its own, not what the allies spend
     if any(word in _RANKED for word in following):
         return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)
+
+
+def _up_to_a_mark(parsed: Parsed, start: int) -> list[str]:
+    """Five words behind a name, and none behind a dash: `Spain's spending – the lowest of all – is …`."""
+    near = parsed.tokens[start : start + 5]
+    ends = (i for i, t in enumerate(near) if t.text in ("—", "(") or (t.text == "-" and _apart(parsed, start + i)))
+    return [t.low for t in near[: next(ends, len(near))]]
+
+
+def _apart(parsed: Parsed, at: int) -> bool:
+    """Whether a dash stands between spaces."""
+    return at > 0 and parsed.tokens[at - 1].end < parsed.tokens[at].start
 
 
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
@@ -375,6 +439,8 @@ def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> F
         opened = subject.first - (2 if parsed.tokens[subject.first - 1].low == "the" else 1)
         if subject.first >= start and any(t.text == "," for t in parsed.tokens[start:opened]):
             break  # of another clause
+        if subject.first >= start and "than" in parsed.lows[start : subject.first]:
+            break  # "gave more ($138 billion) than the United States": who is compared with
         if subject.first >= start and any(t.low in _PLACED for t in parsed.tokens[start : subject.first]):
             break  # "the lowest across all NATO members", "the total, which includes the United States"
         if subject.first >= start and subject.last <= end and _carries(subject, ours):

@@ -65,7 +65,10 @@ def _planned(context: Context, when: When) -> bool:
     ahead = (wide or (context.cue_before("future") and not _came_to(context))) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)
     )
-    here = context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
+    here = "now" in context.before(2)  # "a hike in U.S. expenditure, now at more than $600 billion"
+    here = here or (
+        context.before(2) == ["than", "the"] and bool({"now", "today", "currently"} & set(context.after(4)))
+    )
     first = context.quantity.role == "from" or context.before(1) == ["from"]
     start = (
         first and when.source in ("explicit", "relative") and when.value[:4].isdecimal() and not _later(context, when)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import GAP, NOBODYS, STRANGER, WORLD
-from burdenshare.reading.giving import DIFFERENCE
+from burdenshare.reading.giving import DENIED, DIFFERENCE
 from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed, members_gleaned
 from burdenshare.reading.gleaning.attachment import attached
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
@@ -39,6 +39,7 @@ _NEVER = (
     NOBODYS,
     SPOKEN_OF,
     UNPAIRED,
+    DENIED,
     DIFFERENCE,
     HELPED_ELSEWHERE,
     STRANGER,

@@ -22,8 +22,17 @@ def growth_gleaned(context: Context) -> Draft | None:
     q = context.quantity
     if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
         return None
+    if _of_years_told_before(context):
+        return None
     sense = sense_of(context)
     return growth_statement(context, sense) if sense is not None else None
+
+
+def _of_years_told_before(context: Context) -> bool:
+    """`cut it over those first five years by 20%`: years that only the text in front can date."""
+    lows = context.parsed.lows[slice(*context.bounds)]
+    at = next((i for i, word in enumerate(lows) if word == "those"), None)
+    return at is not None and "years" in lows[at + 1 : at + 4]
 
 
 def multiple_gleaned(context: Context) -> Draft | None:

@@ -30,8 +30,8 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     owner = _donor(context)
     if owner is None or not owner.entities or owner.foreign:
         return None
-    if context.after(1) == ["less"] or context.after(2) == ["more", "than"]:
-        return None  # "allocated 23 billion less": a difference
+    if context.before(1) == ["not"] or context.after(1) == ["less"] or context.after(2) == ["more", "than"]:
+        return None  # "allocated 23 billion less": a difference, or denied
     if nobodys(context, owner):
         return None
     if context.before(1) == ["by"] and _GROWING & set(context.before(8)):

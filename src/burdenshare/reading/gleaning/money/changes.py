@@ -12,8 +12,8 @@ from burdenshare.reading.gleaning.money.times import due_year, ends_later, firm,
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
-from burdenshare.reading.rises import since_office
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_starts import since_office
 from burdenshare.reading.tables import word_list
 
 _ADDS = word_set("adding")
@@ -38,8 +38,16 @@ def change(context: Context, evidence: Evidence) -> Draft | None:
     extra = _extra(context, evidence, owner, sure=weight == 2) if up else None
     if extra is not None:
         return extra
+    if down and _over_the_years(context):
+        return None  # "has cut 1.5 billion since 2014": no change of one year
     draft = sum_draft(context, owner, "expenditure_change", "change", sure=weight == 2)
     return _dated(context, evidence, fallen(draft) if down else draft)
+
+
+def _over_the_years(context: Context) -> bool:
+    """Whether the clause counts from a year that lies more than one back."""
+    start, on = _start(context), context.calendar.on
+    return bool(start) and on is not None and int(start[0]) + 1 < on.year
 
 
 def _group_named(context: Context) -> Owner | None:
@@ -159,7 +167,7 @@ def _start(context: Context) -> tuple[str, ...]:
         return (base.value[:4],)
     for period in context.parsed.periods:
         front = [t.low for t in context.parsed.tokens[max(0, period.first - 6) : period.first]]
-        if "since" in front and period.source == "explicit" and len(period.value) == 4:
+        if "since" in front and len(period.value) == 4 and (period.source == "explicit" or period.role == "ago"):
             return (period.value,)
     levels = _level_year(context)
     if levels:

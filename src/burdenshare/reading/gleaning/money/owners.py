@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.home_purse import at_home
-from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, oblique_at
+from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
+from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, others_beside, subject_of
-from burdenshare.reading.tables import load_table
 
 _FOREIGN = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
 _OURS = word_set("ours")
@@ -54,6 +54,8 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
     if found is None:
         acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
         found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
+    if found is not None and not_its_money(context, found):
+        found = None
     if found is not None and not found.carried:
         first = antecedent(context, found, ours)
         if first is not None:
@@ -61,12 +63,12 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         group = group_of_list(context, found)
         return Owner(group or found, group is not None or _sure(context, found, ours))
     if found is not None:
-        return Owner(found, False)
+        return _by_the_office(context) or Owner(found, False)
     if context.parsed.subjects and _foreign_head(context, ours):
         return None
     return (
         _behind(context, ours)
-        or _by_currency(context)
+        or _carried(by_currency(context))
         or _by_title(context)
         or _spoken_for(context)
         or _of_the_alliance(context)
@@ -232,6 +234,7 @@ def _behind(context: Context, ours: frozenset[str]) -> Owner | None:
         and s.entity in ours
         and s.entity not in ("NATO", "UKR")
         and (tokens[s.first - 1].low if s.first else "") not in _COMPARED
+        and not (s.first >= context.quantity.core[1] and tokens[s.first - 1].low in ("and", "while", "but"))
     ]
     if len({s.entity for s in inside}) != 1:
         return None
@@ -272,9 +275,12 @@ def _by_the_proposer(context: Context) -> Owner | None:
     return Owner(Found((country,), first, first, carried=True), False) if country in context.calendar.allies else None
 
 
+def _carried(found: Found | None) -> Owner | None:
+    return None if found is None else Owner(found, False)
+
+
 def _at_home(context: Context) -> Owner | None:
-    home = at_home(context)
-    return None if home is None else Owner(home, False)
+    return _carried(at_home(context))
 
 
 def _spoken_for(context: Context) -> Owner | None:
@@ -288,11 +294,9 @@ def _spoken_for(context: Context) -> Owner | None:
     return Owner(Found((topic.country,), q.first, q.first, carried=True), False, ours)
 
 
-def _by_currency(context: Context) -> Owner | None:
-    """`The Budget gave the ministry £2.9bn`: a currency that only one country spends."""
-    entity = load_table("glean_sums")["single_purse"]["currencies"].get(context.quantity.unit)
-    named = [s for s in context.parsed.subjects if s.entity in context.calendar.allies]
-    if entity is None or not all(s.kind == "capital" and s.first and oblique_at(context, s) for s in named):
+def _by_the_office(context: Context) -> Owner | None:
+    """`Estonian Prime Minister Kaja Kallas announced 380 million more`, behind a sentence on another country: of two
+    the one whose office speaks here."""
+    if any(s.kind == "pronoun" and s.last <= context.quantity.first for s in context.parsed.subjects):
         return None
-    at = context.quantity.first
-    return Owner(Found((entity,), at, at, carried=True), False)
+    return _by_title(context)

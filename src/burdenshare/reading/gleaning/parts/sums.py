@@ -22,6 +22,7 @@ _REACH = 9
 _SHARES = frozenset({"share", "part", "portion", "slice", "proportion", "contribution", "weight"})
 _HEADS = frozenset({"equipment_share", "personnel_share", "infrastructure_share", "other_share"})
 _AVERAGED = frozenset({"averaged", "average", "averages", "historically"})
+_ECONOMIES = frozenset({"economic", "economy", "inhabitants", "people", "population"})
 _NOT_OWNERS = frozenset({"on", "than", "against", "to", "for", "with", "like"})
 
 
@@ -46,12 +47,16 @@ def common_part(context: Context, found: list[Mark]) -> Draft | None:
 
 def total_part(context: Context, found: list[Mark]) -> Draft | None:
     """`some 41 per cent of allied expenditure`, `Europe's share of allied spending has gone from 30 % …`."""
-    if of_gdp(context) or context.quantity.value.central >= 100 or any(m.kind == "common" for m in found):
+    if of_gdp(context) or context.quantity.value.central >= 100:
+        return None
+    if context.quantity.value.central <= MAX_KEY and any(m.kind == "common" for m in found):
         return None
     if _AVERAGED & {t.low for t in context.parsed.tokens[_last_figure(context) : context.quantity.first]}:
         return None  # of many years, no one of which is named
     whole = _whole(context, found, "whole") or _told_whole(context, found)
     carried = whole is None and _goes_on(context, "share_of_total")
+    if carried and not _ECONOMIES.isdisjoint(context.parsed.lows[context.bounds[0] : context.bounds[1]]):
+        return None  # "69 percent of all spending, though its economy is less than half of the club's"
     if (whole is None and not carried) or _of_something_else(context, found, whole):
         return None
     owner = _owner(context, whole) or _same_owner(context, "share_of_total")

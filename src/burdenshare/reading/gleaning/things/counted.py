@@ -149,7 +149,7 @@ class Look:
         return Thing("inhabitants", "persons", *span, behind=False) if span is not None else None
 
     def _behind(self) -> Thing | None:
-        tokens, start = self.context.parsed.tokens, self.context.quantity.core[1]
+        tokens, start = self.context.parsed.tokens, self._end_of_pair()
         named = {i for s in self.context.parsed.subjects for i in range(s.first, s.last)}
         for i in range(start, min(len(tokens), start + _REACH)):
             hit = _nouns().longest(tokens, i)
@@ -163,6 +163,14 @@ class Look:
             if not (i in named or token.low in words_of("modifiers") or _brand(token, i, start)):
                 return None
         return None
+
+    def _end_of_pair(self) -> int:
+        """`from 1,000 to 1,500 tanks`: what both ends count stands behind the second."""
+        q = self.context.quantity
+        if q.role != "from":
+            return q.core[1]
+        ends = (o.core[1] for o in self.context.parsed.quantities if o.role == "to" and o.core[0] == q.core[1] + 1)
+        return next(ends, q.core[1])
 
     @property
     def bare(self) -> bool:

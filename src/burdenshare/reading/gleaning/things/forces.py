@@ -21,12 +21,17 @@ _PLACES = frozenset(
 )
 
 
+_CHANGES = frozenset({"increase", "rise", "drop", "fall", "reduction", "decrease", "cut", "surge", "boost", "shortage"})
+
+
 def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     """A number of people in uniform."""
     if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look, thing) or look.before("unsure"):
         return None
     if _supposed(look.context):
         return None
+    if look.context.before(2)[-1:] == ["of"] and look.context.before(2)[:1] and look.context.before(2)[0] in _CHANGES:
+        return None  # "an increase of about 20,000 troops": by how many, not how many
     owner = _owner(look, thing) or _of_the_text(look, thing)
     if owner is None or (owner.entities == ("NATO",) and owner.first >= look.context.quantity.core[1]):
         return None  # "70,000 troops spread across the territory of NATO allies": whose they are is not told

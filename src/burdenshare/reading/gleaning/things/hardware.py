@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, Thing
 from burdenshare.reading.gleaning.things.owning import Owner, owner_of
@@ -121,7 +122,27 @@ def _maker(look: Look, thing: Thing) -> Owner | None:
         return Owner((), context.quantity.first, sure=False)
     if thing.carried is not None:
         return owner_of(look, thing) or Owner(thing.carried.subject, context.quantity.first, sure=False)
-    return owner_of(look, thing)
+    return owner_of(look, thing) or _made_in(look) or _of_the_output(context)
+
+
+def _made_in(look: Look) -> Owner | None:
+    """`The production of shells in Europe is below 600,000 units a year`: where it is made, there is the maker."""
+    context = look.context
+    for s in reversed(context.parsed.subjects):
+        front = [t.low for t in context.parsed.tokens[max(0, s.first - 2) : s.first]]
+        placed = front[-1:] == ["in"] or front == ["in", "the"]
+        if s.last <= context.quantity.first and placed and s.names_a_body and s.entity in context.calendar.bearers:
+            return Owner((s.entity,), context.quantity.first, sure=False)
+    return None
+
+
+def _of_the_output(context: Context) -> Owner | None:
+    """`The production is expected to reach two million rounds`: that of the makers told last."""
+    topic, opening = context.topic, context.parsed.lows[:4]
+    told = topic.measure == "production" and context.parsed.sentence.block - topic.block <= 1
+    if not told or not topic.subject or not {"production", "output", "capacity"} & set(opening):
+        return None
+    return Owner(topic.subject, context.quantity.first, sure=False)
 
 
 def _factories_of(look: Look) -> bool:

@@ -203,7 +203,7 @@ def _subject(context: Context) -> Owner | None:
     """The subject by the rules of the strict readers, with the adversaries among those who may be meant."""
     q = context.quantity
     found = subject_of(context.parsed, q.first, q.core[1], context.bounds, context.topic, ours=bearers(context))
-    if found is None or found.carried:
+    if found is None or found.carried or _we_between(context, found.last):
         return None
     inside = context.bounds[0] <= found.first < context.bounds[1]
     at = found.first - 1
@@ -214,7 +214,17 @@ def _subject(context: Context) -> Owner | None:
     if group is not None:
         return Owner((group.entity,), group.first, inside)
     entities = found.entities if found.first < q.first else _listed_on(context, found.entities, found.last)
+    named = next((s for s in context.parsed.subjects if s.first == found.first and s.last == found.last), None)
+    if named is not None and entities == (named.entity,) and named.names_a_body and not placed:
+        entities = _listed(context, named).entities  # "The EU and the UK must add 300,000": a group in the list
     return None if placed else Owner(entities, found.first, inside, bool(found.open))
+
+
+def _we_between(context: Context, last: int) -> bool:
+    """`Whatever NATO decides, we will need 40,000 soldiers`: inside a quote `we` are the speaker's."""
+    parsed = context.parsed
+    words = range(last, context.quantity.first)
+    return any(parsed.tokens[i].low == "we" and parsed.quote_of[i] is not None for i in words)
 
 
 def _group_of(context: Context, first: int) -> SubjectMention | None:
@@ -249,7 +259,7 @@ def _stands_for(context: Context) -> Owner | None:
     word = pronouns[-1]
     ours = parsed.tokens[word.first].low in _OURS
     here = _antecedent(context, parsed, word.first)
-    if here is not None:
+    if here is not None and not (ours and parsed.quote_of[word.first] is not None):
         return Owner((here.entity,), word.first, sure=False, ours=ours)
     if ours:
         return Owner((), word.first, sure=False, ours=True)

@@ -102,6 +102,8 @@ def _time(look: Look) -> When:
     if month is not None and when.source in ("now", "assumed", "carried"):
         return month
     on = look.context.calendar.on
+    if when.mention is not None and _since(look, when.mention.first) and on is not None:
+        return When(str(on.year), "now")  # "85,000 serve there, 20,000 more since Russia attacked in February 2022"
     if when.mention is not None and {"than", "before"} & _front(look, when.mention.first) and on is not None:
         return When(str(on.year), "now")  # "remain near 100,000, higher than before 2022"
     if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
@@ -111,6 +113,11 @@ def _time(look: Look) -> When:
     if when.source == "now" and look.context.calendar.on is not None:
         return When(str(look.context.calendar.on.year), "now")
     return when
+
+
+def _since(look: Look, first: int) -> bool:
+    end = look.context.quantity.core[1]
+    return end < first and "since" in look.context.parsed.lows[end:first]
 
 
 def _front(look: Look, first: int) -> set[str]:
