@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import When, coarse, distance, inside, told_last
+from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, told_last
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
@@ -36,11 +36,45 @@ def due_of(context: Context) -> When:
         [p for p in parsed.periods if low <= p.first and p.last <= high],
         [p for p in parsed.periods if not _past_a_semicolon(parsed, p, q)],
     ):
-        fitting = [p for p in pool if p.value and not inside(p, q) and coarse(p) and _due(p, on)]
+        fitting = [
+            p
+            for p in pool
+            if p.value
+            and not inside(p, q)
+            and coarse(p)
+            and _due(p, on)
+            and not _of_something_else(parsed, p)
+            and not _past_another(parsed, p, q)
+        ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
     return When("", "")
+
+
+_STANDING = frozenset({"existing", "current", "present", "old", "previous", "long-standing", "longstanding"})
+_BEYOND = frozenset({"beyond", "past"})
+_NEAR = 4
+"""Words around a day within which a meeting is what it dates."""
+
+
+def _of_something_else(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`said on 15 February`, `at its summit starting on 24 June`, `a few years beyond 2030`: no due date."""
+    lows, day = parsed.lows, len(mention.value) == 10 and "/" not in mention.value
+    if day and mention.role in ("in", "now"):
+        return True
+    around = {*lows[max(0, mention.first - _NEAR) : mention.first], *lows[mention.last : mention.last + 2]}
+    if len(mention.value) == 7 and not MEETINGS.isdisjoint(around):
+        return True
+    return not _BEYOND.isdisjoint(lows[max(0, mention.first - 1) : mention.first + 1])
+
+
+def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`meets the existing 2 % and aims for 3 % by 2030`: a line that stands takes no year from behind another share."""
+    end = quantity.core[1]
+    if mention.first < end or _STANDING.isdisjoint(parsed.lows[max(0, quantity.first - 3) : quantity.first]):
+        return False
+    return any(end <= other.core[0] < mention.first and other.unit == "%" for other in parsed.quantities)
 
 
 def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -29,6 +29,8 @@ _WISHED = frozenset(
     {"demanded", "proposed", "requested", "sought", "wanted", "promised", "pledged", "urged", "suggested"}
 )
 _FILL = word_list("attribution_fill")
+_BY_DOING = frozenset({"after", "before", "by", "in", "when", "while", "without"})
+"""In front of an -ing form: whoever does what the main clause tells also speaks."""
 
 
 def find_frames(parts: Parts) -> list[Frame]:
@@ -85,7 +87,12 @@ def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, 
     source = _agent(parts, i, end) if _passive(parts, i) else None
     if source is None and not _inside_name(parts, i) and not _passive(parts, i):
         source = _source(parts, i, end, frames)
-    if source is None or _as_wished(parts, i) or not _speaks(parts, (i, end), kinds, source, frames):
+    if (
+        source is None
+        or _as_wished(parts, i)
+        or _compared(parts, source, i)
+        or not _speaks(parts, (i, end), kinds, source, frames)
+    ):
         return act(parts, i), end
     return Frame((i, end), source, (end, len(parts.tokens)), kinds == ["stance"]), end
 
@@ -228,7 +235,20 @@ def _as_wished(parts: Parts, i: int) -> bool:
     by = i + 1 < len(parts.tokens) and parts.tokens[i + 1].low == "by"
     if by and parts.tokens[i].low in _STIPULATED:
         return True  # "the 2 % requirement stipulated by NATO"
-    return by and i > 1 and parts.tokens[i - 1].low == "as" and parts.tokens[i].low in _WISHED
+    led = parts.tokens[i - 1] if i else None
+    held = led is not None and (led.low == "as" or led.kind == "number" or led.low in ("%", "percent", "cent", "gdp"))
+    return by and i > 1 and held and parts.tokens[i].low in _WISHED  # "the 5 % demanded by Trump"
+
+
+def _compared(parts: Parts, source: Source, i: int) -> bool:
+    """`a year later than Merz had promised`, `as Trump demanded`: what was wished for, held against what is."""
+    at = source.first - 1
+    while at > 0 and parts.tokens[at].low in ("the", "its", "what"):
+        at -= 1
+    if source.first >= i or at < 0:
+        return False
+    word = parts.tokens[at].low
+    return word == "than" or (word == "as" and parts.tokens[i].low in _WISHED)
 
 
 def _agent(parts: Parts, first: int, last: int) -> Source | None:
@@ -263,6 +283,9 @@ def _deed(parts: Parts, first: int, last: int) -> bool:
 
 def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
     source = source_starting_at(parts, end, reach=5)
+    if end < len(parts.tokens) and parts.tokens[end].low in ("him", "her", "them"):
+        subjective = {"him": "he", "her": "she", "them": "they"}[parts.tokens[end].low]
+        source = Source(end, end + 1, "pronoun", words=subjective)  # "According to him, …"
     if source is None:
         return None
     return Frame((i, end), source, (0, i), False)
@@ -274,6 +297,10 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
     if before is not None and before.low in ("and", "or", "but") and earlier:
         return earlier[-1].source
     ing = tokens[first].low.endswith("ing")
+    if ing and before is not None and before.low in _BY_DOING:
+        return (
+            earlier[-1].source if earlier else subject_of_clause(parts, first)
+        )  # "Trump rattled Europe by saying he …"
     if before is not None and before.text == "," and ing and earlier:
         return earlier[-1].source
     if tokens[first].low in ("citing", "quoting"):

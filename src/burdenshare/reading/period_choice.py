@@ -109,6 +109,8 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
+    if _names_a_meeting(parsed, mention):
+        return True
     if _AGREED.isdisjoint(parsed.words):
         return False
     if not _AGREED.isdisjoint(lows[max(0, mention.first - 3) : mention.first]):
@@ -116,6 +118,20 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
     placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
     return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
+
+
+MEETINGS = frozenset({"summit", "summits", "meeting", "conference", "gathering", "ministerial", "talks", "session"})
+
+
+def _names_a_meeting(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`at this year's NATO summit`, `at last month's meeting of ministers`: the time is the meeting's name."""
+    at = mention.last
+    opened = parsed.tokens[at - 1].possessive or parsed.lows[at : at + 1] in (["'s"], ["’s"])
+    if not opened:
+        return False
+    while at < len(parsed.tokens) and at < mention.last + 4 and parsed.lows[at] not in MEETINGS:
+        at += 1
+    return parsed.lows[at : at + 1] != [] and parsed.lows[at] in MEETINGS
 
 
 def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:

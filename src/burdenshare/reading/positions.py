@@ -10,6 +10,7 @@ from burdenshare.reading.issues import an_aside, direction_of, issue_of
 from burdenshare.reading.model import Kind, Modality, Speaker
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Voices
+from burdenshare.reading.stands import a_stand
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import voice_words
 
@@ -128,6 +129,7 @@ def _reported(parsed: Parsed, number: int, voices: Voices, *, beside: bool) -> l
             not official(speaker)
             or _words(parsed, first, last) < MIN_REPORTED_WORDS
             or _holds_quote(parsed, first, last)
+            or not a_stand(parsed, frame, first, last)
         ):
             continue
         pieces.append(Piece(first, last, speaker))
