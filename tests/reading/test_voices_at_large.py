@@ -119,3 +119,23 @@ def test_a_bare_prime_minister_is_that_of_the_country_a_debate_is_held_in(record
     )
     found = _read(text, record, date(2014, 6, 4))
     assert "David Cameron" in {s.speaker.name for s in found}
+
+
+def test_a_quote_without_its_closing_mark_ends_where_its_speaker_is_named(record: bs.Record) -> None:
+    text = '"We will reach 2.5% of GDP on defence by 2027, said John Healey. Germany spent 2.1% on defence in 2024.'
+    assert [s.speaker.name for s in _read(text, record) if s.value is not None] == ["John Healey", ""]
+
+
+def test_she_behind_somebody_unknown_is_not_the_person_named_before(record: bs.Record) -> None:
+    text = (
+        "Justin Trudeau made the NATO commitment. “The plan remains a secret,” Beck wrote. "
+        "She said Canada will spend 2% of GDP on defence by 2032."
+    )
+    assert "Justin Trudeau" not in {s.speaker.name for s in _read(text, record, date(2024, 9, 11)) if s.value}
+
+
+def test_a_share_demanded_by_somebody_is_no_growth(record: bs.Record) -> None:
+    found = _read("NATO allies come up with the headline 5% demanded by Donald Trump.", record)
+    assert [(s.kind.value, s.measure, s.subject, s.likely) for s in found if s.value] == [
+        ("promise", "guideline", ("NATO",), True)
+    ]

@@ -45,6 +45,8 @@ class Piece:
 
 
 _HEADS = frozenset({"portrait", "hansard"})
+_LABEL = 9
+"""Tokens up to which a colon ends the label of a turn; up to `_HEAD` where a bracket closes in front of it."""
 _HEAD = 16
 """Tokens the head of a turn in a printed debate has at most."""
 
@@ -114,7 +116,8 @@ def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
 
 
 def _turn_start(parsed: Parsed) -> int:
-    colon = next((i for i, token in enumerate(parsed.tokens[:9]) if token.text == ":"), None)
+    colons = [i for i, token in enumerate(parsed.tokens[:_HEAD]) if token.text == ":"]
+    colon = next((i for i in colons if i < _LABEL or parsed.tokens[i - 1].text in ("]", ")")), None)
     return colon + 1 if colon is not None else 0
 
 

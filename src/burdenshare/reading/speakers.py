@@ -150,6 +150,8 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
 def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
     if source.kind in ("person", "title", "name") and speaker.name:
         cast.last = speaker
+    elif source.kind == "name" and source.first:
+        cast.last = speaker  # "…, Beck wrote. She said": the pronoun is nobody's whom the text named before
     elif source.kind in ("body", "phrase"):
         cast.last_body = speaker
         if source.kind == "phrase" and source.words.casefold().split()[-1] in voice_words("callings"):

@@ -31,7 +31,8 @@ def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
 def _in_clause(parsed: Parsed, first: int, last: int) -> bool:
     """A finite verb, a `that` or an infinitive among the words, none of them behind a relative pronoun."""
     lows = parsed.lows[first:last]
-    bounds = [i for i, low in enumerate(lows) if low in ("which", "who") or (low == "that" and i)]
+    setting = lows[0] in _SETTING  # "during the campaign that he might not": the clause stands behind
+    bounds = [i for i, low in enumerate(lows) if low in ("which", "who") or (low == "that" and i and not setting)]
     front = lows[: bounds[0] if bounds and lows[0] != "that" else len(lows)]
     finite = voice_words("finite_verbs") | _PRONOUNS
     opened = lows[0] in ("that", "to", "how", "whether", "why")
