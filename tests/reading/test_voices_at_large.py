@@ -139,3 +139,12 @@ def test_a_share_demanded_by_somebody_is_no_growth(record: bs.Record) -> None:
     assert [(s.kind.value, s.measure, s.subject, s.likely) for s in found if s.value] == [
         ("promise", "guideline", ("NATO",), True)
     ]
+
+
+def test_a_plan_with_its_year_foretells_nothing_of_this_year(record: bs.Record) -> None:
+    text = (
+        "At this year's NATO summit in Washington, Justin Trudeau pledged that Canada will reach "
+        "the alliance's target of two per cent of GDP on defence by 2032."
+    )
+    found = [s for s in _read(text, record, date(2024, 10, 30)) if s.value is not None]
+    assert [(s.kind.value, s.measure, s.period) for s in found] == [("promise", "guideline", "2032")]
