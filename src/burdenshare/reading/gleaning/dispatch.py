@@ -88,8 +88,14 @@ def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, dra
 
 def _planned(draft: Draft, one: Draft) -> bool:
     """`Canada will reach the target of 2 % by 2032`: the plan is read, and nothing is foretold of this year."""
-    foretold = draft.modality is Modality.FORECAST and draft.kind is Kind.FACT and draft.subject == one.subject
-    return foretold and one.kind is Kind.PROMISE and draft.first <= one.focus[0] < draft.last
+    foretold = draft.modality is Modality.FORECAST and draft.kind is Kind.FACT and draft.measure == "share_of_gdp"
+    return (
+        foretold
+        and draft.subject == one.subject
+        and bool(one.period)
+        and one.kind is Kind.PROMISE
+        and draft.first <= one.focus[0] < draft.last
+    )
 
 
 def _again(draft: Draft, one: Draft) -> bool:
