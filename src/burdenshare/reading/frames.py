@@ -16,6 +16,7 @@ from burdenshare.reading.sources import (
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
 from burdenshare.reading.voicing import Frame, left_source
+from burdenshare.reading.wishing_frames import as_wished, compared
 
 __all__ = ["Frame", "Parts", "Source", "find_frames"]
 
@@ -24,10 +25,6 @@ _BE = frozenset({"when", "was", "were", "is", "are", "be", "been", "being", "as"
 _NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
 _DEEDS = word_list("deeds")
 _PASSING = frozenset({"posted", "posts", "published", "released", "revealed", "reveals", "cited", "citing"})
-_STIPULATED = frozenset({"stipulated", "required", "mandated", "imposed", "prescribed", "recommended", "agreed", "set"})
-_WISHED = frozenset(
-    {"demanded", "proposed", "requested", "sought", "wanted", "promised", "pledged", "urged", "suggested"}
-)
 _FILL = word_list("attribution_fill")
 _BY_DOING = frozenset({"after", "before", "by", "in", "when", "while", "without"})
 """In front of an -ing form: whoever does what the main clause tells also speaks."""
@@ -89,8 +86,8 @@ def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, 
         source = _source(parts, i, end, frames)
     if (
         source is None
-        or _as_wished(parts, i)
-        or _compared(parts, source, i)
+        or as_wished(parts, i)
+        or compared(parts, source, i)
         or not _speaks(parts, (i, end), kinds, source, frames)
     ):
         return act(parts, i), end
@@ -228,27 +225,6 @@ def _passive(parts: Parts, i: int) -> bool:
     if before.text == ",":
         return left_source(parts, i) is None and source_starting_at(parts, i + 1, 0) is None
     return before.low in _BE
-
-
-def _as_wished(parts: Parts, i: int) -> bool:
-    """`NATO agreed on 5 %, as demanded by Trump`: he wanted what others did, and tells nothing."""
-    by = i + 1 < len(parts.tokens) and parts.tokens[i + 1].low == "by"
-    if by and parts.tokens[i].low in _STIPULATED:
-        return True  # "the 2 % requirement stipulated by NATO"
-    led = parts.tokens[i - 1] if i else None
-    held = led is not None and (led.low == "as" or led.kind == "number" or led.low in ("%", "percent", "cent", "gdp"))
-    return by and i > 1 and held and parts.tokens[i].low in _WISHED  # "the 5 % demanded by Trump"
-
-
-def _compared(parts: Parts, source: Source, i: int) -> bool:
-    """`a year later than Merz had promised`, `as Trump demanded`: what was wished for, held against what is."""
-    at = source.first - 1
-    while at > 0 and parts.tokens[at].low in ("the", "its", "what"):
-        at -= 1
-    if source.first >= i or at < 0:
-        return False
-    word = parts.tokens[at].low
-    return word == "than" or (word == "as" and parts.tokens[i].low in _WISHED)
 
 
 def _agent(parts: Parts, first: int, last: int) -> Source | None:
