@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context, agreement_year
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import EVER_MEMBERS, Noun
 from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.quantities import as_count
 
 PLAUSIBLE_SIZE = (10, 50)

@@ -51,6 +51,7 @@ class Cast:
     last_body: Speaker | None = None
     author: Speaker | None = None
     calling: frozenset[str] = frozenset()  # how the sentence that named the last speaker calls him or her
+    home: str = ""  # the one ally the text is about, or whose parliament it prints
     places: list[str] = field(default_factory=list)  # countries of this sentence, then of the ones before
 
     def meet(self, parsed: Parsed) -> None:
@@ -188,7 +189,7 @@ class Cast:
         if "prime minister" in words or "premier" in words:
             barred = frozenset({"deu", "usa"})
         homes = [place for place in self.places if place.casefold() not in barred]
-        return homes[:1]
+        return homes[:1] or ([self.home] if self.home and self.home.casefold() not in barred else [])
 
     def _pronoun(self, source: Source, mode: Mode) -> Speaker | None:
         low = source.words.casefold()

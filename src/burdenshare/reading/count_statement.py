@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 
 from burdenshare.reading.alliance_size import ARMED
-from burdenshare.reading.context import Context, When, period_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.count_times import at_that_time, contrasted, firmness_of, now, of_another_spell
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.led_groups import led_group
 from burdenshare.reading.member_nouns import Noun
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity, as_count
 from burdenshare.reading.replacing import replaced

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from burdenshare.reading.context import Context, When, told_year
+from burdenshare.reading.context import Context
 from burdenshare.reading.model import Modality
+from burdenshare.reading.period_choice import When, told_year
 from burdenshare.reading.tables import word_list
 
 _CONTRAST = word_list("contrasting_words")

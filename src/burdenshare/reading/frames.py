@@ -16,6 +16,7 @@ from burdenshare.reading.sources import (
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
 from burdenshare.reading.voicing import Frame, left_source
+from burdenshare.reading.wishing_frames import as_wished, compared
 
 __all__ = ["Frame", "Parts", "Source", "find_frames"]
 
@@ -24,11 +25,9 @@ _BE = frozenset({"when", "was", "were", "is", "are", "be", "been", "being", "as"
 _NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbed"})
 _DEEDS = word_list("deeds")
 _PASSING = frozenset({"posted", "posts", "published", "released", "revealed", "reveals", "cited", "citing"})
-_STIPULATED = frozenset({"stipulated", "required", "mandated", "imposed", "prescribed", "recommended", "agreed", "set"})
-_WISHED = frozenset(
-    {"demanded", "proposed", "requested", "sought", "wanted", "promised", "pledged", "urged", "suggested"}
-)
 _FILL = word_list("attribution_fill")
+_BY_DOING = frozenset({"after", "before", "by", "in", "when", "while", "without"})
+"""In front of an -ing form: whoever does what the main clause tells also speaks."""
 
 
 def find_frames(parts: Parts) -> list[Frame]:
@@ -85,7 +84,12 @@ def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, 
     source = _agent(parts, i, end) if _passive(parts, i) else None
     if source is None and not _inside_name(parts, i) and not _passive(parts, i):
         source = _source(parts, i, end, frames)
-    if source is None or _as_wished(parts, i) or not _speaks(parts, (i, end), kinds, source, frames):
+    if (
+        source is None
+        or as_wished(parts, i)
+        or compared(parts, source, i)
+        or not _speaks(parts, (i, end), kinds, source, frames)
+    ):
         return act(parts, i), end
     return Frame((i, end), source, (end, len(parts.tokens)), kinds == ["stance"]), end
 
@@ -223,14 +227,6 @@ def _passive(parts: Parts, i: int) -> bool:
     return before.low in _BE
 
 
-def _as_wished(parts: Parts, i: int) -> bool:
-    """`NATO agreed on 5 %, as demanded by Trump`: he wanted what others did, and tells nothing."""
-    by = i + 1 < len(parts.tokens) and parts.tokens[i + 1].low == "by"
-    if by and parts.tokens[i].low in _STIPULATED:
-        return True  # "the 2 % requirement stipulated by NATO"
-    return by and i > 1 and parts.tokens[i - 1].low == "as" and parts.tokens[i].low in _WISHED
-
-
 def _agent(parts: Parts, first: int, last: int) -> Source | None:
     """`was told by his staff that …`, `reported by the ministry`."""
     if last < len(parts.tokens) and parts.tokens[last].low == "by":
@@ -263,6 +259,9 @@ def _deed(parts: Parts, first: int, last: int) -> bool:
 
 def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
     source = source_starting_at(parts, end, reach=5)
+    if end < len(parts.tokens) and parts.tokens[end].low in ("him", "her", "them"):
+        subjective = {"him": "he", "her": "she", "them": "they"}[parts.tokens[end].low]
+        source = Source(end, end + 1, "pronoun", words=subjective)  # "According to him, …"
     if source is None:
         return None
     return Frame((i, end), source, (0, i), False)
@@ -274,6 +273,10 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
     if before is not None and before.low in ("and", "or", "but") and earlier:
         return earlier[-1].source
     ing = tokens[first].low.endswith("ing")
+    if ing and before is not None and before.low in _BY_DOING:
+        return (
+            earlier[-1].source if earlier else subject_of_clause(parts, first)
+        )  # "Trump rattled Europe by saying he …"
     if before is not None and before.text == "," and ing and earlier:
         return earlier[-1].source
     if tokens[first].low in ("citing", "quoting"):

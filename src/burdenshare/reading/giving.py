@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.receivers import HELPED_ELSEWHERE, helps_another
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found

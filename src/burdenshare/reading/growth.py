@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.growth_traps import no_rise, of_another_thing, of_another_topic
 from burdenshare.reading.growth_years import of_this_year, this_year, years_of
 from burdenshare.reading.model import Interval, Kind

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
+from burdenshare.reading.baseline_years import baseline_of
+from burdenshare.reading.context import Context
+from burdenshare.reading.due_years import due_of
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.periods import PeriodMention
 
 ONE_YEAR_AT_MOST = 40.0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 
-from burdenshare.reading.context import Context, baseline_of, period_of
+from burdenshare.reading.baseline_years import baseline_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.giving import aid_draft, is_aid
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.bygone import bygone
-from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.strengths import personnel_draft
 from burdenshare.reading.tables import word_list
 

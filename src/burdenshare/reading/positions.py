@@ -10,6 +10,7 @@ from burdenshare.reading.issues import an_aside, direction_of, issue_of
 from burdenshare.reading.model import Kind, Modality, Speaker
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Voices
+from burdenshare.reading.stands import a_stand
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import voice_words
 
@@ -44,6 +45,8 @@ class Piece:
 
 
 _HEADS = frozenset({"portrait", "hansard"})
+_LABEL = 9
+"""Tokens up to which a colon ends the label of a turn; up to `_HEAD` where a bracket closes in front of it."""
 _HEAD = 16
 """Tokens the head of a turn in a printed debate has at most."""
 
@@ -113,7 +116,8 @@ def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
 
 
 def _turn_start(parsed: Parsed) -> int:
-    colon = next((i for i, token in enumerate(parsed.tokens[:9]) if token.text == ":"), None)
+    colons = [i for i, token in enumerate(parsed.tokens[:_HEAD]) if token.text == ":"]
+    colon = next((i for i in colons if i < _LABEL or parsed.tokens[i - 1].text in ("]", ")")), None)
     return colon + 1 if colon is not None else 0
 
 
@@ -128,6 +132,7 @@ def _reported(parsed: Parsed, number: int, voices: Voices, *, beside: bool) -> l
             not official(speaker)
             or _words(parsed, first, last) < MIN_REPORTED_WORDS
             or _holds_quote(parsed, first, last)
+            or not a_stand(parsed, frame, first, last)
         ):
             continue
         pieces.append(Piece(first, last, speaker))

@@ -11,10 +11,8 @@ _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(—:]))['‘](?=[\w$€£])(.{3,4
 
 
 _MARK = re.compile(r"[\"“”]")
-_ATTRIBUTED = re.compile(
-    r", (?:(?:[Tt]he|[A-Z])[^,.\"“”]{1,60}? (?:said|says|told|tells|added|warned|argued|noted|wrote|stressed|insisted)"
-    r"|(?:said|says|added) [A-Z])\b"
-)
+_SAID = r"(?:said|says|told|tells|added|adds|warned|argued|noted|wrote|stressed|insisted|explained|stated)"
+_ATTRIBUTED = re.compile(rf", (?:(?:[Tt]he|[A-Z])[^,.\"“”]{{1,60}}? {_SAID}|{_SAID} (?:[A-Z]\w+|the \w+))\b")
 _LOOSE = re.compile(r"'(?!\w)|(?<!\w)'")
 _QUOTED_LINE = re.compile(r"\s*>\s*[^\s—–>-]")
 

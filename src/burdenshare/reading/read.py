@@ -45,7 +45,8 @@ from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.vague_times import vaguely_dated
+from burdenshare.reading.vague_times import vaguely_dated, year_in_an_aside
+from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
@@ -100,8 +101,9 @@ def read(document: Document, record: Facts) -> Reading:
             parsed = _parse(folded.text, native, record, quotes, document.published)
     calendar = _calendar(record, document.published)
     sheet = _Sheet(foreign=foreigners)
-    voices = attribute(folded.text, parsed, quotes, record, document.published)
-    _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet)
+    home = home_of(parsed, calendar.allies)
+    voices = attribute(folded.text, parsed, quotes, record, document.published, home)
+    _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet, home)
     statements = _statements(folded, document, parsed, voices, sheet, calendar)
     left = _unaccounted(folded, document, parsed, sheet)
     return Reading(document, *with_conversions(statements, left, document.text))
@@ -149,8 +151,10 @@ def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
     return starts
 
 
-def _read_sentences(parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: _Sheet) -> None:
-    topic = Topic(home=home_of(parsed, calendar.allies))
+def _read_sentences(
+    parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: _Sheet, home: str
+) -> None:
+    topic = Topic(home=home)
     cells = cells_of(parsed, calendar)
     for number, parse in enumerate(parsed):
         cast.meet(parse)
@@ -194,6 +198,8 @@ def _numbers(
             found = mended(context, assured(context, found))
         elif gleanable(found):
             found = gleaned(context, found) or found
+        if isinstance(found, Draft):
+            found = of_those_asked(context, found)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or found
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
@@ -277,13 +283,14 @@ def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
     """The topic after the statements read so far in this sentence."""
     for draft in drafts:
         if draft.measure in _SERIES:
-            topic = _after(topic, draft, parse.sentence.block)
+            topic = _after(topic, draft, parse)
     return topic
 
 
-def _after(topic: Topic, draft: Draft, block: int) -> Topic:
+def _after(topic: Topic, draft: Draft, parse: Parsed) -> Topic:
+    block = parse.sentence.block
     foretold = draft.kind is Kind.PROMISE and draft.period_from != "relative"  # "will invest … this year" dates a topic
-    told = not draft.comparison and not foretold and len(draft.period) == 4
+    told = not draft.comparison and not foretold and len(draft.period) == 4 and not year_in_an_aside(parse, draft)
     subject = topic.subject if draft.ours else draft.subject  # whose "we" is, only the speaker tells
     one = subject[0] if len(subject) == 1 and not draft.ours else ""
     return replaced(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, baseline_of, due_of, period_of
+from burdenshare.reading.baseline_years import baseline_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import planned_level, sum_base

@@ -80,6 +80,8 @@ def _said(parts: Parts, frame: Frame, low: int, high: int) -> tuple[int, int]:
     scene = low < first and not parts.quoted[low] and parts.tokens[low].low in voice_words("openers")
     if not rest and scene and _words(parts, last, high) >= _AN_OBJECT:
         return last, high  # "With the talks as a precursor to the summit, Rutte underscored the importance of …"
+    if not rest and frame.stance and frame.source.first < frame.verb[0] and _words(parts, last, high) >= _AN_OBJECT:
+        return last, high  # "…, as Washington urges more effort from its allies": what is urged stands behind
     if not rest:
         return (low, first) if lead or low < first - 1 else (last, high)
     if not lead:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from burdenshare.reading.context import Calendar, agreement_year
+from burdenshare.reading.context import Calendar
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.tables import word_list
 
 _SHORT = word_list("falling_short")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from burdenshare.reading.context import Context, due_of, once, period_of
+from burdenshare.reading.context import Context, once
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.receivers import givers_behind
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found

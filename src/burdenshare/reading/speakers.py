@@ -77,9 +77,11 @@ class _Work:
     afterwards: dict[int, Speaker] = field(default_factory=dict)  # a block that only names the speaker before it
 
 
-def attribute(text: str, parsed: list[Parsed], quotes: list[Quote], people: People, on: date | None) -> Voices:
-    """Resolve every frame, quote, turn and author of a text, in reading order."""
-    cast = Cast(people, on)
+def attribute(
+    text: str, parsed: list[Parsed], quotes: list[Quote], people: People, on: date | None, home: str = ""
+) -> Voices:
+    """Resolve every frame, quote, turn and author of a text, in reading order; `home` is the ally it is about."""
+    cast = Cast(people, on, home=home)
     turns = turns_of(text, parsed, cast)
     for block, speaker in posts(text, parsed, cast).items():
         turns = [speaker if p.sentence.block == block else t for p, t in zip(parsed, turns, strict=True)]
@@ -148,6 +150,8 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
 def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
     if source.kind in ("person", "title", "name") and speaker.name:
         cast.last = speaker
+    elif source.kind == "name" and source.first:
+        cast.last = speaker  # "…, Beck wrote. She said": the pronoun is nobody's whom the text named before
     elif source.kind in ("body", "phrase"):
         cast.last_body = speaker
         if source.kind == "phrase" and source.words.casefold().split()[-1] in voice_words("callings"):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, agreement_year, due_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.dollars import dollar_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced

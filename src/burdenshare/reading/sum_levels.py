@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context, When, due_of, period_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.money.floors import too_small
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base

@@ -40,7 +40,46 @@ def _leaders_meetings(parsed: Parsed) -> list[tuple[int, int]]:
     ]
 
 
+_OURS = frozenset({"NATO", "EUR", "EUR_CAN", "AMBIGUOUS", "PRONOUN"})
+_NO_NAME = ("capital", "country", "metonym", "pronoun")
+
+
+def of_another_body(parsed: Parsed, first: int, last: int) -> bool:
+    """`the G7 summit`, `the AI Action summit`, `a summit of the Joint Expeditionary Force`: another body's name stands
+    at the summit."""
+    at = first
+    while at > 0 and (parsed.tokens[at - 1].capital or parsed.tokens[at - 1].kind == "number"):
+        at -= 1
+    opened = 1 if at == 0 and first > 1 else at  # "At", "The": a capital that only opens the sentence
+    named = parsed.lows[opened:first]
+    if _ALLIED & {*named, *parsed.lows[last : last + 3]}:
+        return False
+    bodies = [s for s in parsed.subjects if s.first >= last and s.first - last <= 2 and s.last - last <= 6]
+    if parsed.lows[last : last + 1] == ["of"] and any(s.entity not in _OURS for s in bodies):
+        return True
+    groups = [s for s in parsed.subjects if at <= s.first and s.last == first]
+    if any(s.entity not in _OURS and s.kind not in _NO_NAME for s in groups):
+        return True
+    free = [i for i in range(opened, first) if not _dated_or_placed(parsed, i)]
+    return bool(free) and parsed.tokens[first - 1].capital
+
+
+def _dated_or_placed(parsed: Parsed, i: int) -> bool:
+    token = parsed.tokens[i]
+    held = any(s.first <= i < s.last and s.kind in _NO_NAME for s in parsed.subjects)
+    held = (
+        held or any(p.first <= i < p.last for p in parsed.periods) or any(p.first <= i < p.last for p in parsed.persons)
+    )
+    return held or token.kind == "number" or token.low in _PLACES or token.possessive
+
+
+_ALLIED = frozenset({"nato", "nato's", "alliance", "allies", "allied", "alliance's", "atlantic", "otan"})
+_PLACES = frozenset({"wales", "newport", "hague", "the", "at", "in", "ahead", "after", "before", "during", "leaders"})
+
+
 def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft | None:
+    if of_another_body(parsed, first, last):
+        return None
     place = _place_by(parsed, first, last)
     month = _month_by(parsed, min(first, place[1]) if place else first, last)
     if month is not None and place is None:
@@ -105,7 +144,7 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
         dated = len(p.value) >= 7 or p.value.startswith("--") or (p.source == "explicit" and len(p.value) == 4)
         if not dated or p.role in ("since", "by", "versus"):
             continue
-        opening = p.first <= 1 and set(parsed.text(p.last, first).split()) <= _BEFORE_SUMMIT
+        opening = p.last <= first and set(parsed.text(p.last, first).split()) <= _BEFORE_SUMMIT
         before = p.last <= first and (opening or first - p.last <= 2) and "said" not in parsed.text(p.last, first)
         held = parsed.text(last, last + 2) == ", held"
         behind = p.first >= last and p.first - last <= 6 and (held or "," not in parsed.text(last, p.first).split())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context, When, agreement_year, due_of, once
+from burdenshare.reading.context import Context, once
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.period_choice import When, agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import TRAILING, Found, a_place

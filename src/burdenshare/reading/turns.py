@@ -16,7 +16,9 @@ from burdenshare.reading.voice_words import speech_words, voice_words
 _NOTE = r"(?:\s*(?:\[(?P<note>[^\]\n]{1,60})\]|\((?P<note2>[^)\n]{1,60})\)(?:\s*\([^)\n]{1,40}\))?))?"
 _CLOCK = r"(?:\[\d\d:\d\d(?::\d\d)?\]\s*)?"
 _RANK = r"(?:,[A-Z ,.'’-]{3,70})?"
-_TURN = re.compile(rf"\s*{_CLOCK}(?:[-–—•]\s*)?(?P<name>@?[A-Z\d][\w.'’ ,-]{{0,60}}?|@\w+){_NOTE}{_RANK}\s*:\s+(?=\S)")
+_BRACKET = r"(?:\[(?=The |[A-Z][a-z]+ [A-Z]))?"
+_LABEL = r"(?P<name>@?[A-Z\d][\w.'’ ,-]{0,60}?|@\w+)"
+_TURN = re.compile(rf"\s*{_CLOCK}(?:[-–—•]\s*)?{_BRACKET}{_LABEL}{_NOTE}{_RANK}\s*:\s+(?=\S)")
 _ASKED = re.compile(
     r"\s*(?P<name>Q)(?: {2,}|\s(?=Thank|Mr|Sir|Okay|Yes|And|But|So|What|Why|How|Do|Are|Is|Will|Can|You|I )).?"
 )

@@ -134,3 +134,18 @@ def _later(parse: Parsed, draft: Draft) -> bool:
     low, high = parse.clause(*draft.focus)
     before = max((q.core[1] for q in parse.quantities if q.core[1] <= draft.focus[0]), default=0)
     return "will" in parse.lows[low:high] and bool(_spans(parse, "later", min(low, before), high))
+
+
+def year_in_an_aside(parse: Parsed, draft: Draft) -> bool:
+    """`a fourfold increase from 2021, when only six did`: a year told to hold another against dates no text behind."""
+    told = [p for p in parse.periods if p.value == draft.period and p.last <= draft.focus[0]]
+    if not told:
+        return False
+    last = told[-1]
+    opened = "when" in parse.lows[last.last : last.last + 2]
+    return opened and (last.role in ("from", "since", "versus") or _held_against(parse, last.first))
+
+
+def _held_against(parse: Parsed, at: int) -> bool:
+    front = parse.lows[max(0, at - 2) : at + 1]
+    return not {"from", "since", "than", "against", "compared", "over"}.isdisjoint(front)

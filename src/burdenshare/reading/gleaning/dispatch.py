@@ -18,6 +18,7 @@ from burdenshare.reading.gleaning.shares.bare import bare_gleaned
 from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
+from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.money import UNPAIRED
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
@@ -81,9 +82,21 @@ def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, dra
         *places_gleaned(parsed, calendar, topic, drafts),
         *clocks_without_number(parsed, calendar, drafts),
     ):
-        if not any(_again(draft, one) for one in (*drafts, *found)):
+        if not any(_again(draft, one) or _planned(draft, one) for one in (*drafts, *found)):
             found.append(draft)
     return found
+
+
+def _planned(draft: Draft, one: Draft) -> bool:
+    """`Canada will reach the target of 2 % by 2032`: the plan is read, and nothing is foretold of this year."""
+    foretold = draft.modality is Modality.FORECAST and draft.kind is Kind.FACT and draft.measure == "share_of_gdp"
+    return (
+        foretold
+        and draft.subject == one.subject
+        and bool(one.period)
+        and one.kind is Kind.PROMISE
+        and draft.first <= one.focus[0] < draft.last
+    )
 
 
 def _again(draft: Draft, one: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from burdenshare.reading.context import Calendar, agreement_year
+from burdenshare.reading.context import Calendar
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.lines import Line, line_after, phrases, words
@@ -14,6 +14,7 @@ from burdenshare.reading.gleaning.allies.verdicts import stands_for, verdicts
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_choice import agreement_year
 
 _LINE_MEASURES = frozenset({"guideline", *COUNTS})
 _GAP = 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context, When, period_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.count_times import at_that_time, contrasted, now
 from burdenshare.reading.drafts import Draft
@@ -10,6 +10,7 @@ from burdenshare.reading.gleaning.allies.counted import Head
 from burdenshare.reading.gleaning.allies.lines import words
 from burdenshare.reading.gleaning.allies.verdicts import Verdict
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import as_count
 

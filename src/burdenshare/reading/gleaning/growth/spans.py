@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from burdenshare.reading.context import Context, baseline_of, period_of
+from burdenshare.reading.baseline_years import baseline_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.numbers import number_at
+from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.periods import PeriodMention
 
 _COMPARED = frozenset({"than", "as", "of", "against", "on", "over", "versus", "since", "from", "after", "above"})

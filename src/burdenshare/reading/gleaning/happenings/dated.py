@@ -12,6 +12,7 @@ from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.summits import of_another_body
 from burdenshare.reading.tries import Hit
 
 RULE = "happening, by the words around it"
@@ -159,6 +160,8 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
     if verb is None or holds(parsed, "meeting_others") or calendar.on is None:
         return None
     summit = next((i for i, t in enumerate(tokens) if t.low == "summit"), None)
+    if summit is not None and of_another_body(parsed, summit, summit + 1):
+        return None
     people = next((h for h in hits(parsed, "meeting_people") if -4 <= verb.first - h.last <= 5), None)
     day = next(
         (p for p in parsed.periods if len(told_day(parsed, p, calendar.on)) == 10 and p.source != "explicit"), None

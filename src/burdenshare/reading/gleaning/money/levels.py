@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.currencies import taken_up
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
@@ -21,6 +21,7 @@ from burdenshare.reading.gleaning.money.times import (
 )
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_choice import When
 from burdenshare.reading.subjects import Found, others_beside
 
 _TO = word_set("purpose_words")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When, due_of, period_of, told_year
+from burdenshare.reading.context import Context
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.money.words import Evidence
 from burdenshare.reading.numbers import number_at
+from burdenshare.reading.period_choice import When, period_of, told_year
 from burdenshare.reading.period_model import PeriodMention
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, due_of
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.parts.statement import nearest, part_statement, parted
 from burdenshare.reading.model import Kind, Modality

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import When
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import ALLIANCE, bears
 from burdenshare.reading.gleaning.shares.figures import Figure
@@ -12,6 +11,7 @@ from burdenshare.reading.gleaning.shares.indirect import by_person
 from burdenshare.reading.gleaning.shares.owners import clause_owner
 from burdenshare.reading.gleaning.shares.times import year_of
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.period_choice import When
 
 SPOKEN_OF = frozenset({1.5, 2.0, 2.5, 3.0, 3.5, 3.6, 3.7, 4.0, 4.5, 5.0})
 """Shares of GDP that were agreed on, proposed or demanded of the whole alliance."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import Context, When
+from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
@@ -15,6 +15,7 @@ from burdenshare.reading.gleaning.shares.strangers import stranger_of
 from burdenshare.reading.gleaning.shares.times import comparing, due_behind, year_of
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
+from burdenshare.reading.period_choice import When
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.widths import interval
 

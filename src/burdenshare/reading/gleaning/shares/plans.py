@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import When, due_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.shares.bearers import of_an_office
 from burdenshare.reading.gleaning.shares.bounds import bound_of
 from burdenshare.reading.gleaning.shares.figures import Figure
@@ -15,6 +15,7 @@ from burdenshare.reading.gleaning.shares.percent import share_gleaned, the_goal_
 from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, year_of
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
+from burdenshare.reading.period_choice import When
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}

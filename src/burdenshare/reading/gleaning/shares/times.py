@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from burdenshare.reading.context import When, agreement_year, period_of
 from burdenshare.reading.gleaning.shares.evidence import planned
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
+from burdenshare.reading.period_choice import When, agreement_year, period_of
 from burdenshare.reading.periods import PeriodMention
 
 _REACH = 12

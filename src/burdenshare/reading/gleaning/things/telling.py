@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.context import When, due_of, period_of
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.things.counted import Look, Thing
 from burdenshare.reading.gleaning.things.owning import Owner
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.period_choice import When, period_of
 
 
 def told(look: Look, thing: Thing, owner: Owner, measure: str, unit: str) -> Draft:

@@ -1,0 +1,58 @@
+"""The year a figure is held against: `since 2014`, `compared with 2023`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_choice import distance, inside
+from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.replacing import replaced
+
+SINCE_REACH = 9
+"""Tokens between `since` and the year of what it names."""
+
+
+def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`Since the pledge was made in 2014, allies have added`: the year of what the sentence counts from."""
+    if parsed.tokens[0].low != "since":
+        return _since_behind(parsed, quantity)
+    told = [
+        p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.last <= min(quantity.first, SINCE_REACH)
+    ]
+    if len(told) != 1 or not any(t.text == "," for t in parsed.tokens[told[0].last : quantity.first]):
+        return None
+    return replaced(told[0], role="since")
+
+
+def _record_since(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`its largest yearly rise since 1962`: how long nothing was as large, not what it is held against."""
+    front = parsed.lows[max(0, mention.first - 8) : mention.first]
+    return mention.role == "since" and any(w in _MOST or (w.endswith("est") and len(w) > 6) for w in front)
+
+
+_MOST = frozenset({"biggest", "largest", "first", "worst", "record"})
+
+
+def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
+    end = quantity.core[1]
+    for p in parsed.periods:
+        front = parsed.lows[max(end, p.first - 6) : p.first]
+        parted = {",", ";", ".", "("} & set(front) or any(end <= o.core[0] < p.first for o in parsed.quantities)
+        if p.role == "in" and len(p.value) == 4 and p.source == "explicit" and "since" in front and not parted:
+            return replaced(p, role="since")
+    return None
+
+
+def baseline_of(context: Context) -> PeriodMention | None:
+    """`since 2014`, `compared with 2023`: the nearest one of the clause, else of the sentence."""
+    parsed, q = context.parsed, context.quantity
+    opened = _since_an_event(parsed, q)
+    if opened is not None:
+        return opened
+    low, high = context.bounds
+    roles = ("since", "versus")
+    fitting = [p for p in parsed.periods if p.role in roles and not inside(p, q) and not _record_since(parsed, p)]
+    pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
+    return min(pool, key=lambda p: distance(p, q)) if pool else None

@@ -1,0 +1,258 @@
+"""Which period a figure is of: the times its clause and sentence tell, and what the text was speaking of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from burdenshare.quick import quick
+from burdenshare.reading.context import Context
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.period_phrases import SAME
+from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class When:
+    """A statement's period as ISO text, how it was found, and the mention it came from."""
+
+    value: str
+    source: str
+    mention: PeriodMention | None = None
+
+
+def told_year(context: Context) -> int | None:
+    """The year of the figure told just before: in the sentence, else in what the text was speaking of."""
+    told = [d.period for d in context.earlier if len(d.period) == 4 and d.period.isdecimal()]
+    if told:
+        return int(told[-1])
+    topic = context.topic
+    near = topic.block >= context.parsed.sentence.block - 1
+    return int(topic.period) if near and len(topic.period) == 4 and topic.period.isdecimal() else None
+
+
+def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by", "from", "ago", "later")) -> When:
+    """The period of a figure: in its clause, nearest first; else in the sentence; else now (or carried)."""
+    parsed, q = context.parsed, context.quantity
+    low, high = context.bounds
+    dated = _when_clause(parsed, q)
+    if dated is not None:
+        return When(dated.value[:4], dated.source, dated)
+    usable = [
+        p
+        for p in parsed.periods
+        if p.role in roles
+        and not inside(p, q)
+        and coarse(p)
+        and not _in_relative(parsed, p, q)
+        and not _counted_since(parsed, p, q)
+        and not _of_a_multiple(parsed, p, q)
+        and not agreement_year(parsed, p)
+    ]
+    usable = _of_its_relative(parsed, usable, q) or usable
+    own = [p for p in usable if low <= p.first and p.last <= high]
+    for pool in (own, [] if _goes_on(context) else [p for p in usable if _reaches(context, p)]):
+        if pool:
+            years = [p for p in pool if p.source == "explicit" and len(p.value) in (4, 9)]
+            days = [p for p in pool if p.source == "explicit" and len(p.value) in (7, 10)]
+            if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
+                pool = [p for p in pool if p not in days]
+            best = _fronting(context, pool) or min(pool, key=lambda p: distance(p, q))
+            if best.event == SAME and told_last(context, best):
+                return When(told_last(context, best), "relative", best)
+            if best.role == "now" or not best.value:
+                return _newest(context, best)
+            year = told_year(context) if best.back else None
+            if year is not None:  # "three years earlier": counted from the figure before
+                return When(str(year - best.back), "relative", best)
+            return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
+    topic = context.topic
+    told = topic.period_from in ("explicit", "relative", "carried")
+    present = _present(parsed) and not _past(parsed)
+    if present and topic.period.isdecimal() and int(topic.period) + 1 < (context.calendar.newest_year or 0):
+        return _newest(context, None)  # "…: all spend above 2 %", behind a sentence about 2014
+    reach = 2 if _past(parsed) or not _present(parsed) else 0
+    if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
+        same = topic.block == parsed.sentence.block and topic.period_from == "explicit"
+        return When(topic.period, "explicit" if same else "carried")
+    return _newest(context, None)
+
+
+_TURNS = frozenset({"but", "while", "although", "though", "whereas", "yet"})
+
+
+def _goes_on(context: Context) -> bool:
+    """`NATO set it after 2014, but most members still fall short`: what still holds is of now, not of that year."""
+    lows, low = context.parsed.lows, context.bounds[0]
+    return lows[low] in _TURNS and "still" in lows[low:] and _PAST.isdisjoint(lows[low:])
+
+
+def told_last(context: Context, mention: PeriodMention) -> str:
+    """The year told last in front of `by that year`: in its sentence, else in the one before."""
+    here = [p for p in context.parsed.periods if p.last <= mention.first]
+    for periods in (here, context.previous.periods if context.previous is not None else []):
+        years = [p.value[:4] for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
+        if years:
+            return years[-1]
+    return ""
+
+
+_AGREED = word_list("agreeing_verbs")
+
+
+def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`the requirement agreed upon in 2006`: the year belongs to the agreement, not to the figure."""
+    lows = parsed.lows
+    after = lows[mention.last : mention.last + 2]
+    if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
+        return True
+    if _names_a_meeting(parsed, mention):
+        return True
+    if _AGREED.isdisjoint(parsed.words):
+        return False
+    if not _AGREED.isdisjoint(lows[max(0, mention.first - 3) : mention.first]):
+        return True
+    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
+    placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
+    return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
+
+
+MEETINGS = frozenset({"summit", "summits", "meeting", "conference", "gathering", "ministerial", "talks", "session"})
+
+
+def _names_a_meeting(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`at this year's NATO summit`, `at last month's meeting of ministers`: the time is the meeting's name."""
+    at = mention.last
+    opened = parsed.tokens[at - 1].possessive or parsed.lows[at : at + 1] in (["'s"], ["’s"])
+    if not opened:
+        return False
+    while at < len(parsed.tokens) and at < mention.last + 4 and parsed.lows[at] not in MEETINGS:
+        at += 1
+    return parsed.lows[at : at + 1] != [] and parsed.lows[at] in MEETINGS
+
+
+def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`a six-fold increase from 2014 when only three allies met the target`: the year right before `when` dates it."""
+    for mention in parsed.periods:
+        following = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
+        ahead = parsed.text(mention.last, mention.last + 6)
+        opens = (
+            following[:1] == ["when"]
+            or following == [",", "when"]
+            or ahead.startswith((", at a time when", "at a time when"))
+        )
+        whole = parsed.tokens[0].low in ("when", "after") and mention.last < quantity.first and mention.role != "by"
+        if (
+            whole
+            and mention.value[:4].isdecimal()
+            and any(token.text == "," for token in parsed.tokens[mention.last : quantity.first])
+        ):
+            return mention  # "When allies made the pledge at the 2014 summit, only three met it"
+        if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 8:
+            return mention
+    return None
+
+
+_PARTS = word_list("comparison_words")
+
+
+def _reaches(context: Context, mention: PeriodMention) -> bool:
+    """A period of another clause counts unless a semicolon, a comparison or a relative clause stands in between."""
+    q = context.quantity
+    low, high = (mention.last, q.first) if mention.first < q.first else (q.core[1], mention.first)
+    between = context.parsed.tokens[low:high]
+    low_words = [token.low for token in between]
+    same = mention.first < q.first and any(
+        a == "which" and b in ("is", "was", "corresponds", "amounts", "equals", "represents")
+        for a, b in pairwise([*low_words, *(t.low for t in context.parsed.tokens[high : high + 1])])
+    )
+    if any(token.text == ";" or (token.low in _PARTS and not (same and token.low == "which")) for token in between):
+        return False
+    return not (
+        mention.role in ("now", "in")
+        and mention.source == "relative"
+        and mention.first > q.core[1]
+        and context.other_quantity_between(low, high)
+    )
+
+
+def _in_relative(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Belgium, which has promised 2 per cent this year, stood at …`: it dates the aside only."""
+    return any(start <= mention.first < end and not start <= quantity.core[0] < end for start, end in parsed.relatives)
+
+
+def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`for the first time since it joined in 1999`: a year behind `since` dates no figure outside that aside."""
+    if "since" not in parsed.words:
+        return False
+    lows, at = parsed.lows, mention.first
+    while at > 0 and lows[at - 1] != ",":
+        at -= 1
+    aside = "since" in lows[at : mention.first] and not at <= quantity.core[0] < mention.first
+    return aside and "," in lows[mention.last : quantity.first]
+
+
+def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | None:
+    """`A decade ago Latvia spent 1 %, today it spends 3.2 %`: the time in front, where that behind is past a comma."""
+    q, lows = context.quantity, context.parsed.lows
+    front = [p for p in pool if p.last <= q.first and not context.other_quantity_between(p.last, q.first)]
+    behind = [p for p in pool if p.first >= q.core[1]]
+    if not front or not behind or any("," not in lows[q.core[1] : p.first] for p in behind):
+        return None
+    return front[-1] if context.other_quantity_between(behind[0].last, len(lows)) else None
+
+
+def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Quantity) -> list[PeriodMention]:
+    """`Germany, which in 2014 spent only 1.2 %, now spends 2.1 %`: an aside that is dated has its own year."""
+    at = quantity.core[0]
+    within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
+    return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
+
+
+def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`reaching $149 billion, double what it spent in 2015`: the year of what the figure is a multiple of."""
+    if len(quantity.unit) == 3 and mention.role == "from":
+        return any(o.unit == "%" and o.core[1] == mention.first for o in parsed.quantities)  # "up 3 % from 2020"
+    if mention.first < quantity.core[1] or quantity.unit == "times":
+        return False
+    between = {o.unit for o in parsed.quantities if quantity.core[1] <= o.core[0] < mention.first}
+    compared = "%" in between and "than" in parsed.lows[max(0, mention.first - 2) : mention.first + 1]
+    return "times" in between or (compared and len(quantity.unit) == 3)  # "$56 billion, 1.4% less than in 2020"
+
+
+def coarse(mention: PeriodMention) -> bool:
+    """A weekday or a bare month says when something was said, not the year of a statistic."""
+    return not (mention.source == "relative" and (len(mention.value) in (7, 10) or mention.value.startswith("--")))
+
+
+def _newest(context: Context, mention: PeriodMention | None) -> When:
+    year = context.calendar.newest_year
+    return When(str(year) if year else "", "now" if mention or not _past(context.parsed) else "assumed", mention)
+
+
+_PAST = word_list("past_verbs")
+
+
+_PRESENT = word_list("present_verbs")
+
+
+def _past(parsed: Parsed) -> bool:
+    return not _PAST.isdisjoint(parsed.words)
+
+
+def _present(parsed: Parsed) -> bool:
+    """`has`, `spends`, `stands`: an undated present speaks of now, not of the year told before."""
+    return not _PRESENT.isdisjoint(parsed.words)
+
+
+def inside(mention: PeriodMention, quantity: Quantity) -> bool:
+    return mention.first < quantity.core[1] and quantity.core[0] < mention.last
+
+
+def distance(mention: PeriodMention, quantity: Quantity) -> tuple[int, int]:
+    if mention.first >= quantity.core[1]:
+        return (mention.first - quantity.core[1], 0)
+    return (quantity.core[0] - mention.last + 3, 1)

@@ -1,0 +1,61 @@
+"""Shares that an ally wishes of others: `the US wants 5 percent from every ally` is no plan of the US."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.voice_words import voice_words
+
+_BETWEEN = 3
+"""Words between the ally and the verb of wishing (`the US now also wants`)."""
+_MEASURES = frozenset({"guideline", "share_of_gdp", "expenditure_growth"})
+
+
+def of_those_asked(context: Context, draft: Draft) -> Draft:
+    """The draft with the alliance as its owner where the ally in front only wishes it, or opposes an exemption."""
+    if len(draft.subject) != 1 or draft.measure not in _MEASURES or draft.ours:
+        return draft
+    lows, at = context.parsed.lows, context.quantity.first
+    owner = next((s for s in reversed(context.parsed.subjects) if s.last <= at and s.entity == draft.subject[0]), None)
+    if owner is None or len(owner.entity) != 3 or owner.entity == "EUR":
+        return draft
+    if lows[context.quantity.core[1] : context.quantity.core[1] + 2] in _DEMANDED_BY:
+        return _asked(draft)  # "the headline 5 % demanded by Trump"
+    verb = next((i for i in range(owner.last, min(at, owner.last + _BETWEEN)) if lows[i] in _verbs()), None)
+    if verb is None or context.other_quantity_between(verb, at):
+        return draft  # "asked for $850 billion, about 3 % of GDP"
+    if "to" in lows[verb:at] or any(s.first > verb and s.last <= at for s in context.parsed.subjects):
+        return draft
+    opposed = lows[verb] in voice_words("opposing")
+    if opposed and _EXEMPTIONS.isdisjoint(lows[verb:at]):  # "Spain refused 5 %": nobody spends it
+        return replaced(draft, modality=Modality.DENIAL) if draft.kind is Kind.FACT else draft
+    if not opposed and not (owner.entity == "USA" or _from_others(lows[context.quantity.core[1] :])):
+        return draft
+    return _asked(draft)
+
+
+def _asked(draft: Draft) -> Draft:
+    plan = replaced(
+        draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.DEMAND, subject=("NATO",), likely=True
+    )
+    return plan if draft.kind is Kind.PROMISE else replaced(plan, period="", period_from="")
+
+
+_DEMANDED_BY = (["demanded", "by"], ["sought", "by"], ["proposed", "by"], ["requested", "by"])
+_EXEMPTIONS = frozenset({"exemption", "exemptions", "exception", "exceptions", "opt-out", "deviation", "departure"})
+_OTHERS = frozenset(
+    {"ally", "allies", "members", "member", "partners", "europeans", "europe", "nato", "others", "everyone"}
+)
+
+
+def _verbs() -> frozenset[str]:
+    return voice_words("wishing_of_others") | voice_words("opposing")
+
+
+def _from_others(behind: list[str]) -> bool:
+    """`… from every ally`, `… of its European partners`."""
+    near = behind[:9]
+    at = next((i for i, low in enumerate(near) if low in ("from", "by", "across")), None)
+    return at is not None and not _OTHERS.isdisjoint(near[at:])
