@@ -181,7 +181,7 @@ def met_by_number(context: Context) -> Draft | None:
     """`The target, which three allies reached in 2014, was met by 23 in 2024`: a bare number behind `by`."""
     behind = context.after(1)
     dated = any(p.first == context.quantity.core[1] for p in context.parsed.periods)
-    if not _small_count(context) or not (dated or not behind or behind[0] in (".", ",", ";", ")")):
+    if not _small_count(context) or not (dated or not behind or behind[0] in (".", ",", ";", ")", "(", "out", "of")):
         return None
     group = counted_group(context) if context.topic.measure in COUNTS else "NATO"
     draft = guideline_count(context, Noun(context.quantity.core[1], group, False), False)

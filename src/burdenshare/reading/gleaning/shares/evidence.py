@@ -104,7 +104,9 @@ def _behind_another_topic(figure: Figure) -> bool:
 def _a_rise(figure: Figure) -> bool:
     """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
     before = figure.context.before(1)
-    if before in (["+"], ["-"]) or figure.context.before(2) == ["to", "have"]:
+    tokens, first = figure.context.parsed.tokens, figure.first
+    signed = before in (["+"], ["-"]) and tokens[first - 1].end == tokens[first].start
+    if signed or figure.context.before(2) == ["to", "have"]:
         return True
     if before and before[-1] in words_of("growth_words") and not figure.of_output:
         return True

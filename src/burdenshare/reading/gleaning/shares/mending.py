@@ -13,6 +13,7 @@ from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
+from burdenshare.reading.gleaning.shares.goals import settled
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.odd import not_the_alliances
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
@@ -52,7 +53,11 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return share_gleaned(figure) or _WHOSE  # "to 2 percent by 2026 from 0.95 percent now": where it stands
     if draft.measure == "guideline":
         given = given_away(figure, draft)
-        return given if given is not None else _target(figure, fiscal(dated(figure, owned(figure, draft))))
+        return (
+            given
+            if given is not None
+            else _target(figure, settled(figure, fiscal(dated(figure, owned(figure, draft)))))
+        )
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
     found = _carried(figure, _followed(figure, _recorded(figure, draft)))
