@@ -258,7 +258,7 @@ _NO_ADJECTIVES = frozenset(
 
 
 def _opened(parsed: Parsed, one: SubjectMention) -> bool:
-    """`five meet the goal of spending 2 percent of GDP on defence — the United States, …`: right behind a dash or colon."""
+    """`five meet the goal of spending 2 percent — the United States, …`: right behind a dash or colon."""
     at = one.first - (parsed.lows[one.first - 1] == "the") - 1
     return at > 0 and parsed.lows[at] in (":", "—", "–", "--")
 

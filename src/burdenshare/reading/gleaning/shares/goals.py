@@ -24,8 +24,8 @@ def settled(figure: Figure, draft: Draft) -> Draft:
 
 
 def _own(figure: Figure, draft: Draft) -> Draft:
-    """`Lithuania's parliament confirmed guidelines that foresee at least 3 %`, `Spain can meet its commitments on 2.1%`:
-    a power at home that decides, or a share that nobody asked of all."""
+    """`Lithuania's parliament confirmed guidelines that foresee 3 %`, `Spain can meet its commitments on 2.1%`: a power
+    at home that decides, or a share that nobody asked of all."""
     if draft.subject != ("NATO",) or draft.ours:
         return draft
     parsed, low = figure.context.parsed, figure.clause[0]
@@ -100,11 +100,14 @@ def _all_between(figure: Figure, low: int, high: int, *, names: bool = True) -> 
 
 
 def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
-    """`The US leader wrung a commitment from allies to find 5 %`, `Spain did not agree to Trump's plan to spend 5 %`."""
+    """`The US leader wrung a commitment from allies to find 5 %`, `Spain did not agree to Trump's plan of 5 %`."""
     single = len(draft.subject) == 1 and draft.subject[0] in figure.context.calendar.allies
     if not single:
         return draft
     parsed = figure.context.parsed
+    whose = any(s.entity in ALLIANCE and s.possessive and s.last == figure.first for s in parsed.subjects)
+    if whose and not draft.period:
+        return replace(draft, subject=("NATO",), likely=True)  # "Latvia is above the alliance's 2%-of-GDP goal"
     named = [s for s in parsed.subjects if s.entity == draft.subject[0] and s.last <= figure.first]
     if not named:
         asked = _NATIONS & set(parsed.lows[figure.clause[0] : figure.first]) and figure.found.any("demand_words")

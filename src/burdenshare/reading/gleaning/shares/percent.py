@@ -43,7 +43,8 @@ def share_gleaned(figure: Figure) -> Draft | None:
         return _fact(figure, owner, When(str(figure.context.calendar.newest_year or ""), "now"))
     agreed = owner is not None and bool(owner.entities) and not owner.allies and figure.value in ROUND
     if _promised(figure, when) or (agreed and planned(figure) and figure.front("spend_infinitives", 4)):
-        return _promise(figure, owner, when)
+        promise = _promise(figure, owner, when)
+        return promise if promise is not None else _not_there(figure, owner)
     fact = None if _turned_down(figure) else _fact(figure, owner, when)
     return fact or _agreed_share(figure, owner, when)
 
@@ -52,14 +53,25 @@ _AGREED = (2.0, 3.5, 5.0)
 
 
 def _agreed_share(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
-    """`The allocation of 2% of GDP was agreed upon by ministers in 2006`, `NATO has set two percent as a bottom line`: no
-    verb of a plan that is known, yet a share the alliance agreed on, and nobody but the alliance in the sentence."""
+    """`The allocation of 2% of GDP was agreed upon in 2006`, `NATO has set two percent as a bottom line`: no verb of a
+    plan that is known, yet a share the alliance agreed on, and nobody but the alliance in the sentence."""
     single = owner is not None and (owner.allies or owner.ours)
     if figure.value not in _AGREED or figure.context.quantity.rule not in ("plain", "at least") or single:
         return None
-    if not _of_alliance(figure) or figure.told_again():
+    named = owner is not None and owner.sure
+    if not (named or figure.of_output) or not _of_alliance(figure) or figure.told_again():
         return None
     draft = _promise(figure, owner, when)
+    return replace(draft, likely=True) if draft is not None else None
+
+
+def _not_there(figure: Figure, owner: Owner | None) -> Draft | None:
+    """`Portugal is not yet at 3.5 per cent, nor will it be before 2033`: where it stands, beside a year to come."""
+    bound = bound_of(figure)
+    single = owner is not None and owner.allies and owner.sure
+    if not single or bound is None or not bound.denied or "yet" not in figure.context.before(5):
+        return None
+    draft = _fact(figure, owner, When(str(figure.context.calendar.newest_year or ""), "now"))
     return replace(draft, likely=True) if draft is not None else None
 
 
