@@ -6,7 +6,14 @@ import itertools
 
 from burdenshare.reading.alliance_size import ARMED
 from burdenshare.reading.context import Context, When, period_of
-from burdenshare.reading.count_times import at_that_time, contrasted, firmness_of, now, of_another_spell
+from burdenshare.reading.count_times import (
+    at_that_time,
+    contrasted,
+    firmness_of,
+    now,
+    of_another_spell,
+    year_of_the_next_count,
+)
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.led_groups import led_group
 from burdenshare.reading.member_nouns import Noun
@@ -71,7 +78,8 @@ _UNFIRM = (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality
 def _time_of(context: Context, last: int) -> tuple[When, bool]:
     """The year of the count, and whether it lies ahead of the text."""
     when = period_of(context, ("in", "now", "by", "to", "ago"))
-    if when.mention is None and (then := at_that_time(context)) is not None:
+    untold = when.mention is None or year_of_the_next_count(context, when.mention)
+    if untold and (then := at_that_time(context)) is not None:
         return then, False
     if contrasted(context, when, last):
         when = now(context)

@@ -30,7 +30,8 @@ def _own(figure: Figure, draft: Draft) -> Draft:
         return draft
     parsed, low = figure.context.parsed, figure.clause[0]
     if figure.value not in _ASKED and not _all_between(figure, low, figure.first, names=False):
-        owner = _ally_before(figure, figure.first)
+        topic = figure.context.topic
+        owner = _ally_before(figure, figure.first) or topic.country or topic.home
         return replace(draft, subject=(owner,), likely=True) if owner else draft
     if _all_between(figure, 0, len(parsed.tokens)):
         return draft
@@ -151,6 +152,8 @@ def _timely(figure: Figure, draft: Draft) -> Draft:
     year = draft.period[:4]
     if not year.isdecimal():
         return draft
+    if figure.found.any("open_due", figure.end, figure.end + 8):
+        return replace(draft, period="", period_from="")  # "that will rise to 3% in the next Parliament"
     if _old(figure, year) or (draft.subject == ("NATO",) and figure.value == 2 and int(year) >= _SINCE_THEN):
         return replace(draft, period="", period_from="")
     if not _of_a_meeting(figure, year):

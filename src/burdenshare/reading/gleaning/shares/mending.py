@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.shares.bearers import bears, listed, of_neighbour
+from burdenshare.reading.gleaning.shares.alike import as_does, each
+from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
@@ -93,6 +94,8 @@ def _target(figure: Figure, draft: Draft) -> Draft | str:
         newest = str(figure.context.calendar.newest_year or "")
         fact = replace(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
         return replace(fact, period=newest, period_from="now")
+    if "yet" in figure.context.before(4) and {"not", "n't", "isn't", "aren't"} & set(figure.context.before(6)):
+        return share_gleaned(figure) or _WHOSE  # "is not yet at 3.5 per cent, nor will it be before 2033"
     other = not_the_alliances(figure, draft)
     if other is not None:
         return other if other.subject or other.ours else _WHOSE
@@ -258,7 +261,7 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
     if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
         draft = replace(draft, subject=behind.entities)  # "2 % of GDP goes on defence in Albania and Montenegro"
-    draft = replace(draft, subject=(*_each(figure, draft), *_as_does(figure, draft)))
+    draft = replace(draft, subject=(*each(figure, draft), *as_does(figure, draft)))
     coarse = figure.context.quantity.number.step >= COARSE
     if draft.comparator == "=" and coarse and draft.subject and reached(figure):
         bound = bound_of(figure)
@@ -275,31 +278,6 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
 _HOMES = ("his own country", "her own country", "his country", "her country", "my own country", "own country")
 _STILL_TO_GO = ("years to get to", "years to reach", "years to hit", "until then to reach", "years left to reach")
 _AHEAD = "not understood: what is still to be reached"
-
-
-def _each(figure: Figure, draft: Draft) -> tuple[str, ...]:
-    """`Slovenia, Spain and Belgium spent the least, each investing under 1 percent`: all of the list in front."""
-    if len(draft.subject) == 1 and {"each", "both"} & set(figure.context.before(4)):
-        for s in reversed([s for s in figure.context.parsed.subjects if s.last <= figure.first]):
-            entities, _ = listed(figure, s)
-            if len(entities) > 1 and draft.subject[0] in entities:
-                return entities
-    return draft.subject
-
-
-def _as_does(figure: Figure, draft: Draft) -> tuple[str, ...]:
-    """`Spain spends 1.3% of GDP, as does Slovenia`: the ally that is told to do the same."""
-    parsed = figure.context.parsed
-    for s in parsed.subjects:
-        front = parsed.lows[max(0, s.first - 3) : s.first]
-        front = front[:-1] if front[-1:] == ["the"] else front
-        same = (
-            front[-2:-1] in (["as"], ["so"]) and front[-1:] and front[-1] in ("does", "did", "do", "has", "is", "are")
-        )
-        ally = s.entity in figure.context.calendar.allies and s.entity not in draft.subject
-        if same and ally and figure.end <= s.first < figure.segment[1]:
-            return (s.entity,)
-    return ()
 
 
 def _set_beside(figure: Figure, draft: Draft) -> bool:
