@@ -154,7 +154,10 @@ def _timely(figure: Figure, draft: Draft) -> Draft:
         return draft
     if figure.found.any("open_due", figure.end, figure.end + 8):
         return replace(draft, period="", period_from="")  # "that will rise to 3% in the next Parliament"
-    if _old(figure, year) or (draft.subject == ("NATO",) and figure.value == 2 and int(year) >= _SINCE_THEN):
+    common = draft.subject == ("NATO",)
+    larger = any(other.number.value > figure.value for other in figure.others)
+    late = common and figure.value == 2 and larger and int(year) >= _SINCE_THEN
+    if late or (common and _old(figure, year)):
         return replace(draft, period="", period_from="")
     if not _of_a_meeting(figure, year):
         return draft
