@@ -6,7 +6,14 @@ import itertools
 
 from burdenshare.reading.alliance_size import ARMED
 from burdenshare.reading.context import Context
-from burdenshare.reading.count_times import at_that_time, contrasted, firmness_of, now, of_another_spell
+from burdenshare.reading.count_times import (
+    at_that_time,
+    contrasted,
+    firmness_of,
+    now,
+    of_another_spell,
+    year_of_the_next_count,
+)
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.led_groups import led_group
 from burdenshare.reading.member_nouns import Noun
@@ -72,7 +79,8 @@ _UNFIRM = (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality
 def _time_of(context: Context, last: int) -> tuple[When, bool]:
     """The year of the count, and whether it lies ahead of the text."""
     when = period_of(context, ("in", "now", "by", "to", "ago"))
-    if when.mention is None and (then := at_that_time(context)) is not None:
+    untold = when.mention is None or year_of_the_next_count(context, when.mention)
+    if untold and (then := at_that_time(context)) is not None:
         return then, False
     if contrasted(context, when, last):
         when = now(context)
@@ -168,6 +176,20 @@ def _verb_end(context: Context, name: str) -> int:
     return min((stop for start, stop in context.parsed.cues.hits.get(name, ()) if start >= end), default=end)
 
 
+def _line_of_its_own(context: Context) -> Quantity | None:
+    """`Nineteen of the 29 members spend less than 1.8% of GDP`: a line that nobody agreed on, told with a comparison
+    right behind the counted."""
+    end = context.quantity.core[1]
+    near = next((q for q in context.parsed.quantities if q.unit == "%" and end <= q.first <= end + 7), None)
+    if near is None or near.number.value in THRESHOLDS or near.rule not in ("below", "above", "at least", "at most"):
+        return None
+    named = any(
+        len(s.entity) == 3 and end <= s.first < near.first and s.entity != "EUR" for s in context.parsed.subjects
+    )
+    marked = {",", "(", ";", ":", "and", "by"} & set(context.parsed.lows[end : near.first])
+    return None if named or marked or not 0.5 <= near.number.value <= 6 else near
+
+
 def _threshold_of(context: Context) -> tuple[float, int]:
     """The percentage the count speaks of, and where its words end; the guideline of the day where none is said."""
     end = context.quantity.core[1]
@@ -176,10 +198,17 @@ def _threshold_of(context: Context) -> tuple[float, int]:
         for q in context.parsed.quantities
         if q.unit == "%" and q.number.value in THRESHOLDS and not _bracketed(context, q)
     ]
+    own = _line_of_its_own(context)
+    if own is not None:
+        return own.number.value, own.last
     behind = [q for q in said if q.core[0] >= end]
+    front = said
+    passive = front and front[0].last <= context.quantity.first and "by" in context.before(2)
+    if behind and passive and "by" not in context.parsed.lows[end : behind[0].first]:
+        behind = []  # "double the 2 percent target – met by only 23 members – to 5 percent"
+        front = [q for q in said if q.last <= context.quantity.first]
     if behind:
         return behind[0].number.value, behind[0].last
-    front = said
     if front:
         return front[-1].number.value, end
     carried = context.topic.threshold if context.topic.block >= context.parsed.sentence.block - 1 else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from burdenshare.reading.context import Context
 from burdenshare.reading.model import Modality
 from burdenshare.reading.period_choice import When, told_year
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.tables import word_list
 
 _CONTRAST = word_list("contrasting_words")
@@ -46,6 +47,13 @@ def at_that_time(context: Context) -> When | None:
         return None
     year = told_year(context)
     return When(str(year) if year is not None else "", "carried")
+
+
+def year_of_the_next_count(context: Context, mention: PeriodMention) -> bool:
+    """`Back then, only three allies spent 2 %, but in 2021 this number increased to eight`: the year behind the joint
+    is the second count's."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    return mention.first >= end and bool({"but", "while", "whereas", ";", "today"} & set(lows[end : mention.first]))
 
 
 def _of_another_size(context: Context, at: int) -> bool:

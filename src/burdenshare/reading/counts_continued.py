@@ -127,12 +127,35 @@ def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
     """The count with its year: behind it, in front of it (`last year it was 22`), or that of the count before."""
     if near is not None:
         return replaced(draft, period=near.value, period_from=near.source)
-    low, first = context.bounds[0], context.quantity.first
+    low, first, end = context.bounds[0], context.quantity.first, context.quantity.core[1]
+    if any(p.role == "now" and 0 <= p.first - end <= 1 for p in context.parsed.periods):
+        # "from three in 2014 to 11 today"
+        return replaced(draft, period=str(context.calendar.newest_year or ""), period_from="now", likely=True)
     front = [p for p in context.parsed.periods if low <= p.first and p.last <= first and p.role == "in"]
     if front and len(front[-1].value) == 4 and context.before(1) not in (["from"], ["than"]):
         return replaced(draft, period=front[-1].value, period_from=front[-1].source)
+    own = _own_year(context, front)
+    if own is not None:
+        return replaced(draft, period=own[0], period_from=own[1], likely=True)
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
     return replaced(draft, period=same[-1].period, period_from=same[-1].period_from) if same else draft
+
+
+def _own_year(context: Context, front: list[PeriodMention]) -> tuple[str, str] | None:
+    """`from three in 2014 to 11 today`, `by 2016 this had increased to 11`: a year or a `now` beside the second count
+    that the roles of years leave out."""
+    q, on = context.quantity, context.calendar.on
+    counts = [d.focus[1] for d in context.earlier if d.measure in COUNTS]
+    if not counts or context.before(1) in (["from"], ["than"]):
+        return None
+    near = [p for p in context.parsed.periods if 0 <= p.first - q.core[1] <= 1 or counts[-1] <= p.first < q.first]
+    near = [p for p in near if p not in front and not (p.first < q.first and p.first - counts[-1] <= 1)]
+    if not near:
+        return None
+    if near[-1].role == "now":
+        return str(context.calendar.newest_year or ""), "now"
+    past = near[-1].value.isdecimal() and len(near[-1].value) == 4 and on is not None and int(near[-1].value) <= on.year
+    return (near[-1].value, "explicit") if past and near[-1].role == "by" else None
 
 
 _FORETOLD = word_list("earlier_forecasts")
@@ -181,7 +204,7 @@ def met_by_number(context: Context) -> Draft | None:
     """`The target, which three allies reached in 2014, was met by 23 in 2024`: a bare number behind `by`."""
     behind = context.after(1)
     dated = any(p.first == context.quantity.core[1] for p in context.parsed.periods)
-    if not _small_count(context) or not (dated or not behind or behind[0] in (".", ",", ";", ")")):
+    if not _small_count(context) or not (dated or not behind or behind[0] in (".", ",", ";", ")", "(", "out", "of")):
         return None
     group = counted_group(context) if context.topic.measure in COUNTS else "NATO"
     draft = guideline_count(context, Noun(context.quantity.core[1], group, False), False)

@@ -15,6 +15,8 @@ _MOST = 900
 def no_rise(context: Context) -> bool:
     """Whether the words right by the figure make it something else than a rise of one year or since one."""
     q = context.quantity
+    if _parted(context):
+        return True
     if context.after(2) == ["falls", "due"] or "pay" in context.before(3):
         return True  # "once 3.5 % falls due"; "pay rises of 2.1 percent"
     if of_gdp(context) or q.role == "from" or q.value.central > _MOST or context.after(1) == ["of"]:
@@ -24,6 +26,13 @@ def no_rise(context: Context) -> bool:
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+def _parted(context: Context) -> bool:
+    """`the figure breaks down as 3.5 percent on core defence and 1.5 percent …`: parts, no fall."""
+    front = context.before(5)
+    at = next((i for i in range(1, len(front)) if front[i] == "down"), 0)
+    return at > 0 and front[at - 1] in ("break", "breaks", "broke", "broken", "breaking")
 
 
 def of_another_thing(context: Context) -> bool:

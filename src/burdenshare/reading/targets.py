@@ -416,6 +416,8 @@ def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
         return None
+    if {"current", "currently"} & set(context.before(6)) and "target" not in context.parsed.cues.hits:
+        return None  # "a leap from the current budget of just over 2 percent"
     ahead = (
         speaks_of_ahead(context)
         or (context.cue("future") and not past_share(context))

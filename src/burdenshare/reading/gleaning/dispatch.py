@@ -94,6 +94,7 @@ def _planned(draft: Draft, one: Draft) -> bool:
         foretold
         and draft.subject == one.subject
         and bool(one.period)
+        and one.period != draft.period
         and one.kind is Kind.PROMISE
         and draft.first <= one.focus[0] < draft.last
     )

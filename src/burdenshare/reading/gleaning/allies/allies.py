@@ -113,6 +113,8 @@ def _countable(context: Context) -> bool:
         return False  # the four of "Visegrad Four"
     if any(d.measure in COUNTS and d.focus[0] < q.first and q.core[1] <= d.focus[1] for d in context.earlier):
         return False  # the three of "one ally in three"
+    if context.after(2)[:1] == ["-"] and {"nation", "member", "country", "state", "strong"} & set(context.after(2)):
+        return False  # "the 32-nation alliance agreed"
     front = context.before(2)
     ordinary = front[-1:] and (front[-1] in words("beside") or front[-1] in _NONE or front[-1] in ("$", "€", "£", "-"))
     return not ordinary and not any(p.first <= q.core[0] < p.last for p in context.parsed.periods)

@@ -246,14 +246,34 @@ def _named_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[Draf
     return []
 
 
+def _described(parsed: Parsed, gap: list[str]) -> bool:
+    """`Britain, Estonia, debt-laden Greece and tiny Latvia`: words of description before a name of the list."""
+    joint = next((n for n in (2, 1) if gap[:n] in _JOINS), 0)
+    rest = [word for word in gap[joint:] if word not in ("-", "the")]
+    return bool(joint) and 0 < len(rest) <= 2 and all(word.isalpha() and word not in _NO_ADJECTIVES for word in rest)
+
+
+_NO_ADJECTIVES = frozenset(
+    {"with", "to", "but", "while", "which", "where", "not", "than", "for", "in", "by", "of", "as"}
+)
+
+
+def _opened(parsed: Parsed, one: SubjectMention) -> bool:
+    """`five meet the goal of spending 2 percent — the United States, …`: right behind a dash or colon."""
+    at = one.first - (parsed.lows[one.first - 1] == "the") - 1
+    return at > 0 and parsed.lows[at] in (":", "—", "–", "--")
+
+
 def _groups_beside(parsed: Parsed, calendar: Calendar, count: Draft) -> list[list[SubjectMention]]:
     """Lists of allies inside a count's words or within a few tokens behind them."""
     near = [s for s in parsed.subjects if count.focus[1] <= s.first <= count.last + 24 and s.entity in calendar.allies]
     found: list[list[SubjectMention]] = []
     for one in near:
         gap = [t.low for t in parsed.tokens[found[-1][-1].last : one.first]] if found else []
-        if found and gap in _JOINS:
+        if found and (gap in _JOINS or _described(parsed, gap)):
             found[-1].append(one)
-        elif one.first <= count.last + (6 if ":" in parsed.lows[count.focus[1] : one.first] else 4):
+        elif one.first <= count.last + (6 if ":" in parsed.lows[count.focus[1] : one.first] else 4) or _opened(
+            parsed, one
+        ):
             found.append([one])
     return found

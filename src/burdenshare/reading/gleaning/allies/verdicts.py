@@ -54,7 +54,7 @@ def verdict_after(
     """
     tokens, end = parsed.tokens, min(len(parsed.tokens), at + 2 * _ASIDE + _REACH)
     negated = aside = planned = False
-    i = at
+    last_led, i = "", at
     while i < end:
         found = _verdict_at(parsed, i, negated, _Known(carried, told, line))
         if found is not None:
@@ -65,7 +65,9 @@ def verdict_after(
         if skipped:
             i = skipped
             continue
-        if low in words("undone") or (low == "to" and _low(parsed, i - 1) not in words("infinitive")):
+        led = last_led if _dated_before(parsed, i) else _low(parsed, i - 1)
+        last_led = low
+        if low in words("undone") or (low == "to" and led not in words("infinitive")):
             return None
         if low in words("gap") or low in words("plans"):
             negated = negated or low in words("negators") or (low == "yet" and _low(parsed, i + 1) == "to")
@@ -136,6 +138,11 @@ def stands_for(parsed: Parsed, i: int) -> bool:
     while _low(parsed, at) in ("not", "still", "yet", "already"):
         at += 1
     return at >= len(parsed.tokens) or _low(parsed, at) in words("ends") or parsed.tokens[at].text in ('"', "'")
+
+
+def _dated_before(parsed: Parsed, i: int) -> bool:
+    """`were set this year to hit`: a date stands between the verb and its infinitive."""
+    return any(p.last == i for p in parsed.periods)
 
 
 def _skipped(parsed: Parsed, i: int) -> int:

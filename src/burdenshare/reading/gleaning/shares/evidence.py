@@ -17,13 +17,23 @@ def refused(figure: Figure) -> bool:
     if context.question() or ((figure.found.get("denials") or context.cue("denial")) and not _corrected(figure)):
         return True
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
-    if supposed or (context.cue("hypothetical") and not figure.front("plan_words")):
+    if supposed or (_only_supposed(figure) and not figure.front("plan_words")):
         return True
     if _first_of_two(figure) or _opens_abroad(figure):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+def _only_supposed(figure: Figure) -> bool:
+    """A `could` or `would` in the clause, unless it is the verb of what `and` or `but` joins behind the figure: `spent
+    0.98 per cent and could not afford more`."""
+    context = figure.context
+    low, high = context.bounds
+    tokens = context.parsed.tokens
+    joint = next((i for i in range(figure.end, min(high, figure.end + 3)) if tokens[i].low in ("and", "but")), high)
+    return context.parsed.cues.has("hypothetical", low, joint)
 
 
 def _first_of_two(figure: Figure) -> bool:
@@ -104,7 +114,9 @@ def _behind_another_topic(figure: Figure) -> bool:
 def _a_rise(figure: Figure) -> bool:
     """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
     before = figure.context.before(1)
-    if before in (["+"], ["-"]) or figure.context.before(2) == ["to", "have"]:
+    tokens, first = figure.context.parsed.tokens, figure.first
+    signed = before in (["+"], ["-"]) and tokens[first - 1].end == tokens[first].start
+    if signed or figure.context.before(2) == ["to", "have"]:
         return True
     if before and before[-1] in words_of("growth_words") and not figure.of_output:
         return True

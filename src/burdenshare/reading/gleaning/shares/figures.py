@@ -92,6 +92,10 @@ class Figure:
         """The last share or target read before in this sentence."""
         return next((d for d in reversed(self.context.earlier) if d.measure in SHARES), None)
 
+    def told_again(self) -> bool:
+        """Whether a share of the same size was read before in this sentence."""
+        return any(d.measure in SHARES and d.value and d.value.central == self.value for d in self.context.earlier)
+
     @cached_property
     def of_output(self) -> bool:
         """`2 % of GDP`, `3.9 % of everything Poles produce`: the economy stands behind the number."""

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.shares.alike import as_does, each
 from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
+from burdenshare.reading.gleaning.shares.goals import settled
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.odd import not_the_alliances
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
@@ -52,7 +54,11 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return share_gleaned(figure) or _WHOSE  # "to 2 percent by 2026 from 0.95 percent now": where it stands
     if draft.measure == "guideline":
         given = given_away(figure, draft)
-        return given if given is not None else _target(figure, fiscal(dated(figure, owned(figure, draft))))
+        return (
+            given
+            if given is not None
+            else _target(figure, settled(figure, fiscal(dated(figure, owned(figure, draft)))))
+        )
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
     found = _carried(figure, _followed(figure, _recorded(figure, draft)))
@@ -88,6 +94,8 @@ def _target(figure: Figure, draft: Draft) -> Draft | str:
         newest = str(figure.context.calendar.newest_year or "")
         fact = replace(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
         return replace(fact, period=newest, period_from="now")
+    if "yet" in figure.context.before(4) and {"not", "n't", "isn't", "aren't"} & set(figure.context.before(6)):
+        return share_gleaned(figure) or _WHOSE  # "is not yet at 3.5 per cent, nor will it be before 2033"
     other = not_the_alliances(figure, draft)
     if other is not None:
         return other if other.subject or other.ours else _WHOSE
@@ -253,6 +261,7 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
     if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
         draft = replace(draft, subject=behind.entities)  # "2 % of GDP goes on defence in Albania and Montenegro"
+    draft = replace(draft, subject=(*each(figure, draft), *as_does(figure, draft)))
     coarse = figure.context.quantity.number.step >= COARSE
     if draft.comparator == "=" and coarse and draft.subject and reached(figure):
         bound = bound_of(figure)

@@ -9,6 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
+from burdenshare.reading.gleaning.shares.goals import settled
 from burdenshare.reading.gleaning.shares.indirect import NOBODY, Owner, spending_behind
 from burdenshare.reading.gleaning.shares.owners import owner_of
 from burdenshare.reading.gleaning.shares.strangers import stranger_of
@@ -25,7 +26,8 @@ def percent_gleaned(context: Context) -> Draft | None:
     figure = Figure(context)
     if not 0 < figure.value <= (MAX_SHARE if figure.of_output else MOST):
         return None
-    return share_gleaned(figure)
+    draft = share_gleaned(figure)
+    return settled(figure, draft) if draft is not None else None
 
 
 def share_gleaned(figure: Figure) -> Draft | None:
@@ -38,10 +40,45 @@ def share_gleaned(figure: Figure) -> Draft | None:
     if spending_behind(figure) is not None and owner is not None:
         return _told_in_passing(figure, owner)
     when = year_of(figure)
+    if _already(figure, owner):
+        return _fact(figure, owner, When(str(figure.context.calendar.newest_year or ""), "now"))
     agreed = owner is not None and bool(owner.entities) and not owner.allies and figure.value in ROUND
     if _promised(figure, when) or (agreed and planned(figure) and figure.front("spend_infinitives", 4)):
-        return _promise(figure, owner, when)
-    return _fact(figure, owner, when)
+        promise = _promise(figure, owner, when)
+        return promise if promise is not None else _not_there(figure, owner)
+    fact = None if _turned_down(figure) else _fact(figure, owner, when)
+    return fact or _agreed_share(figure, owner, when)
+
+
+_AGREED = (2.0, 3.5, 5.0)
+
+
+def _agreed_share(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
+    """`The allocation of 2% of GDP was agreed upon in 2006`, `NATO has set two percent as a bottom line`: no verb of a
+    plan that is known, yet a share the alliance agreed on, and nobody but the alliance in the sentence."""
+    single = owner is not None and (owner.allies or owner.ours)
+    if figure.value not in _AGREED or figure.context.quantity.rule not in ("plain", "at least") or single:
+        return None
+    named = owner is not None and owner.sure
+    if not (named or figure.of_output) or not _of_alliance(figure) or figure.told_again():
+        return None
+    draft = _promise(figure, owner, when)
+    return replace(draft, likely=True) if draft is not None else None
+
+
+def _not_there(figure: Figure, owner: Owner | None) -> Draft | None:
+    """`Portugal is not yet at 3.5 per cent, nor will it be before 2033`: where it stands, beside a year to come."""
+    bound = bound_of(figure)
+    single = owner is not None and owner.allies and owner.sure
+    if not single or bound is None or not bound.denied or "yet" not in figure.context.before(5):
+        return None
+    draft = _fact(figure, owner, When(str(figure.context.calendar.newest_year or ""), "now"))
+    return replace(draft, likely=True) if draft is not None else None
+
+
+def _turned_down(figure: Figure) -> bool:
+    """`Madrid rejected raising outlays to 5%`: what an ally does not want is no level of it."""
+    return figure.front("turned_down")
 
 
 def _one_of_the_rises(context: Context) -> bool:
@@ -110,6 +147,12 @@ def _told(figure: Figure, draft: Draft, when: When) -> Modality:
     return Modality.ESTIMATE if draft.modality is Modality.ESTIMATE else Modality.FACT
 
 
+def _already(figure: Figure, owner: Owner | None) -> bool:
+    """`Turkey, already surpassing the 2% goal`: the goal is behind it."""
+    done = figure.front("reach_words", 4) or figure.front("over_words", 4)
+    return owner is not None and owner.allies and done and "already" in figure.context.before(6)
+
+
 def _wanted(figure: Figure) -> Modality:
     return Modality.DEMAND if figure.front("demand_words") else Modality.PLEDGE
 
@@ -128,7 +171,7 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     if the_goal_of_spending(figure):
         subject = Owner(("NATO",), figure.first, figure.first, sure=False)
     elif owner is None or not owner.allies:
-        if owner is None and not _of_alliance(figure):
+        if owner is None and not _of_alliance(figure) and not _known_goal(figure):
             return None
         ours = owner is not None and owner.ours
         subject = Owner(("NATO",), figure.first, figure.first, sure=False, ours=ours)
@@ -180,6 +223,17 @@ def _of_alliance(figure: Figure) -> bool:
     )
     everyone = bool(figure.found.get("alliance_words")) or parsed.tokens[0].low == "all"
     return everyone and not named
+
+
+def _known_goal(figure: Figure) -> bool:
+    """`There is talk of raising the 2% target to 5% of GDP`: a share the alliance agreed on, beside a target, in a
+    sentence and a text that speak of no single ally."""
+    parsed, context = figure.context.parsed, figure.context
+    named = any(
+        s.entity in context.calendar.bearers and s.kind not in ("pronoun", "adjective") for s in parsed.subjects
+    )
+    alone = not named and not context.topic.home and not context.topic.country
+    return alone and figure.value in _AGREED and parsed.cues.has("target") and figure.output_told
 
 
 def _draft(figure: Figure, measure: str, kind: Kind, owner: Owner, bound: Bound) -> Draft:

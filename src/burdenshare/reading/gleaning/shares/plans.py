@@ -197,7 +197,12 @@ def _of_the_goal(figure: Figure, running: int) -> When | None:
     low = figure.clause[0]
     goals = {end for _, end in figure.context.parsed.cues.spans("target", low, figure.first)}
     for p in figure.context.parsed.periods:
-        if p.first in goals and p.last <= figure.first and p.value.isdecimal() and int(p.value) >= running:
+        if (
+            (p.first in goals or p.first - 1 in goals)
+            and p.last <= figure.first
+            and p.value.isdecimal()
+            and int(p.value) >= running
+        ):
             return When(p.value, "due", p)
     return None
 

@@ -47,7 +47,7 @@ def _in_front(figure: Figure) -> SubjectMention | None:
     if linked and edge > 1 and tokens[edge - 1].text == ",":
         edge -= 1
     for subject in figure.context.parsed.subjects:
-        if subject.last > first or not _outside(figure, subject):
+        if subject.last > first or not _outside(figure, subject) or _closing_an_aside(figure, subject):
             continue
         if subject.last == edge and (linked or subject.possessive or _in_a_row(figure, subject)):
             return subject
@@ -55,6 +55,15 @@ def _in_front(figure: Figure) -> SubjectMention | None:
         if subject.possessive and 0 < len(gap) <= _REACH and _a_purse(figure, gap) and not _another(figure, subject):
             return subject
     return None
+
+
+def _closing_an_aside(figure: Figure, subject: SubjectMention) -> bool:
+    """`Lithuania, which borders Russia and its ally Belarus, spent 2.8 %`: the last word of what is told in passing."""
+    tokens = figure.context.parsed.tokens
+    if subject.last >= len(tokens) or tokens[subject.last].text != ",":
+        return False
+    opened = next((i for i in range(subject.first - 1, figure.segment[0], -1) if tokens[i].text == ","), 0)
+    return opened > 0 and tokens[opened + 1].low in ("which", "who", "bordering", "sharing", "facing")
 
 
 def _a_purse(figure: Figure, gap: list[str]) -> bool:

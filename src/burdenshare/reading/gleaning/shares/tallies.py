@@ -10,11 +10,20 @@ MOST_ALLIES = 32
 """A count of allies at a threshold is one of up to so many."""
 
 
+_NO_ALLIES = frozenset(
+    {"years", "months", "weeks", "days", "decades", "times", "officials", "sources", "people", "politicians", "critics"}
+)
+"""Behind `several`, `most`, `few` these are no allies at a line."""
+
+
 def counted(figure: Figure) -> bool:
     """`10 allies spent 2 %`, `nobody spends 5 %`: the threshold of a count."""
     context = figure.context
     low, _ = figure.clause
-    if any(draft.threshold is not None for draft in context.earlier):
+    lines = {draft.threshold for draft in context.earlier if draft.threshold is not None}
+    if lines and figure.of_output and figure.context.before(1) == ["to"] and all(line < figure.value for line in lines):
+        return False  # "double the 2 % target – met by only 23 members – to 5 percent of GDP"
+    if lines:
         return True
     parsed = context.parsed
     if of_its_own(figure):
@@ -55,7 +64,7 @@ def counted(figure: Figure) -> bool:
     front = {
         t.low
         for t, following in pairwise(parsed.tokens[low : figure.first + 1])
-        if following.low not in ("years", "months", "weeks", "days", "decades", "times")
+        if following.low not in _NO_ALLIES and not following.low.endswith(("ers", "mats", "ists", "ents"))
     }
     return bool(front & {"none", "nobody", "most", "majority", "half", "two-thirds", "many", "several", "few"})
 

@@ -1,0 +1,202 @@
+"""Whose goal it is and when it is due, where the words between owner and figure decide: who is to reach it, who asks
+it of the others, and which of two goals is the old one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.shares.bearers import ALLIANCE, bears, oblique, of_an_office, owned_elsewhere
+from burdenshare.reading.gleaning.shares.figures import Figure
+from burdenshare.reading.gleaning.shares.words import words_of
+from burdenshare.reading.model import Kind
+from burdenshare.reading.period_model import PeriodMention
+
+_SINCE_THEN = 2030
+"""From the summit of 2025 on, nobody in the alliance has aimed for two per cent by a year as late as this."""
+
+
+def settled(figure: Figure, draft: Draft) -> Draft:
+    """The promise with the owner and the year that its own words give it."""
+    if draft.measure != "guideline" or draft.kind is not Kind.PROMISE:
+        return draft
+    return _timely(figure, _asked_of_all(figure, _own(figure, _reached_by(figure, draft))))
+
+
+def _own(figure: Figure, draft: Draft) -> Draft:
+    """`Lithuania's parliament confirmed guidelines that foresee 3 %`, `Spain can meet its commitments on 2.1%`: a power
+    at home that decides, or a share that nobody asked of all."""
+    if draft.subject != ("NATO",) or draft.ours:
+        return draft
+    parsed, low = figure.context.parsed, figure.clause[0]
+    if figure.value not in _ASKED and not _all_between(figure, low, figure.first, names=False):
+        topic = figure.context.topic
+        owner = _ally_before(figure, figure.first) or topic.country or topic.home
+        return replace(draft, subject=(owner,), likely=True) if owner else draft
+    if _all_between(figure, 0, len(parsed.tokens)):
+        return draft
+    for s in parsed.subjects:
+        power = parsed.lows[s.last] if s.last < len(parsed.lows) else ""
+        ally = s.entity in figure.context.calendar.allies and low <= s.first and s.last <= figure.first
+        if ally and power in words_of("own_powers") and power != "minister":
+            return replace(draft, subject=(s.entity,), likely=True)
+    return draft
+
+
+_ASKED = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+
+
+def _reached_by(figure: Figure, draft: Draft) -> Draft:
+    """`Canada says the right things about meeting NATO's target of 2 % by 2032`: who is to reach it, owns the year."""
+    if draft.subject != ("NATO",) or draft.ours or not draft.period[:4].isdecimal():
+        return draft
+    low = figure.clause[0]
+    reach = figure.found.last("reach_words", low, figure.first)
+    if reach is None or _all_between(figure, low, reach[0]) or figure.found.any("negations", low, reach[0]):
+        return draft
+    owner = _ally_before(figure, reach[0]) or _governed_before(figure, reach[0]) or _cabinet(figure, reach[0])
+    return replace(draft, subject=(owner,), likely=True) if owner else draft
+
+
+def _ally_before(figure: Figure, stop: int) -> str:
+    parsed, allies = figure.context.parsed, figure.context.calendar.allies
+    for s in reversed(parsed.subjects):
+        if s.last > stop or s.first < figure.clause[0] or s.entity not in allies or s.kind == "pronoun":
+            continue
+        if (
+            bears(figure, s)
+            and not oblique(parsed, s)
+            and not of_an_office(parsed, s)
+            and not owned_elsewhere(parsed, s)
+        ):
+            return s.entity
+    return ""
+
+
+def _governed_before(figure: Figure, stop: int) -> str:
+    """`Carney committed to meeting the alliance's target in 2025`: the ally he serves; a president of the United States
+    asks it of others."""
+    calendar, persons = figure.context.calendar, figure.context.parsed.persons
+    near = [p for p in persons if figure.clause[0] <= p.first and p.last <= stop]
+    if not near:
+        return ""
+    homes = {calendar.serves(name) for name in near[-1].candidates}
+    home = homes.pop() if len(homes) == 1 else ""
+    return home if home in calendar.allies and home != "USA" else ""
+
+
+def _cabinet(figure: Figure, stop: int) -> str:
+    """`The current government has pledged to reach it by 2018`, in a text on one country."""
+    here = set(figure.context.parsed.lows[figure.clause[0] : stop])
+    topic = figure.context.topic
+    return (topic.country or topic.home) if here & words_of("own_powers") else ""
+
+
+def _all_between(figure: Figure, low: int, high: int, *, names: bool = True) -> bool:
+    """Whether allies without a name stand there: `NATO members`, `its European allies`."""
+    parsed = figure.context.parsed
+    if names and any(s.entity in ALLIANCE and low <= s.first < high and not s.possessive for s in parsed.subjects):
+        return True
+    return parsed.cues.has("member_nouns", low, high)
+
+
+def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
+    """`The US leader wrung a commitment from allies to find 5 %`, `Spain did not agree to Trump's plan of 5 %`."""
+    single = len(draft.subject) == 1 and draft.subject[0] in figure.context.calendar.allies
+    if not single:
+        return draft
+    parsed = figure.context.parsed
+    whose = any(s.entity in ALLIANCE and s.possessive and s.last == figure.first for s in parsed.subjects)
+    if whose and not draft.period:
+        return replace(draft, subject=("NATO",), likely=True)  # "Latvia is above the alliance's 2%-of-GDP goal"
+    named = [s for s in parsed.subjects if s.entity == draft.subject[0] and s.last <= figure.first]
+    if not named:
+        asked = _NATIONS & set(parsed.lows[figure.clause[0] : figure.first]) and figure.found.any("demand_words")
+        return replace(draft, subject=("NATO",), likely=True) if asked and not draft.ours else draft
+    others = _others_to(figure, named[-1].last) or _plan_of_another(figure, named[-1].last)
+    return replace(draft, subject=("NATO",), likely=True) if others else draft
+
+
+_NATIONS = frozenset({"nations", "countries", "allies", "members", "europeans", "states"})
+
+
+def _others_to(figure: Figure, low: int) -> bool:
+    """Allies without a name, nearer to the figure than the named one, and the ones who are to do it."""
+    parsed = figure.context.parsed
+    spans = [(s.first, s.last) for s in parsed.subjects if s.entity in ALLIANCE and not s.possessive]
+    spans += parsed.cues.spans("member_nouns", low, figure.first)
+    for first, last in spans:
+        if not low <= first or last > figure.first:
+            continue
+        beside = {"with", "alongside", "like", "among", "other", "than", "as"} & set(
+            parsed.lows[max(0, first - 2) : first]
+        )
+        if parsed.lows[last : last + 1] in (["to"], ["should"], ["must"], ["would"], ["spend"]) and not beside:
+            return True
+    return False
+
+
+def _plan_of_another(figure: Figure, low: int) -> bool:
+    parsed, calendar = figure.context.parsed, figure.context.calendar
+    for p in parsed.persons:
+        if not low <= p.first or p.last > figure.first or not parsed.tokens[p.last - 1].possessive:
+            continue
+        homes = {calendar.serves(name) for name in p.candidates}
+        if homes & {"USA", "NATO"}:
+            return True
+    return False
+
+
+def _timely(figure: Figure, draft: Draft) -> Draft:
+    """The year of the promise, unless it is that of a meeting, or of the goal that takes this one's place."""
+    year = draft.period[:4]
+    if not year.isdecimal():
+        return draft
+    if figure.found.any("open_due", figure.end, figure.end + 8):
+        return replace(draft, period="", period_from="")  # "that will rise to 3% in the next Parliament"
+    common = draft.subject == ("NATO",)
+    larger = any(other.number.value > figure.value for other in figure.others)
+    late = common and figure.value == 2 and larger and int(year) >= _SINCE_THEN
+    if late or (common and _old(figure, year)):
+        return replace(draft, period="", period_from="")
+    if not _of_a_meeting(figure, year):
+        return draft
+    due = _due_in_sentence(figure, int(year))
+    return replace(draft, period=due, period_from="due" if due else "")
+
+
+def _old(figure: Figure, year: str) -> bool:
+    """`well above the previous 2 % target`, `an increase on the 2 % pledge made in Wales`, `doubling the 2 % goal`."""
+    parsed = figure.context.parsed
+    front = parsed.lows[max(figure.clause[0], figure.first - 7) : figure.first]
+    if words_of("doubling_words") & set(front):
+        return True
+    beside = set(front[-4:]) | set(parsed.lows[figure.end : figure.end + 5])
+    if not beside & words_of("old_goals"):
+        return False
+    return not any(p.value[:4] == year and figure.end <= p.first <= figure.end + 5 for p in parsed.periods)
+
+
+def _of_a_meeting(figure: Figure, year: str) -> bool:
+    """`At the 2025 summit in The Hague members pledged …`: when it was promised."""
+    on = figure.context.calendar.on
+    if on is None or int(year) > on.year:
+        return False
+    lows = figure.context.parsed.lows
+    mine = [p for p in figure.context.parsed.periods if p.value[:4] == year and p.role != "now"]
+    return bool(mine) and all(
+        p.last <= figure.first and p.role != "by" and _MEETINGS & set(lows[p.last : p.last + 4]) for p in mine
+    )
+
+
+_MEETINGS = frozenset({"summit", "meeting", "gathering", "declaration", "conference"})
+
+
+def _due_in_sentence(figure: Figure, running: int) -> str:
+    """The one year to come that the sentence names for its goals."""
+
+    def ahead(p: PeriodMention) -> bool:
+        return p.value.isdecimal() and len(p.value) == 4 and int(p.value) > running
+
+    years = {p.value for p in figure.context.parsed.periods if ahead(p)}
+    return years.pop() if len(years) == 1 else ""
