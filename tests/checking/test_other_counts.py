@@ -21,6 +21,12 @@ OPEN = [
 ]
 
 NOT_SAID = [
+    "Germany's defence spending rose from 1.2 percent of GDP in 2014 to 2.1 percent.",
+    "The number of allies at 2 percent went from three in 2014 to 23.",
+    "In 2014 three allies met the 2 percent target. 23 have reached it.",
+    "After the 2022 invasion, Germany lifted defence spending to 2.1 percent of GDP.",
+    "Only five (the US, UK, Greece, Estonia and Poland) out of 28 countries met that 2 percent standard.",
+    "Germany spends 98 billion dollars on defence, as much as in 2014 and 2015 together.",
     "The US army has 450,000 soldiers.",
     "Estonia's navy has 2,000 personnel.",
     "The US Marine Corps has 170,000 soldiers.",

@@ -167,7 +167,9 @@ def of_a_year_not_named(case: Case) -> Ruling | None:
         first = Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition)
         if any(trial.agrees for trial in first.carrying):
             return None  # the year was meant: it was so on the day, and has been revised since
-    for year in range(FIRST_YEAR_HELD, int(own.period) - 1):
+    newest = case.record.newest_year(case.day) or int(own.period)
+    last = newest + 1 if own.period_from == "carried" else int(own.period) - 1
+    for year in range(FIRST_YEAR_HELD, last):
         claim = compile_claim(replace(own, period=str(year), period_from="explicit"), case.claim.day)
         if claim is None or not isinstance(claim.question, Numeric):
             return None

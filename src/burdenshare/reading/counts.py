@@ -58,6 +58,8 @@ def _no_count(context: Context) -> str:
         return "@next"
     if context.quantity.number.value == 1 and context.before(1) == ["not"]:
         return "not understood: not one"
+    if context.before(2) == ["out", "of"] and not whole_of(context):
+        return "the whole of which a part was counted"  # "only five (a list) out of 28 countries met it"
     return OTHER_GUIDELINE if _at_another_guideline(context) else ""
 
 

@@ -83,8 +83,10 @@ def elliptic(context: Context) -> Draft | None:
     near = _year_behind(context)
     spell = near is None and of_another_spell(context)
     compared = bool(lead.front) and (lead.front[-1] in _COMPARED or bool({"from", "with", "against"} & {*lead.front}))
+    dated = replaced(draft, period="", period_from="", likely=True) if spell else _dated(context, draft, near)
+    risen = lead.front[-1:] == ["to"] and near is None  # "from three in 2014 to 23": when, the words do not say
     return replaced(
-        replaced(draft, period="", period_from="", likely=True) if spell else _dated(context, draft, near),
+        replaced(dated, likely=dated.likely or risen),
         comparison=compared,
         last=draft.last if lead.above else max(q.core[1], near.last if near else 0),
         rule=RULE,

@@ -51,6 +51,8 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _counted_since(parsed, p, q)
         and not _of_a_multiple(parsed, p, q)
         and not agreement_year(parsed, p)
+        and not _of_what_it_followed(parsed, p, q)
+        and not _of_the_beginning(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -76,8 +78,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         return _newest(context, None)  # "…: all spend above 2 %", behind a sentence about 2014
     reach = 2 if _past(parsed) or not _present(parsed) else 0
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
-        same = topic.block == parsed.sentence.block and topic.period_from == "explicit"
-        return When(topic.period, "explicit" if same else "carried")
+        return When(topic.period, "carried")
     return _newest(context, None)
 
 
@@ -134,6 +135,23 @@ def _names_a_meeting(parsed: Parsed, mention: PeriodMention) -> bool:
     return parsed.lows[at : at + 1] != [] and parsed.lows[at] in MEETINGS
 
 
+def _of_what_it_followed(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`After the 2022 invasion, Germany lifted spending`: the year of what came before."""
+    opens = parsed.lows[0] == "after" and mention.last <= quantity.first
+    return opens and "," in parsed.lows[mention.last : quantity.first]
+
+
+def _of_the_beginning(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`from three in 2014 to 23`: the year of what it rose from."""
+    if parsed.lows[quantity.first - 1 : quantity.first] != ["to"] or mention.last > quantity.first:
+        return False
+    return any(
+        o.core[1] <= mention.first and "from" in parsed.lows[max(0, o.first - 1) : o.core[0]]
+        for o in parsed.quantities
+        if o.core[1] <= quantity.first
+    )
+
+
 def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`a six-fold increase from 2014 when only three allies met the target`: the year right before `when` dates it."""
     for mention in parsed.periods:
@@ -144,7 +162,7 @@ def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
             or following == [",", "when"]
             or ahead.startswith((", at a time when", "at a time when"))
         )
-        whole = parsed.tokens[0].low in ("when", "after") and mention.last < quantity.first and mention.role != "by"
+        whole = parsed.tokens[0].low == "when" and mention.last < quantity.first and mention.role != "by"
         if (
             whole
             and mention.value[:4].isdecimal()
