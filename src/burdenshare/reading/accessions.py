@@ -11,6 +11,7 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.summits import summit_period
+from burdenshare.reading.tables import word_list
 
 _STATES = frozenset(
     {"nato member", "a member of nato", "been a nato member", "been a member of nato", "been an ally", "been allies"}
@@ -80,8 +81,7 @@ def _accession(parsed: Parsed, calendar: Calendar, first: int, last: int) -> lis
     return [_draft(span, tuple(s.entity for s in listed), period, source)] if period else []
 
 
-_OF_ANOTHER = frozenset({"after", "before", "following", "because", "response", "until", "despite", "amid"})
-"""In front of a date these make it that of another happening: `joined NATO after the invasion of February 2022`."""
+_OF_ANOTHER = word_list("behind_another_event")
 
 
 def _dates(mention: PeriodMention) -> bool:

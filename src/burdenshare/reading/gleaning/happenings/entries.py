@@ -12,6 +12,7 @@ from burdenshare.reading.gleaning.happenings.words import hits, holds, joined_li
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.tries import Hit
 
 RULE = "accession, by the words around it"
@@ -82,7 +83,7 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     return _draft(span, entities, value, source, likely=not named or start == hit.first or "founding" in near)
 
 
-_OF_ANOTHER = frozenset({"after", "before", "following", "because", "response", "until", "despite", "amid"})
+_OF_ANOTHER = word_list("behind_another_event")
 
 
 def _behind_another_event(parsed: Parsed, first: int, last: int) -> bool:
