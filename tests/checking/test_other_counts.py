@@ -21,6 +21,8 @@ OPEN = [
 ]
 
 NOT_SAID = [
+    "Rutte, Dutch prime minister until 2024, became secretary general in October 2024.",
+    "Sánchez said in his 23 January pre-summit press conference that Spain had agreed with NATO.",
     "Germany's defence spending rose from 1.2 percent of GDP in 2014 to 2.1 percent.",
     "The number of allies at 2 percent went from three in 2014 to 23.",
     "In 2014 three allies met the 2 percent target. 23 have reached it.",

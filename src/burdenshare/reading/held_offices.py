@@ -21,6 +21,8 @@ def held_offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
             *([person.title] if person.title else []),
             *titles_behind(parsed.tokens, parsed.titles, person, parsed.persons),
         ]:
+            if parsed.lows[title.last : title.last + 1] == ["until"]:
+                continue  # "Dutch prime minister until 2024": of no day that the sentence tells
             entity = title.entity or _entity_of(name, title, cast)
             if name and entity and title.office and not title.then:
                 found.append(_office(parsed, calendar, person, title, name, entity))

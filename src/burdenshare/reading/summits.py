@@ -16,6 +16,8 @@ from burdenshare.reading.tables import load_table
 def summits(parsed: Parsed, calendar: Calendar) -> list[Draft]:
     found: list[Draft] = []
     for first, last in [*spans("summit", parsed), *_leaders_meetings(parsed)]:
+        if parsed.lows[max(0, first - 2) : first] in (["pre", "-"], ["post", "-"]):
+            continue  # "in his 23 June pre-summit press conference"
         draft = _summit(parsed, calendar, first, last)
         if draft is not None:
             found.append(draft)
