@@ -69,3 +69,10 @@ def test_what_nobody_said_is_not_refuted(record: Record, text: str) -> None:
 @pytest.mark.parametrize(("text", "on"), PLAIN)
 def test_what_is_said_plainly_is(record: Record, text: str, on: date) -> None:
     assert verdicts(text, on, record) == ["contradicted"]
+
+
+@pytest.mark.parametrize(("due", "expected"), [("2025", "depends"), ("2030", "depends"), ("2035", "supported")])
+def test_a_target_agreed_for_another_year_is_not_the_one_in_force(record: Record, due: str, expected: str) -> None:
+    text = f"NATO leaders agreed to spend 5 percent of GDP on defence by {due}."
+    (told,) = bs.check(text, on=date(2025, 6, 27), record=record).to_dict()["statements"]
+    assert told["then"]["verdict"] == expected

@@ -79,7 +79,8 @@ def _is_in_force(
     if not found:
         return None
     due = year_of(question.due or question.agreed)
-    to_come = due is not None and claim.day is not None and due > claim.day.year
+    this_year = 0 if claim.statement.period_from == "due" else 1  # "by 2025", said in 2025, is no year of agreement
+    to_come = due is not None and claim.day is not None and due >= claim.day.year + this_year
     if to_come and year_of(found[0].due_by) not in (None, due):
         return _answer(Verdict.DEPENDS, f"not due by {due}: {_told(found[0])}", found, context)
     return _answer(Verdict.SUPPORTED, "in force on the day: " + _told(found[0]), found, context)
