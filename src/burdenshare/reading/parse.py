@@ -51,7 +51,9 @@ class Parsed:
     lows: list[str]  # the case-folded words of the tokens
     words: frozenset[str]  # the same as a set: what a family of rules is skipped by
     relatives: list[tuple[int, int]]  # token ranges of its relative clauses
-    told: dict[object, Any] = field(init=False, repr=False, default_factory=dict)  # by rule: the answers of `once_here`
+    told: dict[object, Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )  # by rule: the answers of `once_here`
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """Token range of the clause around tokens `first`..`last`."""
