@@ -21,6 +21,9 @@ OPEN = [
 ]
 
 NOT_SAID = [
+    "Poland exceeds the recommended 2% of GDP.",
+    "Poland and Romania also exceed the obligatory two percent of GDP on defence.",
+    "Slovakia currently spends 1.3% of its GDP on defence, according to its 2025 state budget.",
     "Rutte, Dutch prime minister until 2024, became secretary general in October 2024.",
     "Sánchez said in his 23 January pre-summit press conference that Spain had agreed with NATO.",
     "Germany's defence spending rose from 1.2 percent of GDP in 2014 to 2.1 percent.",

@@ -90,7 +90,19 @@ def stands_from(context: Context) -> bool:
         return False
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
-    return front[-1:] == ["from"] or context.quantity.role == "from" or so_far
+    return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)
+
+
+_NOW = word_list("now_words")
+
+
+def _spent_now(context: Context) -> bool:
+    """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
+    words = context.before(2)
+    return len(words) == 2 and words[0] in _NOW and words[1] in _SPENDS
+
+
+_SPENDS = word_list("spending_verbs_present")
 
 
 def is_own_share(context: Context) -> bool:

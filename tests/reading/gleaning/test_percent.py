@@ -81,6 +81,10 @@ STATED = [
         ["fact USA = 3.2 2024"],
     ),
     ("Czechia is no longer below 2% on defence spending.", ["fact CZE >= 2 2024"]),
+    (
+        "Portugal, which currently allocates just 1.55 percent of its GDP to defense, has pledged more.",
+        ["fact PRT = 1.55 2024"],
+    ),
     ("Canada does not spend anywhere near 2% of GDP on defence.", ["fact CAN < 2 2024"]),
     (
         "Canada spends about 1.4 per cent of its GDP on defence, and Carney has promised to hit two per cent by 2030.",
