@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -44,8 +44,8 @@ from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
-from burdenshare.reading.tables import word_list
-from burdenshare.reading.vague_times import vaguely_dated, year_in_an_aside
+from burdenshare.reading.topics import drafts_topic, turned
+from burdenshare.reading.vague_times import vaguely_dated
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 
@@ -54,13 +54,7 @@ NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not rea
 _ELSEWHERE = "another topic"
 _YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
 """Shares of a year: of a year to come they are no fact yet."""
-_STRANGERS = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
-"""Countries outside the alliance: no figure without an owner is carried over to them."""
 _HEADS = ("head_of_state", "head_of_government")
-_SHARES = frozenset({"share_of_gdp", "guideline", "allies_at_guideline", "fraction_at_guideline"})
-_COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
-_MONEY = frozenset({"expenditure", "expenditure_growth", "extra_expenditure", "expenditure_change"})
-_SERIES = _SHARES | _MONEY | {"aid", "equipment_share"}
 
 
 class Facts(Gazetteer, People, Dated, Protocol):
@@ -170,7 +164,7 @@ def _read_sentences(
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = _country(drafts_topic(told, drafts[counted:], parse), parse, calendar)
+        topic = turned(drafts_topic(told, drafts[counted:], parse), parse, calendar)
 
 
 def _numbers(
@@ -277,130 +271,6 @@ def _draft(context: Context) -> Draft | str:
         return share_draft(replaced(context, quantity=_in_per_cent(quantity)))
     counted = count_draft(context)
     return other_draft(context) if counted == "@next" else counted
-
-
-def drafts_topic(topic: Topic, drafts: Iterable[Draft], parse: Parsed) -> Topic:
-    """The topic after the statements read so far in this sentence."""
-    for draft in drafts:
-        if draft.measure in _SERIES:
-            topic = _after(topic, draft, parse)
-    return topic
-
-
-def _after(topic: Topic, draft: Draft, parse: Parsed) -> Topic:
-    block = parse.sentence.block
-    foretold = draft.kind is Kind.PROMISE and draft.period_from != "relative"  # "will invest … this year" dates a topic
-    told = not draft.comparison and not foretold and len(draft.period) == 4 and not year_in_an_aside(parse, draft)
-    subject = topic.subject if draft.ours else draft.subject  # whose "we" is, only the speaker tells
-    one = subject[0] if len(subject) == 1 and not draft.ours else ""
-    return replaced(
-        topic,
-        measure=draft.measure,
-        subject=subject,
-        holes=draft.holes & {"group"},
-        period=draft.period if told else topic.period,
-        period_from=draft.period_from if told else topic.period_from,
-        counted_at=block if draft.measure in _COUNTS else topic.counted_at,
-        threshold=draft.threshold or _threshold(draft) or topic.threshold,
-        block=block,
-        country=one if len(one) == 3 and one != "EUR" else topic.country,
-        shares_at=block if draft.measure in _SHARES else topic.shares_at,
-        money_at=block if draft.measure in _MONEY else topic.money_at,
-        likely=draft.likely,
-        series=(() if draft.likely or _STRANGERS & {*draft.subject} else draft.subject)
-        if draft.measure in _MONEY
-        else topic.series,
-    )
-
-
-def _threshold(draft: Draft) -> float | None:
-    return draft.value.central if draft.measure == "guideline" and draft.value is not None else None
-
-
-def _country(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
-    """The ally a sentence opens with is what `it` and `the country` mean in the next one."""
-    if parse.tokens and parse.tokens[-1].text == ":":
-        heads = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
-        if heads:  # "The 2023 figures that matter:" dates the list below it
-            topic = replaced(topic, period=heads[0].value, period_from="explicit", block=parse.sentence.block)
-    then = _told_year(parse)
-    if then:  # "In 1988 the Soviet Union spent 15.8 % of GDP on defence. In response, Italy spent 2.3 %"
-        topic = replaced(topic, period=then, period_from="explicit", block=parse.sentence.block)
-    cues, here = parse.cues.hits, {}
-    if "defence" in cues and ("spending" in cues or "target" in cues):
-        here["defence_at"] = parse.sentence.block
-    if "aid" in cues or "foreign_aid" in cues:
-        here["aid_at"] = parse.sentence.block
-    if "other_source" in cues:
-        here["others_at"] = parse.sentence.block
-    if "nato_source" in cues:
-        here["own_at"] = parse.sentence.block
-    if "common_budget" in cues:
-        here["common_at"] = parse.sentence.block
-    if here:
-        topic = replaced(topic, **here)
-    if not parse.subjects and not parse.persons:
-        return topic
-    named = [
-        s
-        for s in parse.subjects
-        if s.entity in calendar.allies and s.names_a_body and s.first <= 6 and s.kind not in ("capital", "metonym")
-    ]
-    if len({s.entity for s in named}) == 1:
-        if _speaks_of_it(parse, named[0].last):
-            topic = replaced(topic, subject=(), series=())  # "Germany is a case in point. Though it spends more …"
-        return replaced(topic, country=named[0].entity)
-    if not named and parse.subjects and parse.subjects[0].entity == "OTHER" and parse.subjects[0].first <= 2:
-        return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
-    titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
-    offices = {title.entity for title in titles if title.entity in calendar.allies}
-    others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
-    if len(offices) == 1 and not others:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
-        return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
-    turned = [
-        s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)
-    ]
-    return replaced(topic, country=turned[-1].entity) if turned else topic
-
-
-_BEING = frozenset({"is", "was", "remains", "remained", "has", "had"})
-
-
-def _speaks_of_it(parse: Parsed, last: int) -> bool:
-    """Whether a sentence without any figure says something of the one it opens with, and of nobody else."""
-    figures = any(q.unit or q.number.digits for q in parse.quantities)
-    alone = not any(s.first >= last and s.names_a_body for s in parse.subjects)
-    return not figures and alone and parse.lows[last : last + 1] != [] and parse.lows[last] in _BEING and last <= 3
-
-
-_TURNING = word_list("turning_to")
-_TURNING_LAST = frozenset(phrase.split()[-1] for phrase in _TURNING)
-
-
-def _turned_to(parse: Parsed, at: int) -> bool:
-    """`The same goes for Poland`, `Take Canada.`: the ally that the next sentence speaks of."""
-    if not at or parse.lows[at - 1] not in _TURNING_LAST:
-        return False
-    front = parse.text(max(0, at - 3), at)
-    return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
-
-
-_STATISTICS = frozenset({"data", "figures", "numbers", "statistics", "estimates"})
-_SPENT = frozenset({"spent", "devoted", "allocated"})
-
-
-def _told_year(parse: Parsed) -> str:
-    """The year that a sentence in the past tense opens with, where it tells a sum or a share that was spent."""
-    if not _STATISTICS.isdisjoint(parse.words):
-        for p in parse.periods:  # "2023 data reveal that not all have met it"
-            dated = p.source == "explicit" and len(p.value) == 4
-            if dated and not _STATISTICS.isdisjoint(parse.lows[p.last : p.last + 2]):
-                return p.value
-    if _SPENT.isdisjoint(parse.words):
-        return ""
-    opener = next((p for p in parse.periods if p.first <= 2 and p.role == "in" and p.source == "explicit"), None)
-    figure = any(q.unit and q.unit not in ("times", "ordinal", "pp", "bp") for q in parse.quantities)
-    return opener.value if opener is not None and len(opener.value) == 4 and figure else ""
 
 
 def _told_already(draft: Draft, drafts: list[Draft]) -> bool:

@@ -12,8 +12,8 @@ from burdenshare.reading.gleaning.parts.statement import part_statement, parted
 from burdenshare.reading.gleaning.parts.wholes import wholes
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
+from burdenshare.reading.other_wholes import LEAST_OF_WHOLE
 from burdenshare.reading.percents import of_gdp
-from burdenshare.reading.shares import LEAST_OF_WHOLE
 from burdenshare.reading.subjects import Found
 
 RULE_COMMON, RULE_TOTAL = "common budget, second look", "share of the total, second look"

@@ -1,0 +1,195 @@
+"""Percentages of another whole than the GDP: aid to Ukraine, NATO's budgets, parts of defence, all allies' spending."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.model import Kind
+from burdenshare.reading.percents import of_gdp, percent_base
+from burdenshare.reading.period_choice import period_of
+from burdenshare.reading.receivers import givers_behind
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.targets import (
+    has_target_noun,
+)
+
+_NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+
+
+def aid_share_rule(context: Context) -> Draft | None:
+    if not (context.cue("aid") and of_gdp(context)) or context.cue_near("defence", 3) or _on_defence(context):
+        return None
+    found = givers_behind(context) or context.subject()
+    if found is None:
+        return None
+    ahead = context.cue_before("future") and not {"committed", "given", "gave"} & set(context.before(8))
+    when = due_of(context) if ahead else period_of(context)
+    draft = percent_base(context, "aid", "aid share", found)
+    kind = Kind.PROMISE if ahead else Kind.FACT
+    return replaced(draft, kind=kind, period=when.value, period_from=when.source, note="% of GDP")
+
+
+def _on_defence(context: Context) -> bool:
+    """`has given Ukraine 2.2 % of its GDP and spends 3.4 % of GDP on its own defence`: the purpose stands behind."""
+    behind = context.after(8)
+    at = next((i for i, word in enumerate(behind) if word in ("on", "for")), 0)
+    return bool(at) and bool({"defence", "defense", "military", "army"} & set(behind[at : at + 4]))
+
+
+def common_budget_rule(context: Context) -> Draft | None:
+    if _NEGATIONS & set(context.before(4)) or context.quantity.value.central > LARGEST_KEY:
+        return None  # "does not pay 90 % of NATO's budget"; "and two-thirds of all allied spending"
+    if context.cue_after("of_total", 6):
+        return None
+    that = context.after(3)[-2:] == ["that", "budget"] and context.topic.common_at >= context.parsed.sentence.block - 1
+    if not (context.cue("common_budget") or that) or of_gdp(context):
+        return None
+    found = context.subject()
+    if found is None or found.entities == ("NATO",):
+        return None  # a member's part: of the alliance itself none can be said
+    when = period_of(context)
+    return replaced(
+        percent_base(context, "common_budget_share", "common budget", found), period=when.value, period_from=when.source
+    )
+
+
+def equipment_rule(context: Context) -> Draft | None:
+    if of_gdp(context) or not (context.cue("equipment") or context.cue("personnel_cost")):
+        return None
+    if not (context.cue("defence_budget_part") or context.cue("spending")):
+        return None
+    measure = _which_part(context)
+    if context.before(1) == ["by"] or _of_the_head_itself(context):
+        return None
+    if has_target_noun(context) or context.cue_before("future"):
+        return None
+    found = context.subject()
+    if found is None or (found.entities == ("NATO",) and {"should", "be"} & set(context.after(8))):
+        return None  # "agreed that 20% of defence expenditure should go towards equipment"
+    when = period_of(context)
+    return replaced(
+        percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source
+    )
+
+
+_HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"))
+
+
+def _which_part(context: Context) -> str:
+    """`5 percent for equipment, spend 78 percent on personnel`: the head right behind the figure, else the one in the
+    clause."""
+    if not (context.cue("equipment") and context.cue("personnel_cost")):
+        return next(measure for cue, measure in _HEADS if context.cue(cue))
+    end, cues = context.quantity.core[1], context.parsed.cues
+    behind = [(start, measure) for cue, measure in _HEADS for start, _ in cues.spans(cue, end, end + 12)]
+    return min(behind)[1] if behind else _HEADS[0][1]
+
+
+def _of_the_head_itself(context: Context) -> bool:
+    """`20 % of its equipment budget`, `half of the new equipment`: the head is the whole, not the part."""
+    after = context.after(6)
+    at = after.index("equipment") if "equipment" in after else 0
+    return after[:1] == ["of"] and at > 0 and not {"on", "to", "into", "for", "in"} & set(after[:at])
+
+
+def procurement_rule(context: Context) -> Draft | None:
+    """`half of all procurement to be European: 50 per cent by 2030`: a target for buying, not for spending."""
+    if not context.cue_sentence("procurement") or of_gdp(context):
+        return None
+    owner = next((s for s in context.parsed.subjects if s.entity in ("EU", *context.calendar.bearers)), None)
+    if owner is None:
+        return None
+    found = Found((owner.entity,), context.quantity.first, context.quantity.first)
+    due = due_of(context)
+    kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
+    draft = percent_base(context, "procurement_share", "procurement share", found, kind)
+    return replaced(draft, period=due.value, period_from=due.source)
+
+
+def _placed_behind(context: Context, subject: SubjectMention) -> bool:
+    """`…, compared to $140 billion (16 %) in the U.S.`: where another figure is, not whose this one is."""
+    words = {t.low for t in context.parsed.tokens[max(0, subject.first - 2) : subject.first]}
+    return subject.first > context.quantity.core[1] and "in" in words
+
+
+def of_total_rule(context: Context) -> Draft | None:
+    if of_gdp(context) or not (context.cue("of_total") or _whole_cost(context)) or not _of_spending(context):
+        return None
+    end = context.quantity.core[1]
+    behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
+    if not behind and not _whole_cost(context) and not _share_is(context):
+        return None
+    if _own_budget(context, end):
+        return None
+    found = context.subject()
+    if _SUBSETS & {t.low for t in context.parsed.tokens} or "r & d" in context.parsed.text(0, end):
+        return None  # "R&D represents 4.5 % of total defence spending": a part of the money, not a payer's
+    stop = next((b for a, b in context.parsed.cues.hits.get("of_total", ()) if a >= end), end)
+    if {"manpower", "personnel", "troops", "soldiers", "forces", "capabilities"} & {
+        t.low for t in context.parsed.tokens[end : stop + 4]
+    }:
+        return None  # a share of the forces, not of the money
+    if found is not None and found.first > end and context.parsed.tokens[found.first - 1].low in ("in", "the"):
+        return None  # "This represents 4.5 % of total spending, compared to 16 % in the U.S."
+    if found is None or found.entities == ("NATO",) or _share_is(context):
+        found = next(
+            (
+                Found((s.entity,), s.first, s.last)
+                for s in context.parsed.subjects
+                if s.entity in context.calendar.bearers and s.entity != "NATO" and not _placed_behind(context, s)
+            ),
+            None,
+        )
+    if found is None:
+        return None
+    when = period_of(context, ("in", "now", "by", "ago"))
+    ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
+    draft = percent_base(context, "share_of_total", "share of the total", found)
+    return replaced(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+
+
+def _own_budget(context: Context, end: int) -> bool:
+    """`pays 16 percent of NATO's military budget`: a small part of a budget is of the alliance's own."""
+    return context.quantity.value.central <= _LARGEST_KEY and "budget" in context.parsed.lows[end : end + 7]
+
+
+_LARGEST_KEY = 30.0
+"""No member has paid more than a quarter of NATO's own budgets."""
+_SUBSETS = frozenset({"r&d", "research", "procurement", "equipment", "pensions", "infrastructure", "operations"})
+
+
+def _share_is(context: Context) -> bool:
+    """`The US share of NATO spending is 70 percent`: the total stands in front."""
+    low, first = context.bounds[0], context.quantity.first
+    for start, stop in context.parsed.cues.spans("of_total", low, first):
+        linked = [t.low for t in context.parsed.tokens[stop:first]]
+        verb = {"is", "was", "stands", "stood", "at", "amounts", "makes"} & set(linked)
+        if context.parsed.tokens[start - 1].low == "share" and len(linked) <= 6 and verb:
+            return True
+    return False
+
+
+_COSTS = word_list("whole_costs")
+
+
+def _whole_cost(context: Context) -> bool:
+    """`pays 90 percent of the cost of NATO`: of what all allies spend. Nobody says so of the small common budget."""
+    words = " ".join(context.after(5))
+    cost = words.startswith(tuple(_COSTS))
+    ended = len(context.after(5)) < 3 or context.after(3)[-1:] in ([","], ["."]) or "cost" in words
+    return cost and ended and context.cue("spending") and context.quantity.number.value >= LEAST_OF_WHOLE
+
+
+LARGEST_KEY = 35.0
+"""No member's part of NATO's common budget has been larger, not even in its first years."""
+LEAST_OF_WHOLE = 40.0
+"""Shares of NATO's common budget have been a quarter at most; a larger one speaks of all allied spending."""
+
+
+def _of_spending(context: Context) -> bool:
+    """The total is one of defence spending, not of a market or a league."""
+    return context.cue_carried("spending") or context.cue_carried("defence") or context.money_topic()
