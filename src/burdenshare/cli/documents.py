@@ -1,0 +1,255 @@
+"""The verbs that take articles: `check` and `read`, and how files, addresses and standard input become documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from burdenshare.cli.output import BAD_INPUT, FOUND, complain, past_day, print_rendered, print_shapes
+from burdenshare.errors import BurdenshareError, InputError, OutputError
+
+if TYPE_CHECKING:
+    from burdenshare.reading.model import Document, Reading
+    from burdenshare.reading.proposals import Proposer
+    from burdenshare.report.report import Report
+
+Answer = TypeVar("Answer")
+
+FILES = click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...")
+ON = click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
+ENCODING = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Encoding of the files, such as windows-1252; without it UTF-8, UTF-16 by its mark, or what a page declares.",
+)
+AS_JSON = click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: an object for one document, an array for several, for a feed and for JSON Lines.",
+)
+PROPOSER = click.option(
+    "--proposer",
+    metavar="URL|spacy:PATH",
+    help="Let an OpenAI-compatible server or a spaCy model propose places for a second look. Off by default.",
+)
+
+
+@click.command()
+@FILES
+@ON
+@click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
+@ENCODING
+@AS_JSON
+@click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
+@click.option(
+    "--fail-on",
+    metavar="VERDICT",
+    multiple=True,
+    help="Exit with 1 when a statement bears this verdict, then or now (may be repeated).",
+)
+@PROPOSER
+@click.pass_context
+def check(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: str | None,
+    now: str | None,
+    encoding: str | None,
+    as_json: bool,
+    html: str | None,
+    fail_on: tuple[str, ...],
+    proposer: str | None,
+) -> None:
+    """Check articles: text, Markdown, HTML, PDF, mail, a feed, JSON Lines, a web address, or - for standard input."""
+    from burdenshare.checking.model import Verdict
+    from burdenshare.errors import UnknownNameError
+    from burdenshare.report.article import check as check_article
+
+    _usable(files, encoding)
+    days = past_day(on, "--on"), past_day(now, "--now")
+    wanted = [name.casefold() for name in fail_on]
+    for name, verdict in zip(fail_on, wanted, strict=True):
+        if verdict not in list(Verdict):
+            raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
+    if html is not None:
+        _writable(html, files)
+    asked = _proposer(proposer)
+    run = _Run(several=len(files) > 1)
+
+    def answer(document: Document) -> Report:
+        return check_article(document, now=days[1], proposer=asked)
+
+    reports = list(_answers(files, days, encoding, run, answer, None if as_json else _print_report))
+    if as_json:
+        print_shapes([report.to_dict() for report in reports], run.several)
+    if html is not None and reports:
+        _attempt(run, lambda: _write_page(html, reports))
+    found = any(report.has(*map(Verdict, wanted)) for report in reports)
+    ctx.exit(BAD_INPUT if run.faults else FOUND if found else 0)
+
+
+@dataclass
+class _Run:
+    """How one call of `check` goes: what could not be used, and whether it was given `several` documents."""
+
+    several: bool
+    faults: list[BurdenshareError] = field(default_factory=list)
+
+    def blame(self, fault: BurdenshareError) -> None:
+        """Say what is wrong, and remember it for the exit code."""
+        complain(fault)
+        self.faults.append(fault)
+
+
+@click.command()
+@FILES
+@ON
+@ENCODING
+@AS_JSON
+@PROPOSER
+@click.pass_context
+def read(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: str | None,
+    encoding: str | None,
+    as_json: bool,
+    proposer: str | None,
+) -> None:
+    """List what articles say, without verdicts: the same files, days and JSON as `check`."""
+    from burdenshare.report.article import packaged_record
+    from burdenshare.report.article import read as read_article
+    from burdenshare.report.shape import reading_shape
+
+    _usable(files, encoding)
+    days = past_day(on, "--on"), None
+    asked = _proposer(proposer)
+    run = _Run(several=len(files) > 1)
+
+    def answer(document: Document) -> Reading:
+        return read_article(document, proposer=asked)
+
+    readings = list(_answers(files, days, encoding, run, answer, None if as_json else _print_reading))
+    if as_json:
+        print_shapes([reading_shape(reading, packaged_record()) for reading in readings], run.several)
+    ctx.exit(BAD_INPUT if run.faults else 0)
+
+
+def _usable(files: Sequence[str], encoding: str | None) -> None:
+    """Refuse, before any work, a call without a file or with an encoding nobody knows."""
+    from burdenshare.reading.inputs import known_encoding
+
+    if not files:
+        raise InputError("no file given", remedy="name a file, or - for standard input")
+    if encoding is not None:
+        known_encoding(encoding)
+
+
+def _proposer(name: str | None) -> Proposer | None:
+    if name is None:
+        return None
+    from burdenshare.reading.proposers import proposer_of
+
+    return proposer_of(name, os.environ)
+
+
+def _answers(
+    files: Sequence[str],
+    days: tuple[date | None, date | None],
+    encoding: str | None,
+    run: _Run,
+    answer: Callable[[Document], Answer],
+    show: Callable[[Answer], None] | None,
+) -> Iterator[Answer]:
+    """The answer to each document that can be read, shown as soon as it is there; the others go to `run`."""
+    from burdenshare.reading.inputs import held_at
+    from burdenshare.report.progress import patience, progress
+
+    ids: set[str] = set()
+    for file in progress(files):
+        try:
+            with patience(file, len(files)):
+                held = held_at(file, on=days[0], encoding=encoding, on_fault=run.blame)
+        except BurdenshareError as fault:
+            run.blame(fault)
+            continue
+        run.several |= held.many
+        while True:
+            try:
+                with patience(file, len(files)):
+                    document = next(held.documents, None)  # after an error of its own it gives no more
+                    if document is None:
+                        break
+                    answered = answer(_named(document, file, held.many, days[1], ids))
+            except BurdenshareError as fault:
+                run.blame(fault)
+                continue
+            if show is not None:
+                show(answered)
+            yield answered
+
+
+def _named(document: Document, file: str, many: bool, now: date | None, ids: set[str]) -> Document:
+    """The document under an id of its own, if its day can be judged."""
+    from dataclasses import replace
+
+    from burdenshare.report.days import not_before, past
+
+    where = f"{file}, {document.id}" if many else file
+    if document.published is not None:
+        past(document.published, where)
+    if now is not None:
+        not_before(now, document.published, where)
+    return replace(document, id=_distinct(document.id, ids))
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    """`name`, numbered from its second use on."""
+    number, distinct = 1, name
+    while distinct in taken:
+        number += 1
+        distinct = f"{name}-{number}"
+    taken.add(distinct)
+    return distinct
+
+
+def _attempt(run: _Run, action: Callable[[], None]) -> None:
+    try:
+        action()
+    except BurdenshareError as fault:
+        run.blame(fault)
+
+
+def _writable(target: str, files: Sequence[str]) -> None:
+    """Refuse, before any work, a page that would overwrite its own article."""
+    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
+        raise OutputError("is one of the files to check", where=target, remedy="name another file")
+
+
+def _write_page(target: str, reports: Sequence[Report]) -> None:
+    from burdenshare.report.page import page_of
+
+    try:
+        Path(target).write_text(page_of([report.checked for report in reports]), encoding="utf-8")
+    except OSError as fault:
+        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None
+
+
+def _print_report(report: Report) -> None:
+    from burdenshare.report.terminal import rendered
+
+    print_rendered(rendered(report.checked))
+
+
+def _print_reading(reading: Reading) -> None:
+    from burdenshare.report.article import packaged_record
+    from burdenshare.report.listing import rendered_reading
+
+    print_rendered(rendered_reading(reading, packaged_record().edition))

@@ -1,0 +1,74 @@
+"""How a verb speaks: answers on standard output, one line a fault on standard error, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from burdenshare.errors import BurdenshareError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+BAD_INPUT = 2
+FOUND = 1
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def past_day(text: str | None, option: str) -> date | None:
+    """The day of an option: a day, not before the record begins, not in the future."""
+    if text is None:
+        return None
+    from burdenshare.report.days import past
+    from burdenshare.report.names import day_of
+
+    return past(day_of(text, option), option, "give a day that has been")
+
+
+def print_rendered(lines: RenderableType) -> None:
+    from rich.console import Console
+
+    from burdenshare.report.terminal import unpadded
+
+    console = Console(soft_wrap=False)
+    with console.capture() as captured:
+        console.print(lines, crop=False)
+    click.echo(unpadded(captured.get()))
+
+
+def print_shapes(shapes: Sequence[Any], several: bool) -> None:
+    """An object for one document, an array for several; nothing where none could be read."""
+    if shapes:
+        print_json(shapes if several else shapes[0])
+
+
+def print_json(shape: Any) -> None:
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def emit(as_json: bool, shape: Any, lines: Sequence[str]) -> None:
+    """The same answer for a program or for a reader."""
+    if as_json:
+        print_json(shape)
+    else:
+        click.echo("\n".join(lines))
+
+
+def complain(fault: BurdenshareError | str) -> None:
+    """One line on standard error."""
+    text = fault if isinstance(fault, str) else fault.line()
+    click.echo(f"burdenshare: {' '.join(text.split())}", err=True)
+
+
+def discard(stream: TextIO) -> None:
+    """Let what a broken stream still holds vanish, or the interpreter would stumble over it once more at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return  # a stream without a file behind it holds nothing back
