@@ -19,7 +19,19 @@ from burdenshare.checking.limits import (
     OWN_AGE,
     RANK_OFF,
 )
-from burdenshare.checking.questions import Count, Extra, Fraction, Growth, Level, Numeric, PerHead, Rank, ShareOfTotal
+from burdenshare.checking.questions import (
+    Comparison,
+    Count,
+    Exceptions,
+    Extra,
+    Fraction,
+    Growth,
+    Level,
+    Numeric,
+    PerHead,
+    Rank,
+    ShareOfTotal,
+)
 from burdenshare.record.model import Band, Finding
 from burdenshare.record.record import Record
 
@@ -43,6 +55,8 @@ def margin(claim: Claim, trial: Trial, record: Record, as_of: date) -> Margin | 
         return _of_count(question, trial, trial.finding, record, as_of)
     if isinstance(question, Fraction):
         return _of_fraction(claim, question, trial, trial.finding, record, as_of)
+    if isinstance(question, Exceptions):
+        return _of_exceptions(trial, trial.finding)
     if isinstance(question, Rank):
         return _plain(RANK_OFF.value, trial.distance.absolute, RANK_OFF.reason)
     return _of_value(question, trial, trial.finding, record, as_of)
@@ -56,8 +70,30 @@ def revision_band(record: Record, finding: Finding, question: Numeric, as_of: da
     if isinstance(question, ShareOfTotal):
         both = (_band(record, "expenditure", one, _age(finding), as_of) for one in (question.entity, question.group))
         return max(both, key=lambda one: one.value)
+    if isinstance(question, Comparison):
+        parts = (question.entity, *(one for one in question.against if one in record.groups() or len(one) == CODE))
+        return max((_band(record, question.measure, one, _age(finding), as_of) for one in parts), key=_width)
     entity = question.entity if isinstance(question, Level | Growth | Extra | PerHead) else finding.entity
     return _band(record, _banded_measure(question), str(entity), _age(finding), as_of)
+
+
+CODE = 3
+"""Letters of an ally's code."""
+
+
+def _width(band: Band) -> float:
+    return band.value
+
+
+def _of_exceptions(trial: Trial, finding: Finding) -> Margin:
+    """One member alone breaks it, and stands within 0.05 points of the threshold."""
+    assert trial.distance is not None
+    found = _plain(COUNT_OFF.value, trial.distance.absolute, COUNT_OFF.reason)
+    question = trial.reading.question
+    assert isinstance(question, Exceptions)
+    values = [one.value for one in finding.derivation.inputs]
+    near = all(one is not None and abs(one - question.threshold) <= NEAR_THRESHOLD.value + 1e-9 for one in values)
+    return Margin(found.width, found.within and near, found.within_twice, found.origin)
 
 
 def _of_value(question: Numeric, trial: Trial, finding: Finding, record: Record, as_of: date) -> Margin:

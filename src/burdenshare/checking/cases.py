@@ -12,7 +12,7 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
 from burdenshare.checking.model import Verdict
-from burdenshare.checking.questions import Change, Extra, Level, Rank
+from burdenshare.checking.questions import Change, Comparison, Exceptions, Extra, Level, Rank
 from burdenshare.checking.readings import (
     Clock,
     Reading,
@@ -48,7 +48,8 @@ class Case:
     def trials(self) -> tuple[Trial, ...]:
         """Readings from the named release and from the newest of the day, plain first."""
         found = plain_release_readings(self.claim, self.record, self.clock)
-        return tuple(self._try(one) for one in found)
+        tried = (self._try(one) for one in found)
+        return tuple(one for one in tried if one.finding is not None or not _only_of_rounded_cells(one.reading))
 
     @cached_property
     def older(self) -> tuple[Trial, ...]:
@@ -89,7 +90,14 @@ class Case:
 
     @property
     def words(self) -> str:
-        return said(self.may_be, "rank" if isinstance(self.claim.question, Rank) else self.claim.statement.unit)
+        """What was said, as it is told beside the record's answer."""
+        question, own = self.claim.question, self.claim.statement
+        if isinstance(question, Exceptions):
+            return f"“{own.words}”"
+        if isinstance(question, Comparison) and own.comparator in ("<", ">") and own.value and own.value.central == 1:
+            return "more than the others" if own.comparator == ">" else "less than the others"
+        told = said(self.may_be, "rank" if isinstance(question, Rank) else own.unit)
+        return f"{told} from below" if isinstance(question, Rank) and question.from_below else told
 
 
 REVISED = frozenset({"nato", "weo"})
@@ -99,6 +107,11 @@ definitions from release to release, and its releases are never mixed."""
 
 def apart(trial: Trial) -> float:
     return trial.tried.distance if trial.tried.distance is not None else float("inf")
+
+
+def _only_of_rounded_cells(reading: Reading) -> bool:
+    """The unrounded quotient is a reading only where a cell was printed hard-rounded."""
+    return getattr(reading.question, "unrounded", False) is True
 
 
 # What the rules look at ----------------------------------------------------------------------------------------------

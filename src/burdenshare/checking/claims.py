@@ -15,7 +15,9 @@ from burdenshare.checking.periods import names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Age,
     Change,
+    Comparison,
     Count,
+    Exceptions,
     Extra,
     Fraction,
     Growth,
@@ -35,7 +37,7 @@ from burdenshare.checking.questions import (
     holes_of,
 )
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
-from burdenshare.record.groups import GROUP_NAMES
+from burdenshare.record.groups import GROUP_NAMES, TOGETHER
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Period
 
@@ -87,7 +89,9 @@ def compile_claim(statement: Statement, on: date | None, before: str = "") -> Cl
     if builder is None or (not statement.subject and builder in _NEED_SUBJECT):
         return None
     day = statement.spoken_on or on
-    return Claim(statement, builder(statement), statement.comparator or "=", statement.value, day, before)
+    # of exceptions the comparator says on which side the set stands, and the number of those who break it is exact
+    comparator = "=" if statement.measure == "exceptions" else statement.comparator or "="
+    return Claim(statement, builder(statement), comparator, statement.value, day, before)
 
 
 def tells_a_running_year(statement: Statement, on: date | None) -> bool:
@@ -143,8 +147,18 @@ def _years(statement: Statement) -> int | Hole:
     return year_of(found) or Hole.PERIOD
 
 
+DONORS = {"EUR": "EUROPE"}
+"""Groups as the tracker of aid counts them: its Europe is all European donors and the Union's institutions."""
+
+
+def donor(statement: Statement) -> str:
+    """Who gives, under the name the tracker of aid holds them by."""
+    first = statement.subject[0]
+    return DONORS.get(first, first) if "aid" in (statement.measure, statement.by) else first
+
+
 def _entity(statement: Statement) -> str | Hole:
-    return Hole.GROUP if "group" in statement.holes else statement.subject[0]
+    return Hole.GROUP if "group" in statement.holes else donor(statement)
 
 
 def _basis(statement: Statement) -> str | Hole:
@@ -194,7 +208,13 @@ def _variant(statement: Statement) -> str | Hole:
 def _level(statement: Statement) -> Question:
     unit = "" if statement.unit == "%" else statement.unit
     unrounded = Hole.CELL if statement.measure == "share_of_gdp" else False
-    return Level(statement.measure, _entity(statement), _period(statement), _variant(statement), unit, unrounded)
+    converted = len(unit) == CODE and not (unit == "USD" and statement.subject[0] in GROUP_NAMES)
+    rate: str | Hole = Hole.RATE if statement.measure == "expenditure" and converted else "printed"
+    return Level(statement.measure, _entity(statement), _period(statement), _variant(statement), unit, unrounded, rate)
+
+
+CODE = 3
+"""Letters of a currency's code."""
 
 
 def _counted(statement: Statement) -> str:
@@ -203,12 +223,19 @@ def _counted(statement: Statement) -> str:
 
 def _count(statement: Statement) -> Question:
     threshold, measure = _threshold(statement), _counted(statement)
-    return Count(_entity(statement), _years(statement), threshold, statement.below, measure, _armed(statement))
+    asked = _entity(statement), _years(statement), threshold, statement.below, measure, _armed(statement)
+    return Count(*asked, _hard_rounded(threshold))
 
 
 def _fraction(statement: Statement) -> Question:
     threshold, measure = _threshold(statement), _counted(statement)
+    # no unrounded reading: a fraction in words is coarser than one ally, and close reaches to its neighbours
     return Fraction(_entity(statement), _years(statement), threshold, statement.below, measure, _armed(statement))
+
+
+def _hard_rounded(threshold: float) -> bool | Hole:
+    """Shares were printed hard-rounded to whole per cents only, so a count at another threshold does not hang on it."""
+    return Hole.CELL if threshold == round(threshold) else False
 
 
 def _growth(statement: Statement) -> Question:
@@ -245,7 +272,35 @@ def _per_head(statement: Statement) -> Question:
 
 def _rank(statement: Statement) -> Question:
     measure = statement.by or ("share_of_gdp" if statement.unit == "%" else "expenditure")
-    return Rank(statement.subject[0], measure, _years(statement), whole_of(statement))
+    return Rank(statement.subject[0], measure, _years(statement), whole_of(statement), statement.below)
+
+
+def _comparison(statement: Statement) -> Question:
+    """Levels are compared at current prices first; what has no price has no basis, and aid comes in kinds."""
+    measure = statement.by or "expenditure"
+    basis: str | Hole = statement.basis or (Hole.BASIS if measure in CELLS & MONEY else "")
+    if measure in BY_PERIOD:
+        basis = Hole.VARIANT
+    year = _years(statement) if measure not in BY_PERIOD else Hole.PERIOD
+    against = tuple(DONORS.get(one, one) for one in statement.against) if measure == "aid" else statement.against
+    own = TOGETHER.join(statement.subject) if len(statement.subject) > 1 else donor(statement)
+    return Comparison(own, against, measure, year, "NATO", basis)
+
+
+def _exceptions(statement: Statement) -> Question:
+    named, whole = statement.against, statement.subject[0]
+    strict = statement.comparator in ("<", ">")
+    return Exceptions(
+        whole,
+        _years(statement),
+        statement.quantifier,
+        named,
+        _threshold(statement),
+        statement.below,
+        strict,
+        _counted(statement),
+        Hole.DENOMINATOR if statement.quantifier == "all" else False,
+    )
 
 
 def _members(statement: Statement) -> Question:
@@ -319,6 +374,8 @@ BUILDERS: dict[str, Callable[[Statement], Question]] = {
     "share_of_total": _share_of_total,
     "expenditure_per_capita": _per_head,
     "rank": _rank,
+    "comparison": _comparison,
+    "exceptions": _exceptions,
     "members": _members,
     "membership": _membership,
     "guideline": _guideline,
@@ -338,6 +395,8 @@ _NEED_SUBJECT = frozenset(
         _share_of_total,
         _per_head,
         _rank,
+        _comparison,
+        _exceptions,
         _members,
         _membership,
     }

@@ -9,7 +9,14 @@ from datetime import date
 
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.claims import compile_claim
-from burdenshare.checking.limits import AID_COUNTS, FIRST_QUARTER_ENDS, RUNNING_SUM_AGE, STRENGTH_COUNTS, YEARLY_MOVE
+from burdenshare.checking.limits import (
+    AID_COUNTS,
+    FIRST_QUARTER_ENDS,
+    RATE_SPREAD,
+    RUNNING_SUM_AGE,
+    STRENGTH_COUNTS,
+    YEARLY_MOVE,
+)
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.periods import names_its_time
 from burdenshare.checking.questions import Extra, Level, Numeric, Rank
@@ -72,7 +79,7 @@ def a_running_sum(case: Case) -> Ruling | None:
     """An undated running sum of aid is not refuted by data that end long before the day it is told."""
     own, day = case.claim.statement, case.claim.day or case.day
     nearest = case.nearest or case.carrying[0]
-    if own.measure != "aid" or names_its_time(own) or nearest.finding is None:
+    if "aid" not in (own.measure, own.by) or names_its_time(own) or nearest.finding is None:
         return None
     ends = days_meant(str(nearest.finding.period).rsplit("/", 1)[-1])
     if ends is None or (day - ends[1]).days <= RUNNING_SUM_AGE.value:
@@ -94,6 +101,21 @@ def a_part_of_aid(case: Case) -> Ruling | None:
     if counted and held and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
         return None
     why = f"it may be a part of the help of that time, or counted otherwise; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def a_conversion(case: Case) -> Ruling | None:
+    """Money told in another currency than the record prints was converted at a rate nobody names: the year's average
+    refutes it only beyond what rates move within a year."""
+    plain = case.plain
+    if plain is None or not isinstance(plain.reading.question, Level) or plain.reading.question.rate != "average":
+        return None
+    nearest = case.nearest or plain
+    if nearest.distance is None or nearest.distance.relative > RATE_SPREAD.value:
+        return None
+    why = (
+        f"converted at a rate the words do not name, another day's may give it; {record_says(nearest)}, {off(nearest)}"
+    )
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from burdenshare.checking.agreement import Distance, agrees, allowed, distance
+from burdenshare.checking.aid_compared import OF_THE_TRACKER, aid_compared
 from burdenshare.checking.claims import Claim
+from burdenshare.checking.conversions import converted
 from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Tried
 from burdenshare.checking.questions import (
     Change,
+    Comparison,
     Count,
+    Exceptions,
     Extra,
     Fraction,
     Growth,
@@ -24,6 +28,7 @@ from burdenshare.checking.questions import (
     ShareOfTotal,
 )
 from burdenshare.checking.readings import Reading
+from burdenshare.checking.rounded_counts import unrounded_count
 from burdenshare.errors import NotHeldError, UnknownNameError
 from burdenshare.quick import quick
 from burdenshare.record.model import Derivation, Finding
@@ -84,6 +89,8 @@ def _ask(record: Record, question: Numeric, as_of: date, release: str | None) ->
 def _level(node: Any, record: Record, as_of: date, release: str | None) -> Finding | None:
     if node.unrounded:
         return _unrounded(node, record, as_of, release)
+    if node.rate == "average":
+        return converted(node, record, as_of, release)
     return record.cell(
         node.measure,
         node.entity,
@@ -114,6 +121,8 @@ def _stored(node: Level) -> Level:
 
 
 def _count(node: Any, record: Record, as_of: date, release: str | None) -> Finding | None:
+    if node.unrounded:
+        return unrounded_count(_count(replace(node, unrounded=False), record, as_of, release), node, record)
     return record.count_at(
         node.year,
         threshold=node.threshold,
@@ -215,7 +224,46 @@ def _per_head(node: Any, record: Record, as_of: date, release: str | None) -> Fi
 
 
 def _rank(node: Any, record: Record, as_of: date, release: str | None) -> Finding | None:
-    return record.rank(node.entity, node.measure, node.year, group=node.group, as_of=as_of, release=release)
+    return record.rank(
+        node.entity,
+        node.measure,
+        node.year,
+        group=node.group,
+        from_below=node.from_below,
+        as_of=as_of,
+        release=release,
+    )
+
+
+def _comparison(node: Any, record: Record, as_of: date, release: str | None) -> Finding | None:
+    if node.measure in OF_THE_TRACKER:
+        return aid_compared(node, record, as_of, release)
+    return record.comparison(
+        node.entity,
+        node.against,
+        node.measure,
+        node.year,
+        group=node.group,
+        basis=node.basis,
+        as_of=as_of,
+        release=release,
+    )
+
+
+def _exceptions(node: Any, record: Record, as_of: date, release: str | None) -> Finding | None:
+    return record.exceptions(
+        node.group,
+        node.year,
+        node.quantifier,
+        named=node.named,
+        threshold=node.threshold,
+        below=node.below,
+        strict=node.strict,
+        measure=node.measure,
+        armed_only=node.armed,
+        as_of=as_of,
+        release=release,
+    )
 
 
 _ASK: dict[type[Any], Callable[[Any, Record, date, str | None], Finding | None]] = {
@@ -228,6 +276,8 @@ _ASK: dict[type[Any], Callable[[Any, Record, date, str | None], Finding | None]]
     ShareOfTotal: _share_of_total,
     PerHead: _per_head,
     Rank: _rank,
+    Comparison: _comparison,
+    Exceptions: _exceptions,
 }
 
 # How a distance is told ----------------------------------------------------------------------------------------------
@@ -237,7 +287,7 @@ POINTS = frozenset({Growth, ShareOfTotal, Fraction})
 
 def distance_unit(question: Numeric, unit: str) -> str:
     """`allies` and `places` for counts and ranks, `pp` for shares, fractions and growth, `%` for levels."""
-    if isinstance(question, Count):
+    if isinstance(question, Count | Exceptions):
         return "allies"
     if isinstance(question, Rank):
         return "places"

@@ -55,6 +55,18 @@ REBASED = Limit(
     "NATO's move from prices of 2015 to prices of 2021 moved the dollar values of one year by -28 % (Turkey) to +30 % "
     "(Estonia); a figure this near may be one of a release whose base year the record does not hold",
 )
+WHOLE_MULTIPLE = Limit(
+    "whole_multiple",
+    2,
+    "times",
+    "from two on a multiple told as a whole number may have been rounded to it: 'three times' is said of 2.7 too",
+)
+RATE_SPREAD = Limit(
+    "rate_spread",
+    0.15,
+    "share of the value",
+    "within one year the euro has moved by up to 15 % against the dollar (2022), and texts name no day of their rate",
+)
 MOST_SHOWN = Limit(
     "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
 )
@@ -119,6 +131,8 @@ LIMITS: tuple[Limit, ...] = (
     REBASED,
     BAND_CEILING,
     OWN_AGE,
+    WHOLE_MULTIPLE,
+    RATE_SPREAD,
     MOST_SHOWN,
     SPOKEN_SHOWN,
     YEARLY_MOVE,

@@ -38,6 +38,8 @@ MODES: dict[str, Mode] = {
     **dict.fromkeys(("rank", "members", "allies_at_guideline", "fraction_at_guideline"), Mode.OPEN),
     # one sum of money or one part of a whole is told of several: they are added
     **dict.fromkeys(("expenditure_change", "extra_expenditure", "share_of_total"), Mode.TOGETHER),
+    # the words say themselves whether one or several are held against the others
+    **dict.fromkeys(("comparison", "exceptions"), Mode.ONE),
     # a happening and an age name who took part
     **dict.fromkeys(("event", "age"), Mode.ONE),
 }

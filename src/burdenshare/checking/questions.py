@@ -25,11 +25,13 @@ class Hole(Enum):
     DENOMINATOR = "denominator"
     CELL = "cell"
     VARIANT = "variant"
+    RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One stored value. `unrounded` asks for the quotient behind a share that was printed hard-rounded."""
+    """One stored value. `unrounded` asks for the quotient behind a share that was printed hard-rounded; `rate` is
+    `printed` (as NATO converts) or `average` (converted at the period average of one vintage)."""
 
     measure: str
     entity: str | Hole
@@ -37,11 +39,13 @@ class Level:
     basis: str | Hole = ""
     unit: str = ""
     unrounded: bool | Hole = False
+    rate: str | Hole = "printed"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many members of a group stand at or above a threshold (or below it)."""
+    """How many members of a group stand at or above a threshold (or below it); `unrounded` takes the quotient behind a
+    share that was printed as the threshold itself."""
 
     group: str | Hole
     year: int | Hole
@@ -49,6 +53,7 @@ class Count:
     below: bool = False
     measure: str = "share_of_gdp"
     armed: bool | Hole = False
+    unrounded: bool | Hole = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +124,40 @@ class PerHead:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """Place of an ally among the members of a group, 1 the largest."""
+    """Place of an ally among the members of a group, 1 the largest (or, `from_below`, the smallest)."""
 
     entity: str
     measure: str
     year: int | Hole
     group: str = "NATO"
+    from_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many times the value of others taken together; `against`: codes, `REST` (of the group) or `NEXT:n`."""
+
+    entity: str
+    against: tuple[str, ...]
+    measure: str
+    year: int | Hole | str
+    group: str = "NATO"
+    basis: str | Hole = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """How many members of a group break `all` (but those named) or `only` (those named) at a threshold."""
+
+    group: str
+    year: int | Hole
+    quantifier: str
+    named: tuple[str, ...] = ()
+    threshold: float = 2.0
+    below: bool = False
+    strict: bool = False
+    measure: str = "share_of_gdp"
+    armed: bool | Hole = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +224,7 @@ class Stated:
     variant: str = ""
 
 
-Numeric = Level | Count | Fraction | Growth | Change | Extra | ShareOfTotal | PerHead | Rank
+Numeric = Level | Count | Fraction | Growth | Change | Extra | ShareOfTotal | PerHead | Rank | Comparison | Exceptions
 """Questions answered by a value of a statistical release."""
 
 Dated = Members | Membership | Guideline | Happening | Tenure | Age

@@ -137,8 +137,8 @@ def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> 
 _Filling = tuple[Numeric, tuple[str, ...], int, tuple[str, ...], bool]
 
 
-EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD})
-"""Another price basis and another year at once would fit nearly any level of money."""
+EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD, Hole.RATE})
+"""Another price basis, year and exchange rate: two of them at once would fit nearly any level of money."""
 
 
 @kept(256)  # both clocks and every release asked of fill the same few claims
@@ -149,7 +149,7 @@ def _fillings(record: Record, claim: Claim, *, of_the_plain_year: bool = False) 
     found: list[_Filling] = []
     for chosen in product(*(ways(claim, hole, record) for hole in holes)):
         departs = {way.hole for way in chosen if way.place}
-        if departs >= EXCUSE or (of_the_plain_year and Hole.PERIOD in departs):
+        if len(departs & EXCUSE) > 1 or (of_the_plain_year and Hole.PERIOD in departs):
             continue
         question = fill(claim.question, {way.hole: way.value for way in chosen})
         labels = tuple(way.label for way in chosen if way.label)

@@ -6,10 +6,11 @@ from burdenshare.checking import history
 from burdenshare.checking.bands import Margin, revision_band
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.evaluate import Trial
-from burdenshare.checking.model import Judgement
-from burdenshare.checking.questions import Count
+from burdenshare.checking.model import Judgement, Verdict
+from burdenshare.checking.questions import Count, Fraction, Rank
 from burdenshare.checking.readings import Clock, whole_releases
-from burdenshare.checking.wording import counted, number, recorded, small
+from burdenshare.checking.wording import counted, listed, number, recorded, small
+from burdenshare.record.model import Derivation
 
 # How they are told ---------------------------------------------------------------------------------------------------
 
@@ -23,7 +24,13 @@ def what(case: Case) -> str:
 def record_says(trial: Trial) -> str:
     if trial.finding is None:
         return f"{trial.tried.name}: not held"
-    return f"{trial.tried.name}: {recorded(trial.finding)}"
+    return f"{trial.tried.name}: {recorded(trial.finding)}{_from_below(trial)}"
+
+
+def _from_below(trial: Trial) -> str:
+    """A place counted from the lowest says so."""
+    question = trial.reading.question
+    return " from below" if isinstance(question, Rank) and question.from_below else ""
 
 
 def record_of(trial: Trial) -> str:
@@ -79,6 +86,9 @@ def _sentence(case: Case, ruling: Ruling) -> str:
     parts = [ruling.why]
     if older is not None and older.id not in ruling.why:
         parts.append(f"the newest release of the day ({older.id}) does not hold this cell")
+    breakers = _who_breaks_it(case, ruling)
+    if breakers:
+        parts.append(breakers)
     change = _definition_note(case)
     if change and "definition changed" not in ruling.why:
         parts.append(change)
@@ -91,6 +101,27 @@ def of_spending(case: Case) -> bool:
 
 
 _NOT_OF_SPENDING = frozenset({"military_personnel", "troops", "population", "gdp", "gdp_per_capita", "members"})
+
+
+def _who_breaks_it(case: Case, ruling: Ruling) -> str:
+    """Of "all", "every" and "none": the members on the other side, by name."""
+    trial = ruling.trial
+    if trial is None or trial.finding is None or trial.finding.bounded or ruling.verdict is Verdict.SUPPORTED:
+        return ""
+    question, asked = trial.reading.question, case.claim.asked
+    if not isinstance(question, Count | Fraction) or asked is None or asked.low != asked.high:
+        return ""
+    none, all_ = asked.high == 0, isinstance(question, Fraction) and asked.low == 1
+    if not (none or all_):
+        return ""
+    wanted_above = all_ is not question.below
+    cells = [one for one in trial.finding.observations if not one.aggregate]
+    broken = [one for one in cells if (one.value >= question.threshold) is not wanted_above]
+    leaves = [
+        Derivation(case.record.name(one.entity), one.value, "%")
+        for one in sorted(broken, key=lambda one: abs(one.value - question.threshold), reverse=True)
+    ]
+    return f"broken by {listed(leaves)}" if leaves else ""
 
 
 def _definition_note(case: Case) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import date
 
 from burdenshare.checking import history
-from burdenshare.checking.agreement import BOUNDS, misses
+from burdenshare.checking.agreement import BOUNDS, misses, said_number
 from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
+    a_conversion,
     a_fiscal_year,
     a_group_not_yet_all_allied,
     a_national_budget,
@@ -31,13 +32,13 @@ from burdenshare.checking.doubts import (
 )
 from burdenshare.checking.evaluate import Trial, shown
 from burdenshare.checking.forecasts import a_forecast_of_its_day
-from burdenshare.checking.limits import REBASED
+from burdenshare.checking.limits import REBASED, WHOLE_MULTIPLE
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.checking.other_counts import (
     a_count_of_another_body,
     a_year_just_begun,
 )
-from burdenshare.checking.questions import Count
+from burdenshare.checking.questions import Comparison, Count
 from burdenshare.checking.readings import (
     Clock,
     basis_is_open,
@@ -110,6 +111,22 @@ def another_reading_agrees(case: Case) -> Ruling | None:
     if found is None:
         return None
     return Ruling(Verdict.DEPENDS, found, f"only under another reading: {record_says(found)}{against_plain(case)}")
+
+
+def as_a_whole_multiple(case: Case) -> Ruling | None:
+    """ "Three times as much" said of 2.7 times: the words may have been rounded to a whole multiple."""
+    asked = case.claim.asked
+    if not isinstance(case.claim.question, Comparison) or asked is None or case.claim.comparator not in ("=", "~"):
+        return None
+    said = said_number(asked)
+    if said < WHOLE_MULTIPLE.value or said != round(said):
+        return None
+    for trial in case.carrying:
+        finding = trial.finding
+        if finding is not None and finding.value is not None and round(finding.value) == said:
+            why = f"only as rounded to a whole multiple: {record_says(trial)}"
+            return Ruling(Verdict.DEPENDS, trial, why)
+    return None
 
 
 def between_price_bases(case: Case) -> Ruling | None:
@@ -260,6 +277,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     within_rounding_of_a_bound,
     plain_reading_agrees,
     another_reading_agrees,
+    as_a_whole_multiple,
     between_price_bases,
     an_older_release_agrees,
     official_speech_of_the_day,
@@ -278,6 +296,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_group_not_yet_all_allied,
     a_national_budget,
     a_fiscal_year,
+    a_conversion,
     a_strength_counted_otherwise,
     an_open_sum,
     a_place_by_share,

@@ -13,12 +13,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from burdenshare.checking.claims import BY_PERIOD, Claim
+from burdenshare.checking.claims import BY_PERIOD, Claim, donor
 from burdenshare.checking.kept import kept
 from burdenshare.checking.periods import names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Change,
+    Comparison,
     Count,
+    Exceptions,
     Extra,
     Fraction,
     Growth,
@@ -27,6 +29,7 @@ from burdenshare.checking.questions import (
     PerHead,
     ShareOfTotal,
 )
+from burdenshare.errors import UnknownNameError
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Period
 from burdenshare.record.record import Record
@@ -70,6 +73,23 @@ GROUPS_OF_THREE_LETTERS = frozenset({"EUR", "JEF", "NB8"})
 def _of_group(claim: Claim) -> bool:
     subject = claim.statement.subject[0]
     return len(subject) != 3 or subject in GROUPS_OF_THREE_LETTERS
+
+
+def _in_anothers_money(claim: Claim, record: Record) -> bool:
+    """Money neither in dollars nor in a currency the ally has, or had in the year spoken of."""
+    own = claim.statement
+    if own.unit == "USD":
+        return False
+    return _of_group(claim) or own.unit not in _currencies(record, own.subject[0], year_of(own.period))
+
+
+@kept(1024)
+def _currencies(record: Record, ally: str, year: int | None) -> frozenset[str]:
+    days = [record.edition] if year is None else [date(min(year, record.edition.year), 12, 31), record.edition]
+    try:
+        return frozenset(record.currency(ally, day) for day in days)
+    except UnknownNameError:
+        return frozenset()
 
 
 def _of_ally(claim: Claim) -> bool:
@@ -118,12 +138,12 @@ def _speaks_of(claim: Claim) -> tuple[str, str]:
     question, entity = claim.question, claim.statement.subject[0]
     if isinstance(question, Level):
         return question.measure, entity
-    if isinstance(question, Count | Fraction):
+    if isinstance(question, Count | Fraction | Exceptions):
         return question.measure, "NATO"
     return "expenditure", entity
 
 
-_LEVEL = _asks(Level, ShareOfTotal, PerHead, Change)
+_LEVEL = _asks(Level, ShareOfTotal, PerHead, Change, Comparison)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -283,6 +303,33 @@ RULES: tuple[Rule, ...] = (
         _constant("usd"),
     ),
     Rule(
+        "as printed",
+        Hole.RATE,
+        0,
+        "",
+        "NATO converts national currency itself, at rates it states with each release",
+        _always,
+        lambda claim, record: None if _in_anothers_money(claim, record) else "printed",
+    ),
+    Rule(
+        "annual average rate",
+        Hole.RATE,
+        1,
+        "at the annual average exchange rate",
+        "a reporter who converts a national figure takes the year's average rate and not NATO's",
+        lambda claim: _of_ally(claim) and claim.statement.unit == "USD",
+        lambda claim, record: None if claim.statement.subject[0] == "USA" else "average",
+    ),
+    Rule(
+        "converted",
+        Hole.RATE,
+        0,
+        "converted at the annual average exchange rate",
+        "NATO prints dollars and the ally's own money; any other is a conversion, fairest at the year's average rate",
+        _always,
+        lambda claim, record: "average" if _in_anothers_money(claim, record) else None,
+    ),
+    Rule(
         "cumulated",
         Hole.CUMULATIVE,
         0,
@@ -334,7 +381,7 @@ def ways(claim: Claim, hole: Hole, record: Record) -> tuple[Way, ...]:
         return _variants(claim)
     if hole is Hole.PERIOD and sums_years(claim.statement):
         return _years_together(claim)
-    if hole is Hole.PERIOD and claim.statement.measure in BY_PERIOD:
+    if hole is Hole.PERIOD and BY_PERIOD & {claim.statement.measure, claim.statement.by}:
         return _spans(claim, record)
     found = (
         Way(hole, rule.place, rule.label, rule.value(claim, record), rule.reason, rule.kinship)
@@ -364,7 +411,7 @@ def _years_together(claim: Claim) -> tuple[Way, ...]:
 
 def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     """Periods that the sources themselves tell: those that hold the year named, else the newest sums of the day."""
-    measure, entity = claim.statement.measure, claim.statement.subject[0]
+    measure, entity = _by_period(claim), donor(claim.statement)
     named = _ends(claim.statement.period) if names_its_time(claim.statement) else None
     held = list(_periods_held(record, measure, entity, None if named else claim.day))
     if named is None:
@@ -407,9 +454,15 @@ def _covers(period: Period, named: tuple[str, str]) -> bool:
     return first[:4] <= named[0][:4] and named[1][:4] <= last[:4]
 
 
+def _by_period(claim: Claim) -> str:
+    """The measure told by the source's own periods: the statement's own, or the one it compares donors by."""
+    return claim.statement.measure if claim.statement.measure in BY_PERIOD else claim.statement.by
+
+
 def _variants(claim: Claim) -> tuple[Way, ...]:
     """The kinds of a measure that are never mixed: those the words name, else all in the declared order."""
-    kinds = declared().find(claim.statement.measure).variants
+    own = claim.statement
+    kinds = declared().find(own.by if own.measure == "comparison" else own.measure).variants
     named = tuple(one for one in kinds if claim.statement.basis and claim.statement.basis in one)
     reason = "the words do not say which kind; the commonest is declared first"
     return tuple(Way(Hole.VARIANT, place, one, one, reason) for place, one in enumerate(named or kinds))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isinf
 
 from burdenshare.reading.model import Interval
-from burdenshare.record.model import Finding
+from burdenshare.record.model import Derivation, Finding
 
 SCALES: tuple[tuple[float, str], ...] = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
-WORDLESS = frozenset({"allies", "places", "years", "days", "members", "persons", "%", "pp", "fraction"})
+WORDLESS = frozenset({"allies", "places", "years", "days", "members", "persons", "%", "pp", "fraction", "times"})
 """Units whose numbers are never told in millions."""
 
 
@@ -43,10 +43,24 @@ def _ever_finer(value: float, unit: str) -> Iterator[str]:
 
 
 def recorded(finding: Finding) -> str:
-    """What the record says: a value, or the bounds it leaves."""
+    """What the record says: a value, or the bounds it leaves; of exceptions who they are."""
+    if finding.measure == "exceptions" and (finding.derivation.inputs or finding.value == 0):
+        return f"broken by {listed(finding.derivation.inputs)}" if finding.derivation.inputs else "nobody breaks it"
     if finding.value is not None and not finding.bounded:
         return number(finding.value, finding.unit)
     return f"between {number(finding.low, finding.unit)} and {number(finding.high, finding.unit)}"
+
+
+MOST_NAMED = 6
+"""Members named one by one in a sentence; more are counted."""
+
+
+def listed(leaves: Sequence[Derivation]) -> str:
+    """Members with their values: `Spain (1.28 %), Italy (1.49 %) and 7 more`."""
+    named = [one.name if one.value is None else f"{one.name} ({number(one.value, one.unit)})" for one in leaves]
+    if len(named) > MOST_NAMED:
+        named = [*named[: MOST_NAMED - 1], f"{len(named) - MOST_NAMED + 1} more"]
+    return " and ".join((", ".join(named[:-1]), named[-1])) if len(named) > 1 else named[0]
 
 
 def said(asked: Interval | None, unit: str) -> str:

@@ -47,6 +47,8 @@ class Draft:
     issue: str = ""  # of a position: an id of `tables/issues.toml`
     direction: str = ""  # of a position: for, against, or empty
     by: str = ""  # of a rank: the measure that orders the allies
+    against: tuple[str, ...] = ()  # of a comparison: the others
+    quantifier: str = ""  # of an exception: `all` or `only`
     ours: bool = False  # said of `we`, `our country`: the speaker's own country, where the speaker has one
 
 

@@ -136,6 +136,8 @@ class Statement:
     issue: str = ""  # of a position: an id of `tables/issues.toml`
     direction: str = ""  # of a position: `for`, `against`, or empty where the words take no side
     by: str = ""  # of a rank: the measure that orders the allies
+    against: tuple[str, ...] = ()  # of a comparison: the others (codes, `REST`, `NEXT:n`), taken together
+    quantifier: str = ""  # of an exception: `all` (but those named) or `only` (those named)
     rival_subjects: tuple[str, ...] = ()
     rival_periods: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Protocol
 
+from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dating import Dated, Inferred, infer_day
@@ -15,6 +16,7 @@ from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
+from burdenshare.reading.exclusives import all_but, exclusive_drafts, without_averages
 from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
@@ -161,6 +163,9 @@ def _read_sentences(
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
         drafts += happening_drafts(parse, calendar, cast)
         drafts += gleaned_without_number(parse, calendar, told, drafts)
+        drafts = all_but(parse, calendar, without_averages(parse, drafts))
+        drafts += comparison_drafts(parse, calendar, told)
+        drafts += exclusive_drafts(parse, calendar, told, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
@@ -307,7 +312,7 @@ def _same(statement: Statement) -> tuple[object, ...]:
     """Offices and repeats: one statement per person and office; everything else is its own."""
     if statement.rule == "office held":
         return ("office", statement.person, statement.office, statement.subject, statement.former, statement.period)
-    return (statement.span, statement.focus, statement.measure, statement.kind)
+    return (statement.span, statement.focus, statement.measure, statement.kind, statement.against)
 
 
 def _statement(
@@ -363,6 +368,8 @@ def _statement(
         issue=draft.issue,
         direction=draft.direction,
         by=draft.by,
+        against=draft.against,
+        quantifier=draft.quantifier,
         rival_subjects=rivals.subjects,
         rival_periods=rivals.periods,
     )

@@ -75,11 +75,29 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
         denied = _UNSURE & {t.low for t in tokens[max(0, i - 2) : noun + 6]}
         if met is None or not target or denied:
             continue
-        return _whole(parsed, calendar, i, met[1], guideline)
+        whole = _whole_named(parsed, i, met[0])
+        if whole is not None:
+            return _whole(parsed, calendar, i, met[1], guideline, whole)
     return None
 
 
-def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline: float) -> Draft:
+def _whole_named(parsed: Parsed, first: int, last: int) -> str | None:
+    """Whose members `all` are: the alliance's, or a group's named there; None where an exception or another part is."""
+    between = set(parsed.lows[first:last])
+    if between & word_list("excepting"):
+        return None
+    groups = [s.entity for s in parsed.subjects if first <= s.first < last]
+    placed = between & {"in", "on", "from", "along", "bordering", "with", "that", "who", "which"}
+    if not groups:
+        return None if placed else "NATO"
+    return groups[-1] if groups[-1] in COUNTED else None
+
+
+COUNTED = frozenset({"NATO", "EUR", "EUR_CAN", "BALTIC", "NORDIC", "B9", "V4"})
+"""Groups whose members can be told one by one; of a union that is not all allied the record cannot."""
+
+
+def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline: float, group: str) -> Draft:
     explicit = next((p for p in parsed.periods if p.role == "in" and len(p.value) == 4), None)
     ahead = parsed.cues.has("future", first, last)
     year = str(calendar.on.year) if ahead and calendar.on else str(calendar.newest_year or "")
@@ -90,7 +108,7 @@ def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline:
         Kind.FACT,
         "fraction_at_guideline",
         "all allies at the guideline",
-        subject=("NATO",),
+        subject=(group,),
         value=Interval(1.0, 1.0, central=1.0, kind="count"),
         unit="fraction",
         period=explicit.value if explicit else year,

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from burdenshare.errors import NotHeldError
-from burdenshare.record import cells, derived
-from burdenshare.record.derived import REGISTRY, Question
+from burdenshare.record import cells, derived, registry
+from burdenshare.record.derived import Question
 from burdenshare.record.measures import Measure
 from burdenshare.record.model import Derivation, Finding, Period, Release
+from burdenshare.record.registry import REGISTRY
 from burdenshare.record.store import Store
 
 ENTRY_PUBLISHER = "burdenshare"
@@ -105,7 +106,7 @@ def _question(store: Store, wanted: Wanted) -> Question:
         baseline=wanted.baseline,
         real=real,
     )
-    derived.check(wanted.measure.id, question, store)
+    registry.check(wanted.measure.id, question, store)
     return question
 
 

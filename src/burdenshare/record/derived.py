@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from burdenshare.errors import InputError
 from burdenshare.record import cells, counts
 from burdenshare.record.index import CONSTANT
 from burdenshare.record.model import Derivation, Finding, Grade, Release
@@ -37,6 +36,10 @@ class Question:
     cumulative: bool = True
     below: bool = False
     armed_only: bool = False
+    against: tuple[str, ...] = ()  # of a comparison or an exception: the others, or those named
+    quantifier: str = ""  # of an exception: `all` or `only`
+    strict: bool = False  # of an exception: the threshold itself is not meant
+    from_below: bool = False  # of a rank: 1 is the lowest
 
     def counted(self, *, fraction: bool) -> counts.Threshold:
         """The same question as a count over the entity's members."""
@@ -102,7 +105,7 @@ def growth(store: Store, release: Release, question: Question) -> Finding | None
         100 * (now.high / before.low - 1),
     )
     name = f"{store.groups.name(question.entity)}: growth over {question.year - 1}, {now.basis} prices"
-    return _made(
+    return made_of(
         question, release, "expenditure_growth", "%", name, "(this year / year before - 1) * 100", (now, before), bounds
     )
 
@@ -117,7 +120,7 @@ def change(store: Store, release: Release, question: Question) -> Finding | None
         return None
     bounds = (now.value - then.value, now.low - then.high, now.high - then.low)
     name = f"{store.groups.name(question.entity)}: change of expenditure from {first} to {question.year}"
-    return _made(question, release, "expenditure_change", now.unit, name, "last - first", (now, then), bounds)
+    return made_of(question, release, "expenditure_change", now.unit, name, "last - first", (now, then), bounds)
 
 
 def extra(store: Store, release: Release, question: Question) -> Finding | None:
@@ -145,7 +148,7 @@ def extra(store: Store, release: Release, question: Question) -> Finding | None:
         f"{store.groups.name(question.entity)}: extra expenditure over {question.baseline}, {span}, {base.basis} prices"
     )
     formula = f"sum over {span} of (level - level of {question.baseline})"
-    return _made(question, release, "extra_expenditure", base.unit, name, formula, (base, *held), bounds)
+    return made_of(question, release, "extra_expenditure", base.unit, name, formula, (base, *held), bounds)
 
 
 def share_of_total(store: Store, release: Release, question: Question) -> Finding | None:
@@ -162,7 +165,7 @@ def share_of_total(store: Store, release: Release, question: Question) -> Findin
         return cells.in_release(store, release, replace(asked, basis=question.group))
     bounds = (100 * part.value / whole.value, 100 * part.low / whole.high, 100 * part.high / whole.low)
     name = f"{store.groups.name(question.entity)}: share of the expenditure of {store.groups.name(question.group)}"
-    return _made(question, release, "share_of_total", "%", name, "part / whole * 100", (part, whole), bounds)
+    return made_of(question, release, "share_of_total", "%", name, "part / whole * 100", (part, whole), bounds)
 
 
 def per_head(store: Store, release: Release, question: Question) -> Finding | None:
@@ -176,7 +179,7 @@ def per_head(store: Store, release: Release, question: Question) -> Finding | No
         return None
     bounds = (money.value / people.value, money.low / people.high, money.high / people.low)
     name = f"{store.groups.name(question.entity)}: defence expenditure per head, current prices"
-    return _made(
+    return made_of(
         question,
         release,
         "expenditure_per_capita",
@@ -189,7 +192,7 @@ def per_head(store: Store, release: Release, question: Question) -> Finding | No
 
 
 def rank(store: Store, release: Release, question: Question) -> Finding | None:
-    """Place among the members by one measure, 1 being the highest; bounds where cells are missing or too coarse."""
+    """Place among the members by one measure, 1 the highest (or the lowest); bounds where cells are missing."""
     members = store.groups.armed(store.groups.members_in_year(question.group, question.year))
     asked = cells.ask(store, question.measure, question.entity, question.year, basis=question.basis)
     held = [cells.in_release(store, release, replace(asked, entity=ally)) for ally in members]
@@ -198,19 +201,19 @@ def rank(store: Store, release: Release, question: Question) -> Finding | None:
     if own is None or len(known) < counts.HALF * len(members):
         return None
     others = [one for one in known if one is not own]
-    above = sum(1 for one in others if one.low > own.high)
+    above = sum(1 for one in others if (one.high < own.low if question.from_below else one.low > own.high))
     open_ = sum(1 for one in others if one.low <= own.high and one.high >= own.low) + len(members) - len(known)
     low, high = 1 + above, 1 + above + open_
     note = f"{len(known)} of {len(members)} cells held" if open_ else ""
     title = store.measures.find(question.measure).title
-    made = _made(
+    made = made_of(
         question,
         release,
         "rank",
         "rank",
         f"{store.groups.name(question.entity)}: rank by {title} in {store.groups.name(question.group)}",
-        f"1 + members with a higher value (of {len(members)})",
-        sorted(known, key=lambda one: -(one.value or 0.0)),
+        f"1 + members with a {'lower' if question.from_below else 'higher'} value (of {len(members)})",
+        sorted(known, key=lambda one: (one.value or 0.0) * (1 if question.from_below else -1)),
         (float(low), float(low), float(high)),
     )
     if not open_:
@@ -236,29 +239,6 @@ def fraction(store: Store, release: Release, question: Question) -> Finding | No
     return counts.count(store, release, question.counted(fraction=True))
 
 
-REGISTRY: Mapping[str, Derived] = {
-    "allies_at_guideline": Derived(count, over_members=True),
-    "fraction_at_guideline": Derived(fraction, over_members=True),
-    "expenditure_growth": Derived(growth),
-    "expenditure_change": Derived(change),
-    "extra_expenditure": Derived(extra, needs_baseline=True),
-    "share_of_total": Derived(share_of_total),
-    "expenditure_per_capita": Derived(per_head),
-    "rank": Derived(rank, over_members=True),
-}
-"""Every derived measure by its id; `measures.toml` states the formulas, this names the code that follows them."""
-
-
-def check(measure: str, question: Question, store: Store) -> None:
-    """Refuse a question that its measure cannot be asked. Raises InputError."""
-    if REGISTRY[measure].needs_baseline and question.baseline is None:
-        raise InputError(f"{measure} needs a baseline year", remedy="name one (baseline=2014)")
-    if measure in (counts.COUNT, counts.FRACTION) and not store.groups.is_group(question.entity):
-        raise InputError(
-            f"{measure} is counted over a group, not over {question.entity}", remedy="name a group, such as NATO"
-        )
-
-
 def _printed_growth(store: Store, release: Release, question: Question) -> Finding | None:
     measure, basis = ("real_change", "") if question.real else ("expenditure_growth", "nominal")
     asked = cells.ask(store, measure, question.entity, question.year, unit="%")
@@ -278,7 +258,7 @@ def _renamed(found: Finding, measure: str) -> Finding:
     return replace(found, measure=measure)
 
 
-def _made(
+def made_of(
     question: Question,
     release: Release,
     measure: str,

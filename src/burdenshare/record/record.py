@@ -10,7 +10,7 @@ from typing import Any
 
 from burdenshare.record import answers, bands, cells, counts, derived, money
 from burdenshare.record.answers import Wanted
-from burdenshare.record.derived import REGISTRY, Question
+from burdenshare.record.derived import Question
 from burdenshare.record.entries import Entries
 from burdenshare.record.index import Index
 from burdenshare.record.model import (
@@ -20,6 +20,7 @@ from burdenshare.record.model import (
     Period,
     Release,
 )
+from burdenshare.record.registry import REGISTRY
 from burdenshare.record.releases import NATO, shelf_day
 from burdenshare.record.store import Store, open_store
 
@@ -369,12 +370,58 @@ class Record(Entries):
         *,
         group: str = "NATO",
         basis: str = "",
+        from_below: bool = False,
         as_of: date | None = None,
         release: str | None = None,
     ) -> Finding | None:
-        """Place among the members by one measure, 1 being the highest, inside one release."""
-        question = Question(entity, year, basis=basis, group=group, measure=measure)
+        """Place among the members by one measure, 1 being the highest (or lowest), inside one release."""
+        question = Question(entity, year, basis=basis, group=group, measure=measure, from_below=from_below)
         return self._derived("rank", question, as_of, release)
+
+    def comparison(
+        self,
+        entity: str,
+        against: tuple[str, ...],
+        measure: str,
+        year: int,
+        *,
+        group: str = "NATO",
+        basis: str = "",
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """How many times the value of others taken together; `against`: codes, `REST` (of the group) or `NEXT:n`."""
+        question = Question(entity, year, basis=basis, group=group, measure=measure, against=against)
+        return self._derived("comparison", question, as_of, release)
+
+    def exceptions(
+        self,
+        group: str,
+        year: int,
+        quantifier: str,
+        *,
+        named: tuple[str, ...] = (),
+        threshold: float = 2.0,
+        below: bool = False,
+        strict: bool = False,
+        measure: str = "share_of_gdp",
+        armed_only: bool = False,
+        as_of: date | None = None,
+        release: str | None = None,
+    ) -> Finding | None:
+        """How many members break `all` (but those named) or `only` (those named) at a threshold, inside one release."""
+        question = Question(
+            group,
+            year,
+            threshold=threshold,
+            measure=measure,
+            below=below,
+            armed_only=armed_only,
+            against=named,
+            quantifier=quantifier,
+            strict=strict,
+        )
+        return self._derived("exceptions", question, as_of, release)
 
     def gdp(self, entity: str, year: int, *, as_of: date | None = None) -> Finding | None:
         """GDP at current prices in dollars, by the rule of prices (semantics §7)."""

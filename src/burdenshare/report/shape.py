@@ -150,6 +150,8 @@ def _question(statement: Statement) -> Json:
         "release": statement.release,
         "rule": statement.rule,
         "by": statement.by,
+        "against": list(statement.against),
+        "quantifier": statement.quantifier,
     }
 
 

@@ -15,19 +15,20 @@ from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 
 RULE = "place among the allies, by the words around it"
-_PLAIN = {"top": 1, "bottom": None, "second_to": 2, "more_than_any": 1, "spends_most": 1}
+_PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place told at tokens `first`..`last`; `value` is None for the lowest. `plain`: its words name the alliance or
-    the table by themselves. `back`: the place that was left (`from nineteenth to sixth`)."""
+    """A place told at tokens `first`..`last`, counted from the highest or (`below`) from the lowest. `plain`: its words
+    name the alliance or the table by themselves. `back`: the place that was left (`from nineteenth to sixth`)."""
 
     first: int
     last: int
-    value: int | None
+    value: int
     plain: bool = False
     back: bool = False
+    below: bool = False
 
 
 def standings(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
@@ -78,15 +79,15 @@ def _places(parsed: Parsed) -> Iterator[Place]:
             value = 2 if holds(parsed, "excepting", last, last + 7) else 1
         if hit.payload == "second_to":
             value = 2 + _listed_behind(parsed, last)
-        yield Place(hit.first, last, value, plain=True)
+        yield Place(hit.first, last, value, plain=True, below=hit.payload == "bottom")
     openers = _openers()
     for i, token in enumerate(parsed.tokens):
         if (token.low not in openers and token.kind != "number") or any(h.first <= i < h.last for h in told):
             continue
         if token.low in words("high") or token.low in words("low"):
             yield from _superlative(parsed, i)
-        elif (value := ordinal_at(parsed.tokens, i)) is not None:
-            yield from _ordinal(parsed, i, value)
+        elif (nth := ordinal_at(parsed.tokens, i)) is not None:
+            yield from _ordinal(parsed, i, nth)
         elif token.low in ("no", "number") and (numbered := _numbered(parsed, i)) is not None:
             yield numbered
 
@@ -114,7 +115,7 @@ def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
         return
     last = head + 1 if compared else i + 1
     if tokens[i].low in words("low"):
-        yield Place(i if value is None else at - 1, last, None)
+        yield Place(i if value is None else at - 1, last, value or 1, below=True)
     else:
         yield Place(i if value is None else at - 1, last, value or 1)
 
@@ -169,7 +170,7 @@ def _draft(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner
         return None
     period, source = when_of(told, back=place.back)
     first, last = min(owner.first, place.first), max(owner.last, place.last)
-    value = None if place.value is None else Interval(place.value, place.value, central=place.value, kind="count")
+    value = Interval(place.value, place.value, central=place.value, kind="count")
     return Draft(
         first,
         last,
@@ -179,6 +180,7 @@ def _draft(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner
         RULE,
         subject=owner.entities,
         value=value,
+        below=place.below,
         period=period,
         period_from=source,
         by=by,

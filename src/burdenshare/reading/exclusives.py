@@ -1,0 +1,215 @@
+"""What is said of a set's members one by one: `the only ally above 4 %`, `only A and B`, `all allies but Spain`.
+
+The figure itself is read by others as a share of those named; this adds what the words say of everybody else, and takes
+away the average of a group where the words speak of each of its members.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from burdenshare.reading.context import GROUPS, Calendar
+from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.sets import COUNTED
+from burdenshare.reading.tables import word_list
+
+RULE = "only those named"
+NONE_ELSE = Interval(0.0, 0.0, central=0.0, kind="count")
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
+_NOUNS = word_list("set_nouns")
+_ALLIED = frozenset({"ally", "allies", "member", "members", "alliance"})
+
+
+def quantifying() -> frozenset[str]:
+    """Words in front of a group that speak of its members one by one."""
+    return word_list("each_of_them")
+
+
+def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: Sequence[Draft]) -> list[Draft]:
+    """For each share that is told of `only` those named, that nobody else of their set has it."""
+    lows = parsed.lows
+    if "only" not in parsed.words and "sole" not in parsed.words and "alone" not in parsed.words:
+        return []
+    found: list[Draft] = []
+    for draft in drafts:
+        named = [s for s in parsed.subjects if s.entity in draft.subject and draft.first <= s.first < draft.last]
+        if not _of_a_line(draft, calendar) or not named:
+            continue
+        whole = _only_before(parsed, named[0]) or _the_only(parsed, named[-1])
+        if whole is None or whole not in COUNTED or lows[0] in ("if", "not"):
+            continue
+        sure = whole != "NATO" or bool(_ALLIED & parsed.words) or any(s.entity == "NATO" for s in parsed.subjects)
+        found.append(_excluding(parsed, draft, named[0], whole, likely=draft.likely or not sure))
+    return found
+
+
+def _of_a_line(draft: Draft, calendar: Calendar) -> bool:
+    bound = draft.comparator in _BOUNDS and draft.value is not None
+    return (
+        draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and bound and set(draft.subject) <= calendar.allies
+    )
+
+
+def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:
+    """`Only Poland and Estonia …`, `only the United States`."""
+    at = first.first - 1
+    while at >= 0 and parsed.lows[at] == "the":
+        at -= 1
+    front = parsed.lows[max(0, at - 1) : at + 1]
+    if front[-1:] != ["only"] or front[:1] in (["not"], ["the"]):
+        return None
+    return "NATO"
+
+
+def _the_only(parsed: Parsed, last: SubjectMention) -> str | None:
+    """`Poland is the only ally that …`: the set its noun names, None for a part of the map no group stands for."""
+    lows = parsed.lows
+    for i in range(last.last, min(len(lows) - 1, last.last + 7)):
+        if lows[i] not in ("only", "sole", "lone") or lows[i - 1] not in ("the", "nato's"):
+            continue
+        for noun in range(i + 1, min(len(lows), i + 5)):
+            if lows[noun] in _NOUNS:
+                return _set_of(parsed, i, noun)
+    return None
+
+
+def _set_of(parsed: Parsed, only: int, noun: int) -> str | None:
+    """The group between `only` and the noun or right behind it; the alliance where neither names another."""
+    groups = [s.entity for s in parsed.subjects if only < s.first <= noun + 4 and s.entity in GROUPS | {"NATO"}]
+    other = [s for s in parsed.subjects if only < s.first <= noun + 4 and s.entity not in GROUPS | {"NATO"}]
+    behind = parsed.lows[noun + 1 : noun + 3]
+    if other or (behind[:1] in (["in"], ["from"], ["on"], ["of"]) and not groups and behind[1:] != ["nato"]):
+        return None
+    return groups[0] if groups else "NATO"
+
+
+def _excluding(parsed: Parsed, draft: Draft, named: SubjectMention, whole: str, *, likely: bool) -> Draft:
+    value = draft.value
+    assert value is not None
+    line = value.low if draft.comparator in (">", ">=") and not math.isinf(value.low) else value.high
+    line = value.central or line
+    first = named.first - 1 if parsed.lows[named.first - 1 : named.first] == ["only"] else named.first
+    return replaced(
+        draft,
+        first=min(first, draft.first),
+        focus=(first, max(draft.focus[1], named.last)),
+        measure="exceptions",
+        rule=RULE,
+        subject=(whole,),
+        against=draft.subject,
+        quantifier="only",
+        threshold=line,
+        below=draft.comparator in ("<", "<="),
+        value=NONE_ELSE,
+        unit="allies",
+        likely=likely,
+    )
+
+
+def all_but(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
+    """`All allies but Spain met the target`: everybody else meets it and Spain does not, instead of what was read of
+    the exception alone."""
+    at = next((i for i, low in enumerate(parsed.lows) if low in word_list("excepting")), None)
+    if at is None or not at or not {"all", "every", "each"} & set(parsed.lows[:at]):
+        return drafts
+    spared = _listed_from(parsed, at, calendar)
+    if not spared:
+        return drafts
+    names = {s.entity for s in spared}
+    kept = [d for d in drafts if not (d.measure == "share_of_gdp" and names & set(d.subject) and d.first >= at - 1)]
+    kept = [d for d in kept if d.measure not in _COUNTS or d.focus[0] > spared[-1].last or d.focus[1] <= at - 4]
+    group = _everybody(parsed, at)
+    counted = next((d for d in drafts if d.measure in _COUNTS or (d.rule == "in the set")), None)
+    if group is None or counted is None:
+        return kept
+    return [*kept, _but(parsed, counted, group, tuple(s.entity for s in spared), spared[-1].last)]
+
+
+_COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
+
+
+def _listed_from(parsed: Parsed, at: int, calendar: Calendar) -> list[SubjectMention]:
+    """The allies named right behind an excepting word."""
+    found: list[SubjectMention] = []
+    end = at + 1
+    for s in parsed.subjects:
+        gap = parsed.lows[end : s.first] if s.first >= end else ["?"]
+        if s.entity not in calendar.allies or not set(gap) <= {"for", "the", "from", "of", "and", ",", "than"}:
+            continue
+        found.append(s)
+        end = s.last
+    return found
+
+
+def _everybody(parsed: Parsed, at: int) -> str | None:
+    """Whose members `all` are, in front of the exception."""
+    first = next(i for i, low in enumerate(parsed.lows) if low in ("all", "every", "each"))
+    noun = _NOUNS & set(parsed.lows[first : first + 5])
+    groups = [s.entity for s in parsed.subjects if first <= s.first < at]
+    if groups:
+        return groups[-1] if groups[-1] in COUNTED and len(groups) == 1 else None
+    return "NATO" if noun else None
+
+
+def _but(parsed: Parsed, counted: Draft, group: str, spared: tuple[str, ...], last: int) -> Draft:
+    first = next(i for i, low in enumerate(parsed.lows) if low in ("all", "every", "each"))
+    below = counted.comparator == "<" or bool(parsed.cues.has("missed", last, min(len(parsed.lows), last + 6)))
+    line = counted.threshold
+    if line is None and counted.value is not None:
+        line = counted.value.central
+    return replaced(
+        counted,
+        first=first,
+        last=max(counted.last, last),
+        focus=(first, last),
+        kind=Kind.FACT,
+        measure="exceptions",
+        rule=RULE_ALL_BUT,
+        subject=(group,),
+        against=spared,
+        quantifier="all",
+        comparator="<" if below else ">=",
+        threshold=line,
+        below=below,
+        value=NONE_ELSE,
+        unit="allies",
+        holes=frozenset({"denominator"}),
+        likely=False,
+    )
+
+
+RULE_ALL_BUT = "all but those named"
+
+
+def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """Drop the share of a group as one where the words speak of `all`, `every` or `none` of its members."""
+    if quantifying().isdisjoint(parsed.words):
+        return drafts
+    return [draft for draft in drafts if not _averages(parsed, draft)]
+
+
+def _averages(parsed: Parsed, draft: Draft) -> bool:
+    if draft.measure != "share_of_gdp" or draft.comparator not in _BOUNDS or len(draft.subject) != 1:
+        return False
+    if draft.subject[0] not in GROUPS:
+        return False
+    own = [s for s in parsed.subjects if s.entity == draft.subject[0] and s.last <= draft.last]
+    return any(_one_by_one(parsed, s) for s in own) or (not own and draft.subject == ("NATO",) and _allies_each(parsed))
+
+
+def _one_by_one(parsed: Parsed, group: SubjectMention) -> bool:
+    """`none of the Nordic allies`, `all three Baltic states`, `every ally on the eastern flank`."""
+    front = parsed.lows[max(0, group.first - 5) : group.last]
+    told = [n for n, low in enumerate(front) if low in quantifying()]
+    return bool(told) and "," not in front[told[-1] :]
+
+
+def _allies_each(parsed: Parsed) -> bool:
+    """`All allies spend at least 1.2 percent`."""
+    lows = parsed.lows
+    return any(low in quantifying() and _NOUNS & set(lows[i + 1 : i + 4]) for i, low in enumerate(lows))
