@@ -68,7 +68,8 @@ def with_conversions(
 
 def _figure(one: Statement) -> tuple[object, ...]:
     """What two tellings of one statement have in common."""
-    return (one.kind, one.subject, one.measure, one.comparator, one.value, one.unit, one.below, one.event)
+    of = (one.against, one.quantifier, one.by)
+    return (one.kind, one.subject, one.measure, one.comparator, one.value, one.unit, one.below, one.event, *of)
 
 
 def _again(first: Statement, second: Statement, heads: Sequence[Span]) -> bool:
