@@ -147,8 +147,9 @@ def _years(statement: Statement) -> int | Hole:
     return year_of(found) or Hole.PERIOD
 
 
-DONORS = {"EUR": "EUROPE"}
-"""Groups as the tracker of aid counts them: its Europe is all European donors and the Union's institutions."""
+DONORS = {"EUR": "EUROPE", "EU": "EU_INST"}
+"""Groups as the tracker of aid counts them: its Europe is all European donors and the Union's institutions, and what the
+Union itself gives is what its institutions give."""
 
 
 def donor(statement: Statement) -> str:
@@ -158,7 +159,9 @@ def donor(statement: Statement) -> str:
 
 
 def _entity(statement: Statement) -> str | Hole:
-    return Hole.GROUP if "group" in statement.holes else donor(statement)
+    if statement.measure == "aid":
+        return donor(statement)  # the tracker has one Europe
+    return Hole.GROUP if "group" in statement.holes else statement.subject[0]
 
 
 def _basis(statement: Statement) -> str | Hole:
@@ -206,7 +209,7 @@ def _variant(statement: Statement) -> str | Hole:
 
 
 def _level(statement: Statement) -> Question:
-    unit = "" if statement.unit == "%" else statement.unit
+    unit = _unit(statement)
     unrounded = Hole.CELL if statement.measure == "share_of_gdp" else False
     converted = len(unit) == CODE and not (unit == "USD" and statement.subject[0] in GROUP_NAMES)
     rate: str | Hole = Hole.RATE if statement.measure == "expenditure" and converted else "printed"
@@ -215,6 +218,14 @@ def _level(statement: Statement) -> Question:
 
 CODE = 3
 """Letters of a currency's code."""
+SHARES_OF = {"aid": "% of donor 2021 GDP", "military_expenditure": "%"}
+"""What a percentage is of where the measure itself is money: the tracker counts aid by the donor's GDP of 2021."""
+
+
+def _unit(statement: Statement) -> str:
+    if statement.unit != "%":
+        return statement.unit
+    return SHARES_OF.get(statement.measure, "")
 
 
 def _counted(statement: Statement) -> str:

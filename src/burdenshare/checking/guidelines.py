@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from burdenshare.checking.agreement import allowed, misses, said_number
@@ -82,7 +83,9 @@ def _is_in_force(
     this_year = 0 if claim.statement.period_from == "due" else 1  # "by 2025", said in 2025, is no year of agreement
     to_come = due is not None and claim.day is not None and due >= claim.day.year + this_year
     if to_come and year_of(found[0].due_by) not in (None, due):
-        return _answer(Verdict.DEPENDS, f"not due by {due}: {_told(found[0])}", found, context)
+        # what is said to have been agreed has one due year; a demand or a plan may well have another
+        verdict = Verdict.CONTRADICTED if _says_it_is_agreed(claim) else Verdict.DEPENDS
+        return _answer(verdict, f"not due by {due}: {_told(found[0])}", found, context)
     return _answer(Verdict.SUPPORTED, "in force on the day: " + _told(found[0]), found, context)
 
 
@@ -116,7 +119,8 @@ def _not_decided(
     """No commitment made by the day has the number. Contradicted only if the words claim that it is NATO's guideline,
     the record knows another, and nobody decided the number afterwards."""
     decided = any(_equals(claim, one) for one in later)
-    if in_force and not decided and _claims_a_fact(claim) and claim.comparator in ("=", "~", "between"):
+    said = _claims_a_fact(claim) or _says_it_is_the_target(claim)
+    if in_force and not decided and said and claim.comparator in ("=", "~", "between"):
         off = abs(said_number(claim.asked) - in_force[0].value) if claim.asked else 0.0
         told = f"the guideline in force on {day} was {_told(in_force[0])}"
         return _answer(Verdict.CONTRADICTED, told, in_force, context, off)
@@ -140,6 +144,12 @@ def _national(claim: Claim, question: Guideline, record: Record, day: date) -> A
     ]
     context = tuple(f"on record: {_told(one)}" for one in found)
     same = [one for one in found if _equals(claim, one)]
+    due = year_of(question.due)
+    dated = [one for one in same if due is not None and year_of(one.due_by) not in (None, due)]
+    if same and len(dated) == len(same):
+        told = "; ".join(_told(one) for one in same)
+        return unverifiable(f"the record holds it with another due date, and not every plan: {told}", context=context)
+    same = [one for one in same if one not in dated]
     if same:
         return _answer(Verdict.SUPPORTED, "; ".join(_told(one) for one in same), same, context)
     return unverifiable(f"the record holds no such target of {question.actor} by {day}", context=context)
@@ -156,6 +166,37 @@ def _around(asked: Interval) -> Interval:
     """A target is exact as said: half a unit of its second digit is enough for its printing ("two per cent")."""
     said = said_number(asked)
     return Interval(said - 0.05, said + 0.05)
+
+
+_AGREED = re.compile(
+    r"\b(?:agreed|agreement|adopted|endorsed|decided|committed themselves|signed up|approved)\b(?! (?:if|unless))", re.I
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|n't|could|would|should|may|might|yet to|want\w*|propos\w+|demand\w*|urg\w+|call\w*|plan\w*|expected|"
+    r"set to|hope\w*|ask\w*|draft|if|whether|likely|about to|ready|close to|push\w*|will)\b",
+    re.I,
+)
+_THE_TARGET = re.compile(
+    r"\b(?:nato|the alliance)(?:'s|’s)? (?:official |current |agreed |present |existing |own )*"
+    r"(?:defen[cs]e )?(?:spending )?(?:target|guideline|goal|benchmark|threshold)\b[^.;,]{0,40}\b(?:is|stands at)\b",
+    re.I,
+)
+
+
+def _sentence(claim: Claim) -> str:
+    return " ".join(f"{claim.before} {claim.statement.text}".split())
+
+
+def _says_it_is_agreed(claim: Claim) -> bool:
+    """`NATO leaders agreed to spend 5 % by 2030`: told as done, not wished, planned or denied."""
+    told = _sentence(claim)
+    return not claim.statement.likely and bool(_AGREED.search(told)) and not _NOT_YET.search(told)
+
+
+def _says_it_is_the_target(claim: Claim) -> bool:
+    """`NATO's official target is 3 %`: a statement of what is in force."""
+    told = _sentence(claim)
+    return not claim.statement.likely and bool(_THE_TARGET.search(told)) and not _NOT_YET.search(told)
 
 
 def _claims_a_fact(claim: Claim) -> bool:

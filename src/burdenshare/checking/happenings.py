@@ -74,10 +74,12 @@ def happened(claim: Claim, question: Happening, record: Record, day: date) -> An
     if fits:
         why = f"only a secondary source has it: {_told(fits[0])}"
         return unverifiable(why, sources=(one.source for one in fits))
-    return _elsewhere_or_another_time(question, sort, window, record)
+    return _elsewhere_or_another_time(claim, question, sort, window, record)
 
 
-def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> Answer:
+def _elsewhere_or_another_time(
+    claim: Claim, question: Happening, sort: Sort, window: tuple[date, date], record: Record
+) -> Answer:
     """Nothing fits. The event meant is known if its kind is listed completely and only one of the year can be it: the
     right place at another time, or the right time at another place."""
     missing = f"the record's calendar has no such event in {question.period or 'a year'}"
@@ -89,13 +91,32 @@ def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[da
     in_time = [one for one in of_year if one.first <= window[1] and window[0] <= one.last]
     in_place = [one for one in of_year if _placed(question, one, record)]
     known = in_place if len(in_place) == 1 else []
-    if not known and len(in_time) == 1 and question.place and not _soon(question, sort, window, record):
+    named = question.place and sort.complete == "nato_summit" and _names_its_place(claim, question)
+    if not known and len(in_time) == 1 and question.place and (named or not _soon(question, sort, window, record)):
         known = in_time
+    if not known and named and not in_place:
+        known = _only_one_there(question, sort, record)
     if not known or known[0].grade is Grade.SECONDARY:
         return unverifiable(f"{missing}, and more than one or none could be meant")
     event = known[0]
     days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
     return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+
+
+def _names_its_place(claim: Claim, question: Happening) -> bool:
+    """Whether the words tie the summit to its place themselves: `the Madrid summit`, `the summit was held in Vilnius`."""
+    place = re.escape(_plain_place(question.place))
+    told = " ".join(claim.statement.text.casefold().split())
+    held = re.search(rf"\b(?:was|were|is|be|been|being) (?:held|hosted) (?:in|at|by) (?:the )?{place}\b", told)
+    return bool(held) or bool(re.search(rf"\b{place} (?:nato )?summit\b", told))
+
+
+def _only_one_there(question: Happening, sort: Sort, record: Record) -> list[Event]:
+    """The one summit of that place the calendar knows, where it knows just one."""
+    ever = _of_kinds(record, sort, (sort.complete,), (date(COMPLETE_FROM, 1, 1), record.edition))
+    there = [one for one in ever if _placed(question, one, record)]
+    there = [one for one in there if not any(_within(one, other) for other in there)]
+    return there if len(there) == 1 else []
 
 
 def _soon(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> bool:

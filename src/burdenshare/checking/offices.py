@@ -50,10 +50,15 @@ def _taken_or_left(question: Tenure, record: Record, event: str) -> Answer:
         return unverifiable(f"the record does not know when the office was {event}: {told}", sources=_of(own))
     if any(one is not None and meant[0] <= one <= meant[1] for one in days):
         return _answer(Verdict.SUPPORTED, question, meant[0], told, own)
-    near = any(one is not None and abs((one - meant[0]).days) <= A_YEAR_AND_A_HALF for one in days)
+    near = any(one is not None and _apart(one, meant) <= A_YEAR_AND_A_HALF for one in days)
     if not precise or not near:
         return unverifiable(f"the record does not know that the office was {event} then: {told}", sources=_of(own))
     return _answer(Verdict.CONTRADICTED, question, meant[0], f"the record has another day: {told}", own)
+
+
+def _apart(day: date, meant: tuple[date, date]) -> int:
+    """Days between a day and the nearer end of the time told."""
+    return max((meant[0] - day).days, (day - meant[1]).days, 0)
 
 
 A_YEAR_AND_A_HALF = 550

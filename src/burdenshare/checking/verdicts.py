@@ -249,12 +249,12 @@ def _another_base_year_away(case: Case, trial: Trial) -> bool:
 
 def definition_changed(case: Case) -> Ruling | None:
     """*now*: core spending contradicts, yet the last release of whole spending agrees (semantics §3). What is no
-    spending has no definition of it: there an older table agrees and the newest has been revised."""
+    spending has no definition of it: of soldiers an older table is history, never a reading (semantics §2)."""
+    if not of_spending(case):
+        return None
     for trial in case.last_whole:
         if trial.agrees:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
-            if not of_spending(case):
-                why = f"revised since: {record_says(trial)}, as said; the newest release says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
     return None
 

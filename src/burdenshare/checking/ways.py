@@ -454,6 +454,14 @@ def _covers(period: Period, named: tuple[str, str]) -> bool:
     return first[:4] <= named[0][:4] and named[1][:4] <= last[:4]
 
 
+def _kinds_of_aid() -> tuple[str, ...]:
+    """Every kind of aid that words can name: how far it has come, and what it is."""
+    return tuple(f"{how}/{what}" for what in _WHAT for how in ("allocation", "commitment", "disbursement"))
+
+
+_WHAT = ("total", "military", "financial", "humanitarian")
+
+
 def _by_period(claim: Claim) -> str:
     """The measure told by the source's own periods: the statement's own, or the one it compares donors by."""
     return claim.statement.measure if claim.statement.measure in BY_PERIOD else claim.statement.by
@@ -463,6 +471,9 @@ def _variants(claim: Claim) -> tuple[Way, ...]:
     """The kinds of a measure that are never mixed: those the words name, else all in the declared order."""
     own = claim.statement
     kinds = declared().find(own.by if own.measure == "comparison" else own.measure).variants
-    named = tuple(one for one in kinds if claim.statement.basis and claim.statement.basis in one)
+    parts = {part for part in own.basis.split("/") if part}
+    if parts and any("/" in one for one in kinds):
+        kinds = tuple(dict.fromkeys((*kinds, *_kinds_of_aid())))
+    named = tuple(one for one in kinds if parts and parts <= {one, *one.split("/")})
     reason = "the words do not say which kind; the commonest is declared first"
     return tuple(Way(Hole.VARIANT, place, one, one, reason) for place, one in enumerate(named or kinds))

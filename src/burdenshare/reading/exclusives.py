@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from burdenshare.reading.context import GROUPS, Calendar
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sets import COUNTED
@@ -194,8 +194,10 @@ def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 
 
 def _averages(parsed: Parsed, draft: Draft) -> bool:
-    if draft.measure != "share_of_gdp" or draft.comparator not in _BOUNDS or len(draft.subject) != 1:
+    if draft.measure not in ("share_of_gdp", "guideline") or draft.comparator not in _BOUNDS or len(draft.subject) != 1:
         return False
+    if draft.measure == "guideline" and (draft.rule != "share by its clause" or draft.modality is not Modality.FACT):
+        return False  # "every ally must spend at least 2 percent"
     if draft.subject[0] not in GROUPS:
         return False
     own = [s for s in parsed.subjects if s.entity == draft.subject[0] and s.last <= draft.last]

@@ -28,6 +28,7 @@ from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
+from burdenshare.reading.kinds_told import aid_kind, common_budget_kind
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
@@ -375,6 +376,10 @@ def _statement(
     )
 
 
+_KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common_budget": common_budget_kind}
+"""Measures told in kinds that are never mixed, and who finds the kind in the words."""
+
+
 def _of_a_decade(parse: Parsed) -> bool:
     """`in the 1980s`: a time the sentence names and no year of the record stands for."""
     return "s" in parse.words and any(
@@ -393,6 +398,8 @@ def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Mo
     if draft.kind is Kind.FACT and draft.period_from in ("now", "assumed", "carried") and _of_a_decade(parse):
         draft = replaced(draft, period="", likely=True)  # "averaging 6.2 percent throughout the 1980s"
     draft = vaguely_dated(parse, draft, document.published.year if document.published is not None else 0)
+    if draft.measure in _KINDS and not draft.basis:
+        draft = replaced(draft, basis=_KINDS[draft.measure](parse, draft))
     modality = firmness(parse, draft)
     if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
         modality = Modality.FACT  # the pledge is somebody's, the figure is of the past

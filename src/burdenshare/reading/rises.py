@@ -212,11 +212,16 @@ def _years(context: Context) -> tuple[When, str]:
         when = replace(when, value=str(int(baseline) + 1), source="relative")  # "a €3.3 billion increase on 2024"
     elif base is not None and base.back and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "more last year than a year earlier"
+    if not baseline and len(when.value) == SPAN and "/" in when.value:
+        return replace(when, value=when.value[5:]), when.value[:4]  # "rose by $28 billion between 2023 and 2025"
     if not baseline and when.value[:4].isdecimal():
         baseline = str(int(when.value[:4]) - 1)
     if baseline == when.value and baseline.isdecimal():
         baseline = str(int(baseline) - 1)  # "114 million more in 2024 than a year earlier"
     return when, baseline
+
+
+SPAN = len("2023/2025")
 
 
 def _open(context: Context, found: Found, when: When) -> bool:

@@ -82,7 +82,7 @@ _PLACES = frozenset({"wales", "newport", "hague", "the", "at", "in", "ahead", "a
 def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft | None:
     if of_another_body(parsed, first, last):
         return None
-    place = _place_by(parsed, first, last)
+    place = _place_by(parsed, first, last) or _unlisted_place(parsed, last)
     month = _month_by(parsed, min(first, place[1]) if place else first, last)
     if month is not None and place is None:
         place = _place_by(parsed, month.last, month.last)
@@ -120,6 +120,23 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
         place=place[0] if place else "",
         event="summit",
     )
+
+
+_HELD_IN = frozenset({"held", "place", "hosted", "summit", "convened", "staged"})
+
+
+def _unlisted_place(parsed: Parsed, last: int) -> tuple[str, int, int] | None:
+    """`The next summit will be held in Istanbul`: a town the tables do not list is a place all the same, or its date
+    alone would make the words right."""
+    tokens = parsed.tokens
+    for i in range(last, min(len(tokens) - 1, last + 9)):
+        if tokens[i].low == "in" and tokens[i - 1].low in _HELD_IN and tokens[i + 1].capital:
+            if any(p.first <= i + 1 < p.last for p in parsed.periods):
+                continue
+            if any(s.first <= i + 1 < s.last for s in parsed.subjects):
+                return None
+            return tokens[i + 1].text, i + 1, i + 2
+    return None
 
 
 def _leads_to(parsed: Parsed, first: int, last: int) -> bool:

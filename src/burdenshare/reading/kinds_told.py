@@ -1,0 +1,36 @@
+"""Kinds of one measure that are never mixed: of aid (committed, allocated or paid out; military, financial or
+humanitarian) and of NATO's common budgets. A word for one kind is no word for another.
+"""
+
+from __future__ import annotations
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
+
+NEAR = 8
+"""Words around a figure within which its kind is told."""
+
+
+def aid_kind(parsed: Parsed, draft: Draft) -> str:
+    """`commitment/military` and the like; parts the words leave open are left out, and nothing named is empty."""
+    low, high = parsed.clause(*draft.focus)
+    around = parsed.lows[max(low, draft.focus[0] - NEAR) : min(high, draft.focus[1] + NEAR)]
+    how = [kind for kind in ("commitment", "allocation", "disbursement") if word_list(f"aid_{kind}") & set(around)]
+    what = [kind for kind in ("military", "financial", "humanitarian") if kind in around]
+    return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
+
+
+_BUDGETS = {"civil": "civil_budget", "military": "military_budget", "security": "security_investment_programme"}
+
+
+def common_budget_kind(parsed: Parsed, draft: Draft) -> str:
+    """Which of NATO's common budgets: `NATO's military budget`; empty where the words name none or several."""
+    low, high = parsed.clause(*draft.focus)
+    lows = parsed.lows
+    named = [
+        lows[i]
+        for i in range(low, high)
+        if lows[i] in word_list("common_budgets") and {"budget", "budgets", "investment"} & set(lows[i + 1 : i + 3])
+    ]
+    return _BUDGETS[named[0]] if len(set(named)) == 1 else ""
