@@ -1,0 +1,5 @@
+from benchmarks.verdict_claims import VerdictClaim
+
+
+def generated() -> tuple[VerdictClaim, ...]:
+    return ()
