@@ -74,7 +74,9 @@ def test_what_is_said_plainly_is(record: Record, text: str, on: date) -> None:
     assert verdicts(text, on, record) == ["contradicted"]
 
 
-@pytest.mark.parametrize(("due", "expected"), [("2025", "depends"), ("2030", "depends"), ("2035", "supported")])
+@pytest.mark.parametrize(
+    ("due", "expected"), [("2025", "contradicted"), ("2030", "contradicted"), ("2035", "supported")]
+)
 def test_a_target_agreed_for_another_year_is_not_the_one_in_force(record: Record, due: str, expected: str) -> None:
     text = f"NATO leaders agreed to spend 5 percent of GDP on defence by {due}."
     (told,) = bs.check(text, on=date(2025, 6, 27), record=record).to_dict()["statements"]

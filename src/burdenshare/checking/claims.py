@@ -148,8 +148,8 @@ def _years(statement: Statement) -> int | Hole:
 
 
 DONORS = {"EUR": "EUROPE", "EU": "EU_INST"}
-"""Groups as the tracker of aid counts them: its Europe is all European donors and the Union's institutions, and what the
-Union itself gives is what its institutions give."""
+"""Groups as the tracker of aid counts them: its Europe is all European donors and the Union's institutions, and what
+the Union itself gives is what its institutions give."""
 
 
 def donor(statement: Statement) -> str:

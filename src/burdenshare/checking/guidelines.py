@@ -172,8 +172,8 @@ _AGREED = re.compile(
     r"\b(?:agreed|agreement|adopted|endorsed|decided|committed themselves|signed up|approved)\b(?! (?:if|unless))", re.I
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|never|n't|could|would|should|may|might|yet to|want\w*|propos\w+|demand\w*|urg\w+|call\w*|plan\w*|expected|"
-    r"set to|hope\w*|ask\w*|draft|if|whether|likely|about to|ready|close to|push\w*|will)\b",
+    r"\b(?:not|never|n't|could|would|should|may|might|yet to|want\w*|propos\w+|demand\w*|urg\w+|call\w*|plan\w*|"
+    r"expected|set to|hope\w*|ask\w*|draft|if|whether|likely|about to|ready|close to|push\w*|will)\b",
     re.I,
 )
 _THE_TARGET = re.compile(

@@ -104,7 +104,7 @@ def _elsewhere_or_another_time(
 
 
 def _names_its_place(claim: Claim, question: Happening) -> bool:
-    """Whether the words tie the summit to its place themselves: `the Madrid summit`, `the summit was held in Vilnius`."""
+    """Whether the words tie the summit to its place: `the Madrid summit`, `the summit was held in Vilnius`."""
     place = re.escape(_plain_place(question.place))
     told = " ".join(claim.statement.text.casefold().split())
     held = re.search(rf"\b(?:was|were|is|be|been|being) (?:held|hosted) (?:in|at|by) (?:the )?{place}\b", told)

@@ -61,6 +61,12 @@ WHOLE_MULTIPLE = Limit(
     "times",
     "from two on a multiple told as a whole number may have been rounded to it: 'three times' is said of 2.7 too",
 )
+ESTIMATE_REACH = Limit(
+    "estimate_reach",
+    0.25,
+    "share of the value",
+    "institutes' estimates of one country's warheads differ by up to a fifth between kinds and counters",
+)
 RATE_SPREAD = Limit(
     "rate_spread",
     0.15,
@@ -133,6 +139,7 @@ LIMITS: tuple[Limit, ...] = (
     OWN_AGE,
     WHOLE_MULTIPLE,
     RATE_SPREAD,
+    ESTIMATE_REACH,
     MOST_SHOWN,
     SPOKEN_SHOWN,
     YEARLY_MOVE,

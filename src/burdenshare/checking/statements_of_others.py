@@ -1,7 +1,8 @@
 """Figures the record holds only as statements: output, holdings, stationed troops, warheads, reconstitution.
 
-A speech is never evidence, and several sources differ; so nothing here supports or contradicts. What others stated by
-the day is shown, and where one of them says the same the claim depends on that source.
+A speech is never evidence, and several sources differ: what others stated by the day is shown, and where one of them
+says the same the claim depends on that source. Only where institutes publish an estimate year by year (warheads) is a
+claim held against it, and refuted only when it lies far outside all they have estimated (`estimates.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 from burdenshare.checking.agreement import agrees, allowed
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
+from burdenshare.checking.estimates import ESTIMATED, estimated
 from burdenshare.checking.limits import MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
@@ -27,10 +29,15 @@ def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
     if question.measure == "reconstitution":
         why = "a forecast, which no record can judge; what others stated by the day is shown beside"
         return unverifiable(why, context=horizons(record, day))
-    rows = _rows(question, record, day)
+    if question.measure in ESTIMATED:
+        found = estimated(claim, question, record, day)
+        if found is not None:
+            return found
+    rows = _placed(claim, question, _rows(question, record, day), record)
     context = tuple(_told(one) for one in rows[: int(MOST_SHOWN.value)])
     may_be = allowed(claim.comparator, claim.asked)
-    if not rows or may_be is None or not question.variant or question.measure in SPOKEN_ONLY:
+    open_kind = not question.variant and question.measure != "troops"
+    if not rows or may_be is None or open_kind or question.measure in SPOKEN_ONLY:
         return unverifiable(_missing(question, bool(rows)), context=context)
     same = [one for one in rows if one.grade is not Grade.SECONDARY and _period_fits(question, one)]
     same = [one for one in same if agrees(claim.comparator, may_be, one.low, one.high)]
@@ -58,6 +65,19 @@ def horizons(record: Record, day: date) -> tuple[str, ...]:
 def _rows(question: Stated, record: Record, day: date) -> list[Observation]:
     found = record.observations(question.measure, question.entity or None, basis=question.variant or None, as_of=day)
     return [one for one in found if one.released_on is not None and one.released_on <= day]
+
+
+STATIONED = ("troops_stationed", "us_active_duty_assigned", "us_all_personnel_assigned", "battlegroup_troops")
+"""Kinds of rows that count soldiers who are there; plans, cuts and reinforcements are other things."""
+
+
+def _placed(claim: Claim, question: Stated, rows: list[Observation], record: Record) -> list[Observation]:
+    """Of soldiers abroad those rows whose place the words name: the same number elsewhere says nothing."""
+    if question.measure != "troops":
+        return rows
+    place = claim.statement.place
+    kinds = {f"{kind}@{place}" for kind in STATIONED}
+    return [one for one in rows if place and place != one.entity and one.basis in kinds]
 
 
 def _period_fits(question: Stated, one: Observation) -> bool:

@@ -111,7 +111,9 @@ def _who_breaks_it(case: Case, ruling: Ruling) -> str:
     question, asked = trial.reading.question, case.claim.asked
     if not isinstance(question, Count | Fraction) or asked is None or asked.low != asked.high:
         return ""
-    none, all_ = asked.high == 0, isinstance(question, Fraction) and asked.low == 1
+    year = question.year if isinstance(question.year, int) else case.day.year
+    whole = 1 if isinstance(question, Fraction) else len(case.record.members_in_year(str(question.group), year))
+    none, all_ = asked.high == 0, asked.low == whole
     if not (none or all_):
         return ""
     wanted_above = all_ is not question.below

@@ -23,11 +23,33 @@ def ages(parsed: Parsed) -> list[Draft]:
         founding = [s for s in spans("founding", parsed) if abs(p.first - s[1]) <= 8]
         invasion = [s for s in spans("invasion", parsed) if abs(p.first - s[1]) <= 12]
         nato = any(s.entity == "NATO" for s in parsed.subjects)
-        if founding and nato:
+        joiner = _joiner(parsed, p)
+        if joiner is not None:
+            found.append(_age(parsed, p, (joiner[1], joiner[2]), joiner[0], "accession"))
+        elif founding and nato:
             found.append(_age(parsed, p, founding[0], "NATO", "founding"))
         elif invasion and any(s.entity in ("UKR", "RUS") for s in parsed.subjects):
             found.append(_age(parsed, p, invasion[0], "UKR", "invasion"))
     return found
+
+
+_JOINED = frozenset({"joined", "acceded", "entered"})
+
+
+def _joiner(parsed: Parsed, period: PeriodMention) -> tuple[str, int, int] | None:
+    """(ally, first, last) of `Poland joined NATO 25 years ago`; only one ally, in front of the verb in the clause."""
+    verb = next((i for i, low in enumerate(parsed.lows) if low in _JOINED and abs(period.first - i) <= 8), None)
+    if verb is None:
+        return None
+    allies = [s for s in parsed.subjects if s.last <= verb and verb - s.last <= 3 and s.names_a_body]
+    joined = [s for s in parsed.subjects if verb < s.first <= verb + 3 and s.entity == "NATO"]
+    several = any(low in ("and", ",") for low in parsed.lows[max(0, verb - 4) : verb])
+    if not allies or not joined or several or len(allies[-1].entity) != CODE:
+        return None
+    return allies[-1].entity, allies[-1].first, joined[0].last
+
+
+CODE = 3
 
 
 def _age(parsed: Parsed, period: PeriodMention, cue: tuple[int, int], entity: str, event: str) -> Draft:

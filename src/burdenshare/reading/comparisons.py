@@ -170,6 +170,8 @@ def _turned(parsed: Parsed, own: SubjectMention, held: Held, others: Others) -> 
     """A wish, a forecast, a denial, another matter or time between the two or right behind them."""
     tail = min(len(parsed.lows), others.last + 4)
     said = set(parsed.lows[max(0, own.first - 4) : tail])
+    if "ukraine" in said and comparing("giving_verbs") & said:
+        said -= {"since"}  # aid is told as a sum that runs since the war began
     if comparing("turning") & said or parsed.cues.has("hypothetical", *parsed.clause(own.first, held.at)):
         return True
     inner = parsed.lows[own.last : held.at]

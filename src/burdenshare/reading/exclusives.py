@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from burdenshare.reading.context import GROUPS, Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.happenings.words import joined_list
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sets import COUNTED
@@ -36,7 +37,7 @@ def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: S
     if "only" not in parsed.words and "sole" not in parsed.words and "alone" not in parsed.words:
         return []
     found: list[Draft] = []
-    for draft in drafts:
+    for draft in drafts or _lined(parsed, calendar, topic):
         named = [s for s in parsed.subjects if s.entity in draft.subject and draft.first <= s.first < draft.last]
         if not _of_a_line(draft, calendar) or not named:
             continue
@@ -53,6 +54,46 @@ def _of_a_line(draft: Draft, calendar: Calendar) -> bool:
     return (
         draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and bound and set(draft.subject) <= calendar.allies
     )
+
+
+def _lined(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
+    """`Belgium and Canada are the only allies below the 20 percent equipment guideline`: the line itself, where no rule
+    read it as a share of those named."""
+    lows = parsed.lows
+    at = next((i for i in range(len(lows) - 1) if lows[i] == "the" and lows[i + 1] == "only"), None)
+    line = next((q for q in parsed.quantities if at is not None and q.unit == "%" and 2 < q.first - at <= 14), None)
+    if at is None or line is None or not {"is", "are", "was", "were", "remain", "remains"} & set(lows[at - 1 : at]):
+        return []
+    last = next((s for s in reversed(parsed.subjects) if s.last == at - 1 and s.entity in calendar.allies), None)
+    if last is None or word_list("duties") & set(lows[at : line.first]) - {"have", "target", "guideline", "goal"}:
+        return []
+    owners, start = joined_list(parsed, last, calendar.allies)
+    between = set(lows[at : line.core[0]])
+    below = bool({"below", "under", "less", "beneath", "short", "missing"} & between)
+    above = bool({"above", "over", "more", "exceeding", "least", "meeting", "reaching", "hitting"} & between)
+    told = parsed.cues.has("gdp") or parsed.cues.has("equipment")
+    if below == above or not told:
+        return []
+    strict = "least" not in between and not {"meeting", "reaching", "hitting"} & between
+    sign = "<" if below else ">" if strict else ">="
+    value = Interval(-math.inf, line.value.central, high_open=True, central=line.value.central) if below else line.value
+    year = next((p for p in parsed.periods if p.role == "in" and len(p.value) == 4), None)
+    return [
+        Draft(
+            start,
+            line.last,
+            (start, line.last),
+            Kind.FACT,
+            "share_of_gdp",
+            RULE,
+            subject=tuple(s.entity for s in owners),
+            comparator=sign,
+            value=value,
+            unit="%",
+            period=year.value if year is not None else str(calendar.newest_year or ""),
+            period_from=year.source if year is not None else "now",
+        )
+    ]
 
 
 def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:
@@ -196,7 +237,7 @@ def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 def _averages(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure not in ("share_of_gdp", "guideline") or draft.comparator not in _BOUNDS or len(draft.subject) != 1:
         return False
-    if draft.measure == "guideline" and (draft.rule != "share by its clause" or draft.modality is not Modality.FACT):
+    if draft.measure == "guideline" and (draft.rule != "share by its clause" or word_list("duties") & parsed.words):
         return False  # "every ally must spend at least 2 percent"
     if draft.subject[0] not in GROUPS:
         return False

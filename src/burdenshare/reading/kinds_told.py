@@ -12,13 +12,29 @@ NEAR = 8
 """Words around a figure within which its kind is told."""
 
 
+_HOW = {
+    "commitment": word_list("aid_commitment"),
+    "allocation": word_list("aid_allocation"),
+    "disbursement": word_list("aid_disbursement"),
+}
+
+
 def aid_kind(parsed: Parsed, draft: Draft) -> str:
     """`commitment/military` and the like; parts the words leave open are left out, and nothing named is empty."""
     low, high = parsed.clause(*draft.focus)
     around = parsed.lows[max(low, draft.focus[0] - NEAR) : min(high, draft.focus[1] + NEAR)]
-    how = [kind for kind in ("commitment", "allocation", "disbursement") if word_list(f"aid_{kind}") & set(around)]
+    how = [kind for kind, words in _HOW.items() if words & set(around)]
     what = [kind for kind in ("military", "financial", "humanitarian") if kind in around]
     return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
+
+
+def stationed_in(parsed: Parsed, draft: Draft) -> tuple[str, int]:
+    """(where, end of the words): `100,000 troops in Europe`, `stationed in Germany`; empty where no place is named."""
+    for s in parsed.subjects:
+        led = parsed.lows[max(0, s.first - 2) : s.first]
+        if draft.focus[1] <= s.first <= draft.focus[1] + NEAR and {"in", "across", "on"} & set(led):
+            return ("Europe" if s.entity in ("EUR", "EU") else s.entity), max(draft.last, s.last)
+    return "", draft.last
 
 
 _BUDGETS = {"civil": "civil_budget", "military": "military_budget", "security": "security_investment_programme"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.subjects import Found, is_foreign
 from burdenshare.reading.tables import word_list
 
 _PLANS = word_list("planning_verbs")
@@ -112,6 +112,10 @@ def somebody_elses(context: Context, near: bool) -> bool:
 def _opens_abroad(context: Context) -> bool:
     """`Australia's Albanese pointed to a 2.3 % goal`: the sentence begins with a country outside the alliance."""
     opener = context.parsed.subjects[0] if context.parsed.subjects else None
+    if opener is not None and is_foreign(context.parsed, opener, context.calendar.bearers) and opener.first <= 1:
+        behind = context.parsed.lows[opener.last : opener.last + 3]
+        if (_PLANS | _VOWING | {"promised", "pledged", "told"}) & set(behind):
+            return True  # "Austria has promised NATO to spend 2 percent"
     return (
         opener is not None
         and opener.first <= 1

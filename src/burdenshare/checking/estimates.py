@@ -1,0 +1,90 @@
+"""Estimates that institutes publish year by year: nuclear warheads. The newest one of the day answers.
+
+An estimate is no count: it supports what it says itself, and refutes only what lies far outside all that any institute
+has estimated for a country in those years, of whichever kind (stockpile, total inventory, deployed).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from burdenshare.checking.agreement import agrees, allowed, distance
+from burdenshare.checking.answers import Answer, distinct, leaf
+from burdenshare.checking.claims import Claim
+from burdenshare.checking.limits import ESTIMATE_REACH, MOST_SHOWN
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Stated
+from burdenshare.checking.wording import number, small
+from burdenshare.record.model import Grade, Observation
+from burdenshare.record.record import Record
+
+ESTIMATED = frozenset({"warheads"})
+PLAIN = ("total_inventory", "stockpile")
+"""What "warheads" means where the words name no kind: all there are, then those in military stock."""
+KINDS = {"deployed": ("deployed", "deployed_strategic"), "stockpile": ("stockpile",), "retired": ("retired",)}
+"""Words that name a kind."""
+
+
+def estimated(claim: Claim, question: Stated, record: Record, day: date) -> Answer | None:
+    """The verdict by the institutes' estimates out by the day; None where they hold none that decides."""
+    may_be = allowed(claim.comparator, claim.asked)
+    rows = [
+        one
+        for one in record.observations(question.measure, question.entity or None, as_of=day)
+        if one.released_on is not None and one.released_on <= day and one.grade is not Grade.SECONDARY
+    ]
+    if may_be is None or not rows or not question.entity:
+        return None
+    kinds = _kinds(claim)
+    newest = max(_year(one) for one in rows)
+    told = (
+        int(question.period[:4]) if question.period[:4].isdigit() and claim.statement.period_from != "now" else newest
+    )
+    near = [one for one in rows if abs(_year(one) - told) <= 1 and one.basis in kinds]
+    near.sort(key=lambda one: (kinds.index(one.basis), abs(_year(one) - told), -one.released_on.toordinal()))  # type: ignore[union-attr]
+    same = [one for one in near if agrees(claim.comparator, may_be, one.low, one.high)]
+    shown = tuple(_told(one) for one in near[: int(MOST_SHOWN.value)])
+    if same and near:
+        plain = same[0].basis == near[0].basis and _year(same[0]) in (told, told - 1)
+        verdict = Verdict.SUPPORTED if plain else Verdict.DEPENDS
+        return _answer(verdict, f"as estimated: {_told(same[0])}", same[:1], 0.0, shown)
+    if not near:
+        return None
+    every = [one for one in rows if abs(_year(one) - told) <= 1]
+    low = min(one.low for one in every) * (1 - ESTIMATE_REACH.value)
+    high = max(one.high for one in every) * (1 + ESTIMATE_REACH.value)
+    apart = distance(may_be, near[0].low, near[0].high)
+    if may_be.low > high or (may_be.high < low and claim.comparator not in ("<", "<=")):
+        off = small(apart.relative * 100, "%")
+        why = f"far outside every estimate of those years; nearest kind: {_told(near[0])}; off by {off}"
+        return _answer(Verdict.CONTRADICTED, why, near[:1], apart.relative * 100, shown)
+    return None
+
+
+def _kinds(claim: Claim) -> tuple[str, ...]:
+    told = f"{claim.before} {claim.statement.text}".casefold()
+    return next((kinds for word, kinds in KINDS.items() if word in told), PLAIN)
+
+
+def _year(one: Observation) -> int:
+    return int(str(one.period)[:4])
+
+
+def _told(one: Observation) -> str:
+    kind = one.basis.replace("_", " ")
+    return f"{number(one.value, one.unit)} for {one.period}, {kind} ({one.release})"
+
+
+def _answer(verdict: Verdict, why: str, rows: list[Observation], off: float, context: tuple[str, ...]) -> Answer:
+    inputs = tuple(leaf(one.release, one.source, str(one.period), one.value, one.unit) for one in rows)
+    return Answer(
+        verdict,
+        why,
+        rows[0].value,
+        rows[0].unit,
+        distance=off,
+        distance_unit="%",
+        sources=distinct(one.source for one in rows),
+        inputs=inputs,
+        context=context,
+    )
