@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import is_year
 from burdenshare.reading.tables import word_list
 
 NEAR = 8
@@ -26,6 +27,18 @@ def aid_kind(parsed: Parsed, draft: Draft) -> str:
     how = [kind for kind, words in _HOW.items() if words & set(around)]
     what = [kind for kind in ("military", "financial", "humanitarian") if kind in around]
     return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
+
+
+_MONEY = frozenset({"prices", "dollars", "euros", "terms"})
+
+
+def base_year_prices(parsed: Parsed) -> str:
+    """`constant_2015` where the words name the year of their prices: `at 2015 prices`, `in constant 2021 dollars`."""
+    lows = parsed.lows
+    for i, low in enumerate(lows[:-1]):
+        if is_year(parsed.tokens[i]) and lows[i + 1] in _MONEY | {"constant"} and "current" not in parsed.words:
+            return f"constant_{low}"
+    return ""
 
 
 def stationed_in(parsed: Parsed, draft: Draft) -> tuple[str, int]:

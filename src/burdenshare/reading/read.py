@@ -28,7 +28,7 @@ from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
-from burdenshare.reading.kinds_told import aid_kind, common_budget_kind, stationed_in
+from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
@@ -380,6 +380,9 @@ _KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common
 """Measures told in kinds that are never mixed, and who finds the kind in the words."""
 
 
+_PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "gdp"})
+
+
 def _since(parse: Parsed, draft: Draft) -> bool:
     low, high = parse.clause(*draft.focus)
     return any(p.role == "since" and low <= p.first < high for p in parse.periods)
@@ -405,6 +408,8 @@ def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Mo
     draft = vaguely_dated(parse, draft, document.published.year if document.published is not None else 0)
     if draft.measure == "expenditure" and draft.period_from in ("assumed", "now") and _since(parse, draft):
         draft = replaced(draft, likely=True)  # "have paid $1.3 trillion since 2014": a sum over years, not a level
+    if draft.measure in _PRICED and draft.basis in ("", "constant"):
+        draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
     if draft.measure == "troops" and not draft.place:
         place, last = stationed_in(parse, draft)
         draft = replaced(draft, place=place, last=last)
