@@ -29,7 +29,7 @@ def test_level(one: One, text: str) -> None:
 
 def test_named_basis_closes_the_hole(one: One) -> None:
     assert one("In 2024 Germany spent $97 billion on defence at current prices.", "expenditure").basis == "current"
-    assert one("In 2024 Germany spent $80 billion on defence at 2015 prices.", "expenditure").basis == "constant"
+    assert one("In 2024 Germany spent $80 billion on defence at 2015 prices.", "expenditure").basis == "constant_2015"
     assert one("In 2024 Germany spent $97 billion on defence.", "expenditure").basis == ""
 
 
