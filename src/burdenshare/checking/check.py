@@ -20,6 +20,7 @@ from burdenshare.checking.claims import (
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
 from burdenshare.checking.prices import price_of
+from burdenshare.checking.promised import beside
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
 from burdenshare.checking.readings import Clock
 from burdenshare.reading.model import Kind, Reading, Statement
@@ -31,7 +32,7 @@ NO_QUESTION = "no such series in the record"
 SEVERAL_YEARS = "the words speak of several years at once, and the record tells each year for itself"
 PART_OF_A_YEAR = "the record tells spending by calendar year, not of parts of a year"
 
-JUDGED_PROMISES = frozenset({"guideline", "share_of_gdp", "reconstitution"})
+JUDGED_PROMISES = frozenset({"guideline", "share_of_gdp", "equipment_share", "reconstitution"})
 """Promises with something dated to hold them against; all others only get a price."""
 
 
@@ -89,25 +90,23 @@ def check_statement(statement: Statement, record: Record, *, on: date | None, no
     """
     price = price_of(statement, record, on or now)
     if not _is_judged(statement, on):
-        return Checked(statement, None, None, price=price, context=_beside(statement, record, on or now))
+        return Checked(statement, None, None, price=price, context=beside(statement, record, on or now))
     then = _answer(statement, record, Clock.THEN, on, on, now, before) if on else None
     latest = _answer(statement, record, Clock.NOW, now, on, now, before)
-    return Checked(statement, then, latest, then_missing="" if on else NO_DATE, price=price)
+    told = set(then.context if then else ()) | set(latest.context)
+    more = tuple(line for line in beside(statement, record, on or now) if not _is_told(line, told))
+    return Checked(statement, then, latest, then_missing="" if on else NO_DATE, price=price, context=more)
+
+
+def _is_told(line: str, told: set[str]) -> bool:
+    """Whether the judgement shows the same commitment already, under whatever heading."""
+    return any(line.partition(": ")[2] == other.partition(": ")[2] for other in told)
 
 
 def _is_judged(statement: Statement, on: date | None) -> bool:
     if statement.kind is Kind.PROMISE:
         return statement.measure in JUDGED_PROMISES or tells_a_running_year(statement, on)
     return statement.kind is not Kind.POSITION
-
-
-def _beside(statement: Statement, record: Record, day: date) -> tuple[str, ...]:
-    """What the record holds beside a promise that it does not judge: commitments of the same actors by that day."""
-    if statement.kind is not Kind.PROMISE:
-        return ()
-    found = (one for actor in statement.subject for one in record.commitments(actor=actor, on=day))
-    same = [one for one in found if statement.measure == "aid" and one.kind == "ukraine_support"]
-    return tuple(f"on record: {one.about}, {one.value:g} {one.unit} ({one.made_on})" for one in same)
 
 
 def _answer(

@@ -115,7 +115,7 @@ def question_kind(statement: Statement, on: date | None) -> str:
         return "age"
     if statement.measure == "event" and statement.subject[:1] != ("NATO",) and ACCESSION.search(_named(statement)):
         return "membership"
-    if statement.kind is Kind.PROMISE and statement.measure == "share_of_gdp":
+    if statement.kind is Kind.PROMISE and statement.measure in ("share_of_gdp", "equipment_share"):
         return "guideline"
     if statement.office and statement.measure in ("", statement.office):
         return "office"
@@ -323,10 +323,15 @@ def _membership(statement: Statement) -> Question:
     return Membership(statement.subject[0], statement.period)
 
 
+SHARE, EQUIPMENT = "% of GDP", "% of defence expenditure"
+"""Units that commitments on shares are told in."""
+
+
 def _guideline(statement: Statement) -> Question:
     agreed = statement.baseline or (statement.period if statement.period_from == "explicit" else "")
     due = statement.period if statement.period_from == "due" else ""
-    return Guideline(statement.subject[0] if statement.subject else "NATO", agreed, due)
+    of = EQUIPMENT if statement.measure == "equipment_share" else SHARE
+    return Guideline(statement.subject[0] if statement.subject else "NATO", agreed, due, of)
 
 
 def _happening(statement: Statement) -> Question:

@@ -7,7 +7,7 @@ from datetime import date
 
 from burdenshare.checking.agreement import allowed, misses, said_number
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
-from burdenshare.checking.claims import Claim
+from burdenshare.checking.claims import SHARE, Claim
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.periods import year_of
 from burdenshare.checking.questions import Guideline
@@ -18,7 +18,6 @@ from burdenshare.record.record import Record
 
 COLLECTIVE = frozenset({"NATO", "EUR_CAN", "EUR"})
 """Subjects whose target is the alliance's own."""
-SHARE = "% of GDP"
 AGREED_KINDS = frozenset({"spending_guideline", "spending_pledge"})
 NATIONAL_KINDS = frozenset({"national_target", "spending_pledge", "ambition", "proposal", "demand", "spending_plan"})
 
@@ -29,7 +28,7 @@ def guideline(claim: Claim, question: Guideline, record: Record, day: date) -> A
         return unverifiable("the words give no share")
     if question.actor not in COLLECTIVE:
         return _national(claim, question, record, day)
-    made = _agreed(record)
+    made = agreed_shares(record, question.of)
     later = [one for one in made if one.made_first and one.made_first > day]
     context = _decided_later(later)
     known = [one for one in made if one.made_last and one.made_last <= day]
@@ -41,9 +40,9 @@ def guideline(claim: Claim, question: Guideline, record: Record, day: date) -> A
     return _not_decided(claim, in_force, later, day, context)
 
 
-def _agreed(record: Record) -> list[Commitment]:
-    """Every share of GDP that NATO itself agreed on, oldest first. The related 1.5 % of 2025 is one of them."""
-    found = [one for one in record.commitments(actor="NATO") if one.unit == SHARE and one.kind in AGREED_KINDS]
+def agreed_shares(record: Record, of: str = SHARE) -> list[Commitment]:
+    """Every share that NATO itself agreed on, oldest first. The related 1.5 % of 2025 is one of them."""
+    found = [one for one in record.commitments(actor="NATO") if one.unit == of and one.kind in AGREED_KINDS]
     return sorted((one for one in found if one.made_first), key=lambda one: (one.made_first or date.max, one.id))
 
 
@@ -64,10 +63,10 @@ def _agreed_when(
     of_year = [one for one in same if year_of(one.made_on) == year]
     if of_year:
         verdict = Verdict.SUPPORTED if any(_equals(claim, one) for one in in_force) else Verdict.DEPENDS
-        return _answer(verdict, "; ".join(_told(one) for one in of_year), of_year, context)
+        return _answer(verdict, "; ".join(told_of(one) for one in of_year), of_year, context)
     if same:
         verdict = Verdict.CONTRADICTED if _claims_a_fact(claim) else Verdict.DEPENDS
-        dates = "; ".join(_told(one) for one in same)
+        dates = "; ".join(told_of(one) for one in same)
         return _answer(verdict, f"not agreed in {year}: {dates}", same, context)
     return None
 
@@ -85,8 +84,8 @@ def _is_in_force(
     if to_come and year_of(found[0].due_by) not in (None, due):
         # what is said to have been agreed has one due year; a demand or a plan may well have another
         verdict = Verdict.CONTRADICTED if _says_it_is_agreed(claim) else Verdict.DEPENDS
-        return _answer(verdict, f"not due by {due}: {_told(found[0])}", found, context)
-    return _answer(Verdict.SUPPORTED, "in force on the day: " + _told(found[0]), found, context)
+        return _answer(verdict, f"not due by {due}: {told_of(found[0])}", found, context)
+    return _answer(Verdict.SUPPORTED, "in force on the day: " + told_of(found[0]), found, context)
 
 
 def _includes_what_is_in_force(
@@ -99,7 +98,7 @@ def _includes_what_is_in_force(
     found = [one for one in in_force if one.comparator == ">=" and not misses(may_be, one.value, one.value)]
     if not found:
         return None
-    return _answer(Verdict.DEPENDS, "the guideline of the day lies above it: " + _told(found[0]), found, context)
+    return _answer(Verdict.DEPENDS, "the guideline of the day lies above it: " + told_of(found[0]), found, context)
 
 
 def _was_in_force(
@@ -109,7 +108,7 @@ def _was_in_force(
     found = [one for one in known if _equals(claim, one)]
     if not found or not in_force:
         return None
-    why = f"agreed earlier: {_told(found[-1])}; replaced by {_told(in_force[0])}"
+    why = f"agreed earlier: {told_of(found[-1])}; replaced by {told_of(in_force[0])}"
     return _answer(Verdict.DEPENDS, why, [*found, *in_force], context)
 
 
@@ -122,11 +121,11 @@ def _not_decided(
     said = _claims_a_fact(claim) or _says_it_is_the_target(claim)
     if in_force and not decided and said and claim.comparator in ("=", "~", "between"):
         off = abs(said_number(claim.asked) - in_force[0].value) if claim.asked else 0.0
-        told = f"the guideline in force on {day} was {_told(in_force[0])}"
+        told = f"the guideline in force on {day} was {told_of(in_force[0])}"
         return _answer(Verdict.CONTRADICTED, told, in_force, context, off)
     return Answer(
         Verdict.UNVERIFIABLE,
-        "not decided on that day" + (f"; in force was {_told(in_force[0])}" if in_force else ""),
+        "not decided on that day" + (f"; in force was {told_of(in_force[0])}" if in_force else ""),
         recorded=in_force[0].value if in_force else None,
         unit="%",
         sources=distinct(one.source for one in in_force),
@@ -140,18 +139,18 @@ def _national(claim: Claim, question: Guideline, record: Record, day: date) -> A
     found = [
         one
         for one in record.commitments(actor=question.actor, on=day)
-        if one.unit == SHARE and one.kind in NATIONAL_KINDS
+        if one.unit == question.of and one.kind in NATIONAL_KINDS
     ]
-    context = tuple(f"on record: {_told(one)}" for one in found)
+    context = tuple(f"on record: {told_of(one)}" for one in found)
     same = [one for one in found if _equals(claim, one)]
     due = year_of(question.due)
     dated = [one for one in same if due is not None and year_of(one.due_by) not in (None, due)]
     if same and len(dated) == len(same):
-        told = "; ".join(_told(one) for one in same)
+        told = "; ".join(told_of(one) for one in same)
         return unverifiable(f"the record holds it with another due date, and not every plan: {told}", context=context)
     same = [one for one in same if one not in dated]
     if same:
-        return _answer(Verdict.SUPPORTED, "; ".join(_told(one) for one in same), same, context)
+        return _answer(Verdict.SUPPORTED, "; ".join(told_of(one) for one in same), same, context)
     return unverifiable(f"the record holds no such target of {question.actor} by {day}", context=context)
 
 
@@ -204,14 +203,15 @@ def _claims_a_fact(claim: Claim) -> bool:
 
 
 def _decided_later(later: list[Commitment]) -> tuple[str, ...]:
-    return tuple(f"decided later: {_told(one)}" for one in later)
+    return tuple(f"decided later: {told_of(one)}" for one in later)
 
 
-def _told(one: Commitment) -> str:
+def told_of(one: Commitment) -> str:
+    """A commitment as told: its number, what it is about, when, where, until when."""
     due = f", due by {one.due_by}" if one.due_by else ""
     where = f", {one.made_at}" if one.made_at else ""
     sense = {"<=": "up to ", ">=": "at least "}.get(one.comparator, "")
-    return f"{sense}{number(one.value, '%')} of GDP ({one.about}; {one.made_on}{where}{due})"
+    return f"{sense}{number(one.value, one.unit)} ({one.about}; {one.made_on}{where}{due})"
 
 
 def _answer(

@@ -67,6 +67,12 @@ ESTIMATE_REACH = Limit(
     "share of the value",
     "institutes' estimates of one country's warheads differ by up to a fifth between kinds and counters",
 )
+SAME_PROMISE = Limit(
+    "same_promise",
+    0.02,
+    "share of the value",
+    "a promise and its record are told with two digits; nearer is the same number",
+)
 RATE_SPREAD = Limit(
     "rate_spread",
     0.15,
@@ -139,6 +145,7 @@ LIMITS: tuple[Limit, ...] = (
     OWN_AGE,
     WHOLE_MULTIPLE,
     RATE_SPREAD,
+    SAME_PROMISE,
     ESTIMATE_REACH,
     MOST_SHOWN,
     SPOKEN_SHOWN,

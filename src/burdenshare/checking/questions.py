@@ -178,11 +178,13 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Guideline:
-    """A target share: of the alliance, or a national target of one ally. `agreed` is the year the words give it."""
+    """A target share: of the alliance, or a national target of one ally. `agreed` is the year the words give it, `of`
+    the unit its commitments are told in."""
 
     actor: str
     agreed: str = ""
     due: str = ""
+    of: str = "% of GDP"
 
 
 @dataclass(frozen=True, slots=True)
