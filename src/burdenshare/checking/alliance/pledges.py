@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking.alliance import guideline
+from burdenshare.checking.alliance.hindsight import names_later
 from burdenshare.checking.alliance.model import Entry, Mark, Section
+from burdenshare.checking.alliance.names import name_of
 from burdenshare.checking.model import Price
 from burdenshare.checking.prices import RELATED, price_of
 from burdenshare.checking.wording import number
@@ -18,8 +20,8 @@ from burdenshare.record.record import Record
 STANDS = frozenset({"proposal", "demand", "ambition", "reservation", "exemption"})
 """Kinds of commitments that are somebody's position, not a pledge: they stand under the positions."""
 
-NO_PLEDGES = STANDS | {"membership", "spending_guideline"}
-"""Memberships stand under the members, the guideline of 2006 under the guideline."""
+NO_PLEDGES = STANDS | {"membership", "spending_guideline", "collective_defence"}
+"""Memberships stand under the members, the guideline of 2006 under the guideline, Article 5 under posture."""
 
 OPEN, REACHED, OTHER, DUE, REPLACED = "open", "reached", "open, no share of GDP", "due date passed", "overtaken"
 ORDER = (OPEN, REACHED, OTHER, DUE, REPLACED)
@@ -35,7 +37,7 @@ NOWHERE = Span(0, 0)
 
 def pledges(record: Record, day: date) -> Section:
     """Every pledge surely made by the day. What became of it later is no part of the view."""
-    made = [one for one in record.commitments(on=day) if one.kind not in NO_PLEDGES]
+    made = [one for one in known(record, day) if one.kind not in NO_PLEDGES]
     entries = [_entry(record, one, made, day) for one in made]
     entries.sort(key=lambda one: (ORDER.index(one.kind), one.due or "9999", one.label))
     counts = {kind: sum(one.kind == kind for one in entries) for kind in ORDER}
@@ -43,6 +45,11 @@ def pledges(record: Record, day: date) -> Section:
     if told:
         told.append("prices: the money a year by which the target exceeds the newest share known on the day")
     return Section("pledges", "Pledges", tuple(entries), tuple(told), tuple(_lacks(record, day, entries)))
+
+
+def known(record: Record, day: date) -> list[Commitment]:
+    """Commitments surely made by the day and not told with a later one in their own words."""
+    return [one for one in record.commitments(on=day) if not names_later(f"{one.about} {one.made_at}", day)]
 
 
 def _lacks(record: Record, day: date, entries: list[Entry]) -> list[str]:
@@ -185,17 +192,3 @@ def _outcome(record: Record, one: Commitment, day: date) -> list[str]:
     guess = ", an estimate" if any(cell.estimate for cell in found.observations) else ""
     sense = "at or above it" if found.value >= one.value else "below it"
     return [f"{number(found.value, '%')} in {due[1].year} by release {found.release.id}{guess}: {sense}"]
-
-
-OTHER_NAMES = {
-    guideline.ALLIANCE: "NATO",
-    "EU": "European Union",
-    "NATO_SECRETARY_GENERAL": "NATO's secretary general",
-    "COALITION_WILLING": "Coalition of the willing",
-}
-"""Actors that are no ally, or whose name in the record is longer than a list needs."""
-
-
-def name_of(record: Record, actor: str) -> str:
-    """Who made it, as a reader knows them."""
-    return OTHER_NAMES.get(actor) or record.name(actor).removeprefix("the ")

@@ -7,6 +7,8 @@ from datetime import date
 
 from burdenshare.checking.alliance import guideline, pledges
 from burdenshare.checking.alliance.model import Entry, Origin, Section
+from burdenshare.checking.alliance.names import name_of
+from burdenshare.checking.wording import counted
 from burdenshare.reading.model import Kind, Modality, Reading, Statement
 from burdenshare.record.model import Commitment
 from burdenshare.record.record import Record
@@ -22,16 +24,18 @@ LONGEST = 280
 """Characters kept of what was said; the article holds the rest."""
 
 FEW = "stands are held only where somebody's proposal, demand, ambition, reservation or exemption is on record"
-ADD = "give articles with --with to add the stands they report"
+ADD = "what articles report, until they are given (--with)"
 
 
 def positions(record: Record, day: date, readings: Sequence[Reading] = ()) -> Section:
     """Dated stands by the day, by issue; undated articles and later ones add nothing."""
-    held = [_held(record, one) for one in record.commitments(on=day) if one.kind in pledges.STANDS]
+    held = [_held(record, one) for one in pledges.known(record, day) if one.kind in pledges.STANDS]
     read = [entry for reading in readings for entry in _read(record, reading, day)]
     entries = sorted((*held, *read), key=lambda one: (one.kind, one.on, one.label))
     issues = dict.fromkeys(one.kind for one in entries)
-    told = [f"{len(entries)} stands on {len(issues)} issues; {len(read)} of them from {len(readings)} articles"]
+    told = [f"{counted(len(entries), 'stand', 'stands')} on {counted(len(issues), 'issue', 'issues')}"]
+    if readings:
+        told.append(f"{len(read)} of them from {counted(len(readings), 'article', 'articles')}")
     lacks = [FEW] if readings else [FEW, ADD]
     return Section("positions", "Positions by issue", tuple(entries), tuple(told if entries else ()), tuple(lacks))
 
@@ -50,7 +54,7 @@ def left_out(readings: Iterable[Reading], day: date) -> tuple[str, ...]:
 
 def _held(record: Record, one: Commitment) -> Entry:
     plain = guideline.entry(one, _issue(one))
-    actors = ", ".join(pledges.name_of(record, actor) for actor in one.actors)
+    actors = ", ".join(name_of(record, actor) for actor in one.actors)
     words = ": ".join(filter(None, (one.kind, plain.words)))
     return Entry(
         key=one.id,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from burdenshare.checking.alliance import guideline, pledges
 from burdenshare.checking.alliance.model import Entry, Section
+from burdenshare.checking.alliance.names import name_of
 from burdenshare.checking.alliance.origins import of_observation
 from burdenshare.record.days import days_meant
 from burdenshare.record.model import Observation
@@ -30,6 +32,7 @@ TROOPS_LACK = "troops by ally and place for that day: what is held are single co
 def posture(record: Record, day: date) -> Section:
     """Warheads of five powers, United States troops in Europe, battlegroups, and NATO's common budget."""
     entries = [
+        *_article_5(record, day),
         *_warheads(record, day),
         *_troops(record, day),
         *_assigned(record, day),
@@ -40,7 +43,8 @@ def posture(record: Record, day: date) -> Section:
         lacks.append("warheads, stated by that day")
     if not any(one.kind == "common budget" for one in entries):
         lacks.append("a common budget with a day of agreement by that day")
-    return Section("posture", "Article 5 and posture", tuple(entries), lacks=tuple(lacks))
+    told = [f"Article 5 binds the {len(record.members('NATO', day))} members of the day; its text is not in the record"]
+    return Section("posture", "Article 5 and posture", tuple(entries), tuple(told), tuple(lacks))
 
 
 def industry(record: Record, day: date) -> Section:
@@ -64,6 +68,12 @@ def industry(record: Record, day: date) -> Section:
 
 def _no_shells(found: list[Entry]) -> list[str]:
     return [] if found else ["production of shells, stated by that day"]
+
+
+def _article_5(record: Record, day: date) -> list[Entry]:
+    """Reaffirmations of the promise to defend each other, newest first."""
+    made = [one for one in pledges.known(record, day) if one.kind == "collective_defence"]
+    return [guideline.entry(one, "Article 5") for one in reversed(made)]
 
 
 def _warheads(record: Record, day: date) -> list[Entry]:
@@ -129,7 +139,7 @@ def _day(one: Observation) -> date:
 def _stated(record: Record, one: Observation, kind: str, what: str) -> Entry:
     return Entry(
         key=f"{kind}:{one.entity}:{one.basis}",
-        label=f"{record.name(one.entity)}, {what}",
+        label=f"{name_of(record, one.entity)}, {what}",
         kind=kind,
         value=one.value,
         low=one.low,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.checking.alliance.model import Entry, Mark, Section
+from burdenshare.checking.alliance.names import name_of
 from burdenshare.checking.alliance.origins import of_finding
 from burdenshare.checking.wording import number, recorded
 from burdenshare.record.model import Finding, Release
@@ -162,7 +163,7 @@ def _figure(record: Record, key: str, kind: str, entity: str, found: Finding) ->
     base = f"at {found.basis.replace('_', ' ')} prices" if kind == "level" and found.basis else ""
     return Entry(
         key=key,
-        label=record.name(entity),
+        label=name_of(record, entity),
         kind=kind,
         value=found.value,
         low=found.low,
