@@ -10,6 +10,7 @@ from burdenshare.checking.alliance.model import Entry, Origin, Section
 from burdenshare.checking.alliance.names import name_of
 from burdenshare.checking.wording import counted
 from burdenshare.reading.model import Kind, Modality, Reading, Statement
+from burdenshare.reading.sentences import Sentence, sentences
 from burdenshare.record.model import Commitment
 from burdenshare.record.record import Record
 
@@ -83,6 +84,7 @@ def _read(record: Record, reading: Reading, day: date) -> list[Entry]:
     if own.published is None or own.published > day:
         return []
     found: dict[tuple[str, str, str], Entry] = {}
+    told = sentences(own.text)
     for one in reading.statements:
         said = one.spoken_on or own.published
         issue = _read_issue(one)
@@ -91,7 +93,7 @@ def _read(record: Record, reading: Reading, day: date) -> list[Entry]:
         entry = Entry(
             key=f"{own.id}#{one.id}",
             label=_speaker(one),
-            words=_words(one),
+            words=_words(one, own.text, told),
             kind=issue,
             on=said.isoformat(),
             actors=tuple(filter(None, (one.speaker.entity,))),
@@ -115,6 +117,9 @@ def _speaker(one: Statement) -> str:
     return f"{one.speaker.name}, {office}" if office else one.speaker.name
 
 
-def _words(one: Statement) -> str:
-    text = " ".join(one.text.split())
-    return f"“{text[: LONGEST - 1]}…”" if len(text) > LONGEST else f"“{text}”"
+def _words(one: Statement, text: str, told: Sequence[Sentence]) -> str:
+    """The sentence in which it stands: a figure alone tells no stand."""
+    around = (each for each in told if each.start <= one.span.start < each.end)
+    sentence = next((text[each.start : each.end] for each in around), one.text)
+    line = " ".join(sentence.split())
+    return f"“{line[: LONGEST - 1]}…”" if len(line) > LONGEST else f"“{line}”"

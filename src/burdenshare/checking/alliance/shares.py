@@ -142,9 +142,10 @@ def _counted(record: Record, at: Seen, level: float, day: date) -> str:
     members = len(record.members_in_year("NATO", at.year))
     if count is None:
         return f"{head}: the release does not say how many"
-    note = f" ({'; '.join(count.caveats)})" if count.caveats else ""
+    caveats = [one.split(": between")[0] for one in count.caveats]  # the bounds are told once
+    note = f" ({'; '.join(caveats)})" if caveats else ""
     if count.value is None:
-        return f"{head}: {recorded(count)} of {members}{note}"
+        return f"{head}: {count.low:.0f} to {count.high:.0f} of {members}{note}"
     return f"{head}: {count.value:.0f} of {members} ({100 * count.value / members:.0f} %){note}"
 
 
@@ -172,9 +173,15 @@ def _figure(record: Record, key: str, kind: str, entity: str, found: Finding) ->
         period=str(found.period),
         estimate=any(one.estimate for one in found.observations),
         actors=(entity,),
-        notes=tuple(filter(None, (base, *found.caveats))),
+        notes=tuple(filter(None, (base, *_caveats(found)))),
         origins=of_finding(found),
     )
+
+
+def _caveats(found: Finding) -> list[str]:
+    """What must be known of a figure; that an older release answers is told in few words."""
+    said = [one for one in found.caveats if " lacks it; " not in one]
+    return said if found.older is None else [*said, f"{found.older.id} lacks it, {found.release.id} answers"]
 
 
 def _before_first(record: Record) -> str:

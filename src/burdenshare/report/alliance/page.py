@@ -12,7 +12,7 @@ from burdenshare._version import __version__
 from burdenshare.checking.alliance.model import Compared, Entry, Section, View
 from burdenshare.report import wording
 from burdenshare.report.alliance import offices
-from burdenshare.report.alliance.plot import dot_plot
+from burdenshare.report.alliance.plot import NARROW, WIDE, dot_plot
 from burdenshare.report.alliance.telling import SYMBOLS, change_words, dates, glance, price_words, value_words
 from burdenshare.report.citations import citation
 
@@ -103,6 +103,7 @@ def _environment() -> Environment:
         "blocks": blocks,
         "links": links,
         "plot": dot_plot,
+        "frames": (WIDE, NARROW),
         "symbols": SYMBOLS,
         "value": value_words,
         "dates": dates,

@@ -9,9 +9,6 @@ from markupsafe import Markup
 
 from burdenshare.checking.alliance.model import Entry, Mark, Section
 
-WIDTH = 760
-LEFT = 138
-RIGHT = 92
 TOP = 46
 ROW = 19
 BOTTOM = 14
@@ -21,31 +18,48 @@ PUBLISHED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """How wide the picture is, with room for names on the left and for numbers on the right."""
+
+    name: str
+    width: int
+    left: int
+    right: int
+
+
+WIDE = Frame("wide", 760, 138, 100)
+NARROW = Frame("narrow", 372, 112, 84)
+"""For a telephone: the same letters, a shorter scale."""
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """Per cent of GDP to a place in the picture."""
 
     top: float
+    frame: Frame
 
     def x(self, value: float) -> float:
         """The place of a value."""
-        return LEFT + value / self.top * (WIDTH - LEFT - RIGHT)
+        return self.frame.left + value / self.top * (self.frame.width - self.frame.left - self.frame.right)
 
 
-def dot_plot(section: Section) -> Markup:
+def dot_plot(section: Section, frame: Frame = WIDE) -> Markup:
     """The picture; empty where no share is known."""
     known = [one for one in section.entries if one.value is not None]
     if not known:
         return Markup("")
     unknown = [one for one in section.entries if one.value is None]
     highest = max(one.value or 0.0 for one in known)
-    axis = Axis(max(ceil(max(highest, section.guideline or 0.0) * 2) / 2, 1.0))
+    axis = Axis(max(ceil(max(highest, section.guideline or 0.0) * 2) / 2, 1.0), frame)
     height = TOP + ROW * (len(known) + len(unknown)) + BOTTOM
+    ids = f"plot-{frame.name}"
     parts = [
-        Markup('<svg class="plot" viewBox="0 0 {} {}" role="img" aria-labelledby="plot-title plot-desc">').format(
-            WIDTH, height
+        Markup('<svg class="plot {}" viewBox="0 0 {} {}" role="img" aria-labelledby="{} {}-d">').format(
+            frame.name, frame.width, height, ids, ids
         ),
-        Markup('<title id="plot-title">{}</title>').format(_title(section, known)),
-        Markup('<desc id="plot-desc">{}</desc>').format(_description(known)),
+        Markup('<title id="{}">{}</title>').format(ids, _title(section, known)),
+        Markup('<desc id="{}-d">{}</desc>').format(ids, _description(known)),
         *_grid(axis, height),
         *_guidelines(section, axis, height),
         *(_row(one, axis, TOP + ROW * place) for place, one in enumerate((*known, *unknown))),
@@ -82,7 +96,7 @@ def _guidelines(section: Section, axis: Axis, height: float) -> list[Markup]:
     """The guideline in force as a full line, the 2 % of NATO's counts as a broken one where it is another."""
     levels = [] if section.guideline is None else [(section.guideline, "rule", f"guideline {section.guideline:g} %")]
     if section.guideline != PUBLISHED:
-        levels.append((PUBLISHED, "rule older", f"{PUBLISHED:g} %"))
+        levels.append((PUBLISHED, "rule older", f"NATO counts {PUBLISHED:g} %"))
     drawn = []
     for level, style, words in levels:
         x = axis.x(level)
@@ -100,25 +114,28 @@ def _guidelines(section: Section, axis: Axis, height: float) -> list[Markup]:
 
 
 def _row(one: Entry, axis: Axis, top: float) -> Markup:
-    """Name, line from nothing, dot, number with its rise or fall."""
-    y = top + ROW / 2
+    """Name, line from nothing, dot, and at the right edge the number with its rise or fall."""
+    y, frame = top + ROW / 2, axis.frame
     name = Markup('<text class="ally" x="{}" y="{:.1f}" text-anchor="end">{}</text>').format(
-        LEFT - 10, y + 4, one.label
+        frame.left - 10, y + 4, one.label
     )
     if one.value is None:
-        why = "; ".join(one.notes) or "not known"
-        return name + Markup('<text class="why" x="{}" y="{:.1f}">– {}</text>').format(LEFT + 4, y + 4, why)
+        why = "not held" if one.origins or not one.notes else one.notes[0].split(";")[0]
+        return name + Markup('<text class="why" x="{}" y="{:.1f}">– {}</text>').format(frame.left + 4, y + 4, why)
     x = axis.x(one.value)
-    change = "" if one.change is None else f" {one.change:+.2f}"
-    estimate = "e" if one.estimate else ""
+    number = Markup('<text class="value" x="{}" y="{:.1f}" text-anchor="end">{}</text>')
+    moved = Markup('<text class="quiet" x="{}" y="{:.1f}" text-anchor="end">{}</text>')
+    edge = frame.width - frame.right
     return Markup("").join(
         (
             name,
-            Markup('<line class="stem" x1="{}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>').format(LEFT, x, y, y),
+            Markup('<line class="stem" x1="{}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>').format(frame.left, x, y, y),
             _dot(one.mark, x, y),
-            Markup('<text class="value" x="{:.1f}" y="{:.1f}">{}<tspan class="quiet">{}{}</tspan></text>').format(
-                x + 10, y + 4, f"{one.value:.2f}", estimate, change
+            number.format(edge + 40, y + 4, f"{one.value:.2f}"),
+            Markup('<text class="quiet" x="{}" y="{:.1f}">{}</text>').format(
+                edge + 42, y + 4, "e" if one.estimate else ""
             ),
+            moved.format(frame.width - 2, y + 4, "" if one.change is None else f"{one.change:+.2f}"),
         )
     )
 

@@ -62,7 +62,7 @@ def price_words(one: Entry) -> str:
 def glance(view: View) -> list[tuple[str, str]]:
     """The view in a few lines: what an editor asks first."""
     found = [("members", _first(view, "members").split(";")[0]), ("guideline", _in_force(view))]
-    found += [("who meets", line) for line in view.section("shares").told if line.startswith("at or above")][:1]
+    found += [("who meets", line) for line in view.section("shares").told if line.startswith("at or above")]
     parts = [one for one in view.section("burden").entries if one.kind == "share of the total" and one.value]
     shares = ", ".join(f"{one.label} {wording.amount(one.value, '%')}" for one in parts[:2])
     found += [("burden", f"{shares} of the total")] if shares else []
