@@ -104,6 +104,7 @@ def _shares(before: Section, after: Section) -> Iterator[Change]:
     if before.guideline is not None and after.guideline is not None and before.guideline != after.guideline:
         meeting = [one.label for one in after.entries if one.mark is Mark.MEETS]
         told = f"{before.guideline:g} → {after.guideline:g} %; at or above it now: {', '.join(meeting) or 'nobody'}"
+        told += "".join(f" ({line})" for line in after.told if "the release counts the whole" in line)
         yield Change(after.id, CHANGED, "guideline they are held against", told)
     moved = sorted(
         ((new.value - old.value, old, new) for old, new in pairs if new.value is not None and old.value is not None),

@@ -32,7 +32,7 @@ LAST = 6
 WITHIN = timedelta(days=366)
 """How far ahead a meeting is looked for: the first one after a gap in the table is not the next that there was."""
 
-NOT_ALL = "every meeting: the table has those that the pages read for it name"
+NOT_ALL = "a complete list: the table has the meetings that the pages read for it name"
 
 NOT_ANNOUNCED = "known today; the record does not hold when it was announced, so on that day it may not have been known"
 

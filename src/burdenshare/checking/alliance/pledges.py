@@ -64,7 +64,7 @@ def _lacks(record: Record, day: date, entries: list[Entry]) -> list[str]:
         lacks.append(f"the day of {undated} commitments, which are left out")
     if rough:
         lacks.append(f"the exact day of {len(rough)} commitments of those weeks or that year, left out until they end")
-    return [*lacks, "national plans that no page read named: the list is not complete"]
+    return [*lacks, "a complete list: the table has the plans that the pages read for it name"]
 
 
 def _entry(record: Record, one: Commitment, made: list[Commitment], day: date) -> Entry:

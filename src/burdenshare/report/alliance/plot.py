@@ -28,7 +28,7 @@ class Frame:
 
 
 WIDE = Frame("wide", 760, 138, 100)
-NARROW = Frame("narrow", 372, 112, 84)
+NARROW = Frame("narrow", 372, 108, 92)
 """For a telephone: the same letters, a shorter scale."""
 
 

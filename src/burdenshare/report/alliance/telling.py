@@ -64,7 +64,11 @@ def glance(view: View) -> list[tuple[str, str]]:
     found = [("members", _first(view, "members").split(";")[0]), ("guideline", _in_force(view))]
     found += [("who meets", line) for line in view.section("shares").told if line.startswith("at or above")]
     parts = [one for one in view.section("burden").entries if one.kind == "share of the total" and one.value]
-    shares = ", ".join(f"{one.label} {wording.amount(one.value, '%')}" for one in parts[:2])
+    mixed = len({release_of(one) for one in parts[:2]}) > 1
+    shares = ", ".join(
+        f"{one.label} {wording.amount(one.value, '%')}" + (f" ({release_of(one)})" if mixed else "")
+        for one in parts[:2]
+    )
     found += [("burden", f"{shares} of the total")] if shares else []
     found.append(("pledges", _first(view, "pledges")))
     heads = [one for one in view.section("officials").entries if one.words == "secretary general"]
@@ -74,6 +78,11 @@ def glance(view: View) -> list[tuple[str, str]]:
     given = ", ".join(f"{one.label} {value_words(one)} ({one.period.replace('/', ' to ')})" for one in aid)
     found += [("aid", given)] if given else []
     return [(name, words) for name, words in found if words]
+
+
+def release_of(one: Entry) -> str:
+    """The release of an entry's first source; figures of two releases need not add up."""
+    return one.origins[0].release if one.origins else ""
 
 
 def _first(view: View, name: str) -> str:

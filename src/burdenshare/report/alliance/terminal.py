@@ -20,6 +20,7 @@ from burdenshare.report.alliance.telling import (
     dates,
     glance,
     price_words,
+    release_of,
     source_words,
     value_words,
 )
@@ -165,16 +166,17 @@ def _burden(section: Section, sheet: Sheet) -> Iterator[RenderableType]:
         by_entity.setdefault(one.label, []).append(one)
     said: dict[str, None] = {}
     for label, entries in by_entity.items():
-        parts = [f"{_shown(one)}{sheet.cited(one)}" for one in entries]
-        said.update(dict.fromkeys(note for one in entries for note in one.notes))
+        parts = [f"{_shown(one, section.release)}{sheet.cited(one)}" for one in entries]
+        said.update(dict.fromkeys(note for one in entries for note in one.notes if " lacks it, " not in note))
         yield Hanging("    · ", Text.assemble((label, "bold"), f": {'; '.join(parts)}"))
     yield from (Hanging("      ", Text(wording.clean(note), style="dim")) for note in said)
 
 
-def _shown(one: Entry) -> str:
-    names = {"share of the total": "of the total", "level": ""}
-    name = names.get(one.kind, "real growth") if one.kind in names else "real growth"
-    return " ".join(filter(None, (wording.amount(one.value, one.unit), "e" if one.estimate else "", name)))
+def _shown(one: Entry, release: str) -> str:
+    """One figure; the release where it is not the section's."""
+    name = {"share of the total": "of the total", "level": ""}.get(one.kind, "real growth")
+    older = f"({release_of(one)})" if release_of(one) not in ("", release) else ""
+    return " ".join(filter(None, (wording.amount(one.value, one.unit), "e" if one.estimate else "", name, older)))
 
 
 def _officials(section: Section, sheet: Sheet) -> Iterator[RenderableType]:
