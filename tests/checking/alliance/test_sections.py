@@ -71,13 +71,26 @@ def test_change_on_the_year_before_is_of_one_release(record: Record) -> None:
 
 def test_share_with_one_decimal_decides_no_threshold(record: Record) -> None:
     section = shares.shares(record, date(2026, 4, 1))
-    assert {one.mark for one in section.entries} == {Mark.OPEN, Mark.UNKNOWN}
+    assert {one.mark for one in section.entries} == {Mark.OPEN, Mark.OLDER, Mark.UNKNOWN}
+    assert not any(line.startswith("lowest") for line in section.told)
 
 
 def test_share_that_the_newest_release_lacks_names_what_an_older_one_has(record: Record) -> None:
     croatia = entry(shares.shares(record, AFTER), "HRV")
-    assert croatia.value is None and croatia.mark is Mark.UNKNOWN
-    assert "2024-06 has" in croatia.notes[0]
+    assert croatia.mark is Mark.OLDER and croatia.notes == ("2025-04 lacks it, 2024-06 answers",)
+    assert [one.release for one in croatia.origins] == ["2024-06"]
+
+
+def test_lowest_are_called_so_only_where_all_are_held(record: Record) -> None:
+    assert any(line.startswith("lowest: Spain") for line in shares.shares(record, BEFORE).told)
+    told = shares.shares(record, date(2020, 5, 1)).told
+    assert any(line.startswith("lowest of the 10 of 29 that the release decides") for line in told)
+
+
+def test_levels_of_an_earlier_year_are_told_as_such(record: Record) -> None:
+    section = shares.burden(record, date(2026, 4, 1))
+    assert any("none of 2025 is held" in line for line in section.told)
+    assert {one.period for one in section.entries if one.kind == shares.LEVEL} == {"2024"}
 
 
 def test_parts_of_the_whole_add_up(record: Record) -> None:

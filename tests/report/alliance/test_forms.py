@@ -174,6 +174,7 @@ def test_scale_in_letters_keeps_its_ends() -> None:
 
 def test_shares_keep_both_decimals_and_estimates_say_so() -> None:
     assert value_words(Entry("A", "A", value=2.0, unit="%", estimate=True)) == "2.00 % e"
+    assert value_words(Entry("A", "A", value=2.0, unit="%", mark=Mark.OPEN)) == "2.0 %"
     assert value_words(Entry("A", "A")) == "not known"
     assert price_words(Entry("A", "A")) == ""
 

@@ -17,6 +17,9 @@ LEAST_MOVE = 0.05
 STATED = frozenset({"warheads", "troops", "common budget", "shells"})
 """Kinds of figures that each rest on one statement: two of them may differ by who speaks, so both are named."""
 
+DECIDED = frozenset({Mark.MEETS, Mark.BELOW})
+"""Shares that count on both days; the others are shown beside."""
+
 SAME = "both views are of one day: nothing can have changed"
 
 
@@ -107,7 +110,11 @@ def _shares(before: Section, after: Section) -> Iterator[Change]:
         told += "".join(f" ({line})" for line in after.told if "the release counts the whole" in line)
         yield Change(after.id, CHANGED, "guideline they are held against", told)
     moved = sorted(
-        ((new.value - old.value, old, new) for old, new in pairs if new.value is not None and old.value is not None),
+        (
+            (new.value - old.value, old, new)
+            for old, new in pairs
+            if new.value is not None and old.value is not None and {old.mark, new.mark} <= DECIDED
+        ),
         key=lambda one: -abs(one[0]),
     )
     for difference, old, new in [one for one in moved if one[2].label not in crossed][:MOST_MOVES]:
@@ -117,9 +124,9 @@ def _shares(before: Section, after: Section) -> Iterator[Change]:
 
 
 def _crossings(pairs: list[tuple[Entry, Entry]], level: float, before: Section, after: Section) -> Iterator[Change]:
-    """Allies on another side of one level. A share with one decimal decides nothing."""
+    """Allies on another side of one level. A share with one decimal, or of an older release, decides nothing."""
     for old, new in pairs:
-        if old.value is None or new.value is None or Mark.OPEN in (old.mark, new.mark):
+        if not {old.mark, new.mark} <= DECIDED or old.value is None or new.value is None:
             continue
         if (old.value >= level) is not (new.value >= level):
             side = "now meets" if new.value >= level else "no longer meets"

@@ -19,6 +19,7 @@ class Mark(StrEnum):
     MEETS = "meets"  # at or above the guideline
     BELOW = "below"
     OPEN = "not decided"  # printed with one decimal: decides no threshold
+    OLDER = "older release"  # the release of the day lacks it: shown, and counted by nobody
     UNKNOWN = "not known"
     LATER = "later"  # known today, and perhaps not on the day: meetings to come
     ROUGH = "may hold"  # an office whose dates are too rough for a yes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from burdenshare.checking.alliance.model import Entry, Mark, Section
 from burdenshare.checking.alliance.names import name_of
 from burdenshare.checking.alliance.origins import of_finding
-from burdenshare.checking.wording import number, recorded
+from burdenshare.checking.wording import number
 from burdenshare.record.model import Finding, Release
 from burdenshare.record.record import Record
 
@@ -18,6 +18,10 @@ PUBLISHED_COUNT = 2.0
 
 LOWEST = 3
 """Allies named as the farthest below."""
+
+PART, LEVEL, GROWTH = "share of the total", "level", "real growth over the year before"
+YEARS_BACK = 3
+"""Years in which a level is looked for where the newest is not held."""
 
 WHOLES = ("NATO", "USA", "EUR_CAN", "EUR", "CAN")
 NO_RELEASE = "no NATO release with figures was out by that day; the first the record holds is {first}"
@@ -55,7 +59,7 @@ def shares(record: Record, day: date) -> Section:
     if in_force is not None and in_force.about.startswith("core") and at.release.definition != "core":
         told.append("the guideline is of core expenditure, the release counts the whole: the true count may be lower")
     told += _lowest(entries, level)
-    lacks = [one.label for one in entries if one.value is None]
+    lacks = [one.label for one in entries if one.mark in (Mark.UNKNOWN, Mark.OLDER)]
     missing = [f"{at.year} shares of {', '.join(lacks)} in {at.release.id}"] if lacks else []
     if not any(one.change is not None for one in entries):
         missing.append(f"{at.year - 1} shares in the same release: no rise or fall can be told")
@@ -68,32 +72,39 @@ def burden(record: Record, day: date) -> Section:
     at = seen(record, day)
     if at is None:
         return Section("burden", title, lacks=(_before_first(record),))
-    entries, lacks = [], []
+    year = _year_of_levels(record, at, day)
+    levels, lacks = _levels(record, year, day)
+    grown = [(whole, record.expenditure_growth(whole, at.year, real=True, as_of=day)) for whole in WHOLES]
+    growth = [_figure(record, f"growth:{who}", GROWTH, who, found) for who, found in grown if found is not None]
+    told = [_source(at)]
+    if year != at.year:
+        told.append(f"parts and levels are of {year}: none of {at.year} is held")
+    return Section("burden", title, (*levels, *growth), tuple(told), tuple(lacks), release=at.release.id)
+
+
+def _year_of_levels(record: Record, at: Seen, day: date) -> int:
+    """The newest year of which any part or level is held; the releases of the record are not all held whole."""
+    years = range(at.year, at.year - YEARS_BACK, -1)
+    return next((year for year in years if _levels(record, year, day)[0]), at.year)
+
+
+def _levels(record: Record, year: int, day: date) -> tuple[list[Entry], list[str]]:
+    """Parts and levels of one year, and what of them is not held."""
+    parts, levels, lacks = [], [], []
     for whole in WHOLES:
-        level = record.cell("expenditure", whole, at.year, basis="current", as_of=day)
-        part = record.share_of_total(whole, "NATO", at.year, as_of=day) if whole != "NATO" else None
-        growth = record.expenditure_growth(whole, at.year, real=True, as_of=day)
-        if level is not None:
-            entries.append(_figure(record, f"level:{whole}", "level", whole, level))
-        if part is not None:
-            entries.append(_figure(record, f"share:{whole}", "share of the total", whole, part))
-        if growth is not None:
-            entries.append(_figure(record, f"growth:{whole}", "real growth over the year before", whole, growth))
-        if level is None:
-            lacks.append(f"expenditure of {record.name(whole)} in {at.year} at current prices")
-        if part is None and whole != "NATO":
-            lacks.append(f"the part of {record.name(whole)} in {at.year}")
-    order = {"share of the total": 0, "level": 1}
-    entries.sort(key=lambda one: order.get(one.kind, 2))
-    return Section("burden", title, tuple(entries), (_source(at),), tuple(lacks), release=at.release.id)
+        part = record.share_of_total(whole, "NATO", year, as_of=day) if whole != "NATO" else None
+        level = record.cell("expenditure", whole, year, basis="current", as_of=day)
+        parts += [_figure(record, f"share:{whole}", PART, whole, part)] if part is not None else []
+        levels += [_figure(record, f"level:{whole}", LEVEL, whole, level)] if level is not None else []
+        lacks += [name_of(record, whole)] if level is None else []
+    return [*parts, *levels], [f"expenditure in {year} at current prices: {', '.join(lacks)}"] if lacks else []
 
 
 def _entry(record: Record, ally: str, at: Seen, level: float, day: date) -> Entry:
     name = record.name(ally)
     found = _in(record, ally, at.year, at.release, day)
     if found is None or found.value is None:
-        note = "no armed forces" if not record.member(ally).armed else _older(record, ally, at, day)
-        return Entry(ally, name, kind="share", unit="%", period=str(at.year), mark=Mark.UNKNOWN, notes=(note,))
+        return _older(record, ally, at, day)
     before = _in(record, ally, at.year - 1, at.release, day)
     one = found.observations[0] if found.observations else None
     coarse = one is not None and one.one_decimal
@@ -122,12 +133,25 @@ def _in(record: Record, entity: str, year: int, release: Release, day: date) -> 
     return record.cell(SHARE, entity, year, as_of=day, release=release.id, exact_release=True)
 
 
-def _older(record: Record, ally: str, at: Seen, day: date) -> str:
-    """What an older release of the day says of the same year: shown, and counted by nobody."""
+def _older(record: Record, ally: str, at: Seen, day: date) -> Entry:
+    """An ally that the release of the day lacks: what an older one says of the same year, or that nothing is held."""
+    plain = Entry(ally, record.name(ally), kind="share", unit="%", period=str(at.year), mark=Mark.UNKNOWN)
+    if not record.member(ally).armed:
+        return replace(plain, notes=("no armed forces",))
     found = record.cell(SHARE, ally, at.year, as_of=day)
-    if found is None or found.release.id == at.release.id:
-        return "not held"
-    return f"not held in {at.release.id}; release {found.release.id} has {recorded(found)}"
+    if found is None or found.value is None:
+        return replace(plain, notes=("not held",))
+    return replace(
+        plain,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        estimate=any(cell.estimate for cell in found.observations),
+        mark=Mark.OLDER,
+        actors=(ally,),
+        notes=(f"{at.release.id} lacks it, {found.release.id} answers",),
+        origins=of_finding(found),
+    )
 
 
 def _source(at: Seen) -> str:
@@ -157,11 +181,16 @@ def _lowest(entries: list[Entry], level: float) -> list[str]:
         f"{one.label} {number(one.value or 0.0, '%')} ({number(level - (one.value or 0.0), 'points')} short)"
         for one in reversed(below[-LOWEST:])
     )
-    return ["lowest: " + ", ".join(told)]
+    armed = [one for one in entries if "no armed forces" not in one.notes]
+    held = [one for one in armed if one.mark in (Mark.MEETS, Mark.BELOW)]
+    head = (
+        "lowest" if len(held) == len(armed) else f"lowest of the {len(held)} of {len(armed)} that the release decides"
+    )
+    return [f"{head}: {', '.join(told)}"]
 
 
 def _figure(record: Record, key: str, kind: str, entity: str, found: Finding) -> Entry:
-    base = f"at {found.basis.replace('_', ' ')} prices" if kind == "level" and found.basis else ""
+    base = f"at {found.basis.replace('_', ' ')} prices" if kind == LEVEL and found.basis else ""
     return Entry(
         key=key,
         label=name_of(record, entity),

@@ -8,6 +8,7 @@ from math import ceil
 from markupsafe import Markup
 
 from burdenshare.checking.alliance.model import Entry, Mark, Section
+from burdenshare.report.alliance.telling import share
 
 TOP = 46
 ROW = 19
@@ -74,7 +75,7 @@ def _title(section: Section, known: list[Entry]) -> str:
 
 
 def _description(known: list[Entry]) -> str:
-    return "; ".join(f"{one.label} {one.value:.2f} %" for one in known)
+    return "; ".join(f"{one.label} {share(one)} %" for one in known)
 
 
 def _grid(axis: Axis, height: float) -> list[Markup]:
@@ -131,7 +132,7 @@ def _row(one: Entry, axis: Axis, top: float) -> Markup:
             name,
             Markup('<line class="stem" x1="{}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>').format(frame.left, x, y, y),
             _dot(one.mark, x, y),
-            number.format(edge + 40, y + 4, f"{one.value:.2f}"),
+            number.format(edge + 40, y + 4, share(one)),
             Markup('<text class="quiet" x="{}" y="{:.1f}">{}</text>').format(
                 edge + 42, y + 4, "e" if one.estimate else ""
             ),
@@ -141,9 +142,13 @@ def _row(one: Entry, axis: Axis, top: float) -> Markup:
 
 
 def _dot(mark: Mark, x: float, y: float) -> Markup:
-    """Filled at or above, a ring below, a diamond where one decimal decides nothing."""
+    """Filled at or above, a ring below, a diamond of one decimal and a square of an older release decide nothing."""
     if mark is Mark.OPEN:
         points = f"{x:.1f},{y - DOT:.1f} {x + DOT:.1f},{y:.1f} {x:.1f},{y + DOT:.1f} {x - DOT:.1f},{y:.1f}"
         return Markup('<polygon class="dot open" points="{}"/>').format(points)
+    if mark is Mark.OLDER:
+        return Markup('<rect class="dot open" x="{:.1f}" y="{:.1f}" width="{}" height="{}"/>').format(
+            x - DOT + 1, y - DOT + 1, 2 * DOT - 2, 2 * DOT - 2
+        )
     style = "meets" if mark is Mark.MEETS else "below"
     return Markup('<circle class="dot {}" cx="{:.1f}" cy="{:.1f}" r="{}"/>').format(style, x, y, DOT)

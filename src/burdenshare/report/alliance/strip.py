@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from burdenshare.checking.alliance.model import Entry, Mark, Section
-from burdenshare.report.alliance.telling import SYMBOLS
+from burdenshare.report.alliance.telling import SYMBOLS, share
 
 NAME = 16
 """Columns of an ally's name: North Macedonia is the longest."""
@@ -18,10 +18,10 @@ HEAD = 4 + 2 + NAME + 10 + 7
 LEAST = 12
 """Columns below which a scale tells nothing."""
 LEGEND = (
-    "● at or above the guideline · ○ below · ◌ one decimal, decides nothing · – not known · e estimate · "
-    "± on the year before, in points · ┃ guideline"
+    "● at or above the guideline · ○ below · ◌ one decimal and □ older release: decide nothing · – not known · "
+    "e estimate · ± on the year before, in points · ┃ guideline"
 )
-STYLES = {Mark.MEETS: "bold cyan", Mark.BELOW: "yellow", Mark.OPEN: "dim", Mark.UNKNOWN: "dim"}
+STYLES = {Mark.MEETS: "bold cyan", Mark.BELOW: "yellow", Mark.OPEN: "dim", Mark.OLDER: "dim", Mark.UNKNOWN: "dim"}
 """Cyan against yellow can be told apart with any colour sight; the shapes differ besides."""
 
 
@@ -34,11 +34,11 @@ class Scale:
     guideline: float | None
 
     @classmethod
-    def of(cls, section: Section, width: int) -> Scale:
-        """The scale of a section of shares for a terminal that wide."""
+    def of(cls, section: Section, width: int, beside: int = 0) -> Scale:
+        """The scale of a section of shares for a terminal that wide, with some columns kept beside it."""
         highest = max((one.value for one in section.entries if one.value is not None), default=0.0)
         top = max(ceil(max(highest, section.guideline or 0.0) * 2) / 2, 1.0)
-        return cls(top, max(width - HEAD - 2, LEAST), section.guideline)
+        return cls(top, max(width - HEAD - 2 - beside, LEAST), section.guideline)
 
     def at(self, value: float) -> int:
         """The column of a value."""
@@ -59,7 +59,7 @@ class Scale:
         line.append(name)
         if one.value is None:
             return line.append(f" {'; '.join(one.notes)}", style="dim")
-        line.append(f"{one.value:7.2f} {'e' if one.estimate else ' '} ")
+        line.append(f"{share(one):>7} {'e' if one.estimate else ' '} ")
         line.append(f"{change:>6} ", style="dim")
         dots = ["·" if column % 2 else " " for column in range(self.columns)]
         if self.guideline is not None:

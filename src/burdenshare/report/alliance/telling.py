@@ -13,6 +13,7 @@ SYMBOLS = {
     Mark.MEETS: "●",
     Mark.BELOW: "○",
     Mark.OPEN: "◌",
+    Mark.OLDER: "□",
     Mark.UNKNOWN: "–",
     Mark.LATER: "»",
     Mark.ROUGH: "?",
@@ -29,13 +30,13 @@ def value_words(one: Entry) -> str:
         return one.words
     if one.value is None:
         return "not known"
-    shown = share(one.value) if one.unit == "%" else wording.amount(one.value, one.unit)
+    shown = f"{share(one)} %" if one.unit == "%" else wording.amount(one.value, one.unit)
     return f"{shown} e" if one.estimate else shown
 
 
-def share(value: float) -> str:
-    """A share of GDP with both decimals: 2 % and 1.99 % must not look alike."""
-    return f"{value:.2f} %"
+def share(one: Entry) -> str:
+    """A share with both decimals, as 2 % and 1.99 % must not look alike; with one where no more was printed."""
+    return f"{one.value or 0.0:.1f}" if one.mark is Mark.OPEN else f"{one.value or 0.0:.2f}"
 
 
 def change_words(one: Entry) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from burdenshare.checking.alliance.model import Compared, Entry, Section, View
+from burdenshare.checking.alliance.model import Compared, Entry, Mark, Section, View
 from burdenshare.report import wording
 from burdenshare.report.alliance import offices, strip
 from burdenshare.report.alliance.telling import (
@@ -149,10 +149,11 @@ def _shares(section: Section, sheet: Sheet) -> Iterator[RenderableType]:
     if not section.entries:
         return
     cited = {sheet.cited(one) for one in section.entries if one.origins}
-    scale = strip.Scale.of(section, sheet.width)
+    several = len(cited) > 1
+    scale = strip.Scale.of(section, sheet.width, max(map(len, cited)) if several else 0)
     yield Text(scale.head(), style="dim")
     for one in section.entries:
-        own = sheet.cited(one) if len(cited) > 1 else ""
+        own = sheet.cited(one) if several and one.mark is not Mark.UNKNOWN else ""
         yield scale.line(one, change_words(one), own)
     if len(cited) == 1:
         yield Hanging("    ", Text(f"every share:{next(iter(cited))}", style="dim"))
