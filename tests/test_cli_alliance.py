@@ -70,3 +70,19 @@ def test_article_that_is_not_there_is_one_clear_line(capsys: pytest.CaptureFixtu
     assert main(["alliance", "--with", "nowhere.txt"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert "nowhere.txt" in line
+
+
+def test_one_part_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["alliance", "--on", "2025-06-26", "--compare", "2025-02-13", "--part", "officials"]) == 0
+    shown = capsys.readouterr().out
+    assert "Officials in post" in shown and "Mark Carney" in shown
+    assert "Who meets it" not in shown and "Pledges" not in shown
+    assert main(["alliance", "--part", "aid", "--json"]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)["sections"]] == ["aid"]
+
+
+def test_part_that_is_none_is_refused_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ([], ["--json"]):
+        assert main(["alliance", "--part", "pledge", *form]) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "did you mean pledges?" in line

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     multiple=True,
     help="Add the dated stands that an article reports (file, address or -; may be repeated).",
 )
+@click.option(
+    "--part",
+    "parts",
+    metavar="PART",
+    multiple=True,
+    help="Show this part alone (may be repeated): members, groups, guideline, shares, burden, pledges, officials, "
+    "meetings, aid, industry, horizons, posture, positions. A page always holds them all.",
+)
 @click.option("--full", is_flag=True, help="List every entry in the terminal, not the first of each kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every entry with its sources.")
 @click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
@@ -38,6 +46,7 @@ def alliance(
     on: str | None,
     compare: str | None,
     articles: tuple[str, ...],
+    parts: tuple[str, ...],
     full: bool,
     as_json: bool,
     html: str | None,
@@ -56,13 +65,14 @@ def alliance(
         _apart(html, named)
     shown = view(on=_day(on, "--on"), compare=_day(compare, "--compare"), articles=_documents(named))
     if as_json:
-        print_json(shown.to_dict())
+        print_json(shown.to_dict(parts=parts))
     else:
         from rich.console import Console
 
         from burdenshare.report.alliance.terminal import rendered
 
-        print_rendered(rendered(shown.view, shown.compared, width=Console().width, full=full))
+        named_parts = shown.known_parts(parts)
+        print_rendered(rendered(shown.view, shown.compared, width=Console().width, full=full, parts=named_parts))
     if html is not None:
         _write_whole(html, shown.to_html())
 

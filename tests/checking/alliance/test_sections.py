@@ -272,3 +272,8 @@ def test_warheads_are_the_newest_stated_by_the_day(record: Record) -> None:
 
 def test_what_industry_lacks_is_named(record: Record) -> None:
     assert any("holdings" in line for line in posture.industry(record, date(2000, 1, 1)).lacks)
+
+
+def test_estimate_is_no_pledge(record: Record) -> None:
+    keys = {one.key for one in pledges.pledges(record, record.edition).entries}
+    assert "nld-35" in keys and not keys & {"nld-16-19", "all-2025-2"}

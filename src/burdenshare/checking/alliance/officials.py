@@ -7,7 +7,7 @@ from datetime import date
 
 from burdenshare.checking.alliance.model import Entry, Mark, Origin, Section
 from burdenshare.record.model import Tenure
-from burdenshare.record.people import LAST_SEEN_GRADE
+from burdenshare.record.people import LAST_SEEN_GRADE, ROUGH_GRADE
 from burdenshare.record.record import Record
 
 TABLE = "people/offices.csv"
@@ -95,6 +95,8 @@ def _entry(record: Record, one: Tenure, kind: str, day: date) -> Entry:
         notes.append(f"last seen in office on {one.to.isoformat() if one.to else ''}; the record does not know since")
     elif not sure:
         notes.append("the dates of the record are too rough to be sure")
+    elif one.grade == ROUGH_GRADE:
+        notes.append("first day taken from the government's or the predecessor's")
     return Entry(
         key=f"{one.office}:{one.entity}:{one.person}",
         label=one.person,

@@ -23,6 +23,9 @@ STANDS = frozenset({"proposal", "demand", "ambition", "reservation", "exemption"
 NO_PLEDGES = STANDS | {"membership", "spending_guideline", "collective_defence"}
 """Memberships stand under the members, the guideline of 2006 under the guideline, Article 5 under posture."""
 
+GUESSED = "estimated"
+"""Word of rows that say what will be or what it would cost ("allies estimated to reach 2%"): nobody pledged that."""
+
 OPEN, REACHED, OTHER, DUE, REPLACED = "open", "reached", "open, no share of GDP", "due date passed", "overtaken"
 ORDER = (OPEN, REACHED, OTHER, DUE, REPLACED)
 """In the order a reader wants them: what is still to be kept first."""
@@ -37,7 +40,7 @@ NOWHERE = Span(0, 0)
 
 def pledges(record: Record, day: date) -> Section:
     """Every pledge surely made by the day. What became of it later is no part of the view."""
-    made = [one for one in known(record, day) if one.kind not in NO_PLEDGES]
+    made = [one for one in known(record, day) if one.kind not in NO_PLEDGES and GUESSED not in one.about]
     entries = [_entry(record, one, made, day) for one in made]
     entries.sort(key=lambda one: (ORDER.index(one.kind), one.due or "9999", one.label))
     counts = {kind: sum(one.kind == kind for one in entries) for kind in ORDER}

@@ -97,7 +97,7 @@ def _read(record: Record, reading: Reading, day: date) -> list[Entry]:
             kind=issue,
             on=said.isoformat(),
             actors=tuple(filter(None, (one.speaker.entity,))),
-            notes=(one.direction,) if one.direction else (),
+            notes=(f"takes the side: {one.direction}",) if one.direction else (),
             origins=(Origin(own.id, f"{own.id}#{one.id}", "", own.published),),
         )
         found.setdefault((issue, entry.label, entry.words), entry)

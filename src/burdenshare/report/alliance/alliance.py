@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from burdenshare.checking.alliance.changes import compared
 from burdenshare.checking.alliance.model import Compared, View
 from burdenshare.checking.alliance.view import FOUNDED, view_of
-from burdenshare.errors import DateError
+from burdenshare.errors import DateError, UnknownNameError
 from burdenshare.reading.model import Document, Reading
 from burdenshare.record import Record
 from burdenshare.report.article import held_record, read
@@ -25,27 +25,35 @@ class Alliance:
     view: View
     compared: Compared | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The documented shape (`burdenshare alliance --schema`), values in base units."""
+    def to_dict(self, *, parts: Collection[str] = ()) -> dict[str, Any]:
+        """The documented shape (`burdenshare alliance --schema`), values in base units; `parts`: these alone."""
         from burdenshare.report.alliance.shape import view_shape
 
-        return view_shape(self.view, self.compared)
+        return view_shape(self.view, self.compared, self.known_parts(parts))
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """`to_dict()` as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
 
-    def to_text(self, *, width: int = 100, full: bool = False) -> str:
-        """The terminal view as plain text; `full` lists every entry."""
+    def to_text(self, *, width: int = 100, full: bool = False, parts: Collection[str] = ()) -> str:
+        """The terminal view as plain text; `full` lists every entry, `parts` are the sections to show (all)."""
         from burdenshare.report.alliance.terminal import plain_text
 
-        return plain_text(self.view, self.compared, width=width, full=full)
+        return plain_text(self.view, self.compared, width=width, full=full, parts=self.known_parts(parts))
 
     def to_html(self) -> str:
         """One self-contained page without script, with a dot plot of all shares."""
         from burdenshare.report.alliance.page import page_of
 
         return page_of(self.view, self.compared)
+
+    def known_parts(self, parts: Collection[str]) -> tuple[str, ...]:
+        """`parts` as ids of sections. Raises UnknownNameError with the nearest."""
+        known = [one.id for one in self.view.sections]
+        for part in parts:
+            if part not in known:
+                raise UnknownNameError("part of the alliance", part, known, where="part")
+        return tuple(parts)
 
 
 def alliance(

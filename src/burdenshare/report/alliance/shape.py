@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from importlib.resources import files
 from typing import Any
 
@@ -17,15 +18,15 @@ SIGNIFICANT = 12
 """Digits of a value: what is beyond them is binary rounding, and no table prints it."""
 
 
-def view_shape(view: View, compared: Compared | None = None) -> Json:
-    """A view, and what changed against another day."""
+def view_shape(view: View, compared: Compared | None = None, parts: Collection[str] = ()) -> Json:
+    """A view, and what changed against another day; with `parts` those sections alone."""
     return {
         "day": view.day.isoformat(),
         "edition": view.edition.isoformat(),
         "versions": {"code": __version__, "record": view.record_version},
         "remarks": list(view.remarks),
-        "sections": [_section(one) for one in view.sections],
-        "compared": None if compared is None else _compared(compared),
+        "sections": [_section(one) for one in view.sections if not parts or one.id in parts],
+        "compared": None if compared is None else _compared(compared, parts),
     }
 
 
@@ -115,12 +116,12 @@ def _price(one: Price) -> Json:
     }
 
 
-def _compared(one: Compared) -> Json:
+def _compared(one: Compared, parts: Collection[str]) -> Json:
     return {
         "first": one.first.day.isoformat(),
         "second": one.second.day.isoformat(),
         "remarks": list(one.remarks),
-        "changes": [_change(change) for change in one.changes],
+        "changes": [_change(change) for change in one.changes if not parts or change.section in parts],
     }
 
 

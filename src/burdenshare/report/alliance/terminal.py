@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
@@ -69,27 +69,34 @@ class Sheet:
         return count if self.full else MOST.get(kind, MOST_ELSE)
 
 
-def plain_text(view: View, compared: Compared | None = None, *, width: int = 100, full: bool = False) -> str:
-    """The whole view without colours, `width` columns wide."""
+def plain_text(
+    view: View, compared: Compared | None = None, *, width: int = 100, full: bool = False, parts: Collection[str] = ()
+) -> str:
+    """The view without colours, `width` columns wide; with `parts` those sections alone."""
     stream = StringIO()
     console = Console(file=stream, width=width, color_system=None, force_terminal=False, legacy_windows=False)
-    console.print(rendered(view, compared, width=width, full=full), crop=False)
+    console.print(rendered(view, compared, width=width, full=full, parts=parts), crop=False)
     return unpadded(stream.getvalue())
 
 
-def rendered(view: View, compared: Compared | None = None, *, width: int = 100, full: bool = False) -> RenderableType:
+def rendered(
+    view: View, compared: Compared | None = None, *, width: int = 100, full: bool = False, parts: Collection[str] = ()
+) -> RenderableType:
     """The view as something a rich console prints; `crop=False` keeps long addresses whole."""
     sheet = Sheet(min(width, WIDEST), full)
     blocks: list[RenderableType] = [
         Rule(Text(f"The alliance on {view.day.isoformat()}", style="bold"), align="left"),
         Text(f"as known on that day · record edition {view.edition.isoformat()}", style="dim"),
         *(Hanging("! ", Text(wording.clean(remark))) for remark in view.remarks),
-        Text(""),
-        *(Hanging(f"{name:<{GLANCE}}", Text(wording.clean(words))) for name, words in glance(view)),
     ]
+    if not parts:
+        head = (Hanging(f"{name:<{GLANCE}}", Text(wording.clean(words))) for name, words in glance(view))
+        blocks += [Text(""), *head]
     if compared is not None:
-        blocks += [Text(""), *_changes(compared, sheet)]
+        blocks += [Text(""), *_changes(compared, sheet, parts)]
     for section in view.sections:
+        if parts and section.id not in parts:
+            continue
         blocks += [Text(""), *_section(section, sheet)]
     blocks += [Text(""), Rule(Text("Sources", style="bold"), align="left")]
     for number, origin, cited in sheet.notes.lines():
@@ -200,16 +207,17 @@ def _official(one: Entry, sheet: Sheet) -> Hanging:
     return Hanging(f"    {SYMBOLS[one.mark]} ", line)
 
 
-def _changes(compared: Compared, sheet: Sheet) -> Iterator[RenderableType]:
-    """What changed, part by part."""
+def _changes(compared: Compared, sheet: Sheet, parts: Collection[str]) -> Iterator[RenderableType]:
+    """What changed, part by part; of `parts` alone where some are named."""
     first, second = compared.first.day.isoformat(), compared.second.day.isoformat()
     yield Rule(Text(f"What changed from {first} to {second}", style="bold"), align="left")
     yield from (Hanging("! ", Text(remark)) for remark in compared.remarks)
-    if not compared.changes and not compared.remarks:
+    changes = [one for one in compared.changes if not parts or one.section in parts]
+    if not changes and not compared.remarks:
         yield Text("nothing that the record dates or publishes")
     titles = {one.id: one.title for one in compared.second.sections}
     for section in titles:
-        found = [one for one in compared.changes if one.section == section]
+        found = [one for one in changes if one.section == section]
         if not found:
             continue
         yield Text(titles[section], style="bold")
