@@ -6,8 +6,10 @@ import re
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
+from burdenshare.cli import cli
 from burdenshare.reading.documents.media import SUFFIXES
 from burdenshare.reading.proposals import MOST_PROPOSALS
 from burdenshare.reading.proposers import openai_compatible
@@ -130,3 +132,14 @@ def test_lock_pins_every_dependency_by_hash_and_names_no_index() -> None:
     wanted = re.findall(r'^  "([\w-]+)', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
     names = {name for name, _, _ in pins}
     assert {name for name in wanted if name in {"click", "jinja2", "polars", "rich", "trafilatura", "pytest"}} <= names
+
+
+def test_output_in_the_how_to_of_the_alliance_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-alliance.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+
+
+def test_how_to_of_the_alliance_names_every_option() -> None:
+    written = (ROOT / "docs" / "how-to-alliance.md").read_text(encoding="utf-8")
+    options = [name for one in cli.commands["alliance"].params if isinstance(one, click.Option) for name in one.opts]
+    assert [name for name in options if f"`{name}" not in written and f" {name}" not in written] == []

@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from burdenshare.reading.proposals import Proposal, Proposer
     from burdenshare.reading.proposers import proposer_of
     from burdenshare.record import Finding, Observation, Record, Release, load_record
+    from burdenshare.report.alliance.alliance import Alliance, alliance
     from burdenshare.report.article import check, read
     from burdenshare.report.report import Report
     from burdenshare.report.schema import schema
 
 __all__ = [
+    "Alliance",
     "BurdenshareError",
     "CheckedDocument",
     "DateError",
@@ -58,6 +60,7 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "__version__",
+    "alliance",
     "check",
     "load_document",
     "load_documents",
@@ -86,6 +89,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "reading.proposals": ("Proposal", "Proposer"),
     "reading.proposers": ("proposer_of",),
     "record": ("Finding", "Observation", "Record", "Release", "load_record"),
+    "report.alliance.alliance": ("Alliance", "alliance"),
     "report.article": ("check", "read"),
     "report.report": ("Report",),
     "report.schema": ("schema",),

@@ -48,3 +48,8 @@ def test_every_source_has_a_title_and_all_that_carry_a_verdict_have_an_address()
 
 def test_unknown_key_speaks_for_itself() -> None:
     assert citation("a page").label == "a page"
+
+
+def test_bracket_of_an_address_stays_and_that_of_the_sentence_goes() -> None:
+    assert opened("see https://example.org/Minister_(Denmark)") == "https://example.org/Minister_(Denmark)"
+    assert opened("(read at https://example.org/list).") == "https://example.org/list"

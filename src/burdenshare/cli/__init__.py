@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from burdenshare._version import __version__
+from burdenshare.cli.alliance import alliance
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
@@ -24,6 +25,7 @@ NEXT = """burdenshare: facts get a verdict, promises get a price, both show thei
   burdenshare read article.txt                       what it says, without verdicts
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
+  burdenshare alliance --on 2025-06-26               the whole alliance as known on that day
   burdenshare --help                                 everything else
 """
 
@@ -47,7 +49,7 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for verb in (check, read, record_group):
+for verb in (alliance, check, read, record_group):
     cli.add_command(verb)
 
 

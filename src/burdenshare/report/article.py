@@ -35,7 +35,7 @@ def read(
     Raises DocumentError for a text that cannot be read as an English article, DateError for a day outside the record
     or in the future, InputError for what is neither text nor record.
     """
-    held = _held(record)
+    held = held_record(record)
     given: object = article
     if not isinstance(given, (str, Document)):
         raise InputError(
@@ -62,7 +62,7 @@ def check(
     Takes and raises what `read` does; a `now` before the day of the text is a DateError. The computer's clock is asked
     for nothing but to refuse a day in the future.
     """
-    held = _held(record)
+    held = held_record(record)
     if now is not None:
         now = past(now, "now", "give a day that has been")
     reading = read(article, on=on, record=held, proposer=proposer)
@@ -72,7 +72,7 @@ def check(
     return Report(replace(checked, remarks=tuple(remarks.of_check(checked))))
 
 
-def _held(record: Record | None) -> Record:
+def held_record(record: Record | None) -> Record:
     given: object = record
     if given is not None and not isinstance(given, Record):
         raise InputError(f"a record is a Record, not {type(given).__name__}", remedy="give what load_record returns")

@@ -36,13 +36,21 @@ def citation(key: str) -> Citation:
 def opened(text: str) -> str:
     """The first address in `text` that a browser can open; empty where there is none."""
     if found := _URL.search(text):
-        return found[0].rstrip(".,)")
+        return _unbracketed(found[0])
     if found := _GITHUB.search(text):
         named, bare, commit, path = found.groups()
         repository = named or bare
         inside = f"/blob/{commit}/{path}" if path else f"/tree/{commit}" if commit else ""
         return f"https://github.com/{repository}{inside}"
     return ""
+
+
+def _unbracketed(address: str) -> str:
+    """An address without what closes the sentence around it; a bracket of its own (`..._(Denmark)`) stays."""
+    bare = address.rstrip(".,")
+    while bare.endswith(")") and bare.count(")") > bare.count("("):
+        bare = bare[:-1].rstrip(".,")
+    return bare
 
 
 @cache

@@ -1,0 +1,192 @@
+"""Aid to Ukraine as the tracker's newest release of the day told it; releases are never mixed (semantics §3)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from burdenshare.checking.alliance.model import Entry, Section
+from burdenshare.checking.alliance.origins import distinct, of_observation
+from burdenshare.checking.wording import number
+from burdenshare.record.aid import PAGE, PUBLISHER
+from burdenshare.record.model import Observation, Release
+from burdenshare.record.record import Record
+
+TOTAL, MILITARY = "allocation/total", "allocation/military"
+EURO = "EUR"
+OF_GDP = "% of donor 2021 GDP"
+MONTH = 7
+"""Characters of a month: rows of one month are flows and add up."""
+
+NAMES = {
+    "EU_INST": "EU institutions",
+    "EU_INST_EIB": "European Investment Bank",
+    "EU_INST_EPF": "European Peace Facility",
+    "EU_MEMBERS": "EU members",
+    "EUROPE": "Europe",
+    "ALL_DONORS": "All donors",
+    "GBR+CAN+JPN": "United Kingdom, Canada and Japan",
+    "AUS": "Australia",
+    "CHE": "Switzerland",
+    "JPN": "Japan",
+    "KOR": "South Korea",
+    "NZL": "New Zealand",
+    "TWN": "Taiwan",
+    "IRL": "Ireland",
+    "AUT": "Austria",
+    "CYP": "Cyprus",
+    "MLT": "Malta",
+    "CHN": "China",
+    "IND": "India",
+}
+"""Donors that are no allies, by the codes of the tracker's tables."""
+
+ELSEWHERE = frozenset({"USA", "CAN", "TUR", "JPN", "KOR", "AUS", "NZL", "TWN", "CHN", "IND", "ALL_DONORS"})
+"""Donors not summed as Europe. The tracker's own "Europe" leaves Türkiye out as well."""
+
+NOTHING = "figures on aid to Ukraine published by that day; the first dated page held is of {first}"
+
+
+def aid(record: Record, day: date) -> Section:
+    """Allocations by donor since January 2022, largest first, from the newest release of the day."""
+    title = "Aid to Ukraine"
+    newest = record.newest_release(day, PUBLISHER)
+    if newest is None:
+        dated = (one for one in record.releases(PUBLISHER) if one.released_on is not None)
+        first = next((str(one.released_on) for one in dated), "no day")
+        return Section("aid", title, lacks=(NOTHING.format(first=first),))
+    rows = [one for one in record.observations("aid", as_of=day) if _is_seen(one, newest)]
+    if PAGE in newest.id:
+        return _of_pages(record, title, rows)
+    return _of_tables(record, title, newest, [one for one in rows if one.release == newest.id])
+
+
+def _is_seen(one: Observation, newest: Release) -> bool:
+    """Of tables the newest release alone; of pages, which hold a figure or two each, all of the day."""
+    return one.release == newest.id or (PAGE in newest.id and PAGE in one.release)
+
+
+def _of_pages(record: Record, title: str, rows: Sequence[Observation]) -> Section:
+    """Single figures of the tracker's dated pages: each donor's newest, told with its own release and months."""
+    newest: dict[tuple[str, str], Observation] = {}
+    for one in rows:  # newest first
+        newest.setdefault((one.entity, one.basis), one)
+    allocated = {one.entity for one in newest.values() if one.basis.startswith("allocation/")}
+    kept = [one for one in newest.values() if one.basis.startswith("allocation/") or one.entity not in allocated]
+    entries = [_page_entry(record, one) for one in kept]  # a commitment of 2022 beside a later allocation would mislead
+    entries.sort(key=lambda one: (one.kind != "total allocation", one.kind, -(one.value or 0.0)))
+    lacks = ("all other donors on that day: only dated pages with a few figures each are held, no table",)
+    told = ("single figures of the tracker's pages; pages of different days count different months",)
+    return Section("aid", title, tuple(entries), told, lacks)
+
+
+def _page_entry(record: Record, one: Observation) -> Entry:
+    measure, kind = one.basis.split("/")
+    return Entry(
+        key=f"{one.entity}:{one.basis}",
+        label=NAMES.get(one.entity) or record.name(one.entity),
+        kind=f"{kind} {measure}",
+        value=one.value,
+        low=one.low,
+        high=one.high,
+        unit=one.unit,
+        period=str(one.period),
+        actors=(one.entity,),
+        origins=(of_observation(one),),
+    )
+
+
+def _of_tables(record: Record, title: str, release: Release, rows: Sequence[Observation]) -> Section:
+    totals = _by_donor(rows, TOTAL)
+    totals.pop("ALL_DONORS", None)
+    military = _by_donor(rows, MILITARY)
+    shares = {one.entity: one for one in rows if one.unit == OF_GDP and one.basis == TOTAL and _is_span(one)}
+    entries = [
+        _donor(record, donor, held, military.get(donor, ()), shares.get(donor)) for donor, held in totals.items()
+    ]
+    entries.sort(key=lambda one: -(one.value or 0.0))
+    europe = [one for donor, held in totals.items() if donor not in ELSEWHERE for one in held]
+    if europe:
+        entries.insert(0, _europe(europe, sum(donor not in ELSEWHERE for donor in totals)))
+    out = release.released_on.isoformat() if release.released_on else "undated, so told of today alone"
+    told = [f"{release.title} ({out}): allocations, {_months(entries)}"]
+    return Section("aid", title, tuple(entries), tuple(told), (), release=release.id)
+
+
+def _by_donor(rows: Iterable[Observation], basis: str) -> dict[str, list[Observation]]:
+    """Each donor's rows of one kind in euro: the whole span where the release holds it, else its months."""
+    spans: dict[str, list[Observation]] = {}
+    months: dict[str, list[Observation]] = defaultdict(list)
+    for one in rows:
+        if one.basis != basis or one.unit != EURO:
+            continue
+        if _is_span(one):
+            spans.setdefault(one.entity, []).append(one)
+        elif len(str(one.period)) == MONTH:
+            months[one.entity].append(one)
+    longest = {who: [max(held, key=lambda one: str(one.period).split("/")[1])] for who, held in spans.items()}
+    return longest or dict(months)
+
+
+def _is_span(one: Observation) -> bool:
+    """Whether a row counts the whole war: from January 2022."""
+    return str(one.period).startswith("2022-01-24/")
+
+
+def _donor(
+    record: Record,
+    donor: str,
+    held: Sequence[Observation],
+    military: Sequence[Observation],
+    share: Observation | None,
+) -> Entry:
+    arms = sum(one.value for one in military)
+    notes = [f"military: {number(arms, EURO)}"] if arms else []
+    if share is not None:
+        notes.append(f"{number(share.value, '%')} of its GDP of 2021")
+    if len(held) > 1:
+        notes.append(f"sum of {len(held)} months")
+    value = sum(one.value for one in held)
+    return Entry(
+        key=f"{donor}:{TOTAL}",
+        label=NAMES.get(donor) or record.name(donor),
+        kind="total allocation",
+        value=value,
+        low=value,
+        high=value,
+        unit=EURO,
+        period=_period(held),
+        actors=(donor,),
+        notes=tuple(notes),
+        origins=distinct(of_observation(one) for one in (*held, *military[:1], *([share] if share else []))),
+    )
+
+
+def _europe(held: Sequence[Observation], donors: int) -> Entry:
+    value = sum(one.value for one in held)
+    return Entry(
+        key=f"EUROPE:{TOTAL}",
+        label="Europe",
+        kind="total allocation",
+        value=value,
+        low=value,
+        high=value,
+        unit=EURO,
+        period=_period(held),
+        actors=("EUROPE",),
+        notes=(f"{donors - 1} European states and the EU institutions, summed from the release's rows; no Türkiye",),
+        origins=distinct(of_observation(one) for one in held),
+    )
+
+
+def _period(held: Sequence[Observation]) -> str:
+    if len(held) == 1 or len({str(one.period) for one in held}) == 1:
+        return str(held[0].period)
+    months = sorted(str(one.period) for one in held)
+    return f"{months[0]}/{months[-1]}"
+
+
+def _months(entries: Sequence[Entry]) -> str:
+    ends = [end for one in entries for end in one.period.split("/")]
+    return f"{min(ends)} to {max(ends)}" if ends else "no months"

@@ -1,0 +1,119 @@
+"""`burdenshare alliance`: the whole system as known on a day, and what changed between two days."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from burdenshare.cli.output import print_json, print_rendered
+from burdenshare.errors import OutputError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from burdenshare.reading.model import Document
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="")
+@click.option("--on", metavar="DAY", help="The day of the view (YYYY-MM-DD); without it the record's edition.")
+@click.option("--compare", metavar="DAY", help="Also tell what changed between the two days.")
+@click.option(
+    "--with",
+    "articles",
+    metavar="FILE",
+    multiple=True,
+    help="Add the dated stands that an article reports (file, address or -; may be repeated).",
+)
+@click.option(
+    "--part",
+    "parts",
+    metavar="PART",
+    multiple=True,
+    help="Show this part alone (may be repeated): members, groups, guideline, shares, burden, pledges, officials, "
+    "meetings, aid, industry, horizons, posture, positions. A page always holds them all.",
+)
+@click.option("--full", is_flag=True, help="List every entry in the terminal, not the first of each kind.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: every entry with its sources.")
+@click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
+@click.option("--schema", "as_schema", is_flag=True, help="Print the JSON Schema of --json, and nothing else.")
+def alliance(
+    files: tuple[str, ...],
+    on: str | None,
+    compare: str | None,
+    articles: tuple[str, ...],
+    parts: tuple[str, ...],
+    full: bool,
+    as_json: bool,
+    html: str | None,
+    as_schema: bool,
+) -> None:
+    """The alliance as known on a day: members, guideline, shares, pledges, officials, aid and more, with sources."""
+    if as_schema:
+        from burdenshare.report.alliance.shape import schema_text
+
+        click.echo(schema_text(), nl=False)
+        return
+    from burdenshare.report.alliance.alliance import alliance as view
+
+    named = (*articles, *files)
+    if html is not None:
+        _apart(html, named)
+    shown = view(on=_day(on, "--on"), compare=_day(compare, "--compare"), articles=_documents(named))
+    if as_json:
+        print_json(shown.to_dict(parts=parts))
+    else:
+        from rich.console import Console
+
+        from burdenshare.report.alliance.terminal import rendered
+
+        named_parts = shown.known_parts(parts)
+        print_rendered(rendered(shown.view, shown.compared, width=Console().width, full=full, parts=named_parts))
+    if html is not None:
+        _write_whole(html, shown.to_html())
+
+
+def _day(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    from burdenshare.report.names import day_of
+
+    return day_of(text, option)
+
+
+def _documents(files: tuple[str, ...]) -> list[Document]:
+    from burdenshare.reading.inputs import load_documents
+
+    return [document for file in files for document in load_documents(file)]
+
+
+def _apart(target: str, files: tuple[str, ...]) -> None:
+    """Refuse, before any work, a page that would overwrite an article."""
+    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
+        raise OutputError("is one of the articles", where=target, remedy="name another file")
+
+
+def _write_whole(target: str, text: str) -> None:
+    """Write a file whole or not at all: a neighbour takes the text and then the name."""
+    path = Path(target)
+    neighbour = ""
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            neighbour = file.name
+            file.write(text)
+        Path(neighbour).chmod(0o666 & ~_mask())
+        Path(neighbour).replace(path)
+    except OSError as fault:
+        Path(neighbour).unlink(missing_ok=True) if neighbour else None
+        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None
+
+
+def _mask() -> int:
+    """The permissions that the process withholds from new files."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

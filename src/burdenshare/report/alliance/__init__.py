@@ -1,0 +1,1 @@
+"""The alliance on a day as a reader sees it: terminal, page and JSON."""
