@@ -82,7 +82,7 @@ def _ways(row: Row, a: Figure, b: Figure, c: Figure, firm: bool) -> Iterator[Dra
         return
     if c.kind in MONEY and a.kind in MONEY and agreed_unit([a, b, c]) is not None:
         yield drawn(combined(_apart, low, high), said, agreed_unit([a, b, c]) or "", "from {} to {}")
-    if c.kind == "N" and a.kind == "N":
+    if c.kind == "N" and a.kind == "N" and c.after in _BARE | {a.after, b.after}:
         yield drawn(combined(_apart, low, high), said, "", "from {} to {}")
     if (c.kind == "D" and a.kind == "P") or (c.kind == "P" and a.kind == "P"):
         yield drawn(combined(_apart, low, high), said, "pp", "from {} to {}")

@@ -14,6 +14,10 @@ from burdenshare.checking.arithmetic.rows import Found, Row, matches
 
 FAR = 3.0
 """A rest further from the stated one than this factor is the rest of something else."""
+NEAR = 0.2
+"""Shares that miss their whole by more than this part of it are shares of something else, such as of 5 % of GDP."""
+LEAST = 20.0
+"""A first share below this (in per cent) is hardly the larger part of a whole."""
 _WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _CHANGING = word_set("changing")
 """Beside these shares are of GDP, or changes, and make no whole."""
@@ -38,13 +42,13 @@ def _rest(row: Row, found: Found, following: Line | None) -> tuple[Figure, bool]
     assert row.rest is not None
     for here in matches(row.rest, found.line, found.match.end()):
         between = found.line.shape[found.match.end() : here.match.start()]
-        return here["c"], not re.search("[A-XZ]", between)
+        return here["c"], not re.search("[FKMNX]", between)
     behind = found.line.shape[found.match.end() :]
-    if following is None or re.search("[A-XZ]", behind):
+    if following is None or re.search("[FKMNX]", behind):
         return None
     for here in matches(row.rest, following):
         before = following.shape[: here.match.start()]
-        return (here["c"], True) if not re.search("[A-XZ]", before) else None
+        return (here["c"], True) if not re.search("[FKMNX]", before) else None
     return None
 
 
@@ -84,19 +88,20 @@ def _of_shares(row: Row, line: Line) -> Iterator[Drawn]:
         said = _said(here)
         end = here.match.start()
         parts = [figure for place, figure in line.at.items() if figure.kind == kind and place < end]
-        if not parts or said is None:
+        if not parts or said is None or (kind == "P" and parts[0].value < LEAST):
             continue
         whole = 100.0 if kind == "P" else 1.0
         decimals = any(one.decimal for one in parts)
         sum_ = total([width(one, decimals=decimals) for one in parts])
         if sum_.central >= whole:
             continue
+        near = abs(sum_.central + said.central - whole) <= NEAR * whole
         computed = combined(lambda one, all_=whole: all_ - one, sum_)
         if kind == "F":
             computed, said = _per_cent(computed), _per_cent(said)
         last = here.figures.get("c") or here.line.at.get(here.match.start("word"))
         strange = re.search(r"[MKNXD]", line.shape[:end]) is not None
-        firm = row.firm and not strange and all(one.plain for one in parts) and _one_whole(line, parts)
+        firm = row.firm and near and not strange and all(one.plain for one in parts) and _one_whole(line, parts)
         yield Drawn(
             ArithmeticKind.COMPLEMENT,
             (*((one, "part") for one in parts), *(((last, "rest"),) if last is not None else ())),
@@ -117,7 +122,7 @@ def _said(here: Found) -> Width | None:
     if word in _WORDS:
         return exactly(_WORDS[word])
     figure = here.line.at.get(here.match.start("word"))
-    return width(figure) if figure is not None else None
+    return exactly(figure.value) if figure is not None else None
 
 
 def _per_cent(one: Width) -> Width:

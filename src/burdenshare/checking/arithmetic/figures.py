@@ -22,6 +22,10 @@ TELLING = word_set("telling")
 """Words in front of a figure that say what it is of others, and so are no mere hedge."""
 
 
+IDLE = word_set("idle")
+"""Words in front of a figure that are left out where it is quoted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One quantity of a sentence.
@@ -103,10 +107,13 @@ def line_of(text: str, sentence: Sentence) -> Line:
 
 def _figure(tokens: list[Token], quantity: Quantity, first: int) -> Figure:
     last = max(quantity.last, quantity.core[1])
+    told = first
+    while told < quantity.core[0] and tokens[told].low in IDLE:
+        told += 1
     return Figure(
         _kind(tokens, quantity),
         quantity,
-        tokens[first].start,
+        tokens[told].start,
         tokens[last - 1].end,
         tokens[last].low if last < len(tokens) else "",
         tokens[first - 1].low if first else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from burdenshare.checking.arithmetic.ages import ages
@@ -26,7 +26,7 @@ from burdenshare.checking.arithmetic.twice import RULE as TWICE
 from burdenshare.reading.documents.furniture import blanked
 from burdenshare.reading.folding import fold
 from burdenshare.reading.lexicon import lexicon_of
-from burdenshare.reading.model import Reading, Statement
+from burdenshare.reading.model import Reading, Span
 from burdenshare.reading.read import NOTHING_TO_READ
 from burdenshare.reading.sentences import Sentence, sentences
 from burdenshare.record.record import Record
@@ -115,8 +115,9 @@ _COUNTRIES = re.compile(r"\b(?:" + "|".join(sorted(NOUNS)) + r")\b")
 
 
 def _of_line(text: Text, line: Line, following: Line | None, converted: list[Pair]) -> Iterator[Arithmetic]:
+    words = line.words if following is None else line.words | following.words
     for row in rows():
-        if line.words.isdisjoint(row.cues):
+        if (words if row.rest is not None else line.words).isdisjoint(row.cues):
             continue
         for drawn in _drawn(text, row, line, following, converted):
             made = settled(drawn, text, line.words)
@@ -139,7 +140,9 @@ def _drawn(text: Text, row: Row, line: Line, following: Line | None, converted: 
 def _of_statements(text: Text, record: Record) -> Iterator[Arithmetic]:
     """What two statements of the text tell of one thing."""
     statements = text.reading.statements
-    around = _around(text, statements)
+    if sum(one.measure in _TWICE_TOLD for one in statements) < _FEWEST:
+        return
+    around = _around(text)
     for first, second in sizes_apart(statements, around):
         why = "the text gives the alliance two sizes of one day"
         yield of_two(ArithmeticKind.MEMBERS, SIZES, first, second, why, _of_the_day(text, record))
@@ -148,16 +151,16 @@ def _of_statements(text: Text, record: Record) -> Iterator[Arithmetic]:
         yield of_two(ArithmeticKind.TWICE, TWICE, first, second, why)
 
 
-def _around(text: Text, statements: Sequence[Statement]) -> dict[str, str]:
-    """The sentence around each statement that may be held against another."""
-    held = sentences(text.folded.text) if any(one.measure in _TWICE_TOLD for one in statements) else []
-    spans = [(text.span(one.start, one.end), text.folded.text[one.start : one.end]) for one in held]
-    starts = [span.start for span, _ in spans]
-    found: dict[str, str] = {}
-    for one in statements:
-        if one.measure in _TWICE_TOLD and spans:
-            found[one.id] = spans[max(0, bisect_right(starts, one.focus.start) - 1)][1]
-    return found
+def _around(text: Text) -> Callable[[Span], str]:
+    """What gives the sentence around a span of the text as given."""
+    held = sentences(text.folded.text)
+    starts = [text.span(one.start, one.end).start for one in held]
+
+    def around(span: Span) -> str:
+        at = max(0, bisect_right(starts, span.start) - 1)
+        return text.folded.text[held[at].start : held[at].end] if held else ""
+
+    return around
 
 
 _TWICE_TOLD = MEASURES | {"members"}

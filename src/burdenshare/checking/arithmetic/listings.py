@@ -15,6 +15,8 @@ from burdenshare.reading.tokens import Token
 RULE = "n countries: names"
 NOUNS = word_set("nouns")
 _OPENS = frozenset({":", "-", "—", "(", ","})
+_OF_OTHERS = frozenset({"of", "than"})
+"""In front of the number: `four of NATO Europe's 26 members – Estonia, …` announces four."""
 _NAMELY = frozenset({"namely", "i.e."})
 _JOINS = frozenset({",", "and", "&", "the", ";", "plus"})
 _ENDS = frozenset({".", ")", ";", "-", "—", "!", "?", "”", '"'})
@@ -57,7 +59,8 @@ def _opened(line: Line, figure: Figure) -> tuple[int, bool] | None:
     """The token where a list may begin behind the figure and its noun, and whether a mark opens it."""
     tokens = line.tokens
     at = next((i for i, token in enumerate(tokens) if token.start >= figure.end), len(tokens))
-    if not figure.exact or figure.value < 2 or figure.before in ("of", "than"):
+    front = {token.low for token in tokens[max(0, at - 6) : at - 1]}
+    if not figure.exact or figure.value < 2 or not front.isdisjoint(_OF_OTHERS):
         return None
     for i in range(at, min(at + 4, len(tokens))):
         if tokens[i].kind != "word":
@@ -91,10 +94,11 @@ def _listing(line: Line, figure: Figure, opened: tuple[int, bool], subjects: lis
             at, joined = one.last, False
         elif tokens[at].low in _JOINS and names:
             joined = True
+            if last_and and tokens[at].low in (",", ";"):
+                at += 1
+                break  # behind the last name
             last_and = tokens[at].low in ("and", "&", "plus") or (last_and and tokens[at].low == "the")
             at += 1
-            if tokens[at - 1].low in (",", ";") and last_and:
-                break  # behind the last name
             if len(names) > 1 and tokens[at - 1].low == "," and _closed(tokens, at, begins):
                 break
         elif tokens[at].low == "the" and not names:
@@ -103,9 +107,10 @@ def _listing(line: Line, figure: Figure, opened: tuple[int, bool], subjects: lis
             break
     if len(names) < 2 or not last_and or (joined and not _is_end(tokens, at)):
         return None
-    if _OTHERS.search(line.shape):
+    if _OTHERS.search(" ".join(token.low for token in tokens[opened[0] - 3 : at + 2])):
         return None
-    return Listing(figure, tuple(names), _is_end(tokens, at) if marked else not joined)
+    comma = tokens[opened[0] - 1].text == ","  # "the three Baltic countries, Britain and Croatia": a list goes on
+    return Listing(figure, tuple(names), _is_end(tokens, at) if marked else not joined and not comma)
 
 
 def _closed(tokens: list[Token], at: int, begins: dict[int, SubjectMention]) -> bool:

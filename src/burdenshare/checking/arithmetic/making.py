@@ -83,7 +83,7 @@ def settled(drawn: Drawn, text: Text, words: frozenset[str]) -> Arithmetic | Non
         verdict=answer,
         distance=off,
         distance_unit=UNITS.get(drawn.unit, drawn.unit) if drawn.unit != "%" else "points",
-        why=_why(drawn, answer, computed, last, off),
+        why=_why(drawn, answer, computed, last),
         rule=drawn.rule,
         speaker=text.speaker(spans),
     )
@@ -131,12 +131,14 @@ def amount(value: float, unit: str) -> str:
     return number(value, unit) if unit else f"{value:,.6g}"
 
 
-def _why(drawn: Drawn, answer: Verdict, computed: str, said: str, off: float) -> str:
+def _why(drawn: Drawn, answer: Verdict, computed: str, said: str) -> str:
     gives = f"{_GIVES[drawn.kind]} {computed}"
     if answer is Verdict.SUPPORTED:
         return f"{gives}, which is what the text says within its rounding"
     if answer is Verdict.CLOSE:
         return f"{gives}, and the text says {said}: rounding of the figures may explain it, or may not"
+    if drawn.computed.wide.low == drawn.computed.wide.high and drawn.said.wide.low == drawn.said.wide.high:
+        return f"{gives}, and the text says {said}"  # counts: nothing was rounded
     return f"{gives}, and the text says {said}: more than any rounding of the figures explains"
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import Protocol
 
-from burdenshare.reading.model import Kind, Statement
+from burdenshare.reading.model import Kind, Span, Statement
+from burdenshare.reading.replacing import replaced
 
 RULE = "two sizes of the alliance"
 _OF_THEN = re.compile(
@@ -19,15 +18,17 @@ _OF_THEN = re.compile(
 """Words of a size of another day, or of a part of the alliance."""
 
 
-class Sizes(Protocol):
-    """What is asked of the record: the members of a day, to be shown beside the finding."""
-
-    def members(self, group: str, on: date) -> Sequence[object]: ...
-
-
-def sizes_apart(statements: Sequence[Statement], sentence: dict[str, str]) -> Iterator[tuple[Statement, Statement]]:
+def sizes_apart(
+    statements: Sequence[Statement], sentence: Callable[[Span], str]
+) -> Iterator[tuple[Statement, Statement]]:
     """The first two statements of one voice that give the alliance different sizes, each in plain words of the day."""
-    told = [one for one in statements if _of_the_day(one) and not _OF_THEN.search(sentence.get(one.id, one.text))]
+    told = [
+        replaced(one, focus=span)
+        for one in statements
+        if _of_the_day(one)
+        for span in (one.focus, *one.repeats)
+        if not _OF_THEN.search(sentence(span))
+    ]
     for first, second in combinations(told, 2):
         if _number(first) != _number(second) and first.speaker == second.speaker:
             yield first, second

@@ -25,7 +25,7 @@ def ratios(row: Row, line: Line) -> Iterator[Drawn]:
         a, b, c = found["a"], found["b"], found["c"]
         money = a.kind in MONEY
         unit = agreed_unit([a, b]) if money == (b.kind in MONEY) else None
-        if unit is None or a.value >= b.value or not a.plain or not b.plain:
+        if unit is None or a.value >= b.value or not (a.plain and b.plain and (c.plain or c.kind == "F")):
             continue
         decimals = a.decimal or b.decimal
         computed = width(a, decimals=decimals).over(width(b, decimals=decimals))

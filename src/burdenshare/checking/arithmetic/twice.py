@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from burdenshare.checking.arithmetic.rounding import SLACK, Range
-from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.reading.model import Interval, Kind, Modality, Span, Statement
 
 RULE = "one thing told twice"
 MEASURES = frozenset({"share_of_gdp", "allies_at_guideline", "equipment_share"})
@@ -22,11 +22,13 @@ _ANOTHER = re.compile(
 """Words by which two figures of one thing may both be right, or be told as another's."""
 
 
-def told_twice(statements: Sequence[Statement], sentence: dict[str, str]) -> Iterator[tuple[Statement, Statement]]:
+def told_twice(
+    statements: Sequence[Statement], sentence: Callable[[Span], str]
+) -> Iterator[tuple[Statement, Statement]]:
     """Pairs of statements of one voice on one thing whose figures do not meet."""
     held: dict[tuple[object, ...], list[Statement]] = {}
     for one in statements:
-        if _plain(one) and not _ANOTHER.search(sentence.get(one.id, one.text)):
+        if _plain(one) and not _ANOTHER.search(sentence(one.focus)):
             held.setdefault(_thing(one), []).append(one)
     for same in held.values():
         for first, second in combinations(same, 2):
