@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from burdenshare.checking.arithmetic.ages import ages
@@ -20,6 +18,7 @@ from burdenshare.checking.arithmetic.members import sizes_apart
 from burdenshare.checking.arithmetic.model import Arithmetic, ArithmeticKind
 from burdenshare.checking.arithmetic.ratios import ratios
 from burdenshare.checking.arithmetic.rows import Row, of_family, rows
+from burdenshare.checking.arithmetic.signs import Places, worth
 from burdenshare.checking.arithmetic.sums import sums
 from burdenshare.checking.arithmetic.twice import MEASURES, told_twice
 from burdenshare.checking.arithmetic.twice import RULE as TWICE
@@ -28,7 +27,6 @@ from burdenshare.reading.folding import fold
 from burdenshare.reading.lexicon import lexicon_of
 from burdenshare.reading.model import Reading, Span
 from burdenshare.reading.read import NOTHING_TO_READ
-from burdenshare.reading.sentences import Sentence, sentences
 from burdenshare.record.record import Record
 
 _TALLY = {ArithmeticKind.CHANGE: changes, ArithmeticKind.RATIO: ratios, ArithmeticKind.SUM: sums}
@@ -44,8 +42,8 @@ def arithmetic_of(reading: Reading, record: Record) -> tuple[Arithmetic, ...]:
         return ()
     document = reading.document
     folded = fold(blanked(document.text, document.furniture))
-    text = Text(reading, folded)
-    found = [*_of_sentences(text, record), *_of_statements(text, record)]
+    text, places = Text(reading, folded), Places(folded.text)
+    found = [*_of_sentences(text, places, record), *_of_statements(text, places, record)]
     found.sort(key=lambda one: (one.span, one.kind, one.rule))
     return tuple(replace(one, id=f"a{number}") for number, one in enumerate(_once(found), 1))
 
@@ -59,29 +57,16 @@ def _once(found: list[Arithmetic]) -> list[Arithmetic]:
     return list(best.values())
 
 
-_FIGURES = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|third|thirds|quarter"
-    r"|quarters|fifth|fifths|tenth|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|\w+fold|decades?)\b",
-    re.IGNORECASE,
-)
 _FEWEST = 2
-"""Figures a sentence must hold to be looked at by itself."""
+"""Figures a sentence must hold to be told of a part and its whole, and statements to be told twice."""
 
 
-def _of_sentences(text: Text, record: Record) -> Iterator[Arithmetic]:
-    held = sentences(text.folded.text)
-    lines: dict[int, Line] = {}
-
-    def line(at: int) -> Line:
-        if at not in lines:
-            lines[at] = line_of(text.folded.text, held[at])
-        return lines[at]
-
+def _of_sentences(text: Text, places: Places, record: Record) -> Iterator[Arithmetic]:
     converted: list[Pair] = []
-    for at in _worth(text.folded.text, held):
-        here = line(at)
-        following = at + 1 < len(held) and held[at + 1].block == held[at].block
-        yield from _of_line(text, here, line(at + 1) if following and _tells_a_rest(here) else None, converted)
+    for sentence, behind in sorted(worth(places), key=lambda pair: pair[0].start):
+        here = line_of(places.text, sentence)
+        following = line_of(places.text, behind) if behind is not None and _tells_a_rest(here) else None
+        yield from _of_line(text, here, following, converted)
         if NOUNS & here.words:
             for listing in listings(here, lexicon_of(record)):
                 made = of_listing(listing, text, here.words)
@@ -97,21 +82,6 @@ def _of_sentences(text: Text, record: Record) -> Iterator[Arithmetic]:
 def _tells_a_rest(line: Line) -> bool:
     """Whether the next sentence may tell the rest of a part: `23 of the 32 …. The other nine …`."""
     return "of" in line.words and len(line.figures) >= _FEWEST
-
-
-def _worth(text: str, held: list[Sentence]) -> Iterator[int]:
-    """The sentences with enough figures, or with one and a word for countries."""
-    starts = [one.start for one in held]
-    amounts: dict[int, int] = {}
-    for match in _FIGURES.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        amounts[at] = amounts.get(at, 0) + 1
-    for at, amount in amounts.items():
-        if at >= 0 and (amount >= _FEWEST or _COUNTRIES.search(text, held[at].start, held[at].end)):
-            yield at
-
-
-_COUNTRIES = re.compile(r"\b(?:" + "|".join(sorted(NOUNS)) + r")\b")
 
 
 def _of_line(text: Text, line: Line, following: Line | None, converted: list[Pair]) -> Iterator[Arithmetic]:
@@ -137,30 +107,21 @@ def _drawn(text: Text, row: Row, line: Line, following: Line | None, converted: 
         yield from _TALLY[row.family](row, line)
 
 
-def _of_statements(text: Text, record: Record) -> Iterator[Arithmetic]:
+def _of_statements(text: Text, places: Places, record: Record) -> Iterator[Arithmetic]:
     """What two statements of the text tell of one thing."""
     statements = text.reading.statements
     if sum(one.measure in _TWICE_TOLD for one in statements) < _FEWEST:
         return
-    around = _around(text)
+
+    def around(span: Span) -> str:
+        return places.sentence(text.folded_at(span.start))
+
     for first, second in sizes_apart(statements, around):
         why = "the text gives the alliance two sizes of one day"
         yield of_two(ArithmeticKind.MEMBERS, SIZES, first, second, why, _of_the_day(text, record))
     for first, second in told_twice(statements, around):
         why = "the text tells one thing twice, and the figures do not meet"
         yield of_two(ArithmeticKind.TWICE, TWICE, first, second, why)
-
-
-def _around(text: Text) -> Callable[[Span], str]:
-    """What gives the sentence around a span of the text as given."""
-    held = sentences(text.folded.text)
-    starts = [text.span(one.start, one.end).start for one in held]
-
-    def around(span: Span) -> str:
-        at = max(0, bisect_right(starts, span.start) - 1)
-        return text.folded.text[held[at].start : held[at].end] if held else ""
-
-    return around
 
 
 _TWICE_TOLD = MEASURES | {"members"}

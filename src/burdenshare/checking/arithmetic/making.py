@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,11 @@ class Text:
     def span(self, start: int, end: int) -> Span:
         """The span of the text as given behind two folded offsets."""
         return self.folded.given(start, end)
+
+    def folded_at(self, offset: int) -> int:
+        """The folded offset of a place in the text as given."""
+        places = (start + shift for start, shift in zip(self.folded.starts, self.folded.shifts, strict=True))
+        return offset - self.folded.shifts[max(0, bisect_right(list(places), offset) - 1)]
 
     def words(self, span: Span) -> str:
         """The words of a span, in one line."""

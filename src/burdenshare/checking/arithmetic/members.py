@@ -22,15 +22,11 @@ def sizes_apart(
     statements: Sequence[Statement], sentence: Callable[[Span], str]
 ) -> Iterator[tuple[Statement, Statement]]:
     """The first two statements of one voice that give the alliance different sizes, each in plain words of the day."""
-    told = [
-        replaced(one, focus=span)
-        for one in statements
-        if _of_the_day(one)
-        for span in (one.focus, *one.repeats)
-        if not _OF_THEN.search(sentence(span))
-    ]
+    told = [replaced(one, focus=span) for one in statements if _of_the_day(one) for span in (one.focus, *one.repeats)]
     for first, second in combinations(told, 2):
-        if _number(first) != _number(second) and first.speaker == second.speaker:
+        if _number(first) == _number(second) or first.speaker != second.speaker:
+            continue
+        if not any(_OF_THEN.search(sentence(one.focus)) for one in (first, second)):
             yield first, second
             return
 

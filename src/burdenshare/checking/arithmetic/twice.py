@@ -28,12 +28,14 @@ def told_twice(
     """Pairs of statements of one voice on one thing whose figures do not meet."""
     held: dict[tuple[object, ...], list[Statement]] = {}
     for one in statements:
-        if _plain(one) and not _ANOTHER.search(sentence(one.focus)):
+        if _plain(one):
             held.setdefault(_thing(one), []).append(one)
     for same in held.values():
         for first, second in combinations(same, 2):
             assert first.value is not None and second.value is not None
-            if not _wide(first.value).meets(_wide(second.value)):
+            if not _wide(first.value).meets(_wide(second.value)) and not any(
+                _ANOTHER.search(sentence(one.focus)) for one in (first, second)
+            ):
                 yield first, second
                 break
 
