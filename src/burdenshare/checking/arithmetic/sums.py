@@ -31,7 +31,11 @@ def sums(row: Row, line: Line) -> Iterator[Drawn]:
             parts = [one for one in alike if one.start < said.start]
         else:
             parts = [one for one in alike if one.start > said.start]
-        if len(parts) < 2 or _bracket_closes(found, parts) or (row.where == "after" and alike[0] is not said):
+        if (
+            len(parts) < 2
+            or (row.where == "after" and _aside(found, parts))
+            or (row.where == "after" and alike[0] is not said)
+        ):
             continue
         if agreed_unit([*parts, said]) is None:
             continue
@@ -40,11 +44,13 @@ def sums(row: Row, line: Line) -> Iterator[Drawn]:
             yield drawn
 
 
-def _bracket_closes(found: Found, parts: Sequence[Figure]) -> bool:
-    """`63 % in 2024 (72 % in 2016) and 16 % of …`: a bracket that closes before the last part is an aside."""
+def _aside(found: Found, parts: Sequence[Figure]) -> bool:
+    """`63 % in 2024 (72 % in 2016) and 16 % of …`: a bracket that closes before the last part is an aside; so is a
+    figure of another kind where the list should begin."""
     where = {id(figure): place for place, figure in found.line.at.items()}
     first, last = where[id(parts[0])], where[id(parts[-1])]
-    return ")" in found.line.shape[first:last]
+    opened = found.line.shape[:first].endswith("( ")
+    return found["p"] is not parts[0] or (opened and ")" in found.line.shape[first:last])
 
 
 def _same_kind(one: Figure, said: Figure) -> bool:
