@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from burdenshare._version import __version__
+    from burdenshare.checking.arithmetic import Arithmetic
     from burdenshare.checking.model import CheckedDocument, Verdict
     from burdenshare.errors import (
         BurdenshareError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from burdenshare.report.schema import schema
 
 __all__ = [
+    "Arithmetic",
     "BurdenshareError",
     "CheckedDocument",
     "DateError",
@@ -69,6 +71,7 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "_version": ("__version__",),
+    "checking.arithmetic": ("Arithmetic",),
     "checking.model": ("CheckedDocument", "Verdict"),
     "errors": (
         "BurdenshareError",

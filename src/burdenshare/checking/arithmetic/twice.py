@@ -14,7 +14,7 @@ MEASURES = frozenset({"share_of_gdp", "allies_at_guideline", "equipment_share"})
 """Measures of which a year holds one value. Sums of money do not belong here: a budget, spending by NATO's definition
 and an outlay with a special fund are three figures of one year."""
 _ANOTHER = re.compile(
-    r"\b(?:revised|revision|estimate[sd]?|estimated|forecast|expected|project(?:ed|ion)|plan(?:ned|s)?|initially|originally|previous(?:ly)?"
+    r"\b(?:revised|revision|estimate[sd]?|estimated|forecast|expected|projected|projection|plan|plans|planned|initially|originally|previous(?:ly)?"
     r"|earlier|according|excluding|including|without|definition|budget(?:ed)?|instead|claim(?:s|ed)?|said|says|told|wrong(?:ly)?|not"
     r"|averag(?:e|ed|ing)|core|median|preliminary|actual(?:ly)?|constant|target|goal|below|above|over|under|more|less|least)\b",
     re.I,
