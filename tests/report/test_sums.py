@@ -18,7 +18,7 @@ from tests.samples import checked_document
 
 TEXT = (
     "France gave €4.1bn and Italy €2.2bn, a total of €6.3bn, to a NATO fund. "
-    "Spain <b> gave €4.1bn and Portugal €2.2bn, a total of €9.3bn, to it."
+    "Spain <b> gave €4.1bn and Portugal €2.2bn, a total of €7.9bn, to it."
 )
 
 

@@ -18,6 +18,8 @@ NEAR = 1
 NEAR_ROUND = 2
 FAR = 15
 """A span further off than this speaks of another day or time."""
+_QUOTES = frozenset({'"', "“", "”"})
+"""Quoted words may be of another day than the text."""
 _THEN = word_set("then")
 """Words of a time told from another day than that of the text."""
 
@@ -45,7 +47,7 @@ def ages(row: Row, line: Line, year: int | None) -> Iterator[Drawn]:
             said,
             "years",
             f"from {ends[0]} to {ends[1]}",
-            row.firm and abs(said.central - length) <= FAR and not (to_text and _THEN & line.words),
+            row.firm and abs(said.central - length) <= FAR and not (to_text and (_THEN | _QUOTES) & line.words),
             row.name,
             said_words="" if told else f"{found.match['word']} decade",
         )

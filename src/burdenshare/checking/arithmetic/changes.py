@@ -14,8 +14,8 @@ from burdenshare.checking.arithmetic.rows import Found, Row, matches
 from burdenshare.checking.model import Verdict
 
 _ANOTHER = re.compile(
-    r"^(?: (?:a|per|each|every) (?:year|month)| annually| yearly| year - on| in real| real"
-    r"|(?: [a-z]+){0,2} after inflation"
+    r"^(?: (?:a|per|each|every) (?:year|month)| annually| yearly| year - on"
+    r"| (?:this|last|next) (?:year|month|quarter)| in (?:Y|the (?:last|past) year)| in real| real|(?: [a-z]+){0,2} after inflation"
     r"| on average| compared| over| on| versus| than| relative|(?: [a-z]+)? adjusted| above| more than| a year)"
 )
 """Behind a change these make it another one: of each year, in real terms, against another time."""
@@ -31,6 +31,8 @@ def changes(row: Row, line: Line) -> Iterator[Drawn]:
         if not all(one.plain for one in (a, b)) or a.value <= 0 or b.value <= 0 or not _of_one_thing(a, b):
             continue
         firm = row.firm and not _REAL & line.words and not _ANOTHER.match(_behind(found)) and _one_rate(found)
+        if a.kind == "P" and c.kind != "D":
+            firm = False  # "spending rose 20 %, from 1.5 % to 1.6 % of GDP": two things may have changed
         drawn = list(_ways(row, a, b, c, firm))
         if drawn:
             yield max(drawn, key=_agreement)

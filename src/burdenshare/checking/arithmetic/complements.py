@@ -19,6 +19,9 @@ NEAR = 0.2
 LEAST = 20.0
 """A first share below this (in per cent) is hardly the larger part of a whole."""
 _WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+NOUNS = word_set("nouns")
+_SAME = word_set("rest_goes_on")
+"""Behind a rest these go on about it, and name nothing else that it could be of."""
 _CHANGING = word_set("changing")
 """Beside these shares are of GDP, or changes, and make no whole."""
 
@@ -75,9 +78,14 @@ def _drawn(row: Row, found: Found, rest: Figure, alone: bool) -> Drawn | None:
         said,
         unit,
         "{1} - {0}",
-        row.firm and alone and near and rest.plain,
+        row.firm and alone and near and rest.plain and _of_the_same(b, rest),
         row.name,
     )
+
+
+def _of_the_same(whole: Figure, rest: Figure) -> bool:
+    """Whether no other noun stands behind the rest: not `23 of the 32 allies …; the other 20 ministers`."""
+    return rest.kind != "N" or rest.after in _SAME or rest.after in NOUNS or rest.after == whole.after
 
 
 def _of_shares(row: Row, line: Line) -> Iterator[Drawn]:

@@ -13,8 +13,8 @@ from burdenshare.checking.arithmetic.rounding import Width
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A formula with its figures and their roles, what it gives and what was said. `formula` has one `{}` for each
-    figure but the stated one; only a `firm` one may contradict. `note` replaces the words of the stated figure where
-    it has none."""
+    figure but the stated one; only a `firm` one may contradict. `said_words` are those of the stated figure where it is
+    none of the figures."""
 
     kind: ArithmeticKind
     figures: tuple[tuple[Figure, str], ...]
@@ -25,7 +25,6 @@ class Drawn:
     firm: bool
     rule: str
     said_words: str = ""
-    why: str = ""
 
 
 def agreed_unit(figures: Iterable[Figure]) -> str | None:

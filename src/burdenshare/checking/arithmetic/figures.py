@@ -66,8 +66,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence. `shape` joins words and letters by single spaces; `at` tells which figure stands at an offset of
-    the shape, and `places` the folded offset of every word of it."""
+    """One sentence. `shape` joins words and letters by single spaces; `at` tells which figure stands
+    at an offset of it."""
 
     sentence: Sentence
     tokens: list[Token]

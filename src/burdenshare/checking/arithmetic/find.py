@@ -100,7 +100,8 @@ def _drawn(text: Text, row: Row, line: Line, following: Line | None, converted: 
         yield from complements(row, line, following)
     elif row.family is ArithmeticKind.AGE:
         day = text.reading.document.published
-        yield from ages(row, line, day.year if day is not None else None)
+        known = day is not None and text.reading.document.published_from != "inferred"
+        yield from ages(row, line, day.year if day is not None and known else None)
     elif row.family is ArithmeticKind.CONVERSION:
         converted.extend(pairs(row, line))
     else:

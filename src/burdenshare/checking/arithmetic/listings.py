@@ -84,7 +84,7 @@ def _behind_noun(tokens: list[Token], at: int) -> tuple[int, bool] | None:
 
 def _listing(line: Line, figure: Figure, opened: tuple[int, bool], subjects: list[SubjectMention]) -> Listing | None:
     tokens, (at, marked) = line.tokens, opened
-    begins = {one.first: one for one in subjects if one.kind in ("country", "name", "place") and not one.possessive}
+    begins = {one.first: one for one in subjects if _names_a_country(one) and not one.possessive}
     names: list[tuple[int, int]] = []
     joined = last_and = False
     while at < len(tokens) and len(names) <= LONGEST:
@@ -93,8 +93,8 @@ def _listing(line: Line, figure: Figure, opened: tuple[int, bool], subjects: lis
             names.append((tokens[one.first].start, tokens[one.last - 1].end))
             at, joined = one.last, False
         elif tokens[at].low in _JOINS and names:
-            joined = True
-            if last_and and tokens[at].low in (",", ";"):
+            named, joined = not joined, True
+            if last_and and named and tokens[at].low in (",", ";"):
                 at += 1
                 break  # behind the last name
             last_and = tokens[at].low in ("and", "&", "plus") or (last_and and tokens[at].low == "the")
@@ -111,6 +111,11 @@ def _listing(line: Line, figure: Figure, opened: tuple[int, bool], subjects: lis
         return None
     comma = tokens[opened[0] - 1].text == ","  # "the three Baltic countries, Britain and Croatia": a list goes on
     return Listing(figure, tuple(names), _is_end(tokens, at) if marked else not joined and not comma)
+
+
+def _names_a_country(one: SubjectMention) -> bool:
+    """Whether it is one country by name: `Greece`, `the UK`, `South Korea`; not `NATO`, and not a group."""
+    return one.kind in ("country", "name", "place") or (one.kind == "abbreviation" and len(one.entity) == 3)
 
 
 def _closed(tokens: list[Token], at: int, begins: dict[int, SubjectMention]) -> bool:

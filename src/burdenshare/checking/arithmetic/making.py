@@ -10,6 +10,7 @@ from functools import cached_property
 
 from burdenshare.checking.arithmetic.drawn import Drawn
 from burdenshare.checking.arithmetic.language import word_set
+from burdenshare.checking.arithmetic.listings import RULE as NAMES
 from burdenshare.checking.arithmetic.listings import Listing
 from burdenshare.checking.arithmetic.model import Arithmetic, ArithmeticKind, Part
 from burdenshare.checking.arithmetic.rounding import verdict
@@ -171,7 +172,7 @@ def of_listing(listing: Listing, text: Text, words: frozenset[str]) -> Arithmeti
         distance=abs(named - said),
         distance_unit="names",
         why=f"{said:g} are announced and {told}",
-        rule="n countries: names",
+        rule=NAMES,
         speaker=text.speaker([head]),
     )
 

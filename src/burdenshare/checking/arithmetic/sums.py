@@ -18,7 +18,11 @@ NO_PART = word_set("no_part")
 OPEN = word_set("open_list")
 """Words beside which a list of parts need not be whole, or figures are told of each."""
 FAR = 1.67
-"""A sum further from its total than this was not meant as one: nothing is said."""
+"""Parts that exceed their total by more than this factor were not meant as its parts: nothing is said."""
+FAR_SHORT = 1.35
+"""Parts that fall short of it by more than this factor are more likely not all of them."""
+_ASIDE = re.compile(r" [(—-] [A-Z]$|^(?:or|and) [^,]*(?:in total|in all|all told)$")
+"""Lists that need not be whole: in a bracket, behind a dash; and `and $10bn in total`, of more than those."""
 _LINKS = re.compile(r"[^A-Z]*?\b(?:and|plus)\b[^A-Z:;]*$")
 
 
@@ -62,6 +66,8 @@ def _drawn(row: Row, found: Found, parts: Sequence[Figure], said: Figure) -> Dra
     widths = [width(one, decimals=decimals) for one in parts]
     computed, stated = total(widths), width(said, decimals=decimals)
     firm = row.firm and _closed(found, parts, said) and _near(computed.central, stated.central)
+    if firm and computed.central < stated.central and _ASIDE.search(found.match.group(0)):
+        firm = False  # what stands in a bracket or behind a dash may be the larger parts only
     if firm and any(total(some).narrow.meets(stated.narrow) for some in _some(widths)):
         firm = False  # a part of the figures makes the total: the others are something else
     return Drawn(
@@ -82,7 +88,7 @@ def _some(widths: Sequence[Width]) -> Iterator[tuple[Width, ...]]:
 
 
 def _near(computed: float, stated: float) -> bool:
-    return 0 < stated <= computed * FAR and computed <= stated * FAR
+    return 0 < stated <= computed * FAR_SHORT and computed <= stated * FAR
 
 
 def _closed(found: Found, parts: Sequence[Figure], said: Figure) -> bool:
