@@ -15,8 +15,9 @@ from burdenshare.checking.model import Verdict
 
 _ANOTHER = re.compile(
     r"^(?: (?:a|per|each|every) (?:year|month)| annually| yearly| year - on"
-    r"| (?:this|last|next) (?:year|month|quarter)| in (?:Y|the (?:last|past) year)| in real| real|(?: [a-z]+){0,2} after inflation"
-    r"| on average| compared| over| on| versus| than| relative|(?: [a-z]+)? adjusted| above| more than| a year)"
+    r"| (?:this|last|next) (?:year|month|quarter)| in (?:Y|the (?:last|past) year)| in real| real"
+    r"|(?: [a-z]+){0,2} after inflation| on average| compared| over| on| versus| than| relative"
+    r"|(?: [a-z]+)? adjusted| above| more than)"
 )
 """Behind a change these make it another one: of each year, in real terms, against another time."""
 _REAL = word_set("real_terms")
