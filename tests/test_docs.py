@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from burdenshare.checking.arithmetic import ArithmeticKind
 from burdenshare.cli import cli
 from burdenshare.reading.documents.media import SUFFIXES
 from burdenshare.reading.proposals import MOST_PROPOSALS
@@ -52,6 +53,12 @@ def test_output_in_the_tutorial_is_what_is_printed() -> None:
 def test_output_in_the_how_to_of_documents_is_what_is_printed() -> None:
     written = (ROOT / "docs" / "how-to-documents.md").read_text(encoding="utf-8")
     assert tutorial.shown(written) == written
+
+
+def test_output_in_the_how_to_of_arithmetic_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-arithmetic.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+    assert set(re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE)) == set(ArithmeticKind)
 
 
 def test_how_to_of_documents_names_every_suffix() -> None:

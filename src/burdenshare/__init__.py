@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from burdenshare._version import __version__
+    from burdenshare.checking.arithmetic import Arithmetic
     from burdenshare.checking.model import CheckedDocument, Verdict
     from burdenshare.errors import (
         BurdenshareError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alliance",
+    "Arithmetic",
     "BurdenshareError",
     "CheckedDocument",
     "DateError",
@@ -72,6 +74,7 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "_version": ("__version__",),
+    "checking.arithmetic": ("Arithmetic",),
     "checking.model": ("CheckedDocument", "Verdict"),
     "errors": (
         "BurdenshareError",

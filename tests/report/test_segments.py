@@ -19,6 +19,11 @@ def test_nested_statement_is_opened_by_its_own_words() -> None:
     assert [piece.marked for piece in cut] == [True, True, True, False]
 
 
+def test_a_sum_has_its_marker_behind_its_last_part() -> None:
+    cut = pieces("abcdef", [overlay(0, 2)], [], [Span(1, 4), Span(0, 4)])
+    assert [(piece.text, piece.sums) for piece in cut] == [("ab", ()), ("cd", (0, 1)), ("ef", ())]
+
+
 def test_overlapping_statements_each_get_a_marker_where_their_words_end() -> None:
     cut = pieces("abcdef", [overlay(0, 4), overlay(2, 6)])
     assert [piece.ends for piece in cut] == [(), (0,), (1,)]

@@ -124,7 +124,7 @@ def test_reading_has_the_shape_of_a_report_without_the_judgements(record: Record
     read, judged = reading_shape(reading(), record), document_shape(checked_document())
     VALIDATOR.validate(read)
     VALIDATOR.validate([read, read])
-    assert read.keys() == judged.keys()
+    assert read.keys() | {"arithmetic"} == judged.keys()  # sums inside the text are judged, not read
     for without, whole in zip(read["statements"], judged["statements"], strict=True):
         assert whole.keys() - without.keys() == {"then", "now", "price", "context"}
         assert without == {name: value for name, value in whole.items() if name in without}

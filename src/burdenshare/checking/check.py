@@ -11,6 +11,7 @@ from typing import Any
 from burdenshare._version import __version__
 from burdenshare.checking import guidelines, happenings, lists, membership, offices, statements_of_others, verdicts
 from burdenshare.checking.answers import Answer, on_clock, unverifiable
+from burdenshare.checking.arithmetic import arithmetic_of
 from burdenshare.checking.claims import (
     UNASSERTED,
     Claim,
@@ -55,6 +56,7 @@ def check_reading(reading: Reading, record: Record, *, now: date | None = None) 
         unaccounted=reading.unaccounted,
         remarks=(*told_of_its_day(reading), *reading.remarks),
         not_verified=reading.not_verified,
+        arithmetic=arithmetic_of(reading, record),
     )
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from burdenshare.quick import quick
 from burdenshare.reading.model import Document, NotVerified, Statement, Unaccounted
 from burdenshare.record.model import Derivation, Observation
+
+if TYPE_CHECKING:
+    from burdenshare.checking.arithmetic.model import Arithmetic
 
 
 class Verdict(StrEnum):
@@ -110,7 +114,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document's statements in text order with their answers, and what was not accounted for."""
+    """A document's statements in text order with their answers, what was not accounted for, and the sums inside the
+    text that work out or do not."""
 
     document: Document
     edition: date
@@ -120,3 +125,4 @@ class CheckedDocument:
     unaccounted: tuple[Unaccounted, ...]
     remarks: tuple[str, ...] = ()
     not_verified: tuple[NotVerified, ...] = ()
+    arithmetic: tuple[Arithmetic, ...] = ()

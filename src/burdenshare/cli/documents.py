@@ -52,7 +52,7 @@ PROPOSER = click.option(
     "--fail-on",
     metavar="VERDICT",
     multiple=True,
-    help="Exit with 1 when a statement bears this verdict, then or now (may be repeated).",
+    help="Exit with 1 when a statement, then or now, or a sum inside the text bears this verdict (may be repeated).",
 )
 @PROPOSER
 @click.pass_context

@@ -11,12 +11,14 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from burdenshare.checking.arithmetic import Arithmetic
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
 from burdenshare.report import wording
 from burdenshare.report.citations import citation
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, left_over
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.segments import Overlay, Piece, pieces
+from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import BOTH, answers_told, price_notes, shared_context, sheaves, short_lines
 
 WRAPPED = 120
@@ -69,6 +71,11 @@ class Sheet:
     tight: bool
 
     @property
+    def sums(self) -> list[Arithmetic]:
+        """The sums inside the text, those that do not work out first."""
+        return ordered(self.checked.arithmetic)
+
+    @property
     def title(self) -> str:
         """The document's title, or its id."""
         return wording.clean(self.checked.document.title or self.checked.document.id)
@@ -86,7 +93,12 @@ def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
     overlays = [Overlay(entry.statement.span, entry.statement.focus) for entry in checked.checked]
     again = [(at, span) for at, entry in enumerate(checked.checked) for span in entry.statement.repeats]
     told = [*overlays, *(Overlay(span, span) for _, span in again)]
-    cut = pieces(checked.document.text, told, [entry.span for entry in checked.unaccounted])
+    cut = pieces(
+        checked.document.text,
+        told,
+        [entry.span for entry in checked.unaccounted],
+        [one.span for one in checked.arithmetic],
+    )
     owners = [*range(len(overlays)), *(at for at, _ in again)]
     cut = [_owned(piece, owners, len(overlays)) for piece in cut]
     cards = tuple(_card(entry, anchor, number) for number, entry in enumerate(checked.checked, start=1))
@@ -184,5 +196,7 @@ def _environment() -> Environment:
         "tallied": tallied,
         "bar": bar,
         "priced": PRICED,
+        "mark_of": mark_of,
+        "sums_title": TITLE,
     }
     return environment

@@ -39,9 +39,11 @@ class Report:
         return Summary(**summary_shape(self.checked))
 
     def has(self, *verdicts: Verdict) -> bool:
-        """Whether any statement bears one of `verdicts`, on either clock."""
+        """Whether any statement bears one of `verdicts` on either clock, or any sum inside the text does."""
         answers = (answer for entry in self.checked.checked for answer in (entry.then, entry.now))
-        return any(answer is not None and answer.verdict in verdicts for answer in answers)
+        return any(answer is not None and answer.verdict in verdicts for answer in answers) or any(
+            one.verdict in verdicts for one in self.checked.arithmetic
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The documented shape (`burdenshare schema`): offsets into the text as given, values in base units."""

@@ -24,7 +24,8 @@ class Piece:
 
     `top` is the index of the overlay it opens: the narrowest marked one, else the narrowest covering one; None where
     the text is bare. `marked` tells whether it belongs to that one's focus. `ends` lists the overlays whose marker
-    stands behind it. `remark` is the index of a number not accounted for.
+    stands behind it. `remark` is the index of a number not accounted for, `sums` the indices of the sums inside
+    the text that end here.
     """
 
     text: str
@@ -32,10 +33,13 @@ class Piece:
     marked: bool = False
     ends: tuple[int, ...] = ()
     remark: int | None = None
+    sums: tuple[int, ...] = ()
 
 
-def pieces(text: str, overlays: Sequence[Overlay], remarks: Sequence[Span] = ()) -> list[Piece]:
-    """Cut `text` at every edge of `overlays` and `remarks`; the pieces' texts joined are `text` again."""
+def pieces(
+    text: str, overlays: Sequence[Overlay], remarks: Sequence[Span] = (), sums: Sequence[Span] = ()
+) -> list[Piece]:
+    """Cut `text` at every edge of `overlays` and `remarks`, and behind `sums`; joined, the pieces are `text` again."""
     size = len(text)
     spans = [_within(overlay.span, size) for overlay in overlays]
     focuses = [_within(overlay.focus, size) for overlay in overlays]
@@ -43,13 +47,19 @@ def pieces(text: str, overlays: Sequence[Overlay], remarks: Sequence[Span] = ())
     ends: dict[int, list[int]] = {}
     for index, (span, focus) in enumerate(zip(spans, focuses, strict=True)):
         ends.setdefault(focus.end if focus.end > focus.start else span.end, []).append(index)
-    edges = sorted({0, size, *(edge for span in (*spans, *focuses, *asides) for edge in (span.start, span.end)), *ends})
+    summed: dict[int, list[int]] = {}
+    for index, span in enumerate(sums):
+        summed.setdefault(_within(span, size).end, []).append(index)
+    edges = sorted(
+        {0, size, *(edge for span in (*spans, *focuses, *asides) for edge in (span.start, span.end)), *ends, *summed}
+    )
     layers = zip(*(_narrowest(one, edges) for one in (focuses, spans, asides)), strict=True)
     found = []
     for (start, end), (marked, around, aside) in zip(pairwise(edges), layers, strict=True):
         top = around if marked is None else marked
         remark = aside if top is None else None
-        found.append(Piece(text[start:end], top, marked is not None, tuple(ends.get(end, ())), remark))
+        behind = tuple(ends.get(end, ())), remark, tuple(summed.get(end, ()))
+        found.append(Piece(text[start:end], top, marked is not None, *behind))
     if 0 in ends:
         found.insert(0, Piece("", ends=tuple(ends[0])))
     return found

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from burdenshare._version import __version__
+from burdenshare.checking.arithmetic import Arithmetic, Part
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, PriceLine, Tried, Verdict
 from burdenshare.reading.model import Document, Interval, NotVerified, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.record import Record
@@ -35,6 +36,7 @@ def document_shape(checked: CheckedDocument) -> Json:
     return {
         "document": _document(checked.document),
         "statements": [_statement(entry) for entry in checked.checked],
+        "arithmetic": [_arithmetic(one) for one in checked.arithmetic],
         "unaccounted": [_unaccounted(entry) for entry in checked.unaccounted],
         "not_verified": [_not_verified(entry) for entry in checked.not_verified],
         "summary": summary_shape(checked),
@@ -301,6 +303,35 @@ def _price_line(line: PriceLine) -> Json:
         "cost": {"low": finite(line.cost_low), "high": finite(line.cost_high)},
         "release": line.release,
         "note": line.note,
+    }
+
+
+def _arithmetic(one: Arithmetic) -> Json:
+    """A sum inside the text: every part with its place, what follows from them, and what was said."""
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "start": one.span.start,
+        "end": one.span.end,
+        "parts": [_part(part) for part in one.parts],
+        "formula": one.formula,
+        "verdict": one.verdict.value,
+        "distance": finite(one.distance),
+        "distance_unit": one.distance_unit,
+        "why": one.why,
+        "rule": one.rule,
+        "speaker": None if one.speaker is None else _speaker(one.speaker),
+        "context": list(one.context),
+    }
+
+
+def _part(part: Part) -> Json:
+    return {
+        "start": part.span.start,
+        "end": part.span.end,
+        "role": part.role,
+        "words": part.words,
+        "value": _value(part.value, part.unit, part.words),
     }
 
 

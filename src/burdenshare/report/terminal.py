@@ -13,12 +13,14 @@ from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
+from burdenshare.checking.arithmetic import Arithmetic
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, Verdict
 from burdenshare.reading.model import Document, Kind, NotVerified, Statement
 from burdenshare.report import wording
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, counted, left_over
 from burdenshare.report.marks import MARKS, PRICED, Mark, mark_of
+from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import (
     answers_told,
     price_key,
@@ -56,6 +58,7 @@ def rendered(checked: CheckedDocument) -> RenderableType:
     for number, entry in enumerate(checked.checked, start=1):
         first = number if entry.price is None else priced.setdefault(price_key(entry.price), number)
         blocks += [Text(""), *_statement(number, entry, first)]
+    blocks += sum_lines(checked.arithmetic)
     blocks += left_lines(left_over(checked), checked.not_verified)
     blocks += [Text(""), summary_text(checked)]
     return Group(*blocks)
@@ -166,6 +169,20 @@ def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
     if price.without_data and "without data" not in price.why:
         yield _detail("$", f"without data, left out: {', '.join(price.without_data)}")
     yield _detail("$", price.why)
+
+
+def sum_lines(found: Sequence[Arithmetic]) -> Iterator[RenderableType]:
+    """The sums inside the text: each on one line, with the reason where it does not work out."""
+    if found:
+        yield from (Text(""), Text(TITLE, style="bold"))
+    for one in ordered(found):
+        mark = mark_of(one.verdict)
+        line = Text.assemble((f"{mark.symbol} {mark.word}", mark.style), f" {wording.clean(one.formula)}")
+        yield Hanging("  ", line)
+        if one.verdict is not Verdict.SUPPORTED:
+            who = f" · {wording.speaker_line(one.speaker)}" if one.speaker is not None and one.speaker.name else ""
+            yield _detail("·", f"{one.why}{who}")
+        yield from (_detail("+", beside) for beside in one.context)
 
 
 def left_lines(left: Left, proposed: Sequence[NotVerified]) -> Iterator[RenderableType]:
