@@ -59,6 +59,8 @@ class Judgement:
     tried: tuple[Tried, ...] = ()
     derivation: Derivation | None = None
     context: tuple[str, ...] = ()
+    rule: str = ""  # the rule that decided, by its name in the table of rules, or the look-up that answered
+    band_from: str = ""  # what `band` rests on
 
 
 @quick
@@ -106,6 +108,7 @@ class Checked:
     then_missing: str = ""  # why `then` was not judged
     price: Price | None = None
     context: tuple[str, ...] = ()
+    before: str = ""  # what the sentence says before the statement's own words; judging it again needs them
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +123,4 @@ class CheckedDocument:
     unaccounted: tuple[Unaccounted, ...]
     remarks: tuple[str, ...] = ()
     not_verified: tuple[NotVerified, ...] = ()
+    now_given: date | None = None  # the day asked for as `now`; None where the record's edition was taken
