@@ -7,12 +7,14 @@ The tree is values only (`Step`); `explaining_terminal` draws it, the page and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from burdenshare.checking.model import Checked, Judgement, Price, Tried
+from burdenshare.checking.wording import said as allowed
 from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Statement
 from burdenshare.record.model import Derivation, Observation
@@ -142,8 +144,7 @@ def _sentence(entry: Checked) -> Iterator[Step]:
 def _question(said: Statement) -> Step:
     below = []
     if said.value is not None:
-        allowed = wording.span_of(said.value.low, said.value.high, said.unit)
-        below.append(Step("the number", f"“{wording.clean(said.words)}” is read as {allowed}"))
+        below.append(Step("the number", f"“{wording.clean(said.words)}” is read as {allowed(said.value, said.unit)}"))
     if open_ := [HOLES.get(one, one) for one in sorted(said.holes)]:
         below.append(Step("left open", f"the words do not say {', '.join(open_)}"))
     if rivals := [*said.rival_subjects, *said.rival_periods]:
@@ -184,7 +185,7 @@ def _readings(found: Judgement) -> Iterator[Step]:
         yield Step(
             "other readings",
             f"{len(others)} tried, in the order of how natural they are",
-            below=tuple(_reading("✔" if one.agrees else "✘", one) for one in others),
+            below=tuple(_reading("✔" if one.agrees else "✘" if wording.held(one) else "–", one) for one in others),
         )
 
 
@@ -200,11 +201,16 @@ def _reading(label: str, tried: Tried, several: str = "") -> Step:
     return Step(label, f"{wording.tried_line(tried)}{several}", tone, below=(*reason, *formula))
 
 
+_OURS = re.compile(r"semantics §\d+: ?")
+"""The rule's paragraph in the law that the builders keep: a reader cannot open it."""
+
+
 def _distance(found: Judgement) -> Iterator[Step]:
     if found.distance:
         band: tuple[Step, ...] = ()
         if found.band:
-            origin = f" ({found.band_from})" if found.band_from else ""
+            basis = _OURS.sub("", found.band_from)
+            origin = f" ({basis})" if basis else ""
             band = (Step("band", f"close would be up to {wording.distance(found.band, found.distance_unit)}{origin}"),)
         yield Step("distance", f"off by {wording.distance(found.distance, found.distance_unit)}", below=band)
 

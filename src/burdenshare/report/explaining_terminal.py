@@ -34,7 +34,7 @@ class Drawn:
 
 def _lines(step: Step, lead: str, under: str, width: int) -> Iterator[Text]:
     """One step behind `lead`, its further lines and all below it behind `under`."""
-    label = f"{step.label}: "
+    label = f"{step.label}: " if step.label[-1:].isalnum() else f"{step.label} "
     line = Text.assemble((label, "bold"), (wording.clean(step.text), STYLES.get(step.tone, "")))
     hang = under + (BAR if step.below else GAP)
     for number, part in enumerate(_wrapped(line, max(width - len(hang), LEAST))):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
 from burdenshare.errors import ReportError
 from burdenshare.report import wording
-from burdenshare.report.exports.texts import in_comment, json_text, link, markdown, saved_shape
+from burdenshare.report.exports.texts import in_comment, inline, json_text, link, markdown, saved_shape, whole
 from burdenshare.report.marks import MARKS, mark_of
 from burdenshare.report.report import Report
 from burdenshare.report.telling import BOTH, answers_told, sheaves, short_lines
@@ -32,7 +32,7 @@ def markdown_of(
     parts = [HEAD.format(len(reports)), *(line for one in reports for line in _report(one, statements, author))]
     if not bare:
         parts += [f"{OPEN}\n{in_comment(json_text(saved_shape(one)))}\n{CLOSE}" for one in reports]
-    return ("\n\n".join(parts) + "\n").encode("utf-8")
+    return whole("\n\n".join(parts) + "\n").encode("utf-8")
 
 
 def _report(report: Report, statements: Sequence[str], author: str) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _report(report: Report, statements: Sequence[str], author: str) -> Iterator[
 
 def _checked_by(checked: CheckedDocument, author: str) -> str:
     who = f"checked by {markdown(author)} with" if author else "checked with"
-    return f"{who} burdenshare {checked.code_version}, record of {checked.edition.isoformat()}"
+    return f"{who} burdenshare {inline(checked.code_version)}, record of {checked.edition.isoformat()}"
 
 
 def _answered(entry: Checked) -> bool:
@@ -98,7 +98,9 @@ def _answer(clock: str, report: Report, entry: Checked, found: Judgement) -> Ite
     for sheaf in sheaves(found.evidence):
         cited = report.cite(sheaf.cited.key)
         cells = f"{len(sheaf.cells)} cells" if len(sheaf.cells) > 1 else _cell(sheaf.cells[0])
-        lines.append(f"- {link(cited.label, cited.address)}, release {sheaf.release} ({sheaf.released}): {cells}")
+        lines.append(
+            f"- {link(cited.label, cited.address)}, release {markdown(sheaf.release)} ({sheaf.released}): {cells}"
+        )
     lines += [f"- {link(one.label, one.address)}" for one in map(report.cite, found.sources)]
     if lines:
         yield "\n".join(lines)
@@ -122,7 +124,7 @@ def _price(price: Price) -> str:
         lines.append("")
     for line in short[:MOST_ALLIES]:
         cost = wording.span_of(line.cost_low, line.cost_high, "USD")
-        lines.append(f"- {line.ally}: {wording.amount(line.share, '%')} in {line.share_year}, {cost} a year")
+        lines.append(f"- {markdown(line.ally)}: {wording.amount(line.share, '%')} in {line.share_year}, {cost} a year")
     if len(short) > MOST_ALLIES:
         lines.append(f"- and {len(short) - MOST_ALLIES} more")
     return "\n".join(lines)

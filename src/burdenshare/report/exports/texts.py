@@ -44,10 +44,14 @@ _LIST = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 def markdown(text: str) -> str:
-    """Words of an article as Markdown that shows them as they are, on one line."""
+    """Words of an article as Markdown that shows them as they are, on one line, also at its beginning."""
+    return _LIST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", inline(text))
+
+
+def inline(text: str) -> str:
+    """The same behind other words of a line."""
     plain = _MARKUP.sub(lambda found: f"\\{found[1]}", whole(wording.clean(text)))
-    plain = plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
-    return _LIST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
+    return plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
 
 
 def link(label: str, address: str) -> str:

@@ -51,7 +51,10 @@ def document(part: Part) -> Document:
 def statement(part: Part) -> Statement:
     """A statement as it was read. The answers beside it are read by `judged.entry`, which also ends the part."""
     question = part.part("question")
-    value = part.maybe("value", lambda one: _interval(one, question))
+    unit, words = question.text("unit_said"), question.text("words_said")
+    value = None
+    if part.value("value") is not None:
+        value, unit, words = _value(part.part("value"))
     found = Statement(
         id=part.text("id"),
         span=offsets(part),
@@ -62,8 +65,8 @@ def statement(part: Part) -> Statement:
         measure=part.text("measure"),
         comparator=part.among("comparator", COMPARATORS),
         value=value,
-        unit=question.text("unit"),
-        words=question.text("words"),
+        unit=unit,
+        words=words,
         period=part.text("period"),
         period_from=question.text("period_from"),
         baseline=part.text("baseline"),
@@ -98,11 +101,9 @@ def statement(part: Part) -> Statement:
     return found
 
 
-def _interval(part: Part, question: Part) -> Interval:
-    """What the number allows; an end that is null is open. Unit and words stand in the question too, and must agree."""
-    for key in ("unit", "words"):
-        if part.text(key) != question.text(key):
-            raise wrong(part.at(key), f"differs from {question.at(key)}")
+def _value(part: Part) -> tuple[Interval, str, str]:
+    """What the number allows (an end that is null is open), its unit, and its words."""
+    unit, words = part.text("unit"), part.text("words")
     found = Interval(
         low=part.number_or("low", -math.inf),
         high=part.number_or("high", math.inf),
@@ -112,7 +113,7 @@ def _interval(part: Part, question: Part) -> Interval:
         kind=part.text("kind"),
     )
     part.done()
-    return found
+    return found, unit, words
 
 
 def _speaker(part: Part) -> Speaker:
