@@ -128,6 +128,11 @@ def test_report_on_standard_input_of_check_is_refused(saved: str) -> None:
     assert done.stdout == b""
 
 
+def test_text_goes_with_json_alone(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", article, "--with-text"]) == 2
+    assert "--with-text: goes with --json alone" in said(capsys)
+
+
 # explain -------------------------------------------------------------------------------------------------------------
 
 

@@ -75,6 +75,8 @@ def check(
     from burdenshare.report.article import check as check_article
 
     _usable(files, encoding)
+    if with_text and not as_json:
+        raise InputError("goes with --json alone", where="--with-text", remedy="add --json, or leave it out")
     days = past_day(on, "--on"), past_day(now, "--now")
     wanted = [name.casefold() for name in fail_on]
     for name, verdict in zip(fail_on, wanted, strict=True):

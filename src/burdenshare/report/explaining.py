@@ -106,11 +106,11 @@ def tree_of(entry: Checked, cite: Cite, clocks: Sequence[str] = CLOCKS) -> Step:
     """The whole explanation of a checked statement."""
     said = entry.statement
     below = [_speaker(said), *_sentence(entry), _question(said)]
+    if "then" in clocks and entry.then is None and entry.then_missing:
+        below.append(Step("then", f"not judged: {entry.then_missing}", "none"))
     both = [one.on for one in (entry.then, entry.now) if one is not None]
     for name, found in _answers(entry, clocks):
         below.append(answer_step(name, found, cite, shared_context(entry), both if name == BOTH else ()))
-    if "then" in clocks and entry.then is None and entry.then_missing:
-        below.append(Step("then", f"not judged: {entry.then_missing}", "none"))
     if entry.price is not None:
         below.append(price_step(entry.price, cite))
     elif entry.then is None and entry.now is None and not entry.then_missing:
@@ -222,7 +222,8 @@ def derivation_step(node: Derivation, label: str) -> Step:
     """A derivation with the numbers put in, down to the cells."""
     if node.observation is not None:
         return cell_step(node.observation, node.note)
-    name = " ".join(filter(None, (wording.measure_name(node.name), node.period)))
+    name = wording.measure_name(node.name)
+    name = name if node.period in name else f"{name} {node.period}"
     value = "" if node.value is None else f" = {wording.amount(node.value, node.unit)}"
     formula = f"   [{node.formula}]" if node.formula else ""
     note = f"; {node.note}" if node.note else ""

@@ -47,6 +47,24 @@ def test_link_that_leads_nowhere_is_a_target_that_exists(tmp_path: Path) -> None
         write_files({tmp_path / "a": b"1"})
 
 
+def test_link_is_followed_with_force(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_files({tmp_path / "link": b"new"}, force=True)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_files({tmp_path / "round": b"new"}, force=True)
+    assert names(tmp_path) == ["link", "real", "round"]
+
+
+def test_device_is_never_replaced() -> None:
+    with pytest.raises(OutputError, match="/dev/null: is a device or a pipe"):
+        write_files({Path("/dev/null"): b"1"}, force=True)
+    assert Path("/dev/null").is_char_device()
+
+
 def test_folder_and_missing_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a folder"):
         write_files({tmp_path: b"1"}, force=True)

@@ -45,7 +45,10 @@ def test_damaged_file_is_one_line(form: Form, tmp_path: Path) -> None:
         assert str(path) in caught.value.line()
 
 
-@pytest.mark.parametrize("text", ["An article on NATO.", "", "{not json", '{"title": "x", "text": "y"}'])
+@pytest.mark.parametrize(
+    "text",
+    ["An article on NATO.", "", "{not json", '{"title": "x", "text": "y"}', '{"document": "x"}', '{"format": "x"}'],
+)
 def test_article_is_no_saved_report(text: str, tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text(text, encoding="utf-8")

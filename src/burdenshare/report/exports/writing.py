@@ -24,7 +24,8 @@ def write_files(files: Mapping[Path, bytes], *, force: bool = False) -> None:
     ready: list[tuple[Path, Path]] = []
     try:
         for target, data in files.items():
-            ready.append((_beside(target, data), target))
+            place = _followed(target)
+            ready.append((_beside(place, data), place))
         for part, target in ready:
             _renamed(part, target, force)
     finally:
@@ -39,9 +40,19 @@ def writable(target: Path, *, force: bool) -> None:
     try:
         if target.is_dir():
             raise OutputError("is a folder", where=where, remedy="name a file in it")
+        if target.exists() and not target.is_file():
+            raise OutputError("is a device or a pipe", where=where, remedy=ANOTHER)  # a rename would put a file there
         if not force and (target.exists() or target.is_symlink()):
             raise OutputError("exists already", where=where, remedy=OVERWRITE)
     except (OSError, ValueError) as fault:
+        raise _unwritable(target, fault) from None
+
+
+def _followed(target: Path) -> Path:
+    """Where a link leads, so that the file is replaced and not the link."""
+    try:
+        return target.resolve() if target.is_symlink() else target
+    except (OSError, RuntimeError) as fault:
         raise _unwritable(target, fault) from None
 
 

@@ -33,7 +33,7 @@ _SIGNS: tuple[tuple[Form, re.Pattern[bytes]], ...] = (
     (Form.SQLITE, re.compile(rb"SQLite format 3\x00")),
     (Form.PARQUET, re.compile(rb"PAR1")),
     (Form.CLAIMREVIEW, re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"@context\"")),
-    (Form.JSON, re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"(?:format|document)\"\s*:")),
+    (Form.JSON, re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:\"format\"\s*:\s*\d|\"document\"\s*:\s*\{)")),
     (Form.CSV, re.compile(rb"(?:\xef\xbb\xbf)?report,number,[^\n]*\bsaved_statement\b")),
     (Form.MARKDOWN, re.compile(rb"(?:\xef\xbb\xbf)?<!-- burdenshare fact-check")),
 )
