@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from burdenshare.report.citations import citation, opened
+from burdenshare.report.citations import Citation, citation, opened
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,11 @@ def test_every_source_has_a_title_and_all_that_carry_a_verdict_have_an_address()
 
 def test_unknown_key_speaks_for_itself() -> None:
     assert citation("a page").label == "a page"
+
+
+def test_name_leaves_the_address_to_the_link() -> None:
+    address = "https://example.org/a"
+    assert Citation("k", "A report", "NATO", address).name == "NATO: A report"
+    assert Citation("k", address, "NATO (via X)", address).name == "NATO (via X)"
+    assert Citation(address, "", "", address).name == address
+    assert Citation("a key", "", "", "").name == "a key"

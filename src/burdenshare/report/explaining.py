@@ -255,8 +255,7 @@ def sources(cells: Iterable[Observation], keys: Iterable[str], cite: Cite) -> It
         told.setdefault((one.source, one.release), f", release {one.release} of {day}, {one.grade.value}")
     for (key, _), which in [*told.items(), *(((key, ""), "") for key in keys)]:
         cited = cite(key)
-        label = cited.label.replace(cited.address, "").rstrip(": ") if cited.address else cited.label
-        yield Step("source", f"{label}{which}".removeprefix(", "), address=cited.address)
+        yield Step("source", f"{cited.name}{which}", address=cited.address)
 
 
 # A price -------------------------------------------------------------------------------------------------------------

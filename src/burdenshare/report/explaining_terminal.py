@@ -39,7 +39,7 @@ def _lines(step: Step, lead: str, under: str, width: int) -> Iterator[Text]:
     hang = under + (BAR if step.below else GAP)
     for number, part in enumerate(_wrapped(line, max(width - len(hang), LEAST))):
         yield _kept(hang if number else lead, part)
-    if step.address:
+    if step.address and step.address not in step.text:
         yield _kept(hang, Text(wording.clean(step.address), style="dim"))
     for one in step.below:
         last = one is step.below[-1]

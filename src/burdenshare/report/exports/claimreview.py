@@ -216,7 +216,7 @@ def _cited(report: Report, entry: Checked) -> Iterable[dict[str, str]]:
     keys = [key for one in answers for key in (*(cell.source for cell in one.evidence), *one.sources)]
     for key in dict.fromkeys(keys):
         cited = report.cite(key)
-        yield {"@type": "CreativeWork", "name": whole(cited.label)} | ({"url": cited.address} if cited.address else {})
+        yield {"@type": "CreativeWork", "name": whole(cited.name)} | ({"url": cited.address} if cited.address else {})
 
 
 def _saved_node(report: Report, at: int) -> dict[str, str]:

@@ -99,9 +99,9 @@ def _answer(clock: str, report: Report, entry: Checked, found: Judgement) -> Ite
         cited = report.cite(sheaf.cited.key)
         cells = f"{len(sheaf.cells)} cells" if len(sheaf.cells) > 1 else _cell(sheaf.cells[0])
         lines.append(
-            f"- {link(cited.label, cited.address)}, release {markdown(sheaf.release)} ({sheaf.released}): {cells}"
+            f"- {link(cited.name, cited.address)}, release {markdown(sheaf.release)} ({sheaf.released}): {cells}"
         )
-    lines += [f"- {link(one.label, one.address)}" for one in map(report.cite, found.sources)]
+    lines += [f"- {link(one.name, one.address)}" for one in map(report.cite, found.sources)]
     if lines:
         yield "\n".join(lines)
 
