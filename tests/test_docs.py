@@ -16,6 +16,8 @@ from burdenshare.reading.proposals import MOST_PROPOSALS
 from burdenshare.reading.proposers import openai_compatible
 from burdenshare.reading.verifying import Reason
 from burdenshare.report.cases import COLUMNS, Articles, failure, read_rows
+from burdenshare.report.exports.claimreview import RATINGS
+from burdenshare.report.saved.files import Form
 from tools import tutorial
 from tools.example import shown
 from tools.reference import reference
@@ -59,6 +61,18 @@ def test_output_in_the_how_to_of_arithmetic_is_what_is_printed() -> None:
     written = (ROOT / "docs" / "how-to-arithmetic.md").read_text(encoding="utf-8")
     assert tutorial.shown(written) == written
     assert set(re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE)) == set(ArithmeticKind)
+
+
+def test_output_in_the_how_to_of_exports_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-export.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+
+
+def test_how_to_of_exports_tells_every_form_and_rating() -> None:
+    written = (ROOT / "docs" / "how-to-export.md").read_text(encoding="utf-8")
+    assert [form for form in Form if f"`{form}`" not in written] == []
+    for verdict, rating in RATINGS.items():
+        assert f"| {verdict} | {rating} |" in written
 
 
 def test_how_to_of_documents_names_every_suffix() -> None:

@@ -78,7 +78,7 @@ def _python() -> Iterator[str]:
     for owner in (bs.Report, bs.Record):
         yield f"### `{owner.__name__}`\n"
         methods = [(name, one) for name, one in vars(owner).items() if not name.startswith("_") and inspect.getdoc(one)]
-        shown = [(name, one) for name, one in methods if callable(one) or isinstance(one, property)]
+        shown = [(name, one) for name, one in methods if callable(one) or isinstance(one, (property, classmethod))]
         yield _table(("name", "what it is"), [(f"`{name}`", _first_line(one)) for name, one in shown])
 
 

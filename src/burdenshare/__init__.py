@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         OutputError,
         ProposerError,
         RecordError,
+        ReportError,
         UnknownNameError,
     )
     from burdenshare.reading.inputs import load_document, load_documents
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
     from burdenshare.record import Finding, Observation, Record, Release, load_record
     from burdenshare.report.alliance.alliance import Alliance, alliance
     from burdenshare.report.article import check, read
+    from burdenshare.report.exports.claimreview import Reviewer
+    from burdenshare.report.exports.export import export
     from burdenshare.report.report import Report
+    from burdenshare.report.saved.files import load_report, load_reports
+    from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
 
 __all__ = [
@@ -58,17 +63,23 @@ __all__ = [
     "RecordError",
     "Release",
     "Report",
+    "ReportError",
+    "Reviewer",
     "Statement",
     "UnknownNameError",
     "Verdict",
     "__version__",
     "alliance",
     "check",
+    "export",
     "load_document",
     "load_documents",
     "load_record",
+    "load_report",
+    "load_reports",
     "proposer_of",
     "read",
+    "rechecked",
     "schema",
 ]
 
@@ -85,6 +96,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "OutputError",
         "ProposerError",
         "RecordError",
+        "ReportError",
         "UnknownNameError",
     ),
     "reading.inputs": ("load_document", "load_documents"),
@@ -94,7 +106,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "record": ("Finding", "Observation", "Record", "Release", "load_record"),
     "report.alliance.alliance": ("Alliance", "alliance"),
     "report.article": ("check", "read"),
+    "report.exports.claimreview": ("Reviewer",),
+    "report.exports.export": ("export",),
     "report.report": ("Report",),
+    "report.saved.files": ("load_report", "load_reports"),
+    "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),
 }
 """The room each public name lives in."""

@@ -4,7 +4,8 @@
     ├── InputError            what the user gave cannot be used          (exit code 2)
     │   ├── DocumentError     a text, page or file that cannot be read as an article
     │   ├── UnknownNameError  an ally, group, measure, release or field we do not know; suggests the nearest
-    │   └── DateError         a day outside the record, or no day at all
+    │   ├── DateError         a day outside the record, or no day at all
+    │   └── ReportError       a saved report that cannot be read: damaged, of another format, not one at all
     ├── NotHeldError          the record lacks the cell asked for        (exit code 2)
     ├── RecordError           the packaged record is damaged or breaks one of its rules (exit code 2)
     ├── ProposerError         an extractor that was asked for proposals failed; a remark, never fatal
@@ -48,6 +49,10 @@ class DocumentError(InputError):
 
 class DateError(InputError):
     """A day outside the record, in the future, or not a day at all."""
+
+
+class ReportError(InputError):
+    """A saved report that cannot be read, or not be used for what was asked."""
 
 
 class NotHeldError(BurdenshareError):

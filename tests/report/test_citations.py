@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from burdenshare.report.citations import citation, opened
+from burdenshare.report.citations import Citation, citation, opened
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_unknown_key_speaks_for_itself() -> None:
 def test_bracket_of_an_address_stays_and_that_of_the_sentence_goes() -> None:
     assert opened("see https://example.org/Minister_(Denmark)") == "https://example.org/Minister_(Denmark)"
     assert opened("(read at https://example.org/list).") == "https://example.org/list"
+
+
+def test_name_leaves_the_address_to_the_link() -> None:
+    address = "https://example.org/a"
+    assert Citation("k", "A report", "NATO", address).name == "NATO: A report"
+    assert Citation("k", address, "NATO (via X)", address).name == "NATO (via X)"
+    assert Citation(address, "", "", address).name == address
+    assert Citation("a key", "", "", "").name == "a key"

@@ -31,8 +31,8 @@ def unverifiable(why: str, *, sources: Iterable[str] = (), context: Iterable[str
     return Answer(Verdict.UNVERIFIABLE, why, sources=distinct(sources), context=tuple(context))
 
 
-def on_clock(answer: Answer, day: date, question: str) -> Judgement:
-    """The answer as a judgement; `question` names what was looked up."""
+def on_clock(answer: Answer, day: date, question: str, rule: str) -> Judgement:
+    """The answer as a judgement; `question` names what was looked up, `rule` what decided."""
     tree = Derivation(question, answer.recorded, answer.unit, str(day), "look-up by date", answer.inputs)
     return Judgement(
         verdict=answer.verdict,
@@ -47,6 +47,7 @@ def on_clock(answer: Answer, day: date, question: str) -> Judgement:
         sources=answer.sources,
         derivation=tree,
         context=answer.context,
+        rule=rule,
     )
 
 

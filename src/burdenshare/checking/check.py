@@ -18,6 +18,7 @@ from burdenshare.checking.claims import (
     compile_claim,
     tells_a_running_year,
 )
+from burdenshare.checking.doubts import read_by_the_words_around_it
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
 from burdenshare.checking.prices import price_of
@@ -57,6 +58,7 @@ def check_reading(reading: Reading, record: Record, *, now: date | None = None) 
         remarks=(*told_of_its_day(reading), *reading.remarks),
         not_verified=reading.not_verified,
         arithmetic=arithmetic_of(reading, record),
+        now_given=now,
     )
 
 
@@ -92,12 +94,13 @@ def check_statement(statement: Statement, record: Record, *, on: date | None, no
     """
     price = price_of(statement, record, on or now)
     if not _is_judged(statement, on):
-        return Checked(statement, None, None, price=price, context=beside(statement, record, on or now))
+        return Checked(statement, None, None, price=price, context=beside(statement, record, on or now), before=before)
     then = _answer(statement, record, Clock.THEN, on, on, now, before) if on else None
     latest = _answer(statement, record, Clock.NOW, now, on, now, before)
     told = set(then.context if then else ()) | set(latest.context)
     more = tuple(line for line in beside(statement, record, on or now) if not _is_told(line, told))
-    return Checked(statement, then, latest, then_missing="" if on else NO_DATE, price=price, context=more)
+    missing = "" if on else NO_DATE
+    return Checked(statement, then, latest, then_missing=missing, price=price, context=more, before=before)
 
 
 def _is_told(line: str, told: set[str]) -> bool:
@@ -117,15 +120,15 @@ def _answer(
     """One clock's answer; several subjects are asked one by one or together (`lists.MODES`)."""
     claim = compile_claim(statement, on, before)
     if claim is None:
-        return on_clock(unverifiable(NO_QUESTION), day, statement.measure or "no measure")
+        return on_clock(unverifiable(NO_QUESTION), day, statement.measure or "no measure", "no_question")
     if statement.modality in UNASSERTED:
-        return on_clock(unverifiable(UNASSERTED[statement.modality]), day, statement.measure)
+        return on_clock(unverifiable(UNASSERTED[statement.modality]), day, statement.measure, "not_asserted")
     if claim.day is None and claim.day_bound:
-        return on_clock(unverifiable(DAY_BOUND), day, statement.measure)
+        return on_clock(unverifiable(DAY_BOUND), day, statement.measure, "no_day")
     if shorter_than_a_year(statement):
-        return on_clock(unverifiable(PART_OF_A_YEAR), day, statement.measure)
+        return on_clock(unverifiable(PART_OF_A_YEAR), day, statement.measure, "part_of_a_year")
     if told_of_several_years(statement):
-        return on_clock(unverifiable(SEVERAL_YEARS), day, statement.measure)
+        return on_clock(unverifiable(SEVERAL_YEARS), day, statement.measure, "several_years")
     how = lists.mode(statement, on)
     if how is lists.Mode.ONE or len(statement.subject) < 2:
         return _judge(claim, record, clock, day, edition)
@@ -157,10 +160,12 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
         found = verdicts.judge(claim, record, clock, day, edition)
         return _spared(found) if claim.statement.kind is Kind.PROMISE else found
     # Dated entries answer alike on both clocks: they are asked about the text's day, and only stamped with the clock's.
-    answer = DATED[type(question)](claim, question, record, claim.day or day)
+    look_up = DATED[type(question)]
+    answer, rule = look_up(claim, question, record, claim.day or day), look_up.__name__
     if claim.statement.likely and answer.verdict is Verdict.CONTRADICTED:
         answer = replace(answer, verdict=Verdict.UNVERIFIABLE, why=f"{NOT_PLAIN}; read as here, {answer.why}")
-    return on_clock(answer, day, _looked_up(question))
+        rule = read_by_the_words_around_it.__name__
+    return on_clock(answer, day, _looked_up(question), rule)
 
 
 NOT_PLAIN = "the words do not say plainly whose and when it is"
@@ -170,9 +175,8 @@ def _spared(found: Judgement) -> Judgement:
     """A promise is not false because an estimate differs from it: what would be contradicted stays open."""
     if found.verdict is not Verdict.CONTRADICTED:
         return found
-    return replace(
-        found, verdict=Verdict.UNVERIFIABLE, why=f"a promise, which the record's figure does not refute: {found.why}"
-    )
+    why = f"a promise, which the record's figure does not refute: {found.why}"
+    return replace(found, verdict=Verdict.UNVERIFIABLE, why=why, rule="a_promise_is_not_refuted")
 
 
 def _looked_up(question: Any) -> str:

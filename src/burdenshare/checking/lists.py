@@ -124,7 +124,8 @@ def taken_together(all_: Judgement | None, parts: Callable[[], Parts]) -> Judgem
     asked = parts()
     each = joined(asked)
     if each.verdict in HOLDS:
-        return replace(each, verdict=Verdict.DEPENDS, why=f"only if each is meant, not all together: {each.why}")
+        why = f"only if each is meant, not all together: {each.why}"
+        return replace(each, verdict=Verdict.DEPENDS, why=why, rule="only_if_each_is_meant")
     if all_ is None:
         return _unsaid(each) if each.verdict is Verdict.CONTRADICTED else each
     if all(part.verdict is Verdict.CONTRADICTED for _, part in asked):
@@ -142,13 +143,13 @@ def one_by_one(parts: Parts, all_: Callable[[], Judgement | None], how: Mode, me
     sum_ = all_() if adds_up or measure in OF_SUMS else None
     if sum_ is not None and sum_.verdict in HOLDS:
         verdict = Verdict.CLOSE if sum_.verdict is Verdict.CLOSE else Verdict.DEPENDS
-        return replace(sum_, verdict=verdict, why=f"only taken together: {sum_.why}")
+        return replace(sum_, verdict=verdict, why=f"only taken together: {sum_.why}", rule="only_taken_together")
     return _unsaid(each) if each.verdict is Verdict.CONTRADICTED and (adds_up or how is Mode.OPEN) else each
 
 
 def _unsaid(found: Judgement) -> Judgement:
     why = f"the words do not say whether each or all together; {found.why}"
-    return replace(found, verdict=Verdict.UNVERIFIABLE, why=why)
+    return replace(found, verdict=Verdict.UNVERIFIABLE, why=why, rule="each_or_together")
 
 
 def joined(parts: Parts) -> Judgement:
@@ -170,6 +171,8 @@ def joined(parts: Parts) -> Judgement:
         tried=tuple(one for _, part in parts for one in part.tried),
         derivation=_tree(parts),
         context=distinct(f"{subject}: {line}" for subject, part in parts for line in part.context),
+        rule=worst[1].rule,
+        band_from=worst[1].band_from,
     )
 
 

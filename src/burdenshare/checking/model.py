@@ -63,6 +63,8 @@ class Judgement:
     tried: tuple[Tried, ...] = ()
     derivation: Derivation | None = None
     context: tuple[str, ...] = ()
+    rule: str = ""  # the rule that decided, by its name in the table of rules, or the look-up that answered
+    band_from: str = ""  # what `band` rests on
 
 
 @quick
@@ -110,6 +112,7 @@ class Checked:
     then_missing: str = ""  # why `then` was not judged
     price: Price | None = None
     context: tuple[str, ...] = ()
+    before: str = ""  # what the sentence says before the statement's own words; judging it again needs them
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +129,4 @@ class CheckedDocument:
     remarks: tuple[str, ...] = ()
     not_verified: tuple[NotVerified, ...] = ()
     arithmetic: tuple[Arithmetic, ...] = ()
+    now_given: date | None = None  # the day asked for as `now`; None where the record's edition was taken

@@ -54,7 +54,7 @@ def wide(trial: Trial, found: Margin) -> str:
     return f"the band of {number(found.width, trial.tried.distance_unit)}"
 
 
-def written(case: Case, ruling: Ruling) -> Judgement:
+def written(case: Case, ruling: Ruling, rule: str) -> Judgement:
     trial = ruling.trial
     finding = trial.finding if trial else None
     found = case.margin(trial) if trial else None
@@ -73,6 +73,8 @@ def written(case: Case, ruling: Ruling) -> Judgement:
         tried=tried,
         derivation=trial.tried.derivation if trial else None,
         context=_context(case, trial, len(tried)),
+        rule=rule,
+        band_from=found.origin if found else "",
     )
 
 

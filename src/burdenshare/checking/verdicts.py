@@ -54,7 +54,7 @@ def judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date) 
     for rule in RULES:
         ruling = rule(case)
         if ruling is not None:
-            return written(case, ruling)
+            return written(case, ruling, rule.__name__)
     raise AssertionError("the last rule of the table always decides")
 
 

@@ -15,6 +15,7 @@ from burdenshare.cli.alliance import alliance
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
+from burdenshare.cli.saved import explain, export, recheck
 from burdenshare.errors import BurdenshareError, OutputError
 
 NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
@@ -23,6 +24,9 @@ NEXT = """burdenshare: facts get a verdict, promises get a price, both show thei
   burdenshare check https://example.org/article      the same from its address
   burdenshare check article.txt --html report.html   the same as a page
   burdenshare read article.txt                       what it says, without verdicts
+  burdenshare explain article.txt#s1                 why a statement has its verdict, down to the printed figure
+  burdenshare check article.txt --json > saved.json  save a report; recheck saved.json judges it again
+  burdenshare export saved.json --to csv --out t.csv as CSV, Parquet, SQLite, ClaimReview or Markdown
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
   burdenshare alliance --on 2025-06-26               the whole alliance as known on that day
@@ -49,7 +53,7 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for verb in (alliance, check, read, record_group):
+for verb in (alliance, check, read, explain, recheck, export, record_group):
     cli.add_command(verb)
 
 

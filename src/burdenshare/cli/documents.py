@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from burdenshare.cli.output import BAD_INPUT, FOUND, complain, past_day, print_rendered, print_shapes
-from burdenshare.errors import BurdenshareError, InputError, OutputError
+from burdenshare.errors import BurdenshareError, InputError, OutputError, ReportError
 
 if TYPE_CHECKING:
     from burdenshare.reading.model import Document, Reading
@@ -54,6 +54,7 @@ PROPOSER = click.option(
     multiple=True,
     help="Exit with 1 when a statement, then or now, or a sum inside the text bears this verdict (may be repeated).",
 )
+@click.option("--with-text", is_flag=True, help="With --json: keep the text itself in the report.")
 @PROPOSER
 @click.pass_context
 def check(
@@ -65,6 +66,7 @@ def check(
     as_json: bool,
     html: str | None,
     fail_on: tuple[str, ...],
+    with_text: bool,
     proposer: str | None,
 ) -> None:
     """Check articles: text, Markdown, HTML, PDF, mail, a feed, JSON Lines, a web address, or - for standard input."""
@@ -73,6 +75,8 @@ def check(
     from burdenshare.report.article import check as check_article
 
     _usable(files, encoding)
+    if with_text and not as_json:
+        raise InputError("goes with --json alone", where="--with-text", remedy="add --json, or leave it out")
     days = past_day(on, "--on"), past_day(now, "--now")
     wanted = [name.casefold() for name in fail_on]
     for name, verdict in zip(fail_on, wanted, strict=True):
@@ -88,7 +92,7 @@ def check(
 
     reports = list(_answers(files, days, encoding, run, answer, None if as_json else _print_report))
     if as_json:
-        print_shapes([report.to_dict() for report in reports], run.several)
+        print_shapes([report.to_dict(with_text=with_text) for report in reports], run.several)
     if html is not None and reports:
         _attempt(run, lambda: _write_page(html, reports))
     found = any(report.has(*map(Verdict, wanted)) for report in reports)
@@ -175,6 +179,7 @@ def _answers(
     ids: set[str] = set()
     for file in progress(files):
         try:
+            _no_saved_report(file)
             with patience(file, len(files)):
                 held = held_at(file, on=days[0], encoding=encoding, on_fault=run.blame)
         except BurdenshareError as fault:
@@ -196,13 +201,28 @@ def _answers(
             yield answered
 
 
+def _no_saved_report(file: str) -> None:
+    """Refuse a saved report, whose words would be read as those of an article."""
+    from burdenshare.report.saved.files import is_saved_report
+
+    if is_saved_report(file):
+        raise _saved(file)
+
+
+def _saved(where: str) -> ReportError:
+    return ReportError("is a saved report", where=where, remedy="use burdenshare recheck, explain or export")
+
+
 def _named(document: Document, file: str, many: bool, now: date | None, ids: set[str]) -> Document:
     """The document under an id of its own, if its day can be judged."""
     from dataclasses import replace
 
     from burdenshare.report.days import not_before, past
+    from burdenshare.report.saved.files import HEAD, form_of_bytes
 
     where = f"{file}, {document.id}" if many else file
+    if form_of_bytes(document.text[:HEAD].encode("utf-8", "replace")) is not None:
+        raise _saved(where)
     if document.published is not None:
         past(document.published, where)
     if now is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from burdenshare.quick import quick
 
@@ -177,6 +178,14 @@ class NotVerified:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What tells one text from another without its words: its length, and the SHA-256 of it in UTF-8."""
+
+    characters: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text as given, with what is known about it. `published_from`: option, metadata, dateline, inferred or none.
 
@@ -195,6 +204,14 @@ class Document:
     author: str = ""
     furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    not_kept: Fingerprint | None = None  # of a saved report without the text: all that is known of it; `text` is empty
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """That of the text, whether the text itself was kept or not."""
+        if self.not_kept is not None:
+            return self.not_kept
+        return Fingerprint(len(self.text), sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ class Citation:
         """Title and publisher, or the key itself where the record has no title."""
         return f"{self.publisher}: {self.title}" if self.title else self.key
 
+    @property
+    def name(self) -> str:
+        """The label without the address that is told beside it; the address where nothing else is left."""
+        if not self.address:
+            return self.label
+        return self.label.replace(self.address, "").strip(" :;+") or self.address
+
 
 def citation(key: str) -> Citation:
     """The citation of an observation's or dated entry's `source`; keys that are addresses speak for themselves."""

@@ -52,11 +52,12 @@ SCHEMA = {name: kind for name, (kind, _) in COLUMNS.items()}
 
 def frame_of(documents: Iterable[CheckedDocument]) -> pl.DataFrame:
     """The statements of all `documents`, in order; an empty frame with the same columns where there are none."""
-    rows = [_row(document, entry) for document in documents for entry in document.checked]
+    rows = [row_of(document, entry) for document in documents for entry in document.checked]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _row(document: CheckedDocument, entry: Checked) -> dict[str, Any]:
+def row_of(document: CheckedDocument, entry: Checked) -> dict[str, Any]:
+    """One statement of `document` as a row of the table."""
     statement, value, price = entry.statement, entry.statement.value, entry.price
     return {
         "document": document.document.id,

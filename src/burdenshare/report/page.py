@@ -15,6 +15,7 @@ from burdenshare.checking.arithmetic import Arithmetic
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price
 from burdenshare.report import wording
 from burdenshare.report.citations import citation
+from burdenshare.report.explaining import Step, answer_step, price_step
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, left_over
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.segments import Overlay, Piece, pieces
@@ -27,12 +28,14 @@ WRAPPED = 120
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock of a card, or both where they say the same: name, answer, look, and the day or days it speaks for."""
+    """One clock of a card, or both where they say the same: name, answer, look, the day or days it speaks for, and how
+    the answer was reached."""
 
     name: str
     judgement: Judgement
     mark: Mark
     days: tuple[date, ...]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,9 @@ def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
     overlays = [Overlay(entry.statement.span, entry.statement.focus) for entry in checked.checked]
     again = [(at, span) for at, entry in enumerate(checked.checked) for span in entry.statement.repeats]
     told = [*overlays, *(Overlay(span, span) for _, span in again)]
-    cut = pieces(
-        checked.document.text,
-        told,
-        [entry.span for entry in checked.unaccounted],
-        [one.span for one in checked.arithmetic],
-    )
+    kept = checked.document.not_kept is None  # of a saved report without its text, the statements alone are shown
+    left, sums = [entry.span for entry in checked.unaccounted], [one.span for one in checked.arithmetic]
+    cut = pieces(checked.document.text, told, left, sums) if kept else []
     owners = [*range(len(overlays)), *(at for at, _ in again)]
     cut = [_owned(piece, owners, len(overlays)) for piece in cut]
     cards = tuple(_card(entry, anchor, number) for number, entry in enumerate(checked.checked, start=1))
@@ -134,7 +134,21 @@ def _card(entry: Checked, anchor: str, number: int) -> Card:
 
 
 def _clock(name: str, answer: Judgement, spoken_for: Sequence[Judgement]) -> Clock:
-    return Clock(name, answer, mark_of(answer.verdict), tuple(one.on for one in spoken_for))
+    steps = _not_shown_above(answer_step(name, answer, citation, answer.context))
+    return Clock(name, answer, mark_of(answer.verdict), tuple(one.on for one in spoken_for), steps)
+
+
+def price_steps(price: Price) -> tuple[Step, ...]:
+    """How a price was reached."""
+    return _not_shown_above(price_step(price, citation))
+
+
+SHOWN_ABOVE = frozenset({"why", "counts", "asked of"})
+"""Steps of an explanation that the card tells before it."""
+
+
+def _not_shown_above(step: Step) -> tuple[Step, ...]:
+    return tuple(one for one in step.below if one.label not in SHOWN_ABOVE)
 
 
 def bar(cost: float | None, price: Price) -> str:
@@ -190,6 +204,7 @@ def _environment() -> Environment:
         "proposed": wording.proposed_line,
         "by_reason": by_reason,
         "price_notes": price_notes,
+        "price_steps": price_steps,
         "sheaves": sheaves,
         "spaced": spaced,
         "short_lines": short_lines,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from burdenshare.checking.model import CheckedDocument, Verdict
+from burdenshare.report.citations import Citation, citation
 from burdenshare.report.shape import document_shape, summary_shape
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from burdenshare.report.explaining import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,19 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A checked document, ready to be shown. `checked` holds every value the other forms are made from."""
+    """A checked document, ready to be shown. `checked` holds every value the other forms are made from; `cited` are the
+    sources that a saved report names otherwise than the packaged table does today."""
 
     checked: CheckedDocument
+    cited: tuple[Citation, ...] = ()
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """The report that `to_json` wrote. Raises ReportError: damaged, of another format, several, none at all."""
+        from burdenshare.report.saved.files import only
+        from burdenshare.report.saved.reports import reports_of
+
+        return only(reports_of(text), "the text")
 
     @property
     def summary(self) -> Summary:
@@ -45,13 +59,25 @@ class Report:
             one.verdict in verdicts for one in self.checked.arithmetic
         )
 
-    def to_dict(self) -> dict[str, Any]:
-        """The documented shape (`burdenshare schema`): offsets into the text as given, values in base units."""
-        return document_shape(self.checked)
+    def cite(self, key: str) -> Citation:
+        """What a source key stands for: as the saved report says it, else by the packaged table."""
+        return next((one for one in self.cited if one.key == key), None) or citation(key)
 
-    def to_json(self, *, indent: int | None = 2) -> str:
-        """`to_dict()` as JSON text; infinite bounds are `null`."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+    def without_text(self) -> Report:
+        """The same report with no more of the text than its fingerprint and the words of its statements."""
+        document = self.checked.document
+        if document.not_kept is not None:
+            return self
+        bare = replace(document, text="", not_kept=document.fingerprint)
+        return replace(self, checked=replace(self.checked, document=bare))
+
+    def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
+        """The documented shape (`burdenshare schema`): offsets into the text as given, values in base units."""
+        return document_shape(self.checked, cite=self.cite, with_text=with_text)
+
+    def to_json(self, *, indent: int | None = 2, with_text: bool = False) -> str:
+        """`to_dict()` as JSON text, which `from_json` reads back; infinite bounds are `null`."""
+        return json.dumps(self.to_dict(with_text=with_text), ensure_ascii=False, indent=indent, allow_nan=False)
 
     def to_polars(self) -> pl.DataFrame:
         """One row a statement; the columns are described in `burdenshare.report.frame`."""
@@ -70,3 +96,9 @@ class Report:
         from burdenshare.report.page import page_of
 
         return page_of([self.checked])
+
+    def explain(self, statement: str, *, clocks: Iterable[str] = ("then", "now")) -> Explanation:
+        """Why the statement of that id has its verdicts and its price, as a tree. Raises UnknownNameError."""
+        from burdenshare.report.explaining import explained
+
+        return explained(self, statement, tuple(clocks))

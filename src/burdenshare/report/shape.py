@@ -3,13 +3,14 @@ fields of judgement, from one that was only read.
 
 Absent numbers, days and objects are `null`, absent names and ids are `""`, and an infinite bound is `null`.
 A statement that was not judged on a clock keeps the shape, with `verdict: null` and the reason in `why`.
+The shape of a checked document is also the saved report: `burdenshare.report.saved` reads it back without loss.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from burdenshare._version import __version__
@@ -18,10 +19,16 @@ from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Pric
 from burdenshare.reading.model import Document, Interval, NotVerified, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.record import Record
 from burdenshare.record.model import Derivation, Observation
-from burdenshare.report.citations import citation
+from burdenshare.report.citations import Citation, citation
 from burdenshare.report.remarks import of_reading
 
 Json = dict[str, Any]
+
+FORMAT = 1
+"""Version of the shape. It rises when a program that knows the old one would misread the new one."""
+
+Cite = Callable[[str], Citation]
+"""What tells a source key's title and address: the packaged table, or first what a saved report says of it."""
 
 NOT_JUDGED = "not judged: a stand or a promise is held against nothing in the past"
 
@@ -31,17 +38,38 @@ def finite(value: float | None) -> float | None:
     return value if value is not None and math.isfinite(value) else None
 
 
-def document_shape(checked: CheckedDocument) -> Json:
-    """The whole report of one checked document."""
+class Cells:
+    """The cells that derivations rest on, each once, in the order in which they are met; a leaf names its place."""
+
+    def __init__(self, cite: Cite = citation) -> None:
+        self.cite = cite
+        self._places: dict[Observation, int] = {}
+
+    def place(self, observation: Observation) -> int:
+        """Where `observation` stands in the list; it is added where it is new."""
+        return self._places.setdefault(observation, len(self._places))
+
+    def shapes(self) -> list[Json]:
+        """The list itself."""
+        return [evidence_shape(one, self.cite) for one in self._places]
+
+
+def document_shape(checked: CheckedDocument, *, cite: Cite = citation, with_text: bool = False) -> Json:
+    """The whole report of one checked document, with the text itself only where it is asked for and was kept."""
+    cells = Cells(cite)
+    statements = [_statement(entry, cells) for entry in checked.checked]
     return {
-        "document": _document(checked.document),
-        "statements": [_statement(entry) for entry in checked.checked],
+        "format": FORMAT,
+        "document": _document(checked.document, with_text),
+        "statements": statements,
         "arithmetic": [_arithmetic(one) for one in checked.arithmetic],
+        "cells": cells.shapes(),
         "unaccounted": [_unaccounted(entry) for entry in checked.unaccounted],
         "not_verified": [_not_verified(entry) for entry in checked.not_verified],
         "summary": summary_shape(checked),
         "remarks": list(checked.remarks),
         "edition": checked.edition.isoformat(),
+        "now_given": None if checked.now_given is None else checked.now_given.isoformat(),
         "versions": {"code": checked.code_version, "record": checked.record_version},
     }
 
@@ -49,6 +77,7 @@ def document_shape(checked: CheckedDocument) -> Json:
 def reading_shape(reading: Reading, record: Record) -> Json:
     """The same shape of a document that was read with `record` and not judged: without verdicts and prices."""
     return {
+        "format": FORMAT,
         "document": _document(reading.document),
         "statements": [_said(statement) for statement in reading.statements],
         "unaccounted": [_unaccounted(entry) for entry in reading.unaccounted],
@@ -83,7 +112,9 @@ def _verdicts(judgements: Any) -> dict[str, int]:
     return {verdict.value: counts[verdict] for verdict in Verdict}
 
 
-def _document(document: Document) -> Json:
+def _document(document: Document, with_text: bool = False) -> Json:
+    fingerprint = document.fingerprint
+    kept = with_text and document.not_kept is None
     return {
         "id": document.id,
         "published": None if document.published is None else document.published.isoformat(),
@@ -92,17 +123,23 @@ def _document(document: Document) -> Json:
         "outlet": document.outlet,
         "author": document.author,
         "language": document.language,
-        "characters": len(document.text),
+        "characters": fingerprint.characters,
+        "sha256": fingerprint.sha256,
+        "text": document.text if kept else None,
+        "dated_by": document.dated_by,
+        "notes": list(document.notes),
+        "furniture": [_span(span) for span in document.furniture],
     }
 
 
-def _statement(entry: Checked) -> Json:
+def _statement(entry: Checked, cells: Cells) -> Json:
     """A statement with its answers."""
     return _said(entry.statement) | {
-        "then": _judgement(entry.then, entry.then_missing or NOT_JUDGED),
-        "now": _judgement(entry.now, NOT_JUDGED),
-        "price": None if entry.price is None else _price(entry.price),
+        "then": _judgement(entry.then, entry.then_missing or NOT_JUDGED, cells),
+        "now": _judgement(entry.now, NOT_JUDGED, cells),
+        "price": None if entry.price is None else _price(entry.price, cells),
         "context": list(entry.context),
+        "before": entry.before,
     }
 
 
@@ -154,6 +191,11 @@ def _question(statement: Statement) -> Json:
         "by": statement.by,
         "against": list(statement.against),
         "quantifier": statement.quantifier,
+        "unit_said": "" if statement.value is not None else statement.unit,
+        "words_said": "" if statement.value is not None else statement.words,
+        "denominator": statement.denominator,
+        "rival_subjects": list(statement.rival_subjects),
+        "rival_periods": list(statement.rival_periods),
     }
 
 
@@ -172,6 +214,7 @@ def _value(value: Interval | None, unit: str, words: str) -> Json | None:
         "central": finite(value.central),
         "low_open": value.low_open,
         "high_open": value.high_open,
+        "kind": value.kind,
     }
 
 
@@ -185,7 +228,7 @@ def _speaker(speaker: Speaker) -> Json:
     }
 
 
-def _judgement(judgement: Judgement | None, missing: str) -> Json:
+def _judgement(judgement: Judgement | None, missing: str, cells: Cells) -> Json:
     if judgement is None:
         return {
             "verdict": None,
@@ -202,6 +245,8 @@ def _judgement(judgement: Judgement | None, missing: str) -> Json:
             "readings": [],
             "derivation": None,
             "context": [],
+            "rule": "",
+            "band_from": "",
         }
     return {
         "verdict": judgement.verdict.value,
@@ -213,11 +258,13 @@ def _judgement(judgement: Judgement | None, missing: str) -> Json:
         "distance_unit": judgement.distance_unit,
         "band": finite(judgement.band),
         "why": judgement.why,
-        "evidence": [evidence_shape(observation) for observation in judgement.evidence],
+        "evidence": [evidence_shape(observation, cells.cite) for observation in judgement.evidence],
         "sources": list(judgement.sources),
         "readings": [_tried(tried) for tried in judgement.tried],
-        "derivation": None if judgement.derivation is None else derivation_shape(judgement.derivation),
+        "derivation": None if judgement.derivation is None else derivation_shape(judgement.derivation, cells),
         "context": list(judgement.context),
+        "rule": judgement.rule,
+        "band_from": judgement.band_from,
     }
 
 
@@ -236,9 +283,9 @@ def _tried(tried: Tried) -> Json:
     }
 
 
-def evidence_shape(observation: Observation) -> Json:
+def evidence_shape(observation: Observation, cite: Cite = citation) -> Json:
     """One observation: the value in base units, the printed form beside it, and what its source key stands for."""
-    cited = citation(observation.source)
+    cited = cite(observation.source)
     return {
         "release": observation.release,
         "released_on": None if observation.released_on is None else observation.released_on.isoformat(),
@@ -262,8 +309,8 @@ def evidence_shape(observation: Observation) -> Json:
     }
 
 
-def derivation_shape(derivation: Derivation) -> Json:
-    """The derivation tree; leaves name their release and cell, the full observation stands in `evidence`."""
+def derivation_shape(derivation: Derivation, cells: Cells | None = None) -> Json:
+    """The derivation tree; leaves name their release and cell, the full observation stands in `cells` or `evidence`."""
     leaf = derivation.observation
     return {
         "name": derivation.name,
@@ -275,11 +322,12 @@ def derivation_shape(derivation: Derivation) -> Json:
         "source": derivation.source or ("" if leaf is None else leaf.source),
         "release": "" if leaf is None else leaf.release,
         "table": "" if leaf is None else leaf.table,
-        "inputs": [derivation_shape(entry) for entry in derivation.inputs],
+        "inputs": [derivation_shape(entry, cells) for entry in derivation.inputs],
+        "cell": None if leaf is None or cells is None else cells.place(leaf),
     }
 
 
-def _price(price: Price) -> Json:
+def _price(price: Price, cells: Cells) -> Json:
     return {
         "on": price.on.isoformat(),
         "currency": "USD",
@@ -290,7 +338,7 @@ def _price(price: Price) -> Json:
         "pooled": {"low": finite(price.pooled_low), "high": finite(price.pooled_high)},
         "without_data": list(price.without_data),
         "why": price.why,
-        "derivation": derivation_shape(price.derivation),
+        "derivation": derivation_shape(price.derivation, cells),
     }
 
 

@@ -1,0 +1,1 @@
+"""Saved reports: the JSON of `check` read back into the values it was made from, judged again, told apart."""
