@@ -139,8 +139,8 @@ def rounded(number: float, digits: int) -> str:
 
 
 def width(printed: str, scale: float = 1.0) -> tuple[float, float]:
-    """What a printed number allows (law §4): half a unit of its last digit, with trailing zeros half a unit of its
-    second digit, and never more than 5 % of it."""
+    """What a printed number allows: half a unit of its last digit, with trailing zeros half a unit of its second digit
+    or of its last one that is no zero, whichever is finer, and never more than 5 % of it."""
     value = float(printed)
     if "." in printed:
         half = 0.5 * 10.0 ** -_decimals(printed)
@@ -157,7 +157,7 @@ def width(printed: str, scale: float = 1.0) -> tuple[float, float]:
 
 @cache
 def band(measure: str, who: str, young: bool, on: date) -> float:
-    """How far neighbouring releases out by a day have moved this measure in four cells of five (law §5)."""
+    """How far neighbouring releases out by a day have moved this measure in four cells of five."""
     kind = "group" if who in GROUPS else "ally"
     moves = sorted(_moves(measure, kind == "group", young, on))
     if len(moves) < FEWEST_PAIRS:
