@@ -122,12 +122,22 @@ def count_at(threshold: float, year: int, release: Release) -> tuple[int, int, b
     """How many members reach a share of GDP in a complete release, how many have a cell, and whether one stands within
     0.05 points of the threshold. None where a member with armed forces has none."""
     table = cells().get(release.id, {})
-    asked = [table.get(("share_of_gdp", ally, year, "", "")) for ally in members(year) if ally != "ISL"]
+    asked = [table.get(_share(ally, year)) for ally in members(year) if ally != "ISL"]
     if any(one is None for one in asked):
         return None
     values = [one.value for one in asked if one is not None]
     near = any(abs(one - threshold) <= 0.05 for one in values)
     return sum(one >= threshold for one in values), len(values), near
+
+
+def exactly_at(threshold: float, year: int, release: Release) -> int:
+    """How many members stand as exactly the threshold: some of those were rounded up to it."""
+    table = cells().get(release.id, {})
+    return sum(table[key].value == threshold for ally in members(year) if (key := _share(ally, year)) in table)
+
+
+def _share(ally: str, year: int) -> Key:
+    return "share_of_gdp", ally, year, "", ""
 
 
 @cache
