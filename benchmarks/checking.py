@@ -287,11 +287,22 @@ def show_errors(halves: dict[str, list[Outcome]]) -> None:
 
 
 def show_speed(halves: dict[str, list[Outcome]], fresh: Callable[[], Record]) -> None:
-    """Time a claim, on a record that has answered nothing yet and once more on the same."""
+    """Time a claim on a record that has answered nothing like it yet, and once more on the same.
+
+    Tables and bands are made when they are first asked for, which the first claim of each kind and year of text pays.
+    Those are timed apart.
+    """
     claims = [one.claim for found in halves.values() for one in found]
+    opening = {(one.kind, one.on.year): one for one in reversed(claims)}.values()
+    opened = {one.id for one in opening}
+    others = [one for one in claims if one.id not in opened]
     record = fresh()
-    for name in ("first time", "again, from what was kept"):
-        spent = timed(claims, record)
+    for name, some in (
+        ("the first of each kind and year", opening),
+        ("the others", others),
+        ("the others again", others),
+    ):
+        spent = timed(some, record)
         print(
             f"\n{name}: {median(spent):.3f} ms a claim (median), "
             f"{_percentile(spent, 0.99):.2f} ms (99th percentile), {len(spent)} claims"

@@ -18,21 +18,9 @@ from typing import Any
 import polars as pl
 
 from benchmarks.verdict_claims import FOLDER, Expected, Truth, VerdictClaim
-from benchmarks.verdict_labels import (
-    DATA,
-    Asked,
-    Release,
-    count_at,
-    held,
-    joined,
-    judged,
-    judged_accession,
-    judged_count,
-    members,
-    releases,
-    rounded,
-    width,
-)
+from benchmarks.verdict_dated import dated
+from benchmarks.verdict_labels import Asked, held, judged, judged_accession, judged_count, rounded, width
+from benchmarks.verdict_tables import DATA, Release, count_at, joined, members, releases
 
 FRAMES = FOLDER / "frames.toml"
 EDITION = date(2026, 8, 22)
@@ -105,6 +93,8 @@ def generated() -> tuple[VerdictClaim, ...]:
     for frame in frames():
         for claim in _claims(frame):
             found.setdefault((claim.text, claim.on), claim)
+    for claim in dated():
+        found.setdefault((claim.text, claim.on), claim)
     return tuple(found.values())
 
 

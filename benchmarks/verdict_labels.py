@@ -1,55 +1,49 @@
 """The second implementation of the law: what a figure's verdict must be, from the raw tables alone.
 
 Only the plain core of `docs/methodology.md` is written here, for claims whose words leave nothing open but the release
-(and, where no price basis is named, the basis). It reads `src/burdenshare/data/*.csv` with polars and imports nothing
-of burdenshare, so that the two can disagree. Where the law's own words do not decide (a figure at the edge of a printed
-cell, a distance between the band of new and of old cells), `judged` says None, and no claim is generated from it.
+(and, where no price basis is named, the basis). It imports nothing of burdenshare, so that the two can disagree. Where
+the law's own words do not decide (a figure at the edge of a printed cell, a distance between the band of new and of old
+cells), a label is None, and no claim is generated from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from math import ceil, floor, log10
-from pathlib import Path
-
-import polars as pl
 
 from benchmarks.verdict_claims import Expected, Truth
+from benchmarks.verdict_tables import (
+    GROUPS,
+    Cell,
+    Key,
+    Release,
+    cells,
+    count_at,
+    decimals,
+    exactly_at,
+    joined,
+    out_by,
+    releases,
+    told_counts,
+)
 
-DATA = Path(__file__).parent.parent / "src" / "burdenshare" / "data"
-GROUPS = ("NATO", "EUR_CAN", "EUR")
-SCALE = {"million USD": 1e6, "billion USD": 1e9, "million NCU": 1e6, "thousand": 1e3, "USD": 1.0, "%": 1.0}
 DEFAULT_BAND = {("ally", "new"): 0.07, ("ally", "old"): 0.015, ("group", "new"): 0.02, ("group", "old"): 0.02}
+NOT_SPENDING = frozenset({"military_personnel"})
+"""What the definition of July 2026 does not touch."""
 FEWEST_PAIRS = 20
 WIDEST_BAND = 0.10
 WIDEST_ROUNDING = 0.05
+BASELINE = 2014
+"""The year over which extra spending is counted in the frames."""
+FROM_LEVELS = frozenset({"growth", "extra", "total"})
+"""Measures computed from levels, which take the band of the level."""
 TOUCHING = 1e-9
 """Two intervals that meet in one point agree; this much is lost in computing their ends."""
 SHY = 0.25
 """No label is given nearer than this part of the band to its edge, where the law fixes no tie-break."""
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """One of NATO's releases: its day, the newest year it speaks of, whether it counts core expenditure."""
-
-    id: str
-    on: date
-    own_year: int
-    core: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value in base units, as far as its digits reach, and whether its source may carry a verdict alone."""
-
-    value: float
-    low: float
-    high: float
-    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,70 +60,6 @@ class Asked:
     basis: str = ""
 
 
-Key = tuple[str, str, int, str, str]  # measure, ally, year, unit, basis
-
-
-@cache
-def releases() -> tuple[Release, ...]:
-    """NATO's releases in the order of their days."""
-    table = pl.read_csv(DATA / "nato" / "releases.csv", infer_schema_length=None).filter(pl.col("publisher") == "nato")
-    found = [
-        Release(
-            row["release"], date.fromisoformat(row["released_on"]), int(row["own_year"]), row["definition"] == "core"
-        )
-        for row in table.iter_rows(named=True)
-    ]
-    return tuple(sorted(found, key=lambda one: one.on))
-
-
-@cache
-def cells() -> Mapping[str, Mapping[Key, Cell]]:
-    """Every cell of every release, by release."""
-    sources = pl.read_csv(DATA / "sources.csv", infer_schema_length=None).unique("source")
-    table = pl.read_csv(
-        DATA / "nato" / "expenditure.csv", infer_schema_length=None, schema_overrides={"value": pl.String}
-    )
-    told = table.join(sources.select("source", "grade", "precision"), on="source", how="left")
-    found: dict[str, dict[Key, Cell]] = {}
-    for row in told.iter_rows(named=True):
-        if row["unit"] in SCALE:
-            found.setdefault(row["release"], {})[_key(row)] = _cell(row)
-    for held_there in found.values():
-        held_there.update(_european(held_there))
-    return found
-
-
-def _european(table: Mapping[Key, Cell]) -> dict[Key, Cell]:
-    """The sums of the European allies: those of Europe and Canada less Canada's, inside one release."""
-    sums = {}
-    for (measure, who, year, unit, basis), cell in table.items():
-        canada = table.get((measure, "CAN", year, unit, basis))
-        if measure == "expenditure" and who == "EUR_CAN" and canada is not None:
-            value = cell.value - canada.value
-            sums[measure, "EUR", year, unit, basis] = Cell(value, value, value, True)
-    return sums
-
-
-def _key(row: Mapping[str, str | int | None]) -> Key:
-    money = row["measure"] == "expenditure"
-    unit = str(row["unit"]).rsplit(" ", 1)[-1] if money else ""
-    return str(row["measure"]), str(row["ally"]), int(row["year"] or 0), unit, str(row["price_basis"]) if money else ""
-
-
-def _cell(row: Mapping[str, str | None]) -> Cell:
-    digits = str(row["value"])
-    scale = SCALE[str(row["unit"])]
-    half = 0.0 if row["precision"] == "full" else 0.5 * 10.0 ** -_decimals(digits)
-    if row["measure"] == "share_of_gdp" and half > 0.0:
-        half = min(half, 0.05) if "." in digits else 0.005  # a whole number in a table of two decimals
-    value = float(digits)
-    return Cell(value * scale, (value - half) * scale, (value + half) * scale, row["grade"] != "secondary")
-
-
-def _decimals(digits: str) -> int:
-    return len(digits.partition(".")[2])
-
-
 # How wide a number is ------------------------------------------------------------------------------------------------
 
 
@@ -139,11 +69,11 @@ def rounded(number: float, digits: int) -> str:
 
 
 def width(printed: str, scale: float = 1.0) -> tuple[float, float]:
-    """What a printed number allows (law §4): half a unit of its last digit, with trailing zeros half a unit of its
-    second digit, and never more than 5 % of it."""
+    """What a printed number allows: half a unit of its last digit, with trailing zeros half a unit of its second digit
+    or of its last one that is no zero, whichever is finer, and never more than 5 % of it."""
     value = float(printed)
     if "." in printed:
-        half = 0.5 * 10.0 ** -_decimals(printed)
+        half = 0.5 * 10.0 ** -decimals(printed)
     else:
         zeros = len(printed) - len(printed.rstrip("0"))
         second = max(floor(log10(abs(value))) - 1, 0) if value else 0
@@ -157,7 +87,7 @@ def width(printed: str, scale: float = 1.0) -> tuple[float, float]:
 
 @cache
 def band(measure: str, who: str, young: bool, on: date) -> float:
-    """How far neighbouring releases out by a day have moved this measure in four cells of five (law §5)."""
+    """How far neighbouring releases out by a day have moved this measure in four cells of five."""
     kind = "group" if who in GROUPS else "ally"
     moves = sorted(_moves(measure, kind == "group", young, on))
     if len(moves) < FEWEST_PAIRS:
@@ -183,22 +113,29 @@ def _moves(measure: str, group: bool, young: bool, on: date) -> Iterable[float]:
 # Judging -------------------------------------------------------------------------------------------------------------
 
 
-def out_by(on: date) -> list[Release]:
-    """The releases of a day, the newest first."""
-    return [one for one in reversed(releases()) if one.on <= on]
-
-
 def held(asked: Asked, release: Release) -> Cell | None:
-    """What a release says to a question: a cell, or a growth over a year inside the release."""
+    """What a release says to a question: a cell, or what follows from several cells of that release."""
+    if asked.measure == "total":
+        part, whole = _money(asked, release, asked.year), _money(replace(asked, who="NATO"), release, asked.year)
+        return _derived([part, whole], lambda values: values[0] / values[1] * 100)
+    if asked.measure == "extra":
+        years = [_money(asked, release, year) for year in range(BASELINE, asked.year + 1)]
+        return _derived(years, lambda values: sum(values[1:]) - values[0] * (len(values) - 1))
     if asked.measure == "growth":
-        now, before = (_money(asked, release, year) for year in (asked.year, asked.year - 1))
-        if now is None or before is None:
-            return None
-        growth = (now.value / before.value - 1) * 100
-        return Cell(growth, growth, growth, now.alone and before.alone)
+        pair = [_money(asked, release, year) for year in (asked.year, asked.year - 1)]
+        return _derived(pair, lambda values: (values[0] / values[1] - 1) * 100)
     if asked.measure == "expenditure":
         return _money(asked, release, asked.year)
     return cells().get(release.id, {}).get((asked.measure, asked.who, asked.year, "", ""))
+
+
+def _derived(parts: Sequence[Cell | None], formula: Callable[[list[float]], float]) -> Cell | None:
+    """A value computed from cells of one release, all of which it must hold."""
+    held_there = [one for one in parts if one is not None]
+    if len(held_there) < len(parts):
+        return None
+    value = formula([one.value for one in held_there])
+    return Cell(value, value, value, all(one.alone for one in held_there))
 
 
 def _money(asked: Asked, release: Release, year: int) -> Cell | None:
@@ -243,9 +180,11 @@ def _as_said(asked: Asked, release: Release, newest: Release) -> Expected:
 def _limits(asked: Asked, release: Release, on: date) -> tuple[float, float]:
     """The band by the age that the year has in the release, and the wider one where the law leaves its age open: two
     years before the release's own, which was new on the day when it was said."""
-    measure = "expenditure" if asked.measure == "growth" else asked.measure
+    measure = "expenditure" if asked.measure in FROM_LEVELS else asked.measure
     points = 100.0 if asked.measure == "growth" else 1.0
     new, old = (band(measure, asked.who, young, on) * points for young in (True, False))
+    if asked.measure == "total":  # no band is stated for it: between that of a group and that of an ally's level
+        return min(new, old, DEFAULT_BAND["group", "old"]), max(new, old)
     if asked.year == release.own_year - 2:
         return min(new, old), max(new, old)
     limit = new if asked.year >= release.own_year - 1 else old
@@ -272,7 +211,12 @@ def _apart(
     if near:
         return Expected(frozenset({"close"}), Truth.OPEN)
     whole = next((one for rel, one in holding if not rel.core), None)
-    if release.core and whole is not None and _distance(asked, whole) <= most * (1 + SHY):
+    if (
+        release.core
+        and whole is not None
+        and asked.measure not in NOT_SPENDING
+        and _distance(asked, whole) <= most * (1 + SHY)
+    ):
         return Expected(frozenset({"depends"}), Truth.OPEN) if _inside(asked, whole) else None
     return Expected(frozenset({"contradicted"}), Truth.FALSE)
 
@@ -308,49 +252,6 @@ def _between(asked: Asked, release: Release) -> bool | None:
     return None if low * 0.92 <= middle <= high * 1.08 else False
 
 
-# Counts --------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def members(year: int) -> frozenset[str]:
-    """Who belonged to the alliance on the last day of a year."""
-    table = pl.read_csv(DATA / "commitments" / "members.csv")
-    return frozenset(table.filter(pl.col("joined_on") <= f"{year}-12-31")["ally"].to_list())
-
-
-def count_at(threshold: float, year: int, release: Release) -> tuple[int, int, bool] | None:
-    """How many members reach a share of GDP in a complete release, how many have a cell, and whether one stands within
-    0.05 points of the threshold. None where a member with armed forces has none."""
-    table = cells().get(release.id, {})
-    asked = [table.get(("share_of_gdp", ally, year, "", "")) for ally in members(year) if ally != "ISL"]
-    if any(one is None for one in asked):
-        return None
-    values = [one.value for one in asked if one is not None]
-    near = any(abs(one - threshold) <= 0.05 for one in values)
-    return sum(one >= threshold for one in values), len(values), near
-
-
-@cache
-def printed_counts() -> Mapping[tuple[date, int], int]:
-    """How many allies reach 2 % in a year, as the releases of a day printed it themselves; speeches are no evidence."""
-    table = pl.read_csv(DATA / "nato" / "headlines.csv", infer_schema_length=None)
-    told = table.filter(
-        (pl.col("measure") == "number_at_or_above_2pct_gdp")
-        & ~pl.col("publisher").str.contains("Secretary General|MOD")
-    )
-    return {
-        (date.fromisoformat(row["released_on"]), int(row["year"])): int(float(row["value"]))
-        for row in told.iter_rows(named=True)
-    }
-
-
-def _told(threshold: float, year: int, release: Release) -> list[int]:
-    """What a release says to a count: by its cells, by its own text."""
-    counted = count_at(threshold, year, release)
-    printed = printed_counts().get((release.on, year)) if threshold == 2 else None
-    return [*([counted[0]] if counted else []), *([printed] if printed is not None else [])]
-
-
 def judged_count(number: int, threshold: float, year: int, day: date, now: date | None = None) -> Expected | None:
     """The label of a count of allies on one clock, where the newest release of the day is complete for the year."""
     releases_out = out_by(now or day)
@@ -361,7 +262,9 @@ def judged_count(number: int, threshold: float, year: int, day: date, now: date 
     if counted == number:
         return Expected(frozenset({"supported"}), Truth.TRUE)
     newest, *rest = releases_out
-    told = [count for one in rest if one.core == newest.core for count in _told(threshold, year, one)]
+    if counted - exactly_at(threshold, year, newest) <= number < counted:
+        return None  # the quotients behind the rounded cells, which are not asked here, may agree
+    told = [count for one in rest if one.core == newest.core for count in told_counts(threshold, year, one)]
     if not now and number in told:
         return Expected(frozenset({"depends"}), Truth.OPEN)
     if abs(counted - number) == 1 and near:
@@ -372,12 +275,6 @@ def judged_count(number: int, threshold: float, year: int, day: date, now: date 
     if newest.core and whole is not None and whole[0] == number:
         return Expected(frozenset({"depends"}), Truth.OPEN)
     return Expected(frozenset({"contradicted"}), Truth.FALSE)
-
-
-def joined(who: str) -> date:
-    """The day an ally joined the alliance."""
-    table = pl.read_csv(DATA / "commitments" / "members.csv").filter(pl.col("ally") == who)
-    return date.fromisoformat(table["joined_on"].item())
 
 
 def judged_accession(who: str, year: int) -> Expected:
