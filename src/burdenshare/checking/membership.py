@@ -92,6 +92,9 @@ def joined(claim: Claim, question: Membership, record: Record, day: date) -> Ans
     told = f"{member.name} joined on {member.joined_on}"
     inputs = (leaf(f"accession of {member.ally}", member.source, str(member.joined_on)),)
     meant = days_meant(question.period) if question.period else None
+    wrong = _wrong_place(claim, member.joined_on, record)
+    if wrong:
+        return Answer(Verdict.CONTRADICTED, f"{told}, {wrong}", sources=(member.source,), inputs=inputs)
     if meant is None:
         verdict = Verdict.SUPPORTED if member.joined_on <= day else Verdict.CONTRADICTED
         return Answer(verdict, told, sources=(member.source,), inputs=inputs)
@@ -101,6 +104,23 @@ def joined(claim: Claim, question: Membership, record: Record, day: date) -> Ans
     return Answer(
         Verdict.CONTRADICTED, told, distance=float(off), distance_unit="days", sources=(member.source,), inputs=inputs
     )
+
+
+_PLACE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) (?:\w+ )?(?:member|ally|country|nation|state)\b", re.I)
+
+
+def _wrong_place(claim: Claim, joined_on: date, record: Record) -> str:
+    """`became NATO's 30th member`: which places the ally can have, where it is another; of several who joined on one
+    day each can have any of theirs."""
+    said = _PLACE.search(claim.statement.text)
+    if said is None:
+        return ""
+    before = sum(one.joined_on < joined_on for one in record.allies())
+    with_it = sum(one.joined_on == joined_on for one in record.allies())
+    if before < int(said[1]) <= before + with_it:
+        return ""
+    first, last = before + 1, before + with_it
+    return f"as member number {first}" if first == last else f"as one of the members number {first} to {last}"
 
 
 def _no_member(question: Membership, record: Record, claim: Claim) -> Answer:

@@ -228,10 +228,19 @@ RULE_ALL_BUT = "all but those named"
 
 
 def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
-    """Drop the share of a group as one where the words speak of `all`, `every` or `none` of its members."""
+    """Drop the share of a group as one where the words speak of `all`, `every` or `none` of its members, and the target
+    itself where the sentence says who of them met it: that is one statement, of the members."""
     if quantifying().isdisjoint(parsed.words):
         return drafts
-    return [draft for draft in drafts if not _averages(parsed, draft)]
+    return [draft for draft in drafts if not _averages(parsed, draft) and not _met_by_each(parsed, draft)]
+
+
+def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
+    if draft.measure != "guideline" or not draft.period.isdecimal() or draft.period_from != "due":
+        return False
+    spans = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
+    met = next((end for _, end in spans if 0 <= draft.focus[0] - end <= 2), None)
+    return met is not None and bool(quantifying() & set(parsed.lows[:met]))
 
 
 def _averages(parsed: Parsed, draft: Draft) -> bool:

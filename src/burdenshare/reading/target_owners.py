@@ -13,6 +13,8 @@ _PLANS = word_list("planning_verbs")
 
 def target_owner(context: Context) -> Found | None:
     """Whose target it is: `Britain's 2.5 % target`, `Poland plans to spend`; not the one who merely speaks of it."""
+    if _pledged_abroad(context):
+        return None
     found = context.subject()
     if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
         return _country_told_of(context)
@@ -109,14 +111,22 @@ def somebody_elses(context: Context, near: bool) -> bool:
     return ally and not near
 
 
+_PLEDGED = word_list("planning_verbs") | word_list("vowing_verbs") | {"promised", "pledged", "told"}
+
+
+def _pledged_abroad(context: Context) -> bool:
+    """`Austria has promised NATO to spend 2 percent`: the pledge of a country outside, whoever it is given to."""
+    parsed = context.parsed
+    opener = parsed.subjects[0] if parsed.subjects else None
+    if opener is None or opener.first > 1 or not is_foreign(parsed, opener, context.calendar.bearers):
+        return False
+    return bool(_PLEDGED & set(parsed.lows[opener.last : opener.last + 3]))
+
+
 def _opens_abroad(context: Context) -> bool:
     """`Australia's Albanese pointed to a 2.3 % goal`: the sentence begins with a country outside the alliance."""
     opener = context.parsed.subjects[0] if context.parsed.subjects else None
-    if opener is not None and is_foreign(context.parsed, opener, context.calendar.bearers) and opener.first <= 1:
-        behind = context.parsed.lows[opener.last : opener.last + 3]
-        if (_PLANS | _VOWING | {"promised", "pledged", "told"}) & set(behind):
-            return True  # "Austria has promised NATO to spend 2 percent"
-    return (
+    return _pledged_abroad(context) or (
         opener is not None
         and opener.first <= 1
         and opener.entity not in context.calendar.bearers
