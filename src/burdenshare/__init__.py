@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from burdenshare.report.article import check, read
     from burdenshare.report.report import Report
     from burdenshare.report.schema import schema
+    from burdenshare.report.stories.story import StoryReport, story
 
 __all__ = [
     "BurdenshareError",
@@ -55,6 +56,7 @@ __all__ = [
     "Release",
     "Report",
     "Statement",
+    "StoryReport",
     "UnknownNameError",
     "Verdict",
     "__version__",
@@ -65,6 +67,7 @@ __all__ = [
     "proposer_of",
     "read",
     "schema",
+    "story",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
@@ -89,6 +92,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.article": ("check", "read"),
     "report.report": ("Report",),
     "report.schema": ("schema",),
+    "report.stories.story": ("StoryReport", "story"),
 }
 """The room each public name lives in."""
 

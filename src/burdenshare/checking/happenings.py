@@ -77,12 +77,43 @@ def happened(claim: Claim, question: Happening, record: Record, day: date) -> An
     return _elsewhere_or_another_time(question, sort, window, record)
 
 
+def event_meant(question: Happening, record: Record, day: date) -> Event | None:
+    """The event that the words can only mean, though they may place or date it wrongly; None where none or more can be
+    meant. Parts of a longer event (a declaration made at a summit) are that event."""
+    sort = _sort(question)
+    meant = days_meant(question.period) if question.period else None
+    if sort is None or (meant is None and not question.place):
+        return None
+    window = meant or (day - A_YEAR, day + A_YEAR)
+    fits = [one for one in _of_kinds(record, sort, sort.kinds, window) if _placed(question, one, record)]
+    fits = [one for one in fits if not any(_within(one, other) for other in fits)]
+    if fits:
+        return fits[0] if len(fits) == 1 else None
+    return _known(question, sort, window, record)
+
+
 def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> Answer:
-    """Nothing fits. The event meant is known if its kind is listed completely and only one of the year can be it: the
-    right place at another time, or the right time at another place."""
+    """Nothing fits: contradicted where the event meant is known, by how many days the time is off."""
     missing = f"the record's calendar has no such event in {question.period or 'a year'}"
-    if not sort.complete or window[0].year < COMPLETE_FROM or window[0].year != window[1].year:
+    if not _can_tell(sort, window):
         return unverifiable(missing)
+    event = _known(question, sort, window, record)
+    if event is None:
+        return unverifiable(f"{missing}, and more than one or none could be meant")
+    days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
+    return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+
+
+def _can_tell(sort: Sort, window: tuple[date, date]) -> bool:
+    """Whether the calendar lists the kind completely in the one year that is spoken of."""
+    return bool(sort.complete) and window[0].year >= COMPLETE_FROM and window[0].year == window[1].year
+
+
+def _known(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> Event | None:
+    """The event meant although nothing fits. It is known if its kind is listed completely and only one of the year can
+    be it: the right place at another time, or the right time at another place."""
+    if not _can_tell(sort, window):
+        return None
     whole_year = (date(window[0].year, 1, 1), date(window[0].year, 12, 31))
     of_year = _of_kinds(record, sort, (sort.complete,), whole_year)
     of_year = [one for one in of_year if not any(_within(one, other) for other in of_year)]
@@ -91,11 +122,7 @@ def _elsewhere_or_another_time(question: Happening, sort: Sort, window: tuple[da
     known = in_place if len(in_place) == 1 else []
     if not known and len(in_time) == 1 and question.place and not _soon(question, sort, window, record):
         known = in_time
-    if not known or known[0].grade is Grade.SECONDARY:
-        return unverifiable(f"{missing}, and more than one or none could be meant")
-    event = known[0]
-    days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
-    return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+    return known[0] if known and known[0].grade is not Grade.SECONDARY else None
 
 
 def _soon(question: Happening, sort: Sort, window: tuple[date, date], record: Record) -> bool:

@@ -14,6 +14,7 @@ from burdenshare._version import __version__
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
+from burdenshare.cli.story import story
 from burdenshare.errors import BurdenshareError, OutputError
 
 NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
@@ -22,6 +23,7 @@ NEXT = """burdenshare: facts get a verdict, promises get a price, both show thei
   burdenshare check https://example.org/article      the same from its address
   burdenshare check article.txt --html report.html   the same as a page
   burdenshare read article.txt                       what it says, without verdicts
+  burdenshare story reports/*.txt --svg story.svg    many reports of one event as one story
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
   burdenshare --help                                 everything else
@@ -47,7 +49,7 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for verb in (check, read, record_group):
+for verb in (check, read, record_group, story):
     cli.add_command(verb)
 
 
