@@ -255,8 +255,9 @@ def _spell(person: str, office: str, entity: str, day: date, record: Record) -> 
 
 
 def right_on_its_day(entry: Checked) -> bool:
-    """Whether the record of the text's own day agrees, or nearly."""
-    return entry.then is not None and entry.then.verdict in (Verdict.SUPPORTED, Verdict.CLOSE)
+    """Whether the record of the text's own day agrees, or nearly; of a text without a day, the newest record."""
+    judged = entry.then or entry.now
+    return judged is not None and judged.verdict in (Verdict.SUPPORTED, Verdict.CLOSE)
 
 
 def later_decision_counts(made: date, last: date) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from burdenshare.checking.stories.features import Mark, shared
+from burdenshare.checking.stories.features import Mark, shared, tied
 from burdenshare.checking.stories.limits import (
     JOINING_PART,
     JOINING_SCORE,
@@ -87,9 +87,9 @@ def _joined(
     whole = shared(own, own)[0]
     best: tuple[float, int] | None = None
     for at in _candidates(own, index):
-        score = shared(own, stories[at].own())[0]
+        score, common = shared(own, stories[at].own())
         enough = _needed(day, stories[at].last)
-        if enough is not None and score >= enough and score >= JOINING_PART.value * whole:
+        if enough is not None and tied(common) and score >= enough and score >= JOINING_PART.value * whole:
             best = max(best or (score, -at), (score, -at))
     return None if best is None else -best[1]
 

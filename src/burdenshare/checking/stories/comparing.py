@@ -12,7 +12,7 @@ from burdenshare.reading.model import Interval
 
 Told = tuple[Telling, Asked]
 
-REVISED = "the record as it stood on the day of each agrees with it, or nearly"
+REVISED = "each agrees, or nearly, with the record as it stood for it; official figures are revised"
 NEAR_ENOUGH = "they differ by less than the official figures are revised from one edition to the next"
 OTHER_TARGET = "two proposals, made by different speakers or on different days"
 SAME_SPEECH = "both report what {speaker} said on {day}"

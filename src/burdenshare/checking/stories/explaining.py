@@ -25,6 +25,7 @@ def alone(cluster: Cluster, units: Sequence[int], documents: Sequence[CheckedDoc
 _WORDS = {
     "event": "the event {}",
     "figure": "a figure ({})",
+    "count": "a count ({})",
     "speaker": "words of {}",
     "target": "a target ({})",
     "stand": "{}",

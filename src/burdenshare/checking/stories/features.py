@@ -16,8 +16,9 @@ Told = tuple[Telling, Asked | None]
 WEIGHTS = {
     "event": 3.0,  # the very same summit or meeting
     "figure": 2.0,  # the same figure of the same year
+    "count": 0.5,  # how many meet the guideline: half of all reports of a year tell it
     "speaker": 1.5,  # somebody whose words are reported
-    "target": 1.5,  # a target of the same owner
+    "target": 1.0,  # a target of the same owner
     "stand": 1.0,  # the same speaker on the same issue
     "subject": 1.0,  # figures of the same single ally, whatever the year
     "word": 0.5,  # a word the document returns to
@@ -34,6 +35,10 @@ MOST_WORDS = 24
 """Words by which a document is known: those it uses most."""
 
 LEAST_LETTERS = 5
+
+TIES = {"event": 1, "speaker": 1, "word": 3}
+"""How many marks of a kind tie two reports: figures and targets of a year are in all reports of that year, but an
+event, a speaker or a few words that a report returns to are its own."""
 
 Mark = tuple[str, str]
 
@@ -67,9 +72,9 @@ def _of(telling: Telling, asked: Asked | None) -> Iterable[Mark]:
     if asked.topic is Topic.OCCASION:
         yield "event", asked.key[1] if asked.event is not None else " ".join(asked.key[1:])
     elif asked.topic in (Topic.COUNT, Topic.FIGURE):
-        yield "figure", _figure(asked)
+        yield "count" if asked.topic is Topic.COUNT else "figure", _figure(asked)
     elif asked.topic is Topic.TARGET:
-        yield "target", f"{' '.join(statement.subject)} {asked.key[-2]} {asked.key[-1]} {statement.unit}"
+        yield "target", _target(asked)
     if statement.kind in (Kind.FACT, Kind.PROMISE) and len(statement.subject) == 1 and len(statement.subject[0]) == 3:
         yield "subject", statement.subject[0]
 
@@ -83,6 +88,13 @@ def _figure(asked: Asked) -> str:
     return f"{measure} of {' '.join(subjects)} in {year}" + (f" over {baseline}" if baseline else "")
 
 
+def _target(asked: Asked) -> str:
+    """A share as it is told; of any other target what it is of, as sums are rounded in many ways."""
+    _, measure, *subjects, unit, sense, value = asked.key
+    owners = " ".join(subjects)
+    return f"{owners} {sense} {value} %" if unit == "%" else f"{measure} of {owners}"
+
+
 def _favourites(document: Document) -> list[str]:
     """The words a document uses most, without those that are in every report; ties in order of the alphabet."""
     common = _common()
@@ -90,6 +102,12 @@ def _favourites(document: Document) -> list[str]:
         word for word in words_of(document.text) if len(word) >= LEAST_LETTERS and word.isalpha() and word not in common
     )
     return sorted(words, key=lambda word: (-words[word], word))[:MOST_WORDS]
+
+
+def tied(common: Sequence[Mark]) -> bool:
+    """Whether the shared marks are more than what every report of the time would share."""
+    kinds = Counter(kind for kind, _ in common)
+    return any(kinds[kind] >= least for kind, least in TIES.items())
 
 
 def shared(one: frozenset[Mark], other: frozenset[Mark]) -> tuple[float, list[Mark]]:

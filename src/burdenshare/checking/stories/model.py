@@ -162,11 +162,12 @@ class Shift(StrEnum):
     DOWN = "down"
     FIRMER = "firmer"
     VAGUER = "vaguer"
+    PART = "part"  # told beside it: a part of the same decision, or a second figure of the same speech
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One value on one day, and how it stands to the step before."""
+    """One value on one day, and how it stands to what the same speaker told before."""
 
     telling: Telling
     shift: Shift
@@ -191,7 +192,7 @@ class Movement:
     @property
     def moved(self) -> bool:
         """Whether any step differs from the one before."""
-        return any(one.shift not in (Shift.START, Shift.SAME) for one in self.steps)
+        return any(one.shift not in (Shift.START, Shift.SAME, Shift.PART) for one in self.steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,11 @@ def movements_of(tellings: Iterable[Telling], record: Record, last: date | None)
         ordered = sorted(told, key=_day)
         held = _in_force(subject, measure, ordered[0].told_on, record)
         later = _decisions(subject, measure, ordered[0].told_on, last, record)
-        found.append(Movement(subject, measure, "", steps_of(ordered), held, later))
+        parts = frozenset(one.value for one in (*held, *later)) - {one.value for one in held if len(held) == 1}
+        found.append(Movement(subject, measure, "", steps_of(ordered, parts), held, later))
         speakers = dict.fromkeys(one.speaker for one in ordered if one.speaker)
         for speaker in speakers:
-            own = steps_of([one for one in ordered if one.speaker == speaker])
+            own = steps_of([one for one in ordered if one.speaker == speaker], parts)
             if len(own) > 1 and len(speakers) > 1:
                 found.append(Movement(subject, measure, speaker, own, held, later))
     return tuple(one for one in found if len(one.steps) > 1 or (one.decisions and one.measure == "guideline"))
@@ -58,18 +59,44 @@ def _day(telling: Telling) -> tuple[date, date, int, int]:
     return told, printed, telling.source, telling.statement.span.start
 
 
-def steps_of(told: Sequence[Telling]) -> tuple[Step, ...]:
-    """Steps in order of days; the same value by the same speaker on the same day is one step with its repeats."""
+def steps_of(told: Sequence[Telling], parts: frozenset[float] = frozenset()) -> tuple[Step, ...]:
+    """Steps in order of days; the same value by the same speaker on the same day is one step with its repeats.
+
+    Each is held against what the same speaker told on the day before it that has one: two figures of one day, and two
+    of `parts` (the values that one decision of the record is made of), are no shift. The reports' own words have no
+    speaker, and so no shift.
+    """
     gathered: dict[tuple[object, ...], list[Telling]] = {}
     for one in told:
         value = meant(one)
         key = (one.told_on, one.speaker, value.low, value.high, one.statement.unit, due_of(one))
         gathered.setdefault(key, []).append(one)
+    latest: dict[str, list[Telling]] = {}
+    before: dict[str, list[Telling]] = {}
     steps: list[Step] = []
     for first, *again in gathered.values():
-        shift = Shift.START if not steps else shift_of(meant(steps[-1].telling), meant(first))
-        steps.append(Step(first, shift, tuple(again)))
+        held = latest.setdefault(first.speaker, [])
+        beside = bool(held) and held[-1].told_on == first.told_on
+        if not beside:
+            before[first.speaker], latest[first.speaker] = held, [first]
+        else:
+            held.append(first)
+        steps.append(Step(first, _shift(first, before[first.speaker], beside, parts), tuple(again)))
     return tuple(steps)
+
+
+def _shift(telling: Telling, before: Sequence[Telling], beside: bool, parts: frozenset[float]) -> Shift:
+    if not telling.speaker or (not before and not beside):
+        return Shift.START
+    if beside:
+        return Shift.PART
+    shifts = [shift_of(meant(one), meant(telling)) for one in before]
+    if Shift.SAME in shifts:
+        return Shift.SAME
+    number = said_number(meant(telling))
+    if number in parts and any(said_number(meant(one)) in parts for one in before):
+        return Shift.PART
+    return shifts[0] if len(set(shifts)) == 1 else Shift.PART
 
 
 def meant(telling: Telling) -> Interval:

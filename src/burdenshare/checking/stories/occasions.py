@@ -60,10 +60,10 @@ REPORTED: dict[str, re.Pattern[str] | None] = {
     "nato_defence_ministers": re.compile(r"defen[cs]e ministers", re.I),
     "nato_foreign_ministers": re.compile(r"foreign ministers", re.I),
     "leaders_meeting": None,
-    "eu_summit": None,
+    "eu_summit": re.compile(r"European Council|EU (?:summit|leaders)", re.I),
     "visit": None,
     "conference": None,
-    "ukraine_contact_group": None,
+    "ukraine_contact_group": re.compile(r"contact group|Ramstein", re.I),
 }
 """Kinds of meetings that a report of the day may be about though it dates nothing, with the words that tell so of the
 alliance's own; all others belong to the story only where the report names the town."""

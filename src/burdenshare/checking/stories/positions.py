@@ -36,7 +36,7 @@ def issues_of(tellings: Iterable[Telling], movements: Sequence[Movement]) -> tup
     for one in sorted(tellings, key=_day):
         issue = _issue(one, steps)
         if issue and one.speaker:
-            words = " ".join(one.statement.text.casefold().split())
+            words = " ".join(one.statement.text.casefold().split()) + _number(one)
             held.setdefault(issue, {}).setdefault((one.speaker, words), []).append(one)
     found = [
         _about(issue, [_stand(issue, same) for same in groups.values()], movements) for issue, groups in held.items()
@@ -57,6 +57,12 @@ def _told_in_steps(movements: Sequence[Movement]) -> frozenset[int]:
     """The statements that moved a target share; one that only names the guideline in force is no stand."""
     steps = (step for one in movements if one.measure == "guideline" for step in one.steps)
     return frozenset(id(each.entry) for step in steps for each in (step.telling, *step.repeats))
+
+
+def _number(telling: Telling) -> str:
+    """What tells two targets apart that are told in the same words."""
+    value = telling.statement.value
+    return "" if value is None else f" {value.low} {value.high} {telling.told_on}"
 
 
 def _day(telling: Telling) -> tuple[date, date, int, int]:

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from burdenshare.checking.model import Verdict
-from burdenshare.checking.stories.model import Difference, Issue, Movement, Point, Shift, Stand, Story, Telling, Topic
+from burdenshare.checking.stories.asking import LIKELY, YEAR_GUESSED
+from burdenshare.checking.stories.model import (
+    Difference,
+    Fit,
+    Issue,
+    Movement,
+    Point,
+    Stand,
+    Story,
+    Telling,
+    Topic,
+)
 from burdenshare.reading.model import Modality, Mode
 from burdenshare.record import Record
 from burdenshare.report import wording
@@ -171,7 +182,8 @@ def _now(telling: Telling) -> Verdict | None:
 
 
 def _apart(points: Iterable[Point], record: Record) -> Iterator[Item]:
-    found = [(point, one) for point in points for one in point.differences if one not in point.contradictions]
+    """Differences that may be none, of each point the one from its leading side; the doubtful are only counted."""
+    found = [(point, one) for point in points if (one := _plainest(point)) is not None]
     for point, one in found[:MOST_POINTS]:
         lines = [
             f"{told.short_words(telling)} {told.by_whom(telling)}, {wording.day(telling.told_on)}"
@@ -179,8 +191,22 @@ def _apart(points: Iterable[Point], record: Record) -> Iterator[Item]:
             for telling in (one.one, one.other)
         ]
         yield Item(told.title_of(point, record), (*lines, one.why))
-    if len(found) > MOST_POINTS:
-        yield Item(f"and {len(found) - MOST_POINTS} more (--json)")
+    rest = sum(len(point.differences) - len(point.contradictions) for point in points) - len(found[:MOST_POINTS])
+    if rest > 0:
+        yield Item(f"and {rest} more differences, most of them read less surely (--json)")
+
+
+def _plainest(point: Point) -> Difference | None:
+    """A difference between the leading side and another that does not rest on a doubtful reading alone."""
+    lead = point.sides[0].tellings
+    return next(
+        (
+            one
+            for one in point.differences
+            if one.fit is Fit.APART and one.why not in (LIKELY, YEAR_GUESSED) and (one.one in lead or one.other in lead)
+        ),
+        None,
+    )
 
 
 def _movements(movements: Iterable[Movement], record: Record) -> Section:
@@ -205,7 +231,7 @@ def _movement(one: Movement, record: Record) -> Item:
             continue
         numbers = told.cited(dict.fromkeys((step.telling.source, *(again.source for again in step.repeats))))
         speaker = "" if one.speaker else f" {step.telling.speaker or told.OWN_VOICE}"
-        shift = "" if step.shift in (Shift.START, Shift.SAME) else f"  {told.SHIFTS[step.shift]}"
+        shift = "" if step.shift in told.UNMOVED else f"  {told.SHIFTS[step.shift]}"
         words = told.short_words(step.telling)
         lines.append(f"{wording.day(step.telling.told_on)} {numbers}{speaker}: {words}{shift}")
     lines += [f"decided: {told.commitment_line(made, record)}" for made in one.decisions]

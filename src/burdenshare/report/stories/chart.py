@@ -8,7 +8,7 @@ from datetime import date
 from math import isinf
 
 from burdenshare.checking.agreement import said_number
-from burdenshare.checking.stories.model import Movement, Shift
+from burdenshare.checking.stories.model import Movement
 from burdenshare.checking.stories.movement import meant
 from burdenshare.record.model import Commitment
 from burdenshare.report import wording
@@ -50,7 +50,7 @@ def chart_of(movement: Movement, width: float, top: float, name: str) -> Panel:
         value = meant(step.telling)
         x, y = frame.x(step.telling.told_on or frame.first), frame.y(said_number(value))
         spots.append((x, y, str(number), isinf(value.high)))
-        shift = "" if step.shift in (Shift.START, Shift.SAME) else f" ({told.SHIFTS[step.shift]})"
+        shift = "" if step.shift in told.UNMOVED else f" ({told.SHIFTS[step.shift]})"
         who = step.telling.speaker or "the report itself"
         key.append(f"{number}  {wording.day(step.telling.told_on)} {who}: {told.short_words(step.telling, 40)}{shift}")
     parts += _marks(spots, "target")

@@ -9,7 +9,7 @@ from burdenshare.report import wording
 from burdenshare.report.stories import wording as told
 
 MOST_NAMED = 2
-HOLDING = ("the event", "a figure", "words of", "a target")
+HOLDING = ("the event", "a figure", "a count", "words of", "a target")
 """What is named as holding a story together; single words and mentions weigh, and explain nothing."""
 
 MOST_HOLDING = 4
@@ -30,7 +30,12 @@ def headline(story: Story) -> str:
     issues = sorted(story.issues, key=_prominence, reverse=True)[:MOST_NAMED]
     about = [told.issue_name(one.id) for one in issues if any(stand.plain for stand in one.stands)]
     parts = [one.event.name for one in events[:1]] + [", ".join(speakers), " and ".join(about)]
-    return wording.clean(" · ".join(part for part in parts if part)) or "reports that belong together"
+    return wording.clean(" · ".join(part for part in parts if part)) or _first_title(story)
+
+
+def _first_title(story: Story) -> str:
+    first = story.sources[0].document
+    return wording.shortened(first.title or first.id, 90)
 
 
 def _prominence(issue: Issue) -> tuple[int, int, int]:

@@ -19,11 +19,15 @@ MOST_QUOTED = 110
 SHIFTS = {
     Shift.START: "first told",
     Shift.SAME: "the same",
+    Shift.PART: "told beside it",
     Shift.UP: "↑ higher",
     Shift.DOWN: "↓ lower",
     Shift.FIRMER: "→ firmer: a figure in place of a floor",
     Shift.VAGUER: "↝ vaguer: what was said before would still fit",
 }
+
+UNMOVED = (Shift.START, Shift.SAME, Shift.PART)
+"""Steps that need no word of their own."""
 
 OWN_VOICE = "in the report's own words"
 
