@@ -95,8 +95,10 @@ def _joined(
 
 
 def _needed(day: date | None, last: date | None) -> float | None:
-    """How much must be shared after a silence; None where it is too long."""
-    silence = 0 if day is None or last is None else (day - last).days
+    """How much must be shared after a silence, or by a document without a day; None where it is too long."""
+    if day is None:
+        return SILENT_SCORE.value
+    silence = 0 if last is None else (day - last).days
     if silence > STORY_GAP.value:
         return None
     return SILENT_SCORE.value if silence > LONG_SILENCE.value else JOINING_SCORE.value

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from burdenshare.checking.stories.model import Asked, Telling, Topic
+from burdenshare.checking.stories.occasions import REPORTED
 from burdenshare.checking.stories.shingles import words_of
 from burdenshare.reading.model import Document, Kind
 from burdenshare.reading.tables import load_table
@@ -70,7 +71,8 @@ def _of(telling: Telling, asked: Asked | None) -> Iterable[Mark]:
     if asked is None:
         return
     if asked.topic is Topic.OCCASION:
-        yield "event", asked.key[1] if asked.event is not None else " ".join(asked.key[1:])
+        if asked.event is None or asked.event.kind in REPORTED:  # a war of years is the background of all reports
+            yield "event", asked.key[1] if asked.event is not None else " ".join(asked.key[1:])
     elif asked.topic in (Topic.COUNT, Topic.FIGURE):
         yield "count" if asked.topic is Topic.COUNT else "figure", _figure(asked)
     elif asked.topic is Topic.TARGET:

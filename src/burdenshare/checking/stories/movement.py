@@ -69,7 +69,8 @@ def steps_of(told: Sequence[Telling], parts: frozenset[float] = frozenset()) -> 
     gathered: dict[tuple[object, ...], list[Telling]] = {}
     for one in told:
         value = meant(one)
-        key = (one.told_on, one.speaker, value.low, value.high, one.statement.unit, due_of(one))
+        when = one.told_on if one.speaker else None  # what reports tell in their own words is one step however often
+        key = (when, one.speaker, value.low, value.high, one.statement.unit, due_of(one))
         gathered.setdefault(key, []).append(one)
     latest: dict[str, list[Telling]] = {}
     before: dict[str, list[Telling]] = {}

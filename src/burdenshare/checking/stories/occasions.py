@@ -51,7 +51,7 @@ def occasions_of(
         for event in record.events(between=(day - slack, day)):
             if event.kind in REPORTED and _reported(event, day, sources):
                 told.setdefault(event, {})
-    found = (Occasion(event, tuple(numbers)) for event, numbers in told.items())
+    found = (Occasion(event, tuple(numbers)) for event, numbers in told.items() if not _background(event, sources))
     return tuple(sorted(found, key=lambda one: (one.event.first, one.event.name)))
 
 
@@ -67,6 +67,15 @@ REPORTED: dict[str, re.Pattern[str] | None] = {
 }
 """Kinds of meetings that a report of the day may be about though it dates nothing, with the words that tell so of the
 alliance's own; all others belong to the story only where the report names the town."""
+
+
+BACKGROUND = timedelta(days=200)
+"""An event longer ago than this is what reports explain their story with, and not a part of it."""
+
+
+def _background(event: Event, sources: Sequence[Source]) -> bool:
+    days = [one.day for one in sources if one.day is not None]
+    return bool(days) and event.kind not in REPORTED and event.last < min(days) - BACKGROUND
 
 
 def _reported(event: Event, day: date, sources: Sequence[Source]) -> bool:

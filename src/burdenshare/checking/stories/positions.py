@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -76,9 +77,21 @@ def _stand(issue: str, same: Sequence[Telling]) -> Stand:
     figure = statement.kind is Kind.PROMISE
     plain = figure or _plain(statement.text, issue)
     direction = statement.direction if plain and not figure and statement.modality is not Modality.DENIAL else ""
-    if direction == "against" and _side(statement.text, issue) != direction:
-        direction = ""  # a "not" somewhere in the words: nothing that a reader would call a stand against it
+    if direction == "against" and _side(statement.text, issue) != direction and not _short(statement.text):
+        direction = ""  # a "not" somewhere in long words may be said of anything
     return Stand(first.speaker, issue, first, direction, plain, figure, tuple(again))
+
+
+SHORT = 12
+"""In as few words as these a "not" is said of the issue they name ("Madrid would not increase military spending")."""
+
+
+def _short(text: str) -> bool:
+    """Whether a "not" stands in so few words that it can only be said of the issue."""
+    return len(text.split()) <= SHORT and _NOT.search(text) is not None
+
+
+_NOT = re.compile(r"\b(?:not|no|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)

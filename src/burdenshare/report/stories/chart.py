@@ -13,7 +13,7 @@ from burdenshare.checking.stories.movement import meant
 from burdenshare.record.model import Commitment
 from burdenshare.report import wording
 from burdenshare.report.stories import wording as told
-from burdenshare.report.stories.drawing import COLOURS, INK, LINE, QUIET, RULE, lines, mark, rule, text, wrapped
+from burdenshare.report.stories.drawing import COLOURS, INK, LINE, QUIET, RULE, lines, mark, rimmed, rule, text, wrapped
 
 HEIGHT = 190
 LEFT, RIGHT = 60, 60
@@ -31,8 +31,8 @@ class Panel:
 
 
 def chart_of(movement: Movement, width: float, top: float, name: str) -> Panel:
-    """The chart with its key. Floors ("more than 3 %") bear an arrow upwards, decisions are diamonds, what is in force
-    is a line; every mark has a number that the key explains."""
+    """The chart with its key. Floors ("more than 3 %") bear an arrow upwards, decisions are open diamonds, what is in
+    force is a line; every mark has a number that the key explains."""
     steps = movement.steps[:MOST_STEPS]
     made = [one for one in movement.decisions if one.comparator == ">=" and one.made_first is not None]
     days = [one.telling.told_on for one in steps if one.telling.told_on is not None]
@@ -53,8 +53,8 @@ def chart_of(movement: Movement, width: float, top: float, name: str) -> Panel:
         shift = "" if step.shift in told.UNMOVED else f" ({told.SHIFTS[step.shift]})"
         who = step.telling.speaker or "the report itself"
         key.append(f"{number}  {wording.day(step.telling.told_on)} {who}: {told.short_words(step.telling, 40)}{shift}")
-    parts += _marks(spots, "target")
-    parts += _marks([_decided(frame, one, chr(ord("A") + at)) for at, one in enumerate(made[:8])], "event")
+    parts += _marks(spots, decided=False)
+    parts += _marks([_decided(frame, one, chr(ord("A") + at)) for at, one in enumerate(made[:8])], decided=True)
     for at, one in enumerate(made[:8]):
         due = f" by {one.due_by}" if one.due_by else ""
         key.append(f"{chr(ord('A') + at)}  {one.made_on} decided: at least {one.value:g} %{due} ({one.made_at})")
@@ -102,8 +102,9 @@ def _decided(frame: _Frame, one: Commitment, letter: str) -> tuple[float, float,
     return frame.x(one.made_first or frame.first), frame.y(one.value), letter, False
 
 
-def _marks(spots: Sequence[tuple[float, float, str, bool]], kind: str) -> list[str]:
-    """Marks with their numbers; marks that would lie on each other are one, with all their numbers."""
+def _marks(spots: Sequence[tuple[float, float, str, bool]], *, decided: bool) -> list[str]:
+    """Marks with their numbers; marks that would lie on each other are one, with all their numbers. A decision is a
+    wide open diamond with its letter on the left, so that a target may stand in it with its number on the right."""
     merged: list[tuple[float, float, list[str], bool]] = []
     for x, y, label, floor in spots:
         near = next(
@@ -116,9 +117,15 @@ def _marks(spots: Sequence[tuple[float, float, str, bool]], kind: str) -> list[s
     parts = []
     for x, y, labels, floor in merged:
         if floor:
-            parts.append(rule(x, y - 6, x, y - 26, ink=COLOURS[kind], wide=1.5))
-            parts.append(f'<path d="M{x:.1f} {y - 30:.1f}l4 7h-8z" fill="{COLOURS[kind]}"/>')
-        parts += [mark(kind, x, y), text(x + 10, y + 4, ", ".join(labels), bold=True)]
+            parts.append(rule(x, y - 6, x, y - 26, ink=COLOURS["target"], wide=1.5))
+            parts.append(f'<path d="M{x:.1f} {y - 30:.1f}l4 7h-8z" fill="{COLOURS["target"]}"/>')
+        if decided:
+            parts.append(
+                f'<path d="M{x:.1f} {y - 11:.1f}l11 11l-11 11l-11 -11z" fill="none" stroke="{INK}" stroke-width="2"/>'
+            )
+            parts.append(rimmed(x - 14, y + 4, ", ".join(labels), "end"))
+        else:
+            parts += [mark("target", x, y), rimmed(x + 14, y + 4, ", ".join(labels))]
     return parts
 
 

@@ -58,6 +58,13 @@ def text(x: float, y: float, line: str, *, bold: bool = False, fill: str = INK, 
     return f'<text x="{_n(x)}" y="{_n(y)}" fill="{fill}"{weight}{place}>{escaped(line)}</text>'
 
 
+def rimmed(x: float, y: float, line: str, anchor: str = "start") -> str:
+    """Bold text on lines of a chart, with a rim of paper around it."""
+    place = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    rim = f'paint-order="stroke" stroke="{PAPER}" stroke-width="4" stroke-linejoin="round"'
+    return f'<text x="{_n(x)}" y="{_n(y)}" fill="{INK}" font-weight="600" {rim}{place}>{escaped(line)}</text>'
+
+
 def lines(x: float, y: float, told: Sequence[str], *, fill: str = INK, bold: bool = False) -> list[str]:
     """Lines of text under each other, the first with its baseline at `y`."""
     return [text(x, y + at * LINE, line, fill=fill, bold=bold) for at, line in enumerate(told)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burdenshare.checking.stories.model import Issue, Story
+from burdenshare.checking.stories.occasions import REPORTED
 from burdenshare.report import wording
 from burdenshare.report.stories import wording as told
 
@@ -25,7 +26,7 @@ def headline(story: Story) -> str:
         if one.speaker:
             voices.setdefault(one.speaker, set()).add(one.voice)
     speakers = sorted(voices, key=lambda name: (-len(voices[name]), name))[:MOST_NAMED]
-    events = [one for one in story.occasions if one.told_by]
+    events = [one for one in story.occasions if one.told_by and one.event.kind in REPORTED]
     events.sort(key=lambda one: (-len(one.told_by), one.event.first))
     issues = sorted(story.issues, key=_prominence, reverse=True)[:MOST_NAMED]
     about = [told.issue_name(one.id) for one in issues if any(stand.plain for stand in one.stands)]

@@ -95,7 +95,7 @@ def _timeline(drawn: Timeline, width: float, top: float) -> tuple[list[str], flo
         parts.append(text(0, y + 18, row.day.isoformat(), bold=True))
         if before is not None:
             gap = (row.day - before.day).days
-            parts.append(text(0, y + 18 + LINE, f"{gap} day{'s' * (gap != 1)} later", fill=QUIET))
+            parts.append(text(0, y + 18 + LINE, _later(gap), fill=QUIET))
         heights = [2.0 * LINE]
         for at, cell in enumerate(row.cells):
             marks, height = _cell(cell, DAYS + at * lane, y + 8, lane - PAD)
@@ -111,6 +111,12 @@ def _timeline(drawn: Timeline, width: float, top: float) -> tuple[list[str], flo
         parts += lines(0, y + 16, left, fill=QUIET)
         y += len(left) * LINE + 6
     return parts, y
+
+
+def _later(days: int) -> str:
+    """How long after the row above: in days, and in years where it is more than one."""
+    amount, unit = (round(days / 365.25), "year") if days > 400 else (days, "day")
+    return f"{amount} {unit}{'s' * (amount != 1)} later"
 
 
 def _cell(entries: Sequence[Entry], x: float, y: float, width: float) -> tuple[list[str], float]:
