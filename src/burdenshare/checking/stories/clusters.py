@@ -38,10 +38,10 @@ class _Growing:
     marks: Counter[Mark] = field(default_factory=Counter)
     last: date | None = None
 
-    def own(self) -> frozenset[Mark]:
-        """The marks that are the story's and not only of one of many documents."""
+    def of(self, marks: frozenset[Mark]) -> frozenset[Mark]:
+        """Those of a document's marks that are the story's own, and not only of one of its many documents."""
         enough = max(1.0, OF_THE_STORY * len(self.members))
-        return frozenset(mark for mark, count in self.marks.items() if count >= enough)
+        return frozenset(mark for mark in marks if self.marks[mark] >= enough)
 
     def take(self, place: int, marks: frozenset[Mark], day: date | None) -> None:
         """Let a document in."""
@@ -87,7 +87,7 @@ def _joined(
     whole = shared(own, own)[0]
     best: tuple[float, int] | None = None
     for at in _candidates(own, index):
-        score, common = shared(own, stories[at].own())
+        score, common = shared(own, stories[at].of(own))
         enough = _needed(day, stories[at].last)
         if enough is not None and tied(common) and score >= enough and score >= JOINING_PART.value * whole:
             best = max(best or (score, -at), (score, -at))
@@ -122,7 +122,7 @@ def _closed(
         return Cluster(tuple(story.members), tuple(sorted(common, key=lambda one: -story.marks[one])))
     alone = marks[story.members[0]]
     others = [other for other in _candidates(alone, index) if other != at]
-    scored = [(shared(alone, stories[other].own()), other) for other in others]
+    scored = [(shared(alone, stories[other].of(alone)), other) for other in others]
     (score, common), other = max(scored, key=lambda one: (one[0][0], -one[1]), default=((0.0, []), None))
     if other is None or not score:
         return Cluster(tuple(story.members))

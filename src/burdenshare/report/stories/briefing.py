@@ -32,6 +32,8 @@ MOST_POINTS = 12
 MOST_WORDINGS = 5
 """Wordings of one side that are listed."""
 
+OPPOSITE = " ↔ "
+
 TRIVIAL = frozenset({Topic.OFFICE, Topic.MEMBERS})
 """What every report says in passing: told on one line together."""
 
@@ -242,29 +244,33 @@ def _stands(issue: Issue) -> Item:
     """The stands of one issue that can be told plainly, then shifts and opposed actors."""
     lines = [_stand(one) for one in shown_stands(issue)]
     lines += [f"shift of {one.later.actor}: {one.why} ({_both(one.earlier, one.later)})" for one in issue.shifts]
-    lines += [f"opposed: {one.why} ({_both(one.earlier, one.later)})" for one in issue.opposed]
+    lines += [f"opposed: {one.why} ({_both(one.earlier, one.later, OPPOSITE)})" for one in issue.opposed]
     return Item(told.issue_name(issue.id), (*lines, *others_line(issue)))
 
 
-def _both(one: Stand, other: Stand) -> str:
+def _both(one: Stand, other: Stand, between: str = " → ") -> str:
     ends = (f"{told.short_words(each.telling, 40)} {wording.day(each.telling.told_on)}" for each in (one, other))
-    return " → ".join(ends)
+    return between.join(ends)
 
 
-def _stand(one: Stand) -> str:
+def _stand(one: Stand, *, named: bool = True) -> str:
     telling = one.telling
     side = {"for": "+ for", "against": "− against"}.get(one.direction, "·")
     reported = telling.statement.speaker.mode is Mode.INDIRECT
     denied = " denies:" if telling.statement.modality is Modality.DENIAL and reported else ""
     numbers = told.cited(dict.fromkeys((telling.source, *(again.source for again in one.repeats))))
-    return f"{side}  {one.actor}, {wording.day(telling.told_on)} {numbers}{denied} {told.quoted(telling)}"
+    actor = f"{one.actor}, " if named else ""
+    return f"{side}  {actor}{wording.day(telling.told_on)} {numbers}{denied} {told.quoted(telling)}"
 
 
 def _one_issue(issue: Issue) -> Section:
     """All stands on one issue, actor by actor."""
-    items = [Item(actor, tuple(_stand(one) for one in issue.stands if one.actor == actor)) for actor in issue.actors]
+    items = [
+        Item(actor, tuple(_stand(one, named=False) for one in issue.stands if one.actor == actor))
+        for actor in issue.actors
+    ]
     turns = [f"shift of {one.later.actor}: {one.why} ({_both(one.earlier, one.later)})" for one in issue.shifts]
-    turns += [f"opposed: {one.why} ({_both(one.earlier, one.later)})" for one in issue.opposed]
+    turns += [f"opposed: {one.why} ({_both(one.earlier, one.later, OPPOSITE)})" for one in issue.opposed]
     if turns:
         items.append(Item("Shifts and opposites", tuple(turns)))
     return Section(f"All stands on {told.issue_name(issue.id)}", tuple(items))
