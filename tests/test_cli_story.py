@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -95,6 +98,17 @@ def test_unrelated_articles_are_kept_apart_with_the_reason(capsys: pytest.Captur
     printed = capsys.readouterr().out
     assert "1 told alone" in printed
     assert "shares" in printed
+
+
+def test_another_hash_seed_changes_nothing(files: list[str]) -> None:
+    """Sets are ordered by hashes, which differ from process to process; no story may."""
+    printed = set()
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "burdenshare", "story", *files]
+        settings = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        done = subprocess.run([*command, "--json"], capture_output=True, check=True, env=settings)
+        printed.add(done.stdout)
+    assert len(printed) == 1
 
 
 def test_no_file_is_bad_input(capsys: pytest.CaptureFixture[str]) -> None:

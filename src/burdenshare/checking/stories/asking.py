@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from burdenshare.checking.agreement import allowed, neighbours, said_number
 from burdenshare.checking.claims import OFFICES
+from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Checked, Verdict
 from burdenshare.checking.stories.limits import LATER_DECISION, ONE_DAY_OUT
 from burdenshare.checking.stories.model import Asked, Topic
 from burdenshare.checking.stories.occasions import occasion_of
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.record.dated import GUIDELINE_ACTOR, GUIDELINE_KINDS, GUIDELINE_UNIT
 from burdenshare.record.days import days_meant
 from burdenshare.record.model import Event
 from burdenshare.record.record import Record
@@ -131,7 +133,8 @@ def due_year(statement: Statement, told_on: date | None) -> str:
 
 
 def in_force(entry: Checked, told_on: date | None, record: Record) -> bool:
-    """Whether a guideline told is the one that holds on the day, and not a higher one that is wanted."""
+    """Whether a guideline told is one that NATO has set by the day, and not one that is wanted. One that has been
+    superseded is no new target either: "the 2 % target" is told long after the next was agreed."""
     statement = entry.statement
     if (
         statement.measure != "guideline"
@@ -140,12 +143,19 @@ def in_force(entry: Checked, told_on: date | None, record: Record) -> bool:
         or "NATO" not in statement.subject
     ):
         return False
-    if statement.comparator not in ("=", "~", ">=") or statement.modality is Modality.DEMAND:
+    if statement.comparator not in ("=", "~", ">=", "<=") or statement.modality is Modality.DEMAND:
         return False
-    held = [one.value for one in record.guidelines(told_on)]
+    held = _set_by(record, told_on)
     return any(
         statement.value.low <= one <= statement.value.high or said_number(statement.value) == one for one in held
     )
+
+
+@kept(512)
+def _set_by(record: Record, day: date) -> tuple[float, ...]:
+    """Shares of GDP that NATO itself has agreed on by the day, whole or in part."""
+    made = record.commitments(actor=GUIDELINE_ACTOR, on=day)
+    return tuple({one.value for one in made if one.kind in GUIDELINE_KINDS and one.unit == GUIDELINE_UNIT})
 
 
 def _figure(entry: Checked, told_on: date | None, record: Record) -> Asked | None:

@@ -118,8 +118,8 @@ def _closed(
 ) -> Cluster:
     story = stories[at]
     if len(story.members) > 1:
-        common = [mark for mark, count in story.marks.most_common() if count > len(story.members) / 2]
-        return Cluster(tuple(story.members), tuple(sorted(common, key=lambda one: -story.marks[one])))
+        common = [mark for mark, count in story.marks.items() if count > len(story.members) / 2]
+        return Cluster(tuple(story.members), tuple(sorted(common, key=lambda one: (-story.marks[one], one))))
     alone = marks[story.members[0]]
     others = [other for other in _candidates(alone, index) if other != at]
     scored = [(shared(alone, stories[other].of(alone)), other) for other in others]

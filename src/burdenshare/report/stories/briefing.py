@@ -223,7 +223,9 @@ MOST_STEPS = 14
 def _movement(one: Movement, record: Record) -> Item:
     name = "spending target" if one.measure == "guideline" else wording.measure_name(one.measure)
     who = f", as {one.speaker} told it" if one.speaker else ""
-    lines = [f"in force at the start: {told.commitment_line(held, record)}" for held in one.in_force]
+    # The record's part is told once, with the movement over all speakers.
+    in_force, decisions = ((), ()) if one.speaker else (one.in_force, one.decisions)
+    lines = [f"in force at the start: {told.commitment_line(held, record)}" for held in in_force]
     steps = list(one.steps)
     gap = len(steps) - MOST_STEPS
     for at, step in enumerate(steps):
@@ -236,7 +238,7 @@ def _movement(one: Movement, record: Record) -> Item:
         shift = "" if step.shift in told.UNMOVED else f"  {told.SHIFTS[step.shift]}"
         words = told.short_words(step.telling)
         lines.append(f"{wording.day(step.telling.told_on)} {numbers}{speaker}: {words}{shift}")
-    lines += [f"decided: {told.commitment_line(made, record)}" for made in one.decisions]
+    lines += [f"decided: {told.commitment_line(made, record)}" for made in decisions]
     return Item(f"{', '.join(map(told.names(record), one.subject))}: {name}{who}", tuple(lines))
 
 

@@ -56,7 +56,7 @@ def _figure(asked: Asked, record: Record) -> str:
 
 
 def _in_force(asked: Asked, record: Record) -> str:
-    return f"The guideline in force: {asked.key[-1]} % of GDP"
+    return f"The guideline that NATO has set: {asked.key[-1]} % of GDP"
 
 
 def _target(asked: Asked, record: Record) -> str:
