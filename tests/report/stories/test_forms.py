@@ -57,6 +57,16 @@ def test_an_issue_view_holds_all_actors_of_that_issue(vilnius: StoryReport) -> N
     assert "air defence" not in text
 
 
+def test_an_issue_that_nobody_speaks_of_is_said_so(vilnius: StoryReport) -> None:
+    assert "nobody takes a stand on it here" in vilnius.to_text(issue="sanctions")
+
+
+def test_a_briefing_of_very_many_reports_names_some() -> None:
+    days = [date(2025, 1, 1 + at % 9) for at in range(80)]
+    given = [document(f"d{at}", day, entry(want(3.0)), text=f"words {at} of it {at}") for at, day in enumerate(days)]
+    assert "and 20 more (--json)" in bs.story(given).to_text()
+
+
 @pytest.mark.parametrize(("person", "issue"), [("Nobody", None), (None, "cookery")])
 def test_unknown_names_are_refused(vilnius: StoryReport, person: str | None, issue: str | None) -> None:
     with pytest.raises(bs.UnknownNameError):

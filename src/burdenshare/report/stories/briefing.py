@@ -29,6 +29,9 @@ from burdenshare.report.stories.views import View, tellings_of
 MOST_POINTS = 12
 """Points of a section that are listed; the JSON holds them all."""
 
+MOST_SOURCES = 60
+"""Reports that are listed by name."""
+
 MOST_WORDINGS = 5
 """Wordings of one side that are listed."""
 
@@ -60,7 +63,8 @@ def briefing(story: Story, record: Record, view: View) -> list[Section]:
     if view.person:
         sections = _of_person(story, record, view)
     elif view.issue:
-        sections = [_one_issue(one) for one in story.issues if one.id == view.issue]
+        nothing = Section(f"All stands on {told.issue_name(view.issue)}", (), "nobody takes a stand on it here")
+        sections = [_one_issue(one) for one in story.issues if one.id == view.issue] or [nothing]
         if view.issue == "spending_target":
             sections.append(_movements(story.movements, record))
     else:
@@ -89,9 +93,11 @@ def _whole(story: Story, record: Record) -> list[Section]:
 
 
 def _sources(story: Story) -> Iterator[Item]:
-    for source in story.sources:
+    for source in story.sources[:MOST_SOURCES]:
         copy = f"; a print of [{source.voice}]" if source.voice != source.number else ""
         yield Item(f"[{source.number}] {told.source_line(source)}{copy}")
+    if len(story.sources) > MOST_SOURCES:
+        yield Item(f"and {len(story.sources) - MOST_SOURCES} more (--json)")
 
 
 def _agreed(story: Story, record: Record) -> Section:
@@ -295,7 +301,7 @@ def _of_person(story: Story, record: Record, view: View) -> list[Section]:
         Item(f"{told.issue_name(one.later.issue)}: {one.why} ({_both(one.earlier, one.later)})") for one in turns
     )
     return [
-        Section(f"What {view.person} said", days),
+        Section(f"What {view.person} said", days, "nothing here"),
         _movements(own, record) if days else Section("", ()),
         Section("Shifts", shifts),
     ]
@@ -314,6 +320,9 @@ def _single(story: Story, record: Record) -> Iterator[Item]:
         yield Item(f"and {len(found) - MOST_POINTS} more (--json)")
 
 
+WORD_FOR_WORD = 0.995
+
+
 def _copies(story: Story) -> Iterator[Item]:
     for one in story.copies:
         original, *others = one.sources
@@ -324,7 +333,9 @@ def _copies(story: Story) -> Iterator[Item]:
             for each in one.changed
         ]
         head = f"[{original}] of {day} is printed by {len(one.sources)}: so too {told.cited(others)}; one voice"
-        yield Item(f"{head} (at least {one.likeness:.0%} of the words in common)", tuple(lines))
+        share = f"at least {one.likeness:.0%} of all runs of words in common"
+        common = "word for word" if one.likeness > WORD_FOR_WORD else share
+        yield Item(f"{head} ({common})", tuple(lines))
 
 
 def _undated(story: Story) -> Iterator[Item]:

@@ -26,7 +26,7 @@ from burdenshare.report.stories.views import View
 
 WIDTH = 1160
 MARGIN = 20
-DAYS = 92
+DAYS = 106
 """Pixels of the column of days."""
 
 PAD = 10

@@ -55,7 +55,8 @@ def timeline_of(story: Story, title: str, view: View) -> Timeline:
     """The timeline of a story: a lane a person; of one person a lane an issue, of one issue a lane an actor."""
     stands = {(s.telling.source, s.telling.statement.id): s for issue in story.issues for s in issue.stands}
     lane_of = _lanes(view, stands)
-    held = [one for one in story.tellings if one.told_on is not None and lane_of(one) and _drawn(one, stands, view)]
+    of_lanes = [one for one in story.tellings if lane_of(one) and one.statement.kind is not Kind.EVENT]
+    held = [one for one in of_lanes if one.told_on is not None and _drawn(one, stands, view)]
     counted = Counter(lane_of(one) for one in {_words(one): one for one in held}.values())
     names = sorted(counted, key=lambda name: (-counted[name], name))
     lanes = names[:MOST_LANES]
@@ -77,9 +78,8 @@ def timeline_of(story: Story, title: str, view: View) -> Timeline:
             dropped += rest
             row.append(chosen)
         rows.append(Row(day, tuple(row)))
-    return Timeline(
-        title, (ON_RECORD, *lanes), tuple(rows), _left_out(names[MOST_LANES:], len(days) - len(kept), dropped)
-    )
+    left = _left_out(names[MOST_LANES:], len(days) - len(kept), dropped, len(of_lanes) - len(held))
+    return Timeline(title, (ON_RECORD, *lanes), tuple(rows), left)
 
 
 def _lanes(view: View, stands: dict[tuple[int, str], Stand]) -> Callable[[Telling], str]:
@@ -105,7 +105,7 @@ def _drawn(one: Telling, stands: dict[tuple[int, str], Stand], view: View) -> bo
     """Whether a telling is worth a mark: targets, figures and plain stands; everything plain of one person or issue."""
     stand = stands.get((one.source, one.statement.id))
     if stand is not None:
-        return stand.plain if view.person or view.issue else told_plainly(stand)
+        return bool(view.person) or (stand.plain if view.issue else told_plainly(stand))
     return one.statement.kind in (Kind.FACT, Kind.PROMISE) and weight(one)[0] < NOT_WORTH - 1
 
 
@@ -147,13 +147,15 @@ def _event(event: Event) -> Entry:
     return Entry("event", event.name, " · ".join(filter(None, (place, days))))
 
 
-def _left_out(lanes: Sequence[str], days: int, entries: int) -> tuple[str, ...]:
+def _left_out(lanes: Sequence[str], days: int, entries: int, plainer: int) -> tuple[str, ...]:
     found = []
     if lanes:
         more = f" and {len(lanes) - 6} more" if len(lanes) > 6 else ""
-        found.append(f"{len(lanes)} lanes ({', '.join(lanes[:6])}{more})")
+        found.append(f"{len(lanes)} lane{'s' * (len(lanes) != 1)} ({', '.join(lanes[:6])}{more})")
     if days > 0:
-        found.append(f"{days} days")
+        found.append(f"{days} day{'s' * (days != 1)}")
     if entries:
         found.append(f"{entries} statements of days that hold more than {MOST_IN_A_CELL} in a lane")
+    if plainer:
+        found.append(f"{plainer} statements without a day, a figure or a plain stand")
     return tuple(found)
