@@ -126,7 +126,9 @@ def quoted(telling: Telling, width: int = MOST_QUOTED) -> str:
 def short_words(telling: Telling, width: int = 60) -> str:
     """The words that carry the value, or the beginning of the statement, in quotation marks."""
     statement = telling.statement
-    words = statement.words if statement.kind is not Kind.POSITION and statement.words else statement.text
+    # "a third" of "a third still do not" would read as those who do.
+    whole = statement.kind is Kind.POSITION or statement.below or not statement.words
+    words = statement.text if whole else statement.words
     year = due_of(telling)
     due = f" by {year}" if year and year not in words else ""
     return f"“{wording.shortened(words, width)}”{due}"
