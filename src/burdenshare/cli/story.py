@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 
@@ -70,6 +69,8 @@ def _writable(target: str, files: Sequence[str]) -> None:
 
 def _write(target: str, text: str) -> None:
     """Write the whole file or nothing: beside the target first, then in its place."""
+    from tempfile import NamedTemporaryFile  # only where something is written: `--help` must stay quick
+
     place = Path(target)
     try:
         with NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, prefix=".burdenshare-", delete=False) as part:
