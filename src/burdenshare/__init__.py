@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from burdenshare.report.saved.files import load_report, load_reports
     from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
+    from burdenshare.report.stories.story import StoryReport, story
 
 __all__ = [
     "Alliance",
@@ -66,6 +67,7 @@ __all__ = [
     "ReportError",
     "Reviewer",
     "Statement",
+    "StoryReport",
     "UnknownNameError",
     "Verdict",
     "__version__",
@@ -81,6 +83,7 @@ __all__ = [
     "read",
     "rechecked",
     "schema",
+    "story",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
@@ -112,6 +115,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.saved.files": ("load_report", "load_reports"),
     "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),
+    "report.stories.story": ("StoryReport", "story"),
 }
 """The room each public name lives in."""
 

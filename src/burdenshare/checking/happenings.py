@@ -77,36 +77,63 @@ def happened(claim: Claim, question: Happening, record: Record, day: date) -> An
     return _elsewhere_or_another_time(claim, question, sort, window, record)
 
 
+def event_meant(question: Happening, record: Record, day: date) -> Event | None:
+    """The event that the words can only mean, though they may place or date it wrongly; None where none or more can be
+    meant. Parts of a longer event (a declaration made at a summit) are that event."""
+    sort = _sort(question)
+    meant = days_meant(question.period) if question.period else None
+    if sort is None or (meant is None and not question.place):
+        return None
+    window = meant or (day - A_YEAR, day + A_YEAR)
+    fits = [one for one in _of_kinds(record, sort, sort.kinds, window) if _placed(question, one, record)]
+    fits = [one for one in fits if not any(_within(one, other) for other in fits)]
+    if fits:
+        return fits[0] if len(fits) == 1 else None
+    return _known(question, sort, window, record)
+
+
 def _elsewhere_or_another_time(
     claim: Claim, question: Happening, sort: Sort, window: tuple[date, date], record: Record
 ) -> Answer:
-    """Nothing fits. The event meant is known if its kind is listed completely and only one of the year can be it: the
-    right place at another time, or the right time at another place."""
+    """Nothing fits: contradicted where the event meant is known, by how many days the time is off."""
     missing = f"the record's calendar has no such event in {question.period or 'a year'}"
-    if not sort.complete or window[0].year < COMPLETE_FROM or window[0].year != window[1].year:
+    if not _can_tell(sort, window):
         return unverifiable(missing)
+    event = _known(question, sort, window, record, claim.statement.text)
+    if event is None:
+        return unverifiable(f"{missing}, and more than one or none could be meant")
+    days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
+    return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+
+
+def _can_tell(sort: Sort, window: tuple[date, date]) -> bool:
+    """Whether the calendar lists the kind completely in the one year that is spoken of."""
+    return bool(sort.complete) and window[0].year >= COMPLETE_FROM and window[0].year == window[1].year
+
+
+def _known(question: Happening, sort: Sort, window: tuple[date, date], record: Record, told: str = "") -> Event | None:
+    """The event meant although nothing fits. It is known if its kind is listed completely and only one of the year can
+    be it: the right place at another time, or the right time at another place."""
+    if not _can_tell(sort, window):
+        return None
     whole_year = (date(window[0].year, 1, 1), date(window[0].year, 12, 31))
     of_year = _of_kinds(record, sort, (sort.complete,), whole_year)
     of_year = [one for one in of_year if not any(_within(one, other) for other in of_year)]
     in_time = [one for one in of_year if one.first <= window[1] and window[0] <= one.last]
     in_place = [one for one in of_year if _placed(question, one, record)]
     known = in_place if len(in_place) == 1 else []
-    named = question.place and sort.complete == "nato_summit" and _names_its_place(claim, question)
+    named = question.place and sort.complete == "nato_summit" and _names_its_place(told, question)
     if not known and len(in_time) == 1 and question.place and (named or not _soon(question, sort, window, record)):
         known = in_time
     if not known and named and not in_place:
         known = _only_one_there(question, sort, record)
-    if not known or known[0].grade is Grade.SECONDARY:
-        return unverifiable(f"{missing}, and more than one or none could be meant")
-    event = known[0]
-    days = max((window[0] - event.last).days, (event.first - window[1]).days, 0)
-    return _answer(Verdict.CONTRADICTED, f"the record's calendar has {_told(event)}", [event], float(days))
+    return known[0] if known and known[0].grade is not Grade.SECONDARY else None
 
 
-def _names_its_place(claim: Claim, question: Happening) -> bool:
+def _names_its_place(told: str, question: Happening) -> bool:
     """Whether the words tie the summit to its place: `the Madrid summit`, `the summit was held in Vilnius`."""
     place = re.escape(_plain_place(question.place))
-    told = " ".join(claim.statement.text.casefold().split())
+    told = " ".join(told.casefold().split())
     held = re.search(rf"\b(?:was|were|is|be|been|being) (?:held|hosted) (?:in|at|by) (?:the )?{place}\b", told)
     return bool(held) or bool(re.search(rf"\b{place} (?:nato )?summit\b", told))
 

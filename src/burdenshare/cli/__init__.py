@@ -16,6 +16,7 @@ from burdenshare.cli.documents import check, read
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
 from burdenshare.cli.saved import explain, export, recheck
+from burdenshare.cli.story import story
 from burdenshare.errors import BurdenshareError, OutputError
 
 NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
@@ -27,6 +28,7 @@ NEXT = """burdenshare: facts get a verdict, promises get a price, both show thei
   burdenshare explain article.txt#s1                 why a statement has its verdict, down to the printed figure
   burdenshare check article.txt --json > saved.json  save a report; recheck saved.json judges it again
   burdenshare export saved.json --to csv --out t.csv as CSV, Parquet, SQLite, ClaimReview or Markdown
+  burdenshare story reports/*.txt --svg story.svg    many reports of one event as one story
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
   burdenshare alliance --on 2025-06-26               the whole alliance as known on that day
@@ -53,7 +55,7 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for verb in (alliance, check, read, explain, recheck, export, record_group):
+for verb in (alliance, check, read, explain, recheck, export, record_group, story):
     cli.add_command(verb)
 
 

@@ -273,3 +273,12 @@ def _print_reading(reading: Reading) -> None:
     from burdenshare.report.listing import rendered_reading
 
     print_rendered(rendered_reading(reading, packaged_record().edition))
+
+
+def checked_reports(files: Sequence[str], on: date | None, encoding: str | None) -> list[Report]:
+    """Every document of `files` that can be read, checked; what cannot is told on standard error, a line each."""
+    from burdenshare.report.article import check as check_article
+
+    _usable(files, encoding)
+    run = _Run(several=len(files) > 1)
+    return list(_answers(files, (on, None), encoding, run, check_article, None))

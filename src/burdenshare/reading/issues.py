@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import load_table
-from burdenshare.reading.tokens import Token
+from burdenshare.reading.tokens import Token, tokenize
 from burdenshare.reading.tries import Trie
 
 GENERAL, ASIDES = "general", "asides"
@@ -162,3 +162,24 @@ def _asides() -> Trie[str]:
 @lru_cache(maxsize=1)
 def _negations() -> frozenset[str]:
     return frozenset(load_table("issues")[GENERAL]["negations"])
+
+
+def names_issue(text: str, issue: str) -> bool:
+    """Whether words alone, without the sentences around, name the issue: by a strong word or a pair of them."""
+    return _evidence(tokenize(text)).get(issue, 0) >= STRONG
+
+
+def takes_sides_plainly(text: str, issue: str) -> str:
+    """The side that words take by a verb of rejection or support or by a word of the issue itself; empty where only a
+    "must" stands there, where they take both sides, or beside a "not", which may be said of something else."""
+    tokens = tokenize(text)
+    own = _side_words().get(issue)
+    hits = [*(own.find(tokens) if own is not None else ()), *_stances().find(tokens)]
+    if any(token.low in _negations() for hit in hits for token in tokens[max(0, hit.first - PLAIN_WITHIN) : hit.first]):
+        return ""
+    sides = {hit.payload for hit in hits}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+PLAIN_WITHIN = 6
+"""Tokens in front of a word of a side within which a negation makes it no plain one."""

@@ -1,0 +1,81 @@
+"""`burdenshare story`: many reports of one event told as one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from burdenshare.cli.documents import ENCODING, FILES, ON, checked_reports
+from burdenshare.cli.output import BAD_INPUT, past_day, print_json, print_rendered
+from burdenshare.errors import OutputError
+
+
+@click.command()
+@FILES
+@ON
+@ENCODING
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: one object with all stories.")
+@click.option("--html", metavar="OUT.html", help="Also write one self-contained page with the picture.")
+@click.option("--svg", metavar="OUT.svg", help="Also write the timeline as a picture.")
+@click.option("--person", metavar="NAME", help="Only what this person said over time, such as Rutte.")
+@click.option("--issue", metavar="ISSUE", help="Only this issue, all actors, such as spending_target.")
+@click.pass_context
+def story(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    on: str | None,
+    encoding: str | None,
+    as_json: bool,
+    html: str | None,
+    svg: str | None,
+    person: str | None,
+    issue: str | None,
+) -> None:
+    """Tell many reports of one event as one story: copies, claims across wordings, contradictions, who moved where."""
+    from burdenshare.report.stories.story import story as story_of
+    from burdenshare.report.stories.views import issue_of, view_of
+
+    day = past_day(on, "--on")
+    if issue is not None:
+        issue_of(issue)
+    for target in filter(None, (html, svg)):
+        _writable(target, files)
+    reports = checked_reports(files, day, encoding)
+    if not reports:
+        ctx.exit(BAD_INPUT)
+    told = story_of(reports)
+    view = view_of(told.stories, person, issue)
+    if as_json:
+        print_json(told.to_dict(person=person, issue=issue))
+    else:
+        from burdenshare.report.stories.terminal import rendered
+
+        print_rendered(rendered(told.stories, told.record, view))
+    if html is not None:
+        _write(html, told.to_html(person=person, issue=issue))
+    if svg is not None:
+        _write(svg, told.to_svg(person=person, issue=issue))
+
+
+def _writable(target: str, files: Sequence[str]) -> None:
+    """Refuse, before any work, an output over one of the articles, or into a folder that is not there."""
+    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
+        raise OutputError("is one of the files to tell of", where=target, remedy="name another file")
+    if not Path(target).parent.is_dir() or Path(target).is_dir():
+        raise OutputError("cannot be written (no such folder, or a folder itself)", where=target, remedy="name a file")
+
+
+def _write(target: str, text: str) -> None:
+    """Write the whole file or nothing: beside the target first, then in its place."""
+    from tempfile import NamedTemporaryFile  # only where something is written: `--help` must stay quick
+
+    place = Path(target)
+    try:
+        with NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, prefix=".burdenshare-", delete=False) as part:
+            part.write(text)
+        Path(part.name).chmod(0o644)
+        Path(part.name).replace(place)
+    except OSError as fault:
+        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None

@@ -1,0 +1,1 @@
+"""How stories are shown: briefing, terminal, page, picture, JSON."""

@@ -1,0 +1,62 @@
+"""Stories as one self-contained page: no network, no script, every word escaped; the picture is drawn into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from burdenshare.checking.stories.model import Stories
+from burdenshare.record import Record
+from burdenshare.report import wording
+from burdenshare.report.stories.briefing import Section, briefing
+from burdenshare.report.stories.heads import headline, intro, left_alone
+from burdenshare.report.stories.svg import svg_of
+from burdenshare.report.stories.views import WHOLE, View
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One story on the page, with its picture."""
+
+    anchor: str
+    title: str
+    intro: str
+    picture: Markup
+    sections: tuple[Section, ...]
+
+
+def page_of(stories: Stories, record: Record, view: View = WHOLE) -> str:
+    """The page that shows all stories; documents that stand alone are named at its end."""
+    told = [one for one in stories.stories if len(one.sources) > 1 or len(stories.stories) == 1]
+    alone = [line for one in stories.stories if one not in told for line in left_alone(one)]
+    chapters = []
+    for number, story in enumerate(told, start=1):
+        one = Stories((story,), stories.edition, stories.code_version, stories.record_version)
+        drawn = svg_of(one, record, view).replace("story-title", f"t{number}").replace("story-desc", f"d{number}")
+        sections = tuple(briefing(story, record, view))
+        # The picture is made of escaped text alone (`drawing.escaped`), so that it may stand in the page as it is.
+        chapters.append(Chapter(f"story{number}", headline(story), intro(story), Markup(drawn), sections))
+    template = _environment().get_template("story.html")
+    return template.render(
+        chapters=chapters, alone=alone, style=_style(), edition=stories.edition.isoformat(), clean=wording.clean
+    )
+
+
+@cache
+def _style() -> str:
+    return files("burdenshare.report").joinpath("templates/story.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("burdenshare.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
