@@ -147,7 +147,7 @@ def test_page_that_cannot_be_written_is_one_line(
     assert main(["check", article, "--html", str(tmp_path / "no" / "out.html")]) == 2
     assert "cannot be written" in one_line(capsys)
     assert main(["check", article, "--html", article]) == 2
-    assert "is one of the files to check" in one_line(capsys)
+    assert "is one of the files to read" in one_line(capsys)
     assert Path(article).read_text(encoding="utf-8") == ARTICLE
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from burdenshare.cli.output import print_json, print_rendered
-from burdenshare.errors import OutputError
+from burdenshare.cli.output import print_json, print_rendered, refuse_as_target, write_whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,7 +58,7 @@ def alliance(
 
     named = (*articles, *files)
     if html is not None:
-        _apart(html, named)
+        refuse_as_target(html, named)
     shown = view(on=_day(on, "--on"), compare=_day(compare, "--compare"), articles=_documents(named))
     if as_json:
         print_json(shown.to_dict(parts=parts))
@@ -74,7 +70,7 @@ def alliance(
         named_parts = shown.known_parts(parts)
         print_rendered(rendered(shown.view, shown.compared, width=Console().width, full=full, parts=named_parts))
     if html is not None:
-        _write_whole(html, shown.to_html())
+        write_whole(html, shown.to_html())
 
 
 def _day(text: str | None, option: str) -> date | None:
@@ -89,31 +85,3 @@ def _documents(files: tuple[str, ...]) -> list[Document]:
     from burdenshare.reading.inputs import load_documents
 
     return [document for file in files for document in load_documents(file)]
-
-
-def _apart(target: str, files: tuple[str, ...]) -> None:
-    """Refuse, before any work, a page that would overwrite an article."""
-    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
-        raise OutputError("is one of the articles", where=target, remedy="name another file")
-
-
-def _write_whole(target: str, text: str) -> None:
-    """Write a file whole or not at all: a neighbour takes the text and then the name."""
-    path = Path(target)
-    neighbour = ""
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            neighbour = file.name
-            file.write(text)
-        Path(neighbour).chmod(0o666 & ~_mask())
-        Path(neighbour).replace(path)
-    except OSError as fault:
-        Path(neighbour).unlink(missing_ok=True) if neighbour else None
-        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None
-
-
-def _mask() -> int:
-    """The permissions that the process withholds from new files."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -6,13 +6,21 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from burdenshare.cli.output import BAD_INPUT, FOUND, complain, past_day, print_rendered, print_shapes
-from burdenshare.errors import BurdenshareError, InputError, OutputError, ReportError
+from burdenshare.cli.output import (
+    BAD_INPUT,
+    FOUND,
+    complain,
+    past_day,
+    print_rendered,
+    print_shapes,
+    refuse_as_target,
+    write_whole,
+)
+from burdenshare.errors import BurdenshareError, InputError, ReportError
 
 if TYPE_CHECKING:
     from burdenshare.reading.model import Document, Reading
@@ -83,7 +91,7 @@ def check(
         if verdict not in list(Verdict):
             raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
     if html is not None:
-        _writable(html, files)
+        refuse_as_target(html, files)
     asked = _proposer(proposer)
     run = _Run(several=len(files) > 1)
 
@@ -247,19 +255,10 @@ def _attempt(run: _Run, action: Callable[[], None]) -> None:
         run.blame(fault)
 
 
-def _writable(target: str, files: Sequence[str]) -> None:
-    """Refuse, before any work, a page that would overwrite its own article."""
-    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
-        raise OutputError("is one of the files to check", where=target, remedy="name another file")
-
-
 def _write_page(target: str, reports: Sequence[Report]) -> None:
     from burdenshare.report.page import page_of
 
-    try:
-        Path(target).write_text(page_of([report.checked for report in reports]), encoding="utf-8")
-    except OSError as fault:
-        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None
+    write_whole(target, page_of([report.checked for report in reports]))
 
 
 def _print_report(report: Report) -> None:
@@ -276,9 +275,19 @@ def _print_reading(reading: Reading) -> None:
 
 
 def checked_reports(files: Sequence[str], on: date | None, encoding: str | None) -> list[Report]:
-    """Every document of `files` that can be read, checked; what cannot is told on standard error, a line each."""
+    """Every document of `files`, checked, and every saved report; what cannot be read is told on standard error."""
     from burdenshare.report.article import check as check_article
+    from burdenshare.report.saved.files import is_saved_report, load_reports
 
     _usable(files, encoding)
     run = _Run(several=len(files) > 1)
-    return list(_answers(files, (on, None), encoding, run, check_article, None))
+    found: list[Report] = []
+    for file in files:  # in the order given, so that one story comes of articles and saved reports together
+        if file != "-" and is_saved_report(file):
+            try:
+                found += load_reports(file)
+            except BurdenshareError as fault:
+                run.blame(fault)
+        else:
+            found += _answers([file], (on, None), encoding, run, check_article, None)
+    return found

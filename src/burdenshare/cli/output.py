@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from burdenshare.errors import BurdenshareError
+from burdenshare.errors import BurdenshareError, OutputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -72,3 +73,19 @@ def discard(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):
         return  # a stream without a file behind it holds nothing back
+
+
+def refuse_as_target(target: str, files: Iterable[str]) -> None:
+    """Refuse, before any work, an output that would overwrite what is read, or that has no folder to stand in."""
+    place = Path(target)
+    if any(file != "-" and Path(file).resolve() == place.resolve() for file in files):
+        raise OutputError("is one of the files to read", where=target, remedy="name another file")
+    if not place.parent.is_dir() or place.is_dir():
+        raise OutputError("cannot be written (no such folder, or a folder itself)", where=target, remedy="name a file")
+
+
+def write_whole(target: str, text: str) -> None:
+    """Write a file whole or not at all, in the place of one that is there."""
+    from burdenshare.report.exports.writing import write_files
+
+    write_files({Path(target): text.encode("utf-8", "replace")}, force=True)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import click
 
 from burdenshare.cli.documents import ENCODING, FILES, ON, checked_reports
-from burdenshare.cli.output import BAD_INPUT, past_day, print_json, print_rendered
-from burdenshare.errors import OutputError
+from burdenshare.cli.output import BAD_INPUT, past_day, print_json, print_rendered, refuse_as_target, write_whole
 
 
 @click.command()
@@ -41,7 +37,7 @@ def story(
     if issue is not None:
         issue_of(issue)
     for target in filter(None, (html, svg)):
-        _writable(target, files)
+        refuse_as_target(target, files)
     reports = checked_reports(files, day, encoding)
     if not reports:
         ctx.exit(BAD_INPUT)
@@ -54,28 +50,6 @@ def story(
 
         print_rendered(rendered(told.stories, told.record, view))
     if html is not None:
-        _write(html, told.to_html(person=person, issue=issue))
+        write_whole(html, told.to_html(person=person, issue=issue))
     if svg is not None:
-        _write(svg, told.to_svg(person=person, issue=issue))
-
-
-def _writable(target: str, files: Sequence[str]) -> None:
-    """Refuse, before any work, an output over one of the articles, or into a folder that is not there."""
-    if any(file != "-" and Path(file).resolve() == Path(target).resolve() for file in files):
-        raise OutputError("is one of the files to tell of", where=target, remedy="name another file")
-    if not Path(target).parent.is_dir() or Path(target).is_dir():
-        raise OutputError("cannot be written (no such folder, or a folder itself)", where=target, remedy="name a file")
-
-
-def _write(target: str, text: str) -> None:
-    """Write the whole file or nothing: beside the target first, then in its place."""
-    from tempfile import NamedTemporaryFile  # only where something is written: `--help` must stay quick
-
-    place = Path(target)
-    try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, prefix=".burdenshare-", delete=False) as part:
-            part.write(text)
-        Path(part.name).chmod(0o644)
-        Path(part.name).replace(place)
-    except OSError as fault:
-        raise OutputError(f"cannot be written ({fault.strerror})", where=target, remedy="name another file") from None
+        write_whole(svg, told.to_svg(person=person, issue=issue))

@@ -18,6 +18,8 @@ def groups_of(documents: Sequence[Document]) -> list[list[int]]:
     """Places of documents that are prints of one text, each group with its original first; single ones left out."""
     runs = [runs_of(words_of(one.text)) for one in documents]
     parents = list(range(len(documents)))
+    for one, other in _alike(documents):
+        parents[_root(parents, other)] = _root(parents, one)
     for one, other in _meetings(runs):
         if _root(parents, one) != _root(parents, other) and are_copies(runs[one], runs[other]):
             parents[_root(parents, other)] = _root(parents, one)
@@ -25,6 +27,17 @@ def groups_of(documents: Sequence[Document]) -> list[list[int]]:
     for place in range(len(documents)):
         found.setdefault(_root(parents, place), []).append(place)
     return [sorted(group, key=lambda at: _age(documents[at], at)) for group in found.values() if len(group) > 1]
+
+
+def _alike(documents: Sequence[Document]) -> Iterable[tuple[int, int]]:
+    """Pairs that are one text to the letter: all that can be told of reports saved without their text."""
+    first: dict[object, int] = {}
+    for place, one in enumerate(documents):
+        if one.not_kept is None and not words_of(one.text):
+            continue  # a text without words is nobody's copy
+        held = first.setdefault(one.fingerprint, place)
+        if held != place:
+            yield held, place
 
 
 def _age(document: Document, place: int) -> tuple[date, int]:
@@ -43,6 +56,8 @@ def _meetings(runs: Sequence[array[int]]) -> Iterable[tuple[int, int]]:
     """Pairs that may be copies: a text and the first few that stand under the same band."""
     shelves: dict[tuple[int, ...], list[int]] = {}
     for place, held in enumerate(runs):
+        if not held:
+            continue  # nothing to go by
         met: set[int] = set()
         for band in bands_of(sketch_of(held)):
             shelf = shelves.setdefault(band, [])
