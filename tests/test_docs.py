@@ -10,6 +10,7 @@ import click
 import pytest
 
 from burdenshare.checking.arithmetic import ArithmeticKind
+from burdenshare.checking.model import Verdict
 from burdenshare.cli import cli
 from burdenshare.reading.documents.media import SUFFIXES
 from burdenshare.reading.proposals import MOST_PROPOSALS
@@ -50,6 +51,13 @@ def test_output_in_the_readme_is_what_is_printed() -> None:
 def test_output_in_the_tutorial_is_what_is_printed() -> None:
     written = tutorial.PAGE.read_text(encoding="utf-8")
     assert tutorial.shown(written) == written, "run: python -m tools.tutorial"
+
+
+def test_worked_example_of_the_methodology_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+    example = written[written.index("## Each verdict on a worked example") : written.index("## Comparisons, only")]
+    assert [verdict for verdict in Verdict if f"then {verdict}, by the rule" not in example] == []
 
 
 def test_output_in_the_how_to_of_documents_is_what_is_printed() -> None:

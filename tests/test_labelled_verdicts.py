@@ -21,13 +21,13 @@ from burdenshare.record.record import Record
 
 CLAIMS: dict[str, Callable[[], tuple[VerdictClaim, ...]]] = {"written": written, "generated": generated}
 FLOORS = {
-    ("written", "then"): {"right": 0.94, "coverage": 0.82},
-    ("written", "now"): {"right": 0.93, "coverage": 0.82},
+    ("written", "then"): {"right": 0.98, "coverage": 0.88},
+    ("written", "now"): {"right": 0.97, "coverage": 0.88},
     ("generated", "then"): {"right": 0.98, "coverage": 0.94},
-    ("generated", "now"): {"right": 0.97, "coverage": 0.94},
+    ("generated", "now"): {"right": 0.98, "coverage": 0.94},
 }
 """Least shares of right answers and of answers given: a little below what is reached, so that a step back is seen."""
-MOST_WRONG_AND_SURE = {"written": 0.024, "generated": 0.01}
+MOST_WRONG_AND_SURE = {"written": 0.01, "generated": 0.01}
 """Asked is less than 0.01 everywhere."""
 MOST_EXCUSED = 0.15
 """Of the seeded errors, as asked: a checker that finds a reading for everything checks nothing."""

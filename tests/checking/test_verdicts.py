@@ -48,7 +48,7 @@ def test_not_covered(ask: Ask) -> None:
     """No release before 2014 is held: a lack is never a contradiction."""
     found = then(ask, share("DEU", 99.0, 1980), FEBRUARY_2025)
     assert found.verdict is Verdict.UNVERIFIABLE
-    assert "the record holds no share of gdp of DEU for 1980" in found.why
+    assert "the record holds no share of GDP of Germany for 1980" in found.why
 
 
 def test_plain_reading_agrees(ask: Ask) -> None:

@@ -98,13 +98,17 @@ def check_statement(statement: Statement, record: Record, *, on: date | None, no
     then = _answer(statement, record, Clock.THEN, on, on, now, before) if on else None
     latest = _answer(statement, record, Clock.NOW, now, on, now, before)
     told = set(then.context if then else ()) | set(latest.context)
-    more = tuple(line for line in beside(statement, record, on or now) if not _is_told(line, told))
+    answer = then or latest
+    more = tuple(line for line in beside(statement, record, on or now) if not _is_told(line, told, answer))
     missing = "" if on else NO_DATE
     return Checked(statement, then, latest, then_missing=missing, price=price, context=more, before=before)
 
 
-def _is_told(line: str, told: set[str]) -> bool:
-    """Whether the judgement shows the same commitment already, under whatever heading."""
+def _is_told(line: str, told: set[str], answer: Judgement) -> bool:
+    """Whether the judgement shows the same commitment already, under whatever heading; one that holds needs only what
+    was decided since."""
+    if answer.verdict is Verdict.SUPPORTED and not line.startswith("decided later"):
+        return True
     return any(line.partition(": ")[2] == other.partition(": ")[2] for other in told)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,7 +22,7 @@ from burdenshare.checking.questions import (
     fill,
     holes_of,
 )
-from burdenshare.checking.ways import ways
+from burdenshare.checking.ways import Way, ways
 from burdenshare.quick import quick
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
@@ -137,6 +138,17 @@ def _before(claim: Claim, record: Record, day: date, newest: Release | None) -> 
 _Filling = tuple[Numeric, tuple[str, ...], int, tuple[str, ...], bool]
 
 
+def combinations(claim: Claim, record: Record) -> Iterator[tuple[Way, ...]]:
+    """Every way to fill all holes at once, before any is cut."""
+    assert isinstance(claim.question, Numeric)
+    return product(*(ways(claim, hole, record) for hole in holes_of(claim.question)))
+
+
+def departures(chosen: Sequence[Way]) -> frozenset[Hole]:
+    """The holes that a combination does not fill plainly."""
+    return frozenset(way.hole for way in chosen if way.place)
+
+
 EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD, Hole.RATE})
 """Another price basis, year and exchange rate: two of them at once would fit nearly any level of money."""
 
@@ -144,13 +156,12 @@ EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD, Hole.RATE})
 @kept(256)  # both clocks and every release asked of fill the same few claims
 def _fillings(record: Record, claim: Claim, *, of_the_plain_year: bool = False) -> tuple[_Filling, ...]:
     """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
-    assert isinstance(claim.question, Numeric)
-    holes = holes_of(claim.question)
     found: list[_Filling] = []
-    for chosen in product(*(ways(claim, hole, record) for hole in holes)):
-        departs = {way.hole for way in chosen if way.place}
+    for chosen in combinations(claim, record):
+        departs = departures(chosen)
         if len(departs & EXCUSE) > 1 or (of_the_plain_year and Hole.PERIOD in departs):
             continue
+        assert isinstance(claim.question, Numeric)
         question = fill(claim.question, {way.hole: way.value for way in chosen})
         labels = tuple(way.label for way in chosen if way.label)
         reasons = tuple(way.reason for way in chosen if way.place)

@@ -16,8 +16,10 @@ from burdenshare.record.model import Derivation
 
 
 def what(case: Case) -> str:
+    """What is asked, in a reader's words: `share of GDP of Iceland for 2024`."""
     statement = case.claim.statement
-    parts = (statement.measure.replace("_", " "), "of", ", ".join(statement.subject), "for", statement.period)
+    measure = statement.measure.replace("_", " ").replace("gdp", "GDP")
+    parts = (measure, "of", ", ".join(map(case.record.name, statement.subject)), "for", statement.period)
     return " ".join(parts[: 5 if statement.period else 3])
 
 
