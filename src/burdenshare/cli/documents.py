@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from burdenshare.cli.days import DAYS, Days, days_of
 from burdenshare.cli.output import (
     BAD_INPUT,
     FOUND,
@@ -52,6 +53,7 @@ PROPOSER = click.option(
 @click.command()
 @FILES
 @ON
+@DAYS
 @click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
 @ENCODING
 @AS_JSON
@@ -69,6 +71,7 @@ def check(
     ctx: click.Context,
     files: tuple[str, ...],
     on: str | None,
+    days: str | None,
     now: str | None,
     encoding: str | None,
     as_json: bool,
@@ -85,7 +88,7 @@ def check(
     _usable(files, encoding)
     if with_text and not as_json:
         raise InputError("goes with --json alone", where="--with-text", remedy="add --json, or leave it out")
-    days = past_day(on, "--on"), past_day(now, "--now")
+    given, judged_on = days_of(on, days), past_day(now, "--now")
     wanted = [name.casefold() for name in fail_on]
     for name, verdict in zip(fail_on, wanted, strict=True):
         if verdict not in list(Verdict):
@@ -96,9 +99,9 @@ def check(
     run = _Run(several=len(files) > 1)
 
     def answer(document: Document) -> Report:
-        return check_article(document, now=days[1], proposer=asked)
+        return check_article(document, now=judged_on, proposer=asked)
 
-    reports = list(_answers(files, days, encoding, run, answer, None if as_json else _print_report))
+    reports = list(_answers(files, given, judged_on, encoding, run, answer, None if as_json else _print_report))
     if as_json:
         print_shapes([report.to_dict(with_text=with_text) for report in reports], run.several)
     if html is not None and reports:
@@ -123,6 +126,7 @@ class _Run:
 @click.command()
 @FILES
 @ON
+@DAYS
 @ENCODING
 @AS_JSON
 @PROPOSER
@@ -131,6 +135,7 @@ def read(
     ctx: click.Context,
     files: tuple[str, ...],
     on: str | None,
+    days: str | None,
     encoding: str | None,
     as_json: bool,
     proposer: str | None,
@@ -141,14 +146,15 @@ def read(
     from burdenshare.report.shape import reading_shape
 
     _usable(files, encoding)
-    days = past_day(on, "--on"), None
     asked = _proposer(proposer)
     run = _Run(several=len(files) > 1)
 
     def answer(document: Document) -> Reading:
         return read_article(document, proposer=asked)
 
-    readings = list(_answers(files, days, encoding, run, answer, None if as_json else _print_reading))
+    readings = list(
+        _answers(files, days_of(on, days), None, encoding, run, answer, None if as_json else _print_reading)
+    )
     if as_json:
         print_shapes([reading_shape(reading, packaged_record()) for reading in readings], run.several)
     ctx.exit(BAD_INPUT if run.faults else 0)
@@ -174,7 +180,8 @@ def _proposer(name: str | None) -> Proposer | None:
 
 def _answers(
     files: Sequence[str],
-    days: tuple[date | None, date | None],
+    days: Days,
+    now: date | None,
     encoding: str | None,
     run: _Run,
     answer: Callable[[Document], Answer],
@@ -189,7 +196,7 @@ def _answers(
         try:
             _no_saved_report(file)
             with patience(file, len(files)):
-                held = held_at(file, on=days[0], encoding=encoding, on_fault=run.blame)
+                held = held_at(file, on=days.day(file), encoding=encoding, on_fault=run.blame)
         except BurdenshareError as fault:
             run.blame(fault)
             continue
@@ -200,7 +207,7 @@ def _answers(
                     document = next(held.documents, None)  # after an error of its own it gives no more
                     if document is None:
                         break
-                    answered = answer(_named(document, file, held.many, days[1], ids))
+                    answered = answer(_named(document, file, held.many, now, ids))
             except BurdenshareError as fault:
                 run.blame(fault)
                 continue
@@ -274,20 +281,19 @@ def _print_reading(reading: Reading) -> None:
     print_rendered(rendered_reading(reading, packaged_record().edition))
 
 
-def checked_reports(files: Sequence[str], on: date | None, encoding: str | None) -> list[Report]:
+def checked_reports(files: Sequence[str], days: Days, encoding: str | None) -> list[Report]:
     """Every document of `files`, checked, and every saved report; what cannot be read is told on standard error."""
     from burdenshare.report.article import check as check_article
     from burdenshare.report.saved.files import is_saved_report, load_reports
 
     _usable(files, encoding)
     run = _Run(several=len(files) > 1)
-    found: list[Report] = []
-    for file in files:  # in the order given, so that one story comes of articles and saved reports together
-        if file != "-" and is_saved_report(file):
-            try:
-                found += load_reports(file)
-            except BurdenshareError as fault:
-                run.blame(fault)
-        else:
-            found += _answers([file], (on, None), encoding, run, check_article, None)
+    saved = [file for file in files if file != "-" and is_saved_report(file)]
+    articles = [file for file in files if file not in saved]
+    found = list(_answers(articles, days, None, encoding, run, check_article, None)) if articles else []
+    for file in saved:
+        try:
+            found += load_reports(file)
+        except BurdenshareError as fault:
+            run.blame(fault)
     return found

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
+from burdenshare.cli.days import DAYS, days_of
 from burdenshare.cli.documents import ENCODING, FILES, ON, checked_reports
-from burdenshare.cli.output import BAD_INPUT, past_day, print_json, print_rendered, refuse_as_target, write_whole
+from burdenshare.cli.output import BAD_INPUT, print_json, print_rendered, refuse_as_target, write_whole
 
 
 @click.command()
 @FILES
 @ON
+@DAYS
 @ENCODING
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: one object with all stories.")
 @click.option("--html", metavar="OUT.html", help="Also write one self-contained page with the picture.")
@@ -22,6 +24,7 @@ def story(
     ctx: click.Context,
     files: tuple[str, ...],
     on: str | None,
+    days: str | None,
     encoding: str | None,
     as_json: bool,
     html: str | None,
@@ -33,12 +36,12 @@ def story(
     from burdenshare.report.stories.story import story as story_of
     from burdenshare.report.stories.views import issue_of, view_of
 
-    day = past_day(on, "--on")
+    given = days_of(on, days)
     if issue is not None:
         issue_of(issue)
     for target in filter(None, (html, svg)):
         refuse_as_target(target, files)
-    reports = checked_reports(files, day, encoding)
+    reports = checked_reports(files, given, encoding)
     if not reports:
         ctx.exit(BAD_INPUT)
     told = story_of(reports)
