@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from burdenshare.checking.claims import BUILDERS, compile_claim
+from burdenshare.checking.builders import BUILDERS
+from burdenshare.checking.claims import compile_claim
 from burdenshare.checking.questions import (
     Age,
     Change,
@@ -21,7 +22,8 @@ from burdenshare.checking.questions import (
     fill,
     holes_of,
 )
-from burdenshare.checking.ways import RULES, ways
+from burdenshare.checking.readings_table import RULES
+from burdenshare.checking.ways import ways
 from burdenshare.reading.model import Kind, Statement
 from burdenshare.record.measures import declared
 from burdenshare.record.record import Record

@@ -21,7 +21,7 @@ from burdenshare.checking.readings import (
     departures,
     plain_release_readings,
 )
-from burdenshare.checking.ways import RULES
+from burdenshare.checking.readings_table import RULES
 from burdenshare.reading.inputs import document_of
 from burdenshare.reading.read import read
 from burdenshare.record.record import Record

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from burdenshare.checking import Verdict
-from burdenshare.checking.claims import BUILDERS, OFFICES
+from burdenshare.checking.builders import BUILDERS, OFFICES
 from burdenshare.checking.lists import MODES, Mode
 from burdenshare.reading.model import Statement
 from tests.checking.conftest import Ask

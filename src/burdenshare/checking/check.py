@@ -12,12 +12,7 @@ from burdenshare._version import __version__
 from burdenshare.checking import guidelines, happenings, lists, membership, offices, statements_of_others, verdicts
 from burdenshare.checking.answers import Answer, on_clock, unverifiable
 from burdenshare.checking.arithmetic import arithmetic_of
-from burdenshare.checking.claims import (
-    UNASSERTED,
-    Claim,
-    compile_claim,
-    tells_a_running_year,
-)
+from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_a_running_year
 from burdenshare.checking.doubts import read_by_the_words_around_it
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years

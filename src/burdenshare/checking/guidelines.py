@@ -7,7 +7,8 @@ from datetime import date
 
 from burdenshare.checking.agreement import allowed, misses, said_number
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
-from burdenshare.checking.claims import SHARE, Claim
+from burdenshare.checking.builders import SHARE
+from burdenshare.checking.claims import Claim
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.periods import year_of
 from burdenshare.checking.questions import Guideline

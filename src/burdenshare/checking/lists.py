@@ -9,7 +9,8 @@ from datetime import date
 from enum import StrEnum
 
 from burdenshare.checking.answers import distinct
-from burdenshare.checking.claims import BUILDERS, CELLS, OFFICES, STATED, question_kind, whole_of
+from burdenshare.checking.builders import BUILDERS, CELLS, OFFICES, STATED, whole_of
+from burdenshare.checking.claims import question_kind
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Statement

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from burdenshare.checking.agreement import said_number
-from burdenshare.checking.claims import EQUIPMENT, SHARE
+from burdenshare.checking.builders import EQUIPMENT, SHARE
 from burdenshare.checking.guidelines import AGREED_KINDS, COLLECTIVE, told_of
 from burdenshare.checking.limits import SAME_PROMISE
 from burdenshare.reading.model import Kind, Statement

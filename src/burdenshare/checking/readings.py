@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 
-from burdenshare.checking.claims import MONEY, Claim
+from burdenshare.checking.builders import MONEY
+from burdenshare.checking.claims import Claim
 from burdenshare.checking.kept import kept
 from burdenshare.checking.questions import (
     Change,

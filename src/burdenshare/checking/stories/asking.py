@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from burdenshare.checking.agreement import allowed, neighbours, said_number
-from burdenshare.checking.claims import OFFICES
+from burdenshare.checking.builders import OFFICES
 from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Checked, Verdict
 from burdenshare.checking.stories.limits import LATER_DECISION, ONE_DAY_OUT
