@@ -150,4 +150,4 @@ def test_the_extra_spending_of_europe_names_its_reading(ask: Ask) -> None:
     assert then is not None
     assert then.recorded == pytest.approx(738.03e9, rel=1e-4)
     assert then.reading == "release 2024-06, over 2016, at current prices, summed over the years"
-    assert len(then.tried) == 16
+    assert len(then.tried) == 15

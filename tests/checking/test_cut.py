@@ -14,11 +14,10 @@ from burdenshare.checking.claims import Claim, compile_claim
 from burdenshare.checking.evaluate import try_reading
 from burdenshare.checking.questions import Numeric, fill
 from burdenshare.checking.readings import (
-    EXCUSE,
     Clock,
     Reading,
     combinations,
-    departures,
+    is_cut,
     plain_release_readings,
 )
 from burdenshare.checking.readings_table import RULES
@@ -37,12 +36,12 @@ def numeric(claim: VerdictClaim, record: Record) -> Iterator[Claim]:
 
 
 def cut_away(claim: Claim, record: Record) -> list[Reading]:
-    """The combinations that the rule of two departures leaves out, as readings of the newest release."""
+    """The combinations that the rules leave out, as readings of the newest release."""
     assert isinstance(claim.question, Numeric)
     return [
         Reading(fill(claim.question, {way.hole: way.value for way in chosen}), (), 9, "cut")
         for chosen in combinations(claim, record)
-        if len(departures(chosen) & EXCUSE) > 1
+        if is_cut(chosen)
     ]
 
 

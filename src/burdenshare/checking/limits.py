@@ -79,6 +79,12 @@ RATE_SPREAD = Limit(
     "share of the value",
     "within one year the euro has moved by up to 15 % against the dollar (2022), and texts name no day of their rate",
 )
+MOST_DEPARTURES = Limit(
+    "most_departures",
+    2,
+    "holes",
+    "words that leave several things open may be meant in one or two of them otherwise; three at once fit anything",
+)
 MOST_SHOWN = Limit(
     "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
 )
@@ -143,6 +149,7 @@ LIMITS: tuple[Limit, ...] = (
     REBASED,
     BAND_CEILING,
     OWN_AGE,
+    MOST_DEPARTURES,
     WHOLE_MULTIPLE,
     RATE_SPREAD,
     SAME_PROMISE,

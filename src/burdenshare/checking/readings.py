@@ -14,6 +14,7 @@ from itertools import product
 from burdenshare.checking.builders import MONEY
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.kept import kept
+from burdenshare.checking.limits import MOST_DEPARTURES
 from burdenshare.checking.questions import (
     Change,
     Extra,
@@ -150,6 +151,12 @@ def departures(chosen: Sequence[Way]) -> frozenset[Hole]:
     return frozenset(way.hole for way in chosen if way.place)
 
 
+def is_cut(chosen: Sequence[Way]) -> bool:
+    """Whether a combination departs from the plain reading so far that it would be an excuse."""
+    departs = departures(chosen)
+    return len(departs) > MOST_DEPARTURES.value or len(departs & EXCUSE) > 1
+
+
 EXCUSE = frozenset({Hole.BASIS, Hole.PERIOD, Hole.RATE})
 """Another price basis, year and exchange rate: two of them at once would fit nearly any level of money."""
 
@@ -159,8 +166,7 @@ def _fillings(record: Record, claim: Claim, *, of_the_plain_year: bool = False) 
     """Every way to fill all holes at once; its place is the sum of the places, ties in the order of the holes."""
     found: list[_Filling] = []
     for chosen in combinations(claim, record):
-        departs = departures(chosen)
-        if len(departs & EXCUSE) > 1 or (of_the_plain_year and Hole.PERIOD in departs):
+        if is_cut(chosen) or (of_the_plain_year and Hole.PERIOD in departures(chosen)):
             continue
         assert isinstance(claim.question, Numeric)
         question = fill(claim.question, {way.hole: way.value for way in chosen})

@@ -186,6 +186,16 @@ RULES: tuple[Rule, ...] = (
         _constant("EUR_CAN"),
     ),
     Rule(
+        "the EU's allied members for Europe",
+        Hole.GROUP,
+        2,
+        "for the EU members that are allies",
+        "reports from Brussels say Europe of the Union's members in the alliance, without Britain, Norway, Turkey",
+        _subject_is("EUR"),
+        _constant("EU_ALLIES"),
+        kinship=True,
+    ),
+    Rule(
         "allied members for the EU",
         Hole.GROUP,
         2,
