@@ -17,7 +17,7 @@ from itertools import groupby
 from statistics import median
 from time import perf_counter_ns
 
-from benchmarks.verdict_claims import ANSWERS, Expected, Truth, VerdictClaim, written
+from benchmarks.verdict_claims import ANSWERS, SECOND_HAND, Expected, Truth, VerdictClaim, written
 from benchmarks.verdict_frames import generated
 from burdenshare.checking.check import check_reading
 from burdenshare.checking.model import Checked, Judgement
@@ -316,7 +316,11 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     record = load_record()
-    halves = {"written": outcomes(written(), record), "generated": outcomes(generated(), record)}
+    halves = {
+        "written": outcomes(written(), record),
+        "second hand": outcomes(written(SECOND_HAND), record),
+        "generated": outcomes(generated(), record),
+    }
     if options.json:
         print(json.dumps(report(halves), indent=1))
         return

@@ -59,7 +59,7 @@ def margin(claim: Claim, trial: Trial, record: Record, as_of: date) -> Margin | 
         return _of_exceptions(trial, trial.finding)
     if isinstance(question, Rank):
         return _plain(RANK_OFF.value, trial.distance.absolute, RANK_OFF.reason)
-    return _of_value(question, trial, trial.finding, record, as_of)
+    return _of_value(claim, question, trial, trial.finding, record, as_of)
 
 
 def revision_band(record: Record, finding: Finding, question: Numeric, as_of: date) -> Band:
@@ -92,16 +92,24 @@ def _of_exceptions(trial: Trial, finding: Finding) -> Margin:
     question = trial.reading.question
     assert isinstance(question, Exceptions)
     values = [one.value for one in finding.derivation.inputs]
-    near = all(one is not None and abs(one - question.threshold) <= NEAR_THRESHOLD.value + 1e-9 for one in values)
+    near = bool(values) and all(
+        one is not None and abs(one - question.threshold) <= NEAR_THRESHOLD.value + 1e-9 for one in values
+    )
     return Margin(found.width, found.within and near, found.within_twice, found.origin)
 
 
-def _of_value(question: Numeric, trial: Trial, finding: Finding, record: Record, as_of: date) -> Margin:
+def _of_value(claim: Claim, question: Numeric, trial: Trial, finding: Finding, record: Record, as_of: date) -> Margin:
     """Levels and sums: relative; growth: the level's band in percentage points; shares: relative, told in points."""
     assert trial.distance is not None
     if isinstance(question, Level) and question.measure in RATES:
         limit = MACRO_NEWEST if _age(finding) == "newest" else MACRO_OLDER
         return _plain(limit.value, trial.distance.absolute, limit.reason)
+    asked = claim.asked
+    if isinstance(question, ShareOfTotal) and asked is not None and asked.kind == "fraction":
+        around = neighbours(asked.central / 100)
+        within = 100 * around.low <= finding.low and finding.high <= 100 * around.high
+        width = max(100 * around.high - asked.high, asked.low - 100 * around.low, 0.0)
+        return Margin(width, within, within, "a fraction in words is close up to its neighbours")
     band = revision_band(record, finding, question, as_of)
     size = min(band.value, BAND_CEILING.value)
     if isinstance(question, Growth):

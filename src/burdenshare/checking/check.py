@@ -129,6 +129,8 @@ def _answer(
     if told_of_several_years(statement):
         return on_clock(unverifiable(SEVERAL_YEARS), day, statement.measure, "several_years")
     how = lists.mode(statement, on)
+    if how is lists.Mode.EACH and lists.says_together(statement):
+        how = lists.Mode.TOGETHER
     if how is lists.Mode.ONE or len(statement.subject) < 2:
         return _judge(claim, record, clock, day, edition)
     settled, owners = lists.settled(statement, record, claim.day or day)

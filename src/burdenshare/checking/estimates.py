@@ -6,6 +6,7 @@ has estimated for a country in those years, of whichever kind (stockpile, total 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from burdenshare.checking.agreement import agrees, allowed, distance
@@ -28,9 +29,10 @@ KINDS = {"deployed": ("deployed", "deployed_strategic"), "stockpile": ("stockpil
 def estimated(claim: Claim, question: Stated, record: Record, day: date) -> Answer | None:
     """The verdict by the institutes' estimates out by the day; None where they hold none that decides."""
     may_be = allowed(claim.comparator, claim.asked)
+    held = record.observations(question.measure, question.entity or None, as_of=record.edition)
     rows = [
         one
-        for one in record.observations(question.measure, question.entity or None, as_of=day)
+        for one in held
         if one.released_on is not None and one.released_on <= day and one.grade is not Grade.SECONDARY
     ]
     if may_be is None or not rows or not question.entity:
@@ -45,12 +47,15 @@ def estimated(claim: Claim, question: Stated, record: Record, day: date) -> Answ
     same = [one for one in near if agrees(claim.comparator, may_be, one.low, one.high)]
     shown = tuple(_told(one) for one in near[: int(MOST_SHOWN.value)])
     if same and near:
-        plain = same[0].basis == near[0].basis and _year(same[0]) in (told, told - 1)
-        verdict = Verdict.SUPPORTED if plain else Verdict.DEPENDS
+        newest_out = max(one.released_on for one in near if one.released_on is not None)
+        plain = same[0].basis == near[0].basis and (same[0].released_on == newest_out or _year(same[0]) == told)
+        verdict = Verdict.SUPPORTED if plain and _plainly_held(claim) else Verdict.DEPENDS
         return _answer(verdict, f"as estimated: {_told(same[0])}", same[:1], 0.0, shown)
-    if not near:
+    if not near or _of_another_day(claim) or not _plainly_held(claim):
         return None
-    every = [one for one in rows if abs(_year(one) - told) <= 1]
+    every = [one for one in held if abs(_year(one) - told) <= 1]  # whoever says it, and whenever it was published
+    if any(agrees(claim.comparator, may_be, one.low, one.high) for one in every):
+        return None
     low = min(one.low for one in every) * (1 - ESTIMATE_REACH.value)
     high = max(one.high for one in every) * (1 + ESTIMATE_REACH.value)
     apart = distance(may_be, near[0].low, near[0].high)
@@ -59,6 +64,31 @@ def estimated(claim: Claim, question: Stated, record: Record, day: date) -> Answ
         why = f"far outside every estimate of those years; nearest kind: {_told(near[0])}; off by {off}"
         return _answer(Verdict.CONTRADICTED, why, near[:1], apart.relative * 100, shown)
     return None
+
+
+_PAST = re.compile(
+    r"\b(?:peak\w*|cold war|once|was|were|had|used to|soviet|19\d\d|world\w*|global\w*|both|combined|together)\b", re.I
+)
+"""Words by which a number is of another day, of the world or of several: it is held against no estimate of today."""
+
+
+def _of_another_day(claim: Claim) -> bool:
+    return bool(_PAST.search(f"{claim.before} {claim.statement.text}"))
+
+
+_HELD = re.compile(r"\b(?:has|have|possess(?:es)?|holds?|with|arsenal|stockpile of|counts?|puts?)\b", re.I)
+_OTHERWISE = re.compile(
+    r"\b(?:not|n't|never|no|lost|adding|add|stores?|stored|station\w*|deployed in|in europe|dismantl\w*|retire[ds]?|"
+    r"built|produce[ds]?|and|could|would|will|by 20\d\d|aims?|plans?)\b",
+    re.I,
+)
+
+
+def _plainly_held(claim: Claim) -> bool:
+    """`Britain has 225 nuclear warheads`: one owner, a verb of having, no place, no denial."""
+    told = f"{claim.before} {claim.statement.text}"
+    one = len(claim.statement.subject) == 1
+    return one and bool(_HELD.search(told)) and not _OTHERWISE.search(told)
 
 
 def _kinds(claim: Claim) -> tuple[str, ...]:

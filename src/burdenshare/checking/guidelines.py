@@ -57,7 +57,7 @@ def _agreed_when(
     claim: Claim, question: Guideline, in_force: list[Commitment], known: list[Commitment], context: tuple[str, ...]
 ) -> Answer | None:
     """The words give the year it was agreed: that year's commitment is meant. A year to come is when it is due."""
-    year = year_of(question.agreed)
+    year = year_of(question.agreed) or _year_told(claim)
     if year is None or claim.day is None or year > claim.day.year:
         return None
     same = [one for one in known if _equals(claim, one)]
@@ -79,6 +79,12 @@ def _is_in_force(
     found = [one for one in in_force if _equals(claim, one)]
     if not found:
         return None
+    if _CORE.search(claim.statement.text) and any(one.about.startswith("core defence plus") for one in found):
+        core = [one for one in in_force if one.about.startswith("core defence (")]
+        if core:
+            told = f"the core part is {told_of(core[0])}; the number said is {told_of(found[0])}"
+            verdict = Verdict.CONTRADICTED if _says_it_is_agreed(claim) else Verdict.DEPENDS
+            return _answer(verdict, told, [*core, *found], context)
     due = year_of(question.due or question.agreed)
     this_year = 0 if claim.statement.period_from == "due" else 1  # "by 2025", said in 2025, is no year of agreement
     to_come = due is not None and claim.day is not None and due >= claim.day.year + this_year
@@ -181,6 +187,24 @@ _THE_TARGET = re.compile(
     r"(?:defen[cs]e )?(?:spending )?(?:target|guideline|goal|benchmark|threshold)\b[^.;,]{0,40}\b(?:is|stands at)\b",
     re.I,
 )
+
+
+_MADE_IN = re.compile(r"\bin (?:19|20)(\d\d)\b", re.I)
+
+
+_CORE = re.compile(r"\bcore (?:military|defen[cs]e)\b(?! plus)", re.I)
+
+
+def _year_told(claim: Claim) -> int | None:
+    """`In 2010, NATO countries made a commitment to spend 2 percent`: the year in front of the words of agreeing, where
+    the sentence names just one."""
+    told = _sentence(claim)
+    years = {int(f"20{one[1]}") for one in _MADE_IN.finditer(told) if one[0].endswith(one[1])}
+    made = re.search(r"\b(?:agreed|committed|pledged|made (?:a|the) (?:commitment|pledge)|adopted)\b", told, re.I)
+    first = _MADE_IN.search(told)
+    if len(years) != 1 or made is None or first is None:
+        return None
+    return years.pop()
 
 
 def _sentence(claim: Claim) -> str:

@@ -3,6 +3,7 @@ first alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -61,6 +62,15 @@ WORST_FIRST: tuple[Verdict, ...] = (
 )
 """A list holds only if each of its parts does: the worst answer is the list's."""
 HOLDS = frozenset({Verdict.SUPPORTED, Verdict.CLOSE, Verdict.DEPENDS})
+
+
+_TOGETHER = re.compile(r"\b(?:a combined|combined|together|jointly|between them)\b", re.I)
+
+
+def says_together(statement: Statement) -> bool:
+    """Whether the words take several as one: `spent a combined $5.2 billion`. What adds up is then asked as a sum."""
+    found = declared().by_id.get(statement.measure)
+    return found is not None and found.total and bool(_TOGETHER.search(statement.text))
 
 
 def mode(statement: Statement, on: date | None) -> Mode:

@@ -25,7 +25,7 @@ SPOKEN_ONLY = frozenset({"production", "requirement"})
 
 
 def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
-    """What others stated by the day about the same thing; never `supported`, never `contradicted`."""
+    """What others stated by the day about the same thing: at most `depends`; warheads go by `estimates`."""
     if question.measure == "reconstitution":
         why = "a forecast, which no record can judge; what others stated by the day is shown beside"
         return unverifiable(why, context=horizons(record, day))

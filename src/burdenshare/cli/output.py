@@ -80,8 +80,20 @@ def refuse_as_target(target: str, files: Iterable[str]) -> None:
     place = Path(target)
     if any(file != "-" and Path(file).resolve() == place.resolve() for file in files):
         raise OutputError("is one of the files to read", where=target, remedy="name another file")
+    if place.is_file() and not _is_page(place):
+        raise OutputError("exists already and is no page or picture", where=target, remedy="name another file")
     if not place.parent.is_dir() or place.is_dir():
         raise OutputError("cannot be written (no such folder, or a folder itself)", where=target, remedy="name a file")
+
+
+def _is_page(place: Path) -> bool:
+    """Whether a file that is there begins as a page or a picture does, or is empty: only such ones are replaced."""
+    try:
+        with place.open("rb") as stream:
+            head = stream.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    except OSError:
+        return True  # what cannot be read is refused, with its reason, when it is written
+    return not head or head.startswith((b"<!doctype html", b"<html", b"<svg", b"<?xml"))
 
 
 def write_whole(target: str, text: str) -> None:

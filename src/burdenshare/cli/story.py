@@ -7,6 +7,7 @@ import click
 from burdenshare.cli.days import DAYS, days_of
 from burdenshare.cli.documents import ENCODING, FILES, ON, checked_reports
 from burdenshare.cli.output import BAD_INPUT, print_json, print_rendered, refuse_as_target, write_whole
+from burdenshare.errors import InputError
 
 
 @click.command()
@@ -39,6 +40,8 @@ def story(
     given = days_of(on, days)
     if issue is not None:
         issue_of(issue)
+    if html is not None and html == svg:
+        raise InputError("is asked for twice", where=html, remedy="give the page and the picture a file each")
     for target in filter(None, (html, svg)):
         refuse_as_target(target, files)
     reports = checked_reports(files, given, encoding)

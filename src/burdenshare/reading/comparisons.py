@@ -85,6 +85,19 @@ def _multiple(parsed: Parsed, q: Quantity) -> Iterator[Held]:
             return
 
 
+def _of_two_times(parsed: Parsed, held: Held, others: Others) -> bool:
+    """`spends more today than Germany did in 2014`: each of its own time."""
+    behind = parsed.lows[others.last : others.last + 5]
+    dated = any(p.first >= held.at and len(p.value) >= 4 for p in parsed.periods)
+    return ("did" in behind or "had" in behind or "spent" in behind) and dated
+
+
+def _of_a_budget(parsed: Parsed, own: SubjectMention, held: Held) -> bool:
+    """`spends more of its budget on defence`: a share of another whole than the record holds."""
+    said = parsed.lows[own.last : held.at]
+    return "budget" in said and bool({"its", "their", "national"} & set(said)) and "of" in said
+
+
 def _sign(q: Quantity) -> str:
     """`twice as much` tells a ratio and no rise."""
     return "=" if q.comparator in ("increase", "decrease") else q.comparator
@@ -99,7 +112,9 @@ def _drafts(parsed: Parsed, calendar: Calendar, topic: Topic, held: Held) -> lis
     if not owners:
         return []  # several of whom the words do not say whether each or all
     by = _measure(parsed, topic, own, others)
-    if by is None or (by == "share_of_gdp" and (others.together or others.against == (REST,))):
+    if by is None or _of_two_times(parsed, held, others) or _of_a_budget(parsed, own, held):
+        return []
+    if by == "share_of_gdp" and (others.together or others.against == (REST,)):
         return []  # shares of several economies are not added
     period, source, likely = _when(parsed, calendar, by)
     likely = likely or _loosely(parsed, by)

@@ -156,7 +156,13 @@ def all_but(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Dra
     """`All allies but Spain met the target`: everybody else meets it and Spain does not, instead of what was read of
     the exception alone."""
     at = next((i for i, low in enumerate(parsed.lows) if low in word_list("excepting")), None)
-    if at is None or not at or not {"all", "every", "each"} & set(parsed.lows[:at]):
+    if at is None or not at:
+        return drafts
+    front = set(parsed.lows[:at])
+    if {"everyone", "everybody", "nobody", "none", "no"} & front:
+        names = {s.entity for s in _listed_from(parsed, at, calendar)}
+        return [d for d in drafts if d.measure not in ("share_of_gdp", *_COUNTS) or not names]
+    if not {"all", "every", "each"} & front:
         return drafts
     spared = _listed_from(parsed, at, calendar)
     if not spared:

@@ -107,7 +107,7 @@ def aid_draft(context: Context) -> Draft | str:
         return "another topic: a contract, fund or price"
     if context.before(1) == ["not"]:
         return DENIED
-    near = _given_by(context) or _owned(context) or context.subject() or _helper(context)
+    near = _given_by(context) or _owned(context) or _donors(context) or _in_front(context) or _helper(context)
     found = near or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
@@ -158,6 +158,26 @@ def bought_for_oneself(context: Context) -> bool:
 
 
 _BOUGHT_WORDS = word_list("bought_for_oneself")
+
+
+def _donors(context: Context) -> Found | None:
+    """`European donors had allocated €90 billion`: a nationality with a noun of giving in front of the sum."""
+    lows, first = context.parsed.lows, context.quantity.first
+    for s in reversed(context.parsed.subjects):
+        if s.last < first and s.kind in ("adjective", "demonym") and s.entity in context.calendar.bearers:
+            apart = any(q.core[0] > s.last and q.core[1] <= first for q in context.parsed.quantities)
+            if lows[s.last : s.last + 1] and lows[s.last] in word_list("donor_nouns") and not apart:
+                return Found((s.entity,), s.first, s.last)
+    return None
+
+
+def _in_front(context: Context) -> Found | None:
+    """The subject of the clause; one that stands behind the sum only where it is led in as the giver."""
+    found = context.subject()
+    if found is None or found.carried or found.first < context.quantity.core[1]:
+        return found
+    led = {"from", "by", "of"} & set(context.parsed.lows[max(0, found.first - 2) : found.first])
+    return found if led else None
 
 
 def _owned(context: Context) -> Found | None:

@@ -41,6 +41,7 @@ def _office(
     first = min(person.first, title.first) - (1 if title.former and title.first <= person.first else 0)
     last = max(person.last, title.last)
     speaks = _speaks(parsed, first, last)
+    told = not speaks and bool(_told_year(parsed, calendar.on))
     return Draft(
         first,
         last,
@@ -51,11 +52,47 @@ def _office(
         subject=(entity,),
         comparator="",
         period=calendar.on.isoformat() if speaks and calendar.on else _told_day(parsed, calendar.on),
-        period_from="explicit" if not speaks and _told_year(parsed, calendar.on) else "relative",
+        period_from="explicit" if told else "relative",
         person=name,
         office=title.office,
         former=title.former,
+        likely=not title.former and not told and _of_another_time(parsed, calendar.on, first, last, speaks=speaks),
     )
+
+
+def _of_another_time(parsed: Parsed, on: date | None, first: int, last: int, *, speaks: bool) -> bool:
+    """`Last year Prime Minister X pledged`, `Under Prime Minister X`, `the then minister X`: told of a day that the
+    sentence does not give, so that today's holder proves nothing."""
+    front = parsed.lows[max(0, first - 3) : first]
+    if {"then", "under", "when", "while", "during", "whose"} & set(front):
+        return True
+    if _tenure_told(parsed, on, first, last):
+        return True
+    if speaks:
+        return False
+    ago = any(p.years_ago is not None or (on is not None and _gone(p.value, on)) for p in parsed.periods)
+    return ago or any(low in word_list("of_another_time") for low in parsed.words)
+
+
+def _tenure_told(parsed: Parsed, on: date | None, first: int, last: int) -> bool:
+    """`was president from 2018 to 2022`, `for 16 years`, `announced it in 2024`, `at the Vilnius summit, X said`, `as
+    chancellor`: a time of its own, whoever is in office today."""
+    lows = parsed.lows
+    if word_list("of_a_tenure") & set(lows[first:last]) and (parsed.periods or "years" in parsed.words):
+        return True
+    if lows[:1] in (["at"], ["during"]) and {"summit", "term", "presidency"} & set(lows[:7]) and first <= 12:
+        return True
+    behind = any(
+        p.role == "in" and len(p.value) == 4 and p.value.isdecimal() and on is not None and int(p.value) < on.year
+        for p in parsed.periods
+        if p.first > first
+    )
+    return behind or lows[max(0, first - 1) : first] == ["as"] or "until" in parsed.words
+
+
+def _gone(value: str, on: date) -> bool:
+    """Whether a period of the sentence ended before the month of the text."""
+    return value[:4].isdecimal() and value.rsplit("/", 1)[-1] < on.isoformat()[: len(value.rsplit("/", 1)[-1])][:7]
 
 
 _SPEECH = word_list("saying_verbs")

@@ -120,6 +120,8 @@ def of_total_rule(context: Context) -> Draft | None:
     if of_gdp(context) or not (context.cue("of_total") or _whole_cost(context)) or not _of_spending(context):
         return None
     end = context.quantity.core[1]
+    if of_what_another_spends(context):
+        return None
     behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
     if not behind and not _whole_cost(context) and not _share_is(context):
         return None
@@ -150,6 +152,15 @@ def of_total_rule(context: Context) -> Draft | None:
     ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
     return replaced(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+
+
+def of_what_another_spends(context: Context) -> bool:
+    """`less than half of what the US spent`: a ratio of two, and no share of a whole."""
+    end = context.quantity.core[1]
+    if context.parsed.lows[end : end + 2] != ["of", "what"]:
+        return False
+    owner = next((s for s in context.parsed.subjects if end + 2 <= s.first <= end + 4), None)
+    return owner is not None and owner.entity not in ("NATO", "EUR_CAN", "EUR")
 
 
 def _own_budget(context: Context, end: int) -> bool:

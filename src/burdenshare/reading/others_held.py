@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 
 REST, NEXT = "REST", "NEXT:"
 _MEMBER = frozenset({"ally", "allies", "member", "members"})
 _COUNTED = _MEMBER | {"spenders", "countries", "nations", "states"}
 _ALLIANCE = frozenset({"alliance", "nato", "bloc"})
+_EACH = frozenset({"every", "each", "any", "most", "many", "some", "other", "few"})
 _JOINS = frozenset({"and", "or", ",", "&"})
 
 
@@ -87,6 +88,8 @@ def _named(parsed: Parsed, at: int, bearers: frozenset[str]) -> Others | None:
         ):
             end += 1
         one = next((s for s in parsed.subjects if s.first == end or (s.first < end < s.last)), None)
+        if one is not None and _EACH & set(lows[at : one.last]):
+            return None  # "than every ally but Spain": each for itself
         if one is None or one.entity not in bearers or not (one.names_a_body or one.possessive):
             break
         found.append(one)
@@ -100,6 +103,8 @@ def _named(parsed: Parsed, at: int, bearers: frozenset[str]) -> Others | None:
 def _ends_there(parsed: Parsed, last: SubjectMention) -> bool:
     """Behind a possessive stands a purse or nothing; behind a name no noun of which it is the adjective."""
     low = parsed.lows[last.last : last.last + 3]
+    if word_list("excepting") & set(low):
+        return False
     if not low or parsed.tokens[last.last].kind == "mark":
         return True
     purse = bool(comparing("purses") & set(low))

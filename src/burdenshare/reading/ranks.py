@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.happenings.rankings import ranked_part
 from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
@@ -79,6 +80,9 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     last = noun + 1 if noun is not None else at + 1
     per_head = bool({"capita", "inhabitant", "citizen"} & parsed.words)
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
+    part = ranked_part(parsed)
+    if part is not None:
+        return None  # a place by a part of the budget: told by the second look
     if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
         share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")

@@ -12,6 +12,7 @@ from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dating import Dated, Inferred, infer_day
+from burdenshare.reading.denied import undenied
 from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
@@ -47,6 +48,7 @@ from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.topics import drafts_topic, turned
 from burdenshare.reading.vague_times import vaguely_dated
 from burdenshare.reading.wishers import of_those_asked
@@ -167,6 +169,7 @@ def _read_sentences(
         drafts = all_but(parse, calendar, without_averages(parse, drafts))
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
+        drafts = undenied(parse, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
@@ -255,8 +258,32 @@ def _glued(parse: Parsed, quantity: Quantity) -> bool:
     return any(s.first < at and quantity.core[1] <= s.last for s in parse.subjects)
 
 
+DIFFERENCE = "a difference between two countries, which is no figure of either"
+
+
+def _between_two(context: Context) -> bool:
+    """`some $37 billion higher than Britain's`, `0.5 points more than Italy`: how far two countries are apart, which is
+    no figure of either."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    at = next((i for i in range(end, min(end + 3, len(lows))) if lows[i] in word_list("more_or_less_than")), None)
+    if at is None or "," in lows[end:at]:
+        return False
+    for s in context.parsed.subjects:
+        if at < s.first <= at + 6 and s.entity in context.calendar.bearers and (s.names_a_body or s.possessive):
+            between = lows[at + 1 : s.first]
+            led = bool({"than", "that", "those"} & set(between)) or lows[at] in ("above", "below", "behind", "beneath")
+            return led and "," not in between and not _figure_between(context, at, s.first)
+    return False
+
+
+def _figure_between(context: Context, first: int, last: int) -> bool:
+    return any(first < q.core[0] < last for q in context.parsed.quantities)
+
+
 def _draft(context: Context) -> Draft | str:
     quantity = context.quantity
+    if quantity.unit not in ("", "times", "ordinal") and _between_two(context):
+        return DIFFERENCE
     nobody = elsewhere(context) if quantity.unit else ""
     if nobody:
         return nobody

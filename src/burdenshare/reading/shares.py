@@ -358,7 +358,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     reached = bool(_REACHING & set(front[-2:]))
     if reached and comparator == "=" and q.number.value in GUIDELINES:
         value, comparator = (
-            Interval(q.value.low, math.inf, central=q.value.central),
+            Interval(q.value.central if q.number.step >= 1 else q.value.low, math.inf, central=q.value.central),
             ">=",
         )  # "reached 2 percent" and more
     verb = bool(set(context.before(1)) & _SPENDING)

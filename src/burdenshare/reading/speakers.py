@@ -143,7 +143,7 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
         cast.calling = frozenset(t.low for t in parse.tokens) & voice_words("callings")
     elif named or here:
         cast.calling = frozenset(t.low for t in parse.tokens) & voice_words("callings")
-    elif parse.tokens[0].low in ("the", "a", "an") and (unnamed := opening_phrase(parse)) is not None:
+    elif parse.tokens and parse.tokens[0].low in ("the", "a", "an") and (unnamed := opening_phrase(parse)) is not None:
         cast.last = cast.speaker(unnamed, Mode.INDIRECT)
 
 

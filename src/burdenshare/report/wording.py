@@ -121,14 +121,20 @@ def distance(value: float | None, unit: str) -> str:
     return with_unit(told, DISTANCE_UNITS.get(unit, unit))
 
 
+MOST_ASKED = 60
+"""Characters of a statement's own words on the line that says what it asks."""
+
+
 def question(statement: Statement) -> str:
     """What a statement asks of the record, on one line: subject, measure, comparator, value, period; of a position, the
     side it takes and the issue (`position · against spending target`)."""
     claim = " ".join(filter(None, (measure_name(statement.measure), statement.comparator, said(statement))))
     if statement.issue:
         claim = " ".join(filter(None, (statement.direction, measure_name(statement.issue))))
-    if statement.below:
-        claim += " (below the guideline)"
+    if statement.measure == "exceptions":
+        claim = f"{measure_name(statement.measure)}: {shortened(statement.words, MOST_ASKED)}"
+    elif statement.below:
+        claim += " from below" if statement.measure == "rank" else " (below the guideline)"
     dated = statement.period
     if statement.baseline and statement.baseline not in dated:
         dated = f"{dated} over {statement.baseline}".strip()

@@ -46,7 +46,7 @@ STATED = [
         "Germany told NATO about its defence spending. Berlin's plan: 2.4% now, 3.5% in 2029.",
         ["fact DEU = 2.4 2024", "promise DEU = 3.5 2029"],
     ),
-    ("Italy has never spent 2 % of GDP on defence.", ["fact ITA < 2 2024"]),
+    ("Italy has never spent 2 % of GDP on defence.", ["fact ITA < 2 2023/2024"]),
     ("The top three are Poland (4.1%), Estonia (3.4%) and Latvia.", ["fact POL = 4.1 2024", "fact EST = 3.4 2024"]),
     ("Rishi Sunak, in Warsaw, set a course for 2.5% by 2035.", []),
     (

@@ -18,7 +18,6 @@ from burdenshare.record.days import days_meant
 from burdenshare.record.model import Event
 from burdenshare.record.record import Record
 
-AT_GUIDELINE = frozenset({"allies_at_guideline", "fraction_at_guideline"})
 USUAL_THRESHOLD = 2.0
 """Per cent; what "the guideline" means of a count unless another share is told (design, measure ids)."""
 

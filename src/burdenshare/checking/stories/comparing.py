@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.stories.asking import near, right_on_its_day
-from burdenshare.checking.stories.limits import ONE_DAY_OUT, REVISED_LEVEL
+from burdenshare.checking.stories.limits import ONE_DAY_OUT, REVISED_LEVEL, UPDATED_AFTER
 from burdenshare.checking.stories.model import Asked, Fit, Telling, Topic
 from burdenshare.reading.model import Interval
 
@@ -14,6 +14,7 @@ Told = tuple[Telling, Asked]
 
 REVISED = "each agrees, or nearly, with the record as it stood for it; official figures are revised"
 NEAR_ENOUGH = "they differ by less than the official figures are revised from one edition to the next"
+UPDATED = "told weeks apart, and the record refutes neither: the later may be the newer estimate"
 OTHER_TARGET = "two proposals, made by different speakers or on different days"
 SAME_SPEECH = "both report what {speaker} said on {day}"
 OTHER_TIME = "one event, told at two times"
@@ -61,9 +62,20 @@ def _figures(one: Told, other: Told) -> tuple[Fit, str]:
         return Fit.CONTRADICT, _speech(one[0])
     if right_on_its_day(one[0].entry) and right_on_its_day(other[0].entry):
         return Fit.APART, REVISED
+    if _updated(one[0], other[0]):
+        return Fit.APART, UPDATED
     if a.topic is Topic.FIGURE and _gap(a.answer, b.answer) <= REVISED_LEVEL.value:
         return Fit.APART, NEAR_ENOUGH
     return Fit.CONTRADICT, SAME_QUESTION
+
+
+def _updated(one: Telling, other: Telling) -> bool:
+    """Whether the days are so far apart that the second may be the newer estimate, and the record refutes neither."""
+    days = one.told_on, other.told_on
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= UPDATED_AFTER.value:
+        return False
+    judged = [told.entry.then for told in (one, other)]
+    return not any(answer is not None and answer.verdict is Verdict.CONTRADICTED for answer in judged)
 
 
 def meet(one: Interval, other: Interval) -> bool:

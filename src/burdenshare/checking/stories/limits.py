@@ -34,6 +34,9 @@ REVISED_LEVEL = Limit(
     "share of the value",
     "semantics §5: an ally's newest years are revised by this much between releases, and two reports may use two",
 )
+UPDATED_AFTER = Limit(
+    "updated_after", 45, "days", "estimates of a running year are told anew from month to month, and replace each other"
+)
 ONE_DAY_OUT = Limit("one_day_out", 1, "days", "a morning paper prints what was said the day before without saying so")
 JOINING_SCORE = Limit(
     "joining_score",

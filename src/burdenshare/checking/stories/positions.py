@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from burdenshare.checking.stories.model import Issue, Movement, Shift, Stand, Telling, Turn
-from burdenshare.checking.stories.movement import meant
 from burdenshare.reading.issues import names_issue, register, takes_sides_plainly
 from burdenshare.reading.model import Kind, Modality
 
@@ -164,8 +163,3 @@ def _opposed(firm: Sequence[Stand]) -> Iterator[Turn]:
 
 MOST_OPPOSED = 4
 """Actors of each side that are paired; a reader sees the sides in the list of stands."""
-
-
-def number_of(stand: Stand) -> float | None:
-    """The lower end of a stand told in numbers."""
-    return meant(stand.telling).low if stand.figure else None

@@ -31,6 +31,7 @@ _NEVER = (
     "the sum in front",
     "a count of allies at the guideline for equipment",
     "a date",
+    "a difference between two countries",
     "a type designation",
     "an ordinal",
     "a person's age",

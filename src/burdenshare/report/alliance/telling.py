@@ -20,9 +20,6 @@ SYMBOLS = {
 }
 """Shapes differ, so that they survive a print without colours."""
 
-NATIONAL = 3
-"""Letters of a currency's code; other units follow their number."""
-
 
 def value_words(one: Entry) -> str:
     """The entry in words, or its value with its unit; estimates are marked `e`."""

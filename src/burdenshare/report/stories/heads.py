@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from burdenshare.checking.stories.model import Issue, Story
 from burdenshare.checking.stories.occasions import REPORTED
+from burdenshare.record.model import Event
 from burdenshare.report import wording
 from burdenshare.report.stories import wording as told
 
@@ -26,12 +28,22 @@ def headline(story: Story) -> str:
         if one.speaker:
             voices.setdefault(one.speaker, set()).add(one.voice)
     speakers = sorted(voices, key=lambda name: (-len(voices[name]), name))[:MOST_NAMED]
-    events = [one for one in story.occasions if one.told_by and one.event.kind in REPORTED]
+    told_of = [one for one in story.occasions if one.told_by and one.event.kind in REPORTED]
+    events = [one for one in told_of if _near(one.event, story)]
     events.sort(key=lambda one: (-len(one.told_by), one.event.first))
     issues = sorted(story.issues, key=_prominence, reverse=True)[:MOST_NAMED]
     about = [told.issue_name(one.id) for one in issues if any(stand.plain for stand in one.stands)]
     parts = [one.event.name for one in events[:1]] + [", ".join(speakers), " and ".join(about)]
     return wording.clean(" · ".join(part for part in parts if part)) or _first_title(story)
+
+
+NEAR = timedelta(days=183)
+"""A story is called by an event of its own half-year: every report of a summit mentions that of 2014."""
+
+
+def _near(event: Event, story: Story) -> bool:
+    days = [one.document.published for one in story.sources if one.document.published is not None]
+    return not days or (min(days) - NEAR <= event.last and event.first <= max(days) + NEAR)
 
 
 def _first_title(story: Story) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from burdenshare.checking.stories.model import Asked, Point, Shift, Side, Source, Story, Telling, Topic
 from burdenshare.checking.stories.movement import due_of
-from burdenshare.reading.model import Kind, Mode
+from burdenshare.reading.model import Kind
 from burdenshare.record import Record
 from burdenshare.record.model import Commitment, Event
 from burdenshare.report import wording
@@ -196,11 +196,6 @@ def commitment_line(one: Commitment, record: Record) -> str:
     actors = ", ".join(names(record)(actor) for actor in one.actors)
     at = f" ({wording.clean(one.made_at)})" if one.made_at else ""
     return wording.clean(f"{one.made_on} {actors}: {sense}{wording.number(one.value)} {one.unit}{due}, {one.about}{at}")
-
-
-def said_how(telling: Telling) -> str:
-    """How the words came into the text, where that is not plain from quotation marks: `reported` or nothing."""
-    return "as reported" if telling.statement.speaker.mode is Mode.INDIRECT else ""
 
 
 def days(span: tuple[date, date] | None) -> str:

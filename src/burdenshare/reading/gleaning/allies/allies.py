@@ -49,6 +49,8 @@ def members_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: li
 def confirmed(context: Context, draft: Draft) -> Draft:
     """A count the strict rules read by cues far apart is only likely where no verdict follows the counted directly
     (`nine allies sent troops to Latvia, where spending exceeds 3 percent`), or where its time is told by an event."""
+    if draft.measure in COUNTS and _besides_some(context):
+        return replace(draft, likely=True)
     if draft.rule != "allies at the guideline" or draft.likely:
         return draft
     if _apart_from_some(context):
@@ -70,6 +72,12 @@ def confirmed(context: Context, draft: Draft) -> Draft:
         sure = context.before(1) != ["in"] and (head is None or _of_allies(context, head))
         return draft if sure else replace(draft, likely=True)
     return replace(draft, likely=True)
+
+
+def _besides_some(context: Context) -> bool:
+    """`five member countries other than the US`: those named are not counted, and the record counts them."""
+    parsed, end = context.parsed, context.quantity.core[1]
+    return any(exception_at(parsed, i) for i in range(end, min(len(parsed.tokens), end + 8)))
 
 
 def _apart_from_some(context: Context) -> bool:

@@ -72,6 +72,8 @@ def _whole_draft(context: Context) -> Draft | None:
         for o in parsed.quantities
     )
     numbered = numbered and not (q.number.value == 0 and parsed.tokens[q.core[1] - 1].low == "of")
+    if context.before(1)[-1:] and context.before(1)[-1] in words("outdoing_all"):
+        return None  # "Poland leads all allies at 4.12 percent": all are left behind
     if context.before(1)[-1:] and context.before(1)[-1] in words("hardly"):
         return None  # "almost all", "not all"
     if numbered or context.before(1)[-1:] in (["for"], ["of"], ["at"]) or polled(context):

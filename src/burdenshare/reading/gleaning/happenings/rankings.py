@@ -88,6 +88,9 @@ def by_of(told: Asked) -> str | None:
     """The measure that orders: by the words nearest to the place, else of the clause; empty where they leave it open,
     None where it is something the record does not rank."""
     parsed, first, last = told.parsed, told.first, told.last
+    part = ranked_part(parsed)
+    if part is not None:
+        return part or None
     low, high = parsed.clause(first, max(first + 1, last))
     opener = _opening_measure(parsed) if first > 0 else 0
     for a, b in ((0, opener), (max(low, first), min(high, last + 6)), (low, high), (0, len(parsed.tokens))):
@@ -96,6 +99,18 @@ def by_of(told: Asked) -> str | None:
                 return str(row(name)["measure"])
     listed = _LISTS & {t.low for t in parsed.tokens[first : last + 5]}
     return "" if listed or parsed.cues.has("spending") else None
+
+
+def ranked_part(parsed: Parsed) -> str | None:
+    """The part of the budget that a proportion in the sentence is of (`38 percent on equipment, the fifth highest
+    proportion`); empty for a part or a growth that no place is known of, None where no part is told."""
+    if parsed.words.isdisjoint(word_list("proportions")):
+        return None
+    if parsed.cues.has("equipment"):
+        return "equipment_share"
+    if not parsed.words.isdisjoint(word_list("personnel_outlays")):
+        return "personnel_share"
+    return "" if {"infrastructure", "growth", "rise", "increase", "research"} & parsed.words else None
 
 
 _OPENERS = frozenset({"as", "relative", "measured", "by", "in"})

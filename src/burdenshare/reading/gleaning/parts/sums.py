@@ -12,7 +12,7 @@ from burdenshare.reading.gleaning.parts.statement import part_statement, parted
 from burdenshare.reading.gleaning.parts.wholes import wholes
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
-from burdenshare.reading.other_wholes import LEAST_OF_WHOLE
+from burdenshare.reading.other_wholes import LEAST_OF_WHOLE, of_what_another_spends
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.subjects import Found
 
@@ -62,6 +62,8 @@ def total_part(context: Context, found: list[Mark]) -> Draft | None:
         return None
     owner = _owner(context, whole) or _same_owner(context, "share_of_total")
     if owner is None or owner.entities == ("NATO",):
+        return None
+    if of_what_another_spends(context):
         return None
     loose = carried or owner.carried or (whole is not None and whole.kind == "whole_told")
     return part_statement(context, "share_of_total", RULE_TOTAL, owner, likely=loose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.model import Interval
@@ -51,7 +52,9 @@ def _by_verb(figure: Figure) -> Bound:
     if _just_before(figure, "over_words"):
         return Bound(">", Interval(central, math.inf, low_open=True, central=central))
     if _just_before(figure, "reach_words"):
-        return Bound(">=", Interval(low, math.inf, central=central))
+        whole = figure.context.quantity.number.step >= 1  # "2.00 percent" is as wide as its digits
+        line = central if central in THRESHOLDS and whole else low
+        return Bound(">=", Interval(line, math.inf, central=central))
     return Bound("=", figure.context.quantity.value)
 
 
@@ -75,7 +78,10 @@ def _just_before(figure: Figure, name: str) -> bool:
 
 def _negated(figure: Figure) -> bool:
     low, _ = figure.clause
-    span = figure.found.last("negations", max(low, figure.first - 8), figure.context.quantity.core[0])
+    quantity = figure.context.quantity
+    said = figure.context.parsed.tokens[quantity.first].low in ("no", "not")  # "no more than" is a hedge, not denied
+    end = quantity.first if said else quantity.core[0]
+    span = figure.found.last("negations", max(low, figure.first - 8), end)
     if span is None:
         return False
     between = [t.low for t in figure.context.parsed.tokens[span[1] : figure.first]]
@@ -96,6 +102,8 @@ def _turned(figure: Figure, plain: Bound) -> Bound | None:
         return Bound(plain.comparator, plain.value, denied=True)  # "does not spend anywhere near 2 percent"
     if plain.comparator in ("<", "<="):
         return Bound(">=", Interval(central, math.inf, central=central), denied=True)
+    if plain.comparator == "=" and (central not in THRESHOLDS or central < 2):
+        return None  # "does not spend 1 percent": more or less, the words do not say
     if plain.comparator in ("=", ">=") and (figure.front("spend_words") or figure.front("state_words")):
         below = _below(central)
         return Bound(below.comparator, below.value, denied=True)

@@ -1,0 +1,113 @@
+"""Figures that the words deny, doubt, or tell of several years: a net under every rule, drawn after all have read.
+
+"Germany does not spend 1 percent", "not 1 but 2 percent", "is hardly the only ally": what stands under such words is
+nobody's claim. "Has always spent more than 2 percent", "in 2022, 2023 and 2024": one year cannot answer for them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import load_table
+
+COUNTED = frozenset({"allies_at_guideline", "fraction_at_guideline", "members", "event", "membership"})
+"""Measures whose rules read a denial as a number of its own ("nine do not")."""
+BOUNDS = frozenset({"<", "<=", ">", ">="})
+REACH = 9
+"""Words in front of a figure within which a denial bears on it."""
+OWN_WORDS = frozenset({"rank", "exceptions", "comparison"})
+"""Measures whose own words hold the denial: "is not the only ally", "spends hardly more than"."""
+TURNED = frozenset({"share_of_gdp"})
+"""Measures whose rules turn a bound under a denial ("does not spend more than 2 percent")."""
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("denied")[name]["words"])
+
+
+def undenied(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence with those denied marked so, and those of several years told as spans."""
+    if parsed.words.isdisjoint(_words("openers")):
+        return drafts
+    return [_settled(parsed, draft) for draft in drafts]
+
+
+def _settled(parsed: Parsed, draft: Draft) -> Draft:
+    if draft.kind is Kind.PROMISE and _never_said(parsed, draft):
+        return replaced(draft, modality=Modality.DENIAL)
+    if draft.kind is not Kind.FACT or draft.measure in COUNTED:
+        return draft
+    if _denied(parsed, draft):
+        return replaced(draft, modality=Modality.DENIAL)
+    if _of_several_years(parsed, draft):
+        return replaced(draft, period=_span(parsed, draft), period_from="explicit")
+    return draft
+
+
+def _never_said(parsed: Parsed, draft: Draft) -> bool:
+    """`Rutte did not say that allies should spend 5 percent`: nobody's target."""
+    lows, at = parsed.lows, draft.focus[0]
+    return any(
+        lows[i] in ("not", "n't", "never") and lows[i + 1] in _words("saying") for i in range(max(0, at - 12), at - 1)
+    )
+
+
+def _denied(parsed: Parsed, draft: Draft) -> bool:
+    """A word of denial or doubt in front of the figure in its clause, or right in front of the set's own words."""
+    if draft.measure in TURNED and draft.comparator in BOUNDS:
+        return False
+    lows, at = parsed.lows, draft.focus[0]
+    low, _ = parsed.clause(draft.focus[0], draft.focus[1])
+    hedge = {"no", "not"} & set(lows[at : at + 1])  # "no more than 3 percent"
+    comma = max((i for i in range(at) if lows[i] in (",", ";", ":")), default=-1)
+    front = range(max(low, at - REACH, comma + 1), at)
+    if draft.measure in OWN_WORDS:
+        front, hedge = range(max(low, draft.first - 2), draft.last), set()
+    apart = [(first, last) for first, last in parsed.relatives if not first <= at < last]
+    told = (i for i in front if not any(first <= i < last for first, last in apart))
+    if any(lows[i] in _words("denials") and not _spared(lows, i) for i in told) and not hedge:
+        return True
+    opening = set(lows[: min(at, REACH)])
+    return bool(_words("doubts") & opening) and bool(_words("doubting") & opening)
+
+
+def _spared(lows: list[str], at: int) -> bool:
+    """`not only`, `not just`, `no doubt`, `nothing but`: no denial of what follows."""
+    return lows[at + 1 : at + 2] != [] and lows[at + 1] in _words("spared_behind")
+
+
+def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
+    if draft.measure not in ("share_of_gdp", "equipment_share", "rank", "comparison"):
+        return False
+    if draft.comparison or "/" in draft.period:
+        return False
+    low, high = parsed.clause(draft.first, draft.last)
+    if any(_lasts(parsed.lows, i, draft) for i in range(max(0, low - 6), min(len(parsed.lows), high + 4))):
+        return True
+    years = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.source == "explicit"]
+    return any(parsed.lows[a.last : b.first] in (["and"], [","], [",", "and"]) for a, b in pairwise(years))
+
+
+def _lasts(lows: list[str], at: int, draft: Draft) -> bool:
+    """`always`, `for the past decade`; not `a decade ago`, `the first time in decades`, nor a decade without a year."""
+    if lows[at] not in _words("lasting"):
+        return False
+    if lows[at] not in ("decade", "decades"):
+        return True
+    led = bool({"for", "past", "last", "over", "throughout"} & set(lows[max(0, at - 3) : at]))
+    first = "first" in lows[max(0, at - 5) : at]
+    return led and not first and lows[at + 1 : at + 2] != ["ago"] and draft.period_from == "explicit"
+
+
+def _span(parsed: Parsed, draft: Draft) -> str:
+    """The years spoken of, first to last, as far as they are told; two neighbours of the draft's own year where not."""
+    years = sorted(p.value[:4] for p in parsed.periods if p.value[:4].isdecimal())
+    last = draft.period[:4] if draft.period[:4].isdecimal() else (years[-1] if years else "")
+    if not last:
+        return draft.period
+    first = years[0] if years and years[0] < last else str(int(last) - 1)
+    return f"{first}/{last}"
