@@ -31,9 +31,41 @@ def _words(name: str) -> frozenset[str]:
 
 def undenied(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The drafts of one sentence with those denied marked so, and those of several years told as spans."""
+    drafts = [_of_its_own(parsed, draft) for draft in drafts if not _never_held(parsed, draft)]
     if parsed.words.isdisjoint(_words("openers")):
         return drafts
     return [_settled(parsed, draft) for draft in drafts]
+
+
+_DATED = frozenset({"event", "membership", "members"})
+
+
+def _never_held(parsed: Parsed, draft: Draft) -> bool:
+    """`Finland had not joined in 2022`, `held no summit`, `the summit was cancelled`: no happening is told."""
+    if draft.measure not in ("event", "membership"):
+        return False
+    low, high = parsed.clause(draft.first, draft.last)
+    around = parsed.lows[max(0, min(low, draft.first) - 3) : max(high, draft.last) + 4]
+    if _words("never_held") & set(around):
+        return True
+    inside = parsed.lows[max(low, draft.first - 4) : draft.last]
+    return any(one in _words("undone") and not _spared(inside, at) for at, one in enumerate(inside))
+
+
+def _of_its_own(parsed: Parsed, draft: Draft) -> Draft:
+    """Dated facts that the words tie to another time or to others: they may be supported, and refute nothing."""
+    if draft.measure not in _DATED or draft.likely:
+        return draft
+    lows = parsed.lows
+    if draft.measure == "event" and draft.unit == "years":
+        open_ = any(p.source == "explicit" and p.years_ago is None and len(p.value) >= 4 for p in parsed.periods)
+    elif draft.measure == "event":
+        open_ = draft.rule == "gathering" and not _words("allied") & parsed.words
+    elif draft.measure == "membership":
+        open_ = lows[:1] != [] and lows[0] in _words("subordinate")
+    else:
+        open_ = bool(_words("to_come") & set(lows[max(0, draft.first - 6) : draft.last]))
+    return replaced(draft, likely=True) if open_ else draft
 
 
 def _settled(parsed: Parsed, draft: Draft) -> Draft:

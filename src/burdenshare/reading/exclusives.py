@@ -236,7 +236,7 @@ RULE_ALL_BUT = "all but those named"
 def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Drop the share of a group as one where the words speak of `all`, `every` or `none` of its members, and the target
     itself where the sentence says who of them met it: that is one statement, of the members."""
-    if quantifying().isdisjoint(parsed.words):
+    if quantifying().isdisjoint(parsed.words) and _NOUNS.isdisjoint(parsed.words):
         return drafts
     return [draft for draft in drafts if not _averages(parsed, draft) and not _met_by_each(parsed, draft)]
 
@@ -250,14 +250,17 @@ def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
 
 
 def _averages(parsed: Parsed, draft: Draft) -> bool:
-    if draft.measure not in ("share_of_gdp", "guideline") or draft.comparator not in _BOUNDS or len(draft.subject) != 1:
+    if draft.measure not in ("share_of_gdp", "guideline") or len(draft.subject) != 1:
         return False
+    told_plainly = draft.comparator == "=" and draft.measure == "share_of_gdp" and "if" not in parsed.words
+    if draft.comparator not in _BOUNDS and (not told_plainly or word_list("taken_as_one") & parsed.words):
+        return False  # "all allies together spent 2.7 percent": their average is meant
     if draft.measure == "guideline" and (draft.rule != "share by its clause" or word_list("duties") & parsed.words):
         return False  # "every ally must spend at least 2 percent"
     if draft.subject[0] not in GROUPS:
         return False
     own = [s for s in parsed.subjects if s.entity == draft.subject[0] and s.last <= draft.last]
-    return any(_one_by_one(parsed, s) for s in own) or (not own and draft.subject == ("NATO",) and _allies_each(parsed))
+    return any(_one_by_one(parsed, s) for s in own) or (draft.subject == ("NATO",) and _allies_each(parsed))
 
 
 def _one_by_one(parsed: Parsed, group: SubjectMention) -> bool:
@@ -270,4 +273,9 @@ def _one_by_one(parsed: Parsed, group: SubjectMention) -> bool:
 def _allies_each(parsed: Parsed) -> bool:
     """`All allies spend at least 1.2 percent`."""
     lows = parsed.lows
-    return any(low in quantifying() and _NOUNS & set(lows[i + 1 : i + 4]) for i, low in enumerate(lows))
+    each = any(low in quantifying() and _NOUNS & set(lows[i + 1 : i + 4]) for i, low in enumerate(lows))
+    counted = any(
+        q.unit == "%" and lows[q.core[1] : q.core[1] + 1] == ["of"] and _NOUNS & set(lows[q.core[1] : q.core[1] + 4])
+        for q in parsed.quantities
+    )
+    return each or counted

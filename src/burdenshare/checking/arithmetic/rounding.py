@@ -139,10 +139,16 @@ def total(parts: Sequence[Width]) -> Width:
     )
 
 
+FAR = 0.2
+"""Share of the larger number beyond which ranges that meet show only that the parts are told too coarsely: "up 10
+percent, from 100 to 120 billion" is not borne out by a rise of 20."""
+
+
 def verdict(computed: Width, said: Width) -> Verdict | None:
     """Whether what was said can be what was computed; None where an open end leaves nothing to hold it to."""
     if not computed.wide.meets(said.wide):
         return Verdict.CONTRADICTED
     if not computed.narrow.bounded:
         return None
-    return Verdict.SUPPORTED if computed.narrow.meets(said.narrow) else Verdict.CLOSE
+    far = abs(computed.central - said.central) > FAR * max(abs(said.central), abs(computed.central))
+    return Verdict.SUPPORTED if computed.narrow.meets(said.narrow) and not far else Verdict.CLOSE
