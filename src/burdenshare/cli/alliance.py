@@ -82,6 +82,11 @@ def _day(text: str | None, option: str) -> date | None:
 
 
 def _documents(files: tuple[str, ...]) -> list[Document]:
+    from burdenshare.errors import ReportError
     from burdenshare.reading.inputs import load_documents
+    from burdenshare.report.saved.files import is_saved_report
 
+    for file in files:
+        if file != "-" and is_saved_report(file):
+            raise ReportError("is a saved report", where=file, remedy="hand over the article itself")
     return [document for file in files for document in load_documents(file)]

@@ -120,8 +120,8 @@ def of_total_rule(context: Context) -> Draft | None:
     if of_gdp(context) or not (context.cue("of_total") or _whole_cost(context)) or not _of_spending(context):
         return None
     end = context.quantity.core[1]
-    if of_what_another_spends(context):
-        return None
+    if of_what_another_spends(context) or context.cue("aid") or {"contracts", "contract"} & context.parsed.words:
+        return None  # "4.6 of 10.5 billion in aid, 43.8 % of the total"
     behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
     if not behind and not _whole_cost(context) and not _share_is(context):
         return None

@@ -407,6 +407,9 @@ _KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common
 """Measures told in kinds that are never mixed, and who finds the kind in the words."""
 
 
+_AVERAGES = (("NATO",), ("EUR",), ("EUR_CAN",))
+_HIGHEST_AVERAGE = 3.5
+"""Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
 _PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "gdp"})
 
 
@@ -435,6 +438,9 @@ def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Mo
     draft = vaguely_dated(parse, draft, document.published.year if document.published is not None else 0)
     if draft.measure == "expenditure" and draft.period_from in ("assumed", "now") and _since(parse, draft):
         draft = replaced(draft, likely=True)  # "have paid $1.3 trillion since 2014": a sum over years, not a level
+    if draft.measure == "share_of_gdp" and draft.subject in _AVERAGES and draft.value is not None:
+        # nobody tells an average so high: the figure is somebody's whom the words did not tie to it
+        draft = replaced(draft, likely=True) if draft.value.central >= _HIGHEST_AVERAGE else draft
     if draft.measure in _PRICED and draft.basis in ("", "constant"):
         draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
     if draft.measure == "troops" and not draft.place:
