@@ -69,8 +69,13 @@ def test_a_briefing_of_very_many_reports_names_some() -> None:
 
 @pytest.mark.parametrize(("person", "issue"), [("Nobody", None), (None, "cookery")])
 def test_unknown_names_are_refused(vilnius: StoryReport, person: str | None, issue: str | None) -> None:
-    with pytest.raises(bs.UnknownNameError):
+    with pytest.raises(bs.InputError):
         view_of(vilnius.stories, person, issue)
+
+
+def test_who_speaks_nowhere_is_told_who_does(vilnius: StoryReport) -> None:
+    with pytest.raises(bs.InputError, match=r"they hold words of .*Jens Stoltenberg"):
+        view_of(vilnius.stories, "Nobody", None)
 
 
 def test_briefing_tells_what_a_reader_asks_for(vilnius: StoryReport) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from burdenshare.checking.stories.model import Stories, Story, Telling
-from burdenshare.errors import UnknownNameError
+from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.reading.issues import register
 from burdenshare.report.names import fold
 
@@ -19,10 +20,12 @@ class View:
 
 
 WHOLE = View()
+MOST_NAMED = 8
+"""Speakers named to a caller who asked for somebody else."""
 
 
 def view_of(stories: Stories, person: str | None, issue: str | None) -> View:
-    """The view that a caller's words mean. Raises UnknownNameError with the nearest names."""
+    """The view that a caller's words mean. Raises InputError with the nearest names, or with those there are."""
     return View(_person(stories, person) if person else "", issue_of(issue) if issue else "")
 
 
@@ -34,7 +37,11 @@ def _person(stories: Stories, text: str) -> str:
     ending = [name for name in names if fold(name).split()[-1:] == [wanted]]
     found = exact or ending
     if len(found) != 1:
-        raise UnknownNameError("speaker of these documents", text, found or names, where="--person")
+        if found or get_close_matches(wanted, [fold(name) for name in names]):
+            raise UnknownNameError("speaker of these documents", text, found or names, where="--person")
+        heard = ", ".join(names[:MOST_NAMED]) + (" and others" if len(names) > MOST_NAMED else "")
+        remedy = f"they hold words of {heard}" if names else "they hold nobody's words"
+        raise InputError(f"'{text}' speaks in none of these documents", where="--person", remedy=remedy)
     return found[0]
 
 
