@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 from typing import Protocol
 
 from burdenshare.reading.comparisons import comparison_drafts
@@ -18,7 +17,6 @@ from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
 from burdenshare.reading.exclusives import all_but, exclusive_drafts, without_averages
-from burdenshare.reading.firmness import firmness
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
@@ -29,14 +27,12 @@ from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
-from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
-from burdenshare.reading.period_model import is_year
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
@@ -46,19 +42,17 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rivals import Rivals, rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
+from burdenshare.reading.settling import settled
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.topics import drafts_topic, turned
-from burdenshare.reading.vague_times import vaguely_dated
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
 
 _ELSEWHERE = "another topic"
-_YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
-"""Shares of a year: of a year to come they are no fact yet."""
 _HEADS = ("head_of_state", "head_of_government")
 
 
@@ -359,7 +353,7 @@ def _statement(
     subject = (speaker.entity,) if draft.ours and len(speaker.entity) == 3 and speaker.office else draft.subject
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
-    draft, modality, holes = _settled(parse, draft, document)
+    draft, modality, holes = settled(parse, draft, document.published)
     return Statement(
         id=f"s{serial}",
         span=span,
@@ -401,57 +395,6 @@ def _statement(
         rival_subjects=rivals.subjects,
         rival_periods=rivals.periods,
     )
-
-
-_KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common_budget": common_budget_kind}
-"""Measures told in kinds that are never mixed, and who finds the kind in the words."""
-
-
-_AVERAGES = (("NATO",), ("EUR",), ("EUR_CAN",))
-_HIGHEST_AVERAGE = 3.5
-"""Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
-_PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "gdp"})
-
-
-def _since(parse: Parsed, draft: Draft) -> bool:
-    low, high = parse.clause(*draft.focus)
-    return any(p.role == "since" and low <= p.first < high for p in parse.periods)
-
-
-def _of_a_decade(parse: Parsed) -> bool:
-    """`in the 1980s`: a time the sentence names and no year of the record stands for."""
-    return "s" in parse.words and any(
-        is_year(a) and b.low == "s" and a.end == b.start for a, b in pairwise(parse.tokens) if a.kind == "number"
-    )
-
-
-def _settled(parse: Parsed, draft: Draft, document: Document) -> tuple[Draft, Modality, frozenset[str]]:
-    """The draft with its kind as of the text's day, how firmly it is said, and what its words leave open."""
-    fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
-    year = draft.period.rsplit("/", 1)[-1][:4]
-    ahead = document.published is not None and year.isdecimal() and int(year) > document.published.year
-    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
-        # a year to come is no fact yet
-        draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
-    if draft.kind is Kind.FACT and draft.period_from in ("now", "assumed", "carried") and _of_a_decade(parse):
-        draft = replaced(draft, period="", likely=True)  # "averaging 6.2 percent throughout the 1980s"
-    draft = vaguely_dated(parse, draft, document.published.year if document.published is not None else 0)
-    if draft.measure == "expenditure" and draft.period_from in ("assumed", "now") and _since(parse, draft):
-        draft = replaced(draft, likely=True)  # "have paid $1.3 trillion since 2014": a sum over years, not a level
-    if draft.measure == "share_of_gdp" and draft.subject in _AVERAGES and draft.value is not None:
-        # nobody tells an average so high: the figure is somebody's whom the words did not tie to it
-        draft = replaced(draft, likely=True) if draft.value.central >= _HIGHEST_AVERAGE else draft
-    if draft.measure in _PRICED and draft.basis in ("", "constant"):
-        draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
-    if draft.measure == "troops" and not draft.place:
-        place, last = stationed_in(parse, draft)
-        draft = replaced(draft, place=place, last=last)
-    if draft.measure in _KINDS and not draft.basis:
-        draft = replaced(draft, basis=_KINDS[draft.measure](parse, draft))
-    modality = firmness(parse, draft)
-    if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
-        modality = Modality.FACT  # the pledge is somebody's, the figure is of the past
-    return draft, modality, draft.holes | {"fiscal"} if fiscal else draft.holes
 
 
 def _unaccounted(folded: Folded, document: Document, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from burdenshare.checking.arithmetic import Arithmetic
@@ -21,6 +20,7 @@ from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.segments import Overlay, Piece, pieces
 from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import BOTH, answers_told, price_notes, shared_context, sheaves, short_lines
+from burdenshare.report.templating import environment, style
 
 WRAPPED = 120
 """Columns at which people have their texts wrapped, at the most; a longer line is a paragraph."""
@@ -88,7 +88,7 @@ def page_of(documents: Sequence[CheckedDocument]) -> str:
     """The page that shows `documents`, in order."""
     sheets = [sheet_of(checked, f"d{number}") for number, checked in enumerate(documents, start=1)]
     template = _environment().get_template("page.html")
-    return template.render(sheets=sheets, style=_style(), marks=[*MARKS.values(), PRICED, NOT_JUDGED])
+    return template.render(sheets=sheets, style=style("page.css"), marks=[*MARKS.values(), PRICED, NOT_JUDGED])
 
 
 def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
@@ -170,25 +170,14 @@ def tallied(sheet: Sheet) -> dict[Mark, tuple[int, int]]:
 
 
 @cache
-def _style() -> str:
-    return files("burdenshare.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
-
-
-@cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("burdenshare.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
+    made = environment()
+    made.filters |= {
         "day": wording.day,
         "measure": wording.measure_name,
         "prices": wording.prices,
     }
-    environment.globals |= {
+    made.globals |= {
         "amount": wording.amount,
         "between": wording.span_of,
         "citation": citation,
@@ -214,4 +203,4 @@ def _environment() -> Environment:
         "mark_of": mark_of,
         "sums_title": TITLE,
     }
-    return environment
+    return made

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from burdenshare._version import __version__
 from burdenshare.checking.alliance.model import Compared, Entry, Section, View
@@ -15,6 +14,7 @@ from burdenshare.report.alliance import offices
 from burdenshare.report.alliance.plot import NARROW, WIDE, dot_plot
 from burdenshare.report.alliance.telling import SYMBOLS, change_words, dates, glance, price_words, value_words
 from burdenshare.report.citations import citation
+from burdenshare.report.templating import environment, style
 
 FOLDED = frozenset({"open, no share of GDP", "due date passed", "overtaken", "before", "held"})
 """Kinds that a reader opens when wanted: what is over, or told in other units."""
@@ -45,7 +45,7 @@ def page_of(view: View, compared: Compared | None = None) -> str:
     return (
         _environment()
         .get_template("alliance.html")
-        .render(view=view, compared=compared, changes=changes, style=_style(), version=__version__)
+        .render(view=view, compared=compared, changes=changes, style=style("alliance.css"), version=__version__)
     )
 
 
@@ -86,20 +86,9 @@ def _by_section(compared: Compared) -> dict[str, list[object]]:
 
 
 @cache
-def _style() -> str:
-    return files("burdenshare.report").joinpath("templates", "alliance.css").read_text(encoding="utf-8")
-
-
-@cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("burdenshare.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
+    made = environment()
+    made.globals |= {
         "blocks": blocks,
         "links": links,
         "plot": dot_plot,
@@ -114,4 +103,4 @@ def _environment() -> Environment:
         "governments": offices.rows,
         "columns": offices.COLUMNS,
     }
-    return environment
+    return made

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from burdenshare.checking.stories.model import Stories
@@ -16,6 +13,7 @@ from burdenshare.report.stories.briefing import Section, briefing
 from burdenshare.report.stories.heads import headline, intro, left_alone
 from burdenshare.report.stories.svg import svg_of
 from burdenshare.report.stories.views import WHOLE, View
+from burdenshare.report.templating import environment, style
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +38,11 @@ def page_of(stories: Stories, record: Record, view: View = WHOLE) -> str:
         sections = tuple(briefing(story, record, view))
         # The picture is made of escaped text alone (`drawing.escaped`), so that it may stand in the page as it is.
         chapters.append(Chapter(f"story{number}", headline(story), intro(story), Markup(drawn), sections))
-    template = _environment().get_template("story.html")
+    template = environment().get_template("story.html")
     return template.render(
-        chapters=chapters, alone=alone, style=_style(), edition=stories.edition.isoformat(), clean=wording.clean
-    )
-
-
-@cache
-def _style() -> str:
-    return files("burdenshare.report").joinpath("templates/story.css").read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("burdenshare.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        chapters=chapters,
+        alone=alone,
+        style=style("story.css"),
+        edition=stories.edition.isoformat(),
+        clean=wording.clean,
     )

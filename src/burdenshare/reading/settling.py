@@ -1,0 +1,66 @@
+"""What a draft is on the day of its text: fact or promise yet, how firmly said, and what its words leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import pairwise
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.firmness import firmness
+from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import is_year
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.vague_times import vaguely_dated
+
+_YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
+"""Shares of a year: of a year to come they are no fact yet."""
+_KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common_budget": common_budget_kind}
+"""Measures told in kinds that are never mixed, and who finds the kind in the words."""
+_AVERAGES = (("NATO",), ("EUR",), ("EUR_CAN",))
+_HIGHEST_AVERAGE = 3.5
+"""Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
+_PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "gdp"})
+
+
+def _since(parse: Parsed, draft: Draft) -> bool:
+    low, high = parse.clause(*draft.focus)
+    return any(p.role == "since" and low <= p.first < high for p in parse.periods)
+
+
+def _of_a_decade(parse: Parsed) -> bool:
+    """`in the 1980s`: a time the sentence names and no year of the record stands for."""
+    return "s" in parse.words and any(
+        is_year(a) and b.low == "s" and a.end == b.start for a, b in pairwise(parse.tokens) if a.kind == "number"
+    )
+
+
+def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft, Modality, frozenset[str]]:
+    """The draft with its kind as of the text's day, how firmly it is said, and what its words leave open."""
+    fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
+    year = draft.period.rsplit("/", 1)[-1][:4]
+    ahead = published is not None and year.isdecimal() and int(year) > published.year
+    if draft.kind is Kind.FACT and draft.measure in _YEARLY and ahead:
+        # a year to come is no fact yet
+        draft = replaced(draft, kind=Kind.PROMISE, modality=Modality.FORECAST)
+    if draft.kind is Kind.FACT and draft.period_from in ("now", "assumed", "carried") and _of_a_decade(parse):
+        draft = replaced(draft, period="", likely=True)  # "averaging 6.2 percent throughout the 1980s"
+    draft = vaguely_dated(parse, draft, published.year if published is not None else 0)
+    if draft.measure == "expenditure" and draft.period_from in ("assumed", "now") and _since(parse, draft):
+        draft = replaced(draft, likely=True)  # "have paid $1.3 trillion since 2014": a sum over years, not a level
+    if draft.measure == "share_of_gdp" and draft.subject in _AVERAGES and draft.value is not None:
+        # nobody tells an average so high: the figure is somebody's whom the words did not tie to it
+        draft = replaced(draft, likely=True) if draft.value.central >= _HIGHEST_AVERAGE else draft
+    if draft.measure in _PRICED and draft.basis in ("", "constant"):
+        draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
+    if draft.measure == "troops" and not draft.place:
+        place, last = stationed_in(parse, draft)
+        draft = replaced(draft, place=place, last=last)
+    if draft.measure in _KINDS and not draft.basis:
+        draft = replaced(draft, basis=_KINDS[draft.measure](parse, draft))
+    modality = firmness(parse, draft)
+    if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
+        modality = Modality.FACT  # the pledge is somebody's, the figure is of the past
+    return draft, modality, draft.holes | {"fiscal"} if fiscal else draft.holes
