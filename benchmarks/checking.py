@@ -17,7 +17,7 @@ from itertools import groupby
 from statistics import median
 from time import perf_counter_ns
 
-from benchmarks.verdict_claims import ANSWERS, SECOND_HAND, Expected, Truth, VerdictClaim, written
+from benchmarks.verdict_claims import ANSWERS, SECOND_HAND, THIRD_HAND, Expected, Truth, VerdictClaim, written
 from benchmarks.verdict_frames import generated
 from burdenshare.checking.check import check_reading
 from burdenshare.checking.model import Checked, Judgement
@@ -319,6 +319,7 @@ def main() -> None:
     halves = {
         "written": outcomes(written(), record),
         "second hand": outcomes(written(SECOND_HAND), record),
+        "third hand": outcomes(written(THIRD_HAND), record),
         "generated": outcomes(generated(), record),
     }
     if options.json:

@@ -15,7 +15,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent.parent / "tests" / "labelled" / "verdicts"
 WRITTEN = FOLDER / "written.csv"
 SECOND_HAND = FOLDER / "second_hand.csv"
-"""Claims of another writer, labelled and frozen before the program was run on them."""
+THIRD_HAND = FOLDER / "third_hand.csv"
+"""Claims of other writers, labelled and frozen before the program was run on them."""
 FIELDS = ("id", "kind", "text", "on", "focus", "then", "now", "truth_then", "truth_now", "why")
 VERDICTS = frozenset({"supported", "close", "depends", "contradicted", "unverifiable"})
 ANSWERS = VERDICTS - {"unverifiable"}

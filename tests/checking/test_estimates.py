@@ -14,7 +14,7 @@ CASES = [
     ("Britain has 825 nuclear warheads.", "2025-07-11", "warheads", "contradicted"),
     ("Britain has 250 nuclear warheads.", "2025-07-11", "warheads", "unverifiable"),
     ("The United States has about 100,000 troops in Europe.", "2022-09-15", "troops", "depends"),
-    ("The United States has about 100,000 troops in Poland.", "2022-09-15", "troops", "unverifiable"),
+    ("The United States has about 100,000 troops in Poland.", "2022-09-15", "troops", "contradicted"),
     ("The United States has committed 43 billion euros to Ukraine.", "2022-06-07", "aid", "supported"),
     ("Germany allocated 9 billion euros in military aid to Ukraine in 2025.", "2026-05-14", "aid", "supported"),
     ("Europe has allocated 89.9 billion euros in aid to Ukraine.", "2024-05-10", "aid", "supported"),

@@ -117,6 +117,13 @@ BEGINNINGS: tuple[Beginning, ...] = (
         "the same as an attribute",
     ),
     _row(
+        rf"(?:NATO|alliance)['’]s #|{_ALLIANCE}(?: \w+)* (?:its|our|the) #|# of (?:{_ALLIANCE}|the {_FOUNDING}\b)",
+        "founding",
+        False,
+        "NATO celebrates its # (its 70th anniversary)",
+        "an anniversary of the alliance; that of another day of its own may be told in the same words",
+    ),
+    _row(
         rf"# {_AFTER} (?:the treaty was signed|the signing of the treaty)|\bthe treaty(?: was)?,? signed{_ABOUT} #",
         "founding",
         False,

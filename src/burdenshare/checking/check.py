@@ -14,6 +14,7 @@ from burdenshare.checking.answers import Answer, on_clock, unverifiable
 from burdenshare.checking.arithmetic import arithmetic_of
 from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_a_running_year
 from burdenshare.checking.doubts import read_by_the_words_around_it
+from burdenshare.checking.limits import MOST_A_YEAR_BRINGS
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
 from burdenshare.checking.prices import price_of
@@ -159,22 +160,30 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
     question = claim.question
     if isinstance(question, Numeric):
         found = verdicts.judge(claim, record, clock, day, edition)
-        return _spared(found) if claim.statement.kind is Kind.PROMISE else found
+        return _spared(claim, found) if claim.statement.kind is Kind.PROMISE else found
     # Dated entries answer alike on both clocks: they are asked about the text's day, and only stamped with the clock's.
     look_up = DATED[type(question)]
-    answer, rule = look_up(claim, question, record, claim.day or day), look_up.__name__
+    asked = day if getattr(question, "measure", "") in COUNTED_LATER else claim.day or day
+    answer, rule = look_up(claim, question, record, asked), look_up.__name__
     if claim.statement.likely and answer.verdict is Verdict.CONTRADICTED:
         answer = replace(answer, verdict=Verdict.UNVERIFIABLE, why=f"{NOT_PLAIN}; read as here, {answer.why}")
         rule = read_by_the_words_around_it.__name__
     return on_clock(answer, day, _looked_up(question), rule)
 
 
+COUNTED_LATER = frozenset({"troops"})
+"""Stated figures that are counted for a month and published later: *now* sees what came out since."""
 NOT_PLAIN = "the words do not say plainly whose and when it is"
 
 
-def _spared(found: Judgement) -> Judgement:
-    """A promise is not false because an estimate differs from it: what would be contradicted stays open."""
+def _spared(claim: Claim, found: Judgement) -> Judgement:
+    """A promise is not false because an estimate differs from it: what would be contradicted stays open, unless it
+    tells of a sum of the very year what no year's plans could bring about (ten times the money)."""
     if found.verdict is not Verdict.CONTRADICTED:
+        return found
+    said, held = claim.statement.value, found.recorded
+    own = claim.statement.measure == "expenditure" and claim.statement.period_from in ("now", "explicit", "relative")
+    if own and said is not None and held and said.low > held * MOST_A_YEAR_BRINGS.value:
         return found
     why = f"a promise, which the record's figure does not refute: {found.why}"
     return replace(found, verdict=Verdict.UNVERIFIABLE, why=why, rule="a_promise_is_not_refuted")

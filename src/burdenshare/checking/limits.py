@@ -67,6 +67,18 @@ ESTIMATE_REACH = Limit(
     "share of the value",
     "institutes' estimates of one country's warheads differ by up to a fifth between kinds and counters",
 )
+GARRISON_REACH = Limit(
+    "garrison_reach",
+    0.5,
+    "share of the value",
+    "counts of the troops in one country differ by up to a half: rotations, civilians and dependants counted in or out",
+)
+GARRISON_YEARS = Limit(
+    "garrison_years",
+    2,
+    "years",
+    "troops abroad are counted by quarters and told by round numbers that stay in use for a year or two",
+)
 SAME_PROMISE = Limit(
     "same_promise",
     0.02,
@@ -96,6 +108,12 @@ YEARLY_MOVE = Limit(
     0.40,
     "share of the value",
     "single allies have raised their share by more than a third from one year to the next; words may mean the new one",
+)
+MOST_A_YEAR_BRINGS = Limit(
+    "most_a_year_brings",
+    1.8,
+    "times the estimate",
+    "no ally's spending has risen by four fifths over the estimate of the same year; more is a slip, no plan",
 )
 FIRST_QUARTER_ENDS = Limit(
     "first_quarter_ends",
@@ -132,6 +150,18 @@ STRENGTH_COUNTS = Limit(
     "share of the value",
     "lists of one army's strength differ by up to a half: reserve and paramilitary forces are counted in or out",
 )
+DEBT_COUNTS = Limit(
+    "debt_counts",
+    0.15,
+    "share of the value",
+    "Eurostat's, a ministry's and the Outlook's debt differ by what counts as the state: up to ten points of GDP",
+)
+RATE_COUNTS = Limit(
+    "rate_counts",
+    1.5,
+    "percentage points",
+    "national and harmonised prices, first and later outturns of growth or a balance differ by a point and more",
+)
 AID_COUNTS = Limit(
     "aid_counts",
     1.0,
@@ -154,10 +184,15 @@ LIMITS: tuple[Limit, ...] = (
     RATE_SPREAD,
     SAME_PROMISE,
     ESTIMATE_REACH,
+    GARRISON_REACH,
+    GARRISON_YEARS,
     MOST_SHOWN,
     SPOKEN_SHOWN,
     YEARLY_MOVE,
+    MOST_A_YEAR_BRINGS,
     STRENGTH_COUNTS,
+    DEBT_COUNTS,
+    RATE_COUNTS,
     AID_COUNTS,
     FIRST_QUARTER_ENDS,
     SHARE_REACH,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from burdenshare.checking.bands import RATES
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.evaluate import shown
-from burdenshare.checking.limits import YEARLY_MOVE
+from burdenshare.checking.limits import DEBT_COUNTS, RATE_COUNTS, YEARLY_MOVE
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Level
 from burdenshare.checking.readings import Clock
@@ -24,6 +25,22 @@ def a_count_of_another_body(case: Case) -> Ruling | None:
     nearest = case.nearest or case.carrying[0]
     body = f"{own.speaker.name} counts in its own way, which the record does not hold"
     why = f"{body}; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def an_economy_counted_otherwise(case: Case) -> Ruling | None:
+    """Debt, balance, growth and prices of a state are counted by its statisticians, by Eurostat and by the Outlook:
+    the record's one count refutes only what is further off than they are from each other."""
+    own, nearest = case.claim.statement, case.nearest or case.carrying[0]
+    if own.measure not in RATES | {"gross_debt_share"} or nearest.distance is None:
+        return None
+    if own.measure in RATES:
+        far = nearest.distance.absolute > RATE_COUNTS.value
+    else:
+        far = nearest.distance.relative > DEBT_COUNTS.value
+    if far:
+        return None
+    why = f"statisticians count it in other ways, and differ by as much; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 

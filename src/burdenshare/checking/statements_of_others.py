@@ -1,8 +1,9 @@
-"""Figures the record holds only as statements: output, holdings, stationed troops, warheads, reconstitution.
+"""Figures the record holds only as statements: output, holdings, warheads, reconstitution.
 
 A speech is never evidence, and several sources differ: what others stated by the day is shown, and where one of them
 says the same the claim depends on that source. Only where institutes publish an estimate year by year (warheads) is a
-claim held against it, and refuted only when it lies far outside all they have estimated (`estimates.py`).
+claim held against it, and refuted only when it lies far outside all they have estimated (`estimates.py`);
+counts of troops abroad go by `garrisons.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from burdenshare.checking.agreement import agrees, allowed
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.estimates import ESTIMATED, estimated
+from burdenshare.checking.garrisons import garrison
 from burdenshare.checking.limits import MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
@@ -33,11 +35,13 @@ def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
         found = estimated(claim, question, record, day)
         if found is not None:
             return found
-    rows = _placed(claim, question, _rows(question, record, day), record)
+    if question.measure == "troops":
+        found = garrison(claim, question, record, day)
+        return found if found is not None else unverifiable(_no_troops(claim, question))
+    rows = _rows(question, record, day)
     context = tuple(_told(one) for one in rows[: int(MOST_SHOWN.value)])
     may_be = allowed(claim.comparator, claim.asked)
-    open_kind = not question.variant and question.measure != "troops"
-    if not rows or may_be is None or open_kind or question.measure in SPOKEN_ONLY:
+    if not rows or may_be is None or not question.variant or question.measure in SPOKEN_ONLY:
         return unverifiable(_missing(question, bool(rows)), context=context)
     same = [one for one in rows if one.grade is not Grade.SECONDARY and _period_fits(question, one)]
     same = [one for one in same if agrees(claim.comparator, may_be, one.low, one.high)]
@@ -67,21 +71,15 @@ def _rows(question: Stated, record: Record, day: date) -> list[Observation]:
     return [one for one in found if one.released_on is not None and one.released_on <= day]
 
 
-STATIONED = ("troops_stationed", "us_active_duty_assigned", "us_all_personnel_assigned", "battlegroup_troops")
-"""Kinds of rows that count soldiers who are there; plans, cuts and reinforcements are other things."""
-
-
-def _placed(claim: Claim, question: Stated, rows: list[Observation], record: Record) -> list[Observation]:
-    """Of soldiers abroad those rows whose place the words name: the same number elsewhere says nothing."""
-    if question.measure != "troops":
-        return rows
-    place = claim.statement.place
-    kinds = {f"{kind}@{place}" for kind in STATIONED}
-    return [one for one in rows if place and place != one.entity and one.basis in kinds]
-
-
 def _period_fits(question: Stated, one: Observation) -> bool:
     return not question.period or str(one.period)[:4] == question.period[:4]
+
+
+def _no_troops(claim: Claim, question: Stated) -> str:
+    place = claim.statement.place
+    if not place:
+        return "the words do not say in which country the troops are"
+    return f"no count held by that day decides it (troops of {question.entity or 'nobody named'} in {place})"
 
 
 def _missing(question: Stated, held: bool) -> str:

@@ -37,6 +37,7 @@ from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.checking.other_counts import (
     a_count_of_another_body,
     a_year_just_begun,
+    an_economy_counted_otherwise,
 )
 from burdenshare.checking.questions import Comparison, Count
 from burdenshare.checking.readings import (
@@ -298,6 +299,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_fiscal_year,
     a_conversion,
     a_strength_counted_otherwise,
+    an_economy_counted_otherwise,
     an_open_sum,
     a_place_by_share,
     meant_of_another,

@@ -45,6 +45,14 @@ def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     return None
 
 
+def _of_an_aside(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`grew 15.9 % in 2025, although marking an upward trend since the start of the war`: of what is conceded."""
+    return bool(_CONCEDING & set(parsed.lows[quantity.core[1] : mention.first]))
+
+
+_CONCEDING = frozenset({"although", "though", "albeit", "despite"})
+
+
 def baseline_of(context: Context) -> PeriodMention | None:
     """`since 2014`, `compared with 2023`: the nearest one of the clause, else of the sentence."""
     parsed, q = context.parsed, context.quantity
@@ -54,5 +62,6 @@ def baseline_of(context: Context) -> PeriodMention | None:
     low, high = context.bounds
     roles = ("since", "versus")
     fitting = [p for p in parsed.periods if p.role in roles and not inside(p, q) and not _record_since(parsed, p)]
+    fitting = [p for p in fitting if not _of_an_aside(parsed, p, q)]
     pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: distance(p, q)) if pool else None

@@ -109,7 +109,10 @@ def _denied(parsed: Parsed, draft: Draft) -> bool:
 
 def _spared(lows: list[str], at: int) -> bool:
     """`not only`, `not just`, `no doubt`, `nothing but`: no denial of what follows."""
-    return lows[at + 1 : at + 2] != [] and lows[at + 1] in _words("spared_behind")
+    if lows[at + 1 : at + 2] != [] and lows[at + 1] in _words("spared_behind"):
+        return True
+    # "It is Vilnius, not Warsaw, that tops the table": an aside between commas denies its own words alone
+    return lows[at] == "not" and lows[at - 1 : at] == [","] and "," in lows[at + 1 : at + 5]
 
 
 def _of_several_years(parsed: Parsed, draft: Draft) -> bool:

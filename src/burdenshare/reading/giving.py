@@ -137,7 +137,8 @@ def aid_draft(context: Context) -> Draft | str:
 def _given_by(context: Context) -> Found | None:
     """`€16bn in military aid from the five Nordic allies, €5.4bn from London`: the giver stands behind."""
     tokens, end = context.parsed.tokens, context.quantity.core[1]
-    sums = [q.first for q in context.parsed.quantities if q.first >= end and len(q.unit) == 3]
+    # "€89.9 billion to Ukraine, against 67 billion from Europe": the next sum has a giver of its own
+    sums = [q.first for q in context.parsed.quantities if q.first >= end and (len(q.unit) == 3 or q.number.scale > 1)]
     stop = min([*sums, end + 10, len(tokens)])
     for s in context.parsed.subjects:
         front = {t.low for t in tokens[max(end, s.first - 3) : s.first]}

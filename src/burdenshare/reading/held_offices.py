@@ -66,12 +66,17 @@ def _of_another_time(parsed: Parsed, on: date | None, first: int, last: int, *, 
     front = parsed.lows[max(0, first - 3) : first]
     if {"then", "under", "when", "while", "during", "whose"} & set(front):
         return True
+    if _MADE_SO & set(parsed.lows[max(0, first - 5) : first]):
+        return True  # "Following the election of President Trump": elected, and not yet in office
     if _tenure_told(parsed, on, first, last):
         return True
     if speaks:
         return False
     ago = any(p.years_ago is not None or (on is not None and _gone(p.value, on)) for p in parsed.periods)
     return ago or any(low in word_list("of_another_time") for low in parsed.words)
+
+
+_MADE_SO = frozenset({"election", "re-election", "reelection", "inauguration", "victory", "nomination", "return"})
 
 
 def _tenure_told(parsed: Parsed, on: date | None, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ FAMILIES = {
     "money": frozenset({"expenditure", "expenditure_change"}),
     "count": frozenset({"allies_at_guideline", "fraction_at_guideline"}),
     "rank": frozenset({"rank"}),
+    "rest": frozenset({"expenditure", "share_of_total", "members", "share_of_gdp"}),
 }
 LEFT = "not understood: denied, imagined, or told of many years at once"
 
@@ -56,7 +57,61 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         if row.leaves:
             return LEFT
         draft = replaced(draft, likely=True)
-    return draft
+    if _of_a_figure_behind(parsed, draft):
+        return LEFT
+    doubtful = _alliance_in_a_name(parsed, draft) or _year_of_the_other_end(parsed, draft)
+    return replaced(draft, likely=True) if doubtful else draft
+
+
+_PARTS = frozenset({"equipment_share", "personnel_share", "infrastructure_share"})
+
+
+def _of_a_figure_behind(parsed: Parsed, draft: Draft) -> bool:
+    """`to 2.16 percent of GDP from 1.71 percent, and that 30.6 percent was earmarked for equipment`: the word that
+    makes a part stands behind another percentage, whose it is."""
+    if draft.measure not in _PARTS or "from" not in parsed.lows[max(0, draft.focus[0] - 1) : draft.focus[0] + 1]:
+        return False
+    low, _ = parsed.clause(draft.first, draft.last)
+    low = min(low, draft.focus[0] - REACH)
+    words = parsed.cues.spans(draft.measure.removesuffix("_share"), max(low, 0), len(parsed.tokens))
+    behind = [q.core[0] for q in parsed.quantities if q.unit == "%" and q.core[0] >= draft.focus[1]]
+    return bool(words) and bool(behind) and all(first > behind[0] for first, _ in words)
+
+
+REACH = 25
+"""Words in front of a figure within which the word for its part may stand."""
+
+
+def _year_of_the_other_end(parsed: Parsed, draft: Draft) -> bool:
+    """`to 2.16 percent from 1.71 percent in 2020`, `from 22 % to 16 % for 2021-2024`: a year not its own."""
+    if not draft.period or draft.period_from not in ("explicit", "relative", "carried"):
+        return False
+    for p in parsed.periods:
+        ends = [q for q in parsed.quantities if q.unit and 0 <= p.first - q.core[1] <= NEAR]
+        if p.value[:4] != draft.period[:4] or not ends or ends[-1].core[0] == draft.focus[0]:
+            continue
+        if ends[-1].first <= draft.focus[0] < ends[-1].last or draft.focus[0] <= ends[-1].core[0] < draft.focus[1]:
+            continue
+        front = parsed.lows[max(0, ends[-1].first - 1) : ends[-1].core[0]]
+        own = parsed.lows[max(0, draft.focus[0] - 1) : draft.focus[0] + 1]
+        if "from" in front or ("to" in front and "from" in own):
+            return True
+    return False
+
+
+NEAR = 4
+"""Words between a figure and the year that dates it."""
+
+
+def _alliance_in_a_name(parsed: Parsed, draft: Draft) -> bool:
+    """`Spain, long the tail end of the Alliance (… 1.3 per cent of GDP)`: the alliance only tells what an ally is."""
+    if draft.subject != ("NATO",) or draft.measure != "share_of_gdp":
+        return False
+    front = [s for s in parsed.subjects if s.last <= draft.focus[0] and s.kind != "pronoun"]
+    if len(front) < 2 or front[-1].entity != "NATO" or len(front[-2].entity) != 3:
+        return False
+    led = parsed.lows[max(0, front[-1].first - 2) : front[-1].first]
+    return "of" in led and parsed.lows[front[-2].last : front[-2].last + 1] == [","]
 
 
 def _bears_on(scope: str, at: int, parsed: Parsed, draft: Draft) -> bool:

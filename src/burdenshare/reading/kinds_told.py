@@ -41,13 +41,34 @@ def base_year_prices(parsed: Parsed) -> str:
     return ""
 
 
+_SENT = frozenset({"assigned", "deployed", "posted", "stationed", "based", "sent", "permanently"})
+_HOSTS = (["hosts"], ["host"], ["hosted"], ["houses"], ["home", "to"], ["hosting"])
+
+
 def stationed_in(parsed: Parsed, draft: Draft) -> tuple[str, int]:
-    """(where, end of the words): `100,000 troops in Europe`, `stationed in Germany`; empty where no place is named."""
+    """(where, end of the words): `100,000 troops in Europe`, `assigned to Germany`, `Germany hosts 35,000 US troops`;
+    empty where no place is named."""
+    lows, (first, end) = parsed.lows, draft.focus
+    sent = not _SENT.isdisjoint(lows[:end])  # "were assigned to Germany and 12,640 to Italy"
     for s in parsed.subjects:
-        led = parsed.lows[max(0, s.first - 2) : s.first]
-        if draft.focus[1] <= s.first <= draft.focus[1] + NEAR and {"in", "across", "on"} & set(led):
-            return ("Europe" if s.entity in ("EUR", "EU") else s.entity), max(draft.last, s.last)
+        if not end <= s.first <= end + NEAR or s.entity in draft.subject:
+            continue
+        led = lows[max(0, s.first - 2) : s.first]
+        if {"in", "across", "on"} & set(led) or (led[-1:] == ["to"] and (sent or _SENT & set(lows[end : s.first]))):
+            return _place(s.entity), max(draft.last, s.last)
+    hosts = [s for s in parsed.subjects if s.last <= first <= s.last + NEAR and s.entity not in draft.subject]
+    if hosts and _hosts(lows[hosts[-1].last : first]):
+        return _place(hosts[-1].entity), draft.last
     return "", draft.last
+
+
+def _hosts(between: list[str]) -> bool:
+    """Whether the words behind a country say that it is the host."""
+    return any(between[i : i + len(words)] == words for words in _HOSTS for i in range(len(between)))
+
+
+def _place(entity: str) -> str:
+    return "Europe" if entity in ("EUR", "EU") else entity
 
 
 _BUDGETS = {"civil": "civil_budget", "military": "military_budget", "security": "security_investment_programme"}

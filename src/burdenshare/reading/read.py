@@ -28,6 +28,7 @@ from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
+from burdenshare.reading.list_headings import heading_year, is_row, under
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
@@ -149,12 +150,15 @@ def _read_sentences(
 ) -> None:
     topic = Topic(home=home)
     cells = cells_of(parsed, calendar)
+    heading = ""
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
         if number > 1:
             parsed[number - 2].told.clear()  # nobody asks of it again, and the garbage collector would walk it all
         drafts, told = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
+        heading = heading if is_row(parse) else heading_year(parse)
+        drafts = [under(heading, parse, one) for one in drafts]
         counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]

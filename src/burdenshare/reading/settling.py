@@ -57,7 +57,9 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
         draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
     if draft.measure == "troops" and not draft.place:
         place, last = stationed_in(parse, draft)
-        draft = replaced(draft, place=place, last=last)
+        named = any(s.entity in draft.subject and s.kind != "pronoun" for s in parse.subjects)
+        plain = bool(place) and named and draft.kind is Kind.FACT  # whose, how many and where: all three are told
+        draft = replaced(draft, place=place, last=last, likely=draft.likely and not plain)
     if draft.measure in _KINDS and not draft.basis:
         draft = replaced(draft, basis=_KINDS[draft.measure](parse, draft))
     modality = firmness(parse, draft)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from burdenshare.reading.context import Context, once
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.economies import economy_draft, tells_the_economy
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.other_wholes import (
@@ -148,6 +149,11 @@ def _topic_noun(context: Context, name: str) -> bool:
 
 def share_draft(context: Context) -> Draft | str:
     """The statement a percentage makes, or the reason why it makes none."""
+    economy = economy_draft(context)
+    if economy is not None:
+        return economy
+    if tells_the_economy(context):
+        return _REASONS["economy"]
     reason = foreign(context) or _unpaired(context) or _not_stated(context) or _of_a_part(context)
     if reason:
         return reason

@@ -73,6 +73,8 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
         return None  # "Finland joined, and Sweden followed in March 2024", "joined after the invasion of 2022"
     if parsed.lows[hit.first - 1 : hit.first] == ["to"]:
         return None  # "are now close to joining"
+    if not _CEREMONIES.isdisjoint(parsed.lows[last : hit.first]):
+        return None  # "The flag was raised on 11 March to mark the accession"
     near = {t.low for t in parsed.tokens[hit.first : hit.last + 5]}
     alliance = next((s for s in parsed.subjects if s.entity == "NATO" and s.first >= hit.last), None)
     member = bool(words("member_words") & near)
@@ -83,6 +85,7 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     return _draft(span, entities, value, source, likely=not named or start == hit.first or "founding" in near)
 
 
+_CEREMONIES = frozenset({"mark", "marks", "marked", "marking", "celebrate", "celebrated", "celebrating", "honour"})
 _OF_ANOTHER = word_list("behind_another_event")
 
 
