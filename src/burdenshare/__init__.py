@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from burdenshare.report.exports.claimreview import Reviewer
     from burdenshare.report.exports.export import export
     from burdenshare.report.report import Report
+    from burdenshare.report.reviews import Review
     from burdenshare.report.saved.files import load_report, load_reports
     from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
@@ -65,6 +66,7 @@ __all__ = [
     "Release",
     "Report",
     "ReportError",
+    "Review",
     "Reviewer",
     "Statement",
     "StoryReport",
@@ -112,6 +114,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.exports.claimreview": ("Reviewer",),
     "report.exports.export": ("export",),
     "report.report": ("Report",),
+    "report.reviews": ("Review",),
     "report.saved.files": ("load_report", "load_reports"),
     "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),
