@@ -68,6 +68,7 @@ def test_time_is_kept_in_utc_and_blanks_go() -> None:
         ({"reviewer": "x" * 201}, "reviewer: is longer than 200 characters"),
         ({"note": "a\x00b"}, "note: holds control or half characters"),
         ({"reviewer": "a\ud800"}, "reviewer: holds control or half characters"),
+        ({"statement": "s\x00"}, "statement: holds control or half characters"),
         ({"verdict": "true"}, "verdict: 'true' is no verdict; give one of supported"),
     ],
 )

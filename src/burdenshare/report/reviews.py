@@ -17,7 +17,7 @@ from burdenshare.report.marks import mark_of
 from burdenshare.report.wording import clean
 
 MOST_NAME, MOST_NOTE = 200, 10_000
-"""Characters of a reviewer's name and of a note: more is an article of its own, and every export carries it."""
+"""Characters of a name (or a statement's id) and of a note: more is an article, and every export carries it."""
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Control and half characters: no database and no file could hold them as they are."""
@@ -41,6 +41,7 @@ class Review:
     def __post_init__(self) -> None:
         name = " ".join(self.reviewer.split())
         note = self.note.replace("\r\n", "\n").replace("\r", "\n").strip()
+        _usable("statement", self.statement, MOST_NAME)
         _usable("reviewer", name, MOST_NAME)
         _usable("note", note, MOST_NOTE)
         if not clean(name):

@@ -85,7 +85,7 @@ def test_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
 
 
 def test_folder_and_missing_folder_are_refused(tmp_path: Path) -> None:
-    for name in ("", "/nowhere/reports.db"):
+    for name in ("", "/nowhere/reports.db", "/burdenshare/reports.db"):
         with pytest.raises(bs.StoreError, match="the file cannot be opened"):
             Store.open(f"sqlite:///{tmp_path}{name}")
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from burdenshare.errors import StoreError
-from burdenshare.web.store.address import Address
+from burdenshare.web.store.address import Address, address_of, default_url
 
 BUSY_SECONDS = 30
 """How long SQLite waits for another writer; rebuilding a large file after a deletion takes a few seconds."""
@@ -47,7 +47,7 @@ def _make_file(address: Address) -> None:
     file = address.file
     assert file is not None
     try:
-        if file.parent.name == "burdenshare":
+        if file == address_of(default_url()).file:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(file, os.O_CREAT | os.O_RDONLY, 0o600))
     except (OSError, ValueError) as fault:

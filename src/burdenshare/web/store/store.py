@@ -182,7 +182,7 @@ class Store:
         the gaps of a page when it moved them."""
         if self.address.file is not None:
             with (
-                told(self.address, "the report is deleted, yet traces of it may be left in the file"),
+                told(self.address, "it is deleted, yet traces of it may be left in the file"),
                 self._engine.connect().execution_options(**ALONE) as connection,
             ):
                 connection.exec_driver_sql("VACUUM")
