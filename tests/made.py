@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
@@ -24,6 +24,7 @@ from burdenshare.reading.model import (
 )
 from burdenshare.record.model import Derivation, Grade, Observation
 from burdenshare.report.report import Report
+from burdenshare.report.reviews import Review
 
 NASTY = (
     "-->",
@@ -232,7 +233,7 @@ documents = st.builds(
     furniture=st.lists(spans, max_size=2).map(tuple),
     notes=several(words),
 )
-reports = st.builds(
+documented = st.builds(
     CheckedDocument,
     document=documents,
     edition=days,
@@ -246,5 +247,27 @@ reports = st.builds(
     ).map(tuple),
     now_given=maybe_day,
     arithmetic=st.lists(sums, max_size=2).map(tuple),
-).map(Report)
+)
+
+names = st.sampled_from(("A. Editor", "=1+1", "-->", "<b>x</b>", "Łukasz 🛡", "'; DROP TABLE reviews; --"))
+notes = st.sampled_from([one for one in NASTY if one.isprintable() and one.strip()]) | st.just("two\n\n| lines\r\n@x")
+
+
+@st.composite
+def reviewed(draw: st.DrawFn) -> Report:
+    """A report with reviews of some of its statements."""
+    checked = draw(documented)
+    ids = [entry.statement.id for entry in checked.checked]
+    one = st.builds(
+        Review,
+        statement=st.sampled_from(ids),
+        reviewer=names,
+        at=st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),
+        note=notes,
+        verdict=st.none() | st.sampled_from(list(Verdict)),
+    )
+    return Report(checked, reviews=tuple(draw(st.lists(one, max_size=3))) if ids else ())
+
+
+reports = reviewed()
 """Whole reports; each has the text still with it."""

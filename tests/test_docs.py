@@ -76,6 +76,11 @@ def test_output_in_the_how_to_of_exports_is_what_is_printed() -> None:
     assert tutorial.shown(written) == written
 
 
+def test_output_in_the_how_to_of_the_store_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-store.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+
+
 def test_how_to_of_exports_tells_every_form_and_rating() -> None:
     written = (ROOT / "docs" / "how-to-export.md").read_text(encoding="utf-8")
     assert [form for form in Form if f"`{form}`" not in written] == []

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
         DocumentError,
         InputError,
         NotHeldError,
+        NotSavedError,
         OutputError,
         ProposerError,
         RecordError,
         ReportError,
+        StoreError,
         UnknownNameError,
     )
     from burdenshare.reading.inputs import load_document, load_documents
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from burdenshare.report.exports.claimreview import Reviewer
     from burdenshare.report.exports.export import export
     from burdenshare.report.report import Report
+    from burdenshare.report.reviews import Review
     from burdenshare.report.saved.files import load_report, load_reports
     from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
@@ -54,6 +57,7 @@ __all__ = [
     "Finding",
     "InputError",
     "NotHeldError",
+    "NotSavedError",
     "Observation",
     "OutputError",
     "Proposal",
@@ -65,8 +69,10 @@ __all__ = [
     "Release",
     "Report",
     "ReportError",
+    "Review",
     "Reviewer",
     "Statement",
+    "StoreError",
     "StoryReport",
     "UnknownNameError",
     "Verdict",
@@ -96,10 +102,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "DocumentError",
         "InputError",
         "NotHeldError",
+        "NotSavedError",
         "OutputError",
         "ProposerError",
         "RecordError",
         "ReportError",
+        "StoreError",
         "UnknownNameError",
     ),
     "reading.inputs": ("load_document", "load_documents"),
@@ -112,6 +120,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.exports.claimreview": ("Reviewer",),
     "report.exports.export": ("export",),
     "report.report": ("Report",),
+    "report.reviews": ("Review",),
     "report.saved.files": ("load_report", "load_reports"),
     "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),

@@ -5,10 +5,12 @@
     │   ├── DocumentError     a text, page or file that cannot be read as an article
     │   ├── UnknownNameError  an ally, group, measure, release or field we do not know; suggests the nearest
     │   ├── DateError         a day outside the record, or no day at all
-    │   └── ReportError       a saved report that cannot be read: damaged, of another format, not one at all
+    │   ├── ReportError       a saved report that cannot be read: damaged, of another format, not one at all
+    │   └── NotSavedError     an id under which the store keeps no report, or no review
     ├── NotHeldError          the record lacks the cell asked for        (exit code 2)
     ├── RecordError           the packaged record is damaged or breaks one of its rules (exit code 2)
     ├── ProposerError         an extractor that was asked for proposals failed; a remark, never fatal
+    ├── StoreError            the store of saved reports cannot be opened or used (exit code 2)
     └── OutputError           a result cannot be written where asked     (exit code 2)
 
 Each says what is wrong, where, and what to do, in one line.
@@ -55,6 +57,10 @@ class ReportError(InputError):
     """A saved report that cannot be read, or not be used for what was asked."""
 
 
+class NotSavedError(InputError):
+    """The store keeps no report, or no review, under what was given."""
+
+
 class NotHeldError(BurdenshareError):
     """The record does not hold the value asked for; `where` names the cell."""
 
@@ -65,6 +71,10 @@ class RecordError(BurdenshareError):
 
 class ProposerError(BurdenshareError):
     """An extractor that was asked for proposals failed; a check turns it into a remark and stands without it."""
+
+
+class StoreError(BurdenshareError):
+    """The store of saved reports cannot be opened or used; `where` is its address, without the password."""
 
 
 class OutputError(BurdenshareError):

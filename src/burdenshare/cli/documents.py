@@ -265,13 +265,13 @@ def _attempt(run: _Run, action: Callable[[], None]) -> None:
 def _write_page(target: str, reports: Sequence[Report]) -> None:
     from burdenshare.report.page import page_of
 
-    write_whole(target, page_of([report.checked for report in reports]))
+    write_whole(target, page_of([one.checked for one in reports], [one.reviews for one in reports]))
 
 
 def _print_report(report: Report) -> None:
     from burdenshare.report.terminal import rendered
 
-    print_rendered(rendered(report.checked))
+    print_rendered(rendered(report.checked, report.reviews))
 
 
 def _print_reading(reading: Reading) -> None:

@@ -210,7 +210,11 @@ def _list(reports: Sequence[Report], as_json: bool) -> None:
 @click.option("--person", is_flag=True, help="The author is a person; without it, an organisation.")
 @click.option("--url", metavar="ADDRESS", help="ClaimReview: the page on which the fact-check is published.")
 @click.option("--appearance", metavar="ADDRESS", help="ClaimReview: the page of the article that was checked.")
-@click.option("--published", metavar="DAY", help="ClaimReview: day of the fact-check; the day of `now` without it.")
+@click.option(
+    "--published",
+    metavar="DAY",
+    help="ClaimReview: day of the fact-check; without it that of `now` or the last review.",
+)
 @click.option("--with-text", is_flag=True, help="Keep the text of the articles in the export.")
 @click.option("--bare", is_flag=True, help="ClaimReview, Markdown: without the saved report; it cannot be read back.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from burdenshare.errors import DateError
 from burdenshare.reading.inputs import judged_day
@@ -16,6 +16,11 @@ def past(day: date, where: str, remedy: str = WITH_ON) -> date:
     if known > date.today():
         raise DateError(f"{known.isoformat()} is in the future", where=where, remedy=remedy)
     return known
+
+
+def moment() -> datetime:
+    """This moment in UTC: when a report is saved or reviewed."""
+    return datetime.now(UTC)
 
 
 def not_before(now: date, published: date | None, where: str) -> None:

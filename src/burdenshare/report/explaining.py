@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from burdenshare.record.model import Derivation, Observation
 from burdenshare.report import wording
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, mark_of
 from burdenshare.report.report import Report
+from burdenshare.report.reviews import head_told
 from burdenshare.report.rules import rule_told
 from burdenshare.report.shape import Cite
 from burdenshare.report.telling import BOTH, answers_told, price_line, price_notes, shared_context, short_lines
@@ -89,7 +90,9 @@ def explained(report: Report, statement: str, clocks: Sequence[str] = CLOCKS) ->
     found = next((one for one in report.checked.checked if one.statement.id == statement), None)
     if found is None:
         raise unknown_statement(report, statement)
-    return Explanation(document, statement, tree_of(found, report.cite, clocks))
+    tree = tree_of(found, report.cite, clocks)
+    said = tuple(Step(head_told(one, found.then), one.note) for one in report.reviews_of(statement))
+    return Explanation(document, statement, replace(tree, below=(*tree.below, *said)))
 
 
 def unknown_statement(report: Report, statement: str) -> UnknownNameError:

@@ -17,6 +17,7 @@ from burdenshare.report.citations import citation
 from burdenshare.report.explaining import Step, answer_step, price_step
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, left_over
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
+from burdenshare.report.reviews import Review, of_statement
 from burdenshare.report.segments import Overlay, Piece, pieces
 from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import BOTH, answers_told, price_notes, shared_context, sheaves, short_lines
@@ -42,7 +43,8 @@ class Clock:
 class Card:
     """One statement on the page: what its mark opens, and how its mark looks (`then` fills, `now` underlines).
 
-    `clocks` are the two answers, `told` those worth telling, `beside` what stands beside both.
+    `clocks` are the two answers, `told` those worth telling, `beside` what stands beside both, `reviews` what people
+    say.
     """
 
     anchor: str
@@ -53,13 +55,15 @@ class Card:
     beside: tuple[str, ...]
     then: Mark
     now: Mark
+    reviews: tuple[Review, ...] = ()
 
     @property
     def label(self) -> str:
         """What a screen reader says of the mark."""
         answers = ", ".join(f"{clock.mark.word} {clock.name}" for clock in self.clocks)
         price = "priced" if self.entry.price is not None else ""
-        return f"statement {self.number}: " + (", ".join(filter(None, (answers, price))) or NOT_JUDGED.word)
+        told = ", ".join(filter(None, (answers, price))) or NOT_JUDGED.word
+        return f"statement {self.number}: {told}" + (", reviewed" if self.reviews else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,16 @@ class Sheet:
         return wording.clean(self.checked.document.title or self.checked.document.id)
 
 
-def page_of(documents: Sequence[CheckedDocument]) -> str:
-    """The page that shows `documents`, in order."""
-    sheets = [sheet_of(checked, f"d{number}") for number, checked in enumerate(documents, start=1)]
+def page_of(documents: Sequence[CheckedDocument], reviews: Sequence[Sequence[Review]] = ()) -> str:
+    """The page that shows `documents`, in order; `reviews` are those of each, none at all where empty."""
+    pairs = zip(documents, reviews or [()] * len(documents), strict=True)
+    sheets = [sheet_of(checked, f"d{number}", said) for number, (checked, said) in enumerate(pairs, start=1)]
     template = _environment().get_template("page.html")
     return template.render(sheets=sheets, style=style("page.css"), marks=[*MARKS.values(), PRICED, NOT_JUDGED])
 
 
-def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
-    """One document laid out: a card for each statement, the text cut into pieces."""
+def sheet_of(checked: CheckedDocument, anchor: str, reviews: Sequence[Review] = ()) -> Sheet:
+    """One document laid out: a card for each statement, with its `reviews`, the text cut into pieces."""
     overlays = [Overlay(entry.statement.span, entry.statement.focus) for entry in checked.checked]
     again = [(at, span) for at, entry in enumerate(checked.checked) for span in entry.statement.repeats]
     told = [*overlays, *(Overlay(span, span) for _, span in again)]
@@ -101,7 +106,7 @@ def sheet_of(checked: CheckedDocument, anchor: str) -> Sheet:
     cut = pieces(checked.document.text, told, left, sums) if kept else []
     owners = [*range(len(overlays)), *(at for at, _ in again)]
     cut = [_owned(piece, owners, len(overlays)) for piece in cut]
-    cards = tuple(_card(entry, anchor, number) for number, entry in enumerate(checked.checked, start=1))
+    cards = tuple(_card(entry, anchor, number, reviews) for number, entry in enumerate(checked.checked, start=1))
     return Sheet(anchor, checked, cards, tuple(cut), left_over(checked), is_tight(checked.document.text))
 
 
@@ -123,14 +128,15 @@ def spaced(text: str, tight: bool) -> Markup:
     return Markup(whole.replace("\n", Markup('\n<span class="gap"></span>'))) if tight else whole
 
 
-def _card(entry: Checked, anchor: str, number: int) -> Card:
+def _card(entry: Checked, anchor: str, number: int, reviews: Sequence[Review]) -> Card:
     answers = (("then", entry.then), ("now", entry.now))
     clocks = tuple(_clock(name, answer, [answer]) for name, answer in answers if answer is not None)
     both = [answer for _, answer in answers if answer is not None]
     told = tuple(_clock(name, one, both if name == BOTH else [one]) for name, one in answers_told(entry))
     beside = tuple(shared_context(entry))
     looks = [clock.mark for clock in clocks] or [PRICED if entry.price is not None else NOT_JUDGED]
-    return Card(f"{anchor}-s{number}", number, entry, clocks, told, beside, looks[0], looks[-1])
+    said = of_statement(reviews, entry.statement.id)
+    return Card(f"{anchor}-s{number}", number, entry, clocks, told, beside, looks[0], looks[-1], said)
 
 
 def _clock(name: str, answer: Judgement, spoken_for: Sequence[Judgement]) -> Clock:

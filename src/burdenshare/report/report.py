@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from burdenshare.checking.model import CheckedDocument, Verdict
 from burdenshare.report.citations import Citation, citation
+from burdenshare.report.reviews import Review, of_statement
 from burdenshare.report.shape import document_shape, summary_shape
 
 if TYPE_CHECKING:
@@ -34,10 +35,21 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A checked document, ready to be shown. `checked` holds every value the other forms are made from; `cited` are the
-    sources that a saved report names otherwise than the packaged table does today."""
+    sources that a saved report names otherwise than the packaged table does today; `reviews` what people say beside the
+    machine, in the order in which they said it."""
 
     checked: CheckedDocument
     cited: tuple[Citation, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.reviews:
+            known = {entry.statement.id for entry in self.checked.checked}
+            for one in self.reviews:
+                if one.statement not in known:
+                    from burdenshare.report.explaining import unknown_statement
+
+                    raise unknown_statement(self, one.statement)
 
     @classmethod
     def from_json(cls, text: str) -> Report:
@@ -63,6 +75,14 @@ class Report:
         """What a source key stands for: as the saved report says it, else by the packaged table."""
         return next((one for one in self.cited if one.key == key), None) or citation(key)
 
+    def with_review(self, review: Review) -> Report:
+        """The same report with one more review. Raises UnknownNameError where it has no such statement."""
+        return replace(self, reviews=(*self.reviews, review))
+
+    def reviews_of(self, statement: str) -> tuple[Review, ...]:
+        """What people say of the statement with that id, in the order in which they said it."""
+        return of_statement(self.reviews, statement)
+
     def without_text(self) -> Report:
         """The same report with no more of the text than its fingerprint and the words of its statements."""
         document = self.checked.document
@@ -73,7 +93,7 @@ class Report:
 
     def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
         """The documented shape (`burdenshare schema`): offsets into the text as given, values in base units."""
-        return document_shape(self.checked, cite=self.cite, with_text=with_text)
+        return document_shape(self.checked, cite=self.cite, with_text=with_text, reviews=self.reviews)
 
     def to_json(self, *, indent: int | None = 2, with_text: bool = False) -> str:
         """`to_dict()` as JSON text, which `from_json` reads back; infinite bounds are `null`."""
@@ -89,13 +109,13 @@ class Report:
         """The terminal report as plain text without colours, `width` columns wide."""
         from burdenshare.report.terminal import plain_text
 
-        return plain_text(self.checked, width=width)
+        return plain_text(self.checked, width=width, reviews=self.reviews)
 
     def to_html(self) -> str:
         """One self-contained page: the text annotated in place, each mark leading to its evidence."""
         from burdenshare.report.page import page_of
 
-        return page_of([self.checked])
+        return page_of([self.checked], [self.reviews])
 
     def explain(self, statement: str, *, clocks: Iterable[str] = ("then", "now")) -> Explanation:
         """Why the statement of that id has its verdicts and its price, as a tree. Raises UnknownNameError."""

@@ -3,6 +3,7 @@ fields of judgement, from one that was only read.
 
 Absent numbers, days and objects are `null`, absent names and ids are `""`, and an infinite bound is `null`.
 A statement that was not judged on a clock keeps the shape, with `verdict: null` and the reason in `why`.
+`reviews` alone may be missing: a report that nobody has reviewed is the same, byte for byte, as before there were any.
 The shape of a checked document is also the saved report: `burdenshare.report.saved` reads it back without loss.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from burdenshare._version import __version__
@@ -21,6 +23,7 @@ from burdenshare.record import Record
 from burdenshare.record.model import Derivation, Observation
 from burdenshare.report.citations import Citation, citation
 from burdenshare.report.remarks import of_reading
+from burdenshare.report.reviews import Review
 
 Json = dict[str, Any]
 
@@ -54,7 +57,9 @@ class Cells:
         return [evidence_shape(one, self.cite) for one in self._places]
 
 
-def document_shape(checked: CheckedDocument, *, cite: Cite = citation, with_text: bool = False) -> Json:
+def document_shape(
+    checked: CheckedDocument, *, cite: Cite = citation, with_text: bool = False, reviews: Sequence[Review] = ()
+) -> Json:
     """The whole report of one checked document, with the text itself only where it is asked for and was kept."""
     cells = Cells(cite)
     statements = [_statement(entry, cells) for entry in checked.checked]
@@ -71,7 +76,7 @@ def document_shape(checked: CheckedDocument, *, cite: Cite = citation, with_text
         "edition": checked.edition.isoformat(),
         "now_given": None if checked.now_given is None else checked.now_given.isoformat(),
         "versions": {"code": checked.code_version, "record": checked.record_version},
-    }
+    } | ({"reviews": [_review(one) for one in reviews]} if reviews else {})
 
 
 def reading_shape(reading: Reading, record: Record) -> Json:
@@ -381,6 +386,22 @@ def _part(part: Part) -> Json:
         "words": part.words,
         "value": _value(part.value, part.unit, part.words),
     }
+
+
+def _review(review: Review) -> Json:
+    """What a person says of a statement: who, when, why, and the verdict they set in place of the machine's."""
+    return {
+        "statement": review.statement,
+        "reviewer": review.reviewer,
+        "at": moment_text(review.at),
+        "verdict": None if review.verdict is None else review.verdict.value,
+        "note": review.note,
+    }
+
+
+def moment_text(at: datetime) -> str:
+    """A moment in UTC as ISO text: `2026-08-30T14:05:00Z`."""
+    return at.isoformat().replace("+00:00", "Z")
 
 
 def _unaccounted(entry: Unaccounted) -> Json:

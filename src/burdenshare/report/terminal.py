@@ -20,6 +20,7 @@ from burdenshare.report import wording
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, counted, left_over
 from burdenshare.report.marks import MARKS, PRICED, Mark, mark_of
+from burdenshare.report.reviews import Review, head_told, of_statement
 from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import (
     answers_told,
@@ -43,21 +44,22 @@ MOST_SET_ASIDE = 12
 """Numbers listed under one reason for setting them aside."""
 
 
-def plain_text(checked: CheckedDocument, *, width: int = 100) -> str:
+def plain_text(checked: CheckedDocument, *, width: int = 100, reviews: Sequence[Review] = ()) -> str:
     """The whole report without colours, `width` columns wide."""
     stream = StringIO()
     console = Console(file=stream, width=width, color_system=None, force_terminal=False, legacy_windows=False)
-    console.print(rendered(checked), crop=False)
+    console.print(rendered(checked, reviews), crop=False)
     return unpadded(stream.getvalue())
 
 
-def rendered(checked: CheckedDocument) -> RenderableType:
-    """The whole report as something a rich console prints; `crop=False` keeps long addresses whole."""
+def rendered(checked: CheckedDocument, reviews: Sequence[Review] = ()) -> RenderableType:
+    """The whole report as something a rich console prints; `crop=False` keeps long addresses whole.
+    `reviews` stand beside the machine's verdicts."""
     blocks: list[RenderableType] = [head(checked.document, checked.remarks, checked.edition)]
     priced: dict[tuple[object, ...], int] = {}
     for number, entry in enumerate(checked.checked, start=1):
         first = number if entry.price is None else priced.setdefault(price_key(entry.price), number)
-        blocks += [Text(""), *_statement(number, entry, first)]
+        blocks += [Text(""), *_statement(number, entry, first, of_statement(reviews, entry.statement.id))]
     blocks += sum_lines(checked.arithmetic)
     blocks += left_lines(left_over(checked), checked.not_verified)
     blocks += [Text(""), summary_text(checked)]
@@ -100,12 +102,15 @@ def head(document: Document, remarks: Iterable[str], edition: date) -> Group:
     return Group(*lines)
 
 
-def _statement(number: int, entry: Checked, priced_at: int) -> Iterator[RenderableType]:
+def _statement(number: int, entry: Checked, priced_at: int, reviews: Sequence[Review]) -> Iterator[RenderableType]:
     """One statement; `priced_at` is the number of the first statement that bears the same price."""
     statement = entry.statement
     yield from said_lines(number, statement)
     if statement.kind is not Kind.POSITION or entry.then or entry.now:
         yield _hanging("", _clocks(entry))
+    for one in reviews:
+        yield _hanging("", Text(head_told(one, entry.then), style="bold"))
+        yield from (_detail("“", line) for line in one.note.split("\n") if wording.clean(line))
     beside = shared_context(entry)
     for clock, judgement in answers_told(entry):
         yield from _judgement(clock, judgement)

@@ -2,6 +2,9 @@
 
 One review a statement. The rating is that of the clock *then*, for a speaker is judged by what was known; what the
 record says *now* stands in the words. A statement that the record of its day does not settle is not rated at all.
+
+Where a person has set a verdict of their own, theirs is the rating: who publishes a fact-check answers for it. What the
+machine said, who set it aside, when and why stand in the words.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from burdenshare.reading.model import Document
 from burdenshare.report import wording
 from burdenshare.report.exports.texts import json_text, saved_shape, whole
 from burdenshare.report.report import Report
+from burdenshare.report.reviews import Review, head_told, override
 
 BEST, WORST = 5, 1
 
@@ -42,7 +46,7 @@ SAVED_ID = "urn:burdenshare:saved-report:"
 @dataclass(frozen=True, slots=True)
 class Reviewer:
     """Who publishes the fact-check and where: `url` is the page of the fact-check itself, `appearance` that of the
-    article it checks; `on` is the day of publication, the day of *now* where None."""
+    article it checks; `on` is the day of publication, where None that of *now* or of the last review, the later one."""
 
     name: str
     url: str
@@ -95,12 +99,13 @@ def reviews_of(
         for entry in report.checked.checked:
             if statements and entry.statement.id not in statements:
                 continue
-            why = unrated(entry)
+            said = report.reviews_of(entry.statement.id)
+            why = unrated(entry, said)
             if why:
                 left.append(LeftOut(report.checked.document.id, entry.statement.id, why))
             else:
                 anchor = f"{at}-{entry.statement.id}" if len(reports) > 1 else entry.statement.id
-                graph.append(_review(report, entry, reviewer, anchor, saved))
+                graph.append(_review(report, entry, reviewer, anchor, saved, said))
     if not graph:
         why = left[0].why if left else "there is no statement"
         raise InputError(f"no statement can be reviewed ({why})", remedy="see burdenshare explain for what was judged")
@@ -114,8 +119,13 @@ def claimreview_of(document: dict[str, Any]) -> bytes:
     return (json_text(document, indent=2) + "\n").encode("utf-8")
 
 
-def unrated(entry: Checked) -> str:
-    """Why a statement gets no review; empty where it gets one."""
+def unrated(entry: Checked, reviews: Sequence[Review] = ()) -> str:
+    """Why a statement gets no review; empty where it gets one. The newest verdict of its `reviews` comes first."""
+    set_by = override(reviews)
+    if set_by is not None:
+        return (
+            "" if set_by.verdict in RATINGS else wording.clean(f"unverifiable, says {set_by.reviewer}: {set_by.note}")
+        )
     if entry.then is None:
         return "not judged then: " + (entry.then_missing or "there is nothing to hold it against")
     if entry.then.verdict not in RATINGS:
@@ -123,28 +133,31 @@ def unrated(entry: Checked) -> str:
     return ""
 
 
-def _review(report: Report, entry: Checked, reviewer: Reviewer, anchor: str, saved: str) -> dict[str, Any]:
-    checked, then = report.checked, entry.then
-    assert then is not None
+def _review(
+    report: Report, entry: Checked, reviewer: Reviewer, anchor: str, saved: str, said: Sequence[Review]
+) -> dict[str, Any]:
+    checked = report.checked
+    verdict, why = rating(entry, said)
+    day = max([checked.edition, *(one.at.date() for one in said)])
     address = f"{reviewer.url.split('#')[0]}#{anchor}"
     review: dict[str, Any] = {
         "@type": "ClaimReview",
         "@id": address,
         "url": address,
-        "datePublished": (reviewer.on or checked.edition).isoformat(),
+        "datePublished": (reviewer.on or day).isoformat(),
         "inLanguage": "en",
         "claimReviewed": whole(wording.clean(entry.statement.text)),
         "author": _author(reviewer),
         "reviewRating": {
             "@type": "Rating",
-            "ratingValue": RATINGS[then.verdict],
+            "ratingValue": RATINGS[verdict],
             "bestRating": BEST,
             "worstRating": WORST,
-            "alternateName": then.verdict.value,
-            "ratingExplanation": in_short(then, entry.now),
+            "alternateName": verdict.value,
+            "ratingExplanation": why,
         },
         "itemReviewed": _claim(checked.document, entry, reviewer),
-        "reviewBody": body(entry),
+        "reviewBody": body(entry, said),
     }
     if cited := list(_cited(report, entry)):
         review["citation"] = cited
@@ -158,6 +171,17 @@ def _author(reviewer: Reviewer) -> dict[str, str]:
     return author | ({"url": reviewer.home} if reviewer.home else {})
 
 
+def rating(entry: Checked, reviews: Sequence[Review]) -> tuple[Verdict, str]:
+    """The verdict that is published and why, in a few words: a person's where one is set, else the machine's *then*."""
+    set_by = override(reviews)
+    machine = "not judged then" if entry.then is None else in_short(entry.then, entry.now)
+    if set_by is not None and set_by.verdict is not None:
+        told = f"{set_by.verdict.value} by the review of {set_by.reviewer} ({set_by.at.date().isoformat()})"
+        return set_by.verdict, whole(wording.clean(f"{told}; by the machine: {machine}"))
+    assert entry.then is not None
+    return entry.then.verdict, machine
+
+
 def in_short(then: Judgement, now: Judgement | None) -> str:
     """Both clocks in a few words."""
     if now is None or now.verdict is then.verdict:
@@ -167,10 +191,13 @@ def in_short(then: Judgement, now: Judgement | None) -> str:
     return f"{told} (record of {then.on.isoformat()} and of {now.on.isoformat()})"
 
 
-def body(entry: Checked) -> str:
-    """Both clocks in full sentences."""
+def body(entry: Checked, reviews: Sequence[Review] = ()) -> str:
+    """Both clocks in full sentences, then what people say beside them."""
     both = (("By the record of the day", entry.then), ("By the newest record", entry.now))
-    told = (f"{head} ({one.on.isoformat()}): {one.verdict.value}. {one.why}." for head, one in both if one is not None)
+    told = [f"{head} ({one.on.isoformat()}): {one.verdict.value}. {one.why}." for head, one in both if one is not None]
+    if entry.then is None and reviews:
+        told.insert(0, f"Not judged by the record of the day: {entry.then_missing or 'nothing to hold it against'}.")
+    told += [f"{head_told(one, entry.then)}. {one.note}" for one in reviews]
     return whole(wording.clean(" ".join(told)))
 
 

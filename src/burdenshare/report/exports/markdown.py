@@ -11,6 +11,7 @@ from burdenshare.report import wording
 from burdenshare.report.exports.texts import in_comment, inline, json_text, link, markdown, saved_shape, whole
 from burdenshare.report.marks import MARKS, mark_of
 from burdenshare.report.report import Report
+from burdenshare.report.reviews import head_told
 from burdenshare.report.telling import BOTH, answers_told, sheaves, short_lines
 
 HEAD = "<!-- burdenshare fact-check, reports: {} -->"
@@ -42,7 +43,7 @@ def _report(report: Report, statements: Sequence[str], author: str) -> Iterator[
     about = [document.outlet, document.author, "" if document.published is None else document.published.isoformat()]
     yield "*" + " · ".join([markdown(one) for one in about if one] + [_checked_by(checked, author)]) + "*"
     yield from (f"> {markdown(remark)}" for remark in checked.remarks)
-    chosen = [one for one in checked.checked if (one.statement.id in statements if statements else _answered(one))]
+    chosen = [one for one in checked.checked if (one.statement.id in statements if statements else _told(report, one))]
     if tally := _tally(chosen):
         yield tally
     for number, entry in enumerate(chosen, start=1):
@@ -59,8 +60,10 @@ def _checked_by(checked: CheckedDocument, author: str) -> str:
     return f"{who} burdenshare {inline(checked.code_version)}, record of {checked.edition.isoformat()}"
 
 
-def _answered(entry: Checked) -> bool:
-    return entry.then is not None or entry.now is not None or entry.price is not None
+def _told(report: Report, entry: Checked) -> bool:
+    """Whether there is an answer to tell, or a review."""
+    answered = entry.then is not None or entry.now is not None or entry.price is not None
+    return answered or bool(report.reviews_of(entry.statement.id))
 
 
 def _tally(entries: Sequence[Checked]) -> str:
@@ -81,6 +84,8 @@ def _statement(number: int, report: Report, entry: Checked) -> Iterator[str]:
     yield f"{markdown(wording.speaker_line(said.speaker))} · {markdown(wording.question(said))}"
     if entry.then is None and entry.then_missing:
         yield f"Not judged by the record of the day: {markdown(entry.then_missing)}."
+    for one in report.reviews_of(said.id):
+        yield f"**{markdown(head_told(one, entry.then))}.** {markdown(one.note)}"
     for clock, found in answers_told(entry):
         yield from _answer(clock, report, entry, found)
     if entry.price is not None:

@@ -78,8 +78,11 @@ class _Filling:
             record_version=versions["record"],
         )
         cells = [self.cell(one) for one in shape["cells"]]
+        numbers: dict[str, int] = {}
         for number, one in enumerate(shape["statements"], start=1):
-            self.statement(document, number, one, cells)
+            numbers[one["id"]] = self.statement(document, number, one, cells)
+        for place, one in enumerate(shape.get("reviews", ()), start=1):
+            self.add("reviews", place=place, **(one | {"statement": numbers[one["statement"]]}))
         for one in shape["unaccounted"]:
             at = {"start_offset": one["start"], "end_offset": one["end"]}
             self.add("unaccounted", document=document, text=one["text"], reason=one["reason"], **at)
@@ -90,8 +93,8 @@ class _Filling:
             self.add("remarks", document=document, place=place, remark=remark)
         self.add("saved_reports", document=document, report=json_text(shape))
 
-    def statement(self, document: int, number: int, shape: Json, cells: Sequence[int]) -> None:
-        """A statement with its subjects, answers and price."""
+    def statement(self, document: int, number: int, shape: Json, cells: Sequence[int]) -> int:
+        """A statement with its subjects, answers and price. Returns its number."""
         same = ("text", "kind", "measure", "comparator", "period", "baseline", "modality", "threshold", "below")
         value = shape["value"] or {}
         then = shape["then"]
@@ -122,6 +125,7 @@ class _Filling:
         if shape["price"] is not None:
             self.price(statement, shape["price"], cells)
         self.beside(statement, None, shape["context"])
+        return statement
 
     def judgement(self, statement: int, clock: str, shape: Json, cells: Sequence[int]) -> None:
         """One clock's answer with its readings, evidence and derivation."""

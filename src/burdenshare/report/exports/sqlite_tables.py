@@ -234,6 +234,21 @@ TABLES: tuple[Table, ...] = (
         indexed=("statement", "judgement"),
     ),
     Table(
+        "reviews",
+        "What people say of a statement beside the machine, whose verdicts stay as they are.",
+        (
+            _("statement", WHOLE, "the statement", "statements(id)"),
+            _("place", WHOLE, "place among the reviews of its document, from 1"),
+            _("reviewer", TEXT, "who reviewed it"),
+            _("at", TEXT, "when, in UTC"),
+            _("verdict", TEXT, "the verdict set in place of `then`, null where there is only a note"),
+            _("note", TEXT, "why"),
+        ),
+        facets=("reviewer", "verdict"),
+        indexed=("statement",),
+        label="note",
+    ),
+    Table(
         "prices",
         "What a promise would cost a year.",
         (

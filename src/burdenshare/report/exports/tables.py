@@ -19,6 +19,7 @@ from burdenshare.errors import ReportError
 from burdenshare.report.exports.texts import cell, json_text, saved_shape, whole
 from burdenshare.report.frame import COLUMNS, row_of
 from burdenshare.report.report import Report
+from burdenshare.report.reviews import head_told, override
 
 EXTRA_FIRST: dict[str, tuple[Any, str]] = {
     "report": (pl.Int64, "number of the report in this file, from 1"),
@@ -27,6 +28,8 @@ EXTRA_FIRST: dict[str, tuple[Any, str]] = {
 EXTRA_LAST: dict[str, tuple[Any, str]] = {
     "then_why": (pl.String, "one sentence: why `then` has its verdict"),
     "now_why": (pl.String, "one sentence: why `now` has its verdict"),
+    "override": (pl.String, "the newest verdict that a reviewer set in place of `then`, null where none did"),
+    "reviews": (pl.String, "who reviewed it, when, with which verdict, why: one review a line; null without any"),
     "sha256": (pl.String, "SHA-256 of the text"),
     "saved_statement": (pl.String, "the statement as JSON, with its readings, evidence and derivations"),
     "saved_report": (pl.String, "in the first row of each report: all the rest of it as JSON"),
@@ -34,8 +37,8 @@ EXTRA_LAST: dict[str, tuple[Any, str]] = {
 EXPORTED = {**EXTRA_FIRST, **COLUMNS, **EXTRA_LAST}
 """Column name to type and meaning, in order."""
 
-GUARDED = ("document", "text", "words", "speaker")
-"""Columns of a CSV with words of the article: a leading `=`, `+`, `-` or `@` gets an apostrophe before it."""
+GUARDED = ("document", "text", "words", "speaker", "reviews")
+"""Columns of a CSV with words of articles or people: a leading `=`, `+`, `-` or `@` gets an apostrophe before it."""
 
 DAMAGED = "export the reports anew"
 
@@ -67,7 +70,8 @@ def _of_report(at: int, report: Report) -> list[dict[str, Any]]:
     statements = rest.pop("statements")
     checked = report.checked
     rows = [
-        {**row_of(checked, entry), **_whys(entry), "number": number, "saved_statement": json_text(statement)}
+        {**row_of(checked, entry), **_whys(entry), **_reviews(report, entry), "number": number}
+        | {"saved_statement": json_text(statement)}
         for number, (entry, statement) in enumerate(zip(checked.checked, statements, strict=True), start=1)
     ] or [{"document": checked.document.id, "published": checked.document.published, "edition": checked.edition}]
     rows[0]["saved_report"] = json_text(rest)
@@ -84,6 +88,16 @@ def _plain(value: Any) -> Any:
 def _whys(entry: Checked) -> dict[str, str | None]:
     answers = {"then_why": entry.then, "now_why": entry.now}
     return {name: None if found is None else found.why for name, found in answers.items()}
+
+
+def _reviews(report: Report, entry: Checked) -> dict[str, str | None]:
+    said = report.reviews_of(entry.statement.id)
+    setting = override(said)
+    lines = [f"{head_told(one, entry.then)}: {' '.join(one.note.split())}" for one in said]
+    return {
+        "override": None if setting is None or setting.verdict is None else setting.verdict.value,
+        "reviews": "\n".join(lines) or None,
+    }
 
 
 # Back ----------------------------------------------------------------------------------------------------------------

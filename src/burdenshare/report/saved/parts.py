@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -42,6 +42,10 @@ class Part:
         if key not in self._held:
             raise wrong(self.at(key), "is missing")
         return self._held[key]
+
+    def has(self, key: str) -> bool:
+        """Whether a field is there that may be left out."""
+        return key in self._held
 
     def done(self) -> None:
         """Refuse keys that nobody asked for: a report never holds what its reader does not know."""
@@ -103,6 +107,17 @@ class Part:
             raise wrong(self.at(key), "is no day") from None
         if found.isoformat() != text:
             raise wrong(self.at(key), "is no day as YYYY-MM-DD")
+        return found
+
+    def moment(self, key: str) -> datetime:
+        """A moment in UTC as ISO text, exactly as the shape writes it."""
+        text = self.text(key)
+        try:
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            raise wrong(self.at(key), "is no moment") from None
+        if found.utcoffset() != timedelta(0) or found.isoformat().replace("+00:00", "Z") != text:
+            raise wrong(self.at(key), "is no moment as YYYY-MM-DDThh:mm:ssZ")
         return found
 
     def maybe_day(self, key: str) -> date | None:

@@ -51,7 +51,8 @@ class Rechecked:
 def rechecked(saved: Report, record: Record) -> Rechecked:
     """Judge every statement of `saved` again with `record`; what was read is taken as it was saved.
 
-    *then* is the day of the text, *now* the day that was asked for, or else the edition of `record`.
+    *then* is the day of the text, *now* the day that was asked for, or else the edition of `record`. What people said
+    of the statements stays with them.
     """
     old = saved.checked
     now = old.now_given or record.edition
@@ -59,7 +60,8 @@ def rechecked(saved: Report, record: Record) -> Rechecked:
     judged = tuple(check_statement(one.statement, record, on=on, now=now, before=one.before) for one in old.checked)
     new = replace(old, edition=now, code_version=__version__, record_version=record.version, checked=judged)
     pairs = zip(old.checked, judged, strict=True)
-    return Rechecked(saved, Report(new), tuple(change for pair in pairs for change in _changes(*pair)))
+    changes = tuple(change for pair in pairs for change in _changes(*pair))
+    return Rechecked(saved, Report(new, reviews=saved.reviews), changes)
 
 
 def _changes(old: Checked, new: Checked) -> list[Change]:

@@ -13,6 +13,7 @@ from burdenshare.report.report import Report
 from burdenshare.report.saved import said
 from burdenshare.report.saved.judged import Evidence, entry
 from burdenshare.report.saved.parts import Part, wrong
+from burdenshare.report.saved.reviewed import review
 from burdenshare.report.saved.summed import arithmetic
 from burdenshare.report.shape import FORMAT
 
@@ -95,13 +96,18 @@ def _report(part: Part) -> Report:
         arithmetic=part.each("arithmetic", arithmetic),
         now_given=part.maybe_day("now_given"),
     )
+    reviews = part.each("reviews", review) if part.has("reviews") else ()
     versions.done()
     part.value("format")
     part.part("summary")  # counted anew from the statements; the comparison of the whole sees another count
     part.done()
     _distinct((one.statement.id for one in found.checked), "statements")
     held = tuple(one for key, one in evidence.cited.items() if one != citation(key))
-    return Report(found, held)
+    ids = {one.statement.id for one in found.checked}
+    for at, one in enumerate(reviews):
+        if one.statement not in ids:
+            raise wrong(f"reviews[{at}].statement", "is no statement of the report")
+    return Report(found, held, reviews)
 
 
 def _distinct(ids: Iterable[str], place: str) -> None:
