@@ -101,6 +101,13 @@ def held_at(
     if not is_address(name) and by_name(name) is Medium.JSONL:
         return Held(True, _admitted(_lines_of_file(name, encoding), on, on_fault))
     source = _fetched(name, policy) if is_address(name) else source_at(name)
+    return held_in(source, on=on, encoding=encoding, on_fault=on_fault)
+
+
+def held_in(
+    source: Source, *, on: date | None = None, encoding: str | None = None, on_fault: OnFault | None = None
+) -> Held:
+    """What `held_at` gives, of bytes that are at hand already: an upload, the answer of a server."""
     medium = medium_of(source)
     return Held(medium in MANY, _admitted(_parts(source, medium, encoding), on, on_fault))
 

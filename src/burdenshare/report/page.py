@@ -65,6 +65,14 @@ class Card:
         told = ", ".join(filter(None, (answers, price))) or NOT_JUDGED.word
         return f"statement {self.number}: {told}" + (", reviewed" if self.reviews else "")
 
+    @property
+    def facets(self) -> Markup:
+        """What statements are filtered by, as attributes: kind, speaker, and the verdicts on both clocks."""
+        said = self.entry.statement
+        return Markup(' data-kind="{}" data-speaker="{}" data-then="{}" data-now="{}"').format(
+            said.kind.value, said.speaker.name, self.then.css, self.now.css
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -158,9 +166,9 @@ def _not_shown_above(step: Step) -> tuple[Step, ...]:
 
 
 def bar(cost: float | None, price: Price) -> str:
-    """The width of an ally's bar, relative to the largest sum of the price, as a CSS length."""
+    """The width of an ally's bar, of the hundred units that the largest sum of the price takes."""
     largest = max((line.cost_low or 0 for line in price.lines), default=0)
-    return f"{100 * (cost or 0) / largest:.1f}%" if largest else "0%"
+    return f"{100 * (cost or 0) / largest:.1f}" if largest else "0"
 
 
 def tallied(sheet: Sheet) -> dict[Mark, tuple[int, int]]:
@@ -177,7 +185,11 @@ def tallied(sheet: Sheet) -> dict[Mark, tuple[int, int]]:
 
 @cache
 def _environment() -> Environment:
-    made = environment()
+    return with_words(environment())
+
+
+def with_words(made: Environment) -> Environment:
+    """`made` with the words that the parts of this page speak (`parts.html`), for every page that shows some of them."""
     made.filters |= {
         "day": wording.day,
         "measure": wording.measure_name,

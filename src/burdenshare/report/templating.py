@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 
-def environment() -> Environment:
-    """A fresh environment over the templates; a page adds the words that only it speaks."""
+def environment(*packages: str) -> Environment:
+    """A fresh environment over the templates, those of `packages` first; a page adds the words that only it speaks."""
+    homes = (*packages, "burdenshare.report")
     return Environment(
-        loader=PackageLoader("burdenshare.report", "templates"),
+        loader=ChoiceLoader([PackageLoader(home, "templates") for home in homes]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,1 +1,1 @@
-"""The porch that browsers and programs come in by: what they leave with the house, and what they are shown."""
+"""The porch: pages and an HTTP API over the verbs of the house, and what they need (extra `web`)."""

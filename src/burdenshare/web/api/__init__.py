@@ -1,0 +1,1 @@
+"""The same verbs as the command line, as JSON over HTTP."""

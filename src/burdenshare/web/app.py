@@ -1,0 +1,60 @@
+"""The workbench as one ASGI application: pages, the API, and what guards both."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from burdenshare._version import __version__
+from burdenshare.web.faults import answer, handled
+from burdenshare.web.guard.gate import Gate
+from burdenshare.web.guard.headers import SafeHeaders
+from burdenshare.web.pages import check, reports, signing, static
+from burdenshare.web.settings import Settings
+from burdenshare.web.state import State
+from burdenshare.web.store.store import Store
+from burdenshare.web.work.pool import Pool
+
+ABOUT = "Facts get a verdict, promises get a price, both show their source."
+SMALL = 1024
+"""Bytes below which an answer is sent as it is."""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application with `settings`. Its store is opened and its workers start when it does."""
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="burdenshare",
+        version=__version__,
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=_living(chosen),
+    )
+    app.state.settings = chosen
+    for pages in (check, reports, signing, static):
+        app.include_router(pages.router)
+    handled(app)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4)
+    app.add_middleware(Gate, settings=chosen, answering=answer)
+    app.add_middleware(SafeHeaders)
+    return app
+
+
+def _living(settings: Settings):  # type: ignore[no-untyped-def]
+    @asynccontextmanager
+    async def living(app: FastAPI) -> AsyncIterator[None]:
+        limits = settings.limits
+        store = Store.open(settings.database)
+        pool = Pool(limits.workers, limits.memory, limits.waiting)
+        app.state.live = State(settings, pool, Pool(1, limits.memory, limits.waiting), store)
+        try:
+            yield
+        finally:
+            app.state.live.close()
+
+    return living

@@ -1,0 +1,120 @@
+"""Every error as an answer: one shape for programs, one page for people, never a trace."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from burdenshare.errors import (
+    BurdenshareError,
+    InputError,
+    NotHeldError,
+    NotSavedError,
+    StoreError,
+    UnknownNameError,
+)
+from burdenshare.web.guard.refusals import Refusal, not_found
+from burdenshare.web.pages.layout import page
+
+LOG = logging.getLogger("burdenshare.web")
+
+KINDS: tuple[tuple[type[BurdenshareError], HTTPStatus, str], ...] = (
+    (NotSavedError, HTTPStatus.NOT_FOUND, "not_saved"),
+    (NotHeldError, HTTPStatus.NOT_FOUND, "not_held"),
+    (UnknownNameError, HTTPStatus.UNPROCESSABLE_ENTITY, "unknown_name"),
+    (InputError, HTTPStatus.UNPROCESSABLE_ENTITY, "bad_input"),
+    (StoreError, HTTPStatus.SERVICE_UNAVAILABLE, "no_store"),
+)
+"""Which status and which word for programs each family of errors has, the narrower first."""
+
+HEADINGS: Mapping[int, str] = {
+    404: "Not found",
+    401: "Not signed in",
+    403: "Not allowed",
+    413: "Too large",
+    429: "Too many requests",
+    503: "Busy",
+}
+
+
+def handled(app: FastAPI) -> None:
+    """Answer every error of `app` in the one shape."""
+    app.add_exception_handler(BurdenshareError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _unfit)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def answer(request: Request, fault: BurdenshareError) -> Response:
+    """The answer that tells `fault`."""
+    if isinstance(fault, Refusal):
+        status, code = fault.status, fault.code
+    else:
+        found = next(((status, code) for kind, status, code in KINDS if isinstance(fault, kind)), None)
+        if found is None:
+            LOG.error("%s", fault.line())
+        status, code = found or (HTTPStatus.INTERNAL_SERVER_ERROR, "failed")
+    headers = {"Retry-After": str(fault.wait)} if isinstance(fault, Refusal) and fault.wait else {}
+    made = _told(request, status, code, fault.what, fault.where, fault.remedy)
+    made.headers.update(headers)
+    return made
+
+
+def shape(code: str, what: str, where: str = "", remedy: str = "") -> dict[str, Any]:
+    """The one shape of an error for programs."""
+    return {"error": {"code": code, "message": what, "where": where, "remedy": remedy}}
+
+
+def _told(request: Request, status: int, code: str, what: str, where: str, remedy: str) -> Response:
+    if wants_json(request):
+        return JSONResponse(shape(code, what, where, remedy), status)
+    line = f"{where}: {what}" if where else what
+    heading = HEADINGS.get(status, "That did not work")
+    words = {"heading": heading, "what": f"{line[:1].upper()}{line[1:]}.", "remedy": remedy, "back": _back(request)}
+    return page(request, "error.html", heading, words, status=status)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program asks: everything under `/api`, and whoever accepts JSON and no page."""
+    accepted = request.headers.get("accept", "")
+    return request.url.path.startswith("/api/") or ("json" in accepted and "html" not in accepted)
+
+
+def _back(request: Request) -> str:
+    return "/" + request.url.path.split("/")[1] if request.method == "GET" else "/"
+
+
+async def _ours(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, BurdenshareError)
+    return answer(request, fault)
+
+
+async def _http(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    if fault.status_code == HTTPStatus.NOT_FOUND:
+        return answer(request, not_found())
+    phrase = HTTPStatus(fault.status_code).phrase
+    made = _told(request, fault.status_code, phrase.casefold().replace(" ", "_"), str(fault.detail), "", "")
+    made.headers.update(fault.headers or {})
+    return made
+
+
+async def _unfit(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, RequestValidationError)
+    first = fault.errors()[0]
+    where = ".".join(str(part) for part in first.get("loc", ()) if part not in ("body", "query", "path"))
+    return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, "bad_input", str(first.get("msg", "unfit")), where, "")
+
+
+async def _unforeseen(request: Request, fault: Exception) -> Response:
+    LOG.error("unforeseen: %s %s", request.method, request.url.path, exc_info=fault)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return _told(request, status, "failed", "something went wrong on this server", "", "try again, or tell its owner")

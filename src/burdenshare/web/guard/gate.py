@@ -1,0 +1,147 @@
+"""The gate: every request passes its limits of size, time and number, and comes from this site, before it is read."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from burdenshare.web.guard import refusals
+from burdenshare.web.guard.refusals import Refusal
+from burdenshare.web.settings import Settings
+
+Answering = Callable[[Request, Refusal], Response]
+CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+MINUTE = 60.0
+REMEMBERED = 10_000
+"""Addresses whose requests are counted at once; the one not heard of for longest is forgotten first."""
+
+
+@dataclass(slots=True)
+class Bucket:
+    """What one address may still ask: `left` requests, as of `at` (seconds of a steady clock)."""
+
+    left: float
+    at: float
+
+
+class Counter:
+    """Requests of each address: `most` at once, refilled evenly over a minute; no limit where `most` is 0."""
+
+    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._most = most
+        self._clock = clock
+        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+
+    def wait(self, address: str) -> int:
+        """Takes one request of `address`; the seconds to wait where none is left, else 0."""
+        if not self._most:
+            return 0
+        now, rate = self._clock(), self._most / MINUTE
+        bucket = self._buckets.pop(address, None) or Bucket(self._most, now)
+        bucket.left = min(self._most, bucket.left + (now - bucket.at) * rate)
+        bucket.at = now
+        self._buckets[address] = bucket
+        while len(self._buckets) > REMEMBERED:
+            self._buckets.popitem(last=False)
+        if bucket.left < 1:
+            return max(1, round((1 - bucket.left) / rate))
+        bucket.left -= 1
+        return 0
+
+
+class Gate:
+    """The first thing that sees a request. `answering` makes a refusal into an answer."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, answering: Answering) -> None:
+        self.app = app
+        self._settings = settings
+        self._answering = answering
+        self._requests = Counter(settings.limits.requests)
+        self._works = Counter(settings.limits.works)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            self._admit(scope)
+            body = await self._body(scope, receive) if scope["method"] in CHANGING else b""
+        except Refusal as refusal:
+            await self._answering(Request(scope), refusal)(scope, receive, send)
+            return
+        await self.app(scope, _given(body, receive) if body or scope["method"] in CHANGING else receive, send)
+
+    def _admit(self, scope: Scope) -> None:
+        headers = Headers(scope=scope)
+        names, host = self._settings.names, _name_of(headers.get("host", ""))
+        if names and host not in names:
+            raise refusals.no_such_host()
+        if scope["method"] in CHANGING and _foreign(headers):
+            raise refusals.from_elsewhere()
+        address = scope["client"][0] if scope.get("client") else ""
+        wait = self._requests.wait(address)
+        if not wait and scope["method"] in CHANGING:
+            wait = self._works.wait(address)
+        if wait:
+            raise refusals.too_many(wait)
+
+    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+        """The whole body, no larger and no slower than allowed. It is read here so that no form is parsed before."""
+        limits, headers = self._settings.limits, Headers(scope=scope)
+        told = headers.get("content-length", "")
+        if told.isdigit() and int(told) > limits.body:
+            raise refusals.too_large(limits.body)
+        parts: list[bytes] = []
+        size, more = 0, True
+        try:
+            async with asyncio.timeout(limits.slow):
+                while more:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        break
+                    part = message.get("body", b"")
+                    size += len(part)
+                    if size > limits.body:
+                        raise refusals.too_large(limits.body)
+                    parts.append(part)
+                    more = message.get("more_body", False)
+        except TimeoutError:
+            raise refusals.too_slow(limits.slow) from None
+        return b"".join(parts)
+
+
+def _given(body: bytes, receive: Receive) -> Callable[[], Awaitable[Message]]:
+    """A receive that gives `body` once, and then waits for the client to leave."""
+    told = False
+
+    async def given() -> Message:
+        nonlocal told
+        if told:
+            return await receive()
+        told = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return given
+
+
+def _name_of(host: str) -> str:
+    """The name in a Host header, without its port."""
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0].casefold()
+
+
+def _foreign(headers: Headers) -> bool:
+    """Whether a browser says that another site sent the request. Programs send neither header."""
+    if headers.get("sec-fetch-site", "same-origin") in ("cross-site", "same-site"):
+        return True
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2].casefold() != headers.get("host", "").casefold()

@@ -1,0 +1,1 @@
+"""Pages, rendered on the server; each module holds one family of addresses."""

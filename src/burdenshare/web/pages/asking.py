@@ -1,0 +1,86 @@
+"""What a form asks to be checked: exactly one of words, a file, a link; with a day, or none."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+
+from burdenshare.errors import DateError, InputError
+from burdenshare.web.settings import Settings
+from burdenshare.web.work.given import Given, fetched_from, pasted, uploaded
+from burdenshare.web.work.values import Asked, Filters
+
+WHICH = "paste the words, choose a file, or give a link"
+
+
+async def asked_in(form: FormData, settings: Settings) -> Asked:
+    """What `form` asks to be checked. Raises InputError, DateError and what fetching a link raises."""
+    on, now = day_in(form, "on"), day_in(form, "now")
+    return Asked(await given_in(form, settings), on, now)
+
+
+async def given_in(form: FormData, settings: Settings) -> Given:
+    """The words, the file or what the link holds."""
+    words, file, link = words_in(form, "text"), form.get("file"), words_in(form, "link").strip()
+    has_file = isinstance(file, UploadFile) and bool(file.filename)
+    told = [bool(words.strip()), has_file, bool(link)]
+    if sum(told) != 1:
+        what = "nothing was given to check" if not any(told) else "several things were given to check"
+        raise InputError(what, remedy=WHICH)
+    if has_file and isinstance(file, UploadFile):
+        return await file_given(file, settings)
+    if link:
+        return await link_given(link, settings)
+    if len(words) > settings.limits.text:
+        raise InputError(f"longer than {settings.limits.text:,} characters", where="text", remedy="give one article")
+    return pasted(words)
+
+
+async def file_given(file: UploadFile, settings: Settings) -> Given:
+    """An uploaded file, no larger than allowed."""
+    data = await file.read(settings.limits.upload + 1)
+    name = uploaded(b"", unquote(file.filename or "")).name
+    if len(data) > settings.limits.upload:
+        megabytes = settings.limits.upload // (1024 * 1024)
+        raise InputError(f"larger than {megabytes} MiB", where=name, remedy="give a smaller file")
+    if not data.strip():
+        raise InputError("is empty", where=name, remedy="choose a file with a text in it")
+    return uploaded(data, name)
+
+
+async def link_given(link: str, settings: Settings) -> Given:
+    """What the address holds, fetched outside the process's event loop, from public machines alone."""
+    if not settings.links:
+        raise InputError("this server follows no links", where="link", remedy="paste the words instead")
+    from burdenshare.reading.documents.fetch import fetched
+
+    return fetched_from(await run_in_threadpool(fetched, link))
+
+
+def words_in(form: FormData, name: str) -> str:
+    """A field of words; empty where it is missing or a file."""
+    found = form.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def day_in(form: FormData, name: str) -> date | None:
+    """A field with a day. Raises DateError."""
+    return day_of(words_in(form, name).strip(), name)
+
+
+def day_of(text: str, name: str) -> date | None:
+    """A day as text; None where empty. Raises DateError."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DateError(f"'{text[:40]}' is no day", where=name, remedy="write it as 2025-06-26") from None
+
+
+def filters_in(form: FormData) -> Filters:
+    """Which statements to show."""
+    return Filters(words_in(form, "kind"), words_in(form, "speaker"), words_in(form, "verdict"))

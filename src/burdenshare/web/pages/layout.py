@@ -1,0 +1,86 @@
+"""What every page of the workbench shares: the frame with its ways to go, and how an error looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from burdenshare._version import __version__
+from burdenshare.report import wording
+from burdenshare.report.templating import environment, style
+from burdenshare.web.guard.tokens import may_write
+from burdenshare.web.settings import Settings
+
+WAYS = (
+    ("/", "Check"),
+    ("/record", "Record"),
+    ("/story", "Story"),
+    ("/alliance", "Alliance"),
+    ("/reports", "Saved"),
+    ("/method", "Method"),
+    ("/data", "Data"),
+)
+"""The ways to go: address and name, in the order of the frame. A new page adds its row here."""
+
+STYLES = ("page.css", "alliance.css", "story.css")
+"""Sheets of the reports' own pages, which the workbench shows parts of."""
+
+
+@cache
+def templates() -> Environment:
+    """The environment of pages."""
+    made = environment("burdenshare.web")
+    made.filters["day"] = wording.day
+    made.globals |= {"ways": WAYS, "version": __version__, "asset": asset}
+    return made
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings of the server that answers `request`."""
+    found = request.app.state.settings
+    assert isinstance(found, Settings)
+    return found
+
+
+def page(
+    request: Request, name: str, title: str, words: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HTMLResponse:
+    """The template `name` in its frame. `words` are what it speaks of; every one is escaped."""
+    settings = settings_of(request)
+    frame = {
+        "title": title,
+        "here": request.url.path,
+        "signed_in": bool(settings.token) and may_write(request, settings.token),
+        "asks_token": bool(settings.token),
+        "may_write": may_write(request, settings.token),
+    }
+    html = templates().get_template(name).render({**frame, **(words or {})})
+    return HTMLResponse(html, status_code=status)
+
+
+def trusted(html: str) -> Markup:
+    """HTML that our own templates made, where every word of strangers is escaped already."""
+    return Markup(html)  # noqa: S704
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file, with a mark of its content, so that browsers may keep it for ever."""
+    return f"/static/{name}?{sha256(asset_bytes(name)).hexdigest()[:10]}"
+
+
+@cache
+def asset_bytes(name: str) -> bytes:
+    """A static file; `app.css` holds the style of the reports' pages and that of the workbench behind it."""
+    own = files("burdenshare.web").joinpath("static", name).read_bytes()
+    if name != "app.css":
+        return own
+    return "\n".join(style(one) for one in STYLES[:1]).encode() + b"\n" + own

@@ -1,0 +1,37 @@
+"""Signing in with the token that a server may ask of those who write."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from burdenshare.web.guard.tokens import COOKIE, HALF_A_DAY, matches, sealed
+from burdenshare.web.pages.asking import words_in
+from burdenshare.web.pages.layout import page, settings_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/token")
+async def form(request: Request) -> HTMLResponse:
+    """The form."""
+    return page(request, "token.html", "Sign in", {"wrong": False})
+
+
+@router.post("/token")
+async def sign(request: Request) -> Response:
+    """Keep the sign of the token in a cookie that no script can read, or forget it."""
+    token, given = settings_of(request).token, await request.form()
+    if words_in(given, "leave"):
+        left = RedirectResponse("/token", HTTPStatus.SEE_OTHER)
+        left.delete_cookie(COOKIE)
+        return left
+    if not token or not matches(words_in(given, "token"), token):
+        return page(request, "token.html", "Sign in", {"wrong": True}, status=HTTPStatus.UNAUTHORIZED)
+    signed = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+    secure = request.url.scheme == "https"
+    signed.set_cookie(COOKIE, sealed(token), HALF_A_DAY, httponly=True, samesite="strict", secure=secure)
+    return signed

@@ -1,0 +1,65 @@
+"""What a server is told when it starts: where it listens, where it saves, how much it allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+
+LOOPBACK = "127.0.0.1"
+PORT = 8765
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one visitor may ask, and one piece of work may take. Every number can be set when the server starts.
+
+    `body` and `upload` in bytes, `text` in characters, `seconds` of work, `memory` in bytes of one worker, `waiting`
+    in pieces of work that may wait for a worker, `requests` and `works` a minute from one address (0: no limit),
+    `files` of one story, `slow` in seconds that a client may take to send its request.
+    """
+
+    body: int = 12 * MIB
+    upload: int = 10 * MIB
+    text: int = 500_000
+    seconds: float = 20.0
+    story_seconds: float = 180.0
+    memory: int = 2048 * MIB
+    workers: int = 2
+    waiting: int = 64
+    requests: int = 600
+    works: int = 120
+    files: int = 60
+    slow: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One server. `database` None means the file in the user's data folder; `token`, where given, is asked of everybody
+    who saves, reviews or deletes; `hosts` are the names it answers to, any where empty and it listens beyond this
+    machine."""
+
+    host: str = LOOPBACK
+    port: int = PORT
+    database: str | None = None
+    token: str = field(default="", repr=False)
+    hosts: tuple[str, ...] = ()
+    links: bool = True
+    limits: Limits = Limits()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in a request's Host header that are answered; empty for any."""
+        if self.hosts:
+            return self.hosts
+        return ("localhost", "127.0.0.1", "[::1]", "testserver") if self.local else ()
+
+    @property
+    def local(self) -> bool:
+        """Whether only this machine can reach the server."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False

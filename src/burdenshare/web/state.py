@@ -1,0 +1,34 @@
+"""What lives as long as the server: its settings, its workers, its store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from burdenshare.web.settings import Settings
+from burdenshare.web.store.store import Store
+from burdenshare.web.work.pool import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other."""
+
+    settings: Settings
+    pool: Pool
+    long: Pool
+    store: Store
+
+    def close(self) -> None:
+        """End the workers and the connections."""
+        self.pool.close()
+        self.long.close()
+        self.store.close()
+
+
+def state_of(request: Request) -> State:
+    """What the server that answers `request` lives with."""
+    found = request.app.state.live
+    assert isinstance(found, State)
+    return found

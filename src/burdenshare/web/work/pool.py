@@ -1,0 +1,63 @@
+"""Worker processes: each piece of work is bounded in time and memory, the number that waits is bounded, and none runs
+where the pages are served."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as OutOfTime
+from multiprocessing import get_context
+from typing import Any, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from burdenshare.web.guard import refusals
+from burdenshare.web.work.worker import started
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TASKS = 2000
+"""Pieces of work after which a worker is replaced, so that nothing a stranger's file leaves behind stays for long."""
+
+
+class Pool:
+    """`workers` processes with the record loaded. `memory` bounds each in bytes, `waiting` the work that waits."""
+
+    def __init__(self, workers: int, memory: int, waiting: int) -> None:
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=TASKS,
+            initializer=started,
+            initargs=(memory,),
+            context=get_context("spawn"),
+        )
+        self._most = workers + waiting
+        self._open = 0
+
+    async def run(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns, done by a worker within `seconds` from when it starts there.
+
+        Raises Refusal: too much waits already, it took too long or too much memory; and what `work` itself raises.
+        """
+        if self._open >= self._most:
+            raise refusals.busy()
+        self._open += 1
+        future: Any = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
+        try:
+            return await asyncio.wrap_future(future)  # type: ignore[no-any-return]
+        except OutOfTime:
+            raise refusals.took_too_long(seconds) from None
+        except (ProcessExpired, MemoryError):
+            raise refusals.took_too_much() from None
+        except (asyncio.CancelledError, CancelledError):
+            future.cancel()  # the visitor has left: the worker is stopped, and the next piece of work begins
+            raise
+        finally:
+            self._open -= 1
+
+    def close(self) -> None:
+        """Stop all work and all workers."""
+        self._pool.stop()
+        self._pool.join()

@@ -1,0 +1,56 @@
+"""What goes to a worker and what comes back: frozen values that can travel between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from burdenshare.web.work.given import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be checked and how: `on` is the day of the text, `now` that of the second clock, None for what the
+    document says and for the newest edition."""
+
+    given: Given
+    on: date | None = None
+    now: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which statements are shown: those of a kind, a speaker, a verdict (on either clock); empty for all."""
+
+    kind: str = ""
+    speaker: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the statements of a result can be filtered by, each value once, in the order of the text."""
+
+    kinds: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A checked article for a page: the HTML of its sheet, its title, its text, and what it can be filtered by."""
+
+    html: str
+    title: str
+    text: str
+    published: date | None
+    facets: Facets = field(default_factory=Facets)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something to download: its bytes, media type and name."""
+
+    data: bytes
+    media: str
+    name: str
