@@ -12,7 +12,7 @@ import altair as alt
 from burdenshare.report.charts import layers
 from burdenshare.report.charts.layers import Row
 from burdenshare.report.charts.model import Level, Point
-from burdenshare.report.charts.placing import Label, Placed, Room, along, around, height_of, placed, width_of
+from burdenshare.report.charts.placing import INWARD, Label, Placed, Room, along, around, height_of, placed, width_of
 from burdenshare.report.charts.scales import Range, Scale
 from burdenshare.report.charts.themes import Colours, Frame
 from burdenshare.report.wording import DIGITS, number
@@ -217,7 +217,7 @@ def label_layers(found: Sequence[Placed], rows: Sequence[Row], ground: Ground) -
             align=align,
             baseline="bottom" if above else "top",
             dy=-8 - more if above else 9,
-            dx={"left": -4, "center": 0, "right": 4}[align],
+            dx={"left": -INWARD, "center": 0, "right": INWARD}[align],
             lineHeight=height,
         )
     return made

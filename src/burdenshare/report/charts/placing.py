@@ -12,6 +12,9 @@ NORMAL, BOLD = 0.49, 0.53
 GAP = 4.0
 """Pixels that stay free between two labels, and between a label and a sign."""
 
+INWARD = 2.0
+"""Pixels by which words that run to a side begin beyond their point: a letter's edge stands under the sign's middle."""
+
 SIGN = 5.0
 """Half the width of a sign."""
 
@@ -55,7 +58,7 @@ class Room:
 
     def free(self, box: Box, own: Spot | None = None) -> bool:
         """Whether words in `box` touch nothing; the sign at `own` is theirs."""
-        if box[0] < 2 or box[1] < -2 or box[2] > self.width + GAP or box[3] > self.height + GAP:
+        if box[0] < 0 or box[1] < -2 or box[2] > self.width + GAP or box[3] > self.height + GAP:
             return False
         if any(_meet(box, one) for one in self.boxes):
             return False
@@ -116,7 +119,7 @@ def placed(labels: Sequence[Label], room: Room, size: int) -> list[Placed]:
 def box_of(label: Label, size: int, above: bool, align: str) -> Box:
     """The room that a label takes; words to a side begin or end a little beyond their point."""
     wide, tall = width_of(label.words, size), height_of(label.words, size)
-    left = {"center": label.x - wide / 2, "left": label.x - GAP, "right": label.x - wide + GAP}[align]
+    left = {"center": label.x - wide / 2, "left": label.x - INWARD, "right": label.x - wide + INWARD}[align]
     top = label.y - 2 * GAP - tall if above else label.y + 2 * GAP
     return left, top, left + wide, top + tall
 

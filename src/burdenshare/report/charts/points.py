@@ -10,7 +10,6 @@ from burdenshare.record import Finding, Record
 from burdenshare.report.charts.model import Asked, Point
 from burdenshare.report.lookup import month
 
-
 NO_SPENDING = frozenset({"gdp", "gdp_per_capita", "military_personnel"})
 """Measures of NATO's tables that are the same whether a release counts the whole of expenditure or its core."""
 
