@@ -150,4 +150,7 @@ def test_the_dark_colours_are_those_of_the_style(browser: Any, site: str, addres
         page.wait_for_selector("figure[data-chart=live]")
     words = page.locator("svg.chart text.f-ink").first
     assert words.evaluate("(one) => getComputedStyle(one).fill") == "rgb(233, 231, 226)"
+    ground = "(one) => getComputedStyle(one).backgroundColor"
+    if address == "live":
+        assert page.locator("svg.chart").first.evaluate(ground) == "rgb(21, 22, 26)"
     page.close()

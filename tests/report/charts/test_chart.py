@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -82,3 +83,10 @@ def test_the_command_line_refuses_before_it_draws(tmp_path: Path, capsys: pytest
         "exists already; name another file, or overwrite it with --force (in Python: force=True)",
         "is no chart by its ending; end it in .svg, .png, .json",
     ]
+
+
+def test_the_example_of_the_how_to_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to-charts.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    exec(compile(example, "how-to-charts.md", "exec"), {})
+    assert capsys.readouterr().out == "23 of 32 allies met 2 % of GDP in 2024, 8 did not\n"

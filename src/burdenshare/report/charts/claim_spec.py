@@ -12,7 +12,7 @@ from burdenshare.report.charts.layers import Row
 from burdenshare.report.charts.line_specs import ground_of, held_until, rows_over_days, with_days
 from burdenshare.report.charts.lines import Ground
 from burdenshare.report.charts.model import Claimed, Clock
-from burdenshare.report.charts.placing import Room, along, width_of
+from burdenshare.report.charts.placing import Box, Room, along, height_of, width_of
 from burdenshare.report.charts.scales import Range
 from burdenshare.report.charts.telling import long_day
 from burdenshare.report.charts.themes import Colours, Frame
@@ -35,6 +35,7 @@ def claim_spec(plot: Claimed, frame: Frame, colours: Colours) -> Row:
     for place, clock in enumerate(plot.clocks):
         at = ground.across(clock.on.toordinal())
         room.spots += along((at, _top(place, ground)), (at, ground.frame.height))
+        room.boxes.append(_words(clock, place, ground))
     band = _band(plot, ground, room)
     found = lines.labelled(plot.points, rows, ground, room, marked="")
     drawn = [
@@ -74,7 +75,7 @@ def _days(plot: Claimed, ground: Ground) -> list[alt.Chart]:
     size = ground.frame.words
     for place, clock in enumerate(plot.clocks):
         told, top = _told(clock), _top(place, ground)
-        inward = ground.across(clock.on.toordinal()) + width_of(told, size) < ground.width
+        inward = _words(clock, place, ground)[0] > ground.across(clock.on.toordinal())
         row = [{"x": clock.on.toordinal(), "words": told}]
         rule = alt.Chart(layers.values(row)).mark_rule(
             color=ground.colours.of(clock.verdict), strokeWidth=2.5, aria=False
@@ -94,6 +95,14 @@ def _days(plot: Claimed, ground: Ground) -> list[alt.Chart]:
             )
         )
     return made
+
+
+def _words(clock: Clock, place: int, ground: Ground) -> Box:
+    """The room that the words of a clock take: behind its rule, or before it where they would leave the plot."""
+    told, at = _told(clock), ground.across(clock.on.toordinal())
+    wide, top = width_of(told, ground.frame.words) + 6, _top(place, ground)
+    left = at + 1 if at + wide < ground.width else at - wide
+    return left, top, left + wide, top + height_of(told, ground.frame.words)
 
 
 def _top(place: int, ground: Ground) -> int:

@@ -14,7 +14,7 @@ from burdenshare.checking.model import Verdict
 from burdenshare.errors import UnknownNameError
 from burdenshare.report.marks import MARKS
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+FONT = "Liberation Sans, Arimo, Arial, Helvetica, Nimbus Sans, sans-serif"
 """The renderer carries Liberation Sans with it; the others measure alike, so no label moves."""
 
 
