@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from burdenshare.record import Finding, Observation, Record, Release, load_record
     from burdenshare.report.alliance.alliance import Alliance, alliance
     from burdenshare.report.article import check, read
+    from burdenshare.report.charts.chart import Chart, chart
     from burdenshare.report.exports.claimreview import Reviewer
     from burdenshare.report.exports.export import export
     from burdenshare.report.report import Report
@@ -50,6 +51,7 @@ __all__ = [
     "Alliance",
     "Arithmetic",
     "BurdenshareError",
+    "Chart",
     "CheckedDocument",
     "DateError",
     "Document",
@@ -78,6 +80,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "alliance",
+    "chart",
     "check",
     "export",
     "load_document",
@@ -117,6 +120,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "record": ("Finding", "Observation", "Record", "Release", "load_record"),
     "report.alliance.alliance": ("Alliance", "alliance"),
     "report.article": ("check", "read"),
+    "report.charts.chart": ("Chart", "chart"),
     "report.exports.claimreview": ("Reviewer",),
     "report.exports.export": ("export",),
     "report.report": ("Report",),

@@ -17,13 +17,14 @@ from burdenshare.record.record import Record
 
 def over_releases(trial: Trial, record: Record, edition: date) -> list[str]:
     """The same question through all releases up to the edition, oldest first, as one line; none if only one has it."""
-    findings = _by_release(record, trial.reading.question, edition)
+    findings = by_release(record, trial.reading.question, edition)
     told = [f"{one.release.id}: {recorded(one)}" for one in findings]
     return ["over the releases: " + "; ".join(told)] if len(told) > 1 else []
 
 
 @kept(1 << 14)
-def _by_release(record: Record, question: Any, edition: date) -> list[Finding]:
+def by_release(record: Record, question: Any, edition: date) -> list[Finding]:
+    """The answers of all dated releases up to the edition to a question without holes, oldest first."""
     if isinstance(question, Level) and not question.unrounded:
         found = record.cells_by_release(
             question.measure,

@@ -50,9 +50,24 @@ def record_group() -> None:
 )
 @click.option("--baseline", type=int, metavar="YEAR", help="Baseline year of extra spending.")
 @click.option("--history", is_flag=True, help="How the value moved from release to release, oldest first.")
+@click.option(
+    "--chart",
+    "drawn",
+    metavar="FILE",
+    help="Draw it among its neighbours: the years, all allies, or with --history the releases (.svg, .png, .json).",
+)
+@click.option("--force", is_flag=True, help="Overwrite the file of --chart.")
 @AS_JSON
 def value(
-    entity: str, measure: str, period: str, as_of: str | None, history: bool, as_json: bool, **asked: Any
+    entity: str,
+    measure: str,
+    period: str,
+    as_of: str | None,
+    history: bool,
+    drawn: str | None,
+    force: bool,
+    as_json: bool,
+    **asked: Any,
 ) -> None:
     """One value of the record with its source."""
     from burdenshare.record import load_record
@@ -60,9 +75,15 @@ def value(
 
     if history and asked["release"]:
         raise InputError("--history shows every release", where="--release", remedy="leave one of the two out")
+    if drawn is not None:
+        from burdenshare.report.charts.chart import chart, target_of
+
+        target_of(drawn, force=force)
     record = load_record()
     key = names.entity_of(record, entity), names.measure_of(record, measure), names.period_of(period)
     asked["as_of"] = past_day(as_of, "--as-of")
+    if drawn is not None:
+        chart(*key, history=history, record=record, **asked).save(drawn, force=force)
     if history:
         asked.pop("release")
         findings = lookup.oldest_first(record.history(*key, **asked))
