@@ -70,7 +70,9 @@ def from_elsewhere() -> Refusal:
 def no_such_host() -> Refusal:
     """A Host header that this server does not answer to."""
     what = "this server does not answer to that name"
-    return Refusal(HTTPStatus.MISDIRECTED_REQUEST, "no_such_host", what, remedy="start it with --name NAME to allow one")
+    return Refusal(
+        HTTPStatus.MISDIRECTED_REQUEST, "no_such_host", what, remedy="start it with --name NAME to allow one"
+    )
 
 
 def no_token() -> Refusal:
@@ -81,4 +83,6 @@ def no_token() -> Refusal:
 
 def not_found(where: str = "") -> Refusal:
     """An address behind which there is nothing."""
-    return Refusal(HTTPStatus.NOT_FOUND, "not_found", "there is no such page", where=where, remedy="go to the first page")
+    return Refusal(
+        HTTPStatus.NOT_FOUND, "not_found", "there is no such page", where=where, remedy="go to the first page"
+    )

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment
 
 from burdenshare.checking.model import Checked
+from burdenshare.report import wording
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED
 from burdenshare.report.page import Card, sheet_of, with_words
 from burdenshare.report.report import Report
@@ -34,12 +35,23 @@ def sheet_html(report: Report, filters: Filters, *, saved: str = "") -> str:
     template = environment_of_sheets().get_template("sheet.html")
     return template.render(
         sheet=sheet,
+        title=title_of(report),
         marks=[*MARKS.values(), PRICED, NOT_JUDGED],
         out={card.anchor for card in sheet.cards if not fits(card, filters)},
         charts={card.anchor: chart for card in sheet.cards if (chart := chart_of(card.entry)) is not None},
         saved=saved,
         verdicts=list(MARKS.values()),
     )
+
+
+LONGEST_TITLE = 90
+
+
+def title_of(report: Report) -> str:
+    """The document's title; of one without, such as pasted words, how it begins."""
+    document = report.checked.document
+    first = next((line.strip() for line in document.text.splitlines() if line.strip()), "")
+    return wording.clean(document.title) or wording.shortened(first, LONGEST_TITLE) or document.id
 
 
 def fits(card: Card, filters: Filters) -> bool:
