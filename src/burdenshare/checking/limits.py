@@ -67,6 +67,24 @@ ESTIMATE_REACH = Limit(
     "share of the value",
     "institutes' estimates of one country's warheads differ by up to a fifth between kinds and counters",
 )
+INDUSTRY_CLOSE = Limit(
+    "industry_close",
+    0.05,
+    "share of the value",
+    "firms restate order books and deliveries by a few per cent, and reports cut them to two digits",
+)
+INDUSTRY_MORE = Limit(
+    "industry_more",
+    0.25,
+    "share of the value",
+    "who says 'more than a million' of a count does not mean a million and a half",
+)
+INDUSTRY_NEW = Limit(
+    "industry_new",
+    400,
+    "days",
+    "an undated rate or order book is that of the last report; firms and institutes report at least once a year",
+)
 SAME_PROMISE = Limit(
     "same_promise",
     0.02,
@@ -153,6 +171,9 @@ LIMITS: tuple[Limit, ...] = (
     WHOLE_MULTIPLE,
     RATE_SPREAD,
     SAME_PROMISE,
+    INDUSTRY_CLOSE,
+    INDUSTRY_MORE,
+    INDUSTRY_NEW,
     ESTIMATE_REACH,
     MOST_SHOWN,
     SPOKEN_SHOWN,
