@@ -30,6 +30,9 @@ CASES = [
     # plans
     ("Nexter aims to build eight CAESAR guns a month from January 2024.", "2023-11-02", "supported"),
     ("Nexter aims to build 80 CAESAR guns a month from January 2024.", "2023-11-02", "unverifiable"),
+    # rates of one month differ between those who told them
+    ("Nexter built four CAESAR howitzers a month in October 2023.", "2023-11-02", "unverifiable"),
+    ("Nexter built 60 CAESAR howitzers a month in October 2023.", "2023-11-02", "contradicted"),
     # parts, and a year still running
     (
         "Rheinmetall's ammunition backlog stood at 23 billion euros at the end of June 2025.",

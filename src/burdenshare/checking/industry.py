@@ -13,7 +13,7 @@ from datetime import date
 from burdenshare.checking.agreement import agrees, allowed, distance
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
-from burdenshare.checking.limits import INDUSTRY_CLOSE, INDUSTRY_MORE, INDUSTRY_NEW, MOST_SHOWN
+from burdenshare.checking.limits import INDUSTRY_CLOSE, INDUSTRY_MORE, INDUSTRY_NEW, INDUSTRY_RATE, MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
 from burdenshare.checking.wording import number, small
@@ -219,6 +219,8 @@ def _refuted(claim: Claim, may_be: Interval, held: list[Held], shown: tuple[str,
         return None
     nearest = min(deciding, key=lambda one: distance(may_be, one.low, one.high).relative)
     off = distance(may_be, nearest.low, nearest.high).relative
+    if INDUSTRY_CLOSE.value < off <= INDUSTRY_RATE.value and nearest.row.unit.endswith(("/month", "/day")):
+        return None
     verdict = Verdict.CLOSE if off <= INDUSTRY_CLOSE.value else Verdict.CONTRADICTED
     told = f"{_told(nearest.row)}; off by {small(off * 100, '%')}"
     return _answer(verdict, told, nearest, shown, off * 100)

@@ -79,6 +79,12 @@ INDUSTRY_MORE = Limit(
     "share of the value",
     "who says 'more than a million' of a count does not mean a million and a half",
 )
+INDUSTRY_RATE = Limit(
+    "industry_rate",
+    0.5,
+    "share of the value",
+    "makers and ministries told rates of one month that differ by a third (CAESAR guns, October 2023)",
+)
 INDUSTRY_NEW = Limit(
     "industry_new",
     400,
@@ -174,6 +180,7 @@ LIMITS: tuple[Limit, ...] = (
     INDUSTRY_CLOSE,
     INDUSTRY_MORE,
     INDUSTRY_NEW,
+    INDUSTRY_RATE,
     ESTIMATE_REACH,
     MOST_SHOWN,
     SPOKEN_SHOWN,

@@ -69,6 +69,10 @@ LIKELY = [
     "Rheinmetall's vehicle division had an order backlog of 22 billion euros at the end of June 2025.",
     "Lockheed Martin was contracted to deliver 156 F-35s in 2025.",
     "Lockheed Martin delivered 75 F-35s to the US Air Force in 2025.",
+    "Lockheed Martin delivered 142 F-35s in 2025 and 2024 combined.",
+    "Lockheed Martin delivered another 40 F-35s in 2025.",
+    "Rheinmetall's order book stood at 48.6 billion euros at the end of June, a year ago.",
+    "Leonardo's helicopters business booked new orders of €5.2 billion in 2025.",
 ]
 
 
@@ -83,6 +87,10 @@ NONE = [
     "Lockheed Martin has delivered more than 1,200 F-35s.",
     "Lockheed Martin had delivered 1,290 F-35s by 2025.",
     "Could Lockheed Martin deliver 191 F-35s in 2025?",
+    "Lockheed Martin delivered 72 more F-35s in 2025 than in 2024.",
+    "Leonardo's backlog at the end of 2025 was 2.4 billion euros higher than a year before.",
+    "Leonardo closed 2025 with revenues of €19.5 billion.",
+    "Hensoldt, unlike Rheinmetall, had an order book of 7 billion euros at the end of June 2025.",
     "Poland has ordered 1,000 K2 tanks from South Korea.",
 ]
 

@@ -50,6 +50,9 @@ NONE = [
     "Germany supplied 54 percent of Belgium's arms imports in 2021-25.",
     "Norway makes 40 percent of Europe's rocket motors.",
     "Belgium's arms imports grew by 54 percent.",
+    "Belgium's arms imports from the US rose 54 percent in 2021-25.",
+    "The US accounted for 23 percent of the rise in Europe's arms imports in 2021-25.",
+    "Aircraft made up 54 percent of Belgium's arms imports from the US in 2021-25.",
 ]
 
 

@@ -60,8 +60,13 @@ def _item_of(context: Context, marks: Marks) -> Hit[str] | None:
     if not money:
         behind = [hit for hit in marks.items if q.core[1] <= hit.first <= q.core[1] + 2]
         behind = [h for h in behind if _unit(h) != "money" and _idle(context, q.core[1], h.first)]
+        if _COMPARED & set(context.parsed.lows[q.core[1] : q.core[1] + 2]):
+            return None  # "72 more F-35s than in 2024"
         return behind[0] if behind else _item_in_front(context, marks)
-    near = [hit for hit in marks.items if _unit(hit) == "money" and low <= hit.first < high]
+    if _COMPARED & set(context.after(2)):
+        return None  # "2.4 billion euros higher than a year before"
+    books = [hit for hit in marks.items if _unit(hit) == "money" and low <= hit.first < high]
+    near = [hit for hit in books if _told_of(context, marks, hit)]
     return min(near, key=lambda hit: abs(hit.first - q.first)) if near else None
 
 
@@ -71,6 +76,20 @@ def _not_asked(context: Context, item: Hit[str], maker: Maker) -> bool:
     lows = context.parsed.lows
     joined = not maker.firm and bool({"and", "or", "plus"} & set(lows[max(0, maker.first - 2) : maker.first]))
     return joined or (_unit(item) == "money" and maker.id not in makers())
+
+
+_COMPARED = frozenset({"more", "fewer", "less", "higher", "lower", "larger", "smaller", "other"})
+
+
+def _told_of(context: Context, marks: Marks, item: Hit[str]) -> bool:
+    """Whether only known words stand between an order book and the sum: `revenues of` behind it is another sum."""
+    q, parsed = context.quantity, context.parsed
+    first, last = (item.last, q.first) if item.last <= q.first else (q.core[1], item.first)
+    spans = [span for found in marks.verbs.values() for span in found]
+    spans += [(p.first, p.last) for p in parsed.periods]
+    known = covered(parsed.lows, spans, words_of("idle"))
+    known |= {i for o in parsed.quantities if context.before(1) == ["to"] for i in range(o.first, o.core[1])}
+    return all(i in known or parsed.lows[i] == "," for i in range(first, last))
 
 
 _BARE = frozenset({"a", "per", "each", "every", "annually", "monthly", "yearly", "in", "last", "this", ",", ".", ";"})
@@ -100,6 +119,8 @@ def _maker_of(context: Context, makers: list[Maker], item: Hit[str]) -> Maker | 
     money = _unit(item) == "money"
     front = [one for one in makers if one.last <= q.first and (one.firm or not money)]
     firms = [one for one in front if one.firm]
+    if money and len({one.id for one in firms}) > 1:
+        return None  # "Hensoldt, unlike Rheinmetall, had an order book of"
     if firms or front:
         return (firms or front)[-1]
     behind = [one for one in makers if one.first >= q.core[1] and one.firm]
@@ -134,8 +155,24 @@ def _scene(context: Context, marks: Marks, item: Hit[str], maker: Maker) -> Scen
     sure = ends and plain(parsed, first, last, known, blocking)
     here = [t for t in times if first <= t.first < last] or [t for t in times if t.last <= first]
     rates = [name for name, found in marks.rates.items() if any(first <= a and b <= last for a, b in found)]
-    one_time = len({t.value for t in here}) <= 1 and len(rates) <= 1
+    one_time = len({t.value for t in here}) <= 1 and len(rates) <= 1 and not _moved(context, times, here, last)
     return Scene(maker, item, first, last, here, rates[0] if rates else "", sure and one_time)
+
+
+def _moved(context: Context, times: list[Time], here: list[Time], last: int) -> bool:
+    """`in 2025 and 2024 combined`, `at the end of June, a year ago`: another time behind the figure bears on it, unless
+    a comparison leads to it."""
+    lows = context.parsed.lows
+    told = {t.value for t in here}
+    for t in times:
+        if t.value not in told and t.first >= last and told and not _LEADING & set(lows[last : t.first]):
+            return True
+    figures = (q.first for q in context.parsed.quantities if q.first >= last + 2)
+    return bool(_PAST & set(lows[last : min([last + 5, *figures])]))
+
+
+_LEADING = frozenset({"up", "down", "from", "than", "compared", "against", "after", "beating", "versus", "will", "by"})
+_PAST = frozenset({"ago", "earlier", "before"})
 
 
 def _is(first: int, maker: Maker) -> bool:

@@ -53,10 +53,20 @@ def trade_draft(context: Context) -> Draft | None:
     if len(hits) != 1 or context.modality() in (Modality.DENIAL, Modality.HYPOTHETICAL) or context.question():
         return None
     trade = Trade(hits[0].payload, hits[0].first, hits[0].last)
-    sides = _sides(parsed, trade)
+    sides = _sides(parsed, trade) if _a_share(context) else None
     if sides is None:
         return None
     return _draft(context, trade, *sides)
+
+
+def _a_share(context: Context) -> bool:
+    """`54 % of`, `a share of 54 %`; what `rose 54 %` is no share."""
+    front = context.before(1)
+    grown = bool(_GROWING & set(front))
+    return not grown and (context.after(1) == ["of"] or "share" in context.parsed.lows[: context.quantity.first])
+
+
+_GROWING = frozenset({"rose", "grew", "increased", "jumped", "surged", "climbed", "fell", "dropped", "soared", "by"})
 
 
 def _named(parsed: Parsed, trade: Trade) -> list[SubjectMention]:
@@ -115,7 +125,7 @@ def _region(parsed: Parsed, s: SubjectMention) -> str:
     return "EUR" if {"nato", "allies", "alliance"} & set(around) else "Europe"
 
 
-def _draft(context: Context, trade: Trade, who: str, item: str, named: list[SubjectMention]) -> Draft:
+def _draft(context: Context, trade: Trade, who: str, item: str, named: list[SubjectMention]) -> Draft | None:
     parsed, q = context.parsed, context.quantity
     times = times_in(parsed, 0, len(parsed.tokens), context.calendar.on)
     spans = [(q.first, max(q.last, q.core[1])), (trade.first, trade.last)]
@@ -127,7 +137,9 @@ def _draft(context: Context, trade: Trade, who: str, item: str, named: list[Subj
     first = front_of(min(a for a, _ in parts), known)
     last, ends = tail_of(parsed, max(b for _, b in parts), known, _STOPS)
     blocked = bool(_trie("blocking").find_in(parsed.tokens, parsed.lows[:last], parsed.words))
-    sure = ends and not blocked and plain(parsed, first, last, known, frozenset())
+    if blocked:
+        return None
+    sure = ends and plain(parsed, first, last, known, frozenset())
     here = [t for t in times if first <= t.first < last] or [t for t in times if t.last <= first]
     time = here[0] if len({t.value for t in here}) == 1 else None
     return Draft(
