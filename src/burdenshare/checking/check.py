@@ -14,6 +14,7 @@ from burdenshare.checking.answers import Answer, on_clock, unverifiable
 from burdenshare.checking.arithmetic import arithmetic_of
 from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_a_running_year
 from burdenshare.checking.doubts import read_by_the_words_around_it
+from burdenshare.checking.industry import is_industry
 from burdenshare.checking.limits import MOST_A_YEAR_BRINGS
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
@@ -110,7 +111,8 @@ def _is_told(line: str, told: set[str], answer: Judgement) -> bool:
 
 def _is_judged(statement: Statement, on: date | None) -> bool:
     if statement.kind is Kind.PROMISE:
-        return statement.measure in JUDGED_PROMISES or tells_a_running_year(statement, on)
+        held = statement.measure in JUDGED_PROMISES or is_industry(statement)
+        return held or tells_a_running_year(statement, on)
     return statement.kind is not Kind.POSITION
 
 
@@ -163,8 +165,9 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
         return _spared(claim, found) if claim.statement.kind is Kind.PROMISE else found
     # Dated entries answer alike on both clocks: they are asked about the text's day, and only stamped with the clock's.
     look_up = DATED[type(question)]
-    asked = day if getattr(question, "measure", "") in COUNTED_LATER else claim.day or day
-    answer, rule = look_up(claim, question, record, asked), look_up.__name__
+    # what makers state and armies count is published and restated later, so each clock has its own rows
+    later = isinstance(question, Stated) and (question.measure in COUNTED_LATER or is_industry(claim.statement))
+    answer, rule = look_up(claim, question, record, day if later else claim.day or day), look_up.__name__
     if claim.statement.likely and answer.verdict is Verdict.CONTRADICTED:
         answer = replace(answer, verdict=Verdict.UNVERIFIABLE, why=f"{NOT_PLAIN}; read as here, {answer.why}")
         rule = read_by_the_words_around_it.__name__

@@ -79,6 +79,30 @@ GARRISON_YEARS = Limit(
     "years",
     "troops abroad are counted by quarters and told by round numbers that stay in use for a year or two",
 )
+INDUSTRY_CLOSE = Limit(
+    "industry_close",
+    0.05,
+    "share of the value",
+    "firms restate order books and deliveries by a few per cent, and reports cut them to two digits",
+)
+INDUSTRY_MORE = Limit(
+    "industry_more",
+    0.25,
+    "share of the value",
+    "who says 'more than a million' of a count does not mean a million and a half",
+)
+INDUSTRY_RATE = Limit(
+    "industry_rate",
+    0.5,
+    "share of the value",
+    "makers and ministries told rates of one month that differ by a third (CAESAR guns, October 2023)",
+)
+INDUSTRY_NEW = Limit(
+    "industry_new",
+    400,
+    "days",
+    "an undated rate or order book is that of the last report; firms and institutes report at least once a year",
+)
 SAME_PROMISE = Limit(
     "same_promise",
     0.02,
@@ -183,6 +207,10 @@ LIMITS: tuple[Limit, ...] = (
     WHOLE_MULTIPLE,
     RATE_SPREAD,
     SAME_PROMISE,
+    INDUSTRY_CLOSE,
+    INDUSTRY_MORE,
+    INDUSTRY_NEW,
+    INDUSTRY_RATE,
     ESTIMATE_REACH,
     GARRISON_REACH,
     GARRISON_YEARS,

@@ -15,6 +15,7 @@ from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.estimates import ESTIMATED, estimated
 from burdenshare.checking.garrisons import garrison
+from burdenshare.checking.industry import industry, is_industry
 from burdenshare.checking.limits import MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
@@ -31,6 +32,8 @@ def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
     if question.measure == "reconstitution":
         why = "a forecast, which no record can judge; what others stated by the day is shown beside"
         return unverifiable(why, context=horizons(record, day))
+    if is_industry(claim.statement):
+        return industry(claim, question, record, day)
     if question.measure in ESTIMATED:
         found = estimated(claim, question, record, day)
         if found is not None:

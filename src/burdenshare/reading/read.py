@@ -27,6 +27,7 @@ from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
+from burdenshare.reading.industry import industry_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.list_headings import heading_year, is_row, under
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
@@ -280,6 +281,9 @@ def _figure_between(context: Context, first: int, last: int) -> bool:
 
 def _draft(context: Context) -> Draft | str:
     quantity = context.quantity
+    made = industry_draft(context)
+    if made is not None:
+        return made
     if quantity.unit not in ("", "times", "ordinal") and _between_two(context):
         return DIFFERENCE
     nobody = elsewhere(context) if quantity.unit else ""
