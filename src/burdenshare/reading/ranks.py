@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.happenings.rankings import ranked_part
+from burdenshare.reading.gleaning.happenings.orders import ranked_part
+from burdenshare.reading.gleaning.happenings.scopes import scope_at
 from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
@@ -71,6 +72,9 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         return None
     if parsed.cues.has("common_budget") or _WIDER & {t.low for t in parsed.tokens[max(0, at - 8) : at + 10]}:
         return None  # "the world's seventh-largest spender": no rank among all allies
+    among = scope_at(parsed, at, noun or at)
+    if among is not None and among.named:
+        return None  # of a part of the alliance: told by the second look
     about = spoken or parsed.cues.has("defence") or any(s.entity == "NATO" for s in parsed.subjects)
     if not about or parsed.cues.has("other_spending"):
         return None
@@ -78,7 +82,7 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if ally is None or holds(parsed, "gone_by", 0, at):
         return None  # "For many years, the United States was at the top": until when is not said
     last = noun + 1 if noun is not None else at + 1
-    per_head = bool({"capita", "inhabitant", "citizen"} & parsed.words)
+    per_head = holds(parsed, "by_head")
     share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
     part = ranked_part(parsed)
     if part is not None:
