@@ -8,10 +8,11 @@ from burdenshare.checking.questions import Rank
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 
-BODIES = frozenset({"EU_INST", "EUROPE", "ALL_DONORS", "OTHER"})
-"""Donors of the tracker that are no countries. Whether the Union's institutions have a place of their own the words
-seldom say: where they gave more than the country, both places are possible."""
 UNION = "EU_INST"
+"""Whether the Union's institutions have a place of their own the words seldom say: where they gave more than the
+country, both places are possible."""
+CODE = 3
+"""Letters of a country's code; the tracker's other donors are bodies and sums of several."""
 FEWEST = 10
 """Donors a release must hold for the span before a place among them is told."""
 
@@ -64,7 +65,7 @@ def _donors(node: Rank, record: Record) -> tuple[str, ...]:
     if node.group != "NATO":
         assert isinstance(node.year, int)
         return record.members_in_year(node.group, node.year)
-    return tuple(sorted({one.entity for one in record.observations("aid")} - BODIES))
+    return tuple(sorted({one.entity for one in record.observations("aid") if len(one.entity) == CODE}))
 
 
 def _aid(node: Rank, record: Record, donor: str, as_of: date, release: str | None) -> Finding | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from burdenshare.reading.context import GROUPS, Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.gleaning.happenings.scopes import scope_at
 from burdenshare.reading.gleaning.happenings.words import joined_list
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
@@ -37,7 +38,7 @@ def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: S
     if "only" not in parsed.words and "sole" not in parsed.words and "alone" not in parsed.words:
         return []
     found: list[Draft] = []
-    for draft in drafts or _lined(parsed, calendar, topic):
+    for draft in [*(drafts or _lined(parsed, calendar, topic)), *_only_short_of(parsed, calendar)]:
         named = [s for s in parsed.subjects if s.entity in draft.subject and draft.first <= s.first < draft.last]
         if not _of_a_line(draft, calendar) or not named:
             continue
@@ -94,6 +95,80 @@ def _lined(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
             period_from=year.source if year is not None else "now",
         )
     ]
+
+
+def _only_short_of(parsed: Parsed, calendar: Calendar) -> list[Draft]:
+    """`Only Norway, with 17.95 percent, falls short of the 20% equipment guideline`: the line of those named alone."""
+    lows = parsed.lows
+    if lows[:1] != ["only"] or not parsed.cues.has("equipment"):
+        return []
+    first = next((s for s in parsed.subjects if 1 <= s.first <= 2 and s.entity in calendar.allies), None)
+    line = next((q for q in parsed.quantities if q.unit == "%" and _goal_behind(lows, q.core[1])), None)
+    if first is None or line is None:
+        return []
+    below = bool(word_list("short_of_it") & set(lows[first.last : line.core[0]]))
+    meets = bool(word_list("reaching_it") & set(lows[first.last : line.core[0]]))
+    if below == meets:
+        return []
+    owners = _names_from(parsed, first, calendar)
+    value = Interval(-math.inf, line.value.central, high_open=True, central=line.value.central) if below else line.value
+    year = next((p for p in parsed.periods if p.role == "in" and len(p.value) == 4), None)
+    return [
+        Draft(
+            0,
+            line.last,
+            (0, line.last),
+            Kind.FACT,
+            "share_of_gdp",
+            RULE,
+            subject=owners,
+            comparator="<" if below else ">=",
+            value=value,
+            unit="%",
+            period=year.value if year is not None else str(calendar.newest_year or ""),
+            period_from=year.source if year is not None else "now",
+        )
+    ]
+
+
+def _goal_behind(lows: Sequence[str], at: int) -> bool:
+    """`the 20% equipment guideline`, `20 percent target for equipment`."""
+    return bool({"guideline", "target", "goal", "benchmark", "mark", "line", "threshold"} & set(lows[at : at + 3]))
+
+
+def _names_from(parsed: Parsed, first: SubjectMention, calendar: Calendar) -> tuple[str, ...]:
+    """The allies of a list that begins with `first`."""
+    found = [first]
+    for s in parsed.subjects:
+        if s.first >= found[-1].last and parsed.lows[found[-1].last : s.first] in ([","], ["and"], [",", "and"]):
+            found += [s] if s.entity in calendar.allies else []
+    return tuple(s.entity for s in found)
+
+
+def only_among(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
+    """`Only Britain, among the G7 countries in Europe, spent more than 2.2 percent`: said of that one and of nobody
+    else in the set, which was read as an average of the set."""
+    lows = parsed.lows
+    named = next((s for s in parsed.subjects if s.entity in calendar.allies and s.first and _only_it(lows, s)), None)
+    if named is None or lows[named.last + 1 : named.last + 2] not in (["among"], ["of"], ["in"], ["amongst"]):
+        return drafts
+    end = lows.index(",", named.last + 1) if "," in lows[named.last + 1 :] else 0
+    scope = scope_at(parsed, named.last + 1, named.last + 2)
+    if scope is None or scope.wide or not end or lows[named.last] != ",":
+        return drafts
+    found: list[Draft] = []
+    for draft in drafts:
+        line = draft.measure == "share_of_gdp" and draft.comparator in _BOUNDS and draft.kind is Kind.FACT
+        if line and draft.value is not None and draft.focus[0] > end and draft.subject[0] in GROUPS:
+            own = replaced(draft, first=named.first, subject=(named.entity,))
+            found.append(_excluding(parsed, own, named, scope.group, likely=draft.likely))
+        else:
+            found.append(draft)
+    return found
+
+
+def _only_it(lows: Sequence[str], s: SubjectMention) -> bool:
+    return s.first >= 1 and lows[s.first - 1] == "only" and lows[max(0, s.first - 2) : s.first - 1] != ["not"]
 
 
 def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.happenings.orders import ranked_part
+from burdenshare.reading.gleaning.happenings.orders import order_at, ranked_part
 from burdenshare.reading.gleaning.happenings.scopes import scope_at
 from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
@@ -82,13 +82,11 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if ally is None or holds(parsed, "gone_by", 0, at):
         return None  # "For many years, the United States was at the top": until when is not said
     last = noun + 1 if noun is not None else at + 1
-    per_head = holds(parsed, "by_head")
-    share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
-    part = ranked_part(parsed)
-    if part is not None:
+    if ranked_part(parsed) is not None:
         return None  # a place by a part of the budget: told by the second look
-    if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
-        share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
+    order = order_at(parsed, at, last)
+    if order is None or "once" in before:
+        return None  # "once the second-largest spender": until when is not said
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
     period = year or carried or str(calendar.newest_year or "")
@@ -101,8 +99,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank among the allies",
         subject=(ally.entity,),
         value=Interval(place, place, central=place, kind="count"),
-        by="expenditure_per_capita" if per_head else "share_of_gdp" if share else "",
-        likely=per_head,
+        by=order.measure,
+        likely=not order.plain,
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )

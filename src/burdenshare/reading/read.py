@@ -16,7 +16,7 @@ from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
-from burdenshare.reading.exclusives import all_but, exclusive_drafts, without_averages
+from burdenshare.reading.exclusives import all_but, exclusive_drafts, only_among, without_averages
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
@@ -163,6 +163,7 @@ def _read_sentences(
         drafts = all_but(parse, calendar, without_averages(parse, drafts))
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
+        drafts = only_among(parse, calendar, drafts)
         drafts = undenied(parse, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)

@@ -29,11 +29,12 @@ def order_at(parsed: Parsed, first: int, last: int) -> Order | None:
     part = ranked_part(parsed)
     if part is not None:
         return Order(part, plain=True) if part else None
-    for a, b, plain in _zones(parsed, first, last):
+    spender = bool(words("open_heads") & set(parsed.lows[first : last + 1])) or _spends_more(parsed, first, last)
+    for a, b, tied in _zones(parsed, first, last):
         for name in MEASURES:
             if holds(parsed, name, a, b):
-                return Order(str(row(name)["measure"]), plain or name in ("by_share", "by_output"))
-    spender = bool(words("open_heads") & set(parsed.lows[first : last + 1])) or _spends_more(parsed, first, last)
+                alone = name in ("by_share", "by_output") and not spender  # "tops the table with 4.1 percent of GDP"
+                return Order(str(row(name)["measure"]), tied or alone)
     listed = words("lists") & set(parsed.lows[first : last + 5])
     if listed or spender or parsed.cues.has("spending"):
         return Order("", plain=spender)

@@ -130,6 +130,8 @@ def owner_of(told: Asked) -> Owner | None:
     closing = parsed.lows[last : last + 1] == [","] and "and" in parsed.lows[max(0, first - 4) : first]
     if behind and closing and behind[0].first == last + 1:
         return Owner((behind[0].entity,), first, behind[0].last, sure=True)  # "Slovenia, and, in last place, Spain"
+    if behind and _apposed(parsed, last, behind):
+        return Owner((behind[0].entity,), first, behind[0].last, sure=True)
     if behind and _links(parsed, last, behind[0].first) and "are" in parsed.lows[last : behind[0].first]:
         return None  # "the five with the lowest spending are Italy, Canada …"
     if behind and _links(parsed, last, behind[0].first):
@@ -150,6 +152,15 @@ def owner_of(told: Asked) -> Owner | None:
     if told.topic.country in told.calendar.allies and (pronoun is not None or first <= 3) and not usable:
         return Owner((told.topic.country,), first, last, sure=False)
     return None
+
+
+def _apposed(parsed: Parsed, last: int, behind: list[SubjectMention]) -> bool:
+    """`Europe's biggest defence spender, Germany, wants …`: one name between commas, and no list."""
+    lows, own = parsed.lows, behind[0]
+    close = own.first - last - (lows[own.first - 1 : own.first] == ["the"]) == 1 and lows[last] == ","
+    ends = lows[own.last : own.last + 1] in ([","], ["."], ["-"], ["–"], ["—"], [":"])
+    listed = any(s.first - own.last <= 2 for s in behind[1:])
+    return close and ends and not listed and own.names_a_body and not own.possessive
 
 
 _OURS = ("this country", "our country", "our nation", "this nation")

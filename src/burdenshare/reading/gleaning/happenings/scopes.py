@@ -84,6 +84,13 @@ def _sets(parsed: Parsed, first: int, last: int) -> Iterator[SubjectMention]:
             yield s
 
 
+def set_told_first(parsed: Parsed) -> int:
+    """Where the set ends that opens a sentence (`Among the Nordic allies Denmark …`); 0 where none does."""
+    if parsed.lows[0] not in _OPENERS:
+        return 0
+    return max((s.last for s in parsed.subjects if s.entity in _SETS and s.first <= OPENING), default=0)
+
+
 def _beside_a_name(parsed: Parsed, s: SubjectMention) -> bool:
     """`Among the Nordic allies Denmark spends …`: the set ends where the owner begins."""
     return any(other.first - s.last <= 1 and other.first >= s.last and len(other.entity) == 3 for other in parsed.subjects)

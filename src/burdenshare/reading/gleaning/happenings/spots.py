@@ -88,7 +88,8 @@ def _first_so_many(parsed: Parsed) -> Iterator[Place]:
         if low not in ("top", "bottom") or i + 1 >= len(lows):
             continue
         number = number_at(parsed.tokens, i + 1)
-        lead = next((n for n in range(i - 1, max(-1, i - 5), -1) if lows[n] in ("in", "among", "amongst", "inside")), None)
+        front = range(i - 1, max(-1, i - 5), -1)
+        lead = next((n for n in front if lows[n] in words("of_the_first")), None)
         if number is None or lead is None or not 2 <= number.value <= LONGEST_TOP:
             continue
         head = next((n for n in range(number.last, min(len(lows), number.last + 4)) if lows[n] in words("heads")), None)
@@ -131,8 +132,8 @@ def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
     compared = head < len(tokens) and tokens[head].low in words("heads")
     if not compared and tokens[head - 1].low == "military":
         head, compared = head - 1, True  # "the largest military in the alliance"
-    if value is None and i and tokens[i - 1].low in ("a", "an"):
-        return  # "already a top NATO spender": one of several
+    if value is None and (one_of_several(parsed, i) or (compared and tokens[head].low in words("plural_heads"))):
+        return  # "already a top NATO spender", "among Europe's biggest spenders"
     if not compared and not holds(parsed, "within", i + 1, i + 5) and value is None:
         return
     if not compared and holds(parsed, "of_something_else", i + 1, i + 6):
@@ -144,6 +145,18 @@ def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
         yield Place(i if value is None else at - 1, last, value or 1, below=True)
     else:
         yield Place(i if value is None else at - 1, last, value or 1)
+
+
+def one_of_several(parsed: Parsed, i: int) -> bool:
+    """`a top spender`, `among Europe's biggest`, `one of the alliance's largest`: no first place."""
+    lows = parsed.lows
+    if i and lows[i - 1] in ("a", "an"):
+        return True
+    owner = next((s for s in parsed.subjects if s.last == i and s.possessive), None)
+    at = (owner.first if owner is not None else i) - 1
+    while at > 0 and lows[at] == "the":
+        at -= 1
+    return at >= 0 and owner is not None and lows[at] in ("among", "amongst", "of")
 
 
 def _outranked_by(parsed: Parsed, last: int) -> int:
@@ -172,7 +185,7 @@ def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
         before = [t.low for t in tokens[max(0, i - 6) : i]]  # "came first, second and third"
     if before[-1:] in (["a"], ["one"]):
         return  # "a third of the Netherlands'"
-    if (words("low") | {"bottom"}) & {t.low for t in tokens[i + 1 : i + 5]}:
+    if (words("low") | {"bottom", "last"}) & {t.low for t in tokens[i + 1 : i + 5]}:
         return  # "fifth from the bottom"
     place = behind[:1] in (["place"], ["spot"], ["position"])
     alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"

@@ -12,7 +12,7 @@ from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.happenings.orders import order_at
 from burdenshare.reading.gleaning.happenings.rankings import Asked, Owner, none_but, owner_of, scope_of, when_of
-from burdenshare.reading.gleaning.happenings.scopes import Scope, scope_at
+from burdenshare.reading.gleaning.happenings.scopes import Scope, scope_at, set_told_first
 from burdenshare.reading.gleaning.happenings.spots import Place, may_rank, places
 from burdenshare.reading.gleaning.happenings.words import holds, trie, words
 from burdenshare.reading.kinds_of_aid import kind_of_aid
@@ -120,7 +120,7 @@ def _told_together(parsed: Parsed, owner: Owner, place: Place) -> bool:
 def _unstated(parsed: Parsed, place: Place) -> bool:
     """A plan, a denial, one of many, or a place by something that is not compared here."""
     low = max([0, *(start for start in parsed.clause_starts if start <= place.first)])
-    front = parsed.tokens[max(low, place.first - 7) : place.first]
+    front = parsed.tokens[max(low, place.first - 7, set_told_first(parsed)) : place.first]
     told = {t.low for t in front}
     if told & {"overtaken", "overtook", "overtaking", "passed", "surpassed"}:
         told -= {"to", "become"}
