@@ -17,7 +17,6 @@ from burdenshare.checking.doubts import (
     a_conversion,
     a_fiscal_year,
     a_group_not_yet_all_allied,
-    a_place_in_a_wider_set,
     a_national_budget,
     a_part_of_aid,
     a_place_by_share,
@@ -45,6 +44,7 @@ from burdenshare.checking.readings import (
     basis_is_open,
 )
 from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
+from burdenshare.checking.wider_sets import a_place_in_a_wider_set
 from burdenshare.checking.wording import number
 from burdenshare.record.record import Record
 

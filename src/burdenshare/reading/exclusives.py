@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from burdenshare.reading.context import GROUPS, Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.happenings.scopes import scope_at
 from burdenshare.reading.gleaning.happenings.words import joined_list
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
@@ -22,7 +21,7 @@ from burdenshare.reading.tables import word_list
 
 RULE = "only those named"
 NONE_ELSE = Interval(0.0, 0.0, central=0.0, kind="count")
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
+BOUNDS = frozenset({"<", "<=", ">", ">="})
 _NOUNS = word_list("set_nouns")
 _ALLIED = frozenset({"ally", "allies", "member", "members", "alliance"})
 
@@ -46,12 +45,12 @@ def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: S
         if whole is None or whole not in COUNTED or lows[0] in ("if", "not"):
             continue
         sure = whole != "NATO" or bool(_ALLIED & parsed.words) or any(s.entity == "NATO" for s in parsed.subjects)
-        found.append(_excluding(parsed, draft, named[0], whole, likely=draft.likely or not sure))
+        found.append(excluding(parsed, draft, named[0], whole, likely=draft.likely or not sure))
     return found
 
 
 def _of_a_line(draft: Draft, calendar: Calendar) -> bool:
-    bound = draft.comparator in _BOUNDS and draft.value is not None
+    bound = draft.comparator in BOUNDS and draft.value is not None
     return (
         draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and bound and set(draft.subject) <= calendar.allies
     )
@@ -145,32 +144,6 @@ def _names_from(parsed: Parsed, first: SubjectMention, calendar: Calendar) -> tu
     return tuple(s.entity for s in found)
 
 
-def only_among(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
-    """`Only Britain, among the G7 countries in Europe, spent more than 2.2 percent`: said of that one and of nobody
-    else in the set, which was read as an average of the set."""
-    lows = parsed.lows
-    named = next((s for s in parsed.subjects if s.entity in calendar.allies and s.first and _only_it(lows, s)), None)
-    if named is None or lows[named.last + 1 : named.last + 2] not in (["among"], ["of"], ["in"], ["amongst"]):
-        return drafts
-    end = lows.index(",", named.last + 1) if "," in lows[named.last + 1 :] else 0
-    scope = scope_at(parsed, named.last + 1, named.last + 2)
-    if scope is None or scope.wide or not end or lows[named.last] != ",":
-        return drafts
-    found: list[Draft] = []
-    for draft in drafts:
-        line = draft.measure == "share_of_gdp" and draft.comparator in _BOUNDS and draft.kind is Kind.FACT
-        if line and draft.value is not None and draft.focus[0] > end and draft.subject[0] in GROUPS:
-            own = replaced(draft, first=named.first, subject=(named.entity,))
-            found.append(_excluding(parsed, own, named, scope.group, likely=draft.likely))
-        else:
-            found.append(draft)
-    return found
-
-
-def _only_it(lows: Sequence[str], s: SubjectMention) -> bool:
-    return s.first >= 1 and lows[s.first - 1] == "only" and lows[max(0, s.first - 2) : s.first - 1] != ["not"]
-
-
 def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:
     """`Only Poland and Estonia …`, `only the United States`."""
     at = first.first - 1
@@ -204,7 +177,7 @@ def _set_of(parsed: Parsed, only: int, noun: int) -> str | None:
     return groups[0] if groups else "NATO"
 
 
-def _excluding(parsed: Parsed, draft: Draft, named: SubjectMention, whole: str, *, likely: bool) -> Draft:
+def excluding(parsed: Parsed, draft: Draft, named: SubjectMention, whole: str, *, likely: bool) -> Draft:
     value = draft.value
     assert value is not None
     line = value.low if draft.comparator in (">", ">=") and not math.isinf(value.low) else value.high
@@ -328,7 +301,7 @@ def _averages(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure not in ("share_of_gdp", "guideline") or len(draft.subject) != 1:
         return False
     told_plainly = draft.comparator == "=" and draft.measure == "share_of_gdp" and "if" not in parsed.words
-    if draft.comparator not in _BOUNDS and (not told_plainly or word_list("taken_as_one") & parsed.words):
+    if draft.comparator not in BOUNDS and (not told_plainly or word_list("taken_as_one") & parsed.words):
         return False  # "all allies together spent 2.7 percent": their average is meant
     if draft.measure == "guideline" and (draft.rule != "share by its clause" or word_list("duties") & parsed.words):
         return False  # "every ally must spend at least 2 percent"

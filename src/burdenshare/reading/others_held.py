@@ -84,9 +84,7 @@ def _named(parsed: Parsed, at: int, bearers: frozenset[str]) -> Others | None:
     """Allies by name, joined by commas and `and`."""
     lows, found, end = parsed.lows, list[SubjectMention](), at
     while True:
-        while end < len(lows) and (
-            lows[end] in _BEFORE_NAMES or (found and lows[end] in _JOINS)
-        ):
+        while end < len(lows) and (lows[end] in _BEFORE_NAMES or (found and lows[end] in _JOINS)):
             end += 1
         one = next((s for s in parsed.subjects if s.first == end or (s.first < end < s.last)), None)
         if one is not None and _EACH & set(lows[at : one.last]):

@@ -16,7 +16,7 @@ from burdenshare.reading.documents.furniture import FIGURE, blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
-from burdenshare.reading.exclusives import all_but, exclusive_drafts, only_among, without_averages
+from burdenshare.reading.exclusives import all_but, exclusive_drafts, without_averages
 from burdenshare.reading.folding import Folded, fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
@@ -31,6 +31,7 @@ from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
+from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.positions import position_drafts

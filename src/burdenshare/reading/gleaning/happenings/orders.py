@@ -33,7 +33,7 @@ def order_at(parsed: Parsed, first: int, last: int) -> Order | None:
     for a, b, tied in _zones(parsed, first, last):
         for name in MEASURES:
             if holds(parsed, name, a, b):
-                alone = name in ("by_share", "by_output") and not spender  # "tops the table with 4.1 percent of GDP"
+                alone = name in ("by_share", "by_output") and not (spender and words("turned") & parsed.words)
                 return Order(str(row(name)["measure"]), tied or alone)
     listed = words("lists") & set(parsed.lows[first : last + 5])
     if listed or spender or parsed.cues.has("spending"):

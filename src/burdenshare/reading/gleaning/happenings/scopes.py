@@ -77,10 +77,10 @@ def _sets(parsed: Parsed, first: int, last: int) -> Iterator[SubjectMention]:
             continue
         owned = s.possessive and 0 <= first - s.last <= 3 and _idle(lows[s.last : first])
         inside = first <= s.first < last + 1
-        led = opened and s.first <= OPENING and s.last <= first
-        if owned or inside or (led and (s.last <= comma <= first or _beside_a_name(parsed, s))):
-            yield s
-        elif last <= s.first <= last + REACH and _led(parsed, s) and not _cut(lows[last : s.first]):
+        front = opened and s.first <= OPENING and s.last <= first
+        led = front and (s.last <= comma <= first or _beside_a_name(parsed, s))
+        behind = last <= s.first <= last + REACH and _led(parsed, s) and not _cut(lows[last : s.first])
+        if owned or inside or led or behind:
             yield s
 
 
@@ -93,7 +93,9 @@ def set_told_first(parsed: Parsed) -> int:
 
 def _beside_a_name(parsed: Parsed, s: SubjectMention) -> bool:
     """`Among the Nordic allies Denmark spends …`: the set ends where the owner begins."""
-    return any(other.first - s.last <= 1 and other.first >= s.last and len(other.entity) == 3 for other in parsed.subjects)
+    return any(
+        other.first - s.last <= 1 and other.first >= s.last and len(other.entity) == 3 for other in parsed.subjects
+    )
 
 
 def _idle(between: list[str]) -> bool:

@@ -1,5 +1,5 @@
-"""The places a sentence tells: `the third-largest army`, `ranks seventh`, `number two`, `in the top five`, `more than any
-other ally`."""
+"""The places a sentence tells: `the third-largest army`, `ranks seventh`, `number two`, `in the top five`, `more than
+any other ally`."""
 
 from __future__ import annotations
 
@@ -62,16 +62,19 @@ def places(parsed: Parsed) -> Iterator[Place]:
     for hit in told:
         value = PLAIN[hit.payload]
         last = hit.last
+        if hit.payload == "more_than_any" and words("of_a_growth") & set(
+            parsed.lows[max(0, hit.first - 6) : hit.first]
+        ):
+            continue
         if hit.payload == "more_than_any":
             value = 2 if holds(parsed, "excepting", last, last + 7) else 1
         if hit.payload == "second_to":
             value = 2 + _listed_behind(parsed, last)
         yield Place(hit.first, last, value, plain=True, below=hit.payload == "bottom")
     openers = _openers()
+    taken = [(hit.first, hit.last) for hit in told] + [(place.first, place.last) for place in several]
     for i, token in enumerate(parsed.tokens):
-        if (token.low not in openers and token.kind != "number") or any(
-            h.first <= i < h.last for h in (*told, *several)
-        ):
+        if (token.low not in openers and token.kind != "number") or any(a <= i < b for a, b in taken):
             continue
         if token.low in words("high") or token.low in words("low"):
             yield from _superlative(parsed, i)
@@ -107,6 +110,8 @@ def _above_all_others(parsed: Parsed) -> Iterator[Place]:
         more = next((n for n in range(i - 1, max(-1, i - COMPARED_WITHIN), -1) if lows[n] in _comparing()), None)
         if noun is None or more is None or comparing("together") & set(lows[noun : noun + 4]):
             continue
+        if words("of_a_growth") & set(lows[max(0, more - 3) : more]):
+            continue  # "rose more in dollars than any other ally's"
         spared = 2 if holds(parsed, "excepting", noun, noun + 4) else 1
         yield Place(more, noun + 1, spared, plain=True, below=lows[more] in comparing("less"))
 
@@ -169,7 +174,7 @@ def _outranked_by(parsed: Parsed, last: int) -> int:
             at = n + 1
             while at < len(lows) and lows[at] in ("only", "the", "from", "for"):
                 at += 1
-            named = [s for s in parsed.subjects if s.first == at and not s.possessive and s.names_a_body or s.first == at and s.kind == "demonym"]
+            named = [s for s in parsed.subjects if s.first == at and not s.possessive]
             return 1 + _listed_behind(parsed, named[0].first) if named and len(named[0].entity) == 3 else 0
     return 0
 

@@ -14,6 +14,7 @@ from burdenshare.reading.gleaning.happenings.orders import order_at
 from burdenshare.reading.gleaning.happenings.rankings import Asked, Owner, none_but, owner_of, scope_of, when_of
 from burdenshare.reading.gleaning.happenings.scopes import Scope, scope_at, set_told_first
 from burdenshare.reading.gleaning.happenings.spots import Place, may_rank, places
+from burdenshare.reading.gleaning.happenings.strange_words import strange_words
 from burdenshare.reading.gleaning.happenings.words import holds, trie, words
 from burdenshare.reading.kinds_of_aid import kind_of_aid
 from burdenshare.reading.model import Interval, Kind
@@ -70,6 +71,10 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
     first, last = min(owner.first, place.first), max(owner.last, place.last)
     value = Interval(1 if place.reach else place.value, place.value, central=place.value, kind="count")
     plainly = sure and owner.sure and order.plain and dated and not place.back and not _one_branch(told, order.measure)
+    if _of_another_whole(told, place, owner, order.measure):
+        return None
+    if plainly and strange_words(parsed, owner.last, place.first, place.last, of_aid=order.measure == "aid"):
+        return None  # "the highest share of women", "hosts more soldiers": a place by something else
     return Draft(
         first,
         last,
@@ -90,6 +95,14 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
         likely=not plainly,
         ours=not owner.entities,
     )
+
+
+def _of_another_whole(told: Asked, place: Place, owner: Owner, measure: str) -> bool:
+    """`the highest share of its budget on defence`, `Germany's increase was the largest`: of a budget, of a growth."""
+    parsed = told.parsed
+    near = parsed.lows[place.first : place.last + 5]
+    budget = measure == "share_of_gdp" and "budget" in near and "of" in near and "gdp" not in near
+    return budget or holds(parsed, "of_something_else", owner.last, place.first)
 
 
 def _of_ukraine(parsed: Parsed) -> bool:
