@@ -38,6 +38,7 @@ def test_two_offices_of_two_times(reading: Read) -> None:
         "Ben Wallace, who wanted to be NATO's secretary general, spoke.",
         "NATO's next chief, Jens Stoltenberg, will take over in October.",
         "Friedrich Merz met Emmanuel Macron and the French president praised NATO.",
+        "Mark Rutte replaced Jens Stoltenberg on the podium on 3 June 2024.",
         "Then-chancellor Angela Merkel promised NATO more.",  # of which day?
     ],
 )

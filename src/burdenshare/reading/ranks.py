@@ -6,6 +6,7 @@ from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.happenings.orders import order_at, ranked_part
 from burdenshare.reading.gleaning.happenings.scopes import scope_at
+from burdenshare.reading.gleaning.happenings.strange_words import strange_words
 from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
@@ -84,6 +85,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     last = noun + 1 if noun is not None else at + 1
     if ranked_part(parsed) is not None:
         return None  # a place by a part of the budget: told by the second look
+    if strange_words(parsed, ally.last, at, last, of_aid=False):
+        return None  # "the second-largest spender on ammunition"
     order = order_at(parsed, at, last)
     if order is None or "once" in before:
         return None  # "once the second-largest spender": until when is not said

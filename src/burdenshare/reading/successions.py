@@ -61,6 +61,8 @@ def _succession(
     if when is None or not name or not before or name == before:
         return None
     title = next((t for t in parsed.titles if last <= t.first and t.last <= when.first), None)
+    if title is None and not set(parsed.lows[last : when.first]) <= set(load_table("terms")["at_the_helm"]["words"]):
+        return None  # "replaced him on the podium": no office is told
     chosen = _office(cast, name, before, title)
     if chosen is None:
         return None

@@ -149,8 +149,10 @@ def only_office(offices: set[tuple[str, str]], name: str, cast: Cast) -> tuple[s
 @lru_cache(maxsize=1)
 def phrases() -> Trie[str]:
     """How an office is taken, held, left or handed on, with the row of the table."""
-    return Trie((phrase, name) for name, row in load_table("terms").items() if name != _IDLE for phrase in row["words"])
+    return Trie(
+        (phrase, name) for name, row in load_table("terms").items() if name not in _IDLE for phrase in row["words"]
+    )
 
 
-_IDLE = "running_on"
-"""The one row that holds small words and no phrase of its own."""
+_IDLE = ("running_on", "at_the_helm")
+"""Rows that hold small words and no phrase of their own."""

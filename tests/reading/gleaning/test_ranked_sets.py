@@ -56,6 +56,7 @@ def test_a_likely_place(reading: Read, text: str) -> None:
         "Germany is among Europe's biggest defence spenders.",
         "Belgium is second to last in the alliance by share of GDP.",
         "Germany is the biggest spender on refugees in Europe.",
+        "Germany is NATO's second-largest spender on ammunition.",
         "Germany is the second-largest donor to Ukraine after the US.",  # a running sum has as many places as days
         "Britain, once the second-largest spender in the alliance, wants more.",
     ],
