@@ -194,7 +194,7 @@ def _extra(statement: Statement) -> Question:
 def whole_of(statement: Statement) -> str:
     """The whole that a share or a rank is of: the last subject if it is a group, else the alliance."""
     last = statement.subject[-1]
-    return last if len(statement.subject) > 1 and last in GROUP_NAMES else "NATO"
+    return last if len(statement.subject) > 1 and (last in GROUP_NAMES or TOGETHER in last) else "NATO"
 
 
 def _share_of_total(statement: Statement) -> Question:
@@ -207,7 +207,8 @@ def _per_head(statement: Statement) -> Question:
 
 def _rank(statement: Statement) -> Question:
     measure = statement.by or ("share_of_gdp" if statement.unit == "%" else "expenditure")
-    return Rank(statement.subject[0], measure, _years(statement), whole_of(statement), statement.below)
+    basis: str | Hole = Hole.VARIANT if measure in BY_PERIOD else ""
+    return Rank(donor(statement), measure, _years(statement), whole_of(statement), statement.below, basis)
 
 
 def _comparison(statement: Statement) -> Question:

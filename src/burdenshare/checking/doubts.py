@@ -22,6 +22,7 @@ from burdenshare.checking.periods import names_its_time
 from burdenshare.checking.questions import Extra, Level, Numeric, Rank
 from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import against_plain, off, record_says
+from burdenshare.reading.gleaning.happenings.scopes import WIDER
 from burdenshare.reading.model import Statement
 from burdenshare.reading.rivals import FIRST_YEAR_HELD
 from burdenshare.record.days import days_meant
@@ -64,7 +65,8 @@ def a_group_not_yet_all_allied(case: Case) -> Ruling | None:
     nearest = case.nearest or case.carrying[0]
     period = nearest.finding.period if nearest.finding is not None else ""
     group = str(getattr(nearest.reading.question, "entity", getattr(nearest.reading.question, "group", "")))
-    if not isinstance(period, int) or group in AMONG or group not in case.record.groups():
+    wider = WIDER in case.claim.statement.holes  # the record's part of it is asked, and said to be a part
+    if not isinstance(period, int) or group in AMONG or wider or group not in case.record.groups():
         return None
     last = date(period, 12, 31)
     counted = case.record.members_in_year(group, period)

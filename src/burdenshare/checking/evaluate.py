@@ -9,6 +9,7 @@ from typing import Any
 
 from burdenshare.checking.agreement import Distance, agrees, allowed, distance
 from burdenshare.checking.aid_compared import OF_THE_TRACKER, aid_compared
+from burdenshare.checking.aid_ranked import aid_ranked
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.conversions import converted
 from burdenshare.checking.kept import kept
@@ -224,6 +225,8 @@ def _per_head(node: Any, record: Record, as_of: date, release: str | None) -> Fi
 
 
 def _rank(node: Any, record: Record, as_of: date, release: str | None) -> Finding | None:
+    if node.measure in OF_THE_TRACKER:
+        return aid_ranked(node, record, as_of, release)
     return record.rank(
         node.entity,
         node.measure,

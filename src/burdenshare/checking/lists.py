@@ -120,6 +120,8 @@ def _members(entity: str, record: Record, day: date) -> set[str]:
 
 def _holds(whole: str, part: str, record: Record, day: date) -> bool:
     """Whether `part` lies in `whole`; of a body whose members the record does not list, yes."""
+    if JOIN in whole:
+        return part in whole.split(JOIN)
     members = _members(whole, record, day)
     return members == {whole} or _members(part, record, day) <= members
 

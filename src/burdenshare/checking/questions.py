@@ -124,13 +124,15 @@ class PerHead:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """Place of an ally among the members of a group, 1 the largest (or, `from_below`, the smallest)."""
+    """Place of an ally among the members of a group, 1 the largest (or, `from_below`, the smallest); by aid, of a donor
+    among all donors of one kind (`basis`)."""
 
     entity: str
     measure: str
     year: int | Hole
     group: str = "NATO"
     from_below: bool = False
+    basis: str | Hole = ""
 
 
 @dataclass(frozen=True, slots=True)

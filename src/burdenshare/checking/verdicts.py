@@ -45,6 +45,7 @@ from burdenshare.checking.readings import (
     basis_is_open,
 )
 from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
+from burdenshare.checking.wider_sets import a_place_in_a_wider_set
 from burdenshare.checking.wording import number
 from burdenshare.record.record import Record
 
@@ -275,6 +276,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     not_covered,
     secondary_rows_alone,
     a_rank_among_others,
+    a_place_in_a_wider_set,
     within_rounding_of_a_bound,
     plain_reading_agrees,
     another_reading_agrees,

@@ -131,7 +131,7 @@ def _by_period(claim: Claim) -> str:
 def _variants(claim: Claim) -> tuple[Way, ...]:
     """The kinds of a measure that are never mixed: those the words name, else all in the declared order."""
     own = claim.statement
-    kinds = declared().find(own.by if own.measure == "comparison" else own.measure).variants
+    kinds = declared().find(own.by if own.measure in ("comparison", "rank") else own.measure).variants
     parts = {part for part in own.basis.split("/") if part}
     if parts and any("/" in one for one in kinds):
         kinds = tuple(dict.fromkeys((*kinds, *_kinds_of_aid())))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.happenings.words import joined_list
+from burdenshare.reading.kinds_of_aid import kind_of_aid
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.others_held import REST, Others, comparing, others_at
@@ -134,7 +135,7 @@ def _drafts(parsed: Parsed, calendar: Calendar, topic: Topic, held: Held) -> lis
             period=period,
             period_from=source,
             by=by,
-            basis=_kind_of_aid(parsed, held) if by == "aid" else "",
+            basis=kind_of_aid(parsed.lows, held.first, held.at) if by == "aid" else "",
             against=against,
             likely=likely,
         )
@@ -149,14 +150,6 @@ def _together_with(parsed: Parsed, own: SubjectMention, held: Held) -> tuple[int
         return own.first, (own.entity,)
     said = {*parsed.lows[own.last : held.first], *parsed.lows[max(0, start - 1) : start]}
     return start, tuple(s.entity for s in listed) if said & (comparing("together") | {"jointly"}) else ()
-
-
-_KINDS_OF_AID = ("military", "financial", "humanitarian")
-
-
-def _kind_of_aid(parsed: Parsed, held: Held) -> str:
-    said = set(parsed.lows[max(0, held.first - 4) : held.at])
-    return next((kind for kind in _KINDS_OF_AID if kind in said), "")
 
 
 def _owner(parsed: Parsed, calendar: Calendar, held: Held) -> SubjectMention | None:

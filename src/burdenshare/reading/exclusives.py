@@ -21,7 +21,7 @@ from burdenshare.reading.tables import word_list
 
 RULE = "only those named"
 NONE_ELSE = Interval(0.0, 0.0, central=0.0, kind="count")
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
+BOUNDS = frozenset({"<", "<=", ">", ">="})
 _NOUNS = word_list("set_nouns")
 _ALLIED = frozenset({"ally", "allies", "member", "members", "alliance"})
 
@@ -37,7 +37,7 @@ def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: S
     if "only" not in parsed.words and "sole" not in parsed.words and "alone" not in parsed.words:
         return []
     found: list[Draft] = []
-    for draft in drafts or _lined(parsed, calendar, topic):
+    for draft in [*(drafts or _lined(parsed, calendar, topic)), *_only_short_of(parsed, calendar)]:
         named = [s for s in parsed.subjects if s.entity in draft.subject and draft.first <= s.first < draft.last]
         if not _of_a_line(draft, calendar) or not named:
             continue
@@ -45,12 +45,12 @@ def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: S
         if whole is None or whole not in COUNTED or lows[0] in ("if", "not"):
             continue
         sure = whole != "NATO" or bool(_ALLIED & parsed.words) or any(s.entity == "NATO" for s in parsed.subjects)
-        found.append(_excluding(parsed, draft, named[0], whole, likely=draft.likely or not sure))
+        found.append(excluding(parsed, draft, named[0], whole, likely=draft.likely or not sure))
     return found
 
 
 def _of_a_line(draft: Draft, calendar: Calendar) -> bool:
-    bound = draft.comparator in _BOUNDS and draft.value is not None
+    bound = draft.comparator in BOUNDS and draft.value is not None
     return (
         draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and bound and set(draft.subject) <= calendar.allies
     )
@@ -96,6 +96,54 @@ def _lined(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     ]
 
 
+def _only_short_of(parsed: Parsed, calendar: Calendar) -> list[Draft]:
+    """`Only Norway, with 17.95 percent, falls short of the 20% equipment guideline`: the line of those named alone."""
+    lows = parsed.lows
+    if lows[:1] != ["only"] or not parsed.cues.has("equipment"):
+        return []
+    first = next((s for s in parsed.subjects if 1 <= s.first <= 2 and s.entity in calendar.allies), None)
+    line = next((q for q in parsed.quantities if q.unit == "%" and _goal_behind(lows, q.core[1])), None)
+    if first is None or line is None:
+        return []
+    below = bool(word_list("short_of_it") & set(lows[first.last : line.core[0]]))
+    meets = bool(word_list("reaching_it") & set(lows[first.last : line.core[0]]))
+    if below == meets:
+        return []
+    owners = _names_from(parsed, first, calendar)
+    value = Interval(-math.inf, line.value.central, high_open=True, central=line.value.central) if below else line.value
+    year = next((p for p in parsed.periods if p.role == "in" and len(p.value) == 4), None)
+    return [
+        Draft(
+            0,
+            line.last,
+            (0, line.last),
+            Kind.FACT,
+            "share_of_gdp",
+            RULE,
+            subject=owners,
+            comparator="<" if below else ">=",
+            value=value,
+            unit="%",
+            period=year.value if year is not None else str(calendar.newest_year or ""),
+            period_from=year.source if year is not None else "now",
+        )
+    ]
+
+
+def _goal_behind(lows: Sequence[str], at: int) -> bool:
+    """`the 20% equipment guideline`, `20 percent target for equipment`."""
+    return bool({"guideline", "target", "goal", "benchmark", "mark", "line", "threshold"} & set(lows[at : at + 3]))
+
+
+def _names_from(parsed: Parsed, first: SubjectMention, calendar: Calendar) -> tuple[str, ...]:
+    """The allies of a list that begins with `first`."""
+    found = [first]
+    for s in parsed.subjects:
+        if s.first >= found[-1].last and parsed.lows[found[-1].last : s.first] in ([","], ["and"], [",", "and"]):
+            found += [s] if s.entity in calendar.allies else []
+    return tuple(s.entity for s in found)
+
+
 def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:
     """`Only Poland and Estonia …`, `only the United States`."""
     at = first.first - 1
@@ -129,7 +177,7 @@ def _set_of(parsed: Parsed, only: int, noun: int) -> str | None:
     return groups[0] if groups else "NATO"
 
 
-def _excluding(parsed: Parsed, draft: Draft, named: SubjectMention, whole: str, *, likely: bool) -> Draft:
+def excluding(parsed: Parsed, draft: Draft, named: SubjectMention, whole: str, *, likely: bool) -> Draft:
     value = draft.value
     assert value is not None
     line = value.low if draft.comparator in (">", ">=") and not math.isinf(value.low) else value.high
@@ -253,7 +301,7 @@ def _averages(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure not in ("share_of_gdp", "guideline") or len(draft.subject) != 1:
         return False
     told_plainly = draft.comparator == "=" and draft.measure == "share_of_gdp" and "if" not in parsed.words
-    if draft.comparator not in _BOUNDS and (not told_plainly or word_list("taken_as_one") & parsed.words):
+    if draft.comparator not in BOUNDS and (not told_plainly or word_list("taken_as_one") & parsed.words):
         return False  # "all allies together spent 2.7 percent": their average is meant
     if draft.measure == "guideline" and (draft.rule != "share by its clause" or word_list("duties") & parsed.words):
         return False  # "every ally must spend at least 2 percent"

@@ -11,13 +11,14 @@ from burdenshare.reading.held_offices import held_offices
 from burdenshare.reading.invasions import invasions
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Cast
+from burdenshare.reading.successions import succession_drafts
 from burdenshare.reading.summits import summits
 from burdenshare.reading.terms import term_drafts
 
 
 def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     """Every office, summit, accession and age of one sentence."""
-    terms = term_drafts(parsed, calendar, cast)
+    terms = [*term_drafts(parsed, calendar, cast), *succession_drafts(parsed, calendar, cast)]
     dated = {(draft.person, draft.office, draft.period) for draft in terms}
     held = [one for one in held_offices(parsed, calendar, cast) if (one.person, one.office, one.period) not in dated]
     summoned = summits(parsed, calendar)

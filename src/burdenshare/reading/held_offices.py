@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from burdenshare.reading.apposed_offices import apposed_offices
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import PersonMention, TitleMention, titles_behind
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import word_list
 
@@ -24,8 +26,30 @@ def held_offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
             if parsed.lows[title.last : title.last + 1] == ["until"]:
                 continue  # "Dutch prime minister until 2024": of no day that the sentence tells
             entity = title.entity or _entity_of(name, title, cast)
-            if name and entity and title.office and not title.then:
+            dated = not title.then or (_then_of_a_year(parsed, title) and bool(_told_year(parsed, calendar.on)))
+            if name and entity and title.office and dated:
                 found.append(_office(parsed, calendar, person, title, name, entity))
+    return [*found, *_apart(parsed, calendar, cast)]
+
+
+def _then_of_a_year(parsed: Parsed, title: TitleMention) -> bool:
+    """`In 2019, then-chancellor Angela Merkel`: the office of the year the sentence tells."""
+    front = parsed.lows[max(0, title.first - 2) : title.last]
+    return "then" in front and not {"acting", "incoming", "deputy", "next", "elect", "designate"} & set(front)
+
+
+def _apart(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
+    """Offices that stand apart from the name: those told as held now are of the day of the text."""
+    found: list[Draft] = []
+    for one in apposed_offices(parsed):
+        name = cast.identify(one.person) or (one.person.candidates[0] if len(one.person.candidates) == 1 else "")
+        entity = one.title.entity or (_entity_of(name, one.title, cast) if name else "")
+        if not name or not entity or not one.title.office or one.title.then:
+            continue
+        draft = _office(parsed, calendar, one.person, one.title, name, entity)
+        today = calendar.on.isoformat() if calendar.on else ""
+        now = replaced(draft, period=today, period_from="relative", likely=False)
+        found.append(now if one.present and not one.title.former else draft)
     return found
 
 
@@ -38,7 +62,9 @@ def _entity_of(name: str, title: TitleMention, cast: Cast) -> str:
 def _office(
     parsed: Parsed, calendar: Calendar, person: PersonMention, title: TitleMention, name: str, entity: str
 ) -> Draft:
-    first = min(person.first, title.first) - (1 if title.former and title.first <= person.first else 0)
+    inside = "former" in parsed.lows[title.first : title.last]  # "the alliance's former chief"
+    led = title.former and 0 < title.first <= person.first and not inside
+    first = min(person.first, title.first) - int(led)
     last = max(person.last, title.last)
     speaks = _speaks(parsed, first, last)
     told = not speaks and bool(_told_year(parsed, calendar.on))

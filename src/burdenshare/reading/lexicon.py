@@ -149,4 +149,22 @@ def _titles(record: Gazetteer) -> list[TitleEntry]:
         for title in titles
         if title not in known or title in own["bare"]["words"]
     ]
-    return [row for row in rows if row.title not in own["bare"]["words"]] + generic
+    named = [
+        TitleEntry(title, office, entity.upper())
+        for entity in ("nato", "eu")
+        for office, titles in own[entity].items()
+        for title in titles
+    ]
+    kept = [row for row in rows if row.title not in own["bare"]["words"]]
+    return [*kept, *generic, *named, *_with_a_word_inside([*kept, *named], own["inside"]["words"])]
+
+
+def _with_a_word_inside(rows: list[TitleEntry], inside: list[str]) -> list[TitleEntry]:
+    """`the alliance's former chief`: the word may stand behind the possessive instead of in front of the title."""
+    return [
+        TitleEntry(f"{owner}'s {word} {rest}", row.office, row.entity)
+        for row in rows
+        for owner, possessive, rest in [row.title.partition("'s ")]
+        if possessive and row.entity in ("NATO", "EU")
+        for word in inside
+    ]

@@ -219,12 +219,16 @@ def _title(
         entity = "NATO"  # the only secretary general this field speaks of without a name
     before = [token.low for token in tokens[max(0, start - 2) : start]]
     glued = "".join(before)
-    former = bool(before) and (before[-1] in ("former", "ex", "erstwhile") or glued.endswith("ex-"))
+    within = {token.low for token in tokens[start:last]}
+    former = "former" in within or (
+        bool(before) and (before[-1] in ("former", "ex", "erstwhile") or glued.endswith("ex-"))
+    )
     elect = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].low in ("elect", "designate")
     then = (
         (bool(before) and before[-1] in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future"))
         or glued.endswith("then-")
         or elect
+        or not within.isdisjoint(("then", "outgoing", "next", "incoming"))
     )
     words = " ".join(token.text for token in tokens[start:last])
     return TitleMention(start, last, entry.office, entity, former, then, words)

@@ -14,6 +14,7 @@ _MEMBER = frozenset({"ally", "allies", "member", "members"})
 _COUNTED = _MEMBER | {"spenders", "countries", "nations", "states"}
 _ALLIANCE = frozenset({"alliance", "nato", "bloc"})
 _EACH = frozenset({"every", "each", "any", "most", "many", "some", "other", "few"})
+_BEFORE_NAMES = frozenset({"the", "both", "either", "all", "of", "two", "three", "four", "five"})
 _JOINS = frozenset({"and", "or", ",", "&"})
 
 
@@ -83,9 +84,7 @@ def _named(parsed: Parsed, at: int, bearers: frozenset[str]) -> Others | None:
     """Allies by name, joined by commas and `and`."""
     lows, found, end = parsed.lows, list[SubjectMention](), at
     while True:
-        while end < len(lows) and (
-            lows[end] in ("the", "both", "either", "all", "of") or (found and lows[end] in _JOINS)
-        ):
+        while end < len(lows) and (lows[end] in _BEFORE_NAMES or (found and lows[end] in _JOINS)):
             end += 1
         one = next((s for s in parsed.subjects if s.first == end or (s.first < end < s.last)), None)
         if one is not None and _EACH & set(lows[at : one.last]):

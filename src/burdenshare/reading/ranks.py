@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.happenings.rankings import ranked_part
+from burdenshare.reading.gleaning.happenings.orders import order_at, ranked_part
+from burdenshare.reading.gleaning.happenings.scopes import scope_at
+from burdenshare.reading.gleaning.happenings.strange_words import strange_words
 from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
@@ -71,6 +73,9 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         return None
     if parsed.cues.has("common_budget") or _WIDER & {t.low for t in parsed.tokens[max(0, at - 8) : at + 10]}:
         return None  # "the world's seventh-largest spender": no rank among all allies
+    among = scope_at(parsed, at, noun or at)
+    if among is not None and among.named:
+        return None  # of a part of the alliance: told by the second look
     about = spoken or parsed.cues.has("defence") or any(s.entity == "NATO" for s in parsed.subjects)
     if not about or parsed.cues.has("other_spending"):
         return None
@@ -78,13 +83,13 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if ally is None or holds(parsed, "gone_by", 0, at):
         return None  # "For many years, the United States was at the top": until when is not said
     last = noun + 1 if noun is not None else at + 1
-    per_head = bool({"capita", "inhabitant", "citizen"} & parsed.words)
-    share = bool({t.low for t in parsed.tokens} & {"gdp", "%", "percent", "cent", "rate", "proportion"})
-    part = ranked_part(parsed)
-    if part is not None:
+    if ranked_part(parsed) is not None:
         return None  # a place by a part of the budget: told by the second look
-    if noun is not None and parsed.tokens[noun].low in ("budget", "budgets"):
-        share = False  # "which has by far the largest defence budget": in money, whatever shares stand beside it
+    if strange_words(parsed, ally.last, at, last, of_aid=False):
+        return None  # "the second-largest spender on ammunition"
+    order = order_at(parsed, at, last)
+    if order is None or "once" in before:
+        return None  # "once the second-largest spender": until when is not said
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
     period = year or carried or str(calendar.newest_year or "")
@@ -97,8 +102,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank among the allies",
         subject=(ally.entity,),
         value=Interval(place, place, central=place, kind="count"),
-        by="expenditure_per_capita" if per_head else "share_of_gdp" if share else "",
-        likely=per_head,
+        by=order.measure,
+        likely=not order.plain,
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )

@@ -33,6 +33,7 @@ from burdenshare.reading.list_headings import heading_year, is_row, under
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
+from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.positions import position_drafts
@@ -168,6 +169,7 @@ def _read_sentences(
         drafts = all_but(parse, calendar, without_averages(parse, drafts))
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
+        drafts = only_among(parse, calendar, drafts)
         drafts = undenied(parse, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)

@@ -18,6 +18,8 @@ from burdenshare.reading.tries import Hit, Trie
 BEGUN, LEFT = "taken", "left"
 """What `event` of such a statement says was done with the office."""
 _NEAR = 8
+_OF_TWO = ("succeeding", "succeeded")
+"""Rows that tell of two persons: read by `successions.py`."""
 _HEADS = ("head_of_state", "head_of_government")
 
 
@@ -26,7 +28,9 @@ def term_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
     if not (parsed.persons or {"he", "she"} & parsed.words) or not parsed.periods or parsed.cues.has("hypothetical"):
         return []
     found = []
-    for hit in _phrases().find_in(parsed.tokens, parsed.lows, parsed.words):
+    for hit in phrases().find_in(parsed.tokens, parsed.lows, parsed.words):
+        if hit.payload in _OF_TWO:
+            continue
         person = next((p for p in reversed(parsed.persons) if 0 <= hit.first - p.last <= _NEAR), None)
         when = _when(parsed, hit)
         name = _name(person, cast) if person is not None else ""
@@ -36,6 +40,29 @@ def term_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
         if person is None and when is not None and parsed.lows[max(0, hit.first - 1)] in ("he", "she"):
             draft = _pronouns_term(parsed, calendar, cast, hit, when)
             found += [draft] if draft is not None else []
+    return [*found, *_held_since(parsed, calendar, cast)]
+
+
+def _held_since(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
+    """`Donald Tusk, Poland's prime minister since December 2023`: taken then, by the title behind the name."""
+    found: list[Draft] = []
+    for person in parsed.persons:
+        title = person.title
+        if (
+            title is None
+            or title.first < person.last
+            or title.former
+            or parsed.lows[title.last : title.last + 1] != ["since"]
+        ):
+            continue
+        when = next(
+            (p for p in parsed.periods if title.last <= p.first <= title.last + 2 and p.value[:4].isdecimal()), None
+        )
+        name = _name(person, cast)
+        if when is None or not name or "/" in when.value or when.years_ago is not None:
+            continue
+        draft = _term(parsed, calendar, cast, person, name, Hit(title.first, title.first, "holding"), when)
+        found += [draft] if draft is not None else []
     return found
 
 
@@ -88,7 +115,7 @@ def _term(
         offices = {(o, e) for o, e in offices if o == title.office and title.entity in ("", e)}
     if len(offices) != 1 and title is None and person.title is not None:
         offices = {(o, e) for o, e in offices if o == person.title.office}
-    chosen = _one(offices, name, cast)
+    chosen = only_office(offices, name, cast)
     if chosen is None:
         return None
     office, entity = chosen
@@ -110,7 +137,7 @@ def _term(
     )
 
 
-def _one(offices: set[tuple[str, str]], name: str, cast: Cast) -> tuple[str, str] | None:
+def only_office(offices: set[tuple[str, str]], name: str, cast: Cast) -> tuple[str, str] | None:
     """The only office; of a president who also heads the government, that of the state."""
     if len(offices) == 2 and len({entity for _, entity in offices}) == 1:
         begun = {o: {t.from_ for t in cast.people.tenures(person=name, office=o)} for o, _ in offices}
@@ -120,5 +147,12 @@ def _one(offices: set[tuple[str, str]], name: str, cast: Cast) -> tuple[str, str
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> Trie[str]:
-    return Trie((phrase, name) for name, row in load_table("terms").items() for phrase in row["words"])
+def phrases() -> Trie[str]:
+    """How an office is taken, held, left or handed on, with the row of the table."""
+    return Trie(
+        (phrase, name) for name, row in load_table("terms").items() if name not in _IDLE for phrase in row["words"]
+    )
+
+
+_IDLE = ("running_on", "at_the_helm")
+"""Rows that hold small words and no phrase of their own."""

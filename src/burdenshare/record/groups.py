@@ -78,10 +78,12 @@ class Groups:
         return tuple(sorted(one.ally for one in stays if _within(one.since, one.until, on)))
 
     def members_in_year(self, group: str, year: int) -> tuple[str, ...]:
-        """Those that count for a year: members on its 31 December that were allies by then. NATO's statistics hold
-        nobody else, so a group's member that joined the alliance later counts from its accession on."""
+        """Those that count for a year (of a group, or of a list of codes joined by `+`): members on its 31 December
+        that were allies by then. NATO's statistics hold nobody else, so a group's member that joined the alliance later
+        counts from its accession on."""
         last = date(year, 12, 31)
-        return tuple(one for one in self.members(group, last) if self.allied(one, last))
+        named = tuple(sorted(group.split(TOGETHER))) if TOGETHER in group else self.members(group, last)
+        return tuple(one for one in named if self.allied(one, last))
 
     def allied(self, entity: str, on: date) -> bool:
         """Whether the entity was an ally on that day."""

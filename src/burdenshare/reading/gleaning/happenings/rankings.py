@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Topic
-from burdenshare.reading.gleaning.happenings.words import holds, joined_list, row, trie, words
+from burdenshare.reading.gleaning.happenings.scopes import Scope, among_others, scope_at
+from burdenshare.reading.gleaning.happenings.words import holds, joined_list, trie, words
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
@@ -15,7 +16,6 @@ NEAR = 2
 """Paragraphs within which a table or figures of shares were spoken of, which a place without the alliance's name
 continues."""
 _OUTDONE = word_list("outdone_markers") | frozenset({"to", "by", "of", "against", "from", "in", "with", "for"})
-_MEASURES = ("by_head", "by_people", "by_economy", "by_money", "by_share")
 _LINKS = frozenset({"is", "was", "are", "were", "comes", "came", "sits", "stands", "remains", "remained", "being"})
 
 
@@ -38,6 +38,7 @@ class Asked:
     topic: Topic
     first: int
     last: int
+    scope: Scope | None = None
 
     @property
     def allies(self) -> list[SubjectMention]:
@@ -71,6 +72,19 @@ def within(told: Asked, *, plain: bool) -> bool | None:
     return False if near_by and (plain or about) else None
 
 
+def scope_of(told: Asked, *, plain: bool) -> tuple[Scope, bool] | None:
+    """The set a place is in, and whether the words themselves say so; None where it is among others."""
+    if among_others(told.parsed, told.first, told.last):
+        return None
+    named = scope_at(told.parsed, told.first, told.last)
+    if named is not None:
+        return named, True
+    if {"ukraine", "kyiv"} & told.parsed.words and holds(told.parsed, "by_aid", told.first):
+        return Scope("NATO", wide=False), True  # "the biggest donor": among all donors, as the tracker counts them
+    sure = within(told, plain=plain)
+    return None if sure is None else (Scope("NATO", wide=False), sure)
+
+
 def _by_gdp(parsed: Parsed) -> bool:
     """`ranks eighteenth by proportion of GDP`."""
     return parsed.cues.has("gdp") and bool({t.low for t in parsed.tokens} & _RANKED)
@@ -84,49 +98,9 @@ def _of_the_alliance(parsed: Parsed, first: int) -> bool:
     return any(s.entity == "NATO" and s.possessive and 0 <= first - s.last <= 2 for s in parsed.subjects)
 
 
-def by_of(told: Asked) -> str | None:
-    """The measure that orders: by the words nearest to the place, else of the clause; empty where they leave it open,
-    None where it is something the record does not rank."""
-    parsed, first, last = told.parsed, told.first, told.last
-    part = ranked_part(parsed)
-    if part is not None:
-        return part or None
-    low, high = parsed.clause(first, max(first + 1, last))
-    opener = _opening_measure(parsed) if first > 0 else 0
-    for a, b in ((0, opener), (max(low, first), min(high, last + 6)), (low, high), (0, len(parsed.tokens))):
-        for name in _MEASURES:
-            if holds(parsed, name, a, b):
-                return str(row(name)["measure"])
-    listed = _LISTS & {t.low for t in parsed.tokens[first : last + 5]}
-    return "" if listed or parsed.cues.has("spending") else None
-
-
-def ranked_part(parsed: Parsed) -> str | None:
-    """The part of the budget that a proportion in the sentence is of (`38 percent on equipment, the fifth highest
-    proportion`); empty for a part or a growth that no place is known of, None where no part is told."""
-    if parsed.words.isdisjoint(word_list("proportions")):
-        return None
-    if parsed.cues.has("equipment"):
-        return "equipment_share"
-    if not parsed.words.isdisjoint(word_list("personnel_outlays")):
-        return "personnel_share"
-    return "" if {"infrastructure", "growth", "rise", "increase", "research"} & parsed.words else None
-
-
-_OPENERS = frozenset({"as", "relative", "measured", "by", "in"})
-
-
-def _opening_measure(parsed: Parsed) -> int:
-    """Where `As a percentage of GDP, Poland's budget is the largest` tells the measure in front; 0 where none is."""
-    comma = next((i for i, low in enumerate(parsed.lows[:10]) if low == ","), 0)
-    return comma if parsed.lows[0] in _OPENERS else 0
-
-
-_LISTS = frozenset({"league", "list", "place", "ranking", "spender", "table"})
-
-
-def when_of(told: Asked, *, back: bool = False) -> tuple[str, str]:
-    """The year of a place, and how it was found; of a place left behind the year before, or as many as are told."""
+def when_of(told: Asked, *, back: bool = False) -> tuple[str, str, bool]:
+    """The year of a place, how it was found, and whether the words tell it; of a place left behind the year before, or
+    as many as are told. Words of the past without a year are of any."""
     parsed, topic, newest = told.parsed, told.topic, told.calendar.newest_year
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = (
@@ -136,8 +110,10 @@ def when_of(told: Asked, *, back: bool = False) -> tuple[str, str]:
     value, source = (year, "explicit") if year else (near, "carried") if near else (str(newest or ""), "now")
     if back and value.isdecimal():
         spans = [q.number.value for q in parsed.quantities if parsed.text(q.core[1], q.core[1] + 1) == "years"]
-        return str(int(value) - int(spans[0] if spans else 1)), "relative"
-    return value, source
+        return str(int(value) - int(spans[0] if spans else 1)), "relative", False
+    low, high = parsed.clause(told.first, max(told.first + 1, told.last))
+    past = not words("of_the_past").isdisjoint(parsed.lows[low:high])
+    return value, source, bool(year or near) or not past
 
 
 def _present(parsed: Parsed) -> bool:
@@ -154,6 +130,8 @@ def owner_of(told: Asked) -> Owner | None:
     closing = parsed.lows[last : last + 1] == [","] and "and" in parsed.lows[max(0, first - 4) : first]
     if behind and closing and behind[0].first == last + 1:
         return Owner((behind[0].entity,), first, behind[0].last, sure=True)  # "Slovenia, and, in last place, Spain"
+    if behind and _apposed(parsed, last, behind):
+        return Owner((behind[0].entity,), first, behind[0].last, sure=True)
     if behind and _links(parsed, last, behind[0].first) and "are" in parsed.lows[last : behind[0].first]:
         return None  # "the five with the lowest spending are Italy, Canada …"
     if behind and _links(parsed, last, behind[0].first):
@@ -176,6 +154,15 @@ def owner_of(told: Asked) -> Owner | None:
     return None
 
 
+def _apposed(parsed: Parsed, last: int, behind: list[SubjectMention]) -> bool:
+    """`Europe's biggest defence spender, Germany, wants …`: one name between commas, and no list."""
+    lows, own = parsed.lows, behind[0]
+    close = own.first - last - (lows[own.first - 1 : own.first] == ["the"]) == 1 and lows[last] == ","
+    ends = lows[own.last : own.last + 1] in ([","], ["."], ["-"], ["–"], ["—"], [":"])
+    listed = any(s.first - own.last <= 2 for s in behind[1:])
+    return close and ends and not listed and own.names_a_body and not own.possessive
+
+
 _OURS = ("this country", "our country", "our nation", "this nation")
 
 
@@ -184,7 +171,9 @@ def _another(told: Asked, nearest: SubjectMention) -> bool:
     return any(
         s.entity not in told.calendar.allies and s.entity not in _IDLE and s.names_a_body
         for s in told.parsed.subjects
-        if nearest.last <= s.first < told.first and told.parsed.tokens[s.first - 1].low not in _OUTDONE
+        if nearest.last <= s.first < told.first
+        and not (told.scope is not None and (s.first, s.last) in told.scope.spans)
+        and told.parsed.tokens[s.first - 1].low not in _OUTDONE
     )
 
 
@@ -211,6 +200,15 @@ def _outdone(parsed: Parsed, subject: SubjectMention) -> bool:
     return before in _OUTDONE and not (before in ("in", "for") and subject.first <= 1)
 
 
+def _no_one_of(parsed: Parsed) -> int | None:
+    """`No other European ally`, `no EU member of the alliance`: where the words deny it of all others of a set."""
+    lows = parsed.lows
+    for i, low in enumerate(lows[:-2]):
+        if low == "no" and words("set_members") & set(lows[i + 1 : i + 5]) and scope_at(parsed, i, i + 3) is not None:
+            return i
+    return None
+
+
 _MORE = frozenset({"bigger", "greater", "higher", "larger", "more"})
 
 
@@ -220,6 +218,7 @@ def none_but(parsed: Parsed, calendar: Calendar, topic: Topic) -> Owner | None:
     tokens = parsed.tokens
     phrases = trie("none_than")
     opening = next((i for i in phrases.begins(parsed.lows) if phrases.longest(tokens, i) is not None), None)
+    opening = _no_one_of(parsed) if opening is None else opening
     if opening is None:
         return None
     more = bool(_MORE & {t.low for t in tokens[opening:]})

@@ -1,47 +1,42 @@
-"""Places among the allies by the words around them: `second only to Poland`, `tops the ranking`, `in last place`."""
+"""Places among the allies by the words around them: `second only to Poland`, `tops the ranking`, `in last place`.
+
+A place is told plainly where its words name the set it is in, the measure that orders and the time; where one of them
+has to be inferred, the record may support it and never contradict it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
-from burdenshare.reading.gleaning.happenings.rankings import Asked, Owner, by_of, none_but, owner_of, when_of, within
-from burdenshare.reading.gleaning.happenings.words import hits, holds, ordinal_at, row, trie, words
+from burdenshare.reading.gleaning.happenings.orders import order_at
+from burdenshare.reading.gleaning.happenings.rankings import Asked, Owner, none_but, owner_of, scope_of, when_of
+from burdenshare.reading.gleaning.happenings.scopes import Scope, scope_at, set_told_first
+from burdenshare.reading.gleaning.happenings.spots import Place, may_rank, places
+from burdenshare.reading.gleaning.happenings.strange_words import strange_words
+from burdenshare.reading.gleaning.happenings.words import holds, trie, words
+from burdenshare.reading.kinds_of_aid import kind_of_aid
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.parse import Parsed
 
 RULE = "place among the allies, by the words around it"
-_PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place told at tokens `first`..`last`, counted from the highest or (`below`) from the lowest. `plain`: its words
-    name the alliance or the table by themselves. `back`: the place that was left (`from nineteenth to sixth`)."""
-
-    first: int
-    last: int
-    value: int
-    plain: bool = False
-    back: bool = False
-    below: bool = False
 
 
 def standings(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Every place among the allies in one sentence that the strict rule left."""
-    if not _may_rank(parsed) or not parsed.tokens or parsed.tokens[-1].text == "?":
+    if not may_rank(parsed) or not parsed.tokens or parsed.tokens[-1].text == "?":
         return []
-    places = [place for place in _places(parsed) if not _unstated(parsed, place)]
-    found = [draft for place in places if (draft := _standing(parsed, calendar, topic, place)) is not None]
+    stated = [place for place in places(parsed) if not _unstated(parsed, place)]
+    found = [draft for place in stated if (draft := _standing(parsed, calendar, topic, place)) is not None]
     highest = none_but(parsed, calendar, topic)
     if highest is not None:
-        draft = _draft(parsed, calendar, topic, Place(highest.first, highest.last, 1, plain=True), highest, scope=True)
+        scope = scope_at(parsed, highest.first, highest.first + 4) or Scope("NATO", wide=False)
+        place = Place(highest.first, highest.last, 1, plain=True)
+        draft = _draft(Asked(parsed, calendar, topic, place.first, place.last, scope), place, highest, sure=True)
         found += [draft] if draft is not None else []
-    return [draft for draft in _shared_out(parsed, found) if len(draft.subject) < 2]  # "Poland and Estonia have the …"
+    alone = [draft for draft in _shared_out(parsed, found) if len(draft.subject) < 2]  # "Poland and Estonia have the …"
+    return [_among(draft) for draft in alone]
 
 
 def _shared_out(parsed: Parsed, found: list[Draft]) -> list[Draft]:
@@ -52,125 +47,34 @@ def _shared_out(parsed: Parsed, found: list[Draft]) -> list[Draft]:
     return [replace(draft, subject=(draft.subject[n],)) for n, draft in enumerate(told)]
 
 
-def _may_rank(parsed: Parsed) -> bool:
-    """Whether the sentence holds a word that may give a place: one set look-up for each token."""
-    openers = _openers()
-    if not openers.isdisjoint(parsed.words):
-        return True
-    return any(t.kind == "number" and t.text[-1:].isalpha() for t in parsed.tokens)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return words("high") | words("low") | trie(*_PLAIN, "none_than").openers() | _ordinals()
-
-
-@cache
-def _ordinals() -> frozenset[str]:
-    return frozenset(row("ordinals")) | {"no", "number"}
-
-
-def _places(parsed: Parsed) -> Iterator[Place]:
-    told = hits(parsed, *_PLAIN)
-    for hit in told:
-        value = _PLAIN[hit.payload]
-        last = hit.last
-        if hit.payload == "more_than_any":
-            value = 2 if holds(parsed, "excepting", last, last + 7) else 1
-        if hit.payload == "second_to":
-            value = 2 + _listed_behind(parsed, last)
-        yield Place(hit.first, last, value, plain=True, below=hit.payload == "bottom")
-    openers = _openers()
-    for i, token in enumerate(parsed.tokens):
-        if (token.low not in openers and token.kind != "number") or any(h.first <= i < h.last for h in told):
-            continue
-        if token.low in words("high") or token.low in words("low"):
-            yield from _superlative(parsed, i)
-        elif (nth := ordinal_at(parsed.tokens, i)) is not None:
-            yield from _ordinal(parsed, i, nth)
-        elif token.low in ("no", "number") and (numbered := _numbered(parsed, i)) is not None:
-            yield numbered
-
-
-def _listed_behind(parsed: Parsed, last: int) -> int:
-    """`behind only Warsaw and Tallinn`: how many more than one stand above."""
-    behind = [s for s in parsed.subjects if last <= s.first <= last + 6 and s.names_a_body]
-    return sum(parsed.text(a.last, b.first) in ("and", ",", ", and", "and the") for a, b in pairwise(behind))
-
-
-def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
-    """`the second-largest army`, `the highest defence expenditures among all members`."""
-    tokens = parsed.tokens
-    at = i - 1 if i and tokens[i - 1].text == "-" else i
-    value = ordinal_at(tokens, at - 1) if at else None
-    head = i + 1
-    while head < len(tokens) and head < i + 6 and tokens[head].low in words("beside"):
-        head += 1
-    compared = head < len(tokens) and tokens[head].low in words("heads")
-    if value is None and i and tokens[i - 1].low in ("a", "an"):
-        return  # "already a top NATO spender": one of several
-    if not compared and not holds(parsed, "within", i + 1, i + 5) and value is None:
-        return
-    if not compared and holds(parsed, "of_something_else", i + 1, i + 6):
-        return
-    last = head + 1 if compared else i + 1
-    if tokens[i].low in words("low"):
-        yield Place(i if value is None else at - 1, last, value or 1, below=True)
-    else:
-        yield Place(i if value is None else at - 1, last, value or 1)
-
-
-def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
-    """`dropped to seventh`, `ranks a lowly eighteenth`, `sixth place`: no superlative behind."""
-    tokens = parsed.tokens
-    behind = [t.low for t in tokens[i + 1 : i + 4]]
-    if {*behind[:2]} & (words("high") | words("low")):
-        return
-    before = [t.low for t in tokens[max(0, i - 4) : i]]
-    if i > 1 and ordinal_at(tokens, i - 2) is not None:
-        before = [t.low for t in tokens[max(0, i - 6) : i]]  # "came first, second and third"
-    if before[-1:] in (["a"], ["one"]):
-        return  # "a third of the Netherlands'"
-    if (words("low") | {"bottom"}) & {t.low for t in tokens[i + 1 : i + 5]}:
-        return  # "fifth from the bottom"
-    place = behind[:1] in (["place"], ["spot"], ["position"])
-    alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"
-    ranked = bool(words("ranking") & set(before)) and (alone or place)
-    if not ranked and not (place and before[-1:] in (["in"], ["to"], ["from"])):
-        return
-    yield Place(i, i + 2 if place else i + 1, value, back=before[-1:] == ["from"])
-
-
-_ENDS = frozenset({"in", "by", "from", "to", "with", "among", "and", "behind", "out", "on", "overall", "last"})
-
-
-def _numbered(parsed: Parsed, i: int) -> Place | None:
-    """`Estonia, No. 2 in the alliance`."""
-    at = i + 2 if i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].text == "." else i + 1
-    if at >= len(parsed.tokens) or not parsed.tokens[at].text.isdecimal() or not holds(parsed, "within", at, at + 4):
-        return None
-    return Place(i, at + 1, int(parsed.tokens[at].text))
-
-
 def _standing(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place) -> Draft | None:
     if holds(parsed, "gone_by", 0, place.first):
         return None  # "For many years, the United States was at the top": until when is not said
     if "had" in parsed.lows[max(0, place.first - 2) : place.first] and place.plain:
         return None  # "the United States, which had led the ranking": until when is not said
     told = Asked(parsed, calendar, topic, place.first, place.last)
-    scope = within(told, plain=place.plain)
-    owner = owner_of(told) if scope is not None else None
-    return None if owner is None else _draft(parsed, calendar, topic, place, owner, bool(scope))
-
-
-def _draft(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner: Owner, scope: bool) -> Draft | None:
-    told = Asked(parsed, calendar, topic, place.first, place.last)
-    by = by_of(told)
-    if by is None:
+    found = scope_of(told, plain=place.plain)
+    if found is None:
         return None
-    period, source = when_of(told, back=place.back)
+    scope, sure = found
+    told = replace(told, scope=scope)
+    owner = owner_of(told)
+    return None if owner is None else _draft(told, place, owner, sure=sure)
+
+
+def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | None:
+    parsed, scope = told.parsed, told.scope or Scope("NATO", wide=False)
+    order = order_at(parsed, place.first, place.last)
+    period, source, dated = when_of(told, back=place.back)
+    if order is None or (order.measure == "aid" and (not _of_ukraine(parsed) or source != "explicit" or place.below)):
+        return None  # a running sum of aid has as many places as days
     first, last = min(owner.first, place.first), max(owner.last, place.last)
-    value = Interval(place.value, place.value, central=place.value, kind="count")
+    value = Interval(1 if place.reach else place.value, place.value, central=place.value, kind="count")
+    plainly = sure and owner.sure and order.plain and dated and not place.back and not _one_branch(told, order.measure)
+    if _of_another_whole(told, place, owner, order.measure):
+        return None
+    if plainly and strange_words(parsed, owner.last, place.first, place.last, of_aid=order.measure == "aid"):
+        return None  # "the highest share of women", "hosts more soldiers": a place by something else
     return Draft(
         first,
         last,
@@ -179,14 +83,42 @@ def _draft(parsed: Parsed, calendar: Calendar, topic: Topic, place: Place, owner
         "rank",
         RULE,
         subject=owner.entities,
+        comparator="<=" if place.reach else "=",
         value=value,
         below=place.below,
         period=period,
         period_from=source,
-        by=by,
-        likely=place.back or not (scope and owner.sure and by == "share_of_gdp"),
+        by=order.measure,
+        basis=kind_of_aid(parsed.lows, place.first, place.last + 4) if order.measure == "aid" else "",
+        place=scope.group,
+        holes=scope.holes,
+        likely=not plainly,
         ours=not owner.entities,
     )
+
+
+def _of_another_whole(told: Asked, place: Place, owner: Owner, measure: str) -> bool:
+    """`the highest share of its budget on defence`, `Germany's increase was the largest`: of a budget, of a growth."""
+    parsed = told.parsed
+    near = parsed.lows[place.first : place.last + 5]
+    budget = measure == "share_of_gdp" and "budget" in near and "of" in near and "gdp" not in near
+    return budget or holds(parsed, "of_something_else", owner.last, place.first)
+
+
+def _of_ukraine(parsed: Parsed) -> bool:
+    """Aid to Ukraine in money as the tracker counts it, and neither by weight of the economy nor of one weapon."""
+    return bool({"ukraine", "kyiv"} & parsed.words) and not words("no_sum_of_aid") & parsed.words
+
+
+def _one_branch(told: Asked, measure: str) -> bool:
+    """`the second-largest army`: an army alone is one branch of the forces that NATO counts."""
+    return measure == "military_personnel" and bool({"army", "armies", "land"} & told.parsed.words)
+
+
+def _among(draft: Draft) -> Draft:
+    """The draft with its set behind the owner, where it is not the whole alliance."""
+    whole = () if draft.place in ("", "NATO") else (draft.place,)
+    return replace(draft, subject=(*draft.subject, *whole), place="")
 
 
 def _told_together(parsed: Parsed, owner: Owner, place: Place) -> bool:
@@ -201,7 +133,7 @@ def _told_together(parsed: Parsed, owner: Owner, place: Place) -> bool:
 def _unstated(parsed: Parsed, place: Place) -> bool:
     """A plan, a denial, one of many, or a place by something that is not compared here."""
     low = max([0, *(start for start in parsed.clause_starts if start <= place.first)])
-    front = parsed.tokens[max(low, place.first - 7) : place.first]
+    front = parsed.tokens[max(low, place.first - 7, set_told_first(parsed)) : place.first]
     told = {t.low for t in front}
     if told & {"overtaken", "overtook", "overtaking", "passed", "surpassed"}:
         told -= {"to", "become"}

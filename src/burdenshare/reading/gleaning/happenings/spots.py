@@ -1,0 +1,218 @@
+"""The places a sentence tells: `the third-largest army`, `ranks seventh`, `number two`, `in the top five`, `more than
+any other ally`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from burdenshare.reading.gleaning.happenings.words import hits, holds, ordinal_at, row, trie, words
+from burdenshare.reading.numbers import number_at
+from burdenshare.reading.others_held import comparing
+from burdenshare.reading.parse import Parsed
+
+PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1}
+"""Rows of phrases that name the alliance or the table by themselves, with the place each tells."""
+COMPARED_WITHIN = 14
+"""Words a comparison with all others spans at most, from `more` to `than`."""
+LONGEST_TOP = 15
+"""Of a `top ten` and the like: more are no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place told at tokens `first`..`last`, counted from the highest or (`below`) from the lowest. `plain`: its words
+    name the alliance or the table by themselves. `back`: the place that was left (`from nineteenth to sixth`).
+    `reach`: it is told as one of the first so many (`in the top five`)."""
+
+    first: int
+    last: int
+    value: int
+    plain: bool = False
+    back: bool = False
+    below: bool = False
+    reach: bool = False
+
+
+def may_rank(parsed: Parsed) -> bool:
+    """Whether the sentence holds a word that may give a place: one set look-up for each token."""
+    openers = _openers()
+    if not openers.isdisjoint(parsed.words):
+        return True
+    return any(t.kind == "number" and t.text[-1:].isalpha() for t in parsed.tokens)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return words("high") | words("low") | trie(*PLAIN, "none_than").openers() | _ordinals()
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(row("ordinals")) | {"no", "number"}
+
+
+def places(parsed: Parsed) -> Iterator[Place]:
+    """Every place of a sentence, whosever it is."""
+    several = [*_first_so_many(parsed), *_above_all_others(parsed)]
+    yield from several
+    told = [hit for hit in hits(parsed, *PLAIN) if not any(p.first <= hit.first < p.last for p in several)]
+    for hit in told:
+        value = PLAIN[hit.payload]
+        last = hit.last
+        if hit.payload == "more_than_any" and words("of_a_growth") & set(
+            parsed.lows[max(0, hit.first - 6) : hit.first]
+        ):
+            continue
+        if hit.payload == "more_than_any":
+            value = 2 if holds(parsed, "excepting", last, last + 7) else 1
+        if hit.payload == "second_to":
+            value = 2 + _listed_behind(parsed, last)
+        yield Place(hit.first, last, value, plain=True, below=hit.payload == "bottom")
+    openers = _openers()
+    taken = [(hit.first, hit.last) for hit in told] + [(place.first, place.last) for place in several]
+    for i, token in enumerate(parsed.tokens):
+        if (token.low not in openers and token.kind != "number") or any(a <= i < b for a, b in taken):
+            continue
+        if token.low in words("high") or token.low in words("low"):
+            yield from _superlative(parsed, i)
+        elif (nth := ordinal_at(parsed.tokens, i)) is not None:
+            yield from _ordinal(parsed, i, nth)
+        elif token.low in ("no", "number") and (numbered := _numbered(parsed, i)) is not None:
+            yield numbered
+
+
+def _first_so_many(parsed: Parsed) -> Iterator[Place]:
+    """`in the top five`, `among NATO's bottom three spenders`: one of the first or last so many."""
+    lows = parsed.lows
+    for i, low in enumerate(lows):
+        if low not in ("top", "bottom") or i + 1 >= len(lows):
+            continue
+        number = number_at(parsed.tokens, i + 1)
+        front = range(i - 1, max(-1, i - 5), -1)
+        lead = next((n for n in front if lows[n] in words("of_the_first")), None)
+        if number is None or lead is None or not 2 <= number.value <= LONGEST_TOP:
+            continue
+        head = next((n for n in range(number.last, min(len(lows), number.last + 4)) if lows[n] in words("heads")), None)
+        last = number.last if head is None else head + 1
+        yield Place(lead, last, int(number.value), plain=True, below=low == "bottom", reach=True)
+
+
+def _above_all_others(parsed: Parsed) -> Iterator[Place]:
+    """`spends a larger slice of its economy than any other European ally`: the first place among those named."""
+    lows = parsed.lows
+    for i, low in enumerate(lows[:-1]):
+        if low != "than" or lows[i + 1] not in ("any", "every"):
+            continue
+        noun = next((n for n in range(i + 2, min(len(lows), i + 7)) if lows[n] in words("set_members")), None)
+        more = next((n for n in range(i - 1, max(-1, i - COMPARED_WITHIN), -1) if lows[n] in _comparing()), None)
+        if noun is None or more is None or comparing("together") & set(lows[noun : noun + 4]):
+            continue
+        if words("of_a_growth") & set(lows[max(0, more - 3) : more]):
+            continue  # "rose more in dollars than any other ally's"
+        spared = 2 if holds(parsed, "excepting", noun, noun + 4) else 1
+        yield Place(more, noun + 1, spared, plain=True, below=lows[more] in comparing("less"))
+
+
+def _comparing() -> frozenset[str]:
+    return comparing("more") | comparing("less")
+
+
+def _listed_behind(parsed: Parsed, last: int) -> int:
+    """`behind only Warsaw and Tallinn`: how many more than one stand above."""
+    behind = [s for s in parsed.subjects if last <= s.first <= last + 6 and s.names_a_body]
+    return sum(parsed.text(a.last, b.first) in ("and", ",", ", and", "and the") for a, b in pairwise(behind))
+
+
+def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:
+    """`the second-largest army`, `the highest defence expenditures among all members`."""
+    tokens = parsed.tokens
+    at = i - 1 if i and tokens[i - 1].text == "-" else i
+    value = ordinal_at(tokens, at - 1) if at else None
+    head = i + 1
+    while head < len(tokens) and head < i + 6 and tokens[head].low in words("beside"):
+        head += 1
+    compared = head < len(tokens) and tokens[head].low in words("heads")
+    if not compared and tokens[head - 1].low == "military":
+        head, compared = head - 1, True  # "the largest military in the alliance"
+    if value is None and (one_of_several(parsed, i) or (compared and tokens[head].low in words("plural_heads"))):
+        return  # "already a top NATO spender", "among Europe's biggest spenders"
+    if not compared and not holds(parsed, "within", i + 1, i + 5) and value is None:
+        return
+    if not compared and holds(parsed, "of_something_else", i + 1, i + 6):
+        return
+    last = head + 1 if compared else i + 1
+    outranked = _outranked_by(parsed, last) if value is None else 0
+    value = 1 + outranked if outranked else value
+    if tokens[i].low in words("low"):
+        yield Place(i if value is None else at - 1, last, value or 1, below=True)
+    else:
+        yield Place(i if value is None else at - 1, last, value or 1)
+
+
+def one_of_several(parsed: Parsed, i: int) -> bool:
+    """`a top spender`, `among Europe's biggest`, `one of the alliance's largest`: no first place."""
+    lows = parsed.lows
+    if i and lows[i - 1] in ("a", "an"):
+        return True
+    owner = next((s for s in parsed.subjects if s.last == i and s.possessive), None)
+    at = (owner.first if owner is not None else i) - 1
+    while at > 0 and lows[at] == "the":
+        at -= 1
+    return at >= 0 and owner is not None and lows[at] in ("among", "amongst", "of")
+
+
+def _outranked_by(parsed: Parsed, last: int) -> int:
+    """`the largest forces after Türkiye`, `the biggest spender bar America and Germany`: how many stand above."""
+    lows = parsed.lows
+    for n in range(last, min(len(lows) - 1, last + 8)):
+        if lows[n] in (",", ";") and lows[n + 1] not in words("outranked"):
+            return 0
+        if lows[n] in words("outranked"):
+            at = n + 1
+            while at < len(lows) and lows[at] in ("only", "the", "from", "for"):
+                at += 1
+            named = [s for s in parsed.subjects if s.first == at and not s.possessive]
+            return 1 + _listed_behind(parsed, named[0].first) if named and len(named[0].entity) == 3 else 0
+    return 0
+
+
+def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
+    """`dropped to seventh`, `ranks a lowly eighteenth`, `sixth place`: no superlative behind."""
+    tokens = parsed.tokens
+    behind = [t.low for t in tokens[i + 1 : i + 4]]
+    if {*behind[:2]} & (words("high") | words("low")):
+        return
+    before = [t.low for t in tokens[max(0, i - 4) : i]]
+    if i > 1 and ordinal_at(tokens, i - 2) is not None:
+        before = [t.low for t in tokens[max(0, i - 6) : i]]  # "came first, second and third"
+    if before[-1:] in (["a"], ["one"]):
+        return  # "a third of the Netherlands'"
+    if (words("low") | {"bottom", "last"}) & {t.low for t in tokens[i + 1 : i + 5]}:
+        return  # "fifth from the bottom"
+    place = behind[:1] in (["place"], ["spot"], ["position"])
+    alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"
+    ranked = bool(words("ranking") & set(before)) and (alone or place)
+    if not ranked and not (place and before[-1:] in (["in"], ["to"], ["from"])):
+        return
+    yield Place(i, i + 2 if place else i + 1, value, back=before[-1:] == ["from"])
+
+
+_ENDS = frozenset({"in", "by", "from", "to", "with", "among", "and", "behind", "out", "on", "overall", "last"})
+
+
+def _numbered(parsed: Parsed, i: int) -> Place | None:
+    """`Estonia, No. 2 in the alliance`."""
+    at = i + 2 if i + 1 < len(parsed.tokens) and parsed.tokens[i + 1].text == "." else i + 1
+    number = number_at(parsed.tokens, at) if at < len(parsed.tokens) else None
+    if number is None or not 1 <= number.value <= 32 or number.value != int(number.value):
+        return None
+    owned = any(s.possessive and s.last == i and s.entity in _SETS for s in parsed.subjects)
+    if not owned and not holds(parsed, "within", number.last - 1, number.last + 4):
+        return None
+    return Place(i, number.last, int(number.value))
+
+
+_SETS = frozenset({"NATO", "EUR", "EU"})
