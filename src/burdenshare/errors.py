@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
 
 class BurdenshareError(Exception):
@@ -39,6 +40,17 @@ class BurdenshareError(Exception):
         head = f"{self.where}: {self.what}" if self.where else self.what
         text = f"{head}; {self.remedy}" if self.remedy else head
         return " ".join(text.split())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it was, whatever its own constructor takes: errors of a worker travel to another process."""
+        return _as_it_was, (type(self), self.what, self.where, self.remedy, vars(self))
+
+
+def _as_it_was(kind: type[BurdenshareError], what: str, where: str, remedy: str, more: dict[str, Any]) -> Any:
+    error = kind.__new__(kind)
+    BurdenshareError.__init__(error, what, where=where, remedy=remedy)
+    vars(error).update(more)
+    return error
 
 
 class InputError(BurdenshareError):

@@ -33,11 +33,11 @@ async def first(request: Request) -> HTMLResponse:
 @router.post("/check")
 async def check(request: Request) -> HTMLResponse:
     """The article annotated."""
-    form = await request.form()
-    if words_in(form, "example"):
-        asked, filters = Asked(pasted(example())), Filters()
-    else:
-        asked, filters = await asked_in(form, settings_of(request)), filters_in(form)
+    async with request.form() as form:
+        if words_in(form, "example"):
+            asked, filters = Asked(pasted(example())), Filters()
+        else:
+            asked, filters = await asked_in(form, settings_of(request)), filters_in(form)
     seconds = settings_of(request).limits.seconds
     shown = await state_of(request).pool.run(seconds, jobs.shown, asked, filters)
     return page(request, "result.html", shown.title, result_words(shown, filters, asked))
@@ -46,11 +46,11 @@ async def check(request: Request) -> HTMLResponse:
 @router.post("/check/download")
 async def download(request: Request) -> Response:
     """The report of the same article as a file."""
-    form = await request.form()
     settings = settings_of(request)
-    asked = await asked_in(form, settings)
-    author, url = words_in(form, "author"), words_in(form, "url")
-    wanted = words_in(form, "form")
+    async with request.form() as form:
+        asked = await asked_in(form, settings)
+        author, url = words_in(form, "author"), words_in(form, "url")
+        wanted = words_in(form, "form")
     run = state_of(request).pool.run
     return attached(await run(settings.limits.seconds, jobs.downloaded, asked, wanted, author, url))
 

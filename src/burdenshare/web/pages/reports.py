@@ -39,10 +39,10 @@ async def save(request: Request) -> Response:
     """Check the article once more and keep its report."""
     settings, state = settings_of(request), state_of(request)
     tokens.ask(request, settings.token)
-    form = await request.form()
-    asked = await asked_in(form, settings)
+    async with request.form() as form:
+        asked = await asked_in(form, settings)
+        keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
     report = await state.pool.run(settings.limits.seconds, jobs.report_of, asked)
-    keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
     saved = await run_in_threadpool(state.store.save, report, title=title, with_text=keep)
     return RedirectResponse(f"/reports/{saved.id}", HTTPStatus.SEE_OTHER)
 
@@ -77,15 +77,14 @@ async def review(request: Request, id: str) -> Response:  # noqa: A002
     """Add what a person says of one statement."""
     settings, state = settings_of(request), state_of(request)
     tokens.ask(request, settings.token)
-    form = await request.form()
-    verdict = words_in(form, "verdict")
-    made = Review(
-        words_in(form, "statement"),
-        words_in(form, "reviewer").strip(),
-        datetime.now(UTC),
-        words_in(form, "note").strip(),
-        verdict_named(verdict),
-    )
+    async with request.form() as form:
+        made = Review(
+            words_in(form, "statement"),
+            words_in(form, "reviewer").strip(),
+            datetime.now(UTC),
+            words_in(form, "note").strip(),
+            verdict_named(words_in(form, "verdict")),
+        )
     await run_in_threadpool(state.store.add_review, id, made)
     return RedirectResponse(f"/reports/{id}", HTTPStatus.SEE_OTHER)
 

@@ -24,12 +24,14 @@ async def form(request: Request) -> HTMLResponse:
 @router.post("/token")
 async def sign(request: Request) -> Response:
     """Keep the sign of the token in a cookie that no script can read, or forget it."""
-    token, given = settings_of(request).token, await request.form()
-    if words_in(given, "leave"):
+    token = settings_of(request).token
+    async with request.form() as given:
+        leaves, told = bool(words_in(given, "leave")), words_in(given, "token")
+    if leaves:
         left = RedirectResponse("/token", HTTPStatus.SEE_OTHER)
         left.delete_cookie(COOKIE)
         return left
-    if not token or not matches(words_in(given, "token"), token):
+    if not token or not matches(told, token):
         return page(request, "token.html", "Sign in", {"wrong": True}, status=HTTPStatus.UNAUTHORIZED)
     signed = RedirectResponse("/", HTTPStatus.SEE_OTHER)
     secure = request.url.scheme == "https"

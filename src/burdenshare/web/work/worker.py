@@ -5,7 +5,11 @@ from __future__ import annotations
 import signal
 from contextlib import suppress
 
-WARMING = "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. NATO's summit was in July."
+WARMING = (
+    "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. Poland is the biggest "
+    "spender by share of GDP. NATO leaders met in Washington in July."
+)
+"""Words whose check makes the tables that most articles need."""
 
 
 def started(memory: int) -> None:

@@ -1,0 +1,131 @@
+"""Size, time, number and origin of requests, refused before anything is read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from starlette.types import Message, Scope
+
+from burdenshare.web.guard.gate import REMEMBERED, Counter, Gate
+from burdenshare.web.guard.refusals import Refusal
+from burdenshare.web.settings import Limits, Settings
+
+SMALL = Limits(body=1000, requests=5, works=2, slow=0.05)
+
+
+async def echo(request: Request) -> Response:
+    return PlainTextResponse(str(len(await request.body())))
+
+
+def answering(request: Request, refusal: Refusal) -> Response:
+    return PlainTextResponse(refusal.code, refusal.status, {"Retry-After": str(refusal.wait)})
+
+
+def gated(settings: Settings) -> Gate:
+    return Gate(Starlette(routes=[Route("/", echo, methods=["GET", "POST"])]), settings, answering)
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    with TestClient(gated(Settings(limits=SMALL))) as started:
+        yield started
+
+
+def test_a_body_within_the_limit_passes_whole(client: TestClient) -> None:
+    assert client.post("/", content=b"x" * 1000).text == "1000"
+
+
+def test_a_body_that_says_it_is_too_large_is_refused(client: TestClient) -> None:
+    answer = client.post("/", content=b"x" * 1001)
+    assert (answer.status_code, answer.text) == (413, "too_large")
+
+
+def test_a_body_that_does_not_say_so_is_refused_all_the_same(client: TestClient) -> None:
+    answer = client.post("/", content=iter([b"x" * 600, b"x" * 600]))
+    assert (answer.status_code, answer.text) == (413, "too_large")
+
+
+def test_the_number_of_requests_is_bounded(client: TestClient) -> None:
+    answers = [client.get("/") for _ in range(6)]
+    assert [one.status_code for one in answers] == [200] * 5 + [429]
+    assert int(answers[-1].headers["retry-after"]) > 0
+
+
+def test_what_makes_work_is_bounded_more_narrowly(client: TestClient) -> None:
+    assert [client.post("/").status_code for _ in range(3)] == [200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_forms_of_other_sites_are_refused(client: TestClient, headers: dict[str, str]) -> None:
+    answer = client.post("/", headers=headers)
+    assert (answer.status_code, answer.text) == (403, "from_elsewhere")
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://testserver"}])
+def test_our_own_forms_and_programs_pass(client: TestClient, headers: dict[str, str]) -> None:
+    assert client.post("/", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", ""])
+def test_a_server_of_this_machine_answers_to_its_own_names_alone(client: TestClient, host: str) -> None:
+    answer = client.get("/", headers={"Host": host})
+    assert (answer.status_code, answer.text) == (421, "no_such_host")
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1:1", "[::1]:8765", "LOCALHOST"])
+def test_and_to_those_it_answers(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 200
+
+
+def test_a_client_that_sends_its_body_too_slowly_is_let_go() -> None:
+    async def never() -> Message:
+        await asyncio.sleep(60)
+        raise AssertionError("waited for too long")
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/",
+        "headers": [(b"host", b"localhost")],
+        "query_string": b"",
+        "client": ("192.0.2.1", 1),
+    }
+    asyncio.run(gated(Settings(limits=SMALL))(scope, never, send))
+    assert sent[0]["status"] == 408
+
+
+def test_what_was_asked_is_forgiven_with_time() -> None:
+    now = 0.0
+    counter = Counter(60, lambda: now)
+    assert [counter.wait("a") for _ in range(61)] == [0] * 60 + [1]
+    now = 2.0
+    assert [counter.wait("a") for _ in range(3)] == [0, 0, 1]
+    assert counter.wait("b") == 0
+
+
+def test_no_more_addresses_are_remembered_than_there_is_room_for() -> None:
+    counter = Counter(1)
+    for number in range(REMEMBERED + 10):
+        counter.wait(str(number))
+    assert counter.wait("0") == 0  # forgotten, and so free again
+    assert counter.wait(str(REMEMBERED + 9)) > 0
