@@ -25,6 +25,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 
 import httpx
 
@@ -188,7 +189,7 @@ async def played(users: int, seconds: float, think: float, address: str, process
     return seen
 
 
-def told(seen: Seen, seconds: float) -> dict[str, object]:
+def told(seen: Seen, seconds: float) -> dict[str, Any]:
     """The figures of a run."""
     pages = {}
     for kind, times in sorted(seen.seconds.items()):
@@ -207,15 +208,22 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--think", type=float, default=6, help="seconds of reading between two checks, on average")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--strict", action="store_true", help="end with 1 where any request went wrong")
     given = parser.parse_args()
     with served() as (address, process):
         seen = asyncio.run(played(given.users, given.minutes * 60, given.think, address, process))
     figures = told(seen, given.minutes * 60)
     if given.json:
         print(json.dumps(figures, indent=2))
-        return
+    else:
+        _print(given, figures)
+    if given.strict and seen.errors:
+        sys.exit(1)
+
+
+def _print(given: argparse.Namespace, figures: dict[str, Any]) -> None:
     print(f"{given.users} people, {given.minutes:g} minutes, {given.think:g} seconds of reading between checks")
-    for kind, row in figures["pages"].items():  # type: ignore[attr-defined]
+    for kind, row in figures["pages"].items():
         print(
             f"  {kind:<8}{row['asked']:>7} asked   median {row['median_ms']:>5} ms   95 % within {row['p95_ms']:>5} ms"
         )
