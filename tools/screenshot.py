@@ -2,7 +2,8 @@
 
     python -m tools.screenshot [OUT.png]
 
-Starts the workbench on a free port with a database that is thrown away, checks the example article, opens one card, and keeps what the
+Starts the workbench on a free port with a database that is thrown away, checks the example article, opens one card, and
+keeps what the
 browser shows. Needs the extra `web`, Playwright and a Chromium on the PATH.
 """
 

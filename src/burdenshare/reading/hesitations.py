@@ -99,7 +99,7 @@ def _year_of_the_other_end(parsed: Parsed, draft: Draft) -> bool:
     return False
 
 
-NEAR = 4
+NEAR = 6
 """Words between a figure and the year that dates it."""
 
 

@@ -19,6 +19,16 @@ def heading_year(parsed: Parsed) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
+def heading_below(heading: str, parsed: Parsed) -> str:
+    """The year of the heading in force behind a sentence: its own, or the one before it, which rows and a remark
+    without a year leave in force ("All data come from the alliance")."""
+    if is_row(parsed):
+        return heading
+    own = heading_year(parsed)
+    remark = not parsed.quantities and not parsed.periods
+    return own or (heading if remark else "")
+
+
 def is_row(parsed: Parsed) -> bool:
     """Whether a sentence is no more than an ally and a figure, as a row of a list is."""
     words = [token for token in parsed.tokens if token.kind == "word"]

@@ -29,7 +29,7 @@ from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.industry import industry_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
-from burdenshare.reading.list_headings import heading_year, is_row, under
+from burdenshare.reading.list_headings import heading_below, under
 from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
@@ -159,7 +159,7 @@ def _read_sentences(
         if number > 1:
             parsed[number - 2].told.clear()  # nobody asks of it again, and the garbage collector would walk it all
         drafts, told = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
-        heading = heading if is_row(parse) else heading_year(parse)
+        heading = heading_below(heading, parse)
         drafts = [under(heading, parse, one) for one in drafts]
         counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)

@@ -22,6 +22,8 @@ _KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common
 _AVERAGES = (("NATO",), ("EUR",), ("EUR_CAN",))
 _HIGHEST_AVERAGE = 3.5
 """Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
+_LOWEST_SHARE = 0.34
+"""Per cent of GDP; no ally with forces has spent as little (Luxembourg 0.38 in 2014): it is of something else."""
 _PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "gdp"})
 
 
@@ -53,6 +55,8 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
     if draft.measure == "share_of_gdp" and draft.subject in _AVERAGES and draft.value is not None:
         # nobody tells an average so high: the figure is somebody's whom the words did not tie to it
         draft = replaced(draft, likely=True) if draft.value.central >= _HIGHEST_AVERAGE else draft
+    if draft.measure == "share_of_gdp" and draft.value is not None and draft.value.central < _LOWEST_SHARE:
+        draft = replaced(draft, likely=True)  # "dropped to twentieth place (0.32 % of its GDP)": what it gives in aid
     if draft.measure in _PRICED and draft.basis in ("", "constant"):
         draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
     if draft.measure == "troops" and not draft.place:
