@@ -60,6 +60,8 @@ A_YEAR = timedelta(days=366)
 
 def happened(claim: Claim, question: Happening, record: Record, day: date) -> Answer:
     """Whether the calendar has such an event there and then; contradicted only where it knows the event meant."""
+    if question.words == FOUNDING and question.actors == ("NATO",) and question.period:
+        return _founded(question, record)
     sort = _sort(question)
     if sort is None:
         return unverifiable(f"the record's calendar has no kind of event called '{question.words}'")
@@ -75,6 +77,22 @@ def happened(claim: Claim, question: Happening, record: Record, day: date) -> An
         why = f"only a secondary source has it: {_told(fits[0])}"
         return unverifiable(why, sources=(one.source for one in fits))
     return _elsewhere_or_another_time(claim, question, sort, window, record)
+
+
+FOUNDING = "founding"
+"""The alliance's own beginning: the day its treaty was signed, which is that of the first accessions."""
+
+
+def _founded(question: Happening, record: Record) -> Answer:
+    first = min(record.allies(), key=lambda one: one.joined_on)
+    meant = days_meant(question.period)
+    told = f"the treaty was signed on {first.joined_on}"
+    inputs = (leaf(told, first.source, str(first.joined_on)),)
+    if meant is None:
+        return unverifiable(f"{told}; the words give no time to compare")
+    fits = meant[0] <= first.joined_on <= meant[1]
+    verdict = Verdict.SUPPORTED if fits else Verdict.CONTRADICTED
+    return Answer(verdict, told, sources=(first.source,), inputs=inputs)
 
 
 def event_meant(question: Happening, record: Record, day: date) -> Event | None:

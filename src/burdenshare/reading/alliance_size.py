@@ -8,6 +8,7 @@ from burdenshare.reading.member_nouns import EVER_MEMBERS, Noun
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.quantities import as_count
+from burdenshare.reading.replacing import replaced
 
 PLAUSIBLE_SIZE = (10, 50)
 """`the 33-member alliance` is read as the size of the alliance only in this range."""
@@ -49,6 +50,29 @@ _BUT_SOME = frozenset(
     {"except", "excluding", "but", "bar", "barring", "save", "without", "outside", "beside", "besides"}
 )
 """Behind the members these leave some out, so that the number is none of the alliance's size."""
+
+
+_FOUNDED = frozenset({"founded", "established", "created", "formed", "signed", "founding", "set"})
+_FOUNDERS_BY = frozenset({"by", "with", "of", "from", "as"})
+FOUNDED_IN = "1949"
+
+
+def are_founders(context: Context) -> bool:
+    """`NATO was founded in 1949 by 12 nations`, `with twelve founding members`: how many there were on the first day."""
+    q, parsed = context.quantity, context.parsed
+    value = q.number.value
+    if q.unit or q.number.kind != "cardinal" or value != int(value) or q.rule != "plain":
+        return False
+    founding = parsed.lows[q.core[1] : q.core[1] + 1] == ["founding"]
+    led = bool(_FOUNDERS_BY & set(context.before(2))) and bool(_FOUNDED & set(parsed.lows[: q.first]))
+    ours = any(s.entity == "NATO" for s in parsed.subjects) or "treaty" in parsed.words
+    years = {p.value[:4] for p in parsed.periods if p.value[:4].isdecimal() and p.role != "since"}
+    return (founding or led) and ours and years <= {FOUNDED_IN} and (founding or bool(years))
+
+
+def founders_draft(context: Context, noun: Noun) -> Draft:
+    """The number of members on the day the treaty was signed."""
+    return replaced(membership_draft(context, noun), period=FOUNDED_IN, period_from="explicit", likely=False)
 
 
 def is_membership(context: Context, noun: Noun) -> bool:

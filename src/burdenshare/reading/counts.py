@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.alliance_size import is_membership, is_qualified, membership_draft, whole_of
+from burdenshare.reading.alliance_size import (
+    are_founders,
+    founders_draft,
+    is_membership,
+    is_qualified,
+    membership_draft,
+    whole_of,
+)
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import guideline_count, points_back
 from burdenshare.reading.count_verbs import QUANTIFIERS, committed, denied_by, each_of, meets, met_by, missed_by, misses
@@ -37,6 +44,8 @@ def count_draft(context: Context) -> Draft | str:
     met, missed = (passive and not denied) or meets(context), denied or (not passive and misses(context))
     if context.before(2) == ["all", "but"]:
         met, missed = missed, met  # "all but nine allies met it": nine did not
+    if noun is not None and are_founders(context):
+        return founders_draft(context, noun)
     if noun is None:
         return _without_noun(context, met, missed, by=passive and not denied)
     if each_of(context):
