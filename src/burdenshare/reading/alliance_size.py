@@ -58,7 +58,7 @@ FOUNDED_IN = "1949"
 
 
 def are_founders(context: Context) -> bool:
-    """`NATO was founded in 1949 by 12 nations`, `with twelve founding members`: how many there were on the first day."""
+    """`NATO was founded in 1949 by 12 nations`, `with twelve founding members`: how many were there first."""
     q, parsed = context.quantity, context.parsed
     value = q.number.value
     if q.unit or q.number.kind != "cardinal" or value != int(value) or q.rule != "plain":
