@@ -40,7 +40,7 @@ def print_rendered(lines: RenderableType) -> None:
     console = Console(soft_wrap=False)
     with console.capture() as captured:
         console.print(lines, crop=False)
-    click.echo(unpadded(captured.get()))
+    click.echo(unpadded(captured.get()).rstrip("\n"))
 
 
 def print_shapes(shapes: Sequence[Any], several: bool) -> None:

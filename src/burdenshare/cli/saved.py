@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from burdenshare.cli import completing
 from burdenshare.cli.output import FOUND, complain, past_day, print_json, print_rendered, print_shapes
 from burdenshare.errors import InputError, UnknownNameError
 
@@ -45,8 +46,8 @@ def reports_from(
 # recheck -------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
-@click.argument("file", metavar="REPORT")
+@click.command(short_help="Judge a saved report again, and say what has changed.")
+@click.argument("file", metavar="REPORT", shell_complete=completing.files)
 @click.option("--json", "as_json", is_flag=True, help="Print the new report, as `check --json` does.")
 @click.option("--fail-on-change", is_flag=True, help="Exit with 1 when a verdict has changed.")
 @click.pass_context
@@ -122,8 +123,8 @@ def _change(change: Change) -> list[str]:
 # explain -------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
-@click.argument("place", metavar="FILE[#ID]")
+@click.command(short_help="Show why a statement has its verdict, down to the source.")
+@click.argument("place", metavar="FILE[#ID]", shell_complete=completing.files)
 @click.option("--clock", type=click.Choice(["then", "now"]), help="Only this clock; both without it.")
 @click.option("--all", "whole", is_flag=True, help="Every cell and ally, however many.")
 @click.option("--json", "as_json", is_flag=True, help="Print the tree as JSON.")
@@ -200,10 +201,22 @@ def _list(reports: Sequence[Report], as_json: bool) -> None:
 # export --------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, metavar="REPORT|ARTICLE...")
-@click.option("--to", metavar="FORM", required=True, help="claimreview, csv, parquet, sqlite, markdown or json.")
-@click.option("--out", metavar="PATH", required=True, help="The file to write; - for standard output (text forms).")
+@click.command(short_help="Write reports as ClaimReview, CSV, SQLite or Markdown.")
+@click.argument("files", nargs=-1, required=True, metavar="REPORT|ARTICLE...", shell_complete=completing.files)
+@click.option(
+    "--to",
+    metavar="FORM",
+    required=True,
+    shell_complete=completing.forms,
+    help="claimreview, csv, parquet, sqlite, markdown or json.",
+)
+@click.option(
+    "--out",
+    metavar="PATH",
+    required=True,
+    shell_complete=completing.files,
+    help="The file to write; - for standard output (text forms).",
+)
 @click.option("--statement", "statements", metavar="ID", multiple=True, help="ClaimReview, Markdown: only this one.")
 @click.option("--author", metavar="NAME", help="Who publishes the fact-check (ClaimReview, Markdown).")
 @click.option("--author-url", metavar="ADDRESS", help="The author's own page.")
