@@ -58,7 +58,7 @@ def test_every_name_of_the_record_is_offered_and_no_other() -> None:
 
 
 def test_words_that_are_written_here_are_those_of_the_program() -> None:
-    assert completing.PARTS == tuple(one.id for one in alliance().view.sections)
+    assert tuple(one.id for one in alliance().view.sections) == completing.PARTS
     assert tuple(Verdict) == completing.VERDICTS
     assert set(Form) == set(completing.FORMS)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from burdenshare.cli import completing
-from burdenshare.cli.output import FOUND, complain, past_day, print_json, print_rendered, print_shapes
+from burdenshare.cli.output import FOUND, complain, past_day, print_json, print_lines, print_rendered, print_shapes
 from burdenshare.errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def recheck(ctx: click.Context, file: str, as_json: bool, fail_on_change: bool) 
     if as_json:
         print_shapes([one.report.to_dict(with_text=True) for one in found], _several(file, len(found)))
     else:
-        click.echo("\n\n".join("\n".join(_told(one)) for one in found))
+        print_lines([line for at, one in enumerate(found) for line in ([""] if at else []) + _told(one)])
     changed = any(change.verdict for one in found for change in one.changes)
     ctx.exit(FOUND if fail_on_change and changed else 0)
 
@@ -191,11 +191,15 @@ def _list(reports: Sequence[Report], as_json: bool) -> None:
             ]
         )
         return
+    lines: list[str] = []
+    width = max((len(row.told) for row in rows), default=0)
     if not rows:
         click.echo("no statement on allied defence was found")
+        return
     for row in rows:
         several = f"{row.document}#" if len(reports) > 1 else ""
-        click.echo(f"{several}{row.id:<4} {row.told:<32} “{row.text}”")
+        lines.append(f"{several}{row.id:<4}  {row.told:<{width}}  “{row.text}”")
+    print_lines(lines)
 
 
 # export --------------------------------------------------------------------------------------------------------------
