@@ -105,5 +105,22 @@ class UnknownNameError(InputError):
         if self.suggestions:
             remedy = "did you mean " + " or ".join(self.suggestions) + "?"
         else:
-            remedy = f"see the list of each {kind} in docs/reference.md"
+            remedy = _listing(kind, tuple(by_fold.values()))
         super().__init__(f"unknown {kind} '{name}'", where=where, remedy=remedy)
+
+
+_LISTED = {"ally or group": "allies", "group": "groups", "measure": "measures", "release": "releases"}
+"""What `burdenshare record list` lists, by the kind of name that an error speaks of."""
+
+MOST_KNOWN = 16
+"""Names that an error tells one by one where none is near what was asked for."""
+
+
+def _listing(kind: str, known: tuple[str, ...]) -> str:
+    """Where the names of `kind` are told: by a verb where there is one, for nobody has the documents at hand."""
+    if kind in _LISTED:
+        return f"burdenshare record list {_LISTED[kind]} tells them"
+    if not known:
+        return "there is none"
+    rest = len(known) - MOST_KNOWN
+    return f"known: {', '.join(known[:MOST_KNOWN])}" + (f" and {rest} more" if rest > 0 else "")

@@ -27,7 +27,12 @@ def test_what_the_words_allow_is_told_as_it_is(asked: object, unit: str, told: s
 
 @pytest.mark.parametrize(
     ("off", "unit", "told"),
-    [(0.22, "pp", "0.22 pp"), (0.0033, "pp", "0.003 pp"), (0.00004, "%", "0.00004 %"), (0.0, "pp", "a hair")],
+    [
+        (0.22, "pp", "0.22 percentage points"),
+        (0.0033, "pp", "0.003 percentage points"),
+        (0.00004, "%", "0.00004 %"),
+        (0.0, "pp", "a hair"),
+    ],
 )
 def test_a_distance_never_looks_like_none(off: float, unit: str, told: str) -> None:
     assert small(off, unit) == told

@@ -7,8 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
 
-from burdenshare.report.hanging import breaks
+from burdenshare.report.hanging import breaks, hung
 
 
 def parts(line: str, room: int) -> list[str]:
@@ -35,3 +36,28 @@ def test_parts_join_to_the_line_and_fit(line: str, room: int) -> None:
     found = parts(line, room)
     assert "".join(found) == line
     assert all(cell_len(part.rstrip()) <= room or "://" in part for part in found)
+
+
+def test_figure_stays_with_its_unit_and_a_sign_with_its_word() -> None:
+    assert parts("total USD 1.306 tn a year", 12) == ["total ", "USD 1.306 tn ", "a year"]
+    assert parts("off by 0.3 percentage points", 24) == ["off by ", "0.3 percentage points"]
+    assert parts("now · ✘ contradicted", 18) == ["now · ", "✘ contradicted"]
+    assert parts("≈ 1 close · ✘ 4 contradicted", 24) == ["≈ 1 close · ", "✘ 4 contradicted"]
+
+
+def test_what_should_stay_together_is_parted_where_there_is_no_room() -> None:
+    assert parts("USD 1.306 tn", 8) == ["USD ", "1.306 tn"]
+
+
+def shown(line: str, width: int) -> list[str]:
+    console = Console(width=width, color_system=None)
+    with console.capture() as captured:
+        console.print(hung(line, width), crop=False)
+    return [one.rstrip() for one in captured.get().splitlines()]
+
+
+def test_line_of_columns_goes_on_under_its_last_one() -> None:
+    line = "  April 2025  2025-04  a long note that does not fit"
+    assert shown(line, 80) == [line]
+    assert shown(line, 45) == ["  April 2025  2025-04  a long note that does", "                       not fit"]
+    assert shown(line, 36) == ["  April 2025  2025-04  a long note", "              that does not fit"]

@@ -46,5 +46,5 @@ def test_allies_that_fall_short_come_largest_first() -> None:
     assert price is not None
     assert [line.ally for line in short_lines(price)] == ["DEU", "CAN"]
     assert price_line(price.lines[0]) == (
-        "CAN: 1.37 % in 2024, at least 1.78 points short, at least USD 39 bn a year; nato-2024-06"
+        "CAN: 1.37 % in 2024, at least 1.78 points short, at least USD 39 bn a year; release nato-2024-06"
     )

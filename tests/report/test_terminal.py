@@ -48,12 +48,35 @@ def test_two_clocks_that_say_the_same_are_told_once() -> None:
     assert "then: the record counts 32" not in text(200)
 
 
-def test_summary_line_counts_verdicts_on_both_clocks() -> None:
-    last = text(200).strip().splitlines()[-1]
-    assert last == (
-        "4 statements · then: ✔ 2 supported, ◐ 1 depends · now: ✔ 1 supported, ✘ 1 contradicted"
-        " · 1 priced · 0 numbers not understood, 1 set aside"
+def test_summary_counts_verdicts_on_both_clocks_and_names_what_disagrees() -> None:
+    assert text(200).strip().splitlines()[-3:] == [
+        "4 statements · 1 priced · 0 numbers not understood, 1 set aside",
+        "then ✔ 2 supported · ◐ 1 depends (4)",
+        "now  ✔ 1 supported · ✘ 1 contradicted (1)",
+    ]
+
+
+def test_name_of_a_document_without_a_title_is_told_once() -> None:
+    plain = replace(checked_document(), document=replace(checked_document().document, title=""))
+    assert Report(plain).to_text().count(plain.document.id) == 1
+
+
+def test_what_stands_beside_is_told_once_where_statements_share_it() -> None:
+    lines = ("on record: one", "on record: two", "on record: three")
+    entry = replace(count(), context=lines)
+    shown = Report(replace(checked_document(), checked=(entry, entry))).to_text()
+    assert shown.count("on record: two") == 1
+    assert "entries of the record told under statement 1" in shown
+
+
+def test_what_the_answer_says_is_not_said_beside_it() -> None:
+    then = replace(SUPPORTED, why="in force was at least 2 % of GDP (Vilnius)")
+    beside = ("in force that day: at least 2 % of GDP (Vilnius)", "2 readings tried")
+    shown = Report(replace(checked_document(), checked=(replace(count(), then=then, context=beside),))).to_text(
+        width=200
     )
+    assert shown.count("at least 2 % of GDP (Vilnius)") == 1
+    assert "readings tried" not in shown
 
 
 def test_numbers_set_aside_are_listed_under_their_reasons() -> None:
@@ -74,7 +97,7 @@ def test_what_was_not_understood_comes_first() -> None:
     assert shown.index("numbers not understood\n") < shown.index("set aside on purpose")
     assert "  · a date: 2000, 2001, " in shown
     assert "2011 and 2 more (--json, --html)" in shown
-    assert shown.strip().endswith("· 2 numbers not understood, 15 set aside")
+    assert "· 2 numbers not understood, 15 set aside" in shown
 
 
 def test_numbers_of_a_table_are_one_line() -> None:

@@ -27,7 +27,7 @@ NEAR_THRESHOLD = Limit(
     "percentage points",
     "semantics §5: a count may be off by one only if some ally stands this near the threshold",
 )
-COUNT_OFF = Limit("count_off", 1, "allies", "semantics §5: a count is close only when it is off by one")
+COUNT_OFF = Limit("count_off", 1, "allies", "a count is close only when it is off by one")
 RANK_OFF = Limit(
     "rank_off",
     1,

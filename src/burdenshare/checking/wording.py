@@ -16,7 +16,17 @@ WORDLESS = frozenset({"allies", "places", "years", "days", "members", "persons",
 FINEST = 6
 """Digits beyond which nobody told or printed anything."""
 
-ONE = {"allies": "ally", "years": "year", "places": "place", "days": "day", "members": "member", "persons": "person"}
+POINTS = "percentage points"
+
+ONE = {
+    POINTS: "percentage point",
+    "allies": "ally",
+    "years": "year",
+    "places": "place",
+    "days": "day",
+    "members": "member",
+    "persons": "person",
+}
 
 
 def number(value: float, unit: str, digits: int = 2) -> str:
@@ -29,6 +39,7 @@ def number(value: float, unit: str, digits: int = 2) -> str:
         for size, word in SCALES:
             if abs(value) >= size:
                 return f"{value / size:.{digits + 2}g}{word} {unit}".rstrip()
+    unit = POINTS if unit == "pp" else unit
     text = f"{value:.{digits}f}".rstrip("0").rstrip(".") if abs(value) < 1000 else f"{value:.0f}"
     return f"{text} {ONE.get(unit, unit) if text == '1' else unit}".rstrip()
 

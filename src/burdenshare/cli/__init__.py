@@ -12,28 +12,14 @@ import click
 
 from burdenshare._version import __version__
 from burdenshare.cli.alliance import alliance
+from burdenshare.cli.completing import SHELLS
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
 from burdenshare.cli.saved import explain, export, recheck
 from burdenshare.cli.story import story
+from burdenshare.cli.welcome import welcome
 from burdenshare.errors import BurdenshareError, OutputError
-
-NEXT = """burdenshare: facts get a verdict, promises get a price, both show their source.
-
-  burdenshare check article.txt --on 2025-02-13      check an article (also HTML, PDF, mail, - for stdin)
-  burdenshare check https://example.org/article      the same from its address
-  burdenshare check article.txt --html report.html   the same as a page
-  burdenshare read article.txt                       what it says, without verdicts
-  burdenshare explain article.txt#s1                 why a statement has its verdict, down to the printed figure
-  burdenshare check article.txt --json > saved.json  save a report; recheck saved.json judges it again
-  burdenshare export saved.json --to csv --out t.csv as CSV, Parquet, SQLite, ClaimReview or Markdown
-  burdenshare story reports/*.txt --svg story.svg    many reports of one event as one story
-  burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
-  burdenshare record diff 2024-06 2025-08            what changed between two releases
-  burdenshare alliance --on 2025-06-26               the whole alliance as known on that day
-  burdenshare --help                                 everything else
-"""
 
 MAKE_ROOM = "make room, or send the output elsewhere"
 
@@ -44,15 +30,38 @@ MAKE_ROOM = "make room, or send the output elsewhere"
 def cli(ctx: click.Context) -> None:
     """Check what is said about NATO defence spending against the official record, as of the day and as of now."""
     if ctx.invoked_subcommand is None:
-        click.echo(NEXT, nl=False)
+        click.echo(welcome())  # with exit code 0: to ask nothing is no mistake
 
 
-@cli.command()
+@cli.command(short_help="Print the JSON Schema of a report.")
 def schema() -> None:
     """Print the JSON Schema of a report."""
     from burdenshare.report.schema import schema_text
 
     click.echo(schema_text(), nl=False)
+
+
+@cli.command(short_help="Print an article to try the other verbs on.")
+def example() -> None:
+    """Print an article to try: burdenshare example | burdenshare check -."""
+    from importlib.resources import files
+
+    click.echo(files(__name__).joinpath("example.txt").read_text(encoding="utf-8"), nl=False)
+
+
+@cli.command(short_help="Print the script for completion in bash, zsh or fish.")
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Print the script with which a shell completes verbs, options, names of the record and files.
+
+    \b
+    bash   echo 'eval "$(burdenshare completion bash)"' >> ~/.bashrc
+    zsh    echo 'eval "$(burdenshare completion zsh)"' >> ~/.zshrc
+    fish   burdenshare completion fish > ~/.config/fish/completions/burdenshare.fish
+    """
+    from burdenshare.cli.completing import script
+
+    click.echo(script(cli, shell))
 
 
 for verb in (alliance, check, read, explain, recheck, export, record_group, story):
@@ -78,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(fault.format_message())
         return BAD_INPUT
     except click.ClickException as fault:
-        complain(f"{fault.format_message()} See burdenshare --help.")
+        complain(f"{fault.format_message()} See {_asked_of(fault)} --help.")
         return BAD_INPUT
     except BurdenshareError as fault:
         complain(fault)
@@ -86,3 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     return code if isinstance(code, int) else 0
+
+
+def _asked_of(fault: click.ClickException) -> str:
+    """The verb that was misunderstood, as it is typed."""
+    context = fault.ctx if isinstance(fault, click.UsageError) else None
+    return "burdenshare" if context is None else context.command_path

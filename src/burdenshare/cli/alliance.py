@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from burdenshare.cli import completing
 from burdenshare.cli.output import print_json, print_rendered, refuse_as_target, write_whole
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from burdenshare.reading.model import Document
 
 
-@click.command()
-@click.argument("files", nargs=-1, metavar="")
+@click.command(short_help="The whole alliance as known on a day, and what changed.")
+@click.argument("files", nargs=-1, metavar="", shell_complete=completing.files)
 @click.option("--on", metavar="DAY", help="The day of the view (YYYY-MM-DD); without it the record's edition.")
 @click.option("--compare", metavar="DAY", help="Also tell what changed between the two days.")
 @click.option(
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     "articles",
     metavar="FILE",
     multiple=True,
+    shell_complete=completing.files,
     help="Add the dated stands that an article reports (file, address or -; may be repeated).",
 )
 @click.option(
@@ -30,12 +32,12 @@ if TYPE_CHECKING:
     "parts",
     metavar="PART",
     multiple=True,
-    help="Show this part alone (may be repeated): members, groups, guideline, shares, burden, pledges, officials, "
-    "meetings, aid, industry, horizons, posture, positions. A page always holds them all.",
+    shell_complete=completing.parts,
+    help=f"Show this part alone (may be repeated): {', '.join(completing.PARTS)}. A page always holds them all.",
 )
 @click.option("--full", is_flag=True, help="List every entry in the terminal, not the first of each kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every entry with its sources.")
-@click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
+@click.option("--html", metavar="OUT.html", shell_complete=completing.files, help="Also write one self-contained page.")
 @click.option("--schema", "as_schema", is_flag=True, help="Print the JSON Schema of --json, and nothing else.")
 def alliance(
     files: tuple[str, ...],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from burdenshare.cli import completing
 from burdenshare.cli.output import past_day
 from burdenshare.errors import InputError
 
@@ -19,6 +20,7 @@ COLUMNS = ("article", "on")
 DAYS = click.option(
     "--days",
     metavar="TABLE.csv",
+    shell_complete=completing.files,
     help="A table with the columns `article` (file name) and `on` (its day); wins over --on and any date found.",
 )
 

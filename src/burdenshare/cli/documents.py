@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from burdenshare.cli import completing
 from burdenshare.cli.days import DAYS, Days, days_of
 from burdenshare.cli.output import (
     BAD_INPUT,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FILES = click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...")
+FILES = click.argument("files", nargs=-1, metavar="FILE|ADDRESS|-...", shell_complete=completing.files)
 ON = click.option("--on", metavar="DAY", help="Day of the text (YYYY-MM-DD); wins over any date found in it.")
 ENCODING = click.option(
     "--encoding",
@@ -50,18 +51,19 @@ PROPOSER = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Check articles: a verdict for facts, a price for promises.")
 @FILES
 @ON
 @DAYS
 @click.option("--now", metavar="DAY", help="Judge `now` as of this day instead of the record's newest edition.")
 @ENCODING
 @AS_JSON
-@click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
+@click.option("--html", metavar="OUT.html", shell_complete=completing.files, help="Also write one self-contained page.")
 @click.option(
     "--fail-on",
     metavar="VERDICT",
     multiple=True,
+    shell_complete=completing.verdicts,
     help="Exit with 1 when a statement, then or now, or a sum inside the text bears this verdict (may be repeated).",
 )
 @click.option("--with-text", is_flag=True, help="With --json: keep the text itself in the report.")
@@ -116,6 +118,13 @@ class _Run:
 
     several: bool
     faults: list[BurdenshareError] = field(default_factory=list)
+    shown: int = 0
+
+    def part(self) -> None:
+        """An empty line between what is shown of one document and of the next."""
+        if self.shown:
+            click.echo()
+        self.shown += 1
 
     def blame(self, fault: BurdenshareError) -> None:
         """Say what is wrong, and remember it for the exit code."""
@@ -123,7 +132,7 @@ class _Run:
         self.faults.append(fault)
 
 
-@click.command()
+@click.command(short_help="List what articles say, without verdicts.")
 @FILES
 @ON
 @DAYS
@@ -165,7 +174,8 @@ def _usable(files: Sequence[str], encoding: str | None) -> None:
     from burdenshare.reading.inputs import known_encoding
 
     if not files:
-        raise InputError("no file given", remedy="name a file, or - for standard input")
+        remedy = "name a file, or - for standard input; burdenshare example prints an article to try"
+        raise InputError("no file given", remedy=remedy)
     if encoding is not None:
         known_encoding(encoding)
 
@@ -212,6 +222,7 @@ def _answers(
                 run.blame(fault)
                 continue
             if show is not None:
+                run.part()
                 show(answered)
             yield answered
 

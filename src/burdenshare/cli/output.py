@@ -40,7 +40,7 @@ def print_rendered(lines: RenderableType) -> None:
     console = Console(soft_wrap=False)
     with console.capture() as captured:
         console.print(lines, crop=False)
-    click.echo(unpadded(captured.get()))
+    click.echo(unpadded(captured.get()).rstrip("\n"))
 
 
 def print_shapes(shapes: Sequence[Any], several: bool) -> None:
@@ -58,7 +58,17 @@ def emit(as_json: bool, shape: Any, lines: Sequence[str]) -> None:
     if as_json:
         print_json(shape)
     else:
-        click.echo("\n".join(lines))
+        print_lines(lines)
+
+
+def print_lines(lines: Sequence[str]) -> None:
+    """Lines of columns, wrapped under their last column where the terminal is narrower."""
+    from rich.console import Console, Group
+
+    from burdenshare.report.hanging import hung
+
+    width = Console().width
+    print_rendered(Group(*(hung(line, width) for line in lines)))
 
 
 def complain(fault: BurdenshareError | str) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from burdenshare.cli.output import AS_JSON, emit, past_day
+from burdenshare.cli import completing
+from burdenshare.cli.output import AS_JSON, emit, past_day, print_rendered
 from burdenshare.errors import InputError
+
+KINDS = ("allies", "groups", "measures", "releases")
 
 
 class RecordGroup(click.Group):
@@ -19,26 +23,43 @@ class RecordGroup(click.Group):
             args = ["value", *args]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The verbs, and what a look-up begins with."""
+        return [*super().shell_complete(ctx, incomplete), *completing.offered(completing.known_entities, incomplete)]
+
 
 @click.group(
     cls=RecordGroup,
     name="record",
+    short_help="Look a value up with its source, or compare two releases.",
     no_args_is_help=True,
-    subcommand_metavar="ALLY|GROUP MEASURE PERIOD [OPTIONS] | diff RELEASE RELEASE [OPTIONS]",
+    options_metavar="",
+    subcommand_metavar="ALLY|GROUP MEASURE PERIOD | diff ... | list ...",
 )
 def record_group() -> None:
     """Look a value of the record up, with its source, or compare two releases.
 
-    `burdenshare record value --help` and `burdenshare record diff --help` tell the options.
+    \b
+    burdenshare record Poland share_of_gdp 2024 --history
+    burdenshare record NATO allies_at_guideline 2024 --as-of 2025-02-13
+    burdenshare record diff 2024-06 2025-08 --measure share_of_gdp
+    burdenshare record list measures
+
+    `value` may be left out; `burdenshare record value --help` tells its options.
     """
 
 
 @record_group.command("value")
-@click.argument("entity", metavar="ALLY|GROUP")
-@click.argument("measure")
+@click.argument("entity", metavar="ALLY|GROUP", shell_complete=completing.entities)
+@click.argument("measure", shell_complete=completing.measures)
 @click.argument("period")
 @click.option("--as-of", metavar="DAY", help="Only what had been published by this day (YYYY-MM-DD).")
-@click.option("--release", metavar="RELEASE", help="Only this release, such as 2024-06.")
+@click.option(
+    "--release",
+    metavar="RELEASE",
+    shell_complete=completing.releases,
+    help="Only this release, such as 2024-06.",
+)
 @click.option("--basis", default="", metavar="BASIS", help="Price basis: current, constant, constant_2021...")
 @click.option("--unit", default="", metavar="UNIT", help="Currency: USD, EUR, or the ally's own.")
 @click.option(
@@ -54,6 +75,7 @@ def record_group() -> None:
     "--chart",
     "drawn",
     metavar="FILE",
+    shell_complete=completing.files,
     help="Draw it among its neighbours: the years, all allies, or with --history the releases (.svg, .png, .json).",
 )
 @click.option("--force", is_flag=True, help="Overwrite the file of --chart.")
@@ -95,9 +117,9 @@ def value(
 
 
 @record_group.command("diff")
-@click.argument("first", metavar="RELEASE")
-@click.argument("second", metavar="RELEASE")
-@click.option("--measure", metavar="MEASURE", help="Only this measure.")
+@click.argument("first", metavar="RELEASE", shell_complete=completing.releases)
+@click.argument("second", metavar="RELEASE", shell_complete=completing.releases)
+@click.option("--measure", metavar="MEASURE", shell_complete=completing.measures, help="Only this measure.")
 @click.option(
     "--limit", metavar="N", default=40, show_default=True, type=click.IntRange(min=1), help="Changes to print."
 )
@@ -110,3 +132,13 @@ def diff(first: str, second: str, measure: str | None, limit: int, as_json: bool
     record = load_record()
     found = changes.compared(record, first, second, None if measure is None else names.measure_of(record, measure))
     emit(as_json, changes.changes_shape(found), changes.change_lines(found, limit))
+
+
+@record_group.command("list", short_help="List the allies, groups, measures or releases.")
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+def names_held(kind: str) -> None:
+    """List the names to ask with; KIND is allies, groups, measures or releases."""
+    from burdenshare.record import load_record
+    from burdenshare.report.vocabulary import rendered_names
+
+    print_rendered(rendered_names(load_record(), kind))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from burdenshare.cli.output import FOUND, complain, past_day, print_json, print_rendered, print_shapes
+from burdenshare.cli import completing
+from burdenshare.cli.output import FOUND, complain, past_day, print_json, print_lines, print_rendered, print_shapes
 from burdenshare.errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def reports_from(
 # recheck -------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
-@click.argument("file", metavar="REPORT")
+@click.command(short_help="Judge a saved report again, and say what has changed.")
+@click.argument("file", metavar="REPORT", shell_complete=completing.files)
 @click.option("--json", "as_json", is_flag=True, help="Print the new report, as `check --json` does.")
 @click.option("--fail-on-change", is_flag=True, help="Exit with 1 when a verdict has changed.")
 @click.pass_context
@@ -63,7 +64,7 @@ def recheck(ctx: click.Context, file: str, as_json: bool, fail_on_change: bool) 
     if as_json:
         print_shapes([one.report.to_dict(with_text=True) for one in found], _several(file, len(found)))
     else:
-        click.echo("\n\n".join("\n".join(_told(one)) for one in found))
+        print_lines([line for at, one in enumerate(found) for line in ([""] if at else []) + _told(one)])
     changed = any(change.verdict for one in found for change in one.changes)
     ctx.exit(FOUND if fail_on_change and changed else 0)
 
@@ -122,8 +123,8 @@ def _change(change: Change) -> list[str]:
 # explain -------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
-@click.argument("place", metavar="FILE[#ID]")
+@click.command(short_help="Show why a statement has its verdict, down to the source.")
+@click.argument("place", metavar="FILE[#ID]", shell_complete=completing.files)
 @click.option("--clock", type=click.Choice(["then", "now"]), help="Only this clock; both without it.")
 @click.option("--all", "whole", is_flag=True, help="Every cell and ally, however many.")
 @click.option("--json", "as_json", is_flag=True, help="Print the tree as JSON.")
@@ -190,20 +191,36 @@ def _list(reports: Sequence[Report], as_json: bool) -> None:
             ]
         )
         return
+    lines: list[str] = []
+    width = max((len(row.told) for row in rows), default=0)
     if not rows:
         click.echo("no statement on allied defence was found")
+        return
     for row in rows:
         several = f"{row.document}#" if len(reports) > 1 else ""
-        click.echo(f"{several}{row.id:<4} {row.told:<32} “{row.text}”")
+        lines.append(f"{several}{row.id:<4}  {row.told:<{width}}  “{row.text}”")
+    print_lines(lines)
 
 
 # export --------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, metavar="REPORT|ARTICLE...")
-@click.option("--to", metavar="FORM", required=True, help="claimreview, csv, parquet, sqlite, markdown or json.")
-@click.option("--out", metavar="PATH", required=True, help="The file to write; - for standard output (text forms).")
+@click.command(short_help="Write reports as ClaimReview, CSV, SQLite or Markdown.")
+@click.argument("files", nargs=-1, required=True, metavar="REPORT|ARTICLE...", shell_complete=completing.files)
+@click.option(
+    "--to",
+    metavar="FORM",
+    required=True,
+    shell_complete=completing.forms,
+    help="claimreview, csv, parquet, sqlite, markdown or json.",
+)
+@click.option(
+    "--out",
+    metavar="PATH",
+    required=True,
+    shell_complete=completing.files,
+    help="The file to write; - for standard output (text forms).",
+)
 @click.option("--statement", "statements", metavar="ID", multiple=True, help="ClaimReview, Markdown: only this one.")
 @click.option("--author", metavar="NAME", help="Who publishes the fact-check (ClaimReview, Markdown).")
 @click.option("--author-url", metavar="ADDRESS", help="The author's own page.")

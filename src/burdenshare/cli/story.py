@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import click
 
+from burdenshare.cli import completing
 from burdenshare.cli.days import DAYS, days_of
 from burdenshare.cli.documents import ENCODING, FILES, ON, checked_reports
 from burdenshare.cli.output import BAD_INPUT, print_json, print_rendered, refuse_as_target, write_whole
 from burdenshare.errors import InputError
 
 
-@click.command()
+@click.command(short_help="Tell many reports of one event as one story.")
 @FILES
 @ON
 @DAYS
 @ENCODING
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: one object with all stories.")
-@click.option("--html", metavar="OUT.html", help="Also write one self-contained page with the picture.")
-@click.option("--svg", metavar="OUT.svg", help="Also write the timeline as a picture.")
+@click.option(
+    "--html",
+    metavar="OUT.html",
+    shell_complete=completing.files,
+    help="Also write one self-contained page with the picture.",
+)
+@click.option("--svg", metavar="OUT.svg", shell_complete=completing.files, help="Also write the timeline as a picture.")
 @click.option("--person", metavar="NAME", help="Only what this person said over time, such as Rutte.")
 @click.option("--issue", metavar="ISSUE", help="Only this issue, all actors, such as spending_target.")
 @click.pass_context

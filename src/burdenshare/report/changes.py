@@ -12,6 +12,9 @@ from burdenshare.report.wording import amount, measure_name, number
 LEAST_BASE = 1.0
 """A percentage is compared with at least one point: from 0.1 % to 0.3 % growth is no threefold change."""
 
+SHOWN = 2
+"""Decimals of a percentage as shown: a reader must be able to subtract what stands in the row."""
+
 Key = tuple[str, str, str, str, str]
 
 
@@ -80,7 +83,8 @@ def change_lines(found: Comparison, most: int) -> list[str]:
     """The comparison as text, at most `most` changes."""
     lines = [
         f"{found.first.id} → {found.second.id}: {len(found.changes)} cells changed, {found.same} stayed, "
-        f"{found.only_first} only in {found.first.id}, {found.only_second} only in {found.second.id}"
+        f"{found.only_first} only in {found.first.id}, {found.only_second} only in {found.second.id}; "
+        "the largest in proportion first"
     ]
     if found.first.definition != found.second.definition:
         lines.append(f"! definition changed: {found.first.definition} → {found.second.definition} defence expenditure")
@@ -103,7 +107,8 @@ def _cells_of(change: Change) -> tuple[str, str, str, str]:
 def moved_by(change: Change) -> str:
     """The change with its sign: points for percentages, per cent of the old value for everything else."""
     if change.new.unit == "%":
-        return f"{'+' if change.difference > 0 else ''}{number(change.difference)} points"
+        moved = round(change.new.value, SHOWN) - round(change.old.value, SHOWN)
+        return f"{'+' if change.difference > 0 else ''}{number(moved)} points"
     if not change.old.value:
         return "new"
     percent = 100 * change.difference / abs(change.old.value)

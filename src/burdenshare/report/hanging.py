@@ -12,7 +12,17 @@ from rich.text import Text
 LEAST = 10
 """Columns left to the words even where the terminal is narrower than the bullet and its indent."""
 
+LAST_COLUMN = 20
+"""Columns of the terminal that the last column of a line needs, to be worth wrapping under."""
+
+_COLUMN = re.compile(r"(?<=\S) {2,}(?=\S)")
+
 _WORD = re.compile(r"\S+\s*")
+
+_VERDICT = "supported|close|depends|contradicted|unverifiable"
+_UNIT = rf"(?:%|bn|tn|m|[bmtr]+illion|percentage points?|points?|allies|ally|{_VERDICT}|[A-Z]{{3}})(?![\w-])"
+_WHOLE = re.compile(rf"(?:[✔≈◐✘?$–→] )?(?:[A-Z]{{3}} )?[-+]?\d[\d.,]*(?: {_UNIT})*\S*\s*|[✔≈◐✘?$–→] \S+\s*|\S+\s*")
+"""What stays on one line where it fits: a word, a figure with its unit or currency, a sign with the word it marks."""
 
 
 class Hanging:
@@ -32,22 +42,39 @@ class Hanging:
             yield whole
 
 
+def hung(line: str, width: int) -> Hanging:
+    """A line of columns: one too wide for the terminal goes on under its last column, or under its first."""
+    ends = [found.end() for found in _COLUMN.finditer(line)] if cell_len(line) > width else []
+    fitting = [end for end in (ends[-1:] + ends[:1]) if width - end >= LAST_COLUMN]
+    lead = line[: fitting[0]] if fitting else line[: len(line) - len(line.lstrip())]
+    return Hanging(lead, Text(line.removeprefix(lead)))
+
+
 def breaks(line: str, room: int) -> Iterator[int]:
     """Where `line` is broken so that its parts fit `room` columns.
 
     A word wider than that is folded, unless it is an address: a cut address cannot be copied.
     """
     used = 0
-    for found in _WORD.finditer(line):
-        width = cell_len(found[0].rstrip())
+    for start, word in _pieces(line, room):
+        width = cell_len(word.rstrip())
         if used and used + width > room:
-            yield found.start()
+            yield start
             used = 0
-        if width <= room or "://" in found[0]:
-            used += cell_len(found[0])
+        if width <= room or "://" in word:
+            used += cell_len(word)
             continue
-        for at, letter in enumerate(found[0], start=found.start()):
+        for at, letter in enumerate(word, start=start):
             if used and used + cell_len(letter) > room:
                 yield at
                 used = 0
             used += cell_len(letter)
+
+
+def _pieces(line: str, room: int) -> Iterator[tuple[int, str]]:
+    """Where each piece that should stay together begins, and the piece; its words where it is wider than the room."""
+    for found in _WHOLE.finditer(line):
+        if cell_len(found[0].rstrip()) <= room:
+            yield found.start(), found[0]
+            continue
+        yield from ((found.start() + one.start(), one[0]) for one in _WORD.finditer(found[0]))

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from burdenshare.reading.model import Kind, Reading
+from burdenshare.report.hanging import Hanging
 from burdenshare.report.left import counted, left_over
 from burdenshare.report.remarks import of_reading
 from burdenshare.report.terminal import head, left_lines, said_lines
@@ -20,7 +21,7 @@ def rendered_reading(reading: Reading, edition: date) -> RenderableType:
         blocks += [Text(""), *said_lines(number, statement)]
     left = left_over(reading)
     blocks += left_lines(left, reading.not_verified)
-    return Group(*blocks, Text(""), _summary(reading, counted(left)))
+    return Group(*blocks, Text(""), Hanging("", _summary(reading, counted(left))))
 
 
 def _summary(reading: Reading, rest: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from burdenshare.record import Finding, Record, Release
+from burdenshare.record import Finding, Observation, Record, Release
 from burdenshare.report.citations import citation
 from burdenshare.report.shape import derivation_shape, evidence_shape, finite
 from burdenshare.report.wording import amount, cell_name, day, prices, shortened, span_of
@@ -62,7 +62,7 @@ def value_lines(record: Record, finding: Finding) -> list[str]:
     for one in finding.observations[:MOST_CELLS]:
         estimate = ", estimate" if one.estimate else ""
         label = f"{cell_name(one)}: " if len(finding.observations) > 1 else ""
-        lines.append(f"  cell       {label}{one.printed}{estimate}; {one.table}; {one.grade.value}")
+        lines.append(f"  cell       {label}{_printed(one)}{estimate}; {one.table}; {one.grade.value} source")
     if len(finding.observations) > MOST_CELLS:
         lines.append(f"  cell       and {len(finding.observations) - MOST_CELLS} more (--json)")
     for cited in map(citation, dict.fromkeys(one.source for one in finding.observations)):
@@ -70,6 +70,11 @@ def value_lines(record: Record, finding: Finding) -> list[str]:
     if finding.derivation.source and not finding.observations:
         lines.append(f"  source     {finding.derivation.source}")
     return lines
+
+
+def _printed(one: Observation) -> str:
+    """A cell as its source prints it; its units of national currency by their name."""
+    return one.printed.replace("NCU", f"{one.unit} (national currency)")
 
 
 def history_lines(record: Record, findings: Sequence[Finding]) -> list[str]:

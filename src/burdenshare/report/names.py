@@ -40,7 +40,7 @@ def entity_of(record: Record, text: str) -> str:
     if fold(text) in known:
         return known[fold(text)]
     if fold(text) in outsiders():
-        remedy = "the record holds the allies and groups of docs/reference.md"
+        remedy = "the record holds the allies and groups of burdenshare record list"
         raise InputError(f"{text.strip()} is not a NATO ally", remedy=remedy)
     raise UnknownNameError("ally or group", text, [*sorted(codes), *(name for name, _ in places)])
 

@@ -24,11 +24,14 @@ from burdenshare.report.reviews import Review, head_told, of_statement
 from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import (
     answers_told,
+    beside_both,
+    beside_one,
     price_key,
     price_line,
     price_notes,
-    shared_context,
     short_lines,
+    tried_told,
+    usual_release,
 )
 
 MOST_WORDS = 240
@@ -39,6 +42,12 @@ MOST_EVIDENCE = 3
 
 MOST_PRICE_LINES = 8
 """Allies listed under a price, largest first."""
+
+POINTED_AT = (Verdict.CLOSE, Verdict.DEPENDS, Verdict.CONTRADICTED)
+"""Verdicts whose statements the summary names: under a long report they are what one scrolls up for."""
+
+FEW_BESIDE = 2
+"""Lines beside a statement that are told again; more are told once, with the number of the statement that has them."""
 
 MOST_SET_ASIDE = 12
 """Numbers listed under one reason for setting them aside."""
@@ -57,53 +66,61 @@ def rendered(checked: CheckedDocument, reviews: Sequence[Review] = ()) -> Render
     `reviews` stand beside the machine's verdicts."""
     blocks: list[RenderableType] = [head(checked.document, checked.remarks, checked.edition)]
     priced: dict[tuple[object, ...], int] = {}
+    beside: dict[tuple[str, ...], int] = {}
     for number, entry in enumerate(checked.checked, start=1):
         first = number if entry.price is None else priced.setdefault(price_key(entry.price), number)
-        blocks += [Text(""), *_statement(number, entry, first, of_statement(reviews, entry.statement.id))]
+        held = beside.setdefault(tuple(beside_both(entry)), number)
+        blocks += [Text(""), *_statement(number, entry, first, held, of_statement(reviews, entry.statement.id))]
     blocks += sum_lines(checked.arithmetic)
     blocks += left_lines(left_over(checked), checked.not_verified)
-    blocks += [Text(""), summary_text(checked)]
+    blocks += [Text(""), *summary_lines(checked)]
     return Group(*blocks)
 
 
-def summary_text(checked: CheckedDocument) -> Text:
-    """One line: how many statements, and how many bear each verdict on each clock."""
+def summary_lines(checked: CheckedDocument) -> Iterator[RenderableType]:
+    """How many statements; then, a line a clock, how many bear each verdict and where those are that disagree."""
     amount = len(checked.checked)
-    line = Text(f"{amount} statement{'s' * (amount != 1)}", style="bold")
-    for clock, judgements in (
+    priced = sum(entry.price is not None for entry in checked.checked)
+    line = Text.assemble((f"{amount} statement{'s' * (amount != 1)}", "bold"), f" · {priced} priced")
+    line.append(f" · {counted(left_over(checked))}")
+    yield Hanging("", line)
+    for clock, answers in (
         ("then", [entry.then for entry in checked.checked]),
         ("now", [entry.now for entry in checked.checked]),
     ):
-        verdicts = [judgement.verdict for judgement in judgements if judgement is not None]
-        line.append(f" · {clock}: ", style="not bold")
-        parts = [
-            Text(f"{mark.symbol} {verdicts.count(verdict)} {mark.word}", style=mark.style)
-            for verdict, mark in MARKS.items()
-            if verdict in verdicts
-        ]
-        line.append_text(Text(", ").join(parts) if parts else Text("nothing judged", style="dim"))
-    priced = sum(entry.price is not None for entry in checked.checked)
-    line.append(f" · {priced} priced · {counted(left_over(checked))}", style="not bold")
-    return line
+        verdicts = [None if answer is None else answer.verdict for answer in answers]
+        parts = [_amount(verdict, verdicts) for verdict in MARKS if verdict in verdicts]
+        yield Hanging(f"{clock:<5}", Text(" · ").join(parts) if parts else Text("nothing judged", style="dim"))
+
+
+def _amount(verdict: Verdict, verdicts: Sequence[Verdict | None]) -> Text:
+    """`✘ 2 contradicted (3, 20)`: how many bear a verdict, and which where a reader will want to look."""
+    mark = MARKS[verdict]
+    where = [str(number) for number, one in enumerate(verdicts, start=1) if one is verdict]
+    told = Text(f"{mark.symbol} {len(where)} {mark.word}", style=mark.style)
+    if verdict in POINTED_AT:
+        told.append(f" ({', '.join(where)})")
+    return told
 
 
 def head(document: Document, remarks: Iterable[str], edition: date) -> Group:
     """The title, where the day comes from, and what must be known of the whole."""
     title = wording.shortened(document.title or document.id, 200)
     day = wording.day(document.published)
+    named = "" if title == document.id else f"{document.id} · "
+    dated = f"{named}{day} ({document.published_from}) · record edition {edition.isoformat()}"
     lines: list[RenderableType] = [
         Rule(Text(title, style="bold"), align="left"),
-        Text(
-            f"{document.id} · {day} ({document.published_from}) · record edition {edition.isoformat()}",
-            style="dim",
-        ),
+        Hanging("", Text(wording.clean(dated), style="dim")),
     ]
-    lines += [Text(f"! {wording.clean(remark)}") for remark in remarks]
+    lines += [Hanging("! ", Text(wording.clean(remark))) for remark in remarks]
     return Group(*lines)
 
 
-def _statement(number: int, entry: Checked, priced_at: int, reviews: Sequence[Review]) -> Iterator[RenderableType]:
-    """One statement; `priced_at` is the number of the first statement that bears the same price."""
+def _statement(
+    number: int, entry: Checked, priced_at: int, beside_at: int, reviews: Sequence[Review]
+) -> Iterator[RenderableType]:
+    """One statement; `priced_at` and `beside_at` are the first statements with the same price and the same beside."""
     statement = entry.statement
     yield from said_lines(number, statement)
     if statement.kind is not Kind.POSITION or entry.then or entry.now:
@@ -111,12 +128,14 @@ def _statement(number: int, entry: Checked, priced_at: int, reviews: Sequence[Re
     for one in reviews:
         yield _hanging("", Text(head_told(one, entry.then), style="bold"))
         yield from (_detail("“", line) for line in one.note.split("\n") if wording.clean(line))
-    beside = shared_context(entry)
     for clock, judgement in answers_told(entry):
         yield from _judgement(clock, judgement)
-        yield from (_detail("+", line) for line in judgement.context if line not in beside)
+        yield from (_detail("+", line) for line in beside_one(entry, judgement))
     if entry.price is not None:
         yield from _price(entry.price, priced_at if priced_at != number else None)
+    beside = beside_both(entry)
+    if beside_at != number and len(beside) > FEW_BESIDE:
+        beside = [f"the {len(beside)} entries of the record told under statement {beside_at}"]
     yield from (_detail("+", line) for line in beside)
 
 
@@ -153,9 +172,9 @@ def _judgement(clock: str, judgement: Judgement) -> Iterator[RenderableType]:
     rest = len(judgement.evidence) - MOST_EVIDENCE
     if rest > 0:
         yield _detail("·", f"and {rest} more (--json, --html)")
-    yield from (_detail("·", source) for source in judgement.sources[:MOST_EVIDENCE])
-    if judgement.verdict is not Verdict.SUPPORTED:
-        yield from (_detail("○", wording.tried_line(tried)) for tried in judgement.tried)
+    named = (one.strip() for source in judgement.sources for one in source.split(" ; "))
+    yield from (_detail("·", source) for source in [*dict.fromkeys(named)][:MOST_EVIDENCE])
+    yield from (_detail("○", wording.tried_line(tried)) for tried in tried_told(judgement))
 
 
 def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
@@ -167,9 +186,12 @@ def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
         return
     yield _hanging("", Text(line))
     lines = short_lines(price)
-    yield from (_detail("$", price_line(line)) for line in lines[:MOST_PRICE_LINES])
+    release = usual_release(lines)
+    yield from (_detail("$", price_line(line, release)) for line in lines[:MOST_PRICE_LINES])
     if len(lines) > MOST_PRICE_LINES:
         yield _detail("$", f"and {len(lines) - MOST_PRICE_LINES} more (--json, --html)")
+    if release:
+        yield _detail("$", f"figures of release {release}")
     yield from (_detail("$", note) for note in price_notes(lines[:MOST_PRICE_LINES]))
     if price.without_data and "without data" not in price.why:
         yield _detail("$", f"without data, left out: {', '.join(price.without_data)}")

@@ -138,6 +138,8 @@ def question(statement: Statement) -> str:
     dated = statement.period
     if statement.baseline and statement.baseline not in dated:
         dated = f"{dated} over {statement.baseline}".strip()
+    if claim == statement.kind.value:
+        claim = ""
     return " · ".join(part for part in (statement.kind.value, " ".join(statement.subject), claim, dated) if part)
 
 

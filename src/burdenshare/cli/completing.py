@@ -1,0 +1,110 @@
+"""What the shell offers at a press of TAB: names of the record, and files. Read from three small tables, never judged.
+
+Every press starts the program anew, so nothing here loads the record; and a fault offers nothing, for a shell that
+completes has no place to tell one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from burdenshare.errors import BurdenshareError, OutputError
+
+SHELLS = ("bash", "zsh", "fish")
+
+VARIABLE = "_BURDENSHARE_COMPLETE"
+"""By this variable the script in the shell asks the program, as click has it."""
+
+PARTS = (
+    *("members", "groups", "guideline", "shares", "burden", "pledges", "officials", "meetings", "aid"),
+    *("industry", "horizons", "posture", "positions"),
+)
+"""The parts of `alliance`, in their order; a test holds them to what is shown."""
+
+FORMS = ("claimreview", "csv", "parquet", "sqlite", "markdown", "json")
+VERDICTS = ("supported", "close", "depends", "contradicted", "unverifiable")
+
+Named = Iterable[tuple[str, str]]
+
+
+def script(root: click.Command, shell: str) -> str:
+    """The script that teaches `shell` to complete `burdenshare`."""
+    found = get_completion_class(shell)
+    if found is None:
+        raise OutputError(f"no completion for {shell}", remedy=f"name one of {', '.join(SHELLS)}")
+    return found(root, {}, "burdenshare", VARIABLE).source()
+
+
+def files(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The shell's own completion of files; click offers none for what may be an address too."""
+    return [CompletionItem(begun, type="file")]
+
+
+def entities(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Allies and groups by their ids, in whatever case they are begun."""
+    return offered(known_entities, begun)
+
+
+def measures(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Measures by their ids."""
+    return offered(_measures, begun)
+
+
+def releases(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Releases of NATO by their ids, the newest first."""
+    return offered(_releases, begun)
+
+
+def parts(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Parts of the alliance."""
+    return _words(PARTS, begun)
+
+
+def forms(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Forms of an export."""
+    return _words(FORMS, begun)
+
+
+def verdicts(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Verdicts that a run may fail on."""
+    return _words(VERDICTS, begun)
+
+
+def _words(known: Iterable[str], begun: str) -> list[CompletionItem]:
+    return [CompletionItem(one) for one in known if one.startswith(begun.casefold())]
+
+
+def offered(named: Callable[[], Named], begun: str) -> list[CompletionItem]:
+    """Those of `named` that begin as typed, each with what it means."""
+    try:
+        known = list(named())
+    except (BurdenshareError, OSError):
+        return []
+    start = begun.casefold()
+    return [CompletionItem(name, help=told) for name, told in known if name.casefold().startswith(start)]
+
+
+def known_entities() -> Iterator[tuple[str, str]]:
+    """Ids of allies and groups with their names."""
+    from burdenshare.record.groups import GROUP_NAMES
+    from burdenshare.record.tables import rows
+
+    yield from ((row["ally"], row["name"]) for row in rows("commitments/members.csv"))
+    held = dict.fromkeys(row["group"] for row in rows("people/groups.csv"))
+    yield from ((group, GROUP_NAMES.get(group, group)) for group in held)
+
+
+def _measures() -> Iterator[tuple[str, str]]:
+    from burdenshare.record.measures import declared
+
+    yield from ((one.id, one.title) for one in declared().by_id.values())
+
+
+def _releases() -> Iterator[tuple[str, str]]:
+    from burdenshare.record.tables import rows
+
+    held = [row for row in rows("nato/releases.csv") if row["publisher"] == "nato"]
+    yield from ((row["release"], row["title"]) for row in reversed(held))
