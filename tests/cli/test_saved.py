@@ -139,7 +139,7 @@ def test_text_goes_with_json_alone(article: str, capsys: pytest.CaptureFixture[s
 def test_explain_without_an_id_lists_them(article: str, saved: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", article]) == 0
     shown = capsys.readouterr().out
-    assert "s1   supported then, contradicted now" in shown
+    assert "s1    supported then, contradicted now" in shown
     assert main(["explain", saved]) == 0
     assert capsys.readouterr().out == shown
     assert main(["explain", saved, "--json"]) == 0

@@ -83,8 +83,7 @@ def change_lines(found: Comparison, most: int) -> list[str]:
     """The comparison as text, at most `most` changes."""
     lines = [
         f"{found.first.id} → {found.second.id}: {len(found.changes)} cells changed, {found.same} stayed, "
-        f"{found.only_first} only in {found.first.id}, {found.only_second} only in {found.second.id}; "
-        "the largest in proportion first"
+        f"{found.only_first} only in {found.first.id}, {found.only_second} only in {found.second.id}"
     ]
     if found.first.definition != found.second.definition:
         lines.append(f"! definition changed: {found.first.definition} → {found.second.definition} defence expenditure")
@@ -93,7 +92,7 @@ def change_lines(found: Comparison, most: int) -> list[str]:
     for what, old, new, moved in rows:
         lines.append(f"  {what:<{widths[0]}}  {old:>{widths[1]}} → {new:>{widths[2]}}  {moved:>{widths[3]}}")
     if len(found.changes) > most:
-        lines.append(f"  and {len(found.changes) - most} smaller changes (--limit, --json)")
+        lines.append(f"  and {len(found.changes) - most} changes, smaller in proportion (--limit, --json)")
     return lines
 
 

@@ -84,6 +84,8 @@ def summary_lines(checked: CheckedDocument) -> Iterator[RenderableType]:
     line = Text.assemble((f"{amount} statement{'s' * (amount != 1)}", "bold"), f" · {priced} priced")
     line.append(f" · {counted(left_over(checked))}")
     yield Hanging("", line)
+    if not amount:
+        return
     for clock, answers in (
         ("then", [entry.then for entry in checked.checked]),
         ("now", [entry.now for entry in checked.checked]),
