@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
 
 class BurdenshareError(Exception):
@@ -39,6 +40,16 @@ class BurdenshareError(Exception):
         head = f"{self.where}: {self.what}" if self.where else self.what
         text = f"{head}; {self.remedy}" if self.remedy else head
         return " ".join(text.split())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it stands, so that a worker can raise it for another process: what it was made from may not travel."""
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(kind: type[BurdenshareError], told: tuple[Any, ...], held: dict[str, Any]) -> BurdenshareError:
+    made = kind.__new__(kind, *told)
+    made.__dict__.update(held)
+    return made
 
 
 class InputError(BurdenshareError):

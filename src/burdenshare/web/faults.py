@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from burdenshare.errors import (
     BurdenshareError,
@@ -34,6 +36,8 @@ KINDS: tuple[tuple[type[BurdenshareError], HTTPStatus, str], ...] = (
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE, "no_store"),
 )
 """Which status and which word for programs each family of errors has, the narrower first."""
+
+_OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)")
 
 HEADINGS: Mapping[int, str] = {
     404: "Not found",
@@ -63,9 +67,17 @@ def answer(request: Request, fault: BurdenshareError) -> Response:
             LOG.error("%s", fault.line())
         status, code = found or (HTTPStatus.INTERNAL_SERVER_ERROR, "failed")
     headers = {"Retry-After": str(fault.wait)} if isinstance(fault, Refusal) and fault.wait else {}
-    made = _told(request, status, code, fault.what, fault.where, fault.remedy)
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    told = (fault.what, fault.where, fault.remedy)
+    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(_field, told)))
     made.headers.update(headers)
     return made
+
+
+def _field(text: str) -> str:
+    """What the rooms call an option of the command line is a field here: `--on` is `on`."""
+    return _OPTION.sub(r"\1", text)
 
 
 def shape(code: str, what: str, where: str = "", remedy: str = "") -> dict[str, Any]:
@@ -85,7 +97,9 @@ def _told(request: Request, status: int, code: str, what: str, where: str, remed
 def wants_json(request: Request) -> bool:
     """Whether a program asks: everything under `/api`, and whoever accepts JSON and no page."""
     accepted = request.headers.get("accept", "")
-    return request.url.path.startswith("/api/") or ("json" in accepted and "html" not in accepted)
+    if request.url.path == "/api" or request.url.path.startswith("/api/"):
+        return True
+    return "json" in accepted and "html" not in accepted
 
 
 def _back(request: Request) -> str:
@@ -104,7 +118,19 @@ async def _http(request: Request, fault: Exception) -> Response:
     phrase = HTTPStatus(fault.status_code).phrase
     made = _told(request, fault.status_code, phrase.casefold().replace(" ", "_"), str(fault.detail), "", "")
     made.headers.update(fault.headers or {})
+    if fault.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        made.headers["Allow"] = ", ".join(allowed(request))
     return made
+
+
+def allowed(request: Request) -> list[str]:
+    """Every method that the address knows: the router names those of one route, and an address may have several."""
+    routes = request.app.router.routes
+    return [
+        method
+        for method in ("GET", "POST", "DELETE")
+        if any(one.matches({**request.scope, "method": method})[0] is Match.FULL for one in routes)
+    ]
 
 
 async def _unfit(request: Request, fault: Exception) -> Response:
