@@ -29,8 +29,9 @@ FETCHED_AT_ONCE = 4
 Sent = TypeVar("Sent", bound=BaseModel)
 
 
-async def sent_in(request: Request, model: type[Sent]) -> tuple[Sent, Sequence[UploadFile]]:
-    """The body of a request and its files. Raises RequestValidationError, Refusal (415) and HTTPException (400)."""
+async def sent_in(request: Request, model: type[Sent]) -> tuple[Sent, Sequence[Given]]:
+    """The body of a request and its files. Raises RequestValidationError, Refusal (415), HTTPException (400: no form)
+    and InputError for a file that cannot be used."""
     media = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
     if media == JSON:
         return _valid(model, await request.body()), ()
@@ -38,11 +39,13 @@ async def sent_in(request: Request, model: type[Sent]) -> tuple[Sent, Sequence[U
         what = f"a body of type '{media[:80]}' is not read" if media else "the type of the body is not told"
         remedy = f"send {JSON} or {FORM}"
         raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", what, remedy=remedy)
-    form = await request.form(max_files=settings_of(request).limits.files + 1, max_fields=100)
-    return _valid(model, _fields(form)), [one for one in form.getlist("file") if isinstance(one, UploadFile)]
+    settings = settings_of(request)
+    async with request.form(max_files=settings.limits.files + 1, max_fields=100) as form:
+        body = _valid(model, _fields(form))
+        return body, [await _file(one, settings) for one in form.getlist("file") if isinstance(one, UploadFile)]
 
 
-async def asked_by(request: Request, body: ArticleBody | ReadBody, files: Sequence[UploadFile]) -> Asked:
+async def asked_by(request: Request, body: ArticleBody | ReadBody, files: Sequence[Given]) -> Asked:
     """What a body and its files ask to be checked. Raises InputError, DateError and what fetching a link raises."""
     if len(files) > 1:
         raise InputError("several files were given", where="file", remedy="give one, or make a story of them")
@@ -51,7 +54,7 @@ async def asked_by(request: Request, body: ArticleBody | ReadBody, files: Sequen
     return Asked(given, on, now)
 
 
-async def story_by(request: Request, body: StoryBody, files: Sequence[UploadFile]) -> tuple[Asked, ...]:
+async def story_by(request: Request, body: StoryBody, files: Sequence[Given]) -> tuple[Asked, ...]:
     """Every article of a story. Raises what `asked_by` does, and InputError for none or too many."""
     settings = settings_of(request)
     amount, most = len(body.articles) + len(files), settings.limits.files
@@ -67,15 +70,22 @@ async def story_by(request: Request, body: StoryBody, files: Sequence[UploadFile
             return Asked(await _given(article.text, article.link, (), settings), own or day)
 
     told = await asyncio.gather(*map(one, body.articles))
-    return (*told, *[Asked(await file_given(file, settings), day) for file in files])
+    return (*told, *(Asked(file, day) for file in files))
 
 
-async def _given(text: str | None, link: str | None, files: Sequence[UploadFile], settings: Settings) -> Given:
+async def _given(text: str | None, link: str | None, files: Sequence[Given], settings: Settings) -> Given:
     """The same choice that a form of the pages leaves: exactly one of words, a file, a link."""
-    fields: list[tuple[str, str | UploadFile]] = [("text", text or ""), ("link", link or "")]
-    if files and not files[0].filename:
+    if not files:
+        return await given_in(FormData([("text", text or ""), ("link", link or "")]), settings)
+    if text or link:
+        raise InputError("several things were given to check", remedy=WHICH)
+    return files[0]
+
+
+async def _file(file: UploadFile, settings: Settings) -> Given:
+    if not file.filename:
         raise InputError("a file without a name", where="file", remedy=WHICH)
-    return await given_in(FormData([*fields, *(("file", one) for one in files)]), settings)
+    return await file_given(file, settings)
 
 
 def _valid(model: type[Sent], given: bytes | dict[str, Any]) -> Sent:

@@ -8,12 +8,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from burdenshare.web.api.forms import FORMS
+
 Day = Annotated[
     str,
     Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date", "examples": ["2025-06-26"]}),
 ]
 Name = Annotated[str, Field(max_length=200)]
 Clock = Literal["then", "now"]
+Form = Annotated[str, Field(max_length=20, json_schema_extra={"enum": list(FORMS)}, examples=["csv"])]
 Word = Literal["supported", "close", "depends", "contradicted", "unverifiable"]
 MOST_ARTICLES = 500
 LONGEST_LINK = 4000
@@ -58,7 +61,7 @@ class ExplainBody(ArticleBody):
 class ExportBody(ArticleBody):
     """An article to be checked and written in a form to keep."""
 
-    form: Name = Field(description="json, csv, claimreview, markdown, parquet, sqlite, html or pdf.", examples=["csv"])
+    form: Form = Field(description="In which form.")
     author: Name = Field("", description="Who publishes the fact-check (claimreview).")
     url: str = Field("", max_length=LONGEST_LINK, description="The page it is published on (claimreview).")
 
@@ -159,7 +162,7 @@ class ReleasesQuery(Query):
 class FormQuery(Query):
     """In which form a report is downloaded."""
 
-    form: Name = Field(description="json, csv, claimreview, markdown, parquet, sqlite, html or pdf.", examples=["csv"])
+    form: Form = Field(description="In which form.")
     author: Name = Field("", description="Who publishes the fact-check (claimreview).")
     url: str = Field("", max_length=LONGEST_LINK, description="The page it is published on (claimreview).")
 
