@@ -13,9 +13,11 @@ import click
 from burdenshare._version import __version__
 from burdenshare.cli.alliance import alliance
 from burdenshare.cli.documents import check, read
+from burdenshare.cli.mcp import mcp
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
 from burdenshare.cli.saved import explain, export, recheck
+from burdenshare.cli.serve import serve
 from burdenshare.cli.story import story
 from burdenshare.errors import BurdenshareError, OutputError
 
@@ -32,6 +34,8 @@ NEXT = """burdenshare: facts get a verdict, promises get a price, both show thei
   burdenshare record DEU share_of_gdp 2024 --history one value of the record, over all releases
   burdenshare record diff 2024-06 2025-08            what changed between two releases
   burdenshare alliance --on 2025-06-26               the whole alliance as known on that day
+  burdenshare serve                                  the same in a browser, and as an API (extra web)
+  burdenshare mcp                                    the same for assistants (Model Context Protocol, extra web)
   burdenshare --help                                 everything else
 """
 
@@ -55,7 +59,7 @@ def schema() -> None:
     click.echo(schema_text(), nl=False)
 
 
-for verb in (alliance, check, read, explain, recheck, export, record_group, story):
+for verb in (alliance, check, read, explain, recheck, export, record_group, story, serve, mcp):
     cli.add_command(verb)
 
 

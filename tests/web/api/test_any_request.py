@@ -86,9 +86,7 @@ def test_any_request_is_answered_as_described(
         def holds(data: Any, case: Any) -> None:
             if mode is None:
                 _lead(case, data, served)
-            answer = case.call_and_validate(
-                headers={"Authorization": f"Bearer {TOKEN}"}, excluded_checks=EXCLUDED
-            )
+            answer = case.call_and_validate(headers={"Authorization": f"Bearer {TOKEN}"}, excluded_checks=EXCLUDED)
             if answer.status_code >= 400:
                 assert set(answer.json()) == {"error"}
                 assert set(answer.json()["error"]) == {"code", "message", "where", "remedy"}

@@ -92,8 +92,11 @@ async def download(request: Request, id: str, asked: Annotated[FormQuery, Query(
     form, state = form_named(asked.form), state_of(request)
     given = (await _report(request, id), form, asked.author, asked.url)
     file = await state.pool.run(state.settings.limits.seconds, jobs.downloaded_report, *given)
-    headers = {name: value for name, value in attached(file).headers.items() if name.startswith("content-") and
-               name not in ("content-length", "content-type")}
+    headers = {
+        name: value
+        for name, value in attached(file).headers.items()
+        if name.startswith("content-") and name not in ("content-length", "content-type")
+    }
     return tagged(request, file.data, FOR_ONE, media=file.media, headers=headers)
 
 
