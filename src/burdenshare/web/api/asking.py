@@ -114,7 +114,7 @@ def body_told(model: type[BaseModel], *, several: bool = False) -> dict[str, Any
     """How OpenAPI tells of such a body: the same fields as JSON and as a form, which may hold files."""
     schema = schema_of(model)
     schema.pop("$defs", None)
-    words = {"type": "string", "contentMediaType": "application/octet-stream"}
+    words = {"contentMediaType": "application/octet-stream"}
     file: dict[str, Any] = {"type": "array", "items": words} if several else words
     fields = {name: one for name, one in schema["properties"].items() if name != "articles"}
     form = {**schema, "properties": {**fields, "file": file}, "title": f"{model.__name__}Form"}

@@ -29,7 +29,7 @@ class Body(BaseModel):
 
 
 class ArticleBody(Body):
-    """An article: exactly one of `text` and `link` (or a `file`, as multipart/form-data), and the days to judge it by."""
+    """An article: exactly one of `text` and `link` (or a `file`, in a form), and the days to judge it by."""
 
     text: str | None = Field(None, description="The words themselves.", examples=["NATO has 32 members."])
     link: str | None = Field(None, max_length=LONGEST_LINK, description="An address that the server fetches.")

@@ -44,7 +44,7 @@ WITH_PLACE = {404: "There is no such report or review, or the record holds no su
 
 
 def answers(data: Json, status: int = 200, what: str = "The result.", *, tagged: bool = False) -> dict[int | str, Any]:
-    """How a route's success is described: `data` in its envelope; a `tagged` one may be asked for again with its tag."""
+    """How a route's success is described: `data` in its envelope; `tagged` where a tag can spare the answer."""
     envelope = {
         "type": "object",
         "required": ["data", "meta"],
