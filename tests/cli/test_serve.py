@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -53,8 +53,8 @@ def test_it_serves_and_ends_with_ctrl_c(tmp_path: Path) -> None:
             assert "server" not in health.headers
             assert client.get("/api/reports").status_code == 401
             assert client.get("/api/reports", headers={"Authorization": "Bearer secret"}).json()["data"] == []
-            long = client.get("/api/health", headers={"X-Long": "x" * 20_000})
-            assert long.status_code in (400, 431)
+            with suppress(httpx.TransportError):  # the server may close before it has read so much
+                assert client.get("/api/health", headers={"X-Long": "x" * 500_000}).status_code == 400
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
         assert process.stderr is not None

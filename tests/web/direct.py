@@ -26,6 +26,11 @@ class Direct(Pool):
     def __init__(self) -> None:
         pass
 
+    @property
+    def works(self) -> bool:
+        """Always."""
+        return True
+
     async def run(self, seconds: float, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """What `work` returns."""
         return work(*args, **kwargs)

@@ -49,7 +49,7 @@ def address_of(found: socket.socket, host: str) -> str:
 
 def serve(settings: Settings, found: socket.socket) -> None:
     """Answer on that socket until the process is told to stop. The store and the workers live as long."""
-    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)  # what strangers send wrongly is no news
     config = uvicorn.Config(
         create_app(settings),
         http=PatientProtocol,

@@ -13,6 +13,7 @@ from burdenshare.web.api.bodies import SchemaQuery
 from burdenshare.web.api.envelope import known, of_record, told
 from burdenshare.web.api.openapi import answers
 from burdenshare.web.api.schemas import SHIPPED, ref
+from burdenshare.web.guard.refusals import no_workers
 from burdenshare.web.state import state_of
 from burdenshare.web.work.encoding import encoded
 
@@ -35,8 +36,11 @@ async def index(request: Request) -> Response:
 
 @router.get("/health", responses=answers(ref("Health")))
 async def health(request: Request) -> Response:
-    """Whether the server and its store answer."""
-    await run_in_threadpool(state_of(request).store.list, most=1)
+    """Whether the server, its workers and its store can answer."""
+    state = state_of(request)
+    if not (state.pool.works and state.long.works):
+        raise no_workers()
+    await run_in_threadpool(state.store.list, most=1)
     return told(encoded({"status": "ok"}))
 
 
