@@ -98,6 +98,7 @@ def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
             assert part in line
             assert "\n" not in line
             assert "Traceback" not in line
+            assert "--" not in line
         assert (await call("read", text=TEXT))["statements"]
 
     told(session)

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from burdenshare._version import __version__
 from burdenshare.errors import BurdenshareError
 from burdenshare.mcp.tools import Tools
+from burdenshare.report.wording import without_options
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,6 +64,6 @@ def _plain(tool: Callable[P, T]) -> Callable[P, T]:
         try:
             return tool(*args, **kwargs)
         except BurdenshareError as fault:
-            raise ToolError(fault.line()) from None
+            raise ToolError(without_options(fault.line())) from None
 
     return told

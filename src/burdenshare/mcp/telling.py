@@ -113,9 +113,10 @@ def stories(told: StoryReport, view: View, limit: int) -> shapes.Stories:
 
 
 def alliance(found: Alliance, parts: Sequence[str], limit: int) -> shapes.Alliance:
-    """The alliance at a glance and by its parts."""
-    view = found.view
-    changes = [] if found.compared is None else [wording.clean(one.told) for one in found.compared.changes]
+    """The alliance at a glance and by its parts; of these alone also what changed."""
+    view, compared = found.view, found.compared
+    moved = () if compared is None else compared.changes
+    changes = [wording.clean(f"{one.label}: {one.told}") for one in moved if not parts or one.section in parts]
     named = [one for one in view.sections if one.id in parts]
     return shapes.Alliance(
         day=view.day.isoformat(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -23,6 +22,7 @@ from burdenshare.errors import (
     StoreError,
     UnknownNameError,
 )
+from burdenshare.report.wording import without_options
 from burdenshare.web.guard.refusals import Refusal, not_found
 from burdenshare.web.pages.layout import page
 
@@ -36,8 +36,6 @@ KINDS: tuple[tuple[type[BurdenshareError], HTTPStatus, str], ...] = (
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE, "no_store"),
 )
 """Which status and which word for programs each family of errors has, the narrower first."""
-
-_OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)")
 
 HEADINGS: Mapping[int, str] = {
     404: "Not found",
@@ -70,14 +68,9 @@ def answer(request: Request, fault: BurdenshareError) -> Response:
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     told = (fault.what, fault.where, fault.remedy)
-    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(_field, told)))
+    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(without_options, told)))
     made.headers.update(headers)
     return made
-
-
-def _field(text: str) -> str:
-    """What the rooms call an option of the command line is a field here: `--on` is `on`."""
-    return _OPTION.sub(r"\1", text)
 
 
 def shape(code: str, what: str, where: str = "", remedy: str = "") -> dict[str, Any]:

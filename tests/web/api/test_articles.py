@@ -116,5 +116,5 @@ def test_story_of_words_and_of_files(client: TestClient) -> None:
         error(client.post("/api/story", json={"articles": [ARTICLE] * 6}))["message"]
         == "more than 5 articles were given"
     )
-    assert error(client.post("/api/story", json={"articles": [ARTICLE], "issue": "spendin"}))["where"] == "issue"
+    assert error(client.post("/api/story", json={"articles": [ARTICLE], "issue": "spendings"}))["where"] == "issue"
     assert error(client.post("/api/story", json={"articles": [ARTICLE], "person": "Rutte"}))["where"] == "person"

@@ -55,7 +55,7 @@ class Pool:
         self._open += 1
         future: Any = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
         try:
-            return await asyncio.wrap_future(future)  # type: ignore[no-any-return]
+            return await asyncio.wrap_future(future)
         except OutOfTime:
             raise refusals.took_too_long(seconds) from None
         except BrokenProcessPool:
@@ -70,5 +70,5 @@ class Pool:
 
     def close(self) -> None:
         """Stop all work and all workers."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
