@@ -107,12 +107,16 @@ async def _ours(request: Request, fault: Exception) -> Response:
 async def _http(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
     if fault.status_code == HTTPStatus.NOT_FOUND:
-        return answer(request, not_found())
-    phrase = HTTPStatus(fault.status_code).phrase
-    made = _told(request, fault.status_code, phrase.casefold().replace(" ", "_"), str(fault.detail), "", "")
-    made.headers.update(fault.headers or {})
+        if not wants_json(request):
+            return answer(request, not_found())
+        return _told(request, HTTPStatus.NOT_FOUND, "not_found", "there is nothing at this address", "", "see /api")
+    code, remedy = HTTPStatus(fault.status_code).phrase.casefold().replace(" ", "_"), ""
+    headers = dict(fault.headers or {})
     if fault.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        made.headers["Allow"] = ", ".join(allowed(request))
+        headers["Allow"] = ", ".join(allowed(request))
+        remedy = f"use {headers['Allow'].replace(', ', ' or ')}"
+    made = _told(request, fault.status_code, code, str(fault.detail), "", remedy)
+    made.headers.update(headers)
     return made
 
 

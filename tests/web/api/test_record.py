@@ -52,24 +52,25 @@ def test_lists_name_what_can_be_asked(client: TestClient, record: Record) -> Non
 
 
 @pytest.mark.parametrize(
-    ("address", "status", "code"),
+    ("address", "status", "code", "where"),
     [
-        ("value?entity=Polnd&measure=share_of_gdp&period=2024", 422, "unknown_name"),
-        ("value?entity=Poland&measure=share_of_gdp&period=1924", 404, "not_held"),
-        ("value?entity=Poland&measure=share_of_gdp&period=now", 422, "bad_input"),
-        ("value?entity=Poland&measure=share_of_gdp", 422, "bad_input"),
-        ("value?entity=Poland&measure=share_of_gdp&period=2024&as_of=2999-01-01", 422, "bad_input"),
-        ("value?entity=Poland&measure=share_of_gdp&period=2024&colour=red", 422, "bad_input"),
-        ("value?entity=NATO&measure=allies_at_guideline&period=2024&threshold=nan", 422, "bad_input"),
-        ("history?entity=Poland&measure=share_of_gdp&period=2024&release=2024-06", 422, "bad_input"),
-        ("diff?first=2024-06&second=nil", 422, "unknown_name"),
-        ("releases?publisher=nobody", 422, "unknown_name"),
-        ("nothing", 404, "not_found"),
+        ("value?entity=Polnd&measure=share_of_gdp&period=2024", 422, "unknown_name", "entity"),
+        ("value?entity=Poland&measure=share_of_gdp&period=1924", 404, "not_held", "Poland, share_of_gdp, 1924"),
+        ("value?entity=Poland&measure=share_of_gdp&period=now", 422, "bad_input", "period"),
+        ("value?entity=Poland&measure=share_of_gdp", 422, "bad_input", "period"),
+        ("value?entity=Poland&measure=share_of_gdp&period=2024&as_of=2999-01-01", 422, "bad_input", "as_of"),
+        ("value?entity=Poland&measure=share_of_gdp&period=2024&colour=red", 422, "bad_input", "colour"),
+        ("value?entity=NATO&measure=allies_at_guideline&period=2024&threshold=nan", 422, "bad_input", "threshold"),
+        ("history?entity=Poland&measure=share_of_gdp&period=2024&release=2024-06", 422, "bad_input", "release"),
+        ("diff?first=2024-06&second=nil", 422, "unknown_name", "second"),
+        ("releases?publisher=nobody", 422, "unknown_name", "publisher"),
+        ("nothing", 404, "not_found", ""),
     ],
 )
-def test_what_cannot_be_answered_says_why(client: TestClient, address: str, status: int, code: str) -> None:
+def test_what_cannot_be_answered_says_why(client: TestClient, address: str, status: int, code: str, where: str) -> None:
     answer = client.get(f"/api/record/{address}")
-    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+    found = answer.json()["error"]
+    assert (answer.status_code, found["code"], found["where"]) == (status, code, where)
     assert answer.headers["cache-control"] == "no-store"
 
 

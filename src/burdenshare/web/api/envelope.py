@@ -85,11 +85,13 @@ def _answered(
 
 
 def _unchanged(tag: str, kept: str) -> Response:
-    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=_headers(tag, kept))
+    # of a full answer the packing tells it
+    headers = {**_headers(tag, kept), "Vary": "Accept-Encoding"}
+    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
 
 
 def _headers(tag: str, kept: str) -> dict[str, str]:
-    return {"ETag": tag, "Cache-Control": kept, "Vary": "Accept-Encoding"}
+    return {"ETag": tag, "Cache-Control": kept}
 
 
 def _held(asked: str, tag: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from burdenshare.errors import UnknownNameError
+from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.web.work.encoding import encoded
 
 if TYPE_CHECKING:
@@ -50,7 +52,11 @@ def diff(first: str, second: str, measure: str | None, after: int, most: int) ->
     from burdenshare.report import changes, names
 
     record = _record()
-    named = None if measure is None else names.measure_of(record, measure)
+    for field, release in (("first", first), ("second", second)):
+        with _of(field):
+            record.release(release)
+    with _of("measure"):
+        named = None if measure is None else names.measure_of(record, measure)
     shape = changes.changes_shape(changes.compared(record, first, second, named))
     end = after + most
     shape["changes"] = shape["changes"][after:end]
@@ -101,6 +107,16 @@ def _record() -> Record:
     return packaged_record()
 
 
+@contextmanager
+def _of(field: str) -> Iterator[None]:
+    """Tell of which field an error is, where it does not say so itself."""
+    try:
+        yield
+    except InputError as fault:
+        fault.where = fault.where or field
+        raise
+
+
 def _members(record: Record, group: str) -> list[str]:
     return sorted(record.members(group, record.edition))
 
@@ -108,8 +124,12 @@ def _members(record: Record, group: str) -> list[str]:
 def _key(record: Record, asked: CellAsked) -> tuple[str, str, Any]:
     from burdenshare.report import names
 
-    entity, measure = names.entity_of(record, asked.entity), names.measure_of(record, asked.measure)
-    return entity, measure, names.period_of(asked.period)
+    with _of("entity"):
+        entity = names.entity_of(record, asked.entity)
+    with _of("measure"):
+        measure = names.measure_of(record, asked.measure)
+    with _of("period"):
+        return entity, measure, names.period_of(asked.period)
 
 
 def _how(asked: CellAsked) -> dict[str, Any]:
