@@ -19,6 +19,9 @@ from burdenshare.reading.verifying import Reason
 from burdenshare.report.cases import COLUMNS, Articles, failure, read_rows
 from burdenshare.report.exports.claimreview import RATINGS
 from burdenshare.report.saved.files import Form
+from burdenshare.web.app import create_app
+from burdenshare.web.faults import KINDS
+from burdenshare.web.settings import Settings
 from tools import tutorial
 from tools.example import shown
 from tools.reference import reference
@@ -177,3 +180,24 @@ def test_how_to_of_the_alliance_names_every_option() -> None:
     written = (ROOT / "docs" / "how-to-alliance.md").read_text(encoding="utf-8")
     options = [name for one in cli.commands["alliance"].params if isinstance(one, click.Option) for name in one.opts]
     assert [name for name in options if f"`{name}" not in written and f" {name}" not in written] == []
+
+
+def test_output_in_the_how_to_of_the_api_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-api.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+
+
+def test_how_to_of_the_api_tells_every_address_and_code() -> None:
+    written = (ROOT / "docs" / "how-to-api.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(GET|POST|DELETE) (/api[^`]*)`", written))
+    table = written[written.index("| address |") : written.index("An article is sent")]
+    ends = tuple(re.findall(r"`(/\w+)`", table))
+    for place, methods in create_app(Settings()).openapi()["paths"].items():
+        for method in methods:
+            assert (method.upper(), place) in named or place.endswith(ends), (method, place)
+    assert [code for _, _, code in KINDS if f"`{code}`" not in written] == []
+
+
+def test_output_in_the_how_to_of_assistants_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-mcp.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import subprocess
 import sys
 from datetime import date
@@ -102,3 +103,12 @@ def test_proposer_is_asked_once_and_only_where_one_is_given() -> None:
     assert report["statements"] == alone["statements"]
     assert [one["proposer"] for one in report["not_verified"]] == ["mine"]
     assert bs.read(text, on=on, proposer=Proposer()).not_verified[0].reason
+
+
+def test_errors_travel_between_processes_as_they_are() -> None:
+    for fault in (
+        bs.InputError("what", where="where", remedy="remedy"),
+        bs.UnknownNameError("ally", "Polnd", ["Poland"], where="entity"),
+    ):
+        back = pickle.loads(pickle.dumps(fault))
+        assert (type(back), vars(back), back.args) == (type(fault), vars(fault), fault.args)

@@ -42,15 +42,14 @@ class BurdenshareError(Exception):
         return " ".join(text.split())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """As it was, whatever its own constructor takes: errors of a worker travel to another process."""
-        return _as_it_was, (type(self), self.what, self.where, self.remedy, vars(self))
+        """As it stands, so that a worker can raise it for another process: what it was made from may not travel."""
+        return _remade, (type(self), self.args, self.__dict__)
 
 
-def _as_it_was(kind: type[BurdenshareError], what: str, where: str, remedy: str, more: dict[str, Any]) -> Any:
-    error = kind.__new__(kind)
-    BurdenshareError.__init__(error, what, where=where, remedy=remedy)
-    vars(error).update(more)
-    return error
+def _remade(kind: type[BurdenshareError], told: tuple[Any, ...], held: dict[str, Any]) -> BurdenshareError:
+    made = kind.__new__(kind, *told)
+    made.__dict__.update(held)
+    return made
 
 
 class InputError(BurdenshareError):

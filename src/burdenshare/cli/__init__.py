@@ -14,9 +14,11 @@ from burdenshare._version import __version__
 from burdenshare.cli.alliance import alliance
 from burdenshare.cli.completing import SHELLS
 from burdenshare.cli.documents import check, read
+from burdenshare.cli.mcp import mcp
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
 from burdenshare.cli.saved import explain, export, recheck
+from burdenshare.cli.serve import serve
 from burdenshare.cli.story import story
 from burdenshare.cli.welcome import welcome
 from burdenshare.errors import BurdenshareError, OutputError
@@ -46,7 +48,7 @@ def example() -> None:
     """Print an article to try: burdenshare example | burdenshare check -."""
     from importlib.resources import files
 
-    click.echo(files(__name__).joinpath("example.txt").read_text(encoding="utf-8"), nl=False)
+    click.echo(files("burdenshare.report").joinpath("example.txt").read_text(encoding="utf-8"), nl=False)
 
 
 @cli.command(short_help="Print the script for completion in bash, zsh or fish.")
@@ -64,7 +66,7 @@ def completion(shell: str) -> None:
     click.echo(script(cli, shell))
 
 
-for verb in (alliance, check, read, explain, recheck, export, record_group, story):
+for verb in (alliance, check, read, explain, recheck, export, record_group, story, serve, mcp):
     cli.add_command(verb)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from burdenshare.errors import NotHeldError
 from burdenshare.record import cells, derived, registry
+from burdenshare.record.days import days_meant
 from burdenshare.record.derived import Question
 from burdenshare.record.measures import Measure
 from burdenshare.record.model import Derivation, Finding, Period, Release
@@ -111,7 +112,7 @@ def _question(store: Store, wanted: Wanted) -> Question:
 
 
 def _members(store: Store, wanted: Wanted) -> Finding | None:
-    day = date(wanted.period, 12, 31) if isinstance(wanted.period, int) else date.fromisoformat(wanted.period)
+    day = _last_day(store, wanted)
     names = store.groups.members(wanted.entity, day)
     leaves = tuple(
         Derivation(store.groups.name(ally), 1.0, "allies", str(day), source=store.groups.allies[ally].source)
@@ -125,13 +126,21 @@ def _members(store: Store, wanted: Wanted) -> Finding | None:
 
 
 def _guideline(store: Store, wanted: Wanted) -> Finding | None:
-    day = date(wanted.period, 12, 31) if isinstance(wanted.period, int) else date.fromisoformat(wanted.period)
+    day = _last_day(store, wanted)
     held = store.calendar().guidelines(day)
     if not held:
         return None
     one = held[0]
     tree = Derivation(f"guideline in force: {one.about}", one.value, "%", one.made_on, source=one.source)
     return _entry(wanted, one.value, "%", tree, f"set at: {one.made_at}")
+
+
+def _last_day(store: Store, wanted: Wanted) -> date:
+    """The day on which a period ends: what stood then stands for it."""
+    days = days_meant(f"{wanted.period:04}" if isinstance(wanted.period, int) else wanted.period)
+    if days is None:
+        raise NotHeldError(f"'{wanted.period}' is no day", where=_name(store, wanted), remedy="ask a year or a day")
+    return days[1]
 
 
 def _entry(wanted: Wanted, value: float, unit: str, tree: Derivation, said: str) -> Finding:

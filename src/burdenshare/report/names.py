@@ -17,7 +17,7 @@ PLACE_KINDS = frozenset({"country", "group", "abbreviation", "adjective"})
 OTHER = "OTHER"
 """The entity under which the reading room keeps countries that are no allies and have no values in the record."""
 
-_PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?|/\d{4})?")
+_PERIOD = re.compile(r"(?!0000)[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?|/[0-9]{4})?")
 
 
 def fold(name: str) -> str:

@@ -34,9 +34,17 @@ DIGITS = 4
 """Significant digits of an amount of money: NATO's own total of 1,474 bn must not read as 1.5 tn."""
 
 
+_OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)")
+
+
 def clean(text: str) -> str:
     """`text` on one line, without characters that could steer a terminal."""
     return " ".join(UNPRINTABLE.sub("", text).split())
+
+
+def without_options(text: str) -> str:
+    """A message that calls a field as the command line does (`--on`), for callers who know it as `on`."""
+    return _OPTION.sub(r"\1", text)
 
 
 def shortened(text: str, width: int) -> str:

@@ -9,6 +9,8 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from burdenshare._version import __version__
+from burdenshare.web.api.openapi import described
+from burdenshare.web.api.router import router as api
 from burdenshare.web.faults import answer, handled
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
@@ -38,6 +40,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     for pages in (check, reports, signing, static):
         app.include_router(pages.router)
+    app.include_router(api)
+    described(app)
     handled(app)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4)
     app.add_middleware(Gate, settings=chosen, answering=answer)

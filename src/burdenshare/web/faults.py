@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from burdenshare.errors import (
     BurdenshareError,
@@ -21,6 +22,7 @@ from burdenshare.errors import (
     StoreError,
     UnknownNameError,
 )
+from burdenshare.report.wording import without_options
 from burdenshare.web.guard.refusals import Refusal, not_found
 from burdenshare.web.pages.layout import page
 
@@ -63,7 +65,10 @@ def answer(request: Request, fault: BurdenshareError) -> Response:
             LOG.error("%s", fault.line())
         status, code = found or (HTTPStatus.INTERNAL_SERVER_ERROR, "failed")
     headers = {"Retry-After": str(fault.wait)} if isinstance(fault, Refusal) and fault.wait else {}
-    made = _told(request, status, code, fault.what, fault.where, fault.remedy)
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    told = (fault.what, fault.where, fault.remedy)
+    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(without_options, told)))
     made.headers.update(headers)
     return made
 
@@ -85,7 +90,9 @@ def _told(request: Request, status: int, code: str, what: str, where: str, remed
 def wants_json(request: Request) -> bool:
     """Whether a program asks: everything under `/api`, and whoever accepts JSON and no page."""
     accepted = request.headers.get("accept", "")
-    return request.url.path.startswith("/api/") or ("json" in accepted and "html" not in accepted)
+    if request.url.path == "/api" or request.url.path.startswith("/api/"):
+        return True
+    return "json" in accepted and "html" not in accepted
 
 
 def _back(request: Request) -> str:
@@ -100,11 +107,27 @@ async def _ours(request: Request, fault: Exception) -> Response:
 async def _http(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
     if fault.status_code == HTTPStatus.NOT_FOUND:
-        return answer(request, not_found())
-    phrase = HTTPStatus(fault.status_code).phrase
-    made = _told(request, fault.status_code, phrase.casefold().replace(" ", "_"), str(fault.detail), "", "")
-    made.headers.update(fault.headers or {})
+        if not wants_json(request):
+            return answer(request, not_found())
+        return _told(request, HTTPStatus.NOT_FOUND, "not_found", "there is nothing at this address", "", "see /api")
+    code, remedy = HTTPStatus(fault.status_code).phrase.casefold().replace(" ", "_"), ""
+    headers = dict(fault.headers or {})
+    if fault.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(allowed(request))
+        remedy = f"use {headers['Allow'].replace(', ', ' or ')}"
+    made = _told(request, fault.status_code, code, str(fault.detail), "", remedy)
+    made.headers.update(headers)
     return made
+
+
+def allowed(request: Request) -> list[str]:
+    """Every method that the address knows: the router names those of one route, and an address may have several."""
+    routes = request.app.router.routes
+    return [
+        method
+        for method in ("GET", "POST", "DELETE")
+        if any(one.matches({**request.scope, "method": method})[0] is Match.FULL for one in routes)
+    ]
 
 
 async def _unfit(request: Request, fault: Exception) -> Response:

@@ -1,1 +1,1 @@
-"""The same verbs as the command line, as JSON over HTTP."""
+"""The HTTP API under `/api`: the verbs of the command line for programs, in one envelope, described by OpenAPI 3.1."""

@@ -47,6 +47,12 @@ def busy() -> Refusal:
     return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "busy", what, remedy="try again in a few seconds", wait=5)
 
 
+def no_workers() -> Refusal:
+    """No process does the work, since none starts: memory too small, or files gone."""
+    what = "the workers of this server do not start"
+    return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "no_workers", what, remedy="tell its owner to start it again")
+
+
 def took_too_long(seconds: float) -> Refusal:
     """Work that was stopped."""
     what = f"this took longer than {seconds:g} seconds and was stopped"

@@ -83,4 +83,4 @@ def attached(file: File) -> Response:
 
 def example() -> str:
     """An article of our own to try the page on."""
-    return files("burdenshare.web").joinpath("static", "example.txt").read_text(encoding="utf-8")
+    return files("burdenshare.report").joinpath("example.txt").read_text(encoding="utf-8")

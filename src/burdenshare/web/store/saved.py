@@ -86,7 +86,8 @@ def read_place(after: str) -> tuple[datetime, str]:
     time, _, last = after.partition("~")
     try:
         found = datetime.fromisoformat(time)
-    except ValueError:
+        found = found.astimezone(UTC) if found.tzinfo is not None else found
+    except (ValueError, OverflowError):  # no time at all, or one before the first that there is
         found = datetime.min
     if found.tzinfo is None or not last.isascii() or not last.isprintable():
         raise InputError("is no place in the list of saved reports", where="after", remedy="begin at the first page")

@@ -50,6 +50,39 @@ def read(asked: Asked) -> dict[str, Any]:
     return reading_shape(read_article(_document(asked), on=asked.on), held_record(None))
 
 
+def explained(asked: Asked, statement: str, clocks: tuple[str, ...]) -> Any:
+    """Why a statement has its verdicts and its price; without a statement the ids there are."""
+    return explained_report(report_of(asked), statement, clocks)
+
+
+def explained_report(report: Report, statement: str, clocks: tuple[str, ...]) -> Any:
+    """The same of a report."""
+    from burdenshare.report.explaining_list import ids_told
+
+    if not statement:
+        return [one.to_dict() for one in ids_told(report)]
+    return report.explain(statement, clocks=clocks).to_dict()
+
+
+def rechecked_report(report: Report) -> dict[str, Any]:
+    """A saved report judged again with the record at hand, and every change."""
+    from burdenshare.report.article import packaged_record
+    from burdenshare.report.saved.rechecking import rechecked
+
+    found = rechecked(report, packaged_record())
+    changes = [
+        {"statement": one.statement, "words": one.words, "of": one.of, "was": one.was, "now": one.is_, "why": one.why}
+        for one in found.changes
+    ]
+    shape = found.report.to_dict(with_text=True)
+    return {"same_versions": found.same_versions, "changes": changes, "report": shape}
+
+
+def opened_report(report: Report, beside: dict[str, Any]) -> dict[str, Any]:
+    """A saved report whole, with what the store tells `beside` it."""
+    return {**beside, "report": report.to_dict(with_text=True)}
+
+
 def downloaded(asked: Asked, form: str, author: str = "", url: str = "") -> File:
     """The report of `asked` in a form that can be kept."""
     return downloaded_report(report_of(asked), form, author, url)

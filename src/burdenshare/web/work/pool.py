@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as OutOfTime
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
 
@@ -36,11 +37,19 @@ class Pool:
         self._most = workers + waiting
         self._open = 0
 
+    @property
+    def works(self) -> bool:
+        """Whether workers start: a pool whose workers die when they begin takes no more work, and never will."""
+        return bool(self._pool.active)
+
     async def run(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns, done by a worker within `seconds` from when it starts there.
 
-        Raises Refusal: too much waits already, it took too long or too much memory; and what `work` itself raises.
+        Raises Refusal: too much waits already, no worker starts, it took too long or too much memory; and what `work`
+        itself raises.
         """
+        if not self.works:
+            raise refusals.no_workers()
         if self._open >= self._most:
             raise refusals.busy()
         self._open += 1
@@ -50,6 +59,8 @@ class Pool:
             return done
         except OutOfTime:
             raise refusals.took_too_long(seconds) from None
+        except BrokenProcessPool:
+            raise refusals.no_workers() from None
         except (ProcessExpired, MemoryError):
             raise refusals.took_too_much() from None
         except (asyncio.CancelledError, CancelledError):

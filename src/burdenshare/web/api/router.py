@@ -1,0 +1,14 @@
+"""Every address under `/api`."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from burdenshare.web.api import about, articles, record, reports, reviews, stories
+
+PREFIX = "/api"
+
+router = APIRouter()
+router.include_router(about.router)  # it has the prefix itself: its first address is nothing else
+for part in (articles, stories, record, reports, reviews):
+    router.include_router(part.router, prefix=PREFIX)

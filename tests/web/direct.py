@@ -1,0 +1,57 @@
+"""A pool that works on the spot: tests of routes need no processes, whose own tests start real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from burdenshare.web.app import create_app
+from burdenshare.web.settings import Limits, Settings
+from burdenshare.web.state import State
+from burdenshare.web.store.store import Store
+from burdenshare.web.work.pool import Pool
+
+TOKEN = "a token of the tests"
+FREE = Limits(requests=0, works=0, body=1024 * 1024, upload=512 * 1024, text=100_000, files=5)
+"""No limit on the number of requests: tests ask faster than people."""
+
+
+class Direct(Pool):
+    """Does each piece of work where it is asked for."""
+
+    def __init__(self) -> None:
+        pass
+
+    @property
+    def works(self) -> bool:
+        """Always."""
+        return True
+
+    async def run(self, seconds: float, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What `work` returns."""
+        return work(*args, **kwargs)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@contextmanager
+def direct_app(database: str, **settings: Any) -> Iterator[FastAPI]:
+    """The application without workers, living outside its own lifespan, so that any number of clients may come."""
+    chosen = Settings(database=database, links=False, **{"token": TOKEN, "limits": FREE, **settings})
+    app = create_app(chosen)
+    app.state.live = State(chosen, Direct(), Direct(), Store.open(database))
+    try:
+        yield app
+    finally:
+        app.state.live.close()
+
+
+def client_of(app: FastAPI, *, token: str = TOKEN) -> TestClient:
+    """A client that never enters the lifespan, and gets errors as answers."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    return TestClient(app, headers=headers, raise_server_exceptions=False)
