@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from burdenshare.errors import NotHeldError
@@ -63,8 +63,9 @@ class Explored:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The record's own values behind a view, for downloads."""
+    """The record's own values behind a view, for downloads; `year` is the one whose releases are told."""
 
+    year: int
     years: tuple[Finding, ...]
     releases: tuple[Finding, ...]
     told: tuple[Observation, ...]
@@ -83,10 +84,10 @@ def answers_of(question: Question) -> Answers:
 
 
 @lru_cache(KEPT)
-def _explored(version: str, question: Question) -> Explored:  # noqa: ARG001 (another record is another question)
+def _explored(version: str, question: Question) -> Explored:
     with held() as record:
         found = _answers(record, question)
-        year = newest(record, question)
+        year = found.year
         declared = record.measure(question.measure)
         now = next((one for one in found.years if one.period == year), None)
         return Explored(
@@ -109,30 +110,24 @@ def _explored(version: str, question: Question) -> Explored:  # noqa: ARG001 (an
 
 
 def _answers(record: Record, question: Question) -> Answers:
-    entity, measure = question.entity, question.measure
-    declared, year = record.measure(measure), newest(record, question)
-    terms = question.terms
+    entity, measure, terms = question.entity, question.measure, question.terms
+    years = _or_none(lambda: told_years(record, entity, measure, terms))
+    year = _year(record, question, years)
     told: tuple[Observation, ...] = ()
-    if TOLD & set(declared.publishers):
+    if TOLD & set(record.measure(measure).publishers):
         told = record.observations(measure, entity, basis=question.basis or None, as_of=question.on)
-    return Answers(
-        years=_or_none(lambda: told_years(record, entity, measure, terms)),
-        releases=_or_none(
-            lambda: oldest_first(
-                record.history(
-                    entity,
-                    measure,
-                    year,
-                    as_of=terms.as_of,
-                    basis=terms.basis,
-                    unit=terms.unit,
-                    threshold=terms.threshold,
-                    baseline=terms.baseline,
-                )
-            )
-        ),
-        told=told,
-    )
+    history = partial(record.history, entity, measure, year, as_of=terms.as_of, basis=terms.basis, unit=terms.unit)
+    asked = partial(history, threshold=terms.threshold, baseline=terms.baseline)
+    return Answers(year, years, _or_none(lambda: oldest_first(asked())), told)
+
+
+def _year(record: Record, question: Question, years: Sequence[Finding]) -> int:
+    """The year asked for; else the newest of the day's newest release, or the last one before it that is held."""
+    year = newest(record, question)
+    held_years = [one.period for one in years if isinstance(one.period, int)]
+    if question.year is not None or not held_years or year in held_years:
+        return year
+    return max((one for one in held_years if one < year), default=held_years[-1])
 
 
 def _or_none(look_up: Callable[[], Sequence[T]]) -> tuple[T, ...]:
@@ -150,5 +145,3 @@ def _picture(draw: Callable[[], Drawable]) -> Picture | None:
     except NotHeldError:
         return None
     return Picture(telling.title(plot).replace("\N{NO-BREAK SPACE}", " "), telling.alt(plot))
-
-

@@ -9,7 +9,9 @@ from threading import RLock
 from burdenshare.record import Record
 from burdenshare.report.article import packaged_record
 
-_ONE_AT_A_TIME = RLock()  # its tables are made when first asked for; an answer takes milliseconds, so waiting costs none
+_ONE_AT_A_TIME = (
+    RLock()
+)  # its tables are made when first asked for; an answer takes milliseconds, so waiting costs none
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What a page of the record is asked, as its address tells it: names and numbers of strangers become known ones here."""
+"""What a page of the record is asked, as its address tells it: a stranger's names and numbers become known ones here."""
 
 from __future__ import annotations
 
@@ -68,8 +68,10 @@ class Question:
         return urlencode({name: str(value) for name, value in told.items() if value not in (None, "")})
 
 
-def question_in(asked: Mapping[str, str], record: Record, *, entity: str = "NATO", measure: str = "share_of_gdp") -> Question:
-    """The question of an address; `entity` and `measure` are meant where it names none. Raises InputError and its kin."""
+def question_in(
+    asked: Mapping[str, str], record: Record, *, entity: str = "NATO", measure: str = "share_of_gdp"
+) -> Question:
+    """The question of an address; `entity` and `measure` are meant where it names none. Raises InputError."""
     declared = measure_of(record, _name(asked, "measure") or measure)
     on = day_of(_name(asked, "on"), "on")
     return Question(

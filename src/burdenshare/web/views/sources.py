@@ -1,4 +1,4 @@
-"""What the record rests on: its files with their hashes, its releases with their days, its sources and how old each is."""
+"""What the record rests on: files with their hashes, releases with their days, sources and how old each of them is."""
 
 from __future__ import annotations
 
@@ -127,14 +127,16 @@ def _source(row: tables.Row, newest: date | None, edition: date) -> Source:
 
 
 def _newest(path: str, rows: list[tables.Row], edition: date) -> dict[str, date]:
-    """The last day of the rows of each source, by the patterns that tell whose a row is; the empty one takes the rest."""
+    """The last day of each source's rows. Patterns tell whose a row is; the empty one takes the rest."""
     patterns = [(row["source"], _conditions(row["pattern"])) for row in rows]
     patterns.sort(key=lambda one: not one[1])
     columns = sorted({column for _, conditions in patterns for column, _ in conditions})
     found: dict[str, date] = {}
     for told, text in _days(path, columns):
         meant = days_meant(text)
-        owner = next((name for name, asked in patterns if all(fits.match(told[column]) for column, fits in asked)), None)
+        owner = next(
+            (name for name, asked in patterns if all(fits.match(told[column]) for column, fits in asked)), None
+        )
         if meant is not None and owner is not None and meant[0] <= edition:
             found[owner] = max(found.get(owner, date.min), meant[0])
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -67,13 +67,12 @@ class Crossed:
     question: Question
     year: int
     name: str
-    title: str
     known_on: date
     steps: tuple[Step, ...]
     place: int
     years: tuple[int, ...]
-    rows: tuple[Ally, ...]
-    picture: Picture | None
+    rows: tuple[Ally, ...] = ()
+    picture: Picture | None = None
     release: str = ""
     released_on: date | None = None
     met: str = ""
@@ -102,29 +101,28 @@ def day_at(place: str) -> date:
 
 
 @lru_cache(KEPT)
-def _crossed(version: str, question: Question) -> Crossed:  # noqa: ARG001 (another record is another question)
+def _crossed(version: str, question: Question) -> Crossed:
     with held() as record:
         day = question.on or record.edition
         steps = _steps(record)
         place = max((at for at, one in enumerate(steps) if one.day <= day), default=0)
         newest = record.newest_year(day, question.measure)
         year = question.year or newest or day.year
-        shown = {
-            "question": question,
-            "year": year,
-            "name": record.name(question.entity),
-            "title": record.measure(question.measure).title,
-            "known_on": day,
-            "steps": steps,
-            "place": place,
-            "years": tuple(range(record.edition.year, record.edition.year - YEARS_BACK - 1, -1)),
-        }
+        shown = Crossed(
+            question=question,
+            year=year,
+            name=record.name(question.entity),
+            known_on=day,
+            steps=steps,
+            place=place,
+            years=tuple(range(record.edition.year, record.edition.year - YEARS_BACK - 1, -1)),
+        )
         try:
             plot = threshold_plot(record, question)
         except NotHeldError as fault:
-            return Crossed(**shown, rows=(), picture=None, why=fault.what)
-        return Crossed(
-            **shown,
+            return replace(shown, why=fault.what)
+        return replace(
+            shown,
             rows=tuple(_row(one) for one in plot.points),
             picture=Picture(telling.title(plot).replace("\N{NO-BREAK SPACE}", " "), telling.alt(plot)),
             release=plot.release,
@@ -159,5 +157,3 @@ def _row(point: Point) -> Ally:
         links=links_of(point.sources),
         notes=point.notes,
     )
-
-

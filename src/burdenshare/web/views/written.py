@@ -1,4 +1,4 @@
-"""A document of `docs/` as HTML: headings that can be linked to, tables that scroll in themselves, nothing that acts."""
+"""A document of `docs/` as HTML: headings that can be linked to, tables that scroll, nothing that acts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -21,7 +22,7 @@ CHECKOUT = Path(__file__).resolve().parents[4] / "docs"
 
 @cache
 def written(name: str) -> str:
-    """The document as HTML. Its own HTML, if it had any, would be shown as letters. Raises RecordError where it lacks."""
+    """The document as HTML; HTML of its own would be shown as letters. Raises RecordError where it lacks."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=Renderer).enable("table")
     tokens = parser.parse(_text(name))
     _name_headings(tokens)
@@ -51,10 +52,6 @@ class Renderer(RendererHTML):
         """A cell; alignment would be a style attribute, which the policy forbids."""
         return "<td>"
 
-    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """Printed lines, which may be wider than the page."""
-        return f'<div class="scroll" role="region" tabindex="0" aria-label="Printed">{super().code_block(tokens, idx, options, env)}</div>'
-
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Program text or what it prints."""
         kind = "Printed" if tokens[idx].info == "text" else "Program"
@@ -74,7 +71,7 @@ def _text(name: str) -> str:
 
 def _name_headings(tokens: Sequence[Token]) -> None:
     """An id for each heading, as the links among them (and GitHub) call it."""
-    for heading, words in zip(tokens, tokens[1:], strict=False):
+    for heading, words in pairwise(tokens):
         if heading.type == "heading_open":
             plain = re.sub(r"[^\w\- ]", "", words.content.casefold())
             heading.attrSet("id", plain.replace(" ", "-"))

@@ -23,11 +23,9 @@ TASKS = 2000
 
 
 class Pool:
-    """`workers` processes, each made ready by `starting`. `memory` bounds each in bytes, `waiting` the work that waits."""
+    """`workers` processes, made ready by `starting`. `memory` bounds each in bytes, `waiting` the work that waits."""
 
-    def __init__(
-        self, workers: int, memory: int, waiting: int, starting: Callable[[int], None] = started
-    ) -> None:
+    def __init__(self, workers: int, memory: int, waiting: int, starting: Callable[[int], None] = started) -> None:
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=TASKS,
