@@ -54,6 +54,6 @@ def newest(record: Record, asked: Question) -> int:
 def _said(asked: Question, unit: str) -> tuple[Level, ...]:
     """What was said as one line, or as the two ends of what its words allow."""
     if asked.low is not None and asked.low == asked.high:
-        return (Level(asked.low, f"said: {amount(asked.low, unit)}"),)
+        return (Level(asked.low, f"said: {amount(asked.low, unit)}", meant=True),)
     ends = ((asked.low, "at least"), (asked.high, "at most"))
-    return tuple(Level(end, f"said: {word} {amount(end, unit)}") for end, word in ends if end is not None)
+    return tuple(Level(end, f"said: {word} {amount(end, unit)}", meant=True) for end, word in ends if end is not None)

@@ -1,4 +1,4 @@
-"""What a page of the record is asked, as its address tells it: a stranger's names and numbers become known ones here."""
+"""What a page of the record is asked, as its address tells it: names and numbers of strangers become known ones."""
 
 from __future__ import annotations
 
