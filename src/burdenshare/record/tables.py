@@ -54,6 +54,11 @@ def table_names(*, root: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(_hashes(_folder(root))))
 
 
+def resources(*, root: Path | None = None) -> tuple[dict[str, Any], ...]:
+    """What the descriptor says of every table: path, title, bytes, hash and more, in its order."""
+    return tuple(_descriptor(_folder(root))["resources"])
+
+
 def verify(name: str, *, root: Path | None = None) -> None:
     """Raise `RecordError` unless the table is there and has its pinned sha256."""
     _checked_bytes(name, root)

@@ -14,7 +14,7 @@ from burdenshare.web.api.router import router as api
 from burdenshare.web.faults import answer, handled
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
-from burdenshare.web.pages import check, reports, signing, static
+from burdenshare.web.pages import alliance, charts, check, data, method, record, reports, signing, static, threshold
 from burdenshare.web.settings import Settings
 from burdenshare.web.state import State
 from burdenshare.web.store.store import Store
@@ -38,7 +38,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_living(chosen),
     )
     app.state.settings = chosen
-    for pages in (check, reports, signing, static):
+    for pages in (check, threshold, record, charts, alliance, reports, method, data, signing, static):
         app.include_router(pages.router)
     app.include_router(api)
     described(app)

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
 from burdenshare.web.settings import Settings
 from burdenshare.web.store.store import Store
+from burdenshare.web.work.kept import Kept
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.worker import drawing
+
+WAITING_DRAWINGS = 64
+"""Charts that may wait for the one worker that draws; each takes some tenths of a second, once."""
+
+
+def drawing_pool() -> Pool:
+    """The worker that draws charts, which starts with the first of them."""
+    return Pool(1, 0, WAITING_DRAWINGS, drawing)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other."""
+    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `draws`
+    does charts, and `kept` holds what depends on the record and the question alone."""
 
     settings: Settings
     pool: Pool
     long: Pool
     store: Store
+    draws: Pool = field(default_factory=drawing_pool)
+    kept: Kept = field(default_factory=Kept)
 
     def close(self) -> None:
         """End the workers and the connections."""
         self.pool.close()
         self.long.close()
+        self.draws.close()
         self.store.close()
 
 

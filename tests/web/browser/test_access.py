@@ -6,7 +6,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-PAGES = ["/", "/reports", "/token"]
+PAGES = [
+    "/",
+    "/reports",
+    "/token",
+    "/record?entity=DEU&measure=share_of_gdp&year=2024",
+    "/record?entity=DEU&measure=aid",
+    "/record/threshold?year=2024&on=2024-09-01",
+    "/alliance?on=2025-02-13&compare=2025-07-01",
+    "/method",
+    "/data",
+]
 SERIOUS = ("serious", "critical")
 
 

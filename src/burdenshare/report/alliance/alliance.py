@@ -69,7 +69,7 @@ def alliance(
     before the treaty or in the future; a day after the edition shows the edition and says so.
     """
     held = held_record(record)
-    days = [None if day is None else _known(day, where) for day, where in ((on, "on"), (compare, "compare"))]
+    days = [None if day is None else day_known(day, where) for day, where in ((on, "on"), (compare, "compare"))]
     readings: list[Reading] = [read(one, record=held) for one in articles]
     view = view_of(held, days[0], readings)
     if days[1] is None:
@@ -77,8 +77,8 @@ def alliance(
     return Alliance(view, compared(view, view_of(held, days[1], readings)))
 
 
-def _known(day: date, where: str) -> date:
-    """`day`, if there was an alliance on it, and if it has been."""
+def day_known(day: date, where: str) -> date:
+    """`day`, if there was an alliance on it, and if it has been. Raises DateError naming `where`."""
     if isinstance(day, date) and day < FOUNDED:
         raise DateError(
             f"{day.isoformat()} is before the North Atlantic Treaty was signed ({FOUNDED.isoformat()})",

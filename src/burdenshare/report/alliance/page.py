@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment
 
@@ -40,13 +41,16 @@ class Block:
 
 def page_of(view: View, compared: Compared | None = None) -> str:
     """The page as text."""
+    whole = "".join(style(one) for one in ("alliance.css", PARTS))
+    template = _environment().get_template("alliance.html")
+    return template.render(**words_of(view, compared), style=whole, version=__version__)
+
+
+def words_of(view: View, compared: Compared | None) -> dict[str, Any]:
+    """What the parts of the page (`alliance_parts.html`) speak of, for every page that shows them."""
     titles = {one.id: one.title for one in view.sections}
     changes = [] if compared is None else [(titles[name], rows) for name, rows in _by_section(compared).items()]
-    return (
-        _environment()
-        .get_template("alliance.html")
-        .render(view=view, compared=compared, changes=changes, style=style("alliance.css"), version=__version__)
-    )
+    return {"view": view, "compared": compared, "changes": changes}
 
 
 def blocks(section: Section) -> list[Block]:
@@ -73,6 +77,9 @@ def links(one: Entry) -> list[Link]:
 LONGEST = 60
 """Characters of a source's name that are shown."""
 
+PARTS = "alliance_parts.css"
+"""The style of the parts alone, without that of the page around them."""
+
 
 def _host(address: str) -> str:
     return address.split("/")[2].removeprefix("www.") if "://" in address else ""
@@ -87,7 +94,11 @@ def _by_section(compared: Compared) -> dict[str, list[object]]:
 
 @cache
 def _environment() -> Environment:
-    made = environment()
+    return with_words(environment())
+
+
+def with_words(made: Environment) -> Environment:
+    """`made` with the words that the parts of this page speak (`alliance_parts.html`)."""
     made.globals |= {
         "blocks": blocks,
         "links": links,

@@ -89,10 +89,10 @@ def whole_if(asked: Asked, held: Range) -> Range:
 
 
 def near(levels: Sequence[Level], heights: Sequence[float]) -> list[Level]:
-    """The levels that the values come close to."""
+    """The levels that the values come close to, and those that are meant."""
     low, high = min(heights), max(heights)
     reach = NEAR * max(high - low, LEAST_SPREAD * abs(high))
-    return [one for one in levels if low - reach <= one.value <= high + reach]
+    return [one for one in levels if one.meant or low - reach <= one.value <= high + reach]
 
 
 def with_days(ground: Ground, points: Sequence[Point], days: Sequence[date]) -> Ground:

@@ -41,10 +41,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A line to hold the values against: a threshold or a guideline, in the chart's unit, and what it is called."""
+    """A line to hold the values against: a threshold or a guideline, in the chart's unit, and what it is called. One
+    that is `meant` is drawn however far from the values it lies."""
 
     value: float
     words: str
+    meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from datetime import date
 
 from burdenshare.errors import NotHeldError
 from burdenshare.record import Finding, Period, Record
+from burdenshare.record.registry import REGISTRY
+from burdenshare.record.releases import NATO
 from burdenshare.report.charts.model import Level, Years
 from burdenshare.report.charts.points import asked_of, comparable, point_of, with_values
 
@@ -21,6 +23,9 @@ PUBLISHED_COUNT = 2.0
 """The threshold that NATO's own counts are of: drawn under every share of GDP, whatever guideline came later."""
 
 SHARE = "share_of_gdp"
+
+SPENDING = ("expenditure", SHARE)
+"""The cells that every formula and every group's value of NATO's tables rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def over_years(
     """
     asked = terms or Terms()
     day = asked.as_of or record.edition
-    exact, bounded = with_values(one for one in _answers(record, entity, measure, asked) if not _to_come(one, day))
+    exact, bounded = with_values(told_years(record, entity, measure, asked))
     fit, other = comparable(exact)
     if not fit:
         raise NotHeldError(
@@ -59,6 +64,15 @@ def over_years(
         marked=str(period) if isinstance(period, int) else "",
         left_out=(*other, *bounded),
     )
+
+
+def told_years(record: Record, entity: str, measure: str, terms: Terms) -> tuple[Finding, ...]:
+    """The record's answer to every year that it answers, oldest first; none for a year that nobody knows yet.
+
+    Raises UnknownNameError and InputError as `Record.value` does.
+    """
+    day = terms.as_of or record.edition
+    return tuple(one for one in _answers(record, entity, measure, terms) if not _to_come(one, day))
 
 
 def _to_come(finding: Finding, day: date) -> bool:
@@ -80,8 +94,7 @@ def levels_of(record: Record, measure: str, day: date) -> tuple[Level, ...]:
 
 def _answers(record: Record, entity: str, measure: str, terms: Terms) -> Iterator[Finding]:
     """Each year's answer; a year that is not held is no fault, a name that is not known is one."""
-    last = (terms.as_of or record.edition).year + AHEAD
-    for year in range(FIRST, last + 1):
+    for year in _asked_years(record, measure, terms):
         try:
             yield record.value(
                 entity,
@@ -96,3 +109,14 @@ def _answers(record: Record, entity: str, measure: str, terms: Terms) -> Iterato
             )
         except NotHeldError:
             continue
+
+
+def _asked_years(record: Record, measure: str, terms: Terms) -> range:
+    """The years worth asking: of what rests on NATO's tables alone, no others than those tables speak of."""
+    last = (terms.as_of or record.edition).year + AHEAD
+    declared = record.measure(measure)
+    if measure not in REGISTRY and declared.publishers != (NATO,):
+        return range(FIRST, last + 1)
+    held = [one.period for name in SPENDING for one in record.index.of_measure(name) if isinstance(one.period, int)]
+    own = [one.period for one in record.index.of_measure(measure) if isinstance(one.period, int)]
+    return range(min(held + own), min(max(held + own), last) + 1)

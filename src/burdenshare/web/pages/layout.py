@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version as installed
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +16,10 @@ from starlette.responses import HTMLResponse
 
 from burdenshare._version import __version__
 from burdenshare.report import wording
+from burdenshare.report.alliance.page import PARTS
+from burdenshare.report.charts.drawing import VEGA_LITE
+from burdenshare.report.charts.runtime import BUNDLE, KINDS
+from burdenshare.report.charts.runtime import asset as runtime_file
 from burdenshare.report.templating import environment, style
 from burdenshare.web.guard.tokens import may_write
 from burdenshare.web.settings import Settings
@@ -30,8 +35,11 @@ WAYS = (
 )
 """The ways to go: address and name, in the order of the frame. A new page adds its row here."""
 
-STYLES = ("page.css", "alliance.css", "story.css")
-"""Sheets of the reports' own pages, which the workbench shows parts of."""
+STYLES = ("page.css",)
+"""Sheets of the reports' own pages that hold on every page of the workbench."""
+
+RUNTIME_MARK = sha256(f"{installed('vl-convert-python')} {VEGA_LITE}".encode()).hexdigest()[:10]
+"""Of the script that makes charts live: it takes seconds to make, and these two decide what is in it."""
 
 
 @cache
@@ -39,7 +47,7 @@ def templates() -> Environment:
     """The environment of pages."""
     made = environment("burdenshare.web")
     made.filters["day"] = wording.day
-    made.globals |= {"ways": WAYS, "version": __version__, "asset": asset}
+    made.globals |= {"ways": WAYS, "version": __version__, "asset": asset, "number": wording.number}
     return made
 
 
@@ -74,13 +82,24 @@ def trusted(html: str) -> Markup:
 @cache
 def asset(name: str) -> str:
     """The address of a static file, with a mark of its content, so that browsers may keep it for ever."""
-    return f"/static/{name}?{sha256(asset_bytes(name)).hexdigest()[:10]}"
+    mark = RUNTIME_MARK if name == BUNDLE else sha256(asset_bytes(name)).hexdigest()[:10]
+    return f"/static/{name}?{mark}"
 
 
 @cache
 def asset_bytes(name: str) -> bytes:
-    """A static file; `app.css` holds the style of the reports' pages and that of the workbench behind it."""
+    """A static file. `app.css` holds the style of the reports' pages, of charts, and that of the workbench behind them;
+    `alliance.css` that of the alliance's own page, for the part of a page that shows it."""
+    if name in KINDS:
+        return runtime_file(name).body
+    if name == "alliance.css":
+        return inside(".alliance", style(PARTS)).encode()
     own = files("burdenshare.web").joinpath("static", name).read_bytes()
     if name != "app.css":
         return own
-    return "\n".join(style(one) for one in STYLES[:1]).encode() + b"\n" + own
+    return b"\n".join((*(style(one).encode() for one in STYLES), runtime_file("charts.css").body, own))
+
+
+def inside(place: str, sheet: str) -> str:
+    """A style sheet that holds inside `place` alone."""
+    return f"{place} {{\n{sheet.replace(':root', '&')}}}\n"

@@ -3,6 +3,7 @@ charts and room for reviews."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from urllib.parse import urlencode
 from jinja2 import Environment
 
 from burdenshare.checking.model import Checked
+from burdenshare.reading.model import Statement
+from burdenshare.record import Observation
 from burdenshare.report import wording
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED
 from burdenshare.report.page import Card, sheet_of, with_words
@@ -86,7 +89,22 @@ def chart_of(entry: Checked) -> Chart | None:
     asked = {"entity": cell.entity, "measure": cell.measure, "year": str(cell.period)}
     if entry.then is not None:
         asked["on"] = entry.then.on.isoformat()
-    return Chart("/chart/releases", urlencode(asked))
+    return Chart("/chart/releases", urlencode(asked | _terms(cell) | _said(said, cell)))
+
+
+def _terms(cell: Observation) -> dict[str, str]:
+    """The currency and the prices of the evidence, where they are not those a chart takes by itself."""
+    money = len(cell.unit) == 3 and cell.unit.isupper() and cell.unit != "USD"
+    unit = {"unit": cell.unit if cell.unit == "EUR" else "NCU"} if money else {}
+    return unit | ({"basis": "constant"} if cell.basis.startswith("constant") else {})
+
+
+def _said(said: Statement, cell: Observation) -> dict[str, str]:
+    """What the words allow, to be drawn beside what releases say; nothing where they count in another unit."""
+    if said.value is None or said.unit != cell.unit:
+        return {}
+    ends = {"low": said.value.low, "high": said.value.high}
+    return {name: f"{end:.6f}".rstrip("0").rstrip(".") for name, end in ends.items() if math.isfinite(end)}
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

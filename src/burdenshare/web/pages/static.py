@@ -6,16 +6,25 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from burdenshare.report.charts.runtime import BUNDLE
 from burdenshare.web.guard.refusals import not_found
-from burdenshare.web.pages.layout import asset_bytes
+from burdenshare.web.pages.layout import RUNTIME_MARK, asset_bytes
+from burdenshare.web.state import state_of
+from burdenshare.web.work import jobs
 
 MEDIA = {
     "app.css": "text/css",
     "app.js": "text/javascript",
     "icon.svg": "image/svg+xml",
+    "alliance.css": "text/css",
+    "charts.css": "text/css",
+    "charts.js": "text/javascript",
+    BUNDLE: "text/javascript",
 }
 """The files there are, and no others: nothing is looked for on the disk."""
 A_YEAR = "public, max-age=31536000, immutable"
+BUNDLING = 60.0
+"""Seconds that the script of live charts may take to be made, once in a server's life."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -25,4 +34,12 @@ async def static(request: Request, name: str) -> Response:
     """One file. Its address carries a mark of its content, so it may be kept for ever."""
     if name not in MEDIA:
         raise not_found()
-    return Response(asset_bytes(name), media_type=MEDIA[name], headers={"Cache-Control": A_YEAR})
+    body = await runtime(request) if name == BUNDLE else asset_bytes(name)
+    return Response(body, media_type=MEDIA[name], headers={"Cache-Control": A_YEAR})
+
+
+async def runtime(request: Request) -> bytes:
+    """The script of live charts, made when it is first asked for."""
+    state, key = state_of(request), (BUNDLE, RUNTIME_MARK)
+    made = state.kept.get(key, bytes)
+    return made or state.kept.put(key, await state.draws.run(BUNDLING, jobs.chart_runtime))

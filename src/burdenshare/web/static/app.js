@@ -27,8 +27,65 @@ for (const form of document.querySelectorAll("form.ask")) {
   });
 }
 window.addEventListener("pageshow", () => {
-  for (const button of document.querySelectorAll("button[aria-busy]")) { button.removeAttribute("aria-busy"); button.textContent = "Check"; }
+  for (const button of document.querySelectorAll("button[aria-busy]")) { button.removeAttribute("aria-busy"); button.textContent = button.dataset.name ?? "Check"; }
 });
 for (const danger of document.querySelectorAll("button.danger")) {
   danger.addEventListener("click", (event) => { if (!confirm("Delete this report for good?")) event.preventDefault(); });
+}
+
+// Charts come alive when they are looked at: what that needs (about a megabyte) is fetched then, and never before.
+const needed = document.querySelector("script[data-charts]")?.dataset.charts.split(" ") ?? [];
+const fetched = (address) => new Promise((done, failed) => {
+  document.head.append(Object.assign(document.createElement("script"), { src: address, onload: done, onerror: failed }));
+});
+let asked = false;
+const looked = new IntersectionObserver(async (seen) => {
+  if (asked || !seen.some((one) => one.isIntersecting)) return;
+  asked = true;
+  looked.disconnect();
+  try { for (const address of needed) await fetched(address); } catch { /* the drawings say all the same */ }
+});
+const watch = () => {
+  if (asked) document.dispatchEvent(new Event("charts-added"));
+  else for (const figure of document.querySelectorAll("figure[data-spec]")) looked.observe(figure);
+};
+watch();
+
+// The slider of releases: the view of a day without a click, and a link to it in the address.
+for (const form of document.querySelectorAll("form.sliding")) {
+  const slider = form.querySelector("input[type=range]");
+  const stops = [...form.querySelectorAll("#days option")];
+  const said = form.querySelector("output");
+  const shown = document.querySelector("#shown");
+  let under;
+  const name = () => { said.textContent = stops[slider.value].label; slider.setAttribute("aria-valuetext", said.textContent); };
+  const address = () => {
+    const told = new URLSearchParams(new FormData(form));
+    told.delete("step");
+    told.set("on", stops[slider.value].dataset.on);
+    return `${form.action}?${told}`;
+  };
+  const show = async () => {
+    if (!form.checkValidity()) return;
+    under?.abort();
+    under = new AbortController();
+    shown.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address(), { signal: under.signal, headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const made = page.querySelector("#shown") ?? page.querySelector(".fault");
+      shown.replaceChildren(...(made.id === "shown" ? made.children : [made]));
+      for (const part of ["h1", "title"]) document.querySelector(part).textContent = page.querySelector(part).textContent;
+      if (answer.ok) history.replaceState(null, "", address());
+      watch();
+    } catch (fault) {
+      if (fault.name === "AbortError") return;
+    }
+    shown.removeAttribute("aria-busy");
+  };
+  let soon;
+  slider.addEventListener("input", () => { name(); clearTimeout(soon); soon = setTimeout(show, 120); });
+  form.addEventListener("change", (event) => { if (event.target !== slider) show(); });
+  name();
+  form.querySelector("button.main").hidden = true;
 }

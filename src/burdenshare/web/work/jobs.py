@@ -11,8 +11,11 @@ from burdenshare.errors import InputError
 from burdenshare.web.work.values import Asked, File, Filters, Shown
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from burdenshare.reading.model import Document
     from burdenshare.report.report import Report
+    from burdenshare.web.views.question import Question
 
 
 def shown(asked: Asked, filters: Filters) -> Shown:
@@ -93,6 +96,32 @@ def downloaded_report(report: Report, form: str, author: str = "", url: str = ""
     from burdenshare.web.work.files import file_of
 
     return file_of(report, form, author=author, url=url)
+
+
+def drawn(kind: str, question: Question, form: str, theme: str, frame: str) -> bytes:
+    """A chart of the record as `svg`, `png` or `json` (its specification)."""
+    from burdenshare.report.charts.chart import FORMS, Chart
+    from burdenshare.web.views.held import asked
+    from burdenshare.web.views.plots import PLOTS
+
+    with asked() as record:
+        chart = Chart(PLOTS[kind](record, question))
+    return FORMS[f".{form}"](chart, theme, frame)
+
+
+def chart_runtime() -> bytes:
+    """The script that makes charts live: some seconds of work, once."""
+    from burdenshare.report.charts.runtime import bundle
+
+    return bundle().body
+
+
+def alliance(on: date | None, compare: date | None) -> str:
+    """The alliance on a day as HTML, every word escaped, to be set into a page."""
+    from burdenshare.report.alliance.alliance import alliance as view
+    from burdenshare.web.pages.alliance import view_html
+
+    return view_html(view(on=on, compare=compare))
 
 
 def _document(asked: Asked) -> Document:

@@ -24,13 +24,13 @@ TASKS = 2000
 
 
 class Pool:
-    """`workers` processes with the record loaded. `memory` bounds each in bytes, `waiting` the work that waits."""
+    """`workers` processes, made ready by `starting`. `memory` bounds each in bytes, `waiting` the work that waits."""
 
-    def __init__(self, workers: int, memory: int, waiting: int) -> None:
+    def __init__(self, workers: int, memory: int, waiting: int, starting: Callable[[int], None] = started) -> None:
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=TASKS,
-            initializer=started,
+            initializer=starting,
             initargs=(memory,),
             context=get_context("spawn"),
         )

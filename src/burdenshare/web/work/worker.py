@@ -23,6 +23,12 @@ def started(memory: int) -> None:
     check(WARMING, on=date(2024, 9, 2)).to_html()
 
 
+def drawing(_memory: int) -> None:
+    """Run in each new worker that draws. Its memory has no bound: the renderer sets more addresses aside than any bound
+    would let it, and it is handed nothing of strangers but names and numbers that the record knows."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _bound(memory: int) -> None:
     try:
         import resource

@@ -1,5 +1,5 @@
 /* Makes charts live where it can: <figure data-spec="/url.json" data-spec-narrow="/url.json"> holds a drawn chart, and
-   keeps it whenever anything fails. Needs vega.js before it; works under script-src 'self' and style-src 'self'. */
+   keeps it whenever anything fails. A page that adds figures later sends itself the event "charts-added". Needs vega.js before it; works under script-src 'self' and style-src 'self'. */
 "use strict";
 (() => {
   const NARROW = 560; // pixels of a figure under which the narrow chart stands, as in charts.css
@@ -68,12 +68,21 @@
 
   function start() {
     if (typeof window.vegaEmbed !== "function") return;
-    document.body.append(tip);
-    for (const figure of document.querySelectorAll("figure[data-spec]")) {
-      live(figure).catch(() => { figure.dataset.chart = "drawn"; }); // the drawing says all the same
-    }
+    if (!tip.isConnected) document.body.append(tip);
+    for (const figure of document.querySelectorAll("figure[data-spec]:not([data-chart])")) near.observe(figure);
   }
 
+  // a chart is made live when it comes near: one that nobody scrolls to or opens asks for nothing
+  const near = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting || target.dataset.chart) continue;
+      near.unobserve(target);
+      target.dataset.chart = "making";
+      live(target).catch(() => { target.dataset.chart = "drawn"; }); // the drawing says all the same
+    }
+  }, { rootMargin: "200px" });
+
+  document.addEventListener("charts-added", start);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -1,0 +1,21 @@
+"""What the record rests on, file by file and source by source."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from burdenshare.report.days import moment
+from burdenshare.web.pages.layout import page
+from burdenshare.web.views.sources import sources
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/data")
+async def data(request: Request) -> HTMLResponse:
+    """The edition, the releases, the sources, the files."""
+    held = await run_in_threadpool(sources)
+    return page(request, "data.html", "Data", {"held": held, "days": (moment().date() - held.edition).days})
