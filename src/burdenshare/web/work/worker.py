@@ -5,7 +5,10 @@ from __future__ import annotations
 import signal
 from contextlib import suppress
 
-WARMING = "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. NATO's summit was in July."
+WARMING = (
+    "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. "
+    "NATO's summit was in July."
+)
 
 
 def started(memory: int) -> None:
