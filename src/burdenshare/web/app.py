@@ -12,11 +12,12 @@ from burdenshare._version import __version__
 from burdenshare.web.faults import answer, handled
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
-from burdenshare.web.pages import check, reports, signing, static
+from burdenshare.web.pages import check, reports, signing, static, story, working
 from burdenshare.web.settings import Settings
 from burdenshare.web.state import State
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
 SMALL = 1024
@@ -36,7 +37,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_living(chosen),
     )
     app.state.settings = chosen
-    for pages in (check, reports, signing, static):
+    for pages in (check, reports, signing, static, story, working):
         app.include_router(pages.router)
     handled(app)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4)
@@ -50,11 +51,11 @@ def _living(settings: Settings):  # type: ignore[no-untyped-def]
     async def living(app: FastAPI) -> AsyncIterator[None]:
         limits = settings.limits
         store = Store.open(settings.database)
-        pool = Pool(limits.workers, limits.memory, limits.waiting)
-        app.state.live = State(settings, pool, Pool(1, limits.memory, limits.waiting), store)
+        pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
+        app.state.live = State(settings, pool, long, store, Tasks(long))
         try:
             yield
         finally:
-            app.state.live.close()
+            await app.state.live.close()
 
     return living

@@ -30,7 +30,7 @@ WAYS = (
 )
 """The ways to go: address and name, in the order of the frame. A new page adds its row here."""
 
-STYLES = ("page.css", "alliance.css", "story.css")
+STYLES = ("page.css", "chapters.css")
 """Sheets of the reports' own pages, which the workbench shows parts of."""
 
 
@@ -83,4 +83,4 @@ def asset_bytes(name: str) -> bytes:
     own = files("burdenshare.web").joinpath("static", name).read_bytes()
     if name != "app.css":
         return own
-    return "\n".join(style(one) for one in STYLES[:1]).encode() + b"\n" + own
+    return "\n".join(style(one) for one in STYLES).encode() + b"\n" + own
