@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
 
 class BurdenshareError(Exception):
@@ -39,6 +40,17 @@ class BurdenshareError(Exception):
         head = f"{self.where}: {self.what}" if self.where else self.what
         text = f"{head}; {self.remedy}" if self.remedy else head
         return " ".join(text.split())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is, whatever its class is made from: errors travel between processes."""
+        return _again, (type(self), self.args, dict(self.__dict__))
+
+
+def _again(kind: type[BurdenshareError], told: tuple[Any, ...], fields: dict[str, Any]) -> BurdenshareError:
+    fault = kind.__new__(kind)
+    fault.args = told
+    fault.__dict__.update(fields)
+    return fault
 
 
 class InputError(BurdenshareError):

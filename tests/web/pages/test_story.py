@@ -125,9 +125,13 @@ def test_files_texts_and_saved_reports_make_one_story(client: TestClient) -> Non
 
 def test_unrelated_articles_are_kept_apart(client: TestClient) -> None:
     other = "A squadron of jets crossed Oslo at noon. NATO opened an air base at Bodø, and 900 people came."
-    task = settled(client, {"text": [FIRST, SECOND, other], "on": ["2025-06-25", "2025-06-26", "2024-03-01"]})
+    both = [one.given.data.decode("utf-8") for one in example() if isinstance(one, Asked)][::2]
+    task = settled(client, {"text": [*both, other], "on": ["", "", "2024-03-01"]})
     page = client.get(task["result"]).text
     assert "1 told alone" in page
+    assert "2 reports" in page
+    apart = settled(client, {"text": [FIRST, other], "on": ["2025-06-25", "2024-03-01"]})
+    assert "No story in common" in client.get(apart["result"]).text
 
 
 def test_what_cannot_be_read_is_left_out_and_told(client: TestClient) -> None:

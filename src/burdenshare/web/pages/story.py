@@ -42,8 +42,8 @@ async def form(request: Request) -> HTMLResponse:
 async def tell(request: Request) -> Response:
     """Begin to tell the story of what was given."""
     settings, state = settings_of(request), state_of(request)
-    given = await request.form(max_part_size=settings.limits.body)
-    articles = example() if words_in(given, "example") else await articles_in(given, settings)
+    async with request.form(max_part_size=settings.limits.body) as given:
+        articles = example() if words_in(given, "example") else await articles_in(given, settings)
     amount = len(articles)
     task = state.tasks.start(
         story_of(articles, settings, state.store),

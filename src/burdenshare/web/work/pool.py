@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from burdenshare.web.guard import refusals
-from burdenshare.web.work.worker import started
+from burdenshare.web.work.worker import safely, started
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Pool:
         if self._open >= self._most:
             raise refusals.busy()
         self._open += 1
-        future: Any = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
+        future: Any = self._pool.schedule(safely, args=(work, args, kwargs), timeout=seconds)
         try:
             return await asyncio.wrap_future(future)  # type: ignore[no-any-return]
         except OutOfTime:
