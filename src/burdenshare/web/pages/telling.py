@@ -14,6 +14,7 @@ from burdenshare.web.pages.gathering import Article, Kept, Linked
 from burdenshare.web.settings import Settings
 from burdenshare.web.store.store import Store
 from burdenshare.web.work import stories
+from burdenshare.web.work.given import Given, is_pasted
 from burdenshare.web.work.tasks import Steps, Work
 from burdenshare.web.work.values import Asked, Packed, StoryTold
 
@@ -33,7 +34,7 @@ def story_of(articles: Sequence[Article], settings: Settings, store: Store) -> W
             try:
                 read.append(await _read(one, steps, settings, store))
             except BurdenshareError as fault:
-                if not fault.where:
+                if not fault.where or (isinstance(one, Asked) and fault.where == one.given.name):
                     fault.where = _name(one)
                 faults.append(fault)
                 steps.skip()
@@ -58,10 +59,16 @@ async def _read(one: Article, steps: Steps, settings: Settings, store: Store) ->
 
 def _name(one: Article) -> str:
     if isinstance(one, Asked):
-        return shortened(one.given.name, MOST_TOLD)
+        return _begins(one.given) if is_pasted(one.given) else shortened(one.given.name, MOST_TOLD)
     if isinstance(one, Linked):
         return shortened(urlsplit(one.address).hostname or one.address, MOST_TOLD)
     return "a saved report"
+
+
+def _begins(given: Given) -> str:
+    """How pasted words begin: their name is a number to a reader."""
+    head = given.data[: 4 * MOST_TOLD].decode("utf-8", "ignore")
+    return f"“{shortened(head, MOST_TOLD)}”"
 
 
 def _unusable(faults: Sequence[BurdenshareError]) -> BurdenshareError:
