@@ -42,15 +42,15 @@ class BurdenshareError(Exception):
         return " ".join(text.split())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """As it is, whatever its class is made from: errors travel between processes."""
-        return _again, (type(self), self.args, dict(self.__dict__))
+        """As it was, whatever its own constructor takes: errors of a worker travel to another process."""
+        return _as_it_was, (type(self), self.what, self.where, self.remedy, vars(self))
 
 
-def _again(kind: type[BurdenshareError], told: tuple[Any, ...], fields: dict[str, Any]) -> BurdenshareError:
-    fault = kind.__new__(kind)
-    fault.args = told
-    fault.__dict__.update(fields)
-    return fault
+def _as_it_was(kind: type[BurdenshareError], what: str, where: str, remedy: str, more: dict[str, Any]) -> Any:
+    error = kind.__new__(kind)
+    BurdenshareError.__init__(error, what, where=where, remedy=remedy)
+    vars(error).update(more)
+    return error
 
 
 class InputError(BurdenshareError):

@@ -60,13 +60,13 @@ PROPOSER = click.option(
 @ENCODING
 @AS_JSON
 @click.option("--html", metavar="OUT.html", help="Also write one self-contained page.")
-@click.option("--pdf", metavar="OUT.pdf", help="Also write one PDF; a file that is there stays.")
 @click.option(
     "--fail-on",
     metavar="VERDICT",
     multiple=True,
     help="Exit with 1 when a statement, then or now, or a sum inside the text bears this verdict (may be repeated).",
 )
+@click.option("--pdf", metavar="OUT.pdf", help="Also write one PDF; a file that is there stays.")
 @click.option("--with-text", is_flag=True, help="With --json: keep the text itself in the report.")
 @PROPOSER
 @click.pass_context

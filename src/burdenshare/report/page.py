@@ -189,7 +189,7 @@ def _environment() -> Environment:
 
 
 def with_words(made: Environment) -> Environment:
-    """`made` with the words that parts of this page speak (`parts.html`), for every page that shows some of them."""
+    """`made` with the words that the parts of this page (`parts.html`) speak, for every page that shows some."""
     made.filters |= {
         "day": wording.day,
         "measure": wording.measure_name,

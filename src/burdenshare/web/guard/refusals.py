@@ -7,7 +7,7 @@ from http import HTTPStatus
 from burdenshare.errors import BurdenshareError
 
 
-class Refusal(BurdenshareError):
+class Refusal(BurdenshareError):  # noqa: N818 (a refusal is no fault of the server)
     """A request that the server does not take. `status` is the HTTP status, `code` the word for programs, `wait` the
     seconds after which it may be tried again (0: never as it is)."""
 

@@ -46,7 +46,8 @@ class Pool:
         self._open += 1
         future: Any = self._pool.schedule(safely, args=(work, args, kwargs), timeout=seconds)
         try:
-            return await asyncio.wrap_future(future)  # type: ignore[no-any-return]
+            done: T = await asyncio.wrap_future(future)
+            return done
         except OutOfTime:
             raise refusals.took_too_long(seconds) from None
         except (ProcessExpired, MemoryError):
@@ -59,5 +60,6 @@ class Pool:
 
     def close(self) -> None:
         """Stop all work and all workers."""
-        self._pool.stop()
-        self._pool.join()
+        pool: Any = self._pool
+        pool.stop()
+        pool.join()

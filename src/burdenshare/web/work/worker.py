@@ -13,9 +13,10 @@ from burdenshare.errors import BurdenshareError
 T = TypeVar("T")
 
 WARMING = (
-    "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. "
-    "NATO's summit was in July."
+    "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. Poland is the biggest "
+    "spender by share of GDP. NATO leaders met in Washington in July."
 )
+"""Words whose check makes the tables that most articles need."""
 
 
 def started(memory: int) -> None:
