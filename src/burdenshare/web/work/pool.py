@@ -13,7 +13,8 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from burdenshare.web.guard import refusals
-from burdenshare.web.work.worker import safely, started
+from burdenshare.web.work.travelling import safely
+from burdenshare.web.work.worker import started
 
 P = ParamSpec("P")
 T = TypeVar("T")

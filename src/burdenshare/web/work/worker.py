@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import signal
-import traceback
-from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
-
-from burdenshare.errors import BurdenshareError
-
-T = TypeVar("T")
 
 WARMING = (
     "Germany spent 2.1 % of GDP on defence in 2024. 23 of the 32 allies met the 2 % guideline. Poland is the biggest "
@@ -37,17 +30,3 @@ def _bound(memory: int) -> None:
         return
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-class WorkError(Exception):
-    """What was not foreseen in a worker, as the text of its trace: an error that cannot travel would break the pool."""
-
-
-def safely(work: Callable[..., T], args: Sequence[Any], kwargs: Mapping[str, Any]) -> T:
-    """What `work` returns, or raises, in a form that can travel."""
-    try:
-        return work(*args, **kwargs)
-    except (BurdenshareError, MemoryError):
-        raise
-    except Exception as fault:
-        raise WorkError("".join(traceback.format_exception(fault))) from None

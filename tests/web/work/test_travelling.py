@@ -10,7 +10,7 @@ import pytest
 
 from burdenshare.errors import UnknownNameError
 from burdenshare.web.work.pool import Pool
-from burdenshare.web.work.worker import WorkError, safely
+from burdenshare.web.work.travelling import WorkError, safely
 
 
 class StubbornError(Exception):
