@@ -1,4 +1,4 @@
-"""Errors that can travel: one that another process cannot make again would break the pool it comes back to, for good."""
+"""Errors that can travel: one that the other process cannot make again would break the pool for good."""
 
 from __future__ import annotations
 
