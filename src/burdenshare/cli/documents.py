@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -20,6 +21,7 @@ from burdenshare.cli.output import (
     print_rendered,
     print_shapes,
     refuse_as_target,
+    refuse_existing,
     write_whole,
 )
 from burdenshare.errors import BurdenshareError, InputError, ReportError
@@ -66,6 +68,7 @@ PROPOSER = click.option(
     shell_complete=completing.verdicts,
     help="Exit with 1 when a statement, then or now, or a sum inside the text bears this verdict (may be repeated).",
 )
+@click.option("--pdf", metavar="OUT.pdf", help="Also write one PDF; a file that is there stays.")
 @click.option("--with-text", is_flag=True, help="With --json: keep the text itself in the report.")
 @PROPOSER
 @click.pass_context
@@ -78,6 +81,7 @@ def check(
     encoding: str | None,
     as_json: bool,
     html: str | None,
+    pdf: str | None,
     fail_on: tuple[str, ...],
     with_text: bool,
     proposer: str | None,
@@ -97,6 +101,8 @@ def check(
             raise UnknownNameError("verdict", name, list(Verdict), where="--fail-on")
     if html is not None:
         refuse_as_target(html, files)
+    if pdf is not None:
+        refuse_existing(pdf)
     asked = _proposer(proposer)
     run = _Run(several=len(files) > 1)
 
@@ -108,6 +114,8 @@ def check(
         print_shapes([report.to_dict(with_text=with_text) for report in reports], run.several)
     if html is not None and reports:
         _attempt(run, lambda: _write_page(html, reports))
+    if pdf is not None and reports:
+        _attempt(run, lambda: _write_pdf(pdf, reports))
     found = any(report.has(*map(Verdict, wanted)) for report in reports)
     ctx.exit(BAD_INPUT if run.faults else FOUND if found else 0)
 
@@ -277,6 +285,13 @@ def _write_page(target: str, reports: Sequence[Report]) -> None:
     from burdenshare.report.page import page_of
 
     write_whole(target, page_of([one.checked for one in reports], [one.reviews for one in reports]))
+
+
+def _write_pdf(target: str, reports: Sequence[Report]) -> None:
+    from burdenshare.report.exports.writing import write_files
+    from burdenshare.report.pdf import pdf_of
+
+    write_files({Path(target): pdf_of(*reports)})
 
 
 def _print_report(report: Report) -> None:

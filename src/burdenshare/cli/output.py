@@ -96,6 +96,15 @@ def refuse_as_target(target: str, files: Iterable[str]) -> None:
         raise OutputError("cannot be written (no such folder, or a folder itself)", where=target, remedy="name a file")
 
 
+def refuse_existing(target: str) -> None:
+    """Refuse, before any work, an output that is there already or has no folder to stand in."""
+    place = Path(target)
+    if place.exists() or place.is_symlink():
+        raise OutputError("exists already", where=target, remedy="name another file")
+    if not place.parent.is_dir():
+        raise OutputError("cannot be written (no such folder)", where=target, remedy="name a file in one that is there")
+
+
 def _is_page(place: Path) -> bool:
     """Whether a file that is there begins as a page or a picture does, or is empty: only such ones are replaced."""
     try:

@@ -1,4 +1,4 @@
-"""What a caller holds after a check: the checked document and its five ways of being shown."""
+"""What a caller holds after a check: the checked document and its six ways of being shown."""
 
 from __future__ import annotations
 
@@ -116,6 +116,13 @@ class Report:
         from burdenshare.report.page import page_of
 
         return page_of([self.checked], [self.reviews])
+
+    def to_pdf(self) -> bytes:
+        """The same on paper, for who is handed a file; the same report is the same bytes. Raises InputError where
+        typst (the extra `web`) is not installed."""
+        from burdenshare.report.pdf import pdf_of
+
+        return pdf_of(self)
 
     def explain(self, statement: str, *, clocks: Iterable[str] = ("then", "now")) -> Explanation:
         """Why the statement of that id has its verdicts and its price, as a tree. Raises UnknownNameError."""

@@ -9,7 +9,7 @@ from datetime import date
 from burdenshare.checking.model import Judgement, Price, Tried, Verdict
 from burdenshare.checking.wording import FINEST
 from burdenshare.checking.wording import ONE as CHECKING_ONE
-from burdenshare.reading.model import NotVerified, Speaker, Statement
+from burdenshare.reading.model import Document, NotVerified, Speaker, Statement
 from burdenshare.record.model import Observation
 from burdenshare.report.citations import citation
 
@@ -54,6 +54,15 @@ def shortened(text: str, width: int) -> str:
         return line
     head = line[: width - 1]
     return (head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head) + "…"
+
+
+LONGEST_TITLE = 90
+
+
+def title_of(document: Document) -> str:
+    """The document's title; of one without, such as pasted words, how it begins."""
+    first = next((line.strip() for line in document.text.splitlines() if line.strip()), "")
+    return clean(document.title) or shortened(first, LONGEST_TITLE) or document.id
 
 
 def number(value: float, digits: int = 2) -> str:

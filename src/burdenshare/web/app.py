@@ -14,11 +14,25 @@ from burdenshare.web.api.router import router as api
 from burdenshare.web.faults import answer, handled
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
-from burdenshare.web.pages import alliance, charts, check, data, method, record, reports, signing, static, threshold
+from burdenshare.web.pages import (
+    alliance,
+    charts,
+    check,
+    data,
+    method,
+    record,
+    reports,
+    signing,
+    static,
+    story,
+    threshold,
+    working,
+)
 from burdenshare.web.settings import Settings
 from burdenshare.web.state import State
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
 SMALL = 1024
@@ -38,7 +52,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_living(chosen),
     )
     app.state.settings = chosen
-    for pages in (check, threshold, record, charts, alliance, reports, method, data, signing, static):
+    for pages in (check, threshold, record, charts, story, working, alliance, reports, method, data, signing, static):
         app.include_router(pages.router)
     app.include_router(api)
     described(app)
@@ -54,11 +68,11 @@ def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManag
     async def living(app: FastAPI) -> AsyncIterator[None]:
         limits = settings.limits
         store = Store.open(settings.database)
-        pool = Pool(limits.workers, limits.memory, limits.waiting)
-        app.state.live = State(settings, pool, Pool(1, limits.memory, limits.waiting), store)
+        pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
+        app.state.live = State(settings, pool, long, store, Tasks(long))
         try:
             yield
         finally:
-            app.state.live.close()
+            await app.state.live.close()
 
     return living

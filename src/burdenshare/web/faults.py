@@ -55,8 +55,8 @@ def handled(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-def answer(request: Request, fault: BurdenshareError) -> Response:
-    """The answer that tells `fault`."""
+def answer(request: Request, fault: BurdenshareError, *, back: str = "") -> Response:
+    """The answer that tells `fault`; `back` is where its page leads, empty for where the request came from."""
     if isinstance(fault, Refusal):
         status, code = fault.status, fault.code
     else:
@@ -68,7 +68,7 @@ def answer(request: Request, fault: BurdenshareError) -> Response:
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     told = (fault.what, fault.where, fault.remedy)
-    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(without_options, told)))
+    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(without_options, told)), back)
     made.headers.update(headers)
     return made
 
@@ -78,12 +78,17 @@ def shape(code: str, what: str, where: str = "", remedy: str = "") -> dict[str, 
     return {"error": {"code": code, "message": what, "where": where, "remedy": remedy}}
 
 
-def _told(request: Request, status: int, code: str, what: str, where: str, remedy: str) -> Response:
+def _told(request: Request, status: int, code: str, what: str, where: str, remedy: str, back: str = "") -> Response:
     if wants_json(request):
         return JSONResponse(shape(code, what, where, remedy), status)
     line = f"{where}: {what}" if where else what
     heading = HEADINGS.get(status, "That did not work")
-    words = {"heading": heading, "what": f"{line[:1].upper()}{line[1:]}.", "remedy": remedy, "back": _back(request)}
+    words = {
+        "heading": heading,
+        "what": f"{line[:1].upper()}{line[1:]}.",
+        "remedy": remedy,
+        "back": back or _back(request),
+    }
     return page(request, "error.html", heading, words, status=status)
 
 

@@ -10,6 +10,7 @@ from burdenshare.web.settings import Settings
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.kept import Kept
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.tasks import Tasks
 from burdenshare.web.work.worker import drawing
 
 WAITING_DRAWINGS = 64
@@ -23,18 +24,20 @@ def drawing_pool() -> Pool:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `draws`
-    does charts, and `kept` holds what depends on the record and the question alone."""
+    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `tasks` are
+    what is given to the latter, `draws` does charts, and `kept` holds what depends on the record and the question."""
 
     settings: Settings
     pool: Pool
     long: Pool
     store: Store
+    tasks: Tasks
     draws: Pool = field(default_factory=drawing_pool)
     kept: Kept = field(default_factory=Kept)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End the workers and the connections."""
+        await self.tasks.close()
         self.pool.close()
         self.long.close()
         self.draws.close()

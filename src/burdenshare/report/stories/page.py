@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from burdenshare.checking.stories.model import Stories
@@ -27,8 +28,37 @@ class Chapter:
     sections: tuple[Section, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All stories laid out, and a line for each document that stands alone."""
+
+    chapters: tuple[Chapter, ...]
+    alone: tuple[str, ...]
+
+
 def page_of(stories: Stories, record: Record, view: View = WHOLE) -> str:
     """The page that shows all stories; documents that stand alone are named at its end."""
+    laid = laid_out(stories, record, view)
+    return (
+        with_words(environment())
+        .get_template("story.html")
+        .render(
+            chapters=laid.chapters,
+            alone=laid.alone,
+            style=style("story.css") + style("chapters.css"),
+            edition=stories.edition.isoformat(),
+        )
+    )
+
+
+def with_words(made: Environment) -> Environment:
+    """`made` with the word that the parts of this page speak (`chapters.html`), for every page that shows them."""
+    made.globals["clean"] = wording.clean
+    return made
+
+
+def laid_out(stories: Stories, record: Record, view: View = WHOLE) -> Laid:
+    """The stories of several documents as chapters, or the one there is."""
     told = [one for one in stories.stories if len(one.sources) > 1 or len(stories.stories) == 1]
     alone = [line for one in stories.stories if one not in told for line in left_alone(one)]
     chapters = []
@@ -38,11 +68,4 @@ def page_of(stories: Stories, record: Record, view: View = WHOLE) -> str:
         sections = tuple(briefing(story, record, view))
         # The picture is made of escaped text alone (`drawing.escaped`), so that it may stand in the page as it is.
         chapters.append(Chapter(f"story{number}", headline(story), intro(story), Markup(drawn), sections))
-    template = environment().get_template("story.html")
-    return template.render(
-        chapters=chapters,
-        alone=alone,
-        style=style("story.css"),
-        edition=stories.edition.isoformat(),
-        clean=wording.clean,
-    )
+    return Laid(tuple(chapters), tuple(alone))

@@ -13,7 +13,7 @@ from burdenshare.web.api.openapi import answers
 from burdenshare.web.api.schemas import ref
 from burdenshare.web.api.working import long
 from burdenshare.web.pages.layout import settings_of
-from burdenshare.web.work import stories
+from burdenshare.web.work import story_shapes
 
 router = APIRouter(tags=["articles"])
 
@@ -24,4 +24,4 @@ async def story(request: Request) -> Response:
     body, files = await sent_in(request, StoryBody)
     articles = await story_by(request, body, files)
     most = settings_of(request).limits.files
-    return told(await long(request, stories.story_shape, articles, body.person, body.issue, most))
+    return told(await long(request, story_shapes.story_shape, articles, body.person, body.issue, most))

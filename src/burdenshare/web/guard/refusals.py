@@ -87,6 +87,13 @@ def no_token() -> Refusal:
     return Refusal(HTTPStatus.UNAUTHORIZED, "no_token", "saving, reviewing and deleting need the token", remedy=remedy)
 
 
+def no_task(seconds: float) -> Refusal:
+    """Long work that is not there, or not any more."""
+    what = "there is no such work, or its result is no longer kept"
+    remedy = f"begin it anew; results are kept for {seconds / 60:g} minutes"
+    return Refusal(HTTPStatus.NOT_FOUND, "no_task", what, remedy=remedy)
+
+
 def not_found(where: str = "") -> Refusal:
     """An address behind which there is nothing."""
     return Refusal(

@@ -35,7 +35,7 @@ WAYS = (
 )
 """The ways to go: address and name, in the order of the frame. A new page adds its row here."""
 
-STYLES = ("page.css",)
+STYLES = ("page.css", "chapters.css")
 """Sheets of the reports' own pages that hold on every page of the workbench."""
 
 RUNTIME_MARK = sha256(f"{installed('vl-convert-python')} {VEGA_LITE}".encode()).hexdigest()[:10]

@@ -38,23 +38,13 @@ def sheet_html(report: Report, filters: Filters, *, saved: str = "") -> str:
     template = environment_of_sheets().get_template("sheet.html")
     return template.render(
         sheet=sheet,
-        title=title_of(report),
+        title=wording.title_of(report.checked.document),
         marks=[*MARKS.values(), PRICED, NOT_JUDGED],
         out={card.anchor for card in sheet.cards if not fits(card, filters)},
         charts={card.anchor: chart for card in sheet.cards if (chart := chart_of(card.entry)) is not None},
         saved=saved,
         verdicts=list(MARKS.values()),
     )
-
-
-LONGEST_TITLE = 90
-
-
-def title_of(report: Report) -> str:
-    """The document's title; of one without, such as pasted words, how it begins."""
-    document = report.checked.document
-    first = next((line.strip() for line in document.text.splitlines() if line.strip()), "")
-    return wording.clean(document.title) or wording.shortened(first, LONGEST_TITLE) or document.id
 
 
 def fits(card: Card, filters: Filters) -> bool:

@@ -38,6 +38,11 @@ def pasted(text: str) -> Given:
     return Given(data, f"text-{sha256(data).hexdigest()[:12]}", PASTED, "text/plain", "utf-8")
 
 
+def is_pasted(given: Given) -> bool:
+    """Whether it is words from a form, whose name says nothing to a reader."""
+    return given.media == "text/plain" and given.name == pasted(given.data.decode("utf-8", "replace")).name
+
+
 def uploaded(data: bytes, name: str) -> Given:
     """A file from a form: of its name only the last part counts, and only to tell what it is."""
     bare = name.replace("\\", "/").rsplit("/", 1)[-1]

@@ -25,11 +25,12 @@ def shown(asked: Asked, filters: Filters) -> Shown:
 
 def shown_report(report: Report, filters: Filters, saved: str = "") -> Shown:
     """A report laid out; `saved` is its id in the store, which makes room for reviews."""
-    from burdenshare.web.pages.sheets import facets_of, sheet_html, title_of
+    from burdenshare.report.wording import title_of
+    from burdenshare.web.pages.sheets import facets_of, sheet_html
 
     document = report.checked.document
     html = sheet_html(report, filters, saved=saved)
-    return Shown(html, title_of(report), document.text, document.published, facets_of(report))
+    return Shown(html, title_of(document), document.text, document.published, facets_of(report))
 
 
 def report_of(asked: Asked) -> Report:

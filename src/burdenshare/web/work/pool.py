@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from burdenshare.web.guard import refusals
+from burdenshare.web.work.travelling import safely
 from burdenshare.web.work.worker import started
 
 P = ParamSpec("P")
@@ -53,7 +54,7 @@ class Pool:
         if self._open >= self._most:
             raise refusals.busy()
         self._open += 1
-        future: Any = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=seconds)
+        future: Any = self._pool.schedule(safely, args=(work, args, kwargs), timeout=seconds)
         try:
             done: T = await asyncio.wrap_future(future)
             return done

@@ -48,6 +48,35 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """Frozen values as bytes, so that the process that serves pages carries them and never takes them apart."""
+
+    data: bytes
+
+    @property
+    def size(self) -> int:
+        """How many bytes they take."""
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTold:
+    """The stories of several articles: `packed` holds them, `persons` and `issues` (id and name) are what they can be
+    narrowed to, `left_out` says of each article that could not be used why."""
+
+    packed: Packed
+    title: str
+    persons: tuple[str, ...]
+    issues: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return self.packed.size
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """Something to download: its bytes, media type and name."""
 
