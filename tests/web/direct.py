@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +15,7 @@ from burdenshare.web.settings import Limits, Settings
 from burdenshare.web.state import State
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.tasks import Tasks
 
 TOKEN = "a token of the tests"
 FREE = Limits(requests=0, works=0, body=1024 * 1024, upload=512 * 1024, text=100_000, files=5)
@@ -44,11 +46,12 @@ def direct_app(database: str, **settings: Any) -> Iterator[FastAPI]:
     """The application without workers, living outside its own lifespan, so that any number of clients may come."""
     chosen = Settings(database=database, links=False, **{"token": TOKEN, "limits": FREE, **settings})
     app = create_app(chosen)
-    app.state.live = State(chosen, Direct(), Direct(), Store.open(database))
+    pool, long = Direct(), Direct()
+    app.state.live = State(chosen, pool, long, Store.open(database), Tasks(long), Direct())
     try:
         yield app
     finally:
-        app.state.live.close()
+        asyncio.run(app.state.live.close())
 
 
 def client_of(app: FastAPI, *, token: str = TOKEN) -> TestClient:

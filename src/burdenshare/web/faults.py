@@ -68,7 +68,8 @@ def answer(request: Request, fault: BurdenshareError, *, back: str = "") -> Resp
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     told = (fault.what, fault.where, fault.remedy)
-    made = _told(request, status, code, *(told if isinstance(fault, Refusal) else map(without_options, told)), back)
+    what, where, remedy = told if isinstance(fault, Refusal) else map(without_options, told)
+    made = _told(request, status, code, what, where, remedy, back)
     made.headers.update(headers)
     return made
 

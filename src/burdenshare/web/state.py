@@ -24,8 +24,8 @@ def drawing_pool() -> Pool:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `tasks` are
-    what is given to the latter, `draws` does charts, and `kept` holds what depends on the record and the question."""
+    """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `tasks`
+    are what is given to the latter, `draws` does charts, `kept` holds what depends on the record and the question."""
 
     settings: Settings
     pool: Pool

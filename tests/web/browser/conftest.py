@@ -45,8 +45,9 @@ def address(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Ite
     thread.join(30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """One browser for these tests, gone before others begin: while it lives, an event loop runs in this thread."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed (apt-get install chromium)")
     with sync_playwright() as started:
