@@ -68,7 +68,9 @@ PROPOSER = click.option(
     shell_complete=completing.verdicts,
     help="Exit with 1 when a statement, then or now, or a sum inside the text bears this verdict (may be repeated).",
 )
-@click.option("--pdf", metavar="OUT.pdf", help="Also write one PDF; a file that is there stays.")
+@click.option(
+    "--pdf", metavar="OUT.pdf", shell_complete=completing.files, help="Also write one PDF; a file that is there stays."
+)
 @click.option("--with-text", is_flag=True, help="With --json: keep the text itself in the report.")
 @PROPOSER
 @click.pass_context
