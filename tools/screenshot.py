@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.load import served
 
 OUT = Path(__file__).parent.parent / "docs" / "workbench.png"
-WIDTH, HEIGHT = 1280, 860
+WIDTH, HEIGHT = 1280, 1000
 COLOURS = 128
 """Enough for a page of text and flat tints; the picture stays small."""
 
@@ -38,7 +38,9 @@ def taken(out: Path) -> None:
         page.locator("a.mark.focus", has_text="4.07 percent").first.click()
         page.locator(".card:target summary", has_text="The figure over releases").click()
         page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(500)
+        page.evaluate("document.querySelector('.card:target details.over-releases').scrollIntoView({block: 'end'})")
+        page.evaluate("scrollTo(0, 0)")
+        page.wait_for_timeout(1500)
         page.screenshot(path=out)
         launched.close()
 

@@ -16,6 +16,7 @@ PAGES = [
     "/alliance?on=2025-02-13&compare=2025-07-01",
     "/method",
     "/data",
+    "/story",
 ]
 SERIOUS = ("serious", "critical")
 

@@ -114,3 +114,20 @@ def test_what_cannot_be_checked_is_told_and_leads_back(refused: Page, bad: str) 
     expect(refused.get_by_role("alert")).to_be_visible()
     refused.get_by_role("link", name="Back").click()
     expect(refused.get_by_role("heading", level=1)).to_have_text("Check an article")
+
+
+def test_two_days_of_the_alliance_are_compared(page: Page, picture: Picture) -> None:
+    page.goto("/alliance")
+    page.get_by_label("Day", exact=True).fill("2025-06-26")
+    page.get_by_label("compare with").fill("2025-02-13")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", name="What changed from 2025-02-13 to 2025-06-26")).to_be_visible()
+    picture(page, "alliance")
+
+
+def test_several_articles_become_one_story(page: Page, picture: Picture) -> None:
+    page.goto("/story")
+    picture(page, "story")
+    page.get_by_role("button", name="example", exact=False).click()
+    expect(page.locator("figure svg").first).to_be_visible(timeout=60_000)
+    picture(page, "stories")
