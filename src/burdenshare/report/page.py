@@ -20,7 +20,7 @@ from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
 from burdenshare.report.reviews import Review, of_statement
 from burdenshare.report.segments import Overlay, Piece, pieces
 from burdenshare.report.sums import TITLE, ordered
-from burdenshare.report.telling import BOTH, answers_told, price_notes, shared_context, sheaves, short_lines
+from burdenshare.report.telling import BOTH, answers_told, beside_both, beside_one, price_notes, sheaves, short_lines
 from burdenshare.report.templating import environment, style
 
 WRAPPED = 120
@@ -29,14 +29,15 @@ WRAPPED = 120
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock of a card, or both where they say the same: name, answer, look, the day or days it speaks for, and how
-    the answer was reached."""
+    """One clock of a card, or both where they say the same: name, answer, look, the day or days it speaks for, how the
+    answer was reached, and what stands beside it alone."""
 
     name: str
     judgement: Judgement
     mark: Mark
     days: tuple[date, ...]
     steps: tuple[Step, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +139,19 @@ def spaced(text: str, tight: bool) -> Markup:
 
 def _card(entry: Checked, anchor: str, number: int, reviews: Sequence[Review]) -> Card:
     answers = (("then", entry.then), ("now", entry.now))
-    clocks = tuple(_clock(name, answer, [answer]) for name, answer in answers if answer is not None)
+    clocks = tuple(_clock(entry, name, answer, [answer]) for name, answer in answers if answer is not None)
     both = [answer for _, answer in answers if answer is not None]
-    told = tuple(_clock(name, one, both if name == BOTH else [one]) for name, one in answers_told(entry))
-    beside = tuple(shared_context(entry))
+    told = tuple(_clock(entry, name, one, both if name == BOTH else [one]) for name, one in answers_told(entry))
+    beside = tuple(beside_both(entry))
     looks = [clock.mark for clock in clocks] or [PRICED if entry.price is not None else NOT_JUDGED]
     said = of_statement(reviews, entry.statement.id)
     return Card(f"{anchor}-s{number}", number, entry, clocks, told, beside, looks[0], looks[-1], said)
 
 
-def _clock(name: str, answer: Judgement, spoken_for: Sequence[Judgement]) -> Clock:
+def _clock(entry: Checked, name: str, answer: Judgement, spoken_for: Sequence[Judgement]) -> Clock:
     steps = _not_shown_above(answer_step(name, answer, citation, answer.context))
-    return Clock(name, answer, mark_of(answer.verdict), tuple(one.on for one in spoken_for), steps)
+    beside = tuple(beside_one(entry, answer))
+    return Clock(name, answer, mark_of(answer.verdict), tuple(one.on for one in spoken_for), steps, beside)
 
 
 def price_steps(price: Price) -> tuple[Step, ...]:
