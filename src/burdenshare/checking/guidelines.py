@@ -204,7 +204,13 @@ def _year_told(claim: Claim) -> int | None:
     first = _MADE_IN.search(told)
     if len(years) != 1 or made is None or first is None:
         return None
+    own = told.find(claim.statement.words)
+    if 0 <= own < first.start() and _SHARE.search(told, own + len(claim.statement.words), first.start()):
+        return None  # "5 percent, up from the 2 percent agreed in Wales in 2014": the year is the other share's
     return years.pop()
+
+
+_SHARE = re.compile(r"\d(?:\.\d+)?\s*(?:%|per ?cent)|\b(?:two|three|five) per ?cent", re.I)
 
 
 def _sentence(claim: Claim) -> str:

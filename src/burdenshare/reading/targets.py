@@ -314,6 +314,8 @@ def _agreed_year(context: Context) -> tuple[str, int]:
         on = context.calendar.on
         past = mention.value[:4].isdecimal() and (on is None or int(mention.value[:4]) < on.year)
         behind = mention.first >= context.quantity.core[1] and agreement_year(context.parsed, mention)
+        if behind and _another_share_between(context, mention.first):
+            continue  # "5 percent by 2035, more than double the 2 percent set at the Wales summit in 2014"
         if (
             mention.role == "in"
             and mention.source == "explicit"
@@ -322,6 +324,10 @@ def _agreed_year(context: Context) -> tuple[str, int]:
         ):
             return mention.value[:4], mention.last if behind else 0
     return "", 0
+
+
+def _another_share_between(context: Context, first: int) -> bool:
+    return any(q.unit == "%" and context.quantity.core[1] <= q.core[0] < first for q in context.parsed.quantities)
 
 
 def _committed_then(context: Context, mention: PeriodMention) -> bool:

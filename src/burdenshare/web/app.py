@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -11,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from burdenshare._version import __version__
 from burdenshare.web.api.openapi import described
 from burdenshare.web.api.router import router as api
-from burdenshare.web.faults import answer, handled
+from burdenshare.web.faults import answer, handled, unforeseen
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
 from burdenshare.web.pages import (
@@ -59,8 +60,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     handled(app)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4)
     app.add_middleware(Gate, settings=chosen, answering=answer)
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(SafeHeaders, failed=unforeseen)
     return app
+
+
+WARMING = 120.0
+"""Seconds that the workers may take to load the record."""
 
 
 def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -70,9 +75,12 @@ def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManag
         store = Store.open(settings.database)
         pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
         app.state.live = State(settings, pool, long, store, Tasks(long))
+        first = asyncio.ensure_future(pool.run(WARMING, abs, 0))  # workers start now, and not with the first visitor
         try:
             yield
         finally:
+            first.cancel()
+            await asyncio.gather(first, return_exceptions=True)
             await app.state.live.close()
 
     return living

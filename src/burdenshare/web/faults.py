@@ -24,7 +24,7 @@ from burdenshare.errors import (
 )
 from burdenshare.report.wording import without_options
 from burdenshare.web.guard.refusals import Refusal, not_found
-from burdenshare.web.pages.layout import page
+from burdenshare.web.pages.layout import in_a_browser, page
 
 LOG = logging.getLogger("burdenshare.web")
 
@@ -52,7 +52,6 @@ def handled(app: FastAPI) -> None:
     app.add_exception_handler(BurdenshareError, _ours)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _unfit)
-    app.add_exception_handler(Exception, _unforeseen)
 
 
 def answer(request: Request, fault: BurdenshareError, *, back: str = "") -> Response:
@@ -68,6 +67,9 @@ def answer(request: Request, fault: BurdenshareError, *, back: str = "") -> Resp
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     told = (fault.what, fault.where, fault.remedy)
+    if isinstance(fault, StoreError):
+        LOG.error("%s", fault.line())  # where the database lies is the owner's to know
+        told = ("the store of saved reports cannot be used", "", "try again later, or tell the owner of this server")
     what, where, remedy = told if isinstance(fault, Refusal) else map(without_options, told)
     made = _told(request, status, code, what, where, remedy, back)
     made.headers.update(headers)
@@ -86,8 +88,8 @@ def _told(request: Request, status: int, code: str, what: str, where: str, remed
     heading = HEADINGS.get(status, "That did not work")
     words = {
         "heading": heading,
-        "what": f"{line[:1].upper()}{line[1:]}.",
-        "remedy": remedy,
+        "what": in_a_browser(f"{line[:1].upper()}{line[1:]}."),
+        "remedy": in_a_browser(remedy),
         "back": back or _back(request),
     }
     return page(request, "error.html", heading, words, status=status)
@@ -143,7 +145,8 @@ async def _unfit(request: Request, fault: Exception) -> Response:
     return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, "bad_input", str(first.get("msg", "unfit")), where, "")
 
 
-async def _unforeseen(request: Request, fault: Exception) -> Response:
+def unforeseen(request: Request, fault: Exception) -> Response:
+    """The answer to what nobody foresaw: its trace is for the owner alone."""
     LOG.error("unforeseen: %s %s", request.method, request.url.path, exc_info=fault)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return _told(request, status, "failed", "something went wrong on this server", "", "try again, or tell its owner")

@@ -58,6 +58,7 @@ def serve(settings: Settings, found: socket.socket) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # who asks is who connects: a header that anybody can write must not get round the limits
         timeout_keep_alive=KEPT,
         timeout_graceful_shutdown=LEAVING,
         limit_concurrency=MOST_CONNECTIONS,

@@ -48,11 +48,16 @@ class Settings:
     limits: Limits = Limits()
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names in a request's Host header that are answered; empty for any."""
-        if self.hosts:
-            return self.hosts
-        return ("localhost", "127.0.0.1", "[::1]", "testserver") if self.local else ()
+    def names(self) -> frozenset[str]:
+        """The names in a request's Host header that are answered: those of this machine, where it listens, and those
+        given."""
+        return frozenset({"localhost", "127.0.0.1", "[::1]", "testserver", self.host, *self.hosts})
+
+    @property
+    def open_to_names(self) -> bool:
+        """Whether any name is answered: beyond this machine with a token and no name given. Otherwise a page of another
+        site, whose name leads here, could read and write as if it were ours."""
+        return not self.local and not self.hosts and bool(self.token)
 
     @property
     def local(self) -> bool:

@@ -21,7 +21,7 @@ from burdenshare.report.charts.model import Allies, Releases, Years
 def test_the_question_decides_what_is_drawn(record: Record) -> None:
     counted = bs.chart("NATO", "allies_at_guideline", 2024, as_of=date(2025, 2, 13), record=record)
     assert isinstance(counted.plot, Allies)
-    assert counted.title == "23 of 32 allies met 2 % of GDP in 2024, 8 did not"
+    assert counted.title == "23 of 32 allies met 2 % of GDP in 2024, 8 did not, one is not counted"
     assert isinstance(bs.chart("NATO", "allies_at_guideline", 2024, history=True, record=record).plot, Releases)
     years = bs.chart("DEU", "share_of_gdp", 2024, record=record)
     assert isinstance(years.plot, Years)
@@ -89,4 +89,4 @@ def test_the_example_of_the_how_to_runs(capsys: pytest.CaptureFixture[str]) -> N
     page = (Path(__file__).parents[3] / "docs" / "how-to-charts.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     exec(compile(example, "how-to-charts.md", "exec"), {})
-    assert capsys.readouterr().out == "23 of 32 allies met 2 % of GDP in 2024, 8 did not\n"
+    assert capsys.readouterr().out == "23 of 32 allies met 2 % of GDP in 2024, 8 did not, one is not counted\n"

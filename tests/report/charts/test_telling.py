@@ -19,7 +19,7 @@ TITLES = {
     "years": "Germany: defence expenditure as a share of GDP rose from 1.16 % in 2014 to 2.69 % in 2026",
     "releases": "Germany, 2024: defence expenditure as a share of GDP was put at 2.12 % in June 2024 and at 2 % in "
     "July 2026",
-    "allies": "23 of 32 allies met 2 % of GDP in 2024, 8 did not",
+    "allies": "23 of 32 allies met 2 % of GDP in 2024, 8 did not, one is not counted",
     "claimed": "“more than 4 percent” for Poland in 2024: supported then, contradicted now",
 }
 

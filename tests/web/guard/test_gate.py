@@ -129,3 +129,85 @@ def test_no_more_addresses_are_remembered_than_there_is_room_for() -> None:
         counter.wait(str(number))
     assert counter.wait("0") == 0  # forgotten, and so free again
     assert counter.wait(str(REMEMBERED + 9)) > 0
+
+
+def test_a_body_that_breaks_off_is_no_request() -> None:
+    reached: list[str] = []
+
+    async def app(scope: Scope, receive: object, send: object) -> None:
+        reached.append(scope["path"])
+
+    parts: list[Message] = [
+        {"type": "http.request", "body": b"text=half", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+
+    async def receive() -> Message:
+        return parts.pop(0)
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(Gate(app, Settings(limits=SMALL), answering)(post(), receive, send))
+    assert not reached
+    assert sent[0]["status"] == 400
+
+
+def test_the_work_of_a_visitor_who_leaves_is_ended() -> None:
+    ended: list[str] = []
+
+    async def app(scope: Scope, receive: object, send: object) -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            ended.append("cancelled")
+            raise
+
+    parts: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}]
+
+    async def receive() -> Message:
+        await asyncio.sleep(0)
+        return parts.pop(0)
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    asyncio.run(Gate(app, Settings(limits=SMALL), answering)(post(), receive, send))
+    assert ended == ["cancelled"]
+
+
+def test_a_head_is_a_get_without_its_body(client: TestClient) -> None:
+    answer = client.head("/")
+    assert answer.status_code == 200
+    assert answer.content == b""
+
+
+@pytest.mark.parametrize(
+    ("settings", "host", "passes"),
+    [
+        (Settings(host="0.0.0.0"), "evil.example", False),
+        (Settings(host="0.0.0.0"), "192.0.2.7:8765", True),
+        (Settings(host="0.0.0.0", token="t"), "newsroom.example", True),
+        (Settings(host="0.0.0.0", hosts=("newsroom.example",)), "newsroom.example", True),
+        (Settings(host="0.0.0.0", hosts=("newsroom.example",), token="t"), "evil.example", False),
+        (Settings(host="127.0.0.2"), "127.0.0.2:1", True),
+        (Settings(hosts=("here.example",)), "localhost", True),
+    ],
+)
+def test_no_name_of_another_site_leads_in_without_a_token(settings: Settings, host: str, passes: bool) -> None:
+    with TestClient(gated(settings)) as asking:
+        assert (asking.get("/", headers={"Host": host}).status_code == 200) is passes
+
+
+def post() -> Scope:
+    """A form that is sent to the first page."""
+    return {
+        "type": "http",
+        "method": "POST",
+        "path": "/",
+        "headers": [(b"host", b"localhost")],
+        "query_string": b"",
+        "client": ("192.0.2.1", 1),
+    }

@@ -28,3 +28,14 @@ def test_pages_hold_nothing_that_the_policy_forbids(client: TestClient, path: st
     assert "<script>" not in html
     assert " onclick=" not in html
     assert "//" not in html.replace("http://www.w3.org", "").replace("https://…", "").replace("<!--", "")
+
+
+def test_what_nobody_foresaw_is_answered_with_them_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a secret of the server")
+
+    monkeypatch.setattr("burdenshare.web.pages.reports.settings_of", broken)
+    answer = client.get("/reports")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS

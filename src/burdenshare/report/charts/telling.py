@@ -116,7 +116,14 @@ def _allies_title(plot: Allies) -> str:
     below = sum(1 for one in plot.points if NO_FORCES not in one.notes) - plot.met_high
     if plot.met_low != plot.met_high:
         return f"{whom} met {at} in {plot.year}: the release decides no closer"
-    return f"{whom} met {at} in {plot.year}, {below} did not"
+    unarmed = sum(1 for one in plot.points if NO_FORCES in one.notes) + plot.members - len(plot.points)
+    left = f", {_number(unarmed)} not counted" if unarmed else ""
+    return f"{whom} met {at} in {plot.year}, {below} did not{left}"
+
+
+def _number(count: int) -> str:
+    """A small number as it is told."""
+    return "one is" if count == 1 else f"{count} are"
 
 
 def _claimed_title(plot: Claimed) -> str:

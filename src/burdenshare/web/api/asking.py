@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
-from burdenshare.errors import InputError
+from burdenshare.errors import BurdenshareError, InputError
 from burdenshare.web.api.bodies import ArticleBody, ReadBody, StoryArticle, StoryBody, day_of, schema_of
 from burdenshare.web.api.envelope import JSON
 from burdenshare.web.guard.refusals import Refusal
@@ -69,7 +69,12 @@ async def story_by(request: Request, body: StoryBody, files: Sequence[Given]) ->
         async with doors:
             return Asked(await _given(article.text, article.link, (), settings), own or day)
 
-    told = await asyncio.gather(*map(one, body.articles))
+    try:
+        async with asyncio.TaskGroup() as group:  # one that fails ends the others: no more is fetched for nobody
+            asking = [group.create_task(one(article)) for article in body.articles]
+    except* BurdenshareError as faults:
+        raise faults.exceptions[0] from None
+    told = [task.result() for task in asking]
     return (*told, *(Asked(file, day) for file in files))
 
 

@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -77,12 +78,35 @@ class Gate:
         except Refusal as refusal:
             await self._answering(Request(scope), refusal)(scope, receive, send)
             return
-        await self.app(scope, _given(body, receive) if body or scope["method"] in CHANGING else receive, send)
+        if scope["method"] == "HEAD":
+            await self.app({**scope, "method": "GET"}, receive, _without_body(send))
+        elif scope["method"] in CHANGING:
+            await self._while_waited_for(scope, body, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _while_waited_for(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
+        """Answers as long as somebody waits for it: when the visitor leaves, the work ends, in its worker too."""
+        left = asyncio.Event()
+        answered = asyncio.ensure_future(self.app(scope, _given(body, left), send))
+        watching = asyncio.ensure_future(receive())  # the body is read: all that can come is that the visitor leaves
+        try:
+            await asyncio.wait({answered, watching}, return_when=asyncio.FIRST_COMPLETED)
+            left.set()
+            if not answered.done():
+                answered.cancel()
+            await asyncio.gather(answered)
+        except asyncio.CancelledError:
+            if not watching.done():
+                raise  # the server itself ends
+        finally:
+            watching.cancel()
+            answered.cancel()
 
     def _admit(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
         names, host = self._settings.names, _name_of(headers.get("host", ""))
-        if names and host not in names:
+        if host not in names and not (self._settings.open_to_names or _is_literal(host)):
             raise refusals.no_such_host()
         if scope["method"] in CHANGING and _foreign(headers):
             raise refusals.from_elsewhere()
@@ -106,7 +130,7 @@ class Gate:
                 while more:
                     message = await receive()
                     if message["type"] == "http.disconnect":
-                        break
+                        raise refusals.broken_off()  # what came is not what was sent: nothing may be made of it
                     part = message.get("body", b"")
                     size += len(part)
                     if size > limits.body:
@@ -118,18 +142,39 @@ class Gate:
         return b"".join(parts)
 
 
-def _given(body: bytes, receive: Receive) -> Callable[[], Awaitable[Message]]:
-    """A receive that gives `body` once, and then waits for the client to leave."""
+def _given(body: bytes, left: asyncio.Event) -> Callable[[], Awaitable[Message]]:
+    """A receive that gives `body` once, and then waits until the visitor has left."""
     told = False
 
     async def given() -> Message:
         nonlocal told
         if told:
-            return await receive()
+            await left.wait()
+            return {"type": "http.disconnect"}
         told = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return given
+
+
+def _without_body(send: Send) -> Send:
+    """A send that tells how an answer begins, and nothing more."""
+
+    async def begun(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return begun
+
+
+def _is_literal(host: str) -> bool:
+    """Whether a Host header holds an address in numbers, which no name of another site can stand for."""
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def _name_of(host: str) -> str:

@@ -35,6 +35,11 @@ def too_slow(seconds: float) -> Refusal:
     )
 
 
+def broken_off() -> Refusal:
+    """A request whose sender left before its end."""
+    return Refusal(HTTPStatus.BAD_REQUEST, "broken_off", "the request broke off before its end", remedy="send it again")
+
+
 def too_many(wait: int) -> Refusal:
     """More requests than one address may make."""
     what = "too many requests from this address"

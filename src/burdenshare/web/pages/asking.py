@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from urllib.parse import unquote
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData, UploadFile
 
 from burdenshare.errors import DateError, InputError
@@ -19,7 +20,12 @@ WHICH = "paste the words, choose a file, or give a link"
 async def asked_in(form: FormData, settings: Settings) -> Asked:
     """What `form` asks to be checked. Raises InputError, DateError and what fetching a link raises."""
     on, now = day_in(form, "on"), day_in(form, "now")
-    return Asked(await given_in(form, settings), on, now)
+    title = words_in(form, "title").strip()[:LONGEST_TITLE]
+    return Asked(await given_in(form, settings), on, now, title)
+
+
+LONGEST_TITLE = 300
+"""Characters of a title."""
 
 
 async def given_in(form: FormData, settings: Settings) -> Given:
@@ -57,7 +63,17 @@ async def link_given(link: str, settings: Settings) -> Given:
         raise InputError("this server follows no links", where="link", remedy="paste the words instead")
     from burdenshare.reading.documents.fetch import fetched
 
-    return fetched_from(await run_in_threadpool(fetched, link))
+    return fetched_from(await to_thread.run_sync(fetched, link, limiter=_fetching()))
+
+
+@cache
+def _fetching() -> CapacityLimiter:
+    """Links are fetched by a few threads of their own, so that slow ones hold up nothing but links."""
+    return CapacityLimiter(FETCHED_AT_ONCE)
+
+
+FETCHED_AT_ONCE = 8
+"""Links that the whole server fetches at once."""
 
 
 def words_in(form: FormData, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -15,12 +16,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from burdenshare._version import __version__
+from burdenshare.errors import BurdenshareError
 from burdenshare.report import wording
 from burdenshare.report.alliance.page import PARTS
 from burdenshare.report.charts.drawing import VEGA_LITE
 from burdenshare.report.charts.runtime import BUNDLE, KINDS
 from burdenshare.report.charts.runtime import asset as runtime_file
 from burdenshare.report.templating import environment, style
+from burdenshare.report.wording import without_options
 from burdenshare.web.guard.tokens import may_write
 from burdenshare.web.settings import Settings
 
@@ -47,8 +50,34 @@ def templates() -> Environment:
     """The environment of pages."""
     made = environment("burdenshare.web")
     made.filters["day"] = wording.day
-    made.globals |= {"ways": WAYS, "version": __version__, "asset": asset, "number": wording.number}
+    made.globals |= {
+        "fault_told": fault_told,
+        "ways": WAYS,
+        "version": __version__,
+        "asset": asset,
+        "number": wording.number,
+    }
     return made
+
+
+def fault_told(fault: BurdenshareError) -> str:
+    """An error as a sentence of a page."""
+    what, where, remedy = (in_a_browser(one) for one in (fault.what, fault.where, fault.remedy))
+    line = f"{FIELDS.get(where, where)}: {what}" if where else what
+    told = f"{line[:1].upper()}{line[1:]}."
+    return f"{told} {remedy[:1].upper()}{remedy[1:]}." if remedy else told
+
+
+FIELDS = {"text": "the text", "on": "the day of the text", "now": "the day of “now”", "link": "the link"}
+"""What fields are called on a page."""
+_COMMANDS = re.compile(r"\s*\(in Python: [^)]*\)+|give it with --on YYYY-MM-DD|give the day of the text with --?on")
+
+
+def in_a_browser(text: str) -> str:
+    """A message that names what a page has and not what a command line has."""
+    told = _COMMANDS.sub(lambda found: "" if "Python" in found[0] else "give the day of the text", text)
+    told = told.replace("burdenshare record list allies tells them", "choose one from the list")
+    return without_options(told).strip()
 
 
 def settings_of(request: Request) -> Settings:

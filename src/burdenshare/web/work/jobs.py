@@ -5,6 +5,7 @@ They import inside, so that the process that serves pages loads none of the room
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from burdenshare.errors import InputError
@@ -37,7 +38,10 @@ def report_of(asked: Asked) -> Report:
     """The report itself, to be saved."""
     from burdenshare.report.article import check
 
-    return check(_document(asked), on=asked.on, now=asked.now)
+    document = _document(asked)
+    if asked.title:
+        document = replace(document, title=asked.title)
+    return check(document, on=asked.on, now=asked.now)
 
 
 def checked(asked: Asked, with_text: bool = False) -> dict[str, Any]:

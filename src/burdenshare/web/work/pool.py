@@ -53,8 +53,8 @@ class Pool:
             raise refusals.no_workers()
         if self._open >= self._most:
             raise refusals.busy()
-        self._open += 1
         future: Any = self._pool.schedule(safely, args=(work, args, kwargs), timeout=seconds)
+        self._open += 1
         try:
             done: T = await asyncio.wrap_future(future)
             return done

@@ -11,11 +11,12 @@ from burdenshare.web.work.given import Given
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be checked and how: `on` is the day of the text, `now` that of the second clock, None for what the
-    document says and for the newest edition."""
+    document says and for the newest edition; `title`, where given, is what the visitor calls it."""
 
     given: Given
     on: date | None = None
     now: date | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
