@@ -9,7 +9,7 @@ import click
 from burdenshare.cli.extra import needed
 
 
-@click.command()
+@click.command(short_help="Serve assistants over the Model Context Protocol.")
 @click.option("--no-links", is_flag=True, help="Fetch no addresses for assistants.")
 def mcp(no_links: bool) -> None:
     """Serve assistants over the Model Context Protocol (stdio): check, read, explain, record, story, alliance."""

@@ -12,7 +12,7 @@ from burdenshare.cli.output import complain
 TOKEN = "BURDENSHARE_TOKEN"
 
 
-@click.command()
+@click.command(short_help="Serve the workbench: all of this as pages in a browser.")
 @click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option(
     "--port", metavar="N", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0: any free."
