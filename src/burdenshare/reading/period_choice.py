@@ -110,7 +110,7 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
-    if _names_a_meeting(parsed, mention):
+    if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention):
         return True
     if _AGREED.isdisjoint(parsed.words):
         return False
@@ -119,6 +119,25 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
     placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
     return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
+
+
+_GOALS = word_list("agreed_things")
+_MADE = word_list("making_participles")
+_CLOSING = frozenset({",", ";", ":", ".", "(", ")", "–", "—"})
+_WHO_MADE_IT = 14
+"""Words that may tell by whom and where something was agreed."""
+
+
+def _of_what_was_agreed(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`the goal agreed by the allies at the Welsh Summit in 2014`, `the target set by leaders in Newport in 2014`: a
+    participle behind a goal, and nothing between it and the year but by whom and where."""
+    figures = {i for q in parsed.quantities for i in range(*q.core)}
+    for at in range(mention.first - 1, max(0, mention.first - _WHO_MADE_IT), -1):
+        if parsed.lows[at] in _CLOSING or at in figures:
+            return False
+        if parsed.lows[at] in _MADE:
+            return not _GOALS.isdisjoint(parsed.lows[max(0, at - 4) : at])
+    return False
 
 
 MEETINGS = frozenset({"summit", "summits", "meeting", "conference", "gathering", "ministerial", "talks", "session"})
