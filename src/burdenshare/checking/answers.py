@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.checking.model import Judgement, Verdict
-from burdenshare.record.model import Derivation
+from burdenshare.record.model import Derivation, Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,19 @@ def leaf(name: str, source: str, period: str = "", value: float | None = None, u
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:
     """Texts once each, in order, empty ones dropped."""
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def by_rows(verdict: Verdict, why: str, rows: list[Observation], off: float, context: tuple[str, ...]) -> Answer:
+    """The answer that rests on `rows`, the first of which is told; `off` is its distance in per cent."""
+    inputs = tuple(leaf(one.release, one.source, str(one.period), one.value, one.unit) for one in rows)
+    return Answer(
+        verdict,
+        why,
+        rows[0].value,
+        rows[0].unit,
+        distance=off,
+        distance_unit="%",
+        sources=distinct(one.source for one in rows),
+        inputs=inputs,
+        context=context,
+    )

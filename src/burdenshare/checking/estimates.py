@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from burdenshare.checking.agreement import agrees, allowed, distance
-from burdenshare.checking.answers import Answer, distinct, leaf
+from burdenshare.checking.answers import Answer, by_rows
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.limits import ESTIMATE_REACH, MOST_SHOWN
 from burdenshare.checking.model import Verdict
@@ -50,7 +50,7 @@ def estimated(claim: Claim, question: Stated, record: Record, day: date) -> Answ
         newest_out = max(one.released_on for one in near if one.released_on is not None)
         plain = same[0].basis == near[0].basis and (same[0].released_on == newest_out or _year(same[0]) == told)
         verdict = Verdict.SUPPORTED if plain and _plainly_held(claim) else Verdict.DEPENDS
-        return _answer(verdict, f"as estimated: {_told(same[0])}", same[:1], 0.0, shown)
+        return by_rows(verdict, f"as estimated: {_told(same[0])}", same[:1], 0.0, shown)
     if not near or _of_another_day(claim) or not _plainly_held(claim):
         return None
     every = [one for one in held if abs(_year(one) - told) <= 1]  # whoever says it, and whenever it was published
@@ -62,7 +62,7 @@ def estimated(claim: Claim, question: Stated, record: Record, day: date) -> Answ
     if may_be.low > high or (may_be.high < low and claim.comparator not in ("<", "<=")):
         off = small(apart.relative * 100, "%")
         why = f"far outside every estimate of those years; nearest kind: {_told(near[0])}; off by {off}"
-        return _answer(Verdict.CONTRADICTED, why, near[:1], apart.relative * 100, shown)
+        return by_rows(Verdict.CONTRADICTED, why, near[:1], apart.relative * 100, shown)
     return None
 
 
@@ -103,18 +103,3 @@ def _year(one: Observation) -> int:
 def _told(one: Observation) -> str:
     kind = one.basis.replace("_", " ")
     return f"{number(one.value, one.unit)} for {one.period}, {kind} ({one.release})"
-
-
-def _answer(verdict: Verdict, why: str, rows: list[Observation], off: float, context: tuple[str, ...]) -> Answer:
-    inputs = tuple(leaf(one.release, one.source, str(one.period), one.value, one.unit) for one in rows)
-    return Answer(
-        verdict,
-        why,
-        rows[0].value,
-        rows[0].unit,
-        distance=off,
-        distance_unit="%",
-        sources=distinct(one.source for one in rows),
-        inputs=inputs,
-        context=context,
-    )

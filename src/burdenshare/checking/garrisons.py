@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from burdenshare.checking.agreement import agrees, allowed, distance
-from burdenshare.checking.answers import Answer, distinct, leaf
+from burdenshare.checking.answers import Answer, by_rows
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.limits import GARRISON_REACH, GARRISON_YEARS, MOST_SHOWN
 from burdenshare.checking.model import Verdict
@@ -51,8 +51,8 @@ def garrison(claim: Claim, question: Stated, record: Record, day: date) -> Answe
     if same:
         counted = [one for one in same if one.basis.startswith(COUNTED) and _of_that_month(one, told, question)]
         if counted and _ACTIVE.search(_words(claim)):
-            return _answer(Verdict.SUPPORTED, f"as counted: {_told(counted[0])}", counted[:1], 0.0, shown)
-        return _answer(Verdict.DEPENDS, f"as stated, not measured: {_told(same[0])}", same, 0.0, shown)
+            return by_rows(Verdict.SUPPORTED, f"as counted: {_told(counted[0])}", counted[:1], 0.0, shown)
+        return by_rows(Verdict.DEPENDS, f"as stated, not measured: {_told(same[0])}", same, 0.0, shown)
     every = [one for one in held if _apart(one, told) <= GARRISON_YEARS.value]  # whoever says it, whenever published
     whole = any(one.basis.startswith(WHOLE) for one in every) or _ASSIGNED.search(_words(claim))
     high = max(one.high for one in every) * (1 + GARRISON_REACH.value)
@@ -62,7 +62,7 @@ def garrison(claim: Claim, question: Stated, record: Record, day: date) -> Answe
         return None
     apart = distance(may_be, near[0].low, near[0].high).relative * 100
     why = f"far outside every count of those years; nearest in time: {_told(near[0])}; off by {small(apart, '%')}"
-    return _answer(Verdict.CONTRADICTED, why, near[:1], apart, shown)
+    return by_rows(Verdict.CONTRADICTED, why, near[:1], apart, shown)
 
 
 _ACTIVE = re.compile(r"\bactive[- ]duty\b|\bassigned\b|\bpentagon\b", re.I)
@@ -121,18 +121,3 @@ _FRESH = 0.5
 def _told(one: Observation) -> str:
     kind, _, place = one.basis.partition("@")
     return f"{number(one.value, one.unit)} in {place} for {one.period}, {kind.replace('_', ' ')} ({one.release})"
-
-
-def _answer(verdict: Verdict, why: str, rows: list[Observation], off: float, context: tuple[str, ...]) -> Answer:
-    inputs = tuple(leaf(one.release, one.source, str(one.period), one.value, one.unit) for one in rows)
-    return Answer(
-        verdict,
-        why,
-        rows[0].value,
-        rows[0].unit,
-        distance=off,
-        distance_unit="%",
-        sources=distinct(one.source for one in rows),
-        inputs=inputs,
-        context=context,
-    )

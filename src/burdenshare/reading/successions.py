@@ -7,12 +7,11 @@ from datetime import timedelta
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import PersonMention, TitleMention
-from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import load_table
-from burdenshare.reading.terms import BEGUN, only_office, phrases
+from burdenshare.reading.terms import BEGUN, only_office, phrases, tenure_draft
 from burdenshare.reading.tries import Hit
 
 NEAR = 6
@@ -66,23 +65,7 @@ def _succession(
     chosen = _office(cast, name, before, title)
     if chosen is None:
         return None
-    office, entity = chosen
-    return Draft(
-        new.first,
-        when.last,
-        (hit.first, when.last),
-        Kind.EVENT,
-        office,
-        "office held",
-        subject=(entity,),
-        comparator="",
-        period=when.value,
-        period_from=when.source,
-        person=name,
-        office=office,
-        event=BEGUN,
-        likely=calendar.on is None,
-    )
+    return tenure_draft(new.first, hit.first, when, name, chosen, BEGUN, likely=calendar.on is None)
 
 
 def _when(parsed: Parsed, last: int) -> PeriodMention | None:

@@ -118,11 +118,21 @@ def _term(
     chosen = only_office(offices, name, cast)
     if chosen is None:
         return None
+    event = LEFT if hit.payload == "leaving" else BEGUN
+    likely = person.title is None and title is None
+    return tenure_draft(person.first, hit.first, when, name, chosen, event, likely=likely)
+
+
+def tenure_draft(
+    first: int, told: int, when: PeriodMention, person: str, chosen: tuple[str, str], event: str, *, likely: bool
+) -> Draft:
+    """That `person` began or left an office in a period: the words from `first`, the verb at `told`, both to the
+    period's end. `chosen` is (office, entity)."""
     office, entity = chosen
     return Draft(
-        person.first,
+        first,
         when.last,
-        (hit.first, when.last),
+        (told, when.last),
         Kind.EVENT,
         office,
         "office held",
@@ -130,10 +140,10 @@ def _term(
         comparator="",
         period=when.value,
         period_from=when.source,
-        person=name,
+        person=person,
         office=office,
-        event=LEFT if hit.payload == "leaving" else BEGUN,
-        likely=person.title is None and title is None,
+        event=event,
+        likely=likely,
     )
 
 

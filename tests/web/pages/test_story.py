@@ -46,7 +46,7 @@ def settled(client: TestClient, data: dict[str, Any], files: Any = None) -> dict
     while task["state"] in ("waiting", "running"):
         assert time.monotonic() < until
         time.sleep(0.2)
-        task = client.get(f"/work/{task['id']}", headers=JSON).json()
+        task = client.get(f"/tasks/{task['id']}", headers=JSON).json()
     found: dict[str, Any] = task
     return found
 
@@ -144,7 +144,7 @@ def test_what_cannot_be_read_is_left_out_and_told(client: TestClient) -> None:
 def test_nothing_that_can_be_read_is_a_failure_with_its_reason(client: TestClient) -> None:
     task = settled(client, {"saved": "nosuchreport"})
     assert task["state"] == "failed"
-    page = client.get(f"/work/{task['id']}")
+    page = client.get(f"/tasks/{task['id']}")
     assert page.status_code == 404
     assert task["error"]["message"] in page.text.casefold()
     assert 'href="/story"' in page.text
@@ -167,10 +167,10 @@ def test_nothing_given_is_refused_at_once(client: TestClient) -> None:
 def test_a_browser_is_led_to_the_result(client: TestClient) -> None:
     answer = client.post("/story", data={"example": "1"}, follow_redirects=False)
     assert answer.status_code == 303
-    assert answer.headers["location"].startswith("/work/")
+    assert answer.headers["location"].startswith("/tasks/")
 
 
-@pytest.mark.parametrize("path", ["/story/nosuch", "/story/nosuch/download", "/work/nosuch"])
+@pytest.mark.parametrize("path", ["/story/nosuch", "/story/nosuch/download", "/tasks/nosuch"])
 def test_what_is_not_there_is_told(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
     assert client.get(path, headers=JSON).json()["error"]["code"] == "no_task"

@@ -19,7 +19,7 @@ REFRESH = 3
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/work/{id}")
+@router.get("/tasks/{id}")
 async def working(request: Request, id: str) -> Response:  # noqa: A002 (the name in the address)
     """How far a task is; done, it leads to the result."""
     task = state_of(request).tasks.get(id)
@@ -32,22 +32,22 @@ async def working(request: Request, id: str) -> Response:  # noqa: A002 (the nam
     return page(request, "work.html", task.title, {"task": task, "refresh": REFRESH})
 
 
-@router.post("/work/{id}/cancel")
+@router.post("/tasks/{id}/cancel")
 async def cancel(request: Request, id: str) -> Response:  # noqa: A002
     """Stop it."""
     task = state_of(request).tasks.cancel(id)
     if faults.wants_json(request):
         return told(task)
-    return RedirectResponse(f"/work/{id}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(f"/tasks/{id}", HTTPStatus.SEE_OTHER)
 
 
 def begun(request: Request, task: Task) -> Response:
     """The answer to who asked for long work: on to its page, or its state for a program."""
     if faults.wants_json(request):
         return told(task, HTTPStatus.ACCEPTED)
-    return RedirectResponse(f"/work/{task.id}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(f"/tasks/{task.id}", HTTPStatus.SEE_OTHER)
 
 
 def told(task: Task, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """The state of a task for programs."""
-    return JSONResponse(task_shape(task), status, headers={"Location": f"/work/{task.id}"})
+    return JSONResponse(task_shape(task), status, headers={"Location": f"/tasks/{task.id}"})
