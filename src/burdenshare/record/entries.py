@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from burdenshare.errors import UnknownNameError
 from burdenshare.record.measures import Measure
 from burdenshare.record.model import Commitment, Event, Horizon, Member, Tenure
 from burdenshare.record.store import Store
@@ -60,6 +61,13 @@ class Entries:
     def currency(self, entity: str, on: date) -> str:
         """ISO 4217 code of the currency on that day. Raises UnknownNameError."""
         return self._store.groups.currency(entity, on)
+
+    def per_euro(self, entity: str, currency: str) -> float:
+        """Irrevocable rate at which the euro replaced `currency` in `entity`. Raises UnknownNameError."""
+        rates = {one.currency: one.per_eur for one in self._store.groups.legacy(entity) if one.per_eur}
+        if currency not in rates:
+            raise UnknownNameError(f"currency that the euro replaced in {entity}", currency, rates)
+        return rates[currency]
 
     # people
 

@@ -56,16 +56,30 @@ class Cell(NamedTuple):
 Cells = dict[tuple[str, Period], list[Cell]]
 """Cells of one indicator by entity and year, oldest vintage first."""
 
+Table = dict[tuple[str, Period], Cell]
+"""What one vintage says of one indicator."""
+
 
 class Macro:
     """The vintages behind the same three questions that an `Index` answers; an indicator is decoded when asked for."""
 
-    __slots__ = ("_frames", "_groups", "_shelves")
+    __slots__ = ("_frames", "_groups", "_shelves", "_tables")
 
     def __init__(self, path: Path, groups: Groups) -> None:
         self._groups = groups
         self._frames = _by_indicator(path)
         self._shelves: dict[str, Cells] = {}
+        self._tables: dict[str, dict[str, Table]] = {}
+
+    def table(self, indicator: str, vintage: str) -> Table:
+        """All one vintage says of an indicator, by entity and year; empty where it says nothing."""
+        if indicator not in self._tables:
+            found: dict[str, Table] = {}
+            for place, held in self._cells(indicator).items():
+                for one in held:
+                    found.setdefault(one.vintage, {})[place] = one
+            self._tables[indicator] = found
+        return self._tables[indicator].get(vintage, {})
 
     def latest(self, key: Key, day: date) -> Observation | None:
         """The newest vintage's value out by `day`."""

@@ -13,6 +13,7 @@ from burdenshare.record.answers import Wanted
 from burdenshare.record.derived import Question
 from burdenshare.record.entries import Entries
 from burdenshare.record.index import Index
+from burdenshare.record.macro import Table
 from burdenshare.record.model import (
     Band,
     Finding,
@@ -430,6 +431,10 @@ class Record(Entries):
     def rate(self, entity: str, year: int, *, as_of: date | None = None) -> Finding | None:
         """National currency units for one US dollar, period average of one vintage."""
         return money.rate(self._store, entity, year, as_of)
+
+    def vintage(self, indicator: str, release: str) -> Table:
+        """All that one macroeconomic vintage holds of an indicator (`gdp_ncu`, `deflator`), by entity and year."""
+        return self._store.macro().table(indicator, release)
 
     def band(self, measure: str, entity: str, *, age: str, as_of: date) -> Band:
         """The revision band (semantics §5). `age`: `newest` (a release's own year or the one before) or `older`."""

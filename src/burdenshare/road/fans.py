@@ -1,0 +1,107 @@
+"""Fans: what a quantity is each year, centrally and over the draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from burdenshare.road.roll import Number
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+RANKS = (0.025, 0.10, 0.25, 0.5, 0.75, 0.90, 0.975)
+"""Ends of the 95, 80 and 50 % intervals, and the median between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """One quantity over the years: the central run, and mean and quantiles (one row a year, columns as RANKS) of the
+    draws; None without draws."""
+
+    unit: str
+    central: tuple[float, ...]
+    mean: tuple[float, ...] | None = None
+    quantiles: tuple[tuple[float, ...], ...] | None = None
+
+    def interval(self, per_cent: int, at: int) -> tuple[float, float] | None:
+        """Ends of the interval of 50, 80 or 95 % in the year at a place; None without draws."""
+        if self.quantiles is None:
+            return None
+        inner = {95: 0, 80: 1, 50: 2}[per_cent]
+        row = self.quantiles[at]
+        return row[inner], row[-1 - inner]
+
+    def median(self, at: int) -> float:
+        """The median of the draws, or the central value without draws."""
+        return self.central[at] if self.quantiles is None else self.quantiles[at][3]
+
+
+SAME = 1e-12
+"""Draws this near to each other, as a part of their size, differ by arithmetic alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Mean and quantiles of the draws of one quantity, a row a year."""
+
+    mean: tuple[float, ...]
+    quantiles: tuple[tuple[float, ...], ...]
+
+
+def bands(drawn: Sequence[Number]) -> Bands:
+    """Mean and quantiles year by year. A year that is the same in all draws (the base year) has no width."""
+    means, rows = [], []
+    for one in drawn:
+        if isinstance(one, float) or one.max() - one.min() <= SAME * abs(float(one[0])):
+            value = one if isinstance(one, float) else float(one[0])
+            means.append(value)
+            rows.append((value,) * len(RANKS))
+        else:
+            means.append(float(one.mean()))
+            rows.append(tuple(float(value) for value in _ranked(one)))
+    return Bands(tuple(means), tuple(rows))
+
+
+def fan(unit: str, central: Sequence[Number], spread: Bands | None) -> Fan:
+    """A fan from the central run and, if any, the bands of the draws."""
+    middle = tuple(float(one) for one in central)
+    return Fan(unit, middle) if spread is None else Fan(unit, middle, spread.mean, spread.quantiles)
+
+
+SLOTS = 1024
+"""Slots by which many draws are sorted roughly, before the few that hold a rank are sorted in full."""
+MANY = 20_000
+
+
+def _ranked(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Quantiles at RANKS, straight between the two nearest draws."""
+    import numpy as np
+
+    places = np.asarray(RANKS) * (values.size - 1)
+    lower = places.astype(int)
+    wanted = np.union1d(lower, np.minimum(lower + 1, values.size - 1))
+    ordered = _at_ranks(values, wanted) if values.size > MANY else np.partition(values, wanted)[wanted]
+    at = np.searchsorted(wanted, lower)
+    part = places - lower
+    above = ordered[np.minimum(at + 1, wanted.size - 1)]
+    found: NDArray[np.float64] = ordered[at] * (1 - part) + above * part
+    return found
+
+
+def _at_ranks(values: NDArray[np.float64], wanted: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The values at the wanted ranks (from 0, ascending): exact, in a third of the time of a partition of them all."""
+    import numpy as np
+
+    low, high = values.min(), values.max()
+    slot = ((values - low) * ((SLOTS - 1) / (high - low))).astype(np.int32)
+    up_to = np.cumsum(np.bincount(slot, minlength=SLOTS))
+    at = np.searchsorted(up_to, wanted, side="right")
+    found = np.empty(wanted.size)
+    for one in np.unique(at):
+        inside = np.sort(values[slot == one])
+        mine = at == one
+        found[mine] = inside[wanted[mine] - (up_to[one - 1] if one else 0)]
+    return found
