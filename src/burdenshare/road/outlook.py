@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from math import exp, log
+from math import exp, log, log1p
 
 from burdenshare.errors import DateError, NotHeldError
 from burdenshare.record.model import Release
@@ -52,8 +52,12 @@ class Economy:
         return tuple(price * self.rate[0] / rate for price, rate in zip(self.prices, self.rate, strict=True))
 
 
-def economies(record: Record, allies: tuple[str, ...], base: int, until: int, on: date) -> dict[str, Economy]:
+def economies(
+    record: Record, allies: tuple[str, ...], base: int, until: int, on: date, growth: float = 0.0
+) -> dict[str, Economy]:
     """The economies of the allies from `base` to `until`, as known on `on`; those that no vintage holds are left out.
+
+    `growth` bends real growth by so many percentage points every year.
 
     Raises DateError where no Outlook was out by the day.
     """
@@ -69,7 +73,7 @@ def economies(record: Record, allies: tuple[str, ...], base: int, until: int, on
     for ally in allies:
         own = dollar if ally == DOLLAR else _own(record, ally, base, until, vintages)
         if own is not None and dollar is not None:
-            found[ally] = _economy(record, own, dollar, base, until, on)
+            found[ally] = _economy(record, own, dollar, base, until, on, growth)
     return found
 
 
@@ -115,15 +119,16 @@ def _steps(levels: list[float]) -> list[float]:
     return [log(after / before) for before, after in pairwise(levels)]
 
 
-def _economy(record: Record, own: _Own, dollar: _Own, base: int, until: int, on: date) -> Economy:
+def _economy(record: Record, own: _Own, dollar: _Own, base: int, until: int, on: date, growth: float) -> Economy:
     count = until - base
-    volume, prices = _extended(own.volume, count), _extended(own.prices, count)
+    outlook, prices = _extended(own.volume, count), _extended(own.prices, count)
+    volume = [one + log1p(growth / 100) for one in outlook]
     known = len(own.dollars)
     against = _extended(dollar.prices, count)
     # to the horizon the Outlook's own rate; after it prices at home over prices in the United States, which is the
     # Outlook's own assumption for its last years: the real exchange rate stays
     rates = [
-        volume[at] + prices[at] - own.dollars[at] if at < known else prices[at] - against[at] for at in range(count)
+        outlook[at] + prices[at] - own.dollars[at] if at < known else prices[at] - against[at] for at in range(count)
     ]
     gdp = record.gdp(own.ally, base, as_of=on)
     if gdp is None or gdp.value is None:

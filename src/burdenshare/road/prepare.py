@@ -29,7 +29,7 @@ HIGHEST: dict[Measure, float] = {
 
 
 def prepare(
-    record: Record, scenario: Scenario, on: date, allies: Sequence[str], until: int | None
+    record: Record, scenario: Scenario, on: date, allies: Sequence[str], until: int | None, growth: float = 0.0
 ) -> tuple[Setting, Starts, tuple[str, ...]]:
     """The setting of a run, the starts of the day, and the allies asked for that have data.
 
@@ -46,7 +46,7 @@ def prepare(
     begun = starts(record, tuple(sorted(involved)), on)
     last = _last_year(scenario, begun.base, until)
     refuse(scenario, begun.base)
-    grounds = economies(record, tuple(begun.held), begun.base, last, on)
+    grounds = economies(record, tuple(begun.held), begun.base, last, on, growth)
     wanted = tuple(one for one in asked if one in grounds)
     if not wanted:
         told = ", ".join(record.name(one) for one in asked)

@@ -34,16 +34,18 @@ def road(
     seed: int = 1,
     without_shock: bool = False,
     centred: bool = True,
+    growth: float = 0.0,
     step: Callable[[int, int], None] | None = None,
 ) -> Road:
     """Compute a scenario for `allies` (codes, names or groups) with what was known on `on`.
 
     `draws` 0 gives the central run alone; `without_shock` leaves the errors about 2020 and 2021 out; `centred` draws
-    around the Outlook's own path. `step` is called with how many allies are done, of how many.
+    around the Outlook's own path; `growth` bends its real growth by so many points every year. `step` is called with
+    how many allies are done, of how many.
     Raises InputError for what cannot be asked, DateError for a day before the first releases, NotHeldError where none
     of the allies has data or too few Outlooks had met their outcome by the day.
     """
-    setting, begun, wanted = prepare(record, scenario, on, allies, until)
+    setting, begun, wanted = prepare(record, scenario, on, allies, until, growth)
     ready, past = _chance(record, setting, on, draws, seed, without_shock=without_shock, centred=centred)
     inside = groups_of(record, setting, wanted, on)
     middle = central(setting)
