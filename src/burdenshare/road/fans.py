@@ -87,7 +87,7 @@ def _ranked(values: NDArray[np.float64]) -> NDArray[np.float64]:
     at = np.searchsorted(wanted, lower)
     part = places - lower
     above = ordered[np.minimum(at + 1, wanted.size - 1)]
-    found: NDArray[np.float64] = ordered[at] * (1 - part) + above * part
+    found: NDArray[np.float64] = ordered[at] + (above - ordered[at]) * part
     return found
 
 

@@ -30,7 +30,7 @@ def plan_of(record: Record, ally: str, base: int, on: date) -> tuple[Target, ...
     one day for one year the lower is taken.
     """
     made = [one for one in record.commitments(actor=ally, on=on) if _is_plan(one, ally)]
-    newest_first = sorted(made, key=lambda one: (one.made_last or on, -_value(one)), reverse=True)
+    newest_first = sorted(made, key=lambda one: (one.made_last or on, _due(one), -_value(one)), reverse=True)
     kept: list[tuple[int, float, Commitment]] = []
     for one in newest_first:
         due, value = _due(one), _value(one)

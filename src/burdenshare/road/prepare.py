@@ -44,8 +44,8 @@ def prepare(
         if target.measure is Measure.MONEY:  # a sum is divided among all it is asked of
             involved |= set(members_of(record, target.allies, on))
     begun = starts(record, tuple(sorted(involved)), on)
-    last = _last_year(scenario, begun.base, until)
     refuse(scenario, begun.base)
+    last = _last_year(scenario, begun.base, until)
     grounds = economies(record, tuple(begun.held), begun.base, last, on, growth)
     wanted = tuple(one for one in asked if one in grounds)
     if not wanted:

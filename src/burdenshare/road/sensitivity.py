@@ -13,8 +13,8 @@ from burdenshare.road.result import Road
 from burdenshare.road.road import road
 
 GROWTH = 0.5
-"""Points of growth a year by which the Outlook's path is bent: its April vintages were too high by 0.4 to 0.8 on average
-one to five years ahead (`Past.mean_growth`)."""
+"""Points of growth a year by which the Outlook's path is bent: its April vintages were too high by 0.4 to 0.8
+on average one to five years ahead (`Past.mean_growth`)."""
 
 BASELINES = {
     Baseline.SHARE: "hold the share of GDP",
