@@ -1,13 +1,15 @@
 """Plans: what an ally had said by the day, never what became of it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from burdenshare.record import Record
 from burdenshare.road.plans import plan_of
 
 
-def told(record, ally, base, day):
+def told(record: Record, ally: str, base: int, day: date) -> Any:
     return [(one.by, one.value) for one in plan_of(record, ally, base, day)]
 
 
@@ -27,10 +29,12 @@ def told(record, ally, base, day):
         ("LVA", 2025, date(2026, 2, 1), [(2026, 4.91), (2027, 5.0)]),
     ],
 )
-def test_a_plan_is_what_the_day_knew(record, ally, base, day, plan):
+def test_a_plan_is_what_the_day_knew(
+    record: Record, ally: str, base: int, day: date, plan: list[tuple[int, float]]
+) -> None:
     assert told(record, ally, base, day) == plan
 
 
-def test_every_plan_names_its_row_and_address(record):
+def test_every_plan_names_its_row_and_address(record: Record) -> None:
     for one in plan_of(record, "CZE", 2024, date(2025, 4, 1)):
         assert one.reference.startswith("cze-20") and "http" in one.reference

@@ -1,10 +1,13 @@
 """Scenario files: what is shipped reads, and every slip of the pen is named with its place and the nearest word."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.record import Record
 from burdenshare.road.assumptions import BOUNDS, assumed, packaged
 from burdenshare.road.model import Baseline, Measure, Scenario, Shape, Spread
 from burdenshare.road.scenario import SHIPPED, load_scenario, read_scenario
@@ -15,13 +18,13 @@ OFFSET = '[[assumption]]\nkey = "offset"\nunit = "part"\nreference = "an own jud
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_every_shipped_scenario_reads_and_says_whence_it_is(name):
+def test_every_shipped_scenario_reads_and_says_whence_it_is(name: str) -> None:
     made = load_scenario(name)
     assert made.title and made.name == name
-    assert made.reference or all(one.reference for one in (*made.targets, *made.backfills))
+    assert made.reference or all([*(one.reference for one in made.targets), *(one.reference for one in made.backfills)])
 
 
-def test_a_plain_target_has_the_usual_ways():
+def test_a_plain_target_has_the_usual_ways() -> None:
     (target,) = read_scenario(TARGET, "x").targets
     assert (target.measure, target.unit, target.allies, target.shape) == (Measure.SHARE, "%", ("NATO",), Shape.LINEAR)
     assert read_scenario(TARGET, "x").baseline is Baseline.SHARE
@@ -60,39 +63,39 @@ def test_a_plain_target_has_the_usual_ways():
         (HEAD + '[[backfill]]\nfraction = 0.5\nby = 2030\nkey = "gpd"', "did you mean gdp"),
     ],
 )
-def test_every_slip_is_named_in_one_line(text, told):
+def test_every_slip_is_named_in_one_line(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told) as caught:
         read_scenario(text, "x")
     assert "\n" not in str(caught.value)
 
 
 @given(st.text(max_size=200))
-def test_no_text_does_more_than_raise_an_input_error(text):
+def test_no_text_does_more_than_raise_an_input_error(text: str) -> None:
     try:
         read_scenario(text, "x")
     except InputError:
         return
 
 
-def test_an_unknown_scenario_names_the_nearest():
+def test_an_unknown_scenario_names_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="core-by-2035"):
         load_scenario("core-by-2053")
 
 
 @pytest.mark.parametrize("name", ["missing.toml", "."])
-def test_what_cannot_be_read_is_one_line(name):
+def test_what_cannot_be_read_is_one_line(name: str) -> None:
     with pytest.raises(InputError, match="give a file that can be read"):
         load_scenario(name)
 
 
-def test_a_huge_file_is_refused(tmp_path):
+def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "big.toml"
     path.write_text("#" * 300_000)
     with pytest.raises(InputError, match="longer than"):
         load_scenario(str(path))
 
 
-def test_shipped_assumptions_are_within_their_bounds_and_sourced():
+def test_shipped_assumptions_are_within_their_bounds_and_sourced() -> None:
     assert set(packaged()) == set(BOUNDS)
     for key, one in packaged().items():
         ((_, spread),) = one.values
@@ -100,7 +103,7 @@ def test_shipped_assumptions_are_within_their_bounds_and_sourced():
         assert one.reference and one.reason and one.unit
 
 
-def test_the_absorption_limit_is_the_records_own_percentile(record):
+def test_the_absorption_limit_is_the_records_own_percentile(record: Record) -> None:
     rises = []
     for ally in record.allies():
         for year in range(2015, 2025):
@@ -112,7 +115,7 @@ def test_the_absorption_limit_is_the_records_own_percentile(record):
 
 
 @given(st.integers(2027, 2050), st.floats(0, 1))
-def test_an_assumption_dated_from_a_year_alters_no_earlier_one(year, value):
+def test_an_assumption_dated_from_a_year_alters_no_earlier_one(year: int, value: float) -> None:
     text = HEAD + OFFSET + f"value = {value!r}\nfrom = {year}\n"
     held, shipped = assumed(read_scenario(text, "x"))["offset"], assumed(Scenario("x", "x"))["offset"]
     assert all(held.at(before) == shipped.at(before) for before in range(2020, year))
