@@ -12,14 +12,9 @@ from benchmarks.verdict_frames import generated
 from burdenshare.checking.check import check_reading
 from burdenshare.checking.claims import Claim, compile_claim
 from burdenshare.checking.evaluate import try_reading
+from burdenshare.checking.model import Clock
 from burdenshare.checking.questions import Numeric, fill
-from burdenshare.checking.readings import (
-    Clock,
-    Reading,
-    combinations,
-    is_cut,
-    plain_release_readings,
-)
+from burdenshare.checking.readings import Reading, combinations, is_cut, plain_release_readings
 from burdenshare.checking.readings_table import RULES
 from burdenshare.reading.inputs import document_of
 from burdenshare.reading.read import read

@@ -9,9 +9,10 @@ import pytest
 
 from burdenshare.checking import Judgement, Verdict
 from burdenshare.checking.claims import compile_claim
+from burdenshare.checking.model import Clock
 from burdenshare.checking.periods import YEARLY
 from burdenshare.checking.questions import Level
-from burdenshare.checking.readings import Clock, older_readings, plain_release_readings
+from burdenshare.checking.readings import older_readings, plain_release_readings
 from burdenshare.reading.model import Statement
 from burdenshare.record.measures import declared
 from burdenshare.record.record import Record

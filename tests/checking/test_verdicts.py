@@ -12,7 +12,7 @@ import pytest
 
 from burdenshare.checking import Judgement, Verdict, verdicts
 from burdenshare.checking.claims import compile_claim
-from burdenshare.checking.readings import Clock
+from burdenshare.checking.model import Clock
 from burdenshare.reading.model import Interval, Modality, Statement
 from burdenshare.record.record import Record
 from tests.checking.conftest import Ask

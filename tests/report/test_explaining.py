@@ -101,7 +101,11 @@ def test_price_names_every_ally_and_its_sum(checked: Report) -> None:
     met = {line.ally for line in entry.price.lines} - {line.ally for line in short}
     assert set(labelled(step, "met by")[0].text.split(", ")) == met
     assert "ISL" in labelled(step, "left out")[0].text
-    assert len(labelled(step, "cell")) == len(list(cells_of(entry.price.derivation))) >= 2 * len(entry.price.lines)
+    plain = list(cells_of(entry.price.derivation))
+    roads = [cell for one in entry.price.roads for cell in cells_of(one.derivation)]
+    assert len(labelled(step, "cell")) == len(plain) + len(roads)
+    assert len(plain) >= 2 * len(entry.price.lines)
+    assert [one.text.split()[0] for one in labelled(step, "road")] == [one.clock.value for one in entry.price.roads]
     assert all(one.address for one in labelled(step, "source"))
 
 

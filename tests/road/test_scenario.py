@@ -33,7 +33,7 @@ def test_a_plain_target_has_the_usual_ways() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("titel = 'x'", "unknown key .*titel.; did you mean title"),
+        ("titles = 'x'", "unknown key .*titles.; did you mean title"),
         ("", "x: it has no title"),
         ("title = 3", "title is no text: 3"),
         ("title = [", "x: "),
@@ -41,7 +41,7 @@ def test_a_plain_target_has_the_usual_ways() -> None:
         (HEAD + "target = 3", "'target' is not a list of tables"),
         (HEAD + "[[target]]\nvalue = 3.5", "x, target 1: by is missing"),
         (HEAD + "[[target]]\nby = 2035", "x, target 1: value is missing"),
-        (TARGET + "vaule = 3", "did you mean value"),
+        (TARGET + "values = 3", "did you mean value"),
         (TARGET + 'measure = "share"', "did you mean share_of_gdp"),
         (TARGET + 'unit = "USD"', "unit of share_of_gdp"),
         (TARGET + 'shape = "liniar"', "did you mean linear"),
@@ -53,7 +53,7 @@ def test_a_plain_target_has_the_usual_ways() -> None:
         (TARGET.replace("2035", "2035.5"), "by is no year"),
         (TARGET.replace("3.5", "nan"), "value is no number"),
         (TARGET.replace("3.5", "inf"), "value is no number"),
-        (HEAD + OFFSET.replace("offset", "ofset") + "value = 0.5", "did you mean offset"),
+        (HEAD + OFFSET.replace("offset", "offsets") + "value = 0.5", "did you mean offset"),
         (HEAD + OFFSET + "low = 0.5\ncentral = 0.4\nhigh = 0.6", "in this order, from 0 to 1"),
         (HEAD + OFFSET + "value = 1.5", "offset from 1.5"),
         (HEAD + OFFSET.replace('unit = "part"\n', "") + "value = 0.5", "offset has no unit"),

@@ -13,9 +13,8 @@ from burdenshare.checking.cases import Case
 from burdenshare.checking.claims import compile_claim
 from burdenshare.checking.evaluate import Trial
 from burdenshare.checking.history import by_release
-from burdenshare.checking.model import Checked, Judgement
+from burdenshare.checking.model import Checked, Clock, Judgement
 from burdenshare.checking.questions import Numeric
-from burdenshare.checking.readings import Clock
 from burdenshare.reading.model import Interval
 from burdenshare.record.model import Finding
 from burdenshare.record.record import Record

@@ -11,10 +11,9 @@ from burdenshare.checking.bands import Margin, margin
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
-from burdenshare.checking.model import Verdict
+from burdenshare.checking.model import Clock, Verdict
 from burdenshare.checking.questions import Change, Comparison, Exceptions, Extra, Level, Rank
 from burdenshare.checking.readings import (
-    Clock,
     Reading,
     of_the_cell,
     older_readings,

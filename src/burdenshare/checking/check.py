@@ -16,12 +16,12 @@ from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_
 from burdenshare.checking.doubts import read_by_the_words_around_it
 from burdenshare.checking.industry import is_industry
 from burdenshare.checking.limits import MOST_A_YEAR_BRINGS
-from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
+from burdenshare.checking.model import Checked, CheckedDocument, Clock, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
 from burdenshare.checking.prices import price_of
 from burdenshare.checking.promised import beside
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
-from burdenshare.checking.readings import Clock
+from burdenshare.checking.roads import with_roads
 from burdenshare.reading.model import Kind, Reading, Statement
 from burdenshare.record.record import Record
 
@@ -89,7 +89,7 @@ def check_statement(statement: Statement, record: Record, *, on: date | None, no
     `on` None means the document has no date: *then* is missing, and *now* is judged only where the words name their
     own time. Positions and promises without anything dated to hold them against have no judgement.
     """
-    price = price_of(statement, record, on or now)
+    price = with_roads(price_of(statement, record, on or now), statement, record, on, now)
     if not _is_judged(statement, on):
         return Checked(statement, None, None, price=price, context=beside(statement, record, on or now), before=before)
     then = _answer(statement, record, Clock.THEN, on, on, now, before) if on else None

@@ -17,10 +17,9 @@ from burdenshare.checking.limits import (
     STRENGTH_COUNTS,
     YEARLY_MOVE,
 )
-from burdenshare.checking.model import Verdict
+from burdenshare.checking.model import Clock, Verdict
 from burdenshare.checking.periods import names_its_time
 from burdenshare.checking.questions import Extra, Level, Numeric, Rank
-from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import against_plain, off, record_says
 from burdenshare.reading.gleaning.happenings.scopes import WIDER
 from burdenshare.reading.model import Statement

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 from burdenshare.checking.cases import Case, Ruling, may_carry
 from burdenshare.checking.evaluate import Trial, try_reading
-from burdenshare.checking.model import Verdict
+from burdenshare.checking.model import Clock, Verdict
 from burdenshare.checking.questions import Count, Fraction, Level
-from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import against_plain, record_says
 from burdenshare.reading.model import Modality
 from burdenshare.record.model import Release

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from burdenshare.checking.arithmetic.model import Arithmetic
 
 
+class Clock(StrEnum):
+    """Which of the two answers is asked for."""
+
+    THEN = "then"
+    NOW = "now"
+
+
 class Verdict(StrEnum):
     """The five answers of the design."""
 
@@ -84,6 +91,25 @@ class PriceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PricedRoad:
+    """A promise on the road, as one clock knows it: money in the promised year over holding the share, and over all
+    years until then, in US dollars of the base year. `by` None: no year to come was said, and `extra` is the gap at
+    once. The upper ends are None where the target is open."""
+
+    clock: Clock
+    on: date
+    by: int | None
+    base: int
+    extra_low: float
+    extra_high: float | None
+    total_low: float | None
+    total_high: float | None
+    release: str
+    outlook: str
+    derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
     """The plain arithmetic price of a promise, as known on `on`. `total` sums the members' shortfalls; `pooled` is the
     gap of the group taken as one; `without_data` are named, never zero."""
@@ -100,6 +126,7 @@ class Price:
     without_data: tuple[str, ...]
     why: str
     derivation: Derivation
+    roads: tuple[PricedRoad, ...] = ()  # then and now
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from burdenshare.checking.bands import RATES
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.evaluate import shown
 from burdenshare.checking.limits import DEBT_COUNTS, RATE_COUNTS, YEARLY_MOVE
-from burdenshare.checking.model import Verdict
+from burdenshare.checking.model import Clock, Verdict
 from burdenshare.checking.questions import Level
-from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import off, record_says
 from burdenshare.reading.tables import word_list
 

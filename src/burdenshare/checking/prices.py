@@ -55,6 +55,7 @@ def price_of(statement: Statement, record: Record, on: date) -> Price | None:
         return None
     low, high = target
     core = _core_of(low, record, on) if low == high else None
+    core = core if core is not None and core < low else None  # 3.5 % is the core part already
     low = core if core is not None else low
     lines = tuple(_line(one, low, high) for one in held)
     definition = held[0].share.release.definition or "whole"

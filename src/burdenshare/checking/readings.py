@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import product
 
 from burdenshare.checking.builders import MONEY
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import MOST_DEPARTURES
+from burdenshare.checking.model import Clock
 from burdenshare.checking.questions import (
     Change,
     Extra,
@@ -29,13 +29,6 @@ from burdenshare.quick import quick
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
 from burdenshare.record.releases import NATO
-
-
-class Clock(StrEnum):
-    """Which of the two answers is asked for."""
-
-    THEN = "then"
-    NOW = "now"
 
 
 @quick

@@ -6,9 +6,9 @@ from burdenshare.checking import history
 from burdenshare.checking.bands import Margin, revision_band
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.evaluate import Trial
-from burdenshare.checking.model import Judgement, Verdict
+from burdenshare.checking.model import Clock, Judgement, Verdict
 from burdenshare.checking.questions import Count, Fraction, Rank
-from burdenshare.checking.readings import Clock, whole_releases
+from burdenshare.checking.readings import whole_releases
 from burdenshare.checking.wording import counted, listed, number, recorded, small
 from burdenshare.record.model import Derivation
 

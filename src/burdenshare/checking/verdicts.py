@@ -33,17 +33,14 @@ from burdenshare.checking.doubts import (
 from burdenshare.checking.evaluate import Trial, shown
 from burdenshare.checking.forecasts import a_forecast_of_its_day
 from burdenshare.checking.limits import REBASED, WHOLE_MULTIPLE
-from burdenshare.checking.model import Judgement, Verdict
+from burdenshare.checking.model import Clock, Judgement, Verdict
 from burdenshare.checking.other_counts import (
     a_count_of_another_body,
     a_year_just_begun,
     an_economy_counted_otherwise,
 )
 from burdenshare.checking.questions import Comparison, Count
-from burdenshare.checking.readings import (
-    Clock,
-    basis_is_open,
-)
+from burdenshare.checking.readings import basis_is_open
 from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wider_sets import a_place_in_a_wider_set
 from burdenshare.checking.wording import number

@@ -69,17 +69,16 @@ class Macro:
         self._groups = groups
         self._frames = _by_indicator(path)
         self._shelves: dict[str, Cells] = {}
-        self._tables: dict[str, dict[str, Table]] = {}
+        self._tables: dict[tuple[str, str], Table] = {}
 
     def table(self, indicator: str, vintage: str) -> Table:
         """All one vintage says of an indicator, by entity and year; empty where it says nothing."""
-        if indicator not in self._tables:
-            found: dict[str, Table] = {}
-            for place, held in self._cells(indicator).items():
-                for one in held:
-                    found.setdefault(one.vintage, {})[place] = one
-            self._tables[indicator] = found
-        return self._tables[indicator].get(vintage, {})
+        key = indicator, vintage
+        if key not in self._tables:
+            frame = self._frames.get(indicator)
+            own = None if frame is None else frame.filter(frame["vintage"] == vintage)
+            self._tables[key] = {} if own is None else {place: held[0] for place, held in _decode(own).items()}
+        return self._tables[key]
 
     def latest(self, key: Key, day: date) -> Observation | None:
         """The newest vintage's value out by `day`."""

@@ -279,6 +279,9 @@ def price_step(price: Price, cite: Cite) -> Step:
         below.append(Step("left out", f"without data: {', '.join(price.without_data)}"))
     below.append(derivation_step(price.derivation, "derivation"))
     below += sources(cells_of(price.derivation), (), cite)
+    for one in price.roads:
+        told = f"{one.clock.value} ({one.on.isoformat()}) {wording.road_line(one)}"
+        below.append(Step("road", told, below=(derivation_step(one.derivation, "derivation"),)))
     text = f"{PRICED.symbol} {target} of GDP as of {price.on.isoformat()}: {wording.total_line(price)}"
     return Step("price", text, PRICED.css, below=tuple(below))
 

@@ -213,6 +213,7 @@ def with_words(made: Environment) -> Environment:
         "proposed": wording.proposed_line,
         "by_reason": by_reason,
         "price_notes": price_notes,
+        "road_line": wording.road_line,
         "price_steps": price_steps,
         "sheaves": sheaves,
         "spaced": spaced,

@@ -129,6 +129,9 @@ def _price(price: Price) -> Values:
         **look(PRICED),
         "day": price.on.isoformat(),
         "asked": line(f"{target} of GDP on {price.definition} defence expenditure: {wording.total_line(price)}"),
+        "roads": [
+            line(f"Road {one.clock.value} ({one.on.isoformat()}): {wording.road_line(one)}") for one in price.roads
+        ],
         "why": line(price.why),
         "lines": [
             [

@@ -17,7 +17,7 @@ from typing import Any
 
 from burdenshare._version import __version__
 from burdenshare.checking.arithmetic import Arithmetic, Part
-from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, PriceLine, Tried, Verdict
+from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Price, PricedRoad, PriceLine, Tried, Verdict
 from burdenshare.reading.model import Document, Interval, NotVerified, Reading, Span, Speaker, Statement, Unaccounted
 from burdenshare.record import Record
 from burdenshare.record.model import Derivation, Observation
@@ -344,6 +344,22 @@ def _price(price: Price, cells: Cells) -> Json:
         "without_data": list(price.without_data),
         "why": price.why,
         "derivation": derivation_shape(price.derivation, cells),
+        "roads": [_priced_road(one, cells) for one in price.roads],
+    }
+
+
+def _priced_road(one: PricedRoad, cells: Cells) -> Json:
+    return {
+        "clock": one.clock.value,
+        "on": one.on.isoformat(),
+        "by": one.by,
+        "base": one.base,
+        "unit": f"USD of {one.base}",
+        "extra": {"low": finite(one.extra_low), "high": finite(one.extra_high)},
+        "total": {"low": finite(one.total_low), "high": finite(one.total_high)},
+        "release": one.release,
+        "outlook": one.outlook,
+        "derivation": derivation_shape(one.derivation, cells),
     }
 
 

@@ -187,6 +187,10 @@ def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
         yield _hanging("", Text(f"{line}; ally by ally under statement {told_at}"))
         return
     yield _hanging("", Text(line))
+    yield from (
+        _hanging("", Text(f"road {one.clock.value} ({one.on.isoformat()}) {wording.road_line(one)}"))
+        for one in price.roads
+    )
     lines = short_lines(price)
     release = usual_release(lines)
     yield from (_detail("$", price_line(line, release)) for line in lines[:MOST_PRICE_LINES])

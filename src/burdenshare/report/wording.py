@@ -6,7 +6,7 @@ import math
 import re
 from datetime import date
 
-from burdenshare.checking.model import Judgement, Price, Tried, Verdict
+from burdenshare.checking.model import Judgement, Price, PricedRoad, Tried, Verdict
 from burdenshare.checking.wording import FINEST
 from burdenshare.checking.wording import ONE as CHECKING_ONE
 from burdenshare.reading.model import Document, NotVerified, Speaker, Statement
@@ -262,6 +262,24 @@ def total_line(price: Price) -> str:
         return line
     pooled = amount(price.pooled_low, "USD") if price.pooled_low > 0 else "nothing"
     return f"{line}; taken as one group: {pooled}"
+
+
+def road_line(road: PricedRoad) -> str:
+    """What a promise costs on the road, on one line: in its year and in all, or at once where it names none."""
+    extra = _from(road.extra_low, road.extra_high)
+    dollars = f"dollars of {road.base}; release {road.release}"
+    if road.by is None:
+        return f"by the shares of {road.base}: {extra} a year at once ({dollars})"
+    if not road.extra_high and not road.extra_low and road.extra_high is not None:
+        return f"in {road.by}, over holding the share: nothing more ({dollars}, {road.outlook})"
+    total = f", {_from(road.total_low, road.total_high)} in all years to then" if road.total_low is not None else ""
+    return f"in {road.by}, over holding the share: {extra}{total} ({dollars}, {road.outlook})"
+
+
+def _from(low: float | None, high: float | None) -> str:
+    if low is not None and high is None:
+        return f"at least {amount(low, 'USD')}"
+    return span_of(low, high, "USD") if low else "nothing more"
 
 
 def day(value: date | None) -> str:

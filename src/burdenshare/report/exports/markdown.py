@@ -124,6 +124,10 @@ def _price(price: Price) -> str:
     lines = [
         f"**Its price ({price.on.isoformat()}): {target} of GDP, {wording.total_line(price)}.** {markdown(price.why)}."
     ]
+    lines += [
+        f"\n**On the road {one.clock.value} ({one.on.isoformat()}):** {markdown(wording.road_line(one))}."
+        for one in price.roads
+    ]
     short = short_lines(price)
     if short:
         lines.append("")

@@ -45,6 +45,10 @@ def metadata_path(target: Path) -> Path:
     return target.with_name(f"{target.stem}.metadata.json")
 
 
+ROAD = (("extra", "extra"), ("summed", "total"))
+"""Columns of a road in the table, and what they are in the shape."""
+
+
 class _Filling:
     """Writes one report after the other; rows are numbered in the order in which they come."""
 
@@ -166,6 +170,11 @@ class _Filling:
             both = {f"{name}_{end}": line[name][end] for name in ("gap", "cost") for end in ("low", "high")}
             self.add("price_lines", price=price, place=place, **same, **both)
         self.derivation(shape["derivation"], cells, None, price=price)
+        for one in shape["roads"]:
+            same = {name: one[name] for name in ("clock", "base", "release", "outlook")}
+            both = {f"{to}_{end}": one[of][end] for to, of in ROAD for end in ("low", "high")}
+            self.add("price_roads", price=price, day=one["on"], due=one["by"], **same, **both)
+            self.derivation(one["derivation"], cells, None, price=price)
 
     def derivation(self, shape: Json, cells: Sequence[int], parent: int | None, **of: int) -> None:
         """One step and all below it."""

@@ -289,6 +289,25 @@ TABLES: tuple[Table, ...] = (
         indexed=("price", "ally"),
     ),
     Table(
+        "price_roads",
+        "What a promise costs on the road to its year, over holding the share; then and now.",
+        (
+            _("price", WHOLE, "the price", "prices(id)"),
+            _("clock", TEXT, "then or now"),
+            _("day", DAY, "day of the figures"),
+            _("due", WHOLE, "the year promised; null where none to come was said"),
+            _("base", WHOLE, "year whose prices and exchange rates the money has"),
+            _("extra_low", NUMBER, "money in the promised year, US dollars of the base year"),
+            _("extra_high", NUMBER, "its upper end, US dollars of the base year; null where open"),
+            _("summed_low", NUMBER, "money over all years until then, US dollars of the base year"),
+            _("summed_high", NUMBER, "its upper end, US dollars of the base year"),
+            _("release", TEXT, "release of the shares"),
+            _("outlook", TEXT, "World Economic Outlook of the economy"),
+        ),
+        facets=("clock", "due"),
+        indexed=("price",),
+    ),
+    Table(
         "derivations",
         "Why a value is what it is: one step a row, the tree by `parent`.",
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burdenshare.checking.model import Checked, Judgement, Price, PriceLine, Tried, Verdict
+from burdenshare.checking.model import Checked, Clock, Judgement, Price, PricedRoad, PriceLine, Tried, Verdict
 from burdenshare.record.model import Derivation, Grade, Observation, Period
 from burdenshare.report.citations import Citation
 from burdenshare.report.saved.parts import Part, wrong
@@ -156,10 +156,32 @@ def _price(part: Part, evidence: Evidence) -> Price:
         without_data=part.texts("without_data"),
         why=part.text("why"),
         derivation=evidence.derivation(part.part("derivation")),
+        roads=part.each("roads", lambda one: _road(one, evidence)) if part.has("roads") else (),
     )
     part.among("currency", ("USD",))
     target.among("unit", ("%",))
     for one in (part, target, total, pooled):
+        one.done()
+    return found
+
+
+def _road(part: Part, evidence: Evidence) -> PricedRoad:
+    extra, total = part.part("extra"), part.part("total")
+    found = PricedRoad(
+        clock=part.choice("clock", Clock),
+        on=part.day("on"),
+        by=part.maybe_whole("by"),
+        base=part.whole("base"),
+        extra_low=extra.number("low"),
+        extra_high=extra.maybe_number("high"),
+        total_low=total.maybe_number("low"),
+        total_high=total.maybe_number("high"),
+        release=part.text("release"),
+        outlook=part.text("outlook"),
+        derivation=evidence.derivation(part.part("derivation")),
+    )
+    part.among("unit", (f"USD of {found.base}",))
+    for one in (part, extra, total):
         one.done()
     return found
 

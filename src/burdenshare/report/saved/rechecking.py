@@ -93,6 +93,8 @@ def _of_price(entry: Checked, old: Price | None, new: Price | None) -> Change | 
 
 
 def _total(price: Price | None) -> str:
-    from burdenshare.report.wording import total_line
+    from burdenshare.report.wording import road_line, total_line
 
-    return "no price" if price is None else total_line(price)
+    if price is None:
+        return "no price"
+    return "; ".join([total_line(price), *(road_line(one) for one in price.roads)])

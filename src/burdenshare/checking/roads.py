@@ -1,0 +1,129 @@
+"""A promise on the road, as each clock knows it: what reaching the target by its year costs over holding the share.
+
+The plain price (`prices.py`) is today's gap at today's GDP. The road goes there year by year with the economy that the
+day's Outlook expects: in dollars of the day's base year, in the promised year and in all. A promise without a year has
+no road; its gap is told again by the newest figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from burdenshare.checking.kept import kept
+from burdenshare.checking.model import Clock, Price, PricedRoad
+from burdenshare.checking.prices import price_of
+from burdenshare.errors import BurdenshareError
+from burdenshare.reading.model import Statement
+from burdenshare.record.model import Derivation
+from burdenshare.record.record import Record
+from burdenshare.road.model import Measure, Scenario, Target
+from burdenshare.road.prepare import LAST_YEAR
+from burdenshare.road.result import AllyRoad, Road
+from burdenshare.road.road import road
+
+
+def with_roads(price: Price | None, statement: Statement, record: Record, on: date | None, now: date) -> Price | None:
+    """The price with what its target costs on the road, then and now."""
+    if price is None:
+        return None
+    by = _year(statement)
+    found = [_priced(price, record, Clock.THEN, on, by)] if on is not None and by is not None else []
+    latest = _priced(price, record, Clock.NOW, now, by) if by is not None else None
+    if latest is None and now != price.on:
+        latest = _at_once(price_of(statement, record, now))
+    return replace(price, roads=tuple(one for one in (*found, latest) if one is not None))
+
+
+def _year(statement: Statement) -> int | None:
+    text = str(statement.period or "")[:4]
+    return int(text) if text.isdecimal() and int(text) <= LAST_YEAR else None
+
+
+def _priced(price: Price, record: Record, clock: Clock, on: date, by: int | None) -> PricedRoad | None:
+    allies = tuple(line.ally for line in price.lines)
+    low = None if by is None else _reached(record, price.target_low, by, allies, on)
+    if low is None or by is None:
+        return None
+    exact = price.target_high == price.target_low
+    high = low if exact else None if price.target_high is None else _reached(record, price.target_high, by, allies, on)
+    return PricedRoad(
+        clock=clock,
+        on=on,
+        by=by,
+        base=low.base,
+        extra_low=_sum(low, "extra"),
+        extra_high=None if high is None else _sum(high, "extra"),
+        total_low=_sum(low, "total"),
+        total_high=None if high is None else _sum(high, "total"),
+        release=low.starts.release,
+        outlook=max(one.economy.vintage for one in low.allies.values()),
+        derivation=_tree(record, low, price.target_low, by),
+    )
+
+
+@kept(512)
+def _reached(record: Record, value: float, by: int, allies: tuple[str, ...], on: date) -> Road | None:
+    """The target's road; None where the day's figures are of that year already, or the record cannot tell it."""
+    target = Target(Measure.SHARE, value, "%", by, allies)
+    try:
+        made = road(record, Scenario("promise", "a promise", targets=(target,)), on, allies=allies)
+    except BurdenshareError:
+        return None
+    return made if len(made.allies) == len(allies) else None
+
+
+def _sum(made: Road, quantity: str) -> float:
+    return sum(one.fans[quantity].central[-1] for one in made.allies.values())
+
+
+def _at_once(newest: Price | None) -> PricedRoad | None:
+    """The plain gap by the newest figures, for a promise without a year to come."""
+    if newest is None or not newest.lines:
+        return None
+    base = max(line.share_year or 0 for line in newest.lines)
+    release = max(line.release for line in newest.lines)
+    return PricedRoad(
+        clock=Clock.NOW,
+        on=newest.on,
+        by=None,
+        base=base,
+        extra_low=newest.total_low,
+        extra_high=newest.total_high,
+        total_low=None,
+        total_high=None,
+        release=release,
+        outlook="",
+        derivation=newest.derivation,
+    )
+
+
+def _tree(record: Record, made: Road, target: float, by: int) -> Derivation:
+    parts = tuple(_of_ally(record, made, one, target, by) for one in made.allies.values())
+    unit = f"USD of {made.base}"
+    return Derivation(
+        f"extra spending in {by} over holding the share", _sum(made, "extra"), unit, str(by), "sum over allies", parts
+    )
+
+
+def _of_ally(record: Record, made: Road, one: AllyRoad, target: float, by: int) -> Derivation:
+    unit = f"USD of {made.base}"
+    gdp = record.gdp(one.ally, made.base, as_of=made.on)
+    economy = one.economy
+    growth = Derivation(
+        f"real GDP of {by} over that of {made.base}",
+        economy.real[-1],
+        "",
+        str(by),
+        "growth of the Outlook, after its last year as in that year",
+        source=economy.source,
+        note=f"{economy.vintage}, to {economy.horizon}",
+    )
+    return Derivation(
+        f"extra spending of {one.ally}",
+        one.fans["extra"].central[-1],
+        unit,
+        str(by),
+        f"max({target:g} / 100 * GDP with the extra spending - share / 100 * GDP, 0)",
+        (one.course.start.finding.derivation, *(() if gdp is None else (gdp.derivation,)), growth),
+    )
