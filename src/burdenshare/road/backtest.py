@@ -17,7 +17,7 @@ from burdenshare.road.share_history import history
 from burdenshare.road.share_models import PLAIN, Model
 
 ORIGINS = ("2016-07", "2017-06", "2018-07", "2019-06", "2022-03", "2023-07", "2024-03", "2024-06")
-"""Releases whose newest year the record holds for every ally that had joined (in March 2024 without Sweden, a week in)."""
+"""Releases whose newest year the record holds for every ally that had joined (but Sweden, a week in, in March 2024)."""
 
 AIM = (0.75, 0.85)
 """What the 80 % intervals should cover: the report names the horizons where they do not."""

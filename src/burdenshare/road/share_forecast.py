@@ -117,13 +117,13 @@ def forecast(
         raise DateError(
             f"{until} cannot be forecast",
             where="until",
-            remedy=f"give a year from {held.own_year + 1} (the newest release estimates {held.own_year}) to {LAST_YEAR}",
+            remedy=f"give a year from {held.own_year + 1} to {LAST_YEAR}: {held.release.id} speaks of {held.own_year}",
         )
     return forecast_from(record, held, until, model)
 
 
 def forecast_from(record: Record, held: ShareHistory, until: int, model: Model = OURS) -> ShareForecast:
-    """The same from shares that are at hand already; of `record` only commitments made by the day of `held` are used."""
+    """The same from shares that are at hand; of `record` only commitments made by the day of `held` are used."""
     asked = goals(record, held)
     return ShareForecast(
         on=held.on,
