@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from burdenshare.errors import DateError, InputError, UnknownNameError
+from burdenshare.errors import DateError, InputError
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
 from burdenshare.road.share_history import Array, ShareHistory, history
@@ -101,7 +101,9 @@ class ShareForecast:
 
     def _place(self, year: int) -> int:
         if year not in self.years:
-            raise UnknownNameError("year of the forecast", str(year), [str(one) for one in self.years], where="year")
+            raise DateError(
+                f"{year} is not foreseen", where="year", remedy=f"give a year from {self.years[0]} to {self.years[-1]}"
+            )
         return self.years.index(year)
 
 

@@ -112,4 +112,4 @@ def _revisions(rows: list[Observation], known: dict[str, Release]) -> Array:
         now = newest[release.definition][one.entity, int(one.period)]
         if one.period == release.own_year and known[now.release].own_year > release.own_year:
             found.append(now.value - one.value)
-    return np.array(found, dtype=np.float64)
+    return np.array(sorted(found), dtype=np.float64)  # sorted: a sum must not depend on the order of the rows
