@@ -46,7 +46,7 @@ def findings(found: Backtest, record: Record) -> tuple[str, ...]:
         *_core(found),
         f"What this rests on is little: {len(found.origins)} origins that share the same years and shocks, and "
         f"{found.origins_of(found.horizons[-1])} at {found.horizons[-1]} years; a difference at one horizon alone "
-        "proves nothing. One alliance goal came due, the 2 % by 2024, and it was largely kept.",
+        "proves nothing. One goal of the alliance came due in these years, the 2 % by 2024.",
     )
 
 
