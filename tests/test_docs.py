@@ -182,6 +182,13 @@ def test_how_to_of_the_alliance_names_every_option() -> None:
     assert [name for name in options if f"`{name}" not in written and f" {name}" not in written] == []
 
 
+def test_output_in_the_how_to_of_the_backtest_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-backtest.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+    options = [name for one in cli.commands["backtest"].params if isinstance(one, click.Option) for name in one.opts]
+    assert [name for name in options if f"`{name}" not in written] == []
+
+
 def test_output_in_the_how_to_of_the_api_is_what_is_printed() -> None:
     written = (ROOT / "docs" / "how-to-api.md").read_text(encoding="utf-8")
     assert tutorial.shown(written) == written

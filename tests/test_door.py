@@ -16,7 +16,18 @@ import burdenshare as bs
 from burdenshare import errors
 
 SOURCE = Path(bs.__file__).read_text(encoding="utf-8")
-HEAVY = ("polars", "jinja2", "rich", "trafilatura", "pypdfium2", "click", "burdenshare.record", "burdenshare.reading")
+HEAVY = (
+    "numpy",
+    "polars",
+    "jinja2",
+    "rich",
+    "trafilatura",
+    "pypdfium2",
+    "click",
+    "burdenshare.record",
+    "burdenshare.reading",
+    "burdenshare.road",
+)
 
 
 def typed_names() -> set[str]:

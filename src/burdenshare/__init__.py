@@ -42,14 +42,17 @@ if TYPE_CHECKING:
     from burdenshare.report.exports.export import export
     from burdenshare.report.report import Report
     from burdenshare.report.reviews import Review
+    from burdenshare.report.road.backtest_report import BacktestReport, backtest, forecast_shares
     from burdenshare.report.saved.files import load_report, load_reports
     from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
     from burdenshare.report.stories.story import StoryReport, story
+    from burdenshare.road.share_forecast import ShareForecast
 
 __all__ = [
     "Alliance",
     "Arithmetic",
+    "BacktestReport",
     "BurdenshareError",
     "Chart",
     "CheckedDocument",
@@ -73,6 +76,7 @@ __all__ = [
     "ReportError",
     "Review",
     "Reviewer",
+    "ShareForecast",
     "Statement",
     "StoreError",
     "StoryReport",
@@ -80,9 +84,11 @@ __all__ = [
     "Verdict",
     "__version__",
     "alliance",
+    "backtest",
     "chart",
     "check",
     "export",
+    "forecast_shares",
     "load_document",
     "load_documents",
     "load_record",
@@ -125,10 +131,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.exports.export": ("export",),
     "report.report": ("Report",),
     "report.reviews": ("Review",),
+    "report.road.backtest_report": ("BacktestReport", "backtest", "forecast_shares"),
     "report.saved.files": ("load_report", "load_reports"),
     "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),
     "report.stories.story": ("StoryReport", "story"),
+    "road.share_forecast": ("ShareForecast",),
 }
 """The room each public name lives in."""
 

@@ -12,6 +12,7 @@ import click
 
 from burdenshare._version import __version__
 from burdenshare.cli.alliance import alliance
+from burdenshare.cli.backtest import backtest
 from burdenshare.cli.completing import SHELLS
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.mcp import mcp
@@ -66,7 +67,7 @@ def completion(shell: str) -> None:
     click.echo(script(cli, shell))
 
 
-for verb in (alliance, check, read, explain, recheck, export, record_group, story, serve, mcp):
+for verb in (alliance, backtest, check, read, explain, recheck, export, record_group, story, serve, mcp):
     cli.add_command(verb)
 
 

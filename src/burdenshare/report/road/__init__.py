@@ -1,0 +1,1 @@
+"""How the road is shown: what promises take, and whether past forecasts were right."""
