@@ -238,6 +238,21 @@ def test_levers_are_taken_to_both_ends(record: Record) -> None:
     assert levers["defence_wedge"].swing == 0  # a share of GDP costs the same, whatever it buys
 
 
+def test_the_chance_of_meeting_a_target_is_the_share_forecasts(record: Record) -> None:
+    made = road(record, asks(2.0, 2030), ON, draws=500)
+    (found,) = made.met
+    assert found.futures == 500 and set(found.chance) == set(made.allies)
+    assert sum(found.how_many) == pytest.approx(1) and len(found.how_many) == len(found.chance) + 1
+    counted = sum(at * part for at, part in enumerate(found.how_many))
+    assert found.expected() == pytest.approx(counted)
+    low, high = found.between(80)
+    assert low <= counted <= high
+    assert found.chance["POL"] > 0.95 > found.chance["SVK"] > 0.2
+    later = road(record, asks(3.5, 2030), ON, draws=500).met[0]
+    assert all(later.chance[ally] <= chance for ally, chance in found.chance.items())
+    assert road(record, asks(), ON).met == ()
+
+
 def test_progress_counts_every_ally(record: Record) -> None:
     seen = []
     road(record, asks(), ON, allies=("NORDIC",), draws=20, step=lambda done, whole: seen.append((done, whole)))

@@ -64,6 +64,34 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """How likely a share of GDP is met: `chance` by ally, and `how_many[n]` that exactly n of them meet it, both as
+    parts of one, of `futures` drawn from the forecast of shares."""
+
+    value: float
+    by: int
+    chance: Mapping[str, float]
+    how_many: tuple[float, ...]
+    futures: int
+
+    def expected(self) -> float:
+        """How many allies are expected to meet it."""
+        return sum(self.chance.values())
+
+    def between(self, per_cent: int = 80) -> tuple[int, int]:
+        """The fewest and the most that meet it in the middle `per_cent` of futures."""
+        edge, total = (1 - per_cent / 100) / 2, 0.0
+        ends: list[int] = []
+        for at, part in enumerate(self.how_many):
+            total += part
+            if len(ends) == 0 and total > edge:
+                ends.append(at)
+            if total >= 1 - edge - 1e-9:
+                return ends[0], at
+        return ends[0] if ends else 0, len(self.how_many) - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Road:
     """A scenario on the road, as known on a day. Money is at prices and exchange rates of the base year unless a
     quantity says else. `without` names allies that the record holds no data of."""
@@ -82,6 +110,7 @@ class Road:
     seed: int
     past: Past | None
     notes: tuple[str, ...]
+    met: tuple[Met, ...] = ()
 
     @property
     def base(self) -> int:

@@ -10,6 +10,7 @@ from burdenshare.record.record import Record
 from burdenshare.road import told
 from burdenshare.road.course import members_of
 from burdenshare.road.fans import Bands
+from burdenshare.road.met import met
 from burdenshare.road.model import Measure, Scenario
 from burdenshare.road.plans import HAGUE_CORE
 from burdenshare.road.prepare import prepare
@@ -76,6 +77,7 @@ def road(
         seed=seed,
         past=past,
         notes=_notes(setting, begun.definition),
+        met=met(record, scenario, on, wanted, draws=draws, seed=seed),
     )
 
 
