@@ -39,8 +39,8 @@ class Fan:
         return self.central[at] if self.quantiles is None else self.quantiles[at][3]
 
 
-SAME = 1e-12
-"""Draws this near to each other, as a part of their size, differ by arithmetic alone."""
+SAME = 1e-7
+"""Draws this near to each other, as a part of their size, differ by arithmetic alone: they are kept to seven digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def bands(drawn: Sequence[Number]) -> Bands:
     """Mean and quantiles year by year. A year that is the same in all draws (the base year) has no width."""
     means, rows = [], []
     for one in drawn:
-        if isinstance(one, float) or one.max() - one.min() <= SAME * abs(float(one[0])):
+        if isinstance(one, float) or float(one.max()) - float(one.min()) <= SAME * abs(float(one[0])):
             value = one if isinstance(one, float) else float(one[0])
             means.append(value)
             rows.append((value,) * len(RANKS))

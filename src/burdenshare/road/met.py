@@ -15,8 +15,8 @@ from burdenshare.road.course import members_of
 from burdenshare.road.model import Measure, Scenario
 from burdenshare.road.result import Met
 
-MOST = 10_000
-"""Futures drawn: a chance is then known to half a point, and more of them would only cost time."""
+MOST = 4_096
+"""Futures drawn: a chance is then known to a point, and more of them would only cost time."""
 
 
 def met(

@@ -20,7 +20,7 @@ from burdenshare.road.run import Setting
 from burdenshare.road.told import Series
 
 if TYPE_CHECKING:
-    from burdenshare.road.draws import Array
+    from burdenshare.road.ensemble import Stored
 
 AMERICA, CANADA, EUROPE = "USA", "CAN", "EUR"
 PARTS = {"NATO": (AMERICA, CANADA, EUROPE), EUROPE: (EUROPE,), "EUR_CAN": (EUROPE, CANADA)}
@@ -34,9 +34,9 @@ class Totals:
     """The parts of the alliance as they are filled, ally by ally; of the draws, arrays of (year, draw)."""
 
     central: dict[str, dict[str, list[Number]]] = field(default_factory=dict)
-    drawn: dict[str, dict[str, Array]] = field(default_factory=dict)
+    drawn: dict[str, dict[str, Stored]] = field(default_factory=dict)
 
-    def add(self, ally: str, own: Mapping[str, Series], draws: Mapping[str, Array] | None) -> None:
+    def add(self, ally: str, own: Mapping[str, Series], draws: Mapping[str, Stored] | None) -> None:
         """Add what an ally gives (`told.parts`). What one ally's figures lack, the sum lacks."""
         part = _part(ally)
         before = self.central.get(part)
