@@ -42,8 +42,8 @@ async def save(request: Request) -> Response:
     async with request.form() as form:
         asked = await asked_in(form, settings)
         keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
-    report = await state.pool.run(settings.limits.seconds, jobs.report_of, asked)
-    saved = await run_in_threadpool(state.store.save, report, title=title, with_text=keep)
+    draft = await state.pool.run(settings.limits.seconds, jobs.drafted, asked, title, keep)
+    saved = await run_in_threadpool(state.store.keep, draft)
     return RedirectResponse(f"/reports/{saved.id}", HTTPStatus.SEE_OTHER)
 
 
@@ -52,11 +52,11 @@ async def opened(request: Request, id: str) -> HTMLResponse:  # noqa: A002 (the 
     """A saved report, laid out as on the day it was made."""
     settings, state = settings_of(request), state_of(request)
     saved = await run_in_threadpool(state.store.get, id)
-    report = await run_in_threadpool(state.store.report, id)
+    stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
     filters = Filters(asked.get("kind", ""), asked.get("speaker", ""), asked.get("verdict", ""))
     for_reviews = saved.id if tokens.may_write(request, settings.token) else ""
-    shown = await state.pool.run(settings.limits.seconds, jobs.shown_report, report, filters, for_reviews)
+    shown = await state.pool.run(settings.limits.seconds, jobs.shown_stored, stored, filters, for_reviews)
     words = {**result_words(shown, filters), "saved": saved, "base": str(request.base_url)}
     return page(request, "result.html", saved.title or shown.title, words)
 
@@ -65,10 +65,10 @@ async def opened(request: Request, id: str) -> HTMLResponse:  # noqa: A002 (the 
 async def download(request: Request, id: str) -> Response:  # noqa: A002
     """A saved report as a file, with its reviews."""
     settings, state = settings_of(request), state_of(request)
-    report = await run_in_threadpool(state.store.report, id)
+    stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
     form, author, url = asked.get("form", ""), asked.get("author", ""), asked.get("url", "")
-    file = await state.pool.run(settings.limits.seconds, jobs.downloaded_report, report, form, author, url)
+    file = await state.pool.run(settings.limits.seconds, jobs.downloaded_stored, stored, form, author, url)
     return attached(file)
 
 
@@ -85,7 +85,9 @@ async def review(request: Request, id: str) -> Response:  # noqa: A002
             words_in(form, "note").strip(),
             verdict_named(words_in(form, "verdict")),
         )
-    await run_in_threadpool(state.store.add_review, id, made)
+    stored = await run_in_threadpool(state.store.stored, id)
+    await state.pool.run(settings.limits.seconds, jobs.reviewable, stored, made)
+    await run_in_threadpool(state.store.keep_review, id, made)
     return RedirectResponse(f"/reports/{id}", HTTPStatus.SEE_OTHER)
 
 

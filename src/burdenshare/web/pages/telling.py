@@ -49,8 +49,8 @@ def story_of(articles: Sequence[Article], settings: Settings, store: Store) -> W
 
 async def _read(one: Article, steps: Steps, settings: Settings, store: Store) -> Packed:
     if isinstance(one, Kept):
-        report = await steps.beside(_name(one), run_in_threadpool(store.report, one.id))
-        return await steps.run(_name(one), stories.saved_articles, report)
+        stored = await steps.beside(_name(one), run_in_threadpool(store.stored, one.id))
+        return await steps.run(_name(one), stories.saved_articles, stored)
     if isinstance(one, Linked):
         given = await steps.beside(f"fetching {_name(one)}", link_given(one.address, settings))
         one = Asked(given, one.on)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from burdenshare.checking.model import CheckedDocument
     from burdenshare.report.report import Report
     from burdenshare.report.stories.story import StoryReport
+    from burdenshare.web.store.texts import Stored
 
 FORMS = {
     "json": ("application/json", ".json"),
@@ -49,9 +50,9 @@ def checked_articles(asked: Asked, most: int) -> Packed:
     return packed(tuple(_titled(one.checked) for one in found))
 
 
-def saved_articles(report: Report) -> Packed:
+def saved_articles(stored: Stored) -> Packed:
     """A report of the store."""
-    return packed((_titled(report.checked),))
+    return packed((_titled(stored.report().checked),))
 
 
 def told(articles: Sequence[Packed], left_out: tuple[str, ...], most: int) -> StoryTold:
