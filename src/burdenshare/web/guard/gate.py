@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from burdenshare.web.guard import refusals
+from burdenshare.web.guard.intake import Intake, Portion
 from burdenshare.web.guard.refusals import Refusal
 from burdenshare.web.settings import Settings
 
@@ -67,23 +68,25 @@ class Gate:
         self._answering = answering
         self._requests = Counter(settings.limits.requests)
         self._works = Counter(settings.limits.works)
+        self._intake = Intake(settings.limits.bodies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        try:
-            self._admit(scope)
-            body = await self._body(scope, receive) if scope["method"] in CHANGING else b""
-        except Refusal as refusal:
-            await self._answering(Request(scope), refusal)(scope, receive, send)
-            return
-        if scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, _without_body(send))
-        elif scope["method"] in CHANGING:
-            await self._while_waited_for(scope, body, receive, send)
-        else:
-            await self.app(scope, receive, send)
+        with self._intake.portion() as portion:
+            try:
+                self._admit(scope)
+                body = await self._body(scope, receive, portion) if scope["method"] in CHANGING else b""
+            except Refusal as refusal:
+                await self._answering(Request(scope), refusal)(scope, receive, send)
+                return
+            if scope["method"] == "HEAD":
+                await self.app({**scope, "method": "GET"}, receive, _without_body(send))
+            elif scope["method"] in CHANGING:
+                await self._while_waited_for(scope, body, receive, send)
+            else:
+                await self.app(scope, receive, send)
 
     async def _while_waited_for(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
         """Answers as long as somebody waits for it: when the visitor leaves, the work ends, in its worker too."""
@@ -117,12 +120,14 @@ class Gate:
         if wait:
             raise refusals.too_many(wait)
 
-    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+    async def _body(self, scope: Scope, receive: Receive, portion: Portion) -> bytes:
         """The whole body, no larger and no slower than allowed. It is read here so that no form is parsed before."""
         limits, headers = self._settings.limits, Headers(scope=scope)
         told = headers.get("content-length", "")
-        if told.isdigit() and int(told) > limits.body:
-            raise refusals.too_large(limits.body)
+        if told.isdigit():
+            if int(told) > limits.body:
+                raise refusals.too_large(limits.body)
+            portion.announced(int(told))
         parts: list[bytes] = []
         size, more = 0, True
         try:
@@ -135,6 +140,7 @@ class Gate:
                     size += len(part)
                     if size > limits.body:
                         raise refusals.too_large(limits.body)
+                    portion.add(len(part))
                     parts.append(part)
                     more = message.get("more_body", False)
         except TimeoutError:

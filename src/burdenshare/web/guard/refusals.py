@@ -52,6 +52,12 @@ def busy() -> Refusal:
     return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "busy", what, remedy="try again in a few seconds", wait=5)
 
 
+def full() -> Refusal:
+    """As many bytes are being read and worked on as may."""
+    what = "the server is taking in as much as it can hold"
+    return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "busy", what, remedy="try again in a few seconds", wait=5)
+
+
 def no_workers() -> Refusal:
     """No process does the work, since none starts: memory too small, or files gone."""
     what = "the workers of this server do not start"
