@@ -15,6 +15,7 @@ from burdenshare.web.api.router import router as api
 from burdenshare.web.faults import answer, handled, unforeseen
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
+from burdenshare.web.guard.tokens import SignIns
 from burdenshare.web.pages import (
     alliance,
     charts,
@@ -53,6 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_living(chosen),
     )
     app.state.settings = chosen
+    app.state.sign_ins = SignIns(chosen.token)
     for pages in (check, threshold, record, charts, story, working, alliance, reports, method, data, signing, static):
         app.include_router(pages.router)
     app.include_router(api)

@@ -28,11 +28,10 @@ def too_large(most: int) -> Refusal:
     )
 
 
-def too_slow(seconds: float) -> Refusal:
+def too_slow(seconds: float, pace: int) -> Refusal:
     """A request that was not sent in time."""
-    return Refusal(
-        HTTPStatus.REQUEST_TIMEOUT, "too_slow", f"the request did not arrive within {seconds:g} seconds", wait=1
-    )
+    what = f"the request came more slowly than {pace // 1024} KiB a second for {seconds:g} seconds"
+    return Refusal(HTTPStatus.REQUEST_TIMEOUT, "too_slow", what, remedy="give a smaller file", wait=1)
 
 
 def broken_off() -> Refusal:

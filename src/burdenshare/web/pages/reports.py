@@ -26,9 +26,8 @@ router = APIRouter(include_in_schema=False)
 @router.get("/reports")
 async def listed(request: Request) -> HTMLResponse:
     """The list, for those who may write: who may only read needs the link of a report."""
-    settings = settings_of(request)
     found = None
-    if tokens.may_write(request, settings.token):
+    if tokens.may_write(request):
         after = request.query_params.get("after") or None
         found = await run_in_threadpool(state_of(request).store.list, after=after)
     return page(request, "reports.html", "Saved reports", {"listed": found})
@@ -38,7 +37,7 @@ async def listed(request: Request) -> HTMLResponse:
 async def save(request: Request) -> Response:
     """Check the article once more and keep its report."""
     settings, state = settings_of(request), state_of(request)
-    tokens.ask(request, settings.token)
+    tokens.ask(request)
     async with request.form() as form:
         asked = await asked_in(form, settings)
         keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
@@ -55,7 +54,7 @@ async def opened(request: Request, id: str) -> HTMLResponse:  # noqa: A002 (the 
     stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
     filters = Filters(asked.get("kind", ""), asked.get("speaker", ""), asked.get("verdict", ""))
-    for_reviews = saved.id if tokens.may_write(request, settings.token) else ""
+    for_reviews = saved.id if tokens.may_write(request) else ""
     shown = await state.pool.run(settings.limits.seconds, jobs.shown_stored, stored, filters, for_reviews)
     words = {**result_words(shown, filters), "saved": saved, "base": str(request.base_url)}
     return page(request, "result.html", saved.title or shown.title, words)
@@ -76,7 +75,7 @@ async def download(request: Request, id: str) -> Response:  # noqa: A002
 async def review(request: Request, id: str) -> Response:  # noqa: A002
     """Add what a person says of one statement."""
     settings, state = settings_of(request), state_of(request)
-    tokens.ask(request, settings.token)
+    tokens.ask(request)
     async with request.form() as form:
         made = Review(
             words_in(form, "statement"),
@@ -94,9 +93,8 @@ async def review(request: Request, id: str) -> Response:  # noqa: A002
 @router.post("/reports/{id}/delete")
 async def delete(request: Request, id: str) -> Response:  # noqa: A002
     """Delete a report for good."""
-    settings, state = settings_of(request), state_of(request)
-    tokens.ask(request, settings.token)
-    await run_in_threadpool(state.store.delete, id)
+    tokens.ask(request)
+    await run_in_threadpool(state_of(request).store.delete, id)
     return RedirectResponse("/reports", HTTPStatus.SEE_OTHER)
 
 
