@@ -15,6 +15,7 @@ from burdenshare.web.api.router import router as api
 from burdenshare.web.faults import answer, handled, unforeseen
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
+from burdenshare.web.guard.pieces import Pieces
 from burdenshare.web.guard.tokens import SignIns
 from burdenshare.web.pages import (
     alliance,
@@ -60,6 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(api)
     described(app)
     handled(app)
+    app.add_middleware(Pieces)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4)
     app.add_middleware(Gate, settings=chosen, answering=answer)
     app.add_middleware(SafeHeaders, failed=unforeseen)

@@ -11,10 +11,16 @@ from burdenshare.web.store.store import Store
 from burdenshare.web.work.kept import Kept
 from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Tasks
+from burdenshare.web.work.turns import Turns
 from burdenshare.web.work.worker import drawing
 
 WAITING_DRAWINGS = 64
 """Charts that may wait for the one worker that draws; each takes some tenths of a second, once."""
+
+
+FETCHED_AT_ONCE = 12
+FETCHED_FOR_ONE = 4
+"""Links that the server fetches at once, and of them those of one visitor: slow ones hold up his own."""
 
 
 def drawing_pool() -> Pool:
@@ -25,13 +31,15 @@ def drawing_pool() -> Pool:
 @dataclass(frozen=True, slots=True)
 class State:
     """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `tasks`
-    are what is given to the latter, `draws` does charts, `kept` holds what depends on the record and the question."""
+    are what is given to the latter, `links` are the turns at fetching, `draws` does charts, `kept` holds what depends
+    on the record and the question."""
 
     settings: Settings
     pool: Pool
     long: Pool
     store: Store
     tasks: Tasks
+    links: Turns = field(default_factory=lambda: Turns(FETCHED_AT_ONCE, FETCHED_FOR_ONE))
     draws: Pool = field(default_factory=drawing_pool)
     kept: Kept = field(default_factory=Kept)
 

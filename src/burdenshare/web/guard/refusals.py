@@ -51,6 +51,13 @@ def busy() -> Refusal:
     return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "busy", what, remedy="try again in a few seconds", wait=5)
 
 
+def enough_of_one() -> Refusal:
+    """As much long work of one visitor as the server takes."""
+    what = "as much long work from this address is under way as the server takes"
+    remedy = "wait until one is done, or cancel it"
+    return Refusal(HTTPStatus.TOO_MANY_REQUESTS, "too_many", what, remedy=remedy, wait=10)
+
+
 def full() -> Refusal:
     """As many bytes are being read and worked on as may."""
     what = "the server is taking in as much as it can hold"

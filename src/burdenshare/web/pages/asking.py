@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from urllib.parse import unquote
 
-from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData, UploadFile
 
 from burdenshare.errors import DateError, InputError
+from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.given import Given, fetched_from, pasted, uploaded
+from burdenshare.web.work.given import Given, pasted, uploaded
 from burdenshare.web.work.values import Asked, Filters
 
 WHICH = "paste the words, choose a file, or give a link"
 
 
-async def asked_in(form: FormData, settings: Settings) -> Asked:
+async def asked_in(form: FormData, settings: Settings, links: Links) -> Asked:
     """What `form` asks to be checked. Raises InputError, DateError and what fetching a link raises."""
     on, now = day_in(form, "on"), day_in(form, "now")
     title = words_in(form, "title").strip()[:LONGEST_TITLE]
-    return Asked(await given_in(form, settings), on, now, title)
+    return Asked(await given_in(form, settings, links), on, now, title)
 
 
 LONGEST_TITLE = 300
 """Characters of a title."""
 
 
-async def given_in(form: FormData, settings: Settings) -> Given:
+async def given_in(form: FormData, settings: Settings, links: Links) -> Given:
     """The words, the file or what the link holds."""
     words, file, link = words_in(form, "text"), form.get("file"), words_in(form, "link").strip()
     has_file = isinstance(file, UploadFile) and bool(file.filename)
@@ -39,9 +38,16 @@ async def given_in(form: FormData, settings: Settings) -> Given:
     if has_file and isinstance(file, UploadFile):
         return await file_given(file, settings)
     if link:
-        return await link_given(link, settings)
+        return await links.given(link)
+    return words_given(words, settings)
+
+
+def words_given(words: str, settings: Settings, where: str = "text") -> Given:
+    """Pasted words, no longer than allowed. Raises InputError, also where there are none."""
+    if not words.strip():
+        raise InputError("nothing was given to check", remedy=WHICH)
     if len(words) > settings.limits.text:
-        raise InputError(f"longer than {settings.limits.text:,} characters", where="text", remedy="give one article")
+        raise InputError(f"longer than {settings.limits.text:,} characters", where=where, remedy="give one article")
     return pasted(words)
 
 
@@ -55,25 +61,6 @@ async def file_given(file: UploadFile, settings: Settings) -> Given:
     if not data.strip():
         raise InputError("is empty", where=name, remedy="choose a file with a text in it")
     return uploaded(data, name)
-
-
-async def link_given(link: str, settings: Settings) -> Given:
-    """What the address holds, fetched outside the process's event loop, from public machines alone."""
-    if not settings.links:
-        raise InputError("this server follows no links", where="link", remedy="paste the words instead")
-    from burdenshare.reading.documents.fetch import fetched
-
-    return fetched_from(await to_thread.run_sync(fetched, link, limiter=_fetching()))
-
-
-@cache
-def _fetching() -> CapacityLimiter:
-    """Links are fetched by a few threads of their own, so that slow ones hold up nothing but links."""
-    return CapacityLimiter(FETCHED_AT_ONCE)
-
-
-FETCHED_AT_ONCE = 8
-"""Links that the whole server fetches at once."""
 
 
 def words_in(form: FormData, name: str) -> str:

@@ -16,6 +16,7 @@ from burdenshare.web.faults import wants_json
 from burdenshare.web.guard.headers import SAVED_PAGE
 from burdenshare.web.pages.asking import asked_in, filters_in, words_in
 from burdenshare.web.pages.layout import page, settings_of, trusted
+from burdenshare.web.pages.links import links_of
 from burdenshare.web.settings import Settings
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs
@@ -47,7 +48,7 @@ async def check(request: Request) -> HTMLResponse:
             if words_in(form, "example"):
                 asked, filters = Asked(pasted(example())), Filters()
             else:
-                asked, filters = await asked_in(form, settings), filters_in(form)
+                asked, filters = await asked_in(form, settings, links_of(request)), filters_in(form)
             shown = await state_of(request).pool.run(settings.limits.seconds, jobs.shown, asked, filters)
             if len(shown.text) > settings.limits.text:  # its own form could not send it back
                 raise InputError(f"longer than {settings.limits.text:,} characters", remedy="give one article")
@@ -65,7 +66,7 @@ async def download(request: Request) -> Response:
     """The report of the same article as a file."""
     settings = settings_of(request)
     async with request.form() as form:
-        asked = await asked_in(form, settings)
+        asked = await asked_in(form, settings, links_of(request))
         author, url = words_in(form, "author"), words_in(form, "url")
         wanted = words_in(form, "form")
     run = state_of(request).pool.run

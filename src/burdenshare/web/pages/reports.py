@@ -16,6 +16,7 @@ from burdenshare.web.guard import tokens
 from burdenshare.web.pages.asking import asked_in, words_in
 from burdenshare.web.pages.check import attached, result_words
 from burdenshare.web.pages.layout import page, settings_of
+from burdenshare.web.pages.links import links_of
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs
 from burdenshare.web.work.values import Filters
@@ -39,7 +40,7 @@ async def save(request: Request) -> Response:
     settings, state = settings_of(request), state_of(request)
     tokens.ask(request)
     async with request.form() as form:
-        asked = await asked_in(form, settings)
+        asked = await asked_in(form, settings, links_of(request))
         keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
     draft = await state.pool.run(settings.limits.seconds, jobs.drafted, asked, title, keep)
     saved = await run_in_threadpool(state.store.keep, draft)

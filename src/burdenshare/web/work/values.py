@@ -62,19 +62,20 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class StoryTold:
-    """The stories of several articles: `packed` holds them, `persons` and `issues` (id and name) are what they can be
-    narrowed to, `left_out` says of each article that could not be used why."""
+    """The stories of several articles: `packed` holds them, `page` the whole laid out as HTML, `persons` and `issues`
+    (id and name) are what they can be narrowed to, `left_out` says of each article that could not be used why."""
 
     packed: Packed
     title: str
     persons: tuple[str, ...]
     issues: tuple[tuple[str, str], ...]
     left_out: tuple[str, ...]
+    page: bytes = b""
 
     @property
     def size(self) -> int:
         """How many bytes it takes."""
-        return self.packed.size
+        return self.packed.size + len(self.page)
 
 
 @dataclass(frozen=True, slots=True)
