@@ -32,7 +32,7 @@ from burdenshare.web.pages import (
     working,
 )
 from burdenshare.web.settings import Settings
-from burdenshare.web.state import State
+from burdenshare.web.state import State, looking_pool
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Tasks
@@ -78,8 +78,10 @@ def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManag
         limits = settings.limits
         store = Store.open(settings.database)
         pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
-        app.state.live = State(settings, pool, long, store, Tasks(long))
-        first = asyncio.ensure_future(pool.run(WARMING, abs, 0))  # workers start now, and not with the first visitor
+        looks = looking_pool(limits.memory)
+        app.state.live = State(settings, pool, long, looks, store, Tasks(long))
+        ready = (pool.run(WARMING, abs, 0), looks.run(WARMING, abs, 0))  # workers start now, not with the first visitor
+        first = asyncio.gather(*ready)
         try:
             yield
         finally:

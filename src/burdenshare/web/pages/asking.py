@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from starlette.datastructures import FormData, UploadFile
 
-from burdenshare.errors import DateError, InputError
+from burdenshare.errors import InputError
+from burdenshare.report.days import day_of
 from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
 from burdenshare.web.work.given import Given, pasted, uploaded
@@ -72,16 +73,6 @@ def words_in(form: FormData, name: str) -> str:
 def day_in(form: FormData, name: str) -> date | None:
     """A field with a day. Raises DateError."""
     return day_of(words_in(form, name).strip(), name)
-
-
-def day_of(text: str, name: str) -> date | None:
-    """A day as text; None where empty. Raises DateError."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DateError(f"'{text[:40]}' is no day", where=name, remedy="write it as 2025-06-26") from None
 
 
 def filters_in(form: FormData) -> Filters:

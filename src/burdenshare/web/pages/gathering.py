@@ -11,7 +11,8 @@ from itertools import zip_longest
 from starlette.datastructures import FormData, UploadFile
 
 from burdenshare.errors import InputError
-from burdenshare.web.pages.asking import day_of, file_given, words_given, words_in
+from burdenshare.report.days import day_of
+from burdenshare.web.pages.asking import file_given, words_given, words_in
 from burdenshare.web.settings import Settings
 from burdenshare.web.work.values import Asked
 

@@ -41,5 +41,5 @@ async def static(request: Request, name: str) -> Response:
 async def runtime(request: Request) -> bytes:
     """The script of live charts, made when it is first asked for."""
     state, key = state_of(request), (BUNDLE, RUNTIME_MARK)
-    made = state.kept.get(key, bytes)
+    made = state.kept.get(key)
     return made or state.kept.put(key, await state.draws.run(BUNDLING, jobs.chart_runtime))

@@ -145,12 +145,12 @@ def chart_runtime() -> bytes:
     return bundle().body
 
 
-def alliance(on: date | None, compare: date | None) -> str:
+def alliance(on: date | None, compare: date | None) -> bytes:
     """The alliance on a day as HTML, every word escaped, to be set into a page."""
     from burdenshare.report.alliance.alliance import alliance as view
     from burdenshare.web.pages.alliance import view_html
 
-    return view_html(view(on=on, compare=compare))
+    return view_html(view(on=on, compare=compare)).encode("utf-8", "replace")
 
 
 def _document(asked: Asked) -> Document:
