@@ -10,6 +10,7 @@ from burdenshare.web.settings import Settings
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.kept import Kept
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.remembered import Remembered
 from burdenshare.web.work.tasks import Tasks
 from burdenshare.web.work.turns import Turns
 from burdenshare.web.work.worker import drawing, looking
@@ -41,8 +42,9 @@ def drawing_pool() -> Pool:
 @dataclass(frozen=True, slots=True)
 class State:
     """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `tasks`
-    are what is given to the latter, `links` are the turns at fetching, `looks` looks into the record for its pages,
-    `draws` does charts, `kept` holds what depends on the record and the question."""
+    are what is given to the latter, `remembered` is what visitors look at, `links` are the turns at fetching, `looks`
+    looks into the record for its pages, `draws` does charts, `kept` holds what depends on the record and the question.
+    """
 
     settings: Settings
     pool: Pool
@@ -50,6 +52,7 @@ class State:
     looks: Pool
     store: Store
     tasks: Tasks
+    remembered: Remembered = field(default_factory=Remembered)
     links: Turns = field(default_factory=lambda: Turns(FETCHED_AT_ONCE, FETCHED_FOR_ONE))
     draws: Pool = field(default_factory=drawing_pool)
     kept: Kept = field(default_factory=Kept)

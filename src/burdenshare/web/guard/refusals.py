@@ -111,6 +111,13 @@ def no_task(seconds: float) -> Refusal:
     return Refusal(HTTPStatus.NOT_FOUND, "no_task", what, remedy=remedy)
 
 
+def no_text(seconds: float) -> Refusal:
+    """A text that was given, and is remembered no longer."""
+    what = f"the text is no longer remembered: that is done for {seconds / 60:g} minutes"
+    remedy = "go back, open “Change the text and check again”, and check it from there"
+    return Refusal(HTTPStatus.NOT_FOUND, "no_text", what, remedy=remedy)
+
+
 def not_found(where: str = "") -> Refusal:
     """An address behind which there is nothing."""
     return Refusal(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
 
@@ -12,20 +14,26 @@ from burdenshare.report.days import day_of
 from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
 from burdenshare.web.work.given import Given, pasted, uploaded
+from burdenshare.web.work.remembered import Remembered
 from burdenshare.web.work.values import Asked, Filters
 
 WHICH = "paste the words, choose a file, or give a link"
 
 
-async def asked_in(form: FormData, settings: Settings, links: Links) -> Asked:
-    """What `form` asks to be checked. Raises InputError, DateError and what fetching a link raises."""
-    on, now = day_in(form, "on"), day_in(form, "now")
+async def asked_in(form: FormData, settings: Settings, links: Links, remembered: Remembered) -> Asked:
+    """What `form` asks to be checked: what it gives, or what it gave before and names. Raises InputError, DateError,
+    Refusal where that is remembered no longer, and what fetching a link raises."""
     title = words_in(form, "title").strip()[:LONGEST_TITLE]
-    return Asked(await given_in(form, settings, links), on, now, title)
+    if name := words_in(form, "given"):
+        before = remembered.get(name)
+        return replace(before, title=title or before.title)
+    on, now = day_in(form, "on"), day_in(form, "now")
+    outlet = words_in(form, "outlet").strip()[:LONGEST_TITLE]
+    return Asked(await given_in(form, settings, links), on, now, title, outlet)
 
 
 LONGEST_TITLE = 300
-"""Characters of a title."""
+"""Characters of a title, and of the name of an outlet."""
 
 
 async def given_in(form: FormData, settings: Settings, links: Links) -> Given:
@@ -77,4 +85,13 @@ def day_in(form: FormData, name: str) -> date | None:
 
 def filters_in(form: FormData) -> Filters:
     """Which statements to show."""
-    return Filters(words_in(form, "kind"), words_in(form, "speaker"), words_in(form, "verdict"))
+    return filters_of({name: words_in(form, name) for name in FILTERS})
+
+
+FILTERS = ("kind", "speaker", "verdict_then", "verdict_now")
+"""Names of the filters in forms and addresses."""
+
+
+def filters_of(asked: Mapping[str, str]) -> Filters:
+    """The same of an address."""
+    return Filters(*(asked.get(name, "") for name in FILTERS))

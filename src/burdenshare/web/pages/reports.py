@@ -13,13 +13,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from burdenshare.checking.model import Verdict
 from burdenshare.report.reviews import Review
 from burdenshare.web.guard import tokens
-from burdenshare.web.pages.asking import asked_in, words_in
+from burdenshare.web.pages.asking import asked_in, filters_of, words_in
 from burdenshare.web.pages.check import attached, result_words
 from burdenshare.web.pages.layout import page, settings_of
 from burdenshare.web.pages.links import links_of
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs
-from burdenshare.web.work.values import Filters
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,7 +39,7 @@ async def save(request: Request) -> Response:
     settings, state = settings_of(request), state_of(request)
     tokens.ask(request)
     async with request.form() as form:
-        asked = await asked_in(form, settings, links_of(request))
+        asked = await asked_in(form, settings, links_of(request), state.remembered)
         keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
     draft = await state.pool.run(settings.limits.seconds, jobs.drafted, asked, title, keep)
     saved = await run_in_threadpool(state.store.keep, draft)
@@ -54,7 +53,7 @@ async def opened(request: Request, id: str) -> HTMLResponse:  # noqa: A002 (the 
     saved = await run_in_threadpool(state.store.get, id)
     stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
-    filters = Filters(asked.get("kind", ""), asked.get("speaker", ""), asked.get("verdict", ""))
+    filters = filters_of(asked)
     for_reviews = saved.id if tokens.may_write(request) else ""
     shown = await state.pool.run(settings.limits.seconds, jobs.shown_stored, stored, filters, for_reviews)
     words = {**result_words(shown, filters), "saved": saved, "base": str(request.base_url)}
@@ -68,7 +67,7 @@ async def download(request: Request, id: str) -> Response:  # noqa: A002
     stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
     form, author, url = asked.get("form", ""), asked.get("author", ""), asked.get("url", "")
-    file = await state.pool.run(settings.limits.seconds, jobs.downloaded_stored, stored, form, author, url)
+    file = await state.pool.run(settings.limits.seconds, jobs.downloaded_stored, stored, form, author, url, True)
     return attached(file)
 
 

@@ -37,7 +37,7 @@ def _shown(report: Report, filters: Filters, saved: str = "") -> Shown:
 
     document = report.checked.document
     html = sheet_html(report, filters, saved=saved)
-    return Shown(html, title_of(document), document.text, document.published, facets_of(report))
+    return Shown(html, title_of(document), document.text, document.published, facets_of(report), document.outlet)
 
 
 def drafted(asked: Asked, title: str, with_text: bool) -> Draft:
@@ -52,8 +52,7 @@ def report_of(asked: Asked) -> Report:
     from burdenshare.report.article import check
 
     document = _document(asked)
-    if asked.title:
-        document = replace(document, title=asked.title)
+    document = replace(document, title=asked.title or document.title, outlet=asked.outlet or document.outlet)
     return check(document, on=asked.on, now=asked.now)
 
 
@@ -113,18 +112,18 @@ def reviewable(stored: Stored, review: Review) -> None:
     stored.report().with_review(review)
 
 
-def downloaded(asked: Asked, form: str, author: str = "", url: str = "") -> File:
+def downloaded(asked: Asked, form: str, author: str = "", url: str = "", bare: bool = False) -> File:
     """The report of `asked` in a form that can be kept."""
     from burdenshare.web.work.files import file_of
 
-    return file_of(report_of(asked), form, author=author, url=url)
+    return file_of(report_of(asked), form, author=author, url=url, bare=bare)
 
 
-def downloaded_stored(stored: Stored, form: str, author: str = "", url: str = "") -> File:
+def downloaded_stored(stored: Stored, form: str, author: str = "", url: str = "", bare: bool = False) -> File:
     """The same of a saved report."""
     from burdenshare.web.work.files import file_of
 
-    return file_of(stored.report(), form, author=author, url=url)
+    return file_of(stored.report(), form, author=author, url=url, bare=bare)
 
 
 def drawn(kind: str, question: Question, form: str, theme: str, frame: str) -> bytes:

@@ -11,21 +11,25 @@ from burdenshare.web.work.given import Given
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be checked and how: `on` is the day of the text, `now` that of the second clock, None for what the
-    document says and for the newest edition; `title`, where given, is what the visitor calls it."""
+    document says and for the newest edition; `title` and `outlet`, where given, are what it is called and who printed
+    it, which its words do not tell."""
 
     given: Given
     on: date | None = None
     now: date | None = None
     title: str = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which statements are shown: those of a kind, a speaker, a verdict (on either clock); empty for all."""
+    """Which statements are shown: those of a kind, a speaker, a verdict when it was said, a verdict now; empty for
+    all."""
 
     kind: str = ""
     speaker: str = ""
-    verdict: str = ""
+    then: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Facets:
 
     kinds: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
-    verdicts: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Shown:
     text: str
     published: date | None
     facets: Facets = field(default_factory=Facets)
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
