@@ -18,7 +18,7 @@ from burdenshare.report.stories.shape import stories_schema
 from burdenshare.web.app import create_app
 from burdenshare.web.pages.story import example
 from burdenshare.web.settings import Limits, Settings
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 JSON = {"accept": "application/json"}
 FIRST = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from burdenshare.web.given import pasted
 from burdenshare.web.guard.refusals import Refusal
-from burdenshare.web.work.given import pasted
+from burdenshare.web.values import Asked
 from burdenshare.web.work.remembered import APART, SECONDS, Remembered
-from burdenshare.web.work.values import Asked
 
 
 class Clock:

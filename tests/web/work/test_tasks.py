@@ -13,9 +13,9 @@ import pytest
 
 from burdenshare.errors import InputError
 from burdenshare.web.guard.refusals import Refusal
+from burdenshare.web.values import Packed
 from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Keeping, Phase, Steps, Task, Tasks, Work, task_shape
-from burdenshare.web.work.values import Packed
 
 
 @dataclass

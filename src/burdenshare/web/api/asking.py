@@ -15,14 +15,14 @@ from starlette.requests import Request
 from burdenshare.errors import InputError
 from burdenshare.web.api.bodies import ArticleBody, ReadBody, StoryArticle, StoryBody, day_of, schema_of
 from burdenshare.web.api.envelope import JSON
+from burdenshare.web.given import Given
 from burdenshare.web.guard.refusals import Refusal
+from burdenshare.web.layout import settings_of
 from burdenshare.web.pages.asking import WHICH, file_given, given_in, words_given
 from burdenshare.web.pages.gathering import Article, Linked
-from burdenshare.web.pages.layout import settings_of
 from burdenshare.web.pages.links import links_of
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.given import Given
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 FORM = "multipart/form-data"
 

@@ -13,13 +13,13 @@ from burdenshare.web.api.openapi import answers
 from burdenshare.web.api.schemas import ref
 from burdenshare.web.api.working import short
 from burdenshare.web.guard.visitors import visitor_of
-from burdenshare.web.pages.layout import settings_of
+from burdenshare.web.layout import settings_of
 from burdenshare.web.pages.links import links_of
 from burdenshare.web.pages.telling import story_of
 from burdenshare.web.state import state_of
+from burdenshare.web.values import StoryTold
 from burdenshare.web.work import stories
 from burdenshare.web.work.encoding import worked
-from burdenshare.web.work.values import StoryTold
 
 router = APIRouter(tags=["articles"])
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from fastapi import APIRouter
-from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from burdenshare.report.alliance.alliance import Alliance, day_known
-from burdenshare.report.alliance.page import with_words, words_of
+from burdenshare.report.alliance.alliance import day_known
 from burdenshare.report.days import day_of
-from burdenshare.report.templating import environment
-from burdenshare.web.pages.layout import page, trusted
+from burdenshare.web.layout import page, trusted
 from burdenshare.web.state import state_of
 from burdenshare.web.views.edition import edition, version
 from burdenshare.web.work import jobs
@@ -79,13 +75,3 @@ def _day(text: str, name: str) -> date | None:
 
 def _year_before(day: date) -> date:
     return day - timedelta(days=365)
-
-
-def view_html(shown: Alliance) -> str:
-    """The parts of the alliance's own page, made in a worker."""
-    return _words().get_template("alliance_view.html").render(words_of(shown.view, shown.compared))
-
-
-@cache
-def _words() -> Environment:
-    return with_words(environment("burdenshare.web"))

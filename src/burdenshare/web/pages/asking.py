@@ -11,11 +11,11 @@ from starlette.datastructures import FormData, UploadFile
 
 from burdenshare.errors import InputError
 from burdenshare.report.days import day_of
+from burdenshare.web.given import Given, pasted, uploaded
 from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.given import Given, pasted, uploaded
+from burdenshare.web.values import Asked, Filters
 from burdenshare.web.work.remembered import Remembered
-from burdenshare.web.work.values import Asked, Filters
 
 WHICH = "paste the words, choose a file, or give a link"
 

@@ -14,7 +14,7 @@ from burdenshare._version import __version__
 from burdenshare.errors import UnknownNameError
 from burdenshare.report.charts.themes import FRAMES, THEMES
 from burdenshare.web.guard.refusals import not_found
-from burdenshare.web.pages.layout import settings_of
+from burdenshare.web.layout import settings_of
 from burdenshare.web.pages.looking import looked
 from burdenshare.web.state import state_of
 from burdenshare.web.views.edition import version

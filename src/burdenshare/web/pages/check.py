@@ -13,15 +13,15 @@ from starlette.responses import HTMLResponse, Response
 from burdenshare.errors import InputError
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED
 from burdenshare.web.faults import wants_json
+from burdenshare.web.given import PASTED, pasted
 from burdenshare.web.guard.headers import SAVED_PAGE
+from burdenshare.web.layout import page, settings_of, trusted
 from burdenshare.web.pages.asking import asked_in, filters_in, words_in
-from burdenshare.web.pages.layout import page, settings_of, trusted
 from burdenshare.web.pages.links import links_of
 from burdenshare.web.settings import Settings
 from burdenshare.web.state import state_of
+from burdenshare.web.values import Asked, File, Filters, Shown
 from burdenshare.web.work import jobs
-from burdenshare.web.work.given import PASTED, pasted
-from burdenshare.web.work.values import Asked, File, Filters, Shown
 
 router = APIRouter(include_in_schema=False)
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from burdenshare.report.days import moment
-from burdenshare.web.pages.layout import page
+from burdenshare.web.layout import page
 from burdenshare.web.pages.looking import looked
 from burdenshare.web.work import looks
 

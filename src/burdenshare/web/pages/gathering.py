@@ -14,7 +14,7 @@ from burdenshare.errors import InputError
 from burdenshare.report.days import day_of
 from burdenshare.web.pages.asking import file_given, words_given, words_in
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 WHICH = "choose files, paste texts, or give links or saved reports"
 

@@ -8,10 +8,10 @@ from anyio import to_thread
 from starlette.requests import Request
 
 from burdenshare.errors import InputError
+from burdenshare.web.given import Given, fetched_from
 from burdenshare.web.guard.visitors import visitor_of
-from burdenshare.web.pages.layout import settings_of
+from burdenshare.web.layout import settings_of
 from burdenshare.web.state import state_of
-from burdenshare.web.work.given import Given, fetched_from
 from burdenshare.web.work.turns import Turns
 
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from burdenshare.web.layout import page
 from burdenshare.web.pages.check import attached
-from burdenshare.web.pages.layout import page
 from burdenshare.web.pages.looking import looked
 from burdenshare.web.views.question import BASES, UNITS
 from burdenshare.web.work import looks

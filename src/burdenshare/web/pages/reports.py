@@ -13,9 +13,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from burdenshare.checking.model import Verdict
 from burdenshare.report.reviews import Review
 from burdenshare.web.guard import tokens
+from burdenshare.web.layout import page, settings_of
 from burdenshare.web.pages.asking import asked_in, filters_of, words_in
 from burdenshare.web.pages.check import attached, result_words
-from burdenshare.web.pages.layout import page, settings_of
 from burdenshare.web.pages.links import links_of
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from burdenshare.web.guard.tokens import COOKIE, HALF_A_DAY, sign_ins
+from burdenshare.web.layout import page
 from burdenshare.web.pages.asking import words_in
-from burdenshare.web.pages.layout import page
 
 router = APIRouter(include_in_schema=False)
 

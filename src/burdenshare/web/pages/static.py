@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from burdenshare.report.charts.runtime import BUNDLE
 from burdenshare.web.guard.refusals import not_found
-from burdenshare.web.pages.layout import RUNTIME_MARK, asset_bytes
+from burdenshare.web.layout import RUNTIME_MARK, asset_bytes
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs
 

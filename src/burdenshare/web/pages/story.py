@@ -9,18 +9,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from burdenshare.web import faults
+from burdenshare.web.given import uploaded
 from burdenshare.web.guard.visitors import visitor_of
+from burdenshare.web.layout import page, settings_of, trusted
 from burdenshare.web.pages.asking import words_in
 from burdenshare.web.pages.check import attached
 from burdenshare.web.pages.gathering import Article, articles_in
-from burdenshare.web.pages.layout import page, settings_of, trusted
 from burdenshare.web.pages.links import links_of
 from burdenshare.web.pages.telling import story_of
 from burdenshare.web.pages.working import begun
 from burdenshare.web.state import state_of
+from burdenshare.web.values import Asked, StoryTold
 from burdenshare.web.work import stories
-from burdenshare.web.work.given import uploaded
-from burdenshare.web.work.values import Asked, StoryTold
 
 BOXES = 6
 """Boxes for pasted texts."""

@@ -10,14 +10,14 @@ from starlette.concurrency import run_in_threadpool
 
 from burdenshare.errors import BurdenshareError, InputError
 from burdenshare.report.wording import shortened
+from burdenshare.web.given import Given, is_pasted
 from burdenshare.web.pages.gathering import Article, Kept, Linked
 from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
 from burdenshare.web.store.store import Store
+from burdenshare.web.values import Asked, Packed, StoryTold
 from burdenshare.web.work import stories
-from burdenshare.web.work.given import Given, is_pasted
 from burdenshare.web.work.tasks import Steps, Work
-from burdenshare.web.work.values import Asked, Packed, StoryTold
 
 MOST_TOLD = 60
 """Characters of an article's name that are told while it is read."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from burdenshare.web.pages.layout import page
+from burdenshare.web.layout import page
 from burdenshare.web.pages.looking import looked
 from burdenshare.web.work import looks
 

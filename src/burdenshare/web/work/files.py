@@ -10,7 +10,7 @@ from burdenshare.report.exports.claimreview import reviewer_of
 from burdenshare.report.exports.export import exported
 from burdenshare.report.report import Report
 from burdenshare.report.saved.files import Form
-from burdenshare.web.work.values import File
+from burdenshare.web.values import File
 
 MEDIA = {
     "json": ("application/json", ".json"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from burdenshare.errors import InputError
-from burdenshare.web.work.values import Asked, File, Filters, Shown
+from burdenshare.web.values import Asked, File, Filters, Shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +33,7 @@ def shown_stored(stored: Stored, filters: Filters, saved: str = "") -> Shown:
 
 def _shown(report: Report, filters: Filters, saved: str = "") -> Shown:
     from burdenshare.report.wording import title_of
-    from burdenshare.web.pages.sheets import facets_of, sheet_html
+    from burdenshare.web.views.sheets import facets_of, sheet_html
 
     document = report.checked.document
     html = sheet_html(report, filters, saved=saved)
@@ -147,7 +147,7 @@ def chart_runtime() -> bytes:
 def alliance(on: date | None, compare: date | None) -> bytes:
     """The alliance on a day as HTML, every word escaped, to be set into a page."""
     from burdenshare.report.alliance.alliance import alliance as view
-    from burdenshare.web.pages.alliance import view_html
+    from burdenshare.web.views.alliance import view_html
 
     return view_html(view(on=on, compare=compare)).encode("utf-8", "replace")
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from burdenshare.web.values import File
 from burdenshare.web.views.choices import Choice, measures_offered, names_offered
 from burdenshare.web.views.explored import Explored, answers_of
 from burdenshare.web.views.explored import explored as view_of
@@ -19,7 +20,6 @@ from burdenshare.web.views.sources import Sources
 from burdenshare.web.views.sources import sources as sources_held
 from burdenshare.web.views.threshold import MEASURES, Crossed, day_at
 from burdenshare.web.views.threshold import crossed as crossed_by
-from burdenshare.web.work.values import File
 
 Asked = Mapping[str, str]
 """What stands behind `?` in an address."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from burdenshare.web.guard import refusals
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 SECONDS = 30 * 60
 """For how long, from when it was last asked for."""

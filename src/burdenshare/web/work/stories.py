@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from burdenshare.errors import InputError, UnknownNameError
-from burdenshare.web.work.values import Asked, File, Packed, StoryTold
+from burdenshare.web.values import Asked, File, Packed, StoryTold
 
 if TYPE_CHECKING:
     from burdenshare.checking.model import CheckedDocument

@@ -19,7 +19,7 @@ from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED
 from burdenshare.report.page import Card, sheet_of, with_words
 from burdenshare.report.report import Report
 from burdenshare.report.templating import environment
-from burdenshare.web.work.values import Facets, Filters
+from burdenshare.web.values import Facets, Filters
 
 VERDICTS = tuple(mark.css for mark in MARKS.values())
 

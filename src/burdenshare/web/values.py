@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from burdenshare.web.work.given import Given
+from burdenshare.web.given import Given
 
 
 @dataclass(frozen=True, slots=True)
