@@ -80,7 +80,7 @@ def result_words(shown: Shown, filters: Filters) -> dict[str, Any]:
     """What the page of a result speaks of."""
     chosen = [
         ("kind", "kind", shown.facets.kinds, filters.kind),
-        ("verdict_then", "verdict when said", shown.facets.then, filters.then),
+        ("verdict_then", "verdict then", shown.facets.then, filters.then),
         ("verdict_now", "verdict now", shown.facets.now, filters.now),
         ("speaker", "speaker", shown.facets.speakers, filters.speaker),
     ]
