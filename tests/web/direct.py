@@ -47,7 +47,7 @@ def direct_app(database: str, **settings: Any) -> Iterator[FastAPI]:
     chosen = Settings(database=database, links=False, **{"token": TOKEN, "limits": FREE, **settings})
     app = create_app(chosen)
     pool, long = Direct(), Direct()
-    app.state.live = State(chosen, pool, long, Store.open(database), Tasks(long), Direct())
+    app.state.live = State(chosen, pool, long, Direct(), Store.open(database), Tasks(long), draws=Direct())
     try:
         yield app
     finally:

@@ -233,7 +233,7 @@ def _list(reports: Sequence[Report], as_json: bool) -> None:
     help="ClaimReview: day of the fact-check; without it that of `now` or the last review.",
 )
 @click.option("--with-text", is_flag=True, help="Keep the text of the articles in the export.")
-@click.option("--bare", is_flag=True, help="ClaimReview, Markdown: without the saved report; it cannot be read back.")
+@click.option("--bare", is_flag=True, help="Without the saved report (not sqlite, json); it cannot be read back.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @ON
 @NOW

@@ -18,6 +18,16 @@ def past(day: date, where: str, remedy: str = WITH_ON) -> date:
     return known
 
 
+def day_of(text: str, where: str) -> date | None:
+    """A day as a visitor writes it; None where nothing is written. Raises DateError."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DateError(f"'{text[:40]}' is no day", where=where, remedy="write it as 2025-06-26") from None
+
+
 def moment() -> datetime:
     """This moment in UTC: when a report is saved or reviewed."""
     return datetime.now(UTC)

@@ -15,6 +15,8 @@ from burdenshare.web.api.router import router as api
 from burdenshare.web.faults import answer, handled, unforeseen
 from burdenshare.web.guard.gate import Gate
 from burdenshare.web.guard.headers import SafeHeaders
+from burdenshare.web.guard.pieces import Pieces
+from burdenshare.web.guard.tokens import SignIns
 from burdenshare.web.pages import (
     alliance,
     charts,
@@ -30,7 +32,7 @@ from burdenshare.web.pages import (
     working,
 )
 from burdenshare.web.settings import Settings
-from burdenshare.web.state import State
+from burdenshare.web.state import State, looking_pool
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Tasks
@@ -53,11 +55,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_living(chosen),
     )
     app.state.settings = chosen
+    app.state.sign_ins = SignIns(chosen.token)
     for pages in (check, threshold, record, charts, story, working, alliance, reports, method, data, signing, static):
         app.include_router(pages.router)
     app.include_router(api)
     described(app)
     handled(app)
+    app.add_middleware(Pieces)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=4)
     app.add_middleware(Gate, settings=chosen, answering=answer)
     app.add_middleware(SafeHeaders, failed=unforeseen)
@@ -74,8 +78,10 @@ def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManag
         limits = settings.limits
         store = Store.open(settings.database)
         pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
-        app.state.live = State(settings, pool, long, store, Tasks(long))
-        first = asyncio.ensure_future(pool.run(WARMING, abs, 0))  # workers start now, and not with the first visitor
+        looks = looking_pool(limits.memory)
+        app.state.live = State(settings, pool, long, looks, store, Tasks(long))
+        ready = (pool.run(WARMING, abs, 0), looks.run(WARMING, abs, 0))  # workers start now, not with the first visitor
+        first = asyncio.gather(*ready)
         try:
             yield
         finally:

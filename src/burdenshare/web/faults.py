@@ -24,7 +24,7 @@ from burdenshare.errors import (
 )
 from burdenshare.report.wording import without_options
 from burdenshare.web.guard.refusals import Refusal, not_found
-from burdenshare.web.pages.layout import in_a_browser, page
+from burdenshare.web.layout import in_a_browser, page
 
 LOG = logging.getLogger("burdenshare.web")
 

@@ -14,13 +14,15 @@ MIB = 1024 * 1024
 class Limits:
     """How much one visitor may ask, and one piece of work may take. Every number can be set when the server starts.
 
-    `body` and `upload` in bytes, `text` in characters, `seconds` of work, `memory` in bytes of one worker, `waiting`
-    in pieces of work that may wait for a worker, `requests` and `works` a minute from one address (0: no limit),
-    `files` of one story, `slow` in seconds that a client may take to send its request.
+    `body` and `upload` in bytes, `bodies` those of all requests together that are read or answered, `text` in
+    characters, `seconds` of work, `memory` in bytes of one worker, `waiting` in pieces of work that may wait for a
+    worker, `requests` and `works` a minute from one address (0: no limit), `files` of one story, `slow` in seconds that
+    a client may take to send its request beyond what `pace`, in bytes a second, gives it for what has come.
     """
 
     body: int = 12 * MIB
     upload: int = 10 * MIB
+    bodies: int = 96 * MIB
     text: int = 500_000
     seconds: float = 20.0
     story_seconds: float = 180.0
@@ -31,6 +33,7 @@ class Limits:
     works: int = 120
     files: int = 60
     slow: float = 20.0
+    pace: int = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)

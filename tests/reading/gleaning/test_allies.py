@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import burdenshare as bs
 from tests.reading.conftest import Numbers
 
 COUNTS = ("allies_at_guideline", "fraction_at_guideline", "members")
@@ -121,3 +122,7 @@ def test_allies_by_name(text: str, expected: list[tuple[tuple[str, ...], str]], 
 )
 def test_counts_far_from_their_verdict_are_never_sure(text: str, told: Numbers) -> None:
     assert all(s.likely for s in told(text) if s.measure in COUNTS)
+
+
+def test_a_text_may_end_with_the_name_that_would_begin_an_echo() -> None:
+    bs.read("30 of the 32 allies met the 2 percent guideline in 2024. Mark Rutte called the plan fair. Spain")

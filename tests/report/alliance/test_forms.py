@@ -190,3 +190,23 @@ def test_one_page_has_one_number() -> None:
     first = Entry("A", "A", origins=(Origin("https://example.org/a", "t:1"),))
     second = Entry("B", "B", origins=(Origin("https://example.org/a", "t:2"), Origin("https://example.org/b", "t:3")))
     assert (notes.of(first), notes.of(second)) == ([1], [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2025, 6, 26), "counted from 2022-01-24 to 2024-02-29, 16 months before this day"),
+        (date(2024, 3, 1), "counted from 2022-01-24 to 2022-05-10, 22 months before this day"),
+    ],
+)
+def test_a_count_of_aid_that_ended_long_before_says_so(day: date, said: str) -> None:
+    told = bs.alliance(on=day)
+    assert said in " ".join(told.to_text(width=300).split())
+    assert said in told.to_html()
+    assert "nothing newer is held that was out by then" in told.to_html()
+
+
+def test_one_that_is_up_to_date_tells_its_months_alone(record: bs.Record) -> None:
+    given = dict(glance(bs.alliance(on=record.edition).view))["aid"]
+    assert "counted from 2022-01-24 to 2026-" in given
+    assert "before this day" not in given

@@ -96,6 +96,7 @@ def test_existing_target_is_kept_without_force(tmp_path: Path) -> None:
         ({"to": "xml"}, "unknown export form 'xml'"),
         ({"to": "csv", "statements": ["s1"]}, "--statement: csv holds whole reports"),
         ({"to": "sqlite", "bare": True}, "--bare: sqlite holds whole reports"),
+        ({"to": "csv", "bare": True, "statements": ["s1"]}, "--statement: csv holds whole reports"),
         ({"to": "markdown", "statements": ["s77"]}, "unknown statement 's77'"),
         ({"to": "claimreview"}, "a ClaimReview names who made it"),
     ],

@@ -64,7 +64,10 @@ def test_an_issue_that_nobody_speaks_of_is_said_so(vilnius: StoryReport) -> None
 def test_a_briefing_of_very_many_reports_names_some() -> None:
     days = [date(2025, 1, 1 + at % 9) for at in range(80)]
     given = [document(f"d{at}", day, entry(want(3.0)), text=f"words {at} of it {at}") for at, day in enumerate(days)]
-    assert "and 20 more (--json)" in bs.story(given).to_text()
+    told = bs.story(given)
+    assert "and 20 more (--json)" in told.to_text()
+    assert "and 20 more (all of them in the JSON)" in told.to_html()
+    assert "(--json)" not in told.to_html()
 
 
 @pytest.mark.parametrize(("person", "issue"), [("Nobody", None), (None, "cookery")])

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import burdenshare as bs
+from burdenshare.web.state import State
 from tests.web.api.conftest import ARTICLE, TEXT
 
 
@@ -118,3 +119,24 @@ def test_story_of_words_and_of_files(client: TestClient) -> None:
     )
     assert error(client.post("/api/story", json={"articles": [ARTICLE], "issue": "spendings"}))["where"] == "issue"
     assert error(client.post("/api/story", json={"articles": [ARTICLE], "person": "Rutte"}))["where"] == "person"
+
+
+def test_a_story_is_told_by_the_queue_of_long_work(client: TestClient) -> None:
+    other = {"text": TEXT.replace("32", "31"), "on": "2025-02-14"}
+    tasks = state_of_app(client).tasks
+    assert client.post("/api/story", json={"articles": [ARTICLE, other]}).status_code == 200
+    assert not tasks._tasks  # nobody was told of an address, so nothing is kept under one
+    foreign = {"text": "Dies ist ein deutscher Text über etwas ganz anderes, und er ist lang."}
+    refused = client.post("/api/story", json={"articles": [ARTICLE, foreign]})
+    assert refused.status_code == 422  # a program is told what is wrong, and gets no story with a gap
+    link = client.post("/api/story", json={"articles": [{"link": "https://news.example/"}]})
+    assert (error(link)["where"], error(link)["message"]) == ("link", "this server follows no links")
+    both = client.post("/api/story", json={"articles": [{"text": TEXT, "link": "https://news.example/"}]})
+    assert "several things" in error(both)["message"]
+    assert "nothing was given" in error(client.post("/api/story", json={"articles": [{}]}))["message"]
+
+
+def state_of_app(client: TestClient) -> State:
+    found = client.app.state.live  # type: ignore[attr-defined]
+    assert isinstance(found, State)
+    return found

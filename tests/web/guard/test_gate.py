@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -112,6 +113,49 @@ def test_a_client_that_sends_its_body_too_slowly_is_let_go() -> None:
     }
     asyncio.run(gated(Settings(limits=SMALL))(scope, never, send))
     assert sent[0]["status"] == 408
+
+
+@pytest.mark.parametrize(
+    ("parts", "each", "status"),
+    [
+        (25, 40, 200),  # twenty times as long as `slow`, and never slower than the pace
+        (1000, 1, 408),  # a byte now and then
+    ],
+)
+def test_a_slow_sender_has_the_time_its_bytes_take(parts: int, each: int, status: int) -> None:
+    """By a clock of the test's own: what comes arrives every 0.04 seconds, `pace` is 500 bytes a second."""
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def asked() -> None:
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        loop.time = lambda: now  # type: ignore[method-assign]
+        left = parts
+
+        async def receive() -> Message:
+            nonlocal now, left
+            if not left:
+                await asyncio.Event().wait()
+            now, left = now + 0.04, left - 1
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            return {"type": "http.request", "body": b"x" * each, "more_body": left > 0}
+
+        await gated(Settings(limits=replace(SMALL, pace=500)))(post(), receive, send)
+
+    asyncio.run(asked())
+    assert sent[0]["status"] == status
+
+
+def test_addresses_of_one_network_are_one_visitor() -> None:
+    gate = gated(Settings(limits=SMALL))
+    with TestClient(gate, client=("2001:db8::1", 1)) as one, TestClient(gate, client=("2001:db8::2", 1)) as other:
+        assert [one.post("/").status_code, other.post("/").status_code, one.post("/").status_code] == [200, 200, 429]
+    with TestClient(gate, client=("2001:db8:0:1::1", 1)) as stranger:
+        assert stranger.post("/").status_code == 200
 
 
 def test_what_was_asked_is_forgiven_with_time() -> None:

@@ -34,7 +34,7 @@ def test_what_nobody_foresaw_is_answered_with_them_too(client: TestClient, monke
     def broken(*_: object) -> None:
         raise RuntimeError("a secret of the server")
 
-    monkeypatch.setattr("burdenshare.web.pages.reports.settings_of", broken)
+    monkeypatch.setattr("burdenshare.web.pages.reports.state_of", broken)
     answer = client.get("/reports")
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -57,7 +57,7 @@ def test_a_result_without_a_title_is_called_by_how_it_begins(client: TestClient)
 
 @pytest.mark.parametrize(
     ("asked", "out"),
-    [({"kind": "fact"}, 1), ({"kind": "promise"}, 3), ({"verdict": "supported"}, 0), ({"speaker": "nobody"}, 4)],
+    [({"kind": "fact"}, 1), ({"kind": "promise"}, 3), ({"verdict_then": "supported"}, 0), ({"speaker": "nobody"}, 4)],
 )
 def test_filters_work_without_a_script(client: TestClient, asked: dict[str, str], out: int) -> None:
     assert checked(client, **asked).count('class="slot out"') == out
@@ -90,6 +90,74 @@ def test_every_form_can_be_taken_along(client: TestClient, form: str, starts: by
     if form == "csv":
         rows = list(csv.DictReader(io.StringIO(answer.text)))
         assert [row["then"] for row in rows if row.get("then")] == ["supported"] * 4
+
+
+def test_the_filters_tell_the_clocks_apart(client: TestClient) -> None:
+    text = "Germany spent 2.1 % of GDP on defence in 2024, NATO said. Poland spent 4.12 % of GDP in 2024."
+    data = {"text": text, "on": "2024-09-02"}
+    html = client.post("/check", data=data).text
+    offered = {name: options(html, name) for name in ("verdict_then", "verdict_now")}
+    assert "supported" in offered["verdict_then"]
+    assert "contradicted" in offered["verdict_now"]
+    assert "contradicted" not in offered["verdict_then"]
+    both = client.post("/check", data={**data, "verdict_then": "supported", "verdict_now": "supported"}).text
+    assert both.count('class="slot out"') == 2  # true when said, no longer true
+
+
+def options(html: str, name: str) -> list[str]:
+    """What a choice of the form offers."""
+    (chosen,) = re.findall(rf'<select name="{name}">(.*?)</select>', html)
+    return re.findall(r"<option[^>]*>([^<]+)</option>", chosen)
+
+
+def given_in(html: str) -> str:
+    """The id under which the server remembers what a result shows."""
+    (found,) = re.findall(r'name="given" value="([\w-]{22})"', html)
+    return str(found)
+
+
+PAGE = (
+    '<html><head><title>On spending</title><meta property="og:site_name" content="The Valley Courier">'
+    '<meta property="article:published_time" content="2024-09-02"></head><body><article>'
+    f"<p>{TEXT * 3}</p></article></body></html>"
+)
+
+
+def test_an_upload_is_asked_again_by_its_id_and_loses_nothing(client: TestClient) -> None:
+    html = client.post("/check", files={"file": ("report.html", PAGE, "text/html")}).text
+    given = given_in(html)
+    form = re.findall(r'<form id="again".*?</form>', html, re.DOTALL)[0]
+    assert TEXT[:20] not in form  # nobody sends the article for a filter or a download
+    assert given_in(client.post("/check", data={"given": given, "kind": "fact"}).text) == given
+    taken = json.loads(client.post("/check/download", data={"given": given, "form": "json"}).content)["document"]
+    assert (taken["title"], taken["outlet"], taken["published"]) == ("On spending", "The Valley Courier", "2024-09-02")
+    saved = client.post("/reports", data={"given": given, "title": "Mine"}).url.path
+    kept = json.loads(client.get(f"{saved}/download?form=json").content)["document"]
+    assert (kept["title"], kept["outlet"]) == ("Mine", "The Valley Courier")
+
+
+def test_the_text_can_be_changed_and_keeps_what_its_words_do_not_tell(client: TestClient) -> None:
+    html = client.post("/check", files={"file": ("report.html", PAGE, "text/html")}).text
+    (form,) = re.findall(r'<details class="again">.*?</details>', html, re.DOTALL)
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    assert fields == {"title": "On spending", "outlet": "The Valley Courier", "on": "2024-09-02", "now": ""}
+    again = client.post("/check", data={**fields, "text": TEXT.replace("2.1", "2.2")}).text
+    taken = json.loads(client.post("/check/download", data={"given": given_in(again), "form": "json"}).content)
+    assert taken["document"]["outlet"] == "The Valley Courier"
+
+
+def test_what_is_forgotten_is_told_with_a_way_on(client: TestClient) -> None:
+    for place in ("/check", "/check/download", "/reports"):
+        answer = client.post(place, data={"given": "x" * 22, "form": "csv"})
+        assert answer.status_code == 404
+        assert "Change the text and check again" in answer.text
+
+
+@pytest.mark.parametrize(("form", "carried"), [("csv", "saved_report"), ("markdown", '"statements"')])
+def test_tables_and_markdown_are_for_people(client: TestClient, form: str, carried: str) -> None:
+    data = {"text": TEXT, "on": ON, "form": form}
+    assert carried not in client.post("/check/download", data=data).text
+    assert carried in client.post("/api/export", json=data).text  # a program gets what brings the report back
 
 
 def test_a_claimreview_names_its_publisher(client: TestClient) -> None:
@@ -141,7 +209,15 @@ HOSTILE = [
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_word_of_a_stranger_becomes_code(client: TestClient, words: str) -> None:
     text = f"{TEXT}\n\n{words} said Germany spent 1.2 % of GDP."
-    data = {"text": text, "on": ON, "kind": words, "speaker": words, "verdict": words}
+    data = {
+        "text": text,
+        "on": ON,
+        "kind": words,
+        "speaker": words,
+        "verdict_then": words,
+        "verdict_now": words,
+        "given": "",
+    }
     html = client.post("/check", data=data).text
     for tag in ("<script>", "<img src=x", "<svg/onload"):
         assert tag not in html

@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from burdenshare.errors import DateError, InputError
 from burdenshare.web.pages.gathering import Article, Kept, Linked, articles_in, days_in, saved_id
 from burdenshare.web.settings import Limits, Settings
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 DAY = date(2025, 6, 25)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from burdenshare.web.pages.layout import asset
+from burdenshare.web.layout import asset
 from burdenshare.web.pages.static import MEDIA
 
 

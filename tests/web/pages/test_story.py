@@ -18,7 +18,7 @@ from burdenshare.report.stories.shape import stories_schema
 from burdenshare.web.app import create_app
 from burdenshare.web.pages.story import example
 from burdenshare.web.settings import Limits, Settings
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 JSON = {"accept": "application/json"}
 FIRST = (
@@ -55,7 +55,7 @@ def settled(client: TestClient, data: dict[str, Any], files: Any = None) -> dict
 def told(client: TestClient) -> str:
     """The address of the example's story."""
     task = settled(client, {"example": "1"})
-    assert (task["state"], task["done"], task["total"]) == ("done", 4, 4)
+    assert (task["state"], task["done"], task["total"]) == ("done", 5, 5)
     return str(task["result"])
 
 

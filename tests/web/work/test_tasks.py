@@ -13,9 +13,9 @@ import pytest
 
 from burdenshare.errors import InputError
 from burdenshare.web.guard.refusals import Refusal
+from burdenshare.web.values import Packed
 from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Keeping, Phase, Steps, Task, Tasks, Work, task_shape
-from burdenshare.web.work.values import Packed
 
 
 @dataclass
@@ -25,6 +25,7 @@ class Here:
     gate: asyncio.Event | None = None
 
     async def run(self, seconds: float, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        await asyncio.sleep(0)
         if self.gate is not None:
             await self.gate.wait()
         return work(*args, **kwargs)
@@ -34,8 +35,8 @@ def tasks_of(pool: object, **keeping: float) -> Tasks:
     return Tasks(pool, Keeping(**keeping))  # type: ignore[arg-type]
 
 
-def started(tasks: Tasks, work: Work, seconds: float = 5.0) -> Task:
-    return tasks.start(work, title="adding up", result_at="/sum/{}", back="/sum", seconds=seconds)
+def started(tasks: Tasks, work: Work, seconds: float = 5.0, visitor: str = "one") -> Task:
+    return tasks.start(work, visitor, title="adding up", result_at="/sum/{}", back="/sum", seconds=seconds)
 
 
 def adding(*numbers: int) -> Work:
@@ -45,6 +46,11 @@ def adding(*numbers: int) -> Work:
         return Packed(bytes(sum(found)))
 
     return work
+
+
+async def begun(task: Task) -> None:
+    while task.phase is Phase.WAITING:
+        await asyncio.sleep(0)
 
 
 def live(story: Callable[[], Coroutine[None, None, None]]) -> None:
@@ -57,7 +63,7 @@ def test_work_is_counted_step_by_step_and_its_result_kept() -> None:
         tasks = tasks_of(Here(gate))
         task = started(tasks, adding(1, 2, 3))
         assert task.phase is Phase.WAITING
-        await asyncio.sleep(0)
+        await begun(task)
         assert (task.phase, task.done, task.total, task.doing) == (Phase.RUNNING, 0, 3, "taking 1")
         gate.set()
         await tasks.wait(task, 2)
@@ -87,7 +93,7 @@ def test_one_runs_the_others_wait_and_no_more_than_may() -> None:
         gate = asyncio.Event()
         tasks = tasks_of(Here(gate), waiting=2)
         first, second, third = (started(tasks, adding(1)) for _ in range(3))
-        await asyncio.sleep(0)
+        await begun(first)
         assert [one.phase for one in (first, second, third)] == [Phase.RUNNING, Phase.WAITING, Phase.WAITING]
         with pytest.raises(Refusal) as refused:
             started(tasks, adding(1))
@@ -106,7 +112,7 @@ def test_what_is_cancelled_stops_and_the_next_begins(waiting: bool) -> None:
         gate = asyncio.Event()
         tasks = tasks_of(Here(gate))
         first, second = started(tasks, adding(1)), started(tasks, adding(2))
-        await asyncio.sleep(0)
+        await begun(first)
         cancelled, other = (second, first) if waiting else (first, second)
         tasks.cancel(cancelled.id)
         await tasks.wait(cancelled, 2)
@@ -121,6 +127,104 @@ def test_what_is_cancelled_stops_and_the_next_begins(waiting: bool) -> None:
     live(story)
 
 
+def test_visitors_take_turns_step_by_step() -> None:
+    async def story() -> None:
+        tasks, order = tasks_of(Here()), list[str]()
+
+        def noting(name: str, amount: int) -> Work:
+            async def work(steps: Steps) -> Packed:
+                for at in range(amount):
+                    await steps.run(name, order.append, f"{name}{at}")
+                return Packed(b"")
+
+            return work
+
+        much = started(tasks, noting("much", 20), visitor="one")
+        little = started(tasks, noting("little", 2), visitor="other")
+        await tasks.wait(little, 2)
+        assert little.phase is Phase.DONE
+        assert order.index("little1") <= 5  # and not behind all that the first visitor asked for
+        await tasks.wait(much, 2)
+        assert len(order) == 22
+
+    live(story)
+
+
+def test_what_waits_for_the_network_holds_up_nobody() -> None:
+    async def story() -> None:
+        tasks, never = tasks_of(Here()), asyncio.Event()
+
+        async def fetching(steps: Steps) -> Packed:
+            await steps.beside("fetching", never.wait())
+            return Packed(b"")
+
+        slow, other = started(tasks, fetching), started(tasks, adding(1))
+        await tasks.wait(other, 2)
+        assert (slow.phase, slow.doing, other.phase) == (Phase.RUNNING, "fetching", Phase.DONE)
+        await tasks.close()
+
+    live(story)
+
+
+def test_the_work_of_others_is_not_counted_against_ones_time() -> None:
+    async def story() -> None:
+        tasks = tasks_of(Here())
+
+        async def resting(steps: Steps) -> Packed:
+            await steps.run("first", abs, 1)
+            await steps.beside("waiting for others", asyncio.sleep(0.2))
+            await steps.run("second", abs, 1)
+            return Packed(b"")
+
+        task = started(tasks, resting, seconds=0.1)
+        await tasks.wait(task, 2)
+        assert task.phase is Phase.DONE
+
+    live(story)
+
+
+def test_one_visitor_does_not_fill_the_queue() -> None:
+    async def story() -> None:
+        tasks = tasks_of(Here(asyncio.Event()), own=2)
+        for _ in range(2):
+            started(tasks, adding(1))
+        with pytest.raises(Refusal) as refused:
+            started(tasks, adding(1))
+        assert refused.value.code == "too_many"
+        started(tasks, adding(1), visitor="other")
+        await tasks.close()
+
+    live(story)
+
+
+def test_who_waits_for_the_whole_and_leaves_ends_it() -> None:
+    async def story() -> None:
+        gate = asyncio.Event()
+        tasks = tasks_of(Here(gate))
+        left, stays = started(tasks, adding(1)), started(tasks, adding(2))
+        waiting = asyncio.create_task(tasks.whole(left))
+        await begun(left)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        gate.set()
+        assert (await tasks.whole(stays)).size == 2
+        assert left.phase is Phase.CANCELLED
+        for task in (left, stays):  # nobody was told of their address
+            with pytest.raises(Refusal):
+                tasks.get(task.id)
+
+    live(story)
+
+
+def test_what_fails_as_a_whole_raises_it() -> None:
+    async def story() -> None:
+        tasks = tasks_of(Here())
+        with pytest.raises(InputError, match="is no number"):
+            await tasks.whole(started(tasks, refusing))
+
+    live(story)
+
+
 def refusing(steps: Steps) -> Awaitable[Packed]:
     raise InputError("is no number", where="numbers", remedy="give one")
 
@@ -130,7 +234,9 @@ async def stumbling(steps: Steps) -> Packed:
 
 
 async def lingering(steps: Steps) -> Packed:
-    await asyncio.sleep(30)
+    steps.expect(1000)
+    for at in range(1000):
+        await steps.run(f"step {at}", time.sleep, 0.02)
     return Packed(b"")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking.alliance.model import Entry, Section
@@ -45,6 +46,9 @@ NAMES = {
 ELSEWHERE = frozenset({"USA", "CAN", "TUR", "JPN", "KOR", "AUS", "NZL", "TWN", "CHN", "IND", "ALL_DONORS"})
 """Donors not summed as Europe. The tracker's own "Europe" leaves Türkiye out as well."""
 
+STALE = 3
+"""Months after which a count is called old: the tracker is brought up to date every two months."""
+
 NOTHING = "figures on aid to Ukraine published by that day; the first dated page held is of {first}"
 
 
@@ -58,8 +62,23 @@ def aid(record: Record, day: date) -> Section:
         return Section("aid", title, lacks=(NOTHING.format(first=first),))
     rows = [one for one in record.observations("aid", as_of=day) if _is_seen(one, newest)]
     if PAGE in newest.id:
-        return _of_pages(record, title, rows)
-    return _of_tables(record, title, newest, [one for one in rows if one.release == newest.id])
+        found = _of_pages(record, title, rows)
+    else:
+        found = _of_tables(record, title, newest, [one for one in rows if one.release == newest.id])
+    return replace(found, told=(*found.told, *_age(found.entries, day)))
+
+
+def months_before(end: str, day: date) -> int:
+    """Whole months from the end of a period (a day, a month or a year) to `day`; 0 where it ends later."""
+    year, month = int(end[:4]), int(end[5:7]) if len(end) > len("2024") else 12
+    return max(0, 12 * (day.year - year) + day.month - month)
+
+
+def _age(entries: Sequence[Entry], day: date) -> Iterable[str]:
+    """That the newest figures count no further, where that is some months ago."""
+    ends = [one.period.split("/")[-1] for one in entries if one.kind.startswith("total")]
+    if ends and (months := months_before(max(ends), day)) >= STALE:
+        yield f"counted up to {max(ends)}, {months} months before this day; nothing newer is held that was out by then"
 
 
 def _is_seen(one: Observation, newest: Release) -> bool:

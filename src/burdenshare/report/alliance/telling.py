@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from burdenshare.checking.alliance.aid import STALE, months_before
 from burdenshare.checking.alliance.model import Entry, Mark, Origin, View
 from burdenshare.report import wording
 from burdenshare.report.citations import Citation, citation
@@ -72,10 +73,26 @@ def glance(view: View) -> list[tuple[str, str]]:
     heads = [one for one in view.section("officials").entries if one.words == "secretary general"]
     found += [("in post", f"{one.label}, secretary general since {one.on}") for one in heads]
     found += [("meetings", line) for line in view.section("meetings").told[:1]]
-    aid = [one for one in view.section("aid").entries if one.kind.startswith("total")][:2]
-    given = ", ".join(f"{one.label} {value_words(one)} ({one.period.replace('/', ' to ')})" for one in aid)
+    given = aid_given(view)
     found += [("aid", given)] if given else []
     return [(name, words) for name, words in found if words]
+
+
+def aid_given(view: View) -> str:
+    """The two largest sums of aid, with the months they count: a count that ends long before the day must not be taken
+    for that day's."""
+    aid = [one for one in view.section("aid").entries if one.kind.startswith("total")][:2]
+    spans = {one.period.replace("/", " to ") for one in aid}
+    if len(spans) != 1:
+        return ", ".join(f"{one.label} {value_words(one)} ({one.period.replace('/', ' to ')})" for one in aid)
+    sums = ", ".join(f"{one.label} {value_words(one)}" for one in aid)
+    return f"{sums}, counted from {spans.pop()}{old(aid[0], view)}"
+
+
+def old(one: Entry, view: View) -> str:
+    """How long before the day of the view a count ends, where that is some months."""
+    months = months_before(one.period.split("/")[-1], view.day)
+    return f", {months} months before this day" if months >= STALE else ""
 
 
 def release_of(one: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,15 +41,22 @@ class Terms:
 
 
 def over_years(
-    record: Record, entity: str, measure: str, *, terms: Terms | None = None, period: Period | None = None
+    record: Record,
+    entity: str,
+    measure: str,
+    *,
+    terms: Terms | None = None,
+    period: Period | None = None,
+    told: Sequence[Finding] | None = None,
 ) -> Years:
-    """Every year that the record answers, each as `Record.value` answers it; `period` is marked where it is a year.
+    """Every year that the record answers, each as `Record.value` answers it; `period` is marked where it is a year, and
+    `told` are the answers where they are known already.
 
     Raises UnknownNameError and InputError as `Record.value` does, and NotHeldError where no year is held.
     """
     asked = terms or Terms()
     day = asked.as_of or record.edition
-    exact, bounded = with_values(told_years(record, entity, measure, asked))
+    exact, bounded = with_values(told_years(record, entity, measure, asked) if told is None else told)
     fit, other = comparable(exact)
     if not fit:
         raise NotHeldError(

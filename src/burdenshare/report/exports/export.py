@@ -17,6 +17,9 @@ from burdenshare.report.saved.files import Form
 CHOOSING = frozenset({Form.CLAIMREVIEW, Form.MARKDOWN})
 """Forms that tell single statements; the others always hold whole reports."""
 
+BARING = CHOOSING | {Form.CSV, Form.PARQUET}
+"""Forms that can leave out what brings the reports back; the others are made of nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -39,7 +42,7 @@ def export(
 ) -> Exported:
     """Write `reports` to `out` as `claimreview`, `csv`, `parquet`, `sqlite`, `markdown` or `json`.
 
-    `load_reports(out)` gives them back value for value, unless `bare` left them out (ClaimReview, Markdown). The text
+    `load_reports(out)` gives them back value for value, unless `bare` left them out (not SQLite, JSON). The text
     of an article goes along only `with_text`. `statements` chooses what ClaimReview and Markdown tell.
     Raises InputError (nothing to export, an unknown form or statement, no reviewer) and OutputError (the target exists
     or cannot be written).
@@ -84,8 +87,8 @@ def exported(
 
 def _chosen(reports: Sequence[Report], form: Form, statements: Sequence[str], bare: bool) -> None:
     """Refuse a choice that the form cannot make, and statements that no report has."""
-    if form not in CHOOSING and (statements or bare):
-        option = "--statement" if statements else "--bare"
+    if (statements and form not in CHOOSING) or (bare and form not in BARING):
+        option = "--statement" if statements and form not in CHOOSING else "--bare"
         raise InputError(f"{form.value} holds whole reports", where=option, remedy="leave it out")
     for name in statements:
         if not any(one.statement.id == name for report in reports for one in report.checked.checked):
@@ -114,11 +117,11 @@ def _plain_form(
     if form is Form.CSV:
         from burdenshare.report.exports.tables import csv_of
 
-        return csv_of(reports)
+        return csv_of(reports, bare=bare)
     if form is Form.PARQUET:
         from burdenshare.report.exports.tables import parquet_of
 
-        return parquet_of(reports)
+        return parquet_of(reports, bare=bare)
     if form is Form.MARKDOWN:
         from burdenshare.report.exports.markdown import markdown_of
 

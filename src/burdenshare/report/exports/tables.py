@@ -43,22 +43,27 @@ GUARDED = ("document", "text", "words", "speaker", "reviews")
 DAMAGED = "export the reports anew"
 
 
-def csv_of(reports: Sequence[Report]) -> bytes:
+SAVED = ("saved_statement", "saved_report")
+"""Columns that hold what brings the reports back, much longer than all others; a `bare` table has none of them."""
+
+
+def csv_of(reports: Sequence[Report], *, bare: bool = False) -> bytes:
     """CSV in UTF-8; subjects joined by `;`, nulls empty."""
     rows = [{**one, **{name: cell(one[name]) for name in GUARDED}} for one in _rows(reports)]
-    frame = _frame(rows).with_columns(pl.col("subject").list.join(";"))
+    frame = _frame(rows, bare).with_columns(pl.col("subject").list.join(";"))
     return frame.write_csv().encode("utf-8")
 
 
-def parquet_of(reports: Sequence[Report]) -> bytes:
+def parquet_of(reports: Sequence[Report], *, bare: bool = False) -> bytes:
     """Parquet with typed columns; subjects are a list."""
     stream = BytesIO()
-    _frame(_rows(reports)).write_parquet(stream)
+    _frame(_rows(reports), bare).write_parquet(stream)
     return stream.getvalue()
 
 
-def _frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema={name: kind for name, (kind, _) in EXPORTED.items()}, orient="row")
+def _frame(rows: list[dict[str, Any]], bare: bool) -> pl.DataFrame:
+    frame = pl.DataFrame(rows, schema={name: kind for name, (kind, _) in EXPORTED.items()}, orient="row")
+    return frame.drop(SAVED) if bare else frame
 
 
 def _rows(reports: Iterable[Report]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -53,8 +54,17 @@ def page_of(stories: Stories, record: Record, view: View = WHOLE) -> str:
 
 def with_words(made: Environment) -> Environment:
     """`made` with the word that the parts of this page speak (`chapters.html`), for every page that shows them."""
-    made.globals["clean"] = wording.clean
+    made.globals["clean"] = on_a_page
     return made
+
+
+_HINT = re.compile(r" \(--(?:(json)|[a-z]+ \S+)\)$")
+
+
+def on_a_page(text: str) -> str:
+    """A line of the briefing without control characters; its hint at an option of the command line is told otherwise,
+    or left out where the page has a choice for it."""
+    return _HINT.sub(lambda found: " (all of them in the JSON)" if found[1] else "", wording.clean(text))
 
 
 def laid_out(stories: Stories, record: Record, view: View = WHOLE) -> Laid:

@@ -38,7 +38,7 @@ async def index(request: Request) -> Response:
 async def health(request: Request) -> Response:
     """Whether the server, its workers and its store can answer."""
     state = state_of(request)
-    if not (state.pool.works and state.long.works):
+    if not (state.pool.works and state.long.works and state.looks.works):
         raise no_workers()
     await run_in_threadpool(state.store.list, most=1)
     return told(encoded({"status": "ok"}))

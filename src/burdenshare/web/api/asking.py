@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
+from datetime import date
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -12,19 +12,19 @@ from pydantic import BaseModel, ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
-from burdenshare.errors import BurdenshareError, InputError
+from burdenshare.errors import InputError
 from burdenshare.web.api.bodies import ArticleBody, ReadBody, StoryArticle, StoryBody, day_of, schema_of
 from burdenshare.web.api.envelope import JSON
+from burdenshare.web.given import Given
 from burdenshare.web.guard.refusals import Refusal
-from burdenshare.web.pages.asking import WHICH, file_given, given_in
-from burdenshare.web.pages.layout import settings_of
+from burdenshare.web.layout import settings_of
+from burdenshare.web.pages.asking import WHICH, file_given, given_in, words_given
+from burdenshare.web.pages.gathering import Article, Linked
+from burdenshare.web.pages.links import links_of
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.given import Given
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 FORM = "multipart/form-data"
-FETCHED_AT_ONCE = 4
-"""Links of one story that are fetched side by side: more would let one visitor hold every thread of the server."""
 
 Sent = TypeVar("Sent", bound=BaseModel)
 
@@ -50,38 +50,35 @@ async def asked_by(request: Request, body: ArticleBody | ReadBody, files: Sequen
     if len(files) > 1:
         raise InputError("several files were given", where="file", remedy="give one, or make a story of them")
     on, now = day_of(body.on, "on"), day_of(body.now, "now") if isinstance(body, ArticleBody) else None
-    given = await _given(body.text, body.link, files, settings_of(request))
+    given = await _given(body.text, body.link, files, request)
     return Asked(given, on, now)
 
 
-async def story_by(request: Request, body: StoryBody, files: Sequence[Given]) -> tuple[Asked, ...]:
-    """Every article of a story. Raises what `asked_by` does, and InputError for none or too many."""
-    settings = settings_of(request)
+def story_by(settings: Settings, body: StoryBody, files: Sequence[Given]) -> tuple[Article, ...]:
+    """Every article of a story; links are fetched later. Raises InputError and DateError, for none and too many too."""
     amount, most = len(body.articles) + len(files), settings.limits.files
     if not 0 < amount <= most:
         what = f"more than {most} articles were given" if amount else "nothing was given to tell a story of"
         raise InputError(what, where="articles", remedy=f"give 1 to {most} articles")
     day = day_of(body.on, "on")
-    doors = asyncio.Semaphore(FETCHED_AT_ONCE)
-
-    async def one(article: StoryArticle) -> Asked:
-        own = day_of(article.on, "on")
-        async with doors:
-            return Asked(await _given(article.text, article.link, (), settings), own or day)
-
-    try:
-        async with asyncio.TaskGroup() as group:  # one that fails ends the others: no more is fetched for nobody
-            asking = [group.create_task(one(article)) for article in body.articles]
-    except* BurdenshareError as faults:
-        raise faults.exceptions[0] from None
-    told = [task.result() for task in asking]
+    told = [_article(one, day, settings) for one in body.articles]
     return (*told, *(Asked(file, day) for file in files))
 
 
-async def _given(text: str | None, link: str | None, files: Sequence[Given], settings: Settings) -> Given:
+def _article(one: StoryArticle, day: date | None, settings: Settings) -> Article:
+    on, link = day_of(one.on, "on") or day, (one.link or "").strip()
+    if not link:
+        return Asked(words_given(one.text or "", settings), on)
+    if (one.text or "").strip():
+        raise InputError("several things were given to check", remedy=WHICH)
+    return Linked(link, on)
+
+
+async def _given(text: str | None, link: str | None, files: Sequence[Given], request: Request) -> Given:
     """The same choice that a form of the pages leaves: exactly one of words, a file, a link."""
     if not files:
-        return await given_in(FormData([("text", text or ""), ("link", link or "")]), settings)
+        words = FormData([("text", text or ""), ("link", link or "")])
+        return await given_in(words, settings_of(request), links_of(request))
     if text or link:
         raise InputError("several things were given to check", remedy=WHICH)
     return files[0]

@@ -1,5 +1,5 @@
 """What clients send, as models: unknown fields are refused, and nothing is guessed. The only place for pydantic is
-this edge; behind it stand the values of `web/work/values.py`."""
+this edge; behind it stand the values of `web/values.py`."""
 
 from __future__ import annotations
 

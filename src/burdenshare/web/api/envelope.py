@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 
@@ -16,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from burdenshare._version import __version__
-from burdenshare.record import tables
+from burdenshare.web.views.edition import edition, version
 from burdenshare.web.work.encoding import encoded
 
 JSON = "application/json"
@@ -26,10 +25,9 @@ FOR_ONE = "private, no-cache"
 """Of saved reports: who holds one asks each time whether it still stands."""
 
 
-@cache
 def record_told() -> dict[str, str]:
-    """Which record answers. Read from its description, so that the serving process need not load the record."""
-    return {"edition": tables.edition().isoformat(), "version": tables.record_version()}
+    """Which record answers."""
+    return {"edition": edition().isoformat(), "version": version()}
 
 
 def enveloped(data: bytes, following: str | None = None) -> bytes:

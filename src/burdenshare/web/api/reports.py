@@ -10,7 +10,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from burdenshare.report.report import Report
 from burdenshare.web.api.asking import asked_by, body_told, sent_in
 from burdenshare.web.api.bodies import FormQuery, ListQuery, SaveBody, StatementQuery, clocks_of
 from burdenshare.web.api.envelope import FOR_ONE, enveloped, tagged, told
@@ -24,6 +23,7 @@ from burdenshare.web.api.working import short
 from burdenshare.web.pages.check import attached
 from burdenshare.web.state import state_of
 from burdenshare.web.store.saved import Saved
+from burdenshare.web.store.texts import Stored
 from burdenshare.web.work import jobs
 from burdenshare.web.work.encoding import encoded
 
@@ -44,9 +44,9 @@ async def save(request: Request) -> Response:
     body, files = await sent_in(request, SaveBody)
     state = state_of(request)
     asked = await asked_by(request, body, files)
-    report = await state.pool.run(state.settings.limits.seconds, jobs.report_of, asked)
-    title = body.title.strip()
-    saved = await run_in_threadpool(state.store.save, report, title=title, with_text=body.with_text)
+    given = (asked, body.title.strip(), body.with_text)
+    draft = await state.pool.run(state.settings.limits.seconds, jobs.drafted, *given)
+    saved = await run_in_threadpool(state.store.keep, draft)
     return told(encoded(saved_shape(saved)), status=HTTPStatus.CREATED, place=address_of(saved))
 
 
@@ -64,10 +64,10 @@ async def opened(request: Request, id: str) -> Response:  # noqa: A002 (the name
     """A saved report as on the day it was made, with its reviews."""
     store = state_of(request).store
     saved = await run_in_threadpool(store.get, id)
-    report = await run_in_threadpool(store.report, id)
+    stored = await run_in_threadpool(store.stored, id)
     reviews = await run_in_threadpool(store.reviews, id)
     beside = {"saved": saved_shape(saved), "reviews": [review_shape(one) for one in reviews]}
-    data = await short(request, jobs.opened_report, report, beside)
+    data = await short(request, jobs.opened_stored, stored, beside)
     return tagged(request, enveloped(data), FOR_ONE)
 
 
@@ -81,8 +81,8 @@ async def delete(request: Request, id: str) -> Response:  # noqa: A002
 @router.get("/{id}/explain", responses=answers(EXPLAINED, tagged=True))
 async def explain(request: Request, id: str, asked: Annotated[StatementQuery, Query()]) -> Response:  # noqa: A002
     """Tell why a statement of a saved report has its verdicts and its price; without an id, list the statements."""
-    report = await _report(request, id)
-    data = await short(request, jobs.explained_report, report, asked.statement, clocks_of(asked.clock))
+    stored = await _stored(request, id)
+    data = await short(request, jobs.explained_stored, stored, asked.statement, clocks_of(asked.clock))
     return tagged(request, enveloped(data), FOR_ONE)
 
 
@@ -90,8 +90,8 @@ async def explain(request: Request, id: str, asked: Annotated[StatementQuery, Qu
 async def download(request: Request, id: str, asked: Annotated[FormQuery, Query()]) -> Response:  # noqa: A002
     """A saved report as a file, with its reviews."""
     form, state = form_named(asked.form), state_of(request)
-    given = (await _report(request, id), form, asked.author, asked.url)
-    file = await state.pool.run(state.settings.limits.seconds, jobs.downloaded_report, *given)
+    given = (await _stored(request, id), form, asked.author, asked.url)
+    file = await state.pool.run(state.settings.limits.seconds, jobs.downloaded_stored, *given)
     headers = {
         name: value
         for name, value in attached(file).headers.items()
@@ -103,7 +103,7 @@ async def download(request: Request, id: str, asked: Annotated[FormQuery, Query(
 @router.post("/{id}/recheck", responses=answers(ref("Rechecked")))
 async def recheck(request: Request, id: str) -> Response:  # noqa: A002
     """Judge the statements of a saved report again with the record at hand, and tell what has changed."""
-    return told(await short(request, jobs.rechecked_report, await _report(request, id)))
+    return told(await short(request, jobs.rechecked_stored, await _stored(request, id)))
 
 
 def saved_shape(saved: Saved) -> dict[str, Any]:
@@ -127,5 +127,5 @@ def address_of(saved: Saved) -> str:
     return f"/api/reports/{saved.id}"
 
 
-async def _report(request: Request, id: str) -> Report:  # noqa: A002
-    return await run_in_threadpool(state_of(request).store.report, id)
+async def _stored(request: Request, id: str) -> Stored:  # noqa: A002
+    return await run_in_threadpool(state_of(request).store.stored, id)

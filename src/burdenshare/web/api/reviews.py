@@ -22,6 +22,7 @@ from burdenshare.web.api.token import WITH_TOKEN
 from burdenshare.web.pages.reports import verdict_named
 from burdenshare.web.state import state_of
 from burdenshare.web.store.saved import KeptReview
+from burdenshare.web.work import jobs
 from burdenshare.web.work.encoding import encoded
 
 router = APIRouter(prefix="/reports/{id}/reviews", tags=["saved reports"])
@@ -48,7 +49,10 @@ async def add(request: Request, id: str) -> Response:  # noqa: A002
     body, _ = await sent_in(request, ReviewBody)
     verdict = verdict_named(body.verdict or "")
     made = Review(body.statement, body.reviewer, datetime.now(UTC), body.note, verdict)
-    kept = await run_in_threadpool(state_of(request).store.add_review, id, made)
+    state = state_of(request)
+    stored = await run_in_threadpool(state.store.stored, id)
+    await state.pool.run(state.settings.limits.seconds, jobs.reviewable, stored, made)
+    kept = await run_in_threadpool(state.store.keep_review, id, made)
     place = f"/api/reports/{id}/reviews/{kept.number}"
     return told(encoded(review_shape(kept)), status=HTTPStatus.CREATED, place=place)
 

@@ -11,9 +11,15 @@ from burdenshare.web.api.bodies import StoryBody
 from burdenshare.web.api.envelope import told
 from burdenshare.web.api.openapi import answers
 from burdenshare.web.api.schemas import ref
-from burdenshare.web.api.working import long
-from burdenshare.web.pages.layout import settings_of
-from burdenshare.web.work import story_shapes
+from burdenshare.web.api.working import short
+from burdenshare.web.guard.visitors import visitor_of
+from burdenshare.web.layout import settings_of
+from burdenshare.web.pages.links import links_of
+from burdenshare.web.pages.telling import story_of
+from burdenshare.web.state import state_of
+from burdenshare.web.values import StoryTold
+from burdenshare.web.work import stories
+from burdenshare.web.work.encoding import worked
 
 router = APIRouter(tags=["articles"])
 
@@ -22,6 +28,19 @@ router = APIRouter(tags=["articles"])
 async def story(request: Request) -> Response:
     """Tell many reports of one event as one story: copies, claims across wordings, contradictions, who moved where."""
     body, files = await sent_in(request, StoryBody)
-    articles = await story_by(request, body, files)
-    most = settings_of(request).limits.files
-    return told(await long(request, story_shapes.story_shape, articles, body.person, body.issue, most))
+    state, settings, visitor = state_of(request), settings_of(request), visitor_of(request.scope)
+    articles = story_by(settings, body, files)
+    if body.issue:
+        await short(request, stories.known_issue, body.issue)
+    task = state.tasks.start(
+        story_of(articles, settings, state.store, links_of(request), whole=True),
+        visitor,
+        title="a story",
+        result_at="/story/{}",
+        back="/story",
+        seconds=settings.limits.story_seconds,
+    )
+    found = await state.tasks.whole(task)
+    assert isinstance(found, StoryTold)
+    view = (stories.shape_of, found.packed, body.person, body.issue)
+    return told(await state.tasks.run(visitor, settings.limits.story_seconds, worked, *view))

@@ -7,7 +7,6 @@ from fastapi.security import HTTPBearer
 from starlette.requests import Request
 
 from burdenshare.web.guard import tokens
-from burdenshare.web.pages.layout import settings_of
 
 # an error of its own would have another shape than ours
 BEARER = HTTPBearer(auto_error=False, description="The token that the server was started with, where it has one.")
@@ -15,7 +14,7 @@ BEARER = HTTPBearer(auto_error=False, description="The token that the server was
 
 async def asked(request: Request) -> None:
     """Raises Refusal where the request may not write."""
-    tokens.ask(request, settings_of(request).token)
+    tokens.ask(request)
 
 
 WITH_TOKEN = [Security(BEARER), Depends(asked)]

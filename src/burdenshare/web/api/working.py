@@ -15,9 +15,3 @@ async def short(request: Request, work: Callable[..., Any], *given: Any) -> byte
     """What `work` returns as JSON text. Raises what the pool and the work raise."""
     state = state_of(request)
     return await state.pool.run(state.settings.limits.seconds, worked, work, *given)
-
-
-async def long(request: Request, work: Callable[..., Any], *given: Any) -> bytes:
-    """The same for work that may take minutes."""
-    state = state_of(request)
-    return await state.long.run(state.settings.limits.story_seconds, worked, work, *given)

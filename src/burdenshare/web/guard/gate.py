@@ -15,41 +15,43 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from burdenshare.web.guard import refusals
+from burdenshare.web.guard.intake import Intake, Portion
 from burdenshare.web.guard.refusals import Refusal
+from burdenshare.web.guard.visitors import visitor_of
 from burdenshare.web.settings import Settings
 
 Answering = Callable[[Request, Refusal], Response]
 CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 MINUTE = 60.0
 REMEMBERED = 10_000
-"""Addresses whose requests are counted at once; the one not heard of for longest is forgotten first."""
+"""Visitors whose requests are counted at once; the one not heard of for longest is forgotten first."""
 
 
 @dataclass(slots=True)
 class Bucket:
-    """What one address may still ask: `left` requests, as of `at` (seconds of a steady clock)."""
+    """What one visitor may still ask: `left` requests, as of `at` (seconds of a steady clock)."""
 
     left: float
     at: float
 
 
 class Counter:
-    """Requests of each address: `most` at once, refilled evenly over a minute; no limit where `most` is 0."""
+    """Requests of each visitor: `most` at once, refilled evenly over a minute; no limit where `most` is 0."""
 
     def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = most
         self._clock = clock
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
-    def wait(self, address: str) -> int:
-        """Takes one request of `address`; the seconds to wait where none is left, else 0."""
+    def wait(self, visitor: str) -> int:
+        """Takes one request of `visitor`; the seconds to wait where none is left, else 0."""
         if not self._most:
             return 0
         now, rate = self._clock(), self._most / MINUTE
-        bucket = self._buckets.pop(address, None) or Bucket(self._most, now)
+        bucket = self._buckets.pop(visitor, None) or Bucket(self._most, now)
         bucket.left = min(self._most, bucket.left + (now - bucket.at) * rate)
         bucket.at = now
-        self._buckets[address] = bucket
+        self._buckets[visitor] = bucket
         while len(self._buckets) > REMEMBERED:
             self._buckets.popitem(last=False)
         if bucket.left < 1:
@@ -67,23 +69,25 @@ class Gate:
         self._answering = answering
         self._requests = Counter(settings.limits.requests)
         self._works = Counter(settings.limits.works)
+        self._intake = Intake(settings.limits.bodies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        try:
-            self._admit(scope)
-            body = await self._body(scope, receive) if scope["method"] in CHANGING else b""
-        except Refusal as refusal:
-            await self._answering(Request(scope), refusal)(scope, receive, send)
-            return
-        if scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, _without_body(send))
-        elif scope["method"] in CHANGING:
-            await self._while_waited_for(scope, body, receive, send)
-        else:
-            await self.app(scope, receive, send)
+        with self._intake.portion() as portion:
+            try:
+                self._admit(scope)
+                body = await self._body(scope, receive, portion) if scope["method"] in CHANGING else b""
+            except Refusal as refusal:
+                await self._answering(Request(scope), refusal)(scope, receive, send)
+                return
+            if scope["method"] == "HEAD":
+                await self.app({**scope, "method": "GET"}, receive, _without_body(send))
+            elif scope["method"] in CHANGING:
+                await self._while_waited_for(scope, body, receive, send)
+            else:
+                await self.app(scope, receive, send)
 
     async def _while_waited_for(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
         """Answers as long as somebody waits for it: when the visitor leaves, the work ends, in its worker too."""
@@ -110,23 +114,26 @@ class Gate:
             raise refusals.no_such_host()
         if scope["method"] in CHANGING and _foreign(headers):
             raise refusals.from_elsewhere()
-        address = scope["client"][0] if scope.get("client") else ""
-        wait = self._requests.wait(address)
+        visitor = visitor_of(scope)
+        wait = self._requests.wait(visitor)
         if not wait and scope["method"] in CHANGING:
-            wait = self._works.wait(address)
+            wait = self._works.wait(visitor)
         if wait:
             raise refusals.too_many(wait)
 
-    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+    async def _body(self, scope: Scope, receive: Receive, portion: Portion) -> bytes:
         """The whole body, no larger and no slower than allowed. It is read here so that no form is parsed before."""
         limits, headers = self._settings.limits, Headers(scope=scope)
         told = headers.get("content-length", "")
-        if told.isdigit() and int(told) > limits.body:
-            raise refusals.too_large(limits.body)
+        if told.isdigit():
+            if int(told) > limits.body:
+                raise refusals.too_large(limits.body)
+            portion.announced(int(told))
         parts: list[bytes] = []
         size, more = 0, True
         try:
-            async with asyncio.timeout(limits.slow):
+            async with asyncio.timeout(limits.slow) as patience:
+                begun = asyncio.get_running_loop().time() + limits.slow
                 while more:
                     message = await receive()
                     if message["type"] == "http.disconnect":
@@ -135,10 +142,12 @@ class Gate:
                     size += len(part)
                     if size > limits.body:
                         raise refusals.too_large(limits.body)
+                    portion.add(len(part))
                     parts.append(part)
+                    patience.reschedule(begun + size / limits.pace)  # what came buys the time that much may take
                     more = message.get("more_body", False)
         except TimeoutError:
-            raise refusals.too_slow(limits.slow) from None
+            raise refusals.too_slow(limits.slow, limits.pace) from None
         return b"".join(parts)
 
 

@@ -28,11 +28,10 @@ def too_large(most: int) -> Refusal:
     )
 
 
-def too_slow(seconds: float) -> Refusal:
+def too_slow(seconds: float, pace: int) -> Refusal:
     """A request that was not sent in time."""
-    return Refusal(
-        HTTPStatus.REQUEST_TIMEOUT, "too_slow", f"the request did not arrive within {seconds:g} seconds", wait=1
-    )
+    what = f"the request came more slowly than {pace // 1024} KiB a second for {seconds:g} seconds"
+    return Refusal(HTTPStatus.REQUEST_TIMEOUT, "too_slow", what, remedy="give a smaller file", wait=1)
 
 
 def broken_off() -> Refusal:
@@ -49,6 +48,19 @@ def too_many(wait: int) -> Refusal:
 def busy() -> Refusal:
     """As many pieces of work wait as may."""
     what = "the server has as much work waiting as it takes"
+    return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "busy", what, remedy="try again in a few seconds", wait=5)
+
+
+def enough_of_one() -> Refusal:
+    """As much long work of one visitor as the server takes."""
+    what = "as much long work from this address is under way as the server takes"
+    remedy = "wait until one is done, or cancel it"
+    return Refusal(HTTPStatus.TOO_MANY_REQUESTS, "too_many", what, remedy=remedy, wait=10)
+
+
+def full() -> Refusal:
+    """As many bytes are being read and worked on as may."""
+    what = "the server is taking in as much as it can hold"
     return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "busy", what, remedy="try again in a few seconds", wait=5)
 
 
@@ -97,6 +109,13 @@ def no_task(seconds: float) -> Refusal:
     what = "there is no such work, or its result is no longer kept"
     remedy = f"begin it anew; results are kept for {seconds / 60:g} minutes"
     return Refusal(HTTPStatus.NOT_FOUND, "no_task", what, remedy=remedy)
+
+
+def no_text(seconds: float) -> Refusal:
+    """A text that was given, and is remembered no longer."""
+    what = f"the text is no longer remembered: that is done for {seconds / 60:g} minutes"
+    remedy = "go back, open “Change the text and check again”, and check it from there"
+    return Refusal(HTTPStatus.NOT_FOUND, "no_text", what, remedy=remedy)
 
 
 def not_found(where: str = "") -> Refusal:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from fastapi import APIRouter
-from jinja2 import Environment
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from burdenshare.report.alliance.alliance import Alliance, day_known
-from burdenshare.report.alliance.page import with_words, words_of
-from burdenshare.report.templating import environment
-from burdenshare.web.pages.asking import day_of
-from burdenshare.web.pages.layout import page, settings_of, trusted
-from burdenshare.web.state import State, state_of
-from burdenshare.web.views.held import asked as held
+from burdenshare.report.alliance.alliance import day_known
+from burdenshare.report.days import day_of
+from burdenshare.web.layout import page, trusted
+from burdenshare.web.state import state_of
+from burdenshare.web.views.edition import edition, version
 from burdenshare.web.work import jobs
 
 router = APIRouter(include_in_schema=False)
@@ -50,27 +45,27 @@ async def alliance(request: Request) -> HTMLResponse:
     """The view of the day, kept by its day: making it takes a worker a third of a second."""
     asked = request.query_params
     days = [_day(asked.get(name, ""), name) for name in ("on", "compare")]
-    edition, version = await run_in_threadpool(_record)
-    state, on = state_of(request), days[0] or edition
-    html = await _made(request, state, (on, days[1], version))
+    known = edition()
+    on = days[0] or known
+    html = await _made(request, (on, days[1], version()))
     words = {
         "view": trusted(html),
         "on": on,
         "compare": days[1],
-        "edition": edition,
-        "notable": [one for one in NOTABLE if one.day <= edition],
+        "edition": known,
+        "notable": [one for one in NOTABLE if one.day <= known],
         "year_before": _year_before(on),
     }
     return page(request, "alliance_on.html", f"The alliance on {on.isoformat()}", words)
 
 
-async def _made(request: Request, state: State, asked: tuple[date, date | None, str]) -> str:
-    key = ("alliance", *asked)
-    made = state.kept.get(key, str)
+async def _made(request: Request, asked: tuple[date, date | None, str]) -> str:
+    state, key = state_of(request), ("alliance", *asked)
+    made = state.kept.get(key)
     if made is None:
-        seconds = settings_of(request).limits.seconds
+        seconds = state.settings.limits.seconds
         made = state.kept.put(key, await state.pool.run(seconds, jobs.alliance, asked[0], asked[1]))
-    return made
+    return made.decode()
 
 
 def _day(text: str, name: str) -> date | None:
@@ -78,20 +73,5 @@ def _day(text: str, name: str) -> date | None:
     return None if found is None else day_known(found, name)
 
 
-def _record() -> tuple[date, str]:
-    with held() as record:
-        return record.edition, record.version
-
-
 def _year_before(day: date) -> date:
     return day - timedelta(days=365)
-
-
-def view_html(shown: Alliance) -> str:
-    """The parts of the alliance's own page, made in a worker."""
-    return _words().get_template("alliance_view.html").render(words_of(shown.view, shown.compared))
-
-
-@cache
-def _words() -> Environment:
-    return with_words(environment("burdenshare.web"))

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from urllib.parse import unquote
 
-from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData, UploadFile
 
-from burdenshare.errors import DateError, InputError
+from burdenshare.errors import InputError
+from burdenshare.report.days import day_of
+from burdenshare.web.given import Given, pasted, uploaded
+from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.given import Given, fetched_from, pasted, uploaded
-from burdenshare.web.work.values import Asked, Filters
+from burdenshare.web.values import Asked, Filters
+from burdenshare.web.work.remembered import Remembered
 
 WHICH = "paste the words, choose a file, or give a link"
 
 
-async def asked_in(form: FormData, settings: Settings) -> Asked:
-    """What `form` asks to be checked. Raises InputError, DateError and what fetching a link raises."""
-    on, now = day_in(form, "on"), day_in(form, "now")
+async def asked_in(form: FormData, settings: Settings, links: Links, remembered: Remembered) -> Asked:
+    """What `form` asks to be checked: what it gives, or what it gave before and names. Raises InputError, DateError,
+    Refusal where that is remembered no longer, and what fetching a link raises."""
     title = words_in(form, "title").strip()[:LONGEST_TITLE]
-    return Asked(await given_in(form, settings), on, now, title)
+    if name := words_in(form, "given"):
+        before = remembered.get(name)
+        return replace(before, title=title or before.title)
+    on, now = day_in(form, "on"), day_in(form, "now")
+    outlet = words_in(form, "outlet").strip()[:LONGEST_TITLE]
+    return Asked(await given_in(form, settings, links), on, now, title, outlet)
 
 
 LONGEST_TITLE = 300
-"""Characters of a title."""
+"""Characters of a title, and of the name of an outlet."""
 
 
-async def given_in(form: FormData, settings: Settings) -> Given:
+async def given_in(form: FormData, settings: Settings, links: Links) -> Given:
     """The words, the file or what the link holds."""
     words, file, link = words_in(form, "text"), form.get("file"), words_in(form, "link").strip()
     has_file = isinstance(file, UploadFile) and bool(file.filename)
@@ -39,9 +47,16 @@ async def given_in(form: FormData, settings: Settings) -> Given:
     if has_file and isinstance(file, UploadFile):
         return await file_given(file, settings)
     if link:
-        return await link_given(link, settings)
+        return await links.given(link)
+    return words_given(words, settings)
+
+
+def words_given(words: str, settings: Settings, where: str = "text") -> Given:
+    """Pasted words, no longer than allowed. Raises InputError, also where there are none."""
+    if not words.strip():
+        raise InputError("nothing was given to check", remedy=WHICH)
     if len(words) > settings.limits.text:
-        raise InputError(f"longer than {settings.limits.text:,} characters", where="text", remedy="give one article")
+        raise InputError(f"longer than {settings.limits.text:,} characters", where=where, remedy="give one article")
     return pasted(words)
 
 
@@ -57,25 +72,6 @@ async def file_given(file: UploadFile, settings: Settings) -> Given:
     return uploaded(data, name)
 
 
-async def link_given(link: str, settings: Settings) -> Given:
-    """What the address holds, fetched outside the process's event loop, from public machines alone."""
-    if not settings.links:
-        raise InputError("this server follows no links", where="link", remedy="paste the words instead")
-    from burdenshare.reading.documents.fetch import fetched
-
-    return fetched_from(await to_thread.run_sync(fetched, link, limiter=_fetching()))
-
-
-@cache
-def _fetching() -> CapacityLimiter:
-    """Links are fetched by a few threads of their own, so that slow ones hold up nothing but links."""
-    return CapacityLimiter(FETCHED_AT_ONCE)
-
-
-FETCHED_AT_ONCE = 8
-"""Links that the whole server fetches at once."""
-
-
 def words_in(form: FormData, name: str) -> str:
     """A field of words; empty where it is missing or a file."""
     found = form.get(name)
@@ -87,16 +83,15 @@ def day_in(form: FormData, name: str) -> date | None:
     return day_of(words_in(form, name).strip(), name)
 
 
-def day_of(text: str, name: str) -> date | None:
-    """A day as text; None where empty. Raises DateError."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DateError(f"'{text[:40]}' is no day", where=name, remedy="write it as 2025-06-26") from None
-
-
 def filters_in(form: FormData) -> Filters:
     """Which statements to show."""
-    return Filters(words_in(form, "kind"), words_in(form, "speaker"), words_in(form, "verdict"))
+    return filters_of({name: words_in(form, name) for name in FILTERS})
+
+
+FILTERS = ("kind", "speaker", "verdict_then", "verdict_now")
+"""Names of the filters in forms and addresses."""
+
+
+def filters_of(asked: Mapping[str, str]) -> Filters:
+    """The same of an address."""
+    return Filters(*(asked.get(name, "") for name in FILTERS))

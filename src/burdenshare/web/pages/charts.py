@@ -7,7 +7,6 @@ from hashlib import sha256
 from http import HTTPStatus
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,12 +14,12 @@ from burdenshare._version import __version__
 from burdenshare.errors import UnknownNameError
 from burdenshare.report.charts.themes import FRAMES, THEMES
 from burdenshare.web.guard.refusals import not_found
-from burdenshare.web.pages.layout import settings_of
+from burdenshare.web.layout import settings_of
+from burdenshare.web.pages.looking import looked
 from burdenshare.web.state import state_of
-from burdenshare.web.views.held import asked as held
+from burdenshare.web.views.edition import version
 from burdenshare.web.views.plots import PLOTS
-from burdenshare.web.views.question import Question, question_in
-from burdenshare.web.work import jobs
+from burdenshare.web.work import jobs, looks
 
 MEDIA = {"svg": "image/svg+xml", "png": "image/png", "json": "application/json"}
 AN_HOUR = "public, max-age=3600"
@@ -35,22 +34,17 @@ async def chart(request: Request, kind: str, form: str) -> Response:
     if kind not in PLOTS or form not in MEDIA:
         raise not_found()
     theme, frame = _of(request, "theme", THEMES, "light"), _of(request, "frame", FRAMES, "wide")
-    question, version = await run_in_threadpool(_question, request)
-    key = ("chart", version, kind, question, form, theme, frame)
+    question = await looked(request, looks.question, dict(request.query_params))
+    key = ("chart", version(), kind, question, form, theme, frame)
     headers = {"ETag": _mark(key), "Cache-Control": AN_HOUR}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     state = state_of(request)
-    made = state.kept.get(key, bytes)
+    made = state.kept.get(key)
     if made is None:
         seconds = settings_of(request).limits.seconds
         made = state.kept.put(key, await state.draws.run(seconds, jobs.drawn, kind, question, form, theme, frame))
     return Response(made, media_type=MEDIA[form], headers=headers)
-
-
-def _question(request: Request) -> tuple[Question, str]:
-    with held() as record:
-        return question_in(request.query_params, record), record.version
 
 
 def _of(request: Request, name: str, known: Collection[str], usual: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from burdenshare.report.days import moment
-from burdenshare.web.pages.layout import page
-from burdenshare.web.views.sources import sources
+from burdenshare.web.layout import page
+from burdenshare.web.pages.looking import looked
+from burdenshare.web.work import looks
 
 router = APIRouter(include_in_schema=False)
 
@@ -17,5 +17,5 @@ router = APIRouter(include_in_schema=False)
 @router.get("/data")
 async def data(request: Request) -> HTMLResponse:
     """The edition, the releases, the sources, the files."""
-    held = await run_in_threadpool(sources)
+    held = await looked(request, looks.sources)
     return page(request, "data.html", "Data", {"held": held, "days": (moment().date() - held.edition).days})

@@ -11,10 +11,10 @@ from itertools import zip_longest
 from starlette.datastructures import FormData, UploadFile
 
 from burdenshare.errors import InputError
-from burdenshare.web.pages.asking import day_of, file_given, words_in
+from burdenshare.report.days import day_of
+from burdenshare.web.pages.asking import file_given, words_given, words_in
 from burdenshare.web.settings import Settings
-from burdenshare.web.work.given import pasted
-from burdenshare.web.work.values import Asked
+from burdenshare.web.values import Asked
 
 WHICH = "choose files, paste texts, or give links or saved reports"
 
@@ -67,9 +67,7 @@ def pasted_in(form: FormData, settings: Settings) -> list[Asked]:
         if not words.strip():
             continue
         where = f"text {number}"
-        if len(words) > settings.limits.text:
-            raise InputError(f"longer than {settings.limits.text:,} characters", where=where, remedy="give one article")
-        found.append(Asked(pasted(words), day_of(day.strip(), where)))
+        found.append(Asked(words_given(words, settings, where), day_of(day.strip(), where)))
     return found
 
 

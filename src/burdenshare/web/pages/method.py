@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from burdenshare.web.pages.layout import page, trusted
+from burdenshare.web.layout import page, trusted
 from burdenshare.web.views.written import written
 
 router = APIRouter(include_in_schema=False)

@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from burdenshare.checking.model import Verdict
 from burdenshare.report.reviews import Review
 from burdenshare.web.guard import tokens
-from burdenshare.web.pages.asking import asked_in, words_in
+from burdenshare.web.layout import page, settings_of
+from burdenshare.web.pages.asking import asked_in, filters_of, words_in
 from burdenshare.web.pages.check import attached, result_words
-from burdenshare.web.pages.layout import page, settings_of
+from burdenshare.web.pages.links import links_of
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs
-from burdenshare.web.work.values import Filters
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,9 +26,8 @@ router = APIRouter(include_in_schema=False)
 @router.get("/reports")
 async def listed(request: Request) -> HTMLResponse:
     """The list, for those who may write: who may only read needs the link of a report."""
-    settings = settings_of(request)
     found = None
-    if tokens.may_write(request, settings.token):
+    if tokens.may_write(request):
         after = request.query_params.get("after") or None
         found = await run_in_threadpool(state_of(request).store.list, after=after)
     return page(request, "reports.html", "Saved reports", {"listed": found})
@@ -38,12 +37,12 @@ async def listed(request: Request) -> HTMLResponse:
 async def save(request: Request) -> Response:
     """Check the article once more and keep its report."""
     settings, state = settings_of(request), state_of(request)
-    tokens.ask(request, settings.token)
+    tokens.ask(request)
     async with request.form() as form:
-        asked = await asked_in(form, settings)
+        asked = await asked_in(form, settings, links_of(request), state.remembered)
         keep, title = bool(words_in(form, "with_text")), words_in(form, "title").strip()
-    report = await state.pool.run(settings.limits.seconds, jobs.report_of, asked)
-    saved = await run_in_threadpool(state.store.save, report, title=title, with_text=keep)
+    draft = await state.pool.run(settings.limits.seconds, jobs.drafted, asked, title, keep)
+    saved = await run_in_threadpool(state.store.keep, draft)
     return RedirectResponse(f"/reports/{saved.id}", HTTPStatus.SEE_OTHER)
 
 
@@ -52,11 +51,11 @@ async def opened(request: Request, id: str) -> HTMLResponse:  # noqa: A002 (the 
     """A saved report, laid out as on the day it was made."""
     settings, state = settings_of(request), state_of(request)
     saved = await run_in_threadpool(state.store.get, id)
-    report = await run_in_threadpool(state.store.report, id)
+    stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
-    filters = Filters(asked.get("kind", ""), asked.get("speaker", ""), asked.get("verdict", ""))
-    for_reviews = saved.id if tokens.may_write(request, settings.token) else ""
-    shown = await state.pool.run(settings.limits.seconds, jobs.shown_report, report, filters, for_reviews)
+    filters = filters_of(asked)
+    for_reviews = saved.id if tokens.may_write(request) else ""
+    shown = await state.pool.run(settings.limits.seconds, jobs.shown_stored, stored, filters, for_reviews)
     words = {**result_words(shown, filters), "saved": saved, "base": str(request.base_url)}
     return page(request, "result.html", saved.title or shown.title, words)
 
@@ -65,10 +64,10 @@ async def opened(request: Request, id: str) -> HTMLResponse:  # noqa: A002 (the 
 async def download(request: Request, id: str) -> Response:  # noqa: A002
     """A saved report as a file, with its reviews."""
     settings, state = settings_of(request), state_of(request)
-    report = await run_in_threadpool(state.store.report, id)
+    stored = await run_in_threadpool(state.store.stored, id)
     asked = request.query_params
     form, author, url = asked.get("form", ""), asked.get("author", ""), asked.get("url", "")
-    file = await state.pool.run(settings.limits.seconds, jobs.downloaded_report, report, form, author, url)
+    file = await state.pool.run(settings.limits.seconds, jobs.downloaded_stored, stored, form, author, url, True)
     return attached(file)
 
 
@@ -76,7 +75,7 @@ async def download(request: Request, id: str) -> Response:  # noqa: A002
 async def review(request: Request, id: str) -> Response:  # noqa: A002
     """Add what a person says of one statement."""
     settings, state = settings_of(request), state_of(request)
-    tokens.ask(request, settings.token)
+    tokens.ask(request)
     async with request.form() as form:
         made = Review(
             words_in(form, "statement"),
@@ -85,16 +84,17 @@ async def review(request: Request, id: str) -> Response:  # noqa: A002
             words_in(form, "note").strip(),
             verdict_named(words_in(form, "verdict")),
         )
-    await run_in_threadpool(state.store.add_review, id, made)
+    stored = await run_in_threadpool(state.store.stored, id)
+    await state.pool.run(settings.limits.seconds, jobs.reviewable, stored, made)
+    await run_in_threadpool(state.store.keep_review, id, made)
     return RedirectResponse(f"/reports/{id}", HTTPStatus.SEE_OTHER)
 
 
 @router.post("/reports/{id}/delete")
 async def delete(request: Request, id: str) -> Response:  # noqa: A002
     """Delete a report for good."""
-    settings, state = settings_of(request), state_of(request)
-    tokens.ask(request, settings.token)
-    await run_in_threadpool(state.store.delete, id)
+    tokens.ask(request)
+    await run_in_threadpool(state_of(request).store.delete, id)
     return RedirectResponse("/reports", HTTPStatus.SEE_OTHER)
 
 

@@ -8,9 +8,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from burdenshare.web.guard.tokens import COOKIE, HALF_A_DAY, matches, sealed
+from burdenshare.web.guard.tokens import COOKIE, HALF_A_DAY, sign_ins
+from burdenshare.web.layout import page
 from burdenshare.web.pages.asking import words_in
-from burdenshare.web.pages.layout import page, settings_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,17 +23,19 @@ async def form(request: Request) -> HTMLResponse:
 
 @router.post("/token")
 async def sign(request: Request) -> Response:
-    """Keep the sign of the token in a cookie that no script can read, or forget it."""
-    token = settings_of(request).token
+    """Keep a sign of the token in a cookie that no script can read, or make it void."""
+    known = sign_ins(request)
     async with request.form() as given:
         leaves, told = bool(words_in(given, "leave")), words_in(given, "token")
     if leaves:
+        known.leave(request.cookies.get(COOKIE, ""))
         left = RedirectResponse("/token", HTTPStatus.SEE_OTHER)
         left.delete_cookie(COOKIE)
         return left
-    if not token or not matches(told, token):
+    cookie = known.opened(told)
+    if cookie is None:
         return page(request, "token.html", "Sign in", {"wrong": True}, status=HTTPStatus.UNAUTHORIZED)
     signed = RedirectResponse("/", HTTPStatus.SEE_OTHER)
     secure = request.url.scheme == "https"
-    signed.set_cookie(COOKIE, sealed(token), HALF_A_DAY, httponly=True, samesite="strict", secure=secure)
+    signed.set_cookie(COOKIE, cookie, HALF_A_DAY, httponly=True, samesite="strict", secure=secure)
     return signed

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from burdenshare.report.charts.runtime import BUNDLE
 from burdenshare.web.guard.refusals import not_found
-from burdenshare.web.pages.layout import RUNTIME_MARK, asset_bytes
+from burdenshare.web.layout import RUNTIME_MARK, asset_bytes
 from burdenshare.web.state import state_of
 from burdenshare.web.work import jobs
 
@@ -41,5 +41,5 @@ async def static(request: Request, name: str) -> Response:
 async def runtime(request: Request) -> bytes:
     """The script of live charts, made when it is first asked for."""
     state, key = state_of(request), (BUNDLE, RUNTIME_MARK)
-    made = state.kept.get(key, bytes)
+    made = state.kept.get(key)
     return made or state.kept.put(key, await state.draws.run(BUNDLING, jobs.chart_runtime))

@@ -9,16 +9,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from burdenshare.web import faults
+from burdenshare.web.given import uploaded
+from burdenshare.web.guard.visitors import visitor_of
+from burdenshare.web.layout import page, settings_of, trusted
 from burdenshare.web.pages.asking import words_in
 from burdenshare.web.pages.check import attached
 from burdenshare.web.pages.gathering import Article, articles_in
-from burdenshare.web.pages.layout import page, settings_of, trusted
+from burdenshare.web.pages.links import links_of
 from burdenshare.web.pages.telling import story_of
 from burdenshare.web.pages.working import begun
 from burdenshare.web.state import state_of
+from burdenshare.web.values import Asked, StoryTold
 from burdenshare.web.work import stories
-from burdenshare.web.work.given import uploaded
-from burdenshare.web.work.values import Asked, StoryTold
 
 BOXES = 6
 """Boxes for pasted texts."""
@@ -46,7 +48,8 @@ async def tell(request: Request) -> Response:
         articles = example() if words_in(given, "example") else await articles_in(given, settings)
     amount = len(articles)
     task = state.tasks.start(
-        story_of(articles, settings, state.store),
+        story_of(articles, settings, state.store, links_of(request)),
+        visitor_of(request.scope),
         title=f"Telling the story of {amount} article{'s' * (amount != 1)}",
         result_at="/story/{}",
         back="/story",
@@ -59,13 +62,17 @@ async def tell(request: Request) -> Response:
 @router.get("/story/{id}")
 async def told(request: Request, id: str) -> Response:  # noqa: A002 (the name in the address)
     """The story, or what one person says in it, or what is said on one issue."""
-    settings, state = settings_of(request), state_of(request)
+    state = state_of(request)
     found = state.tasks.result(id, StoryTold)
     person, issue = view_in(request)
+    mine = (visitor_of(request.scope), state.settings.limits.story_seconds)
     if faults.wants_json(request):
-        run = state.pool.run(settings.limits.story_seconds, stories.file_of, found.packed, "json", person, issue)
-        return Response((await run).data, media_type="application/json")
-    html = await state.pool.run(settings.limits.story_seconds, stories.shown, found.packed, person, issue)
+        file = await state.tasks.run(*mine, stories.file_of, found.packed, "json", person, issue)
+        return Response(file.data, media_type="application/json")
+    if person or issue:
+        html = await state.tasks.run(*mine, stories.shown, found.packed, person, issue)
+    else:
+        html = found.page.decode()
     minutes = round(state.tasks.keeping.seconds / 60)
     words = {"id": id, "story": found, "chapters": trusted(html), "person": person, "issue": issue, "minutes": minutes}
     return page(request, "story_told.html", found.title, words)
@@ -74,11 +81,11 @@ async def told(request: Request, id: str) -> Response:  # noqa: A002 (the name i
 @router.get("/story/{id}/download")
 async def download(request: Request, id: str) -> Response:  # noqa: A002
     """The same as a file."""
-    settings, state = settings_of(request), state_of(request)
+    state = state_of(request)
     found = state.tasks.result(id, StoryTold)
-    form, seconds = request.query_params.get("form", ""), settings.limits.story_seconds
-    file = await state.pool.run(seconds, stories.file_of, found.packed, form, *view_in(request))
-    return attached(file)
+    form, seconds = request.query_params.get("form", ""), state.settings.limits.story_seconds
+    run = state.tasks.run(visitor_of(request.scope), seconds, stories.file_of, found.packed, form, *view_in(request))
+    return attached(await run)
 
 
 def view_in(request: Request) -> tuple[str, str]:

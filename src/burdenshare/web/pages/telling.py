@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -9,50 +10,75 @@ from starlette.concurrency import run_in_threadpool
 
 from burdenshare.errors import BurdenshareError, InputError
 from burdenshare.report.wording import shortened
-from burdenshare.web.pages.asking import link_given
+from burdenshare.web.given import Given, is_pasted
 from burdenshare.web.pages.gathering import Article, Kept, Linked
+from burdenshare.web.pages.links import Links
 from burdenshare.web.settings import Settings
 from burdenshare.web.store.store import Store
+from burdenshare.web.values import Asked, Packed, StoryTold
 from burdenshare.web.work import stories
-from burdenshare.web.work.given import Given, is_pasted
 from burdenshare.web.work.tasks import Steps, Work
-from burdenshare.web.work.values import Asked, Packed, StoryTold
 
 MOST_TOLD = 60
 """Characters of an article's name that are told while it is read."""
 
+AT_ONCE = 4
+"""Articles of one story that are fetched or read side by side: what was fetched and not yet read takes memory."""
 
-def story_of(articles: Sequence[Article], settings: Settings, store: Store) -> Work:
-    """The work that tells the story of `articles`."""
+
+def story_of(
+    articles: Sequence[Article], settings: Settings, store: Store, links: Links, *, whole: bool = False
+) -> Work:
+    """The work that tells the story of `articles`: of those that can be read, or `whole`, where one fault ends it."""
 
     async def work(steps: Steps) -> StoryTold:
-        steps.expect(len(articles) + 1)
+        steps.expect(len(articles) + 2)
         steps.bound(settings.limits.seconds)
-        read: list[Packed] = []
-        faults: list[BurdenshareError] = []
-        for one in articles:
-            try:
-                read.append(await _read(one, steps, settings, store))
-            except BurdenshareError as fault:
-                if not fault.where or (isinstance(one, Asked) and fault.where == one.given.name):
-                    fault.where = _name(one)
-                faults.append(fault)
-                steps.skip()
+        found = await _all_read(articles, steps, settings, store, links, whole)
+        read = [one for one in found if isinstance(one, Packed)]
+        faults = [one for one in found if isinstance(one, BurdenshareError)]
         if not read:
             raise _unusable(faults)
         steps.bound(settings.limits.story_seconds)
         left = tuple(one.line() for one in faults)
-        return await steps.run("telling the story", stories.told, read, left, settings.limits.files)
+        told = await steps.run("telling the story", stories.told, read, left, settings.limits.files)
+        return await steps.run("laying it out", stories.laid_out, told)
 
     return work
 
 
-async def _read(one: Article, steps: Steps, settings: Settings, store: Store) -> Packed:
+async def _all_read(
+    articles: Sequence[Article], steps: Steps, settings: Settings, store: Store, links: Links, whole: bool
+) -> list[Packed | BurdenshareError]:
+    """Every article, or why it could not be read. Links are fetched while others' work is done."""
+    doors = asyncio.Semaphore(AT_ONCE)
+
+    async def one(article: Article) -> Packed | BurdenshareError:
+        async with doors:
+            try:
+                return await _read(article, steps, settings, store, links)
+            except BurdenshareError as fault:
+                if whole:
+                    raise
+                if not fault.where or (isinstance(article, Asked) and fault.where == article.given.name):
+                    fault.where = _name(article)
+                steps.skip()
+                return fault
+
+    try:
+        async with asyncio.TaskGroup() as group:  # one that fails ends the others: nothing is read for nobody
+            reading = [group.create_task(one(article)) for article in articles]
+    except* BurdenshareError as faults:
+        raise faults.exceptions[0] from None
+    return [task.result() for task in reading]
+
+
+async def _read(one: Article, steps: Steps, settings: Settings, store: Store, links: Links) -> Packed:
     if isinstance(one, Kept):
-        report = await steps.beside(_name(one), run_in_threadpool(store.report, one.id))
-        return await steps.run(_name(one), stories.saved_articles, report)
+        stored = await steps.beside(_name(one), run_in_threadpool(store.stored, one.id))
+        return await steps.run(_name(one), stories.saved_articles, stored)
     if isinstance(one, Linked):
-        given = await steps.beside(f"fetching {_name(one)}", link_given(one.address, settings))
+        given = await steps.beside(f"fetching {_name(one)}", links.given(one.address))
         one = Asked(given, one.on)
     return await steps.run(f"reading {_name(one)}", stories.checked_articles, one, settings.limits.files)
 

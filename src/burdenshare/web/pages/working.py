@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from burdenshare.web import faults
-from burdenshare.web.pages.layout import page
+from burdenshare.web.layout import page
 from burdenshare.web.state import state_of
 from burdenshare.web.work.tasks import Phase, Task, task_shape
 

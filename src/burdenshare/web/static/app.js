@@ -4,7 +4,8 @@
 const fits = (card, wanted) =>
   (!wanted.kind || card.dataset.kind === wanted.kind) &&
   (!wanted.speaker || card.dataset.speaker === wanted.speaker) &&
-  (!wanted.verdict || card.dataset.then === wanted.verdict || card.dataset.now === wanted.verdict);
+  (!wanted.verdict_then || card.dataset.then === wanted.verdict_then) &&
+  (!wanted.verdict_now || card.dataset.now === wanted.verdict_now);
 
 for (const form of document.querySelectorAll("form.filters")) {
   const show = () => {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from secrets import token_urlsafe
 from types import TracebackType
@@ -16,24 +15,19 @@ from sqlalchemy.orm import Session
 
 from burdenshare.errors import InputError, NotSavedError
 from burdenshare.report.days import moment
-from burdenshare.report.exports.texts import json_text, saved_shape, whole
 from burdenshare.report.report import Report
 from burdenshare.report.reviews import Review
-from burdenshare.report.saved.reports import reports_of
-from burdenshare.report.wording import shortened
 from burdenshare.web.store.address import Address, address_of, default_url
 from burdenshare.web.store.engine import ALONE, WRITES, engine_of, told
 from burdenshare.web.store.saved import KeptReview, Page, Saved, kept_of, place_of, read_place, row_of, saved_of
 from burdenshare.web.store.tables import ID_LENGTH, StoredReport, StoredReview
+from burdenshare.web.store.texts import Draft, Stored, draft_of
 from burdenshare.web.store.upgrading import upgrade
 
 ID_BYTES = 16
 """128 bits: who knows an id may open the report, so nobody may come upon one by trying."""
 
 _ID = re.compile(rf"[A-Za-z0-9_-]{{{ID_LENGTH}}}")
-
-MOST_TITLE = 300
-"""Characters of a title."""
 
 MOST_LISTED = 200
 """Saved reports on one page of the list."""
@@ -80,27 +74,27 @@ class Store:
 
         `title` is the document's own where empty; `at` is when it is saved (aware), this moment where None.
         """
-        kept = report if with_text else report.without_text()
-        checked, document = kept.checked, kept.checked.document
-        named = next(filter(None, (shortened(one, MOST_TITLE) for one in (title, document.title, document.id))), "")
-        fingerprint = document.fingerprint
+        return self.keep(draft_of(report, title=title, with_text=with_text), at=at)
+
+    def keep(self, draft: Draft, *, at: datetime | None = None) -> Saved:
+        """The same of a report that is written already."""
         row = StoredReport(
             id=token_urlsafe(ID_BYTES),
             created_at=at or moment(),
-            title=whole(named),
-            published=document.published,
-            sha256=fingerprint.sha256,
-            characters=fingerprint.characters,
-            code_version=whole(shortened(checked.code_version, MOST_TITLE)),
-            record_version=whole(shortened(checked.record_version, MOST_TITLE)),
-            edition=checked.edition,
-            with_text=document.not_kept is None,
-            report=json_text(saved_shape(replace(kept, reviews=()))),
+            title=draft.title,
+            published=draft.published,
+            sha256=draft.sha256,
+            characters=draft.characters,
+            code_version=draft.code_version,
+            record_version=draft.record_version,
+            edition=draft.edition,
+            with_text=draft.with_text,
+            report=draft.text,
         )
         with self._session(writes=True) as session:
             session.add(row)
             session.flush()
-            for one in report.reviews:  # one by one, for their numbers keep their order
+            for one in draft.reviews:  # one by one, for their numbers keep their order
                 session.add(row_of(row.id, one))
                 session.flush()
             return saved_of(row)
@@ -112,8 +106,13 @@ class Store:
 
     def report(self, report_id: str) -> Report:
         """The report with that id, value for value as it was saved, with all its reviews. Raises NotSavedError."""
+        return self.stored(report_id).report()
+
+    def stored(self, report_id: str) -> Stored:
+        """The same as it lies there, to be read elsewhere. Raises NotSavedError."""
         with self._session() as session:
-            return _report(session, report_id)
+            text = _row(session, report_id).report
+            return Stored(text, tuple(one.review for one in _reviews(session, report_id)))
 
     def list(self, *, after: str | None = None, most: int = 50) -> Page:
         """Saved reports, newest first, at the most `most`; `after` is that of the page before.
@@ -142,9 +141,14 @@ class Store:
     def add_review(self, report_id: str, review: Review) -> KeptReview:
         """Keep a review of a statement of that report. Raises NotSavedError, and UnknownNameError for a statement that
         the report does not have."""
+        self.report(report_id).with_review(review)  # what is saved never changes: no transaction need hold it
+        return self.keep_review(report_id, review)
+
+    def keep_review(self, report_id: str, review: Review) -> KeptReview:
+        """The same of a review whose statement is known to be there."""
         row = row_of(report_id, review)
         with self._session(writes=True) as session:
-            _report(session, report_id).with_review(review)
+            _row(session, report_id)
             session.add(row)
             try:
                 session.flush()
@@ -198,11 +202,6 @@ def _row(session: Session, report_id: str) -> StoredReport:
 def _not_saved() -> NotSavedError:
     """It names no id: whoever reads the line somewhere could open the report if it came back."""
     return NotSavedError("no report is saved under this id", remedy="it may have been deleted")
-
-
-def _report(session: Session, report_id: str) -> Report:
-    (report,) = reports_of(_row(session, report_id).report, "the saved report")
-    return replace(report, reviews=tuple(one.review for one in _reviews(session, report_id)))
 
 
 def _reviews(session: Session, report_id: str) -> tuple[KeptReview, ...]:

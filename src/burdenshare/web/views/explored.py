@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import TypeVar
@@ -88,6 +88,7 @@ def _explored(version: str, question: Question) -> Explored:
     with held() as record:
         found = _answers(record, question)
         year = found.year
+        of_year = replace(question, year=year)
         declared = record.measure(question.measure)
         now = next((one for one in found.years if one.period == year), None)
         return Explored(
@@ -103,8 +104,10 @@ def _explored(version: str, question: Question) -> Explored:
             releases=tuple(line_of(one, month(one.release)) for one in reversed(found.releases)),
             told=tuple(line_told(one) for one in found.told[:MOST_TOLD]),
             told_in_all=len(found.told),
-            years_picture=_picture(lambda: years_plot(record, question)) if found.years else None,
-            releases_picture=_picture(lambda: releases_plot(record, question)) if found.releases else None,
+            years_picture=_picture(lambda: years_plot(record, question, found.years)) if found.years else None,
+            releases_picture=_picture(lambda: releases_plot(record, of_year, found.releases))
+            if found.releases
+            else None,
             counted=question.measure in (COUNT, FRACTION),
         )
 

@@ -13,9 +13,9 @@ from burdenshare.record import Finding, Observation, Record
 from burdenshare.report.citations import citation
 from burdenshare.report.lookup import finding_shape
 from burdenshare.report.shape import evidence_shape
+from burdenshare.web.values import File
 from burdenshare.web.views.explored import Answers
 from burdenshare.web.views.question import Question
-from burdenshare.web.work.values import File
 
 FORMS = ("csv", "json")
 COLUMNS = (

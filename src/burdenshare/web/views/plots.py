@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from burdenshare.record import Record
+from burdenshare.record import Finding, Record
 from burdenshare.report.charts.allies import against_threshold
 from burdenshare.report.charts.model import Allies, Level, Releases, Years
 from burdenshare.report.charts.releases import over_releases
@@ -16,14 +16,15 @@ from burdenshare.web.views.question import Question
 Drawable = Years | Releases | Allies
 
 
-def years_plot(record: Record, asked: Question) -> Years:
-    """The measure over the years. Raises NotHeldError and InputError as the record does."""
-    return over_years(record, asked.entity, asked.measure, terms=asked.terms, period=asked.year)
+def years_plot(record: Record, asked: Question, told: Sequence[Finding] | None = None) -> Years:
+    """The measure over the years, of the answers `told` where they are known already. Raises NotHeldError and
+    InputError as the record does."""
+    return over_years(record, asked.entity, asked.measure, terms=asked.terms, period=asked.year, told=told)
 
 
-def releases_plot(record: Record, asked: Question) -> Releases:
+def releases_plot(record: Record, asked: Question, told: Sequence[Finding] | None = None) -> Releases:
     """One year over the releases, with what was said of it. Raises as `years_plot` does."""
-    plot = over_releases(record, asked.entity, asked.measure, newest(record, asked), terms=asked.terms)
+    plot = over_releases(record, asked.entity, asked.measure, newest(record, asked), terms=asked.terms, told=told)
     said = _said(asked, plot.asked.unit)
     return replace(plot, levels=said) if said else plot
 

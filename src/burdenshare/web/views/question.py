@@ -12,9 +12,8 @@ from urllib.parse import urlencode
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.record import Record
 from burdenshare.report.charts.years import FIRST, Terms
-from burdenshare.report.days import past
+from burdenshare.report.days import day_of, past
 from burdenshare.report.names import entity_of, measure_of
-from burdenshare.web.pages.asking import day_of
 
 LONGEST = 80
 """Characters of a name: every name of the record is shorter, and what is longer is nobody's."""
@@ -22,6 +21,9 @@ LONGEST = 80
 LAST_YEAR = 2050
 HIGHEST = 100.0
 """The highest threshold, in per cent."""
+
+DIGITS = 6
+"""Digits that a chart can show of a number."""
 
 UNITS = ("USD", "EUR", "NCU")
 BASES = ("current", "constant")
@@ -83,8 +85,8 @@ def question_in(
         basis=_one_of(asked, "basis", (*BASES, *record.measure(declared).variants)),
         unit=_one_of(asked, "unit", UNITS),
         baseline=year_in(asked, "baseline"),
-        low=_number(asked, "low"),
-        high=_number(asked, "high"),
+        low=_drawn(asked, "low"),
+        high=_drawn(asked, "high"),
     )
 
 
@@ -105,6 +107,12 @@ def _threshold(asked: Mapping[str, str]) -> float:
     if not 0 < told <= HIGHEST:
         raise InputError(f"a threshold of {told:g} %", where="threshold", remedy=f"give one above 0, up to {HIGHEST:g}")
     return round(told, 2)
+
+
+def _drawn(asked: Mapping[str, str], name: str) -> float | None:
+    """An end of what was said, as finely as a chart shows it: finer ones would be drawn, and kept, each for itself."""
+    told = _number(asked, name)
+    return None if told is None else float(f"{told:.{DIGITS}g}")
 
 
 def _number(asked: Mapping[str, str], name: str) -> float | None:

@@ -10,7 +10,7 @@ from burdenshare.report.exports.claimreview import reviewer_of
 from burdenshare.report.exports.export import exported
 from burdenshare.report.report import Report
 from burdenshare.report.saved.files import Form
-from burdenshare.web.work.values import File
+from burdenshare.web.values import File
 
 MEDIA = {
     "json": ("application/json", ".json"),
@@ -24,17 +24,23 @@ MEDIA = {
 }
 """Forms by name: media type and suffix."""
 
+PLAINER = frozenset({Form.CSV, Form.MARKDOWN})
+"""Forms that people open, in a spreadsheet or an editor."""
 
-def file_of(report: Report, form: str, *, author: str = "", url: str = "") -> File:
+
+def file_of(report: Report, form: str, *, author: str = "", url: str = "", bare: bool = False) -> File:
     """`report` in `form`, with its text, which the visitor gave. A ClaimReview names its `author` and the `url` it will
-    be published on. Raises UnknownNameError, and InputError where a ClaimReview lacks what it must name."""
+    be published on; `bare` tables and Markdown are for people, and leave out what brings the report back.
+
+    Raises UnknownNameError, and InputError where a ClaimReview lacks what it must name.
+    """
     if form not in MEDIA:
         raise UnknownNameError("form", form, MEDIA, where="form")
     media, suffix = MEDIA[form]
-    return File(_bytes(report, form, author, url), media, f"{_name(report)}{suffix}")
+    return File(_bytes(report, form, author, url, bare), media, f"{_name(report)}{suffix}")
 
 
-def _bytes(report: Report, form: str, author: str, url: str) -> bytes:
+def _bytes(report: Report, form: str, author: str, url: str, bare: bool) -> bytes:
     if form == "html":
         return report.to_html().encode("utf-8", "replace")
     if form == "pdf":
@@ -44,7 +50,7 @@ def _bytes(report: Report, form: str, author: str, url: str) -> bytes:
     kind = Form(form)
     who = reviewer_of(author, url) if kind is Form.CLAIMREVIEW else None
     target = Path("report")
-    return exported([report], target, kind, reviewer=who, with_text=True).files[target]
+    return exported([report], target, kind, reviewer=who, with_text=True, bare=bare and kind in PLAINER).files[target]
 
 
 def _name(report: Report) -> str:

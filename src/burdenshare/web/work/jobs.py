@@ -9,38 +9,50 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from burdenshare.errors import InputError
-from burdenshare.web.work.values import Asked, File, Filters, Shown
+from burdenshare.web.values import Asked, File, Filters, Shown
 
 if TYPE_CHECKING:
     from datetime import date
 
     from burdenshare.reading.model import Document
     from burdenshare.report.report import Report
+    from burdenshare.report.reviews import Review
+    from burdenshare.web.store.texts import Draft, Stored
     from burdenshare.web.views.question import Question
 
 
 def shown(asked: Asked, filters: Filters) -> Shown:
     """The article of `asked`, checked and laid out."""
-    return shown_report(report_of(asked), filters)
+    return _shown(report_of(asked), filters)
 
 
-def shown_report(report: Report, filters: Filters, saved: str = "") -> Shown:
-    """A report laid out; `saved` is its id in the store, which makes room for reviews."""
+def shown_stored(stored: Stored, filters: Filters, saved: str = "") -> Shown:
+    """A saved report laid out; `saved` is its id where the page makes room for reviews."""
+    return _shown(stored.report(), filters, saved)
+
+
+def _shown(report: Report, filters: Filters, saved: str = "") -> Shown:
     from burdenshare.report.wording import title_of
-    from burdenshare.web.pages.sheets import facets_of, sheet_html
+    from burdenshare.web.views.sheets import facets_of, sheet_html
 
     document = report.checked.document
     html = sheet_html(report, filters, saved=saved)
-    return Shown(html, title_of(document), document.text, document.published, facets_of(report))
+    return Shown(html, title_of(document), document.text, document.published, facets_of(report), document.outlet)
+
+
+def drafted(asked: Asked, title: str, with_text: bool) -> Draft:
+    """The report of `asked`, written to be kept."""
+    from burdenshare.web.store.texts import draft_of
+
+    return draft_of(report_of(asked), title=title, with_text=with_text)
 
 
 def report_of(asked: Asked) -> Report:
-    """The report itself, to be saved."""
+    """The report itself."""
     from burdenshare.report.article import check
 
     document = _document(asked)
-    if asked.title:
-        document = replace(document, title=asked.title)
+    document = replace(document, title=asked.title or document.title, outlet=asked.outlet or document.outlet)
     return check(document, on=asked.on, now=asked.now)
 
 
@@ -60,11 +72,15 @@ def read(asked: Asked) -> dict[str, Any]:
 
 def explained(asked: Asked, statement: str, clocks: tuple[str, ...]) -> Any:
     """Why a statement has its verdicts and its price; without a statement the ids there are."""
-    return explained_report(report_of(asked), statement, clocks)
+    return _explained(report_of(asked), statement, clocks)
 
 
-def explained_report(report: Report, statement: str, clocks: tuple[str, ...]) -> Any:
-    """The same of a report."""
+def explained_stored(stored: Stored, statement: str, clocks: tuple[str, ...]) -> Any:
+    """The same of a saved report."""
+    return _explained(stored.report(), statement, clocks)
+
+
+def _explained(report: Report, statement: str, clocks: tuple[str, ...]) -> Any:
     from burdenshare.report.explaining_list import ids_told
 
     if not statement:
@@ -72,12 +88,12 @@ def explained_report(report: Report, statement: str, clocks: tuple[str, ...]) ->
     return report.explain(statement, clocks=clocks).to_dict()
 
 
-def rechecked_report(report: Report) -> dict[str, Any]:
+def rechecked_stored(stored: Stored) -> dict[str, Any]:
     """A saved report judged again with the record at hand, and every change."""
     from burdenshare.report.article import packaged_record
     from burdenshare.report.saved.rechecking import rechecked
 
-    found = rechecked(report, packaged_record())
+    found = rechecked(stored.report(), packaged_record())
     changes = [
         {"statement": one.statement, "words": one.words, "of": one.of, "was": one.was, "now": one.is_, "why": one.why}
         for one in found.changes
@@ -86,21 +102,28 @@ def rechecked_report(report: Report) -> dict[str, Any]:
     return {"same_versions": found.same_versions, "changes": changes, "report": shape}
 
 
-def opened_report(report: Report, beside: dict[str, Any]) -> dict[str, Any]:
+def opened_stored(stored: Stored, beside: dict[str, Any]) -> dict[str, Any]:
     """A saved report whole, with what the store tells `beside` it."""
-    return {**beside, "report": report.to_dict(with_text=True)}
+    return {**beside, "report": stored.report().to_dict(with_text=True)}
 
 
-def downloaded(asked: Asked, form: str, author: str = "", url: str = "") -> File:
+def reviewable(stored: Stored, review: Review) -> None:
+    """Whether the saved report has the statement that `review` speaks of. Raises UnknownNameError where it has not."""
+    stored.report().with_review(review)
+
+
+def downloaded(asked: Asked, form: str, author: str = "", url: str = "", bare: bool = False) -> File:
     """The report of `asked` in a form that can be kept."""
-    return downloaded_report(report_of(asked), form, author, url)
-
-
-def downloaded_report(report: Report, form: str, author: str = "", url: str = "") -> File:
-    """A report in a form that can be kept."""
     from burdenshare.web.work.files import file_of
 
-    return file_of(report, form, author=author, url=url)
+    return file_of(report_of(asked), form, author=author, url=url, bare=bare)
+
+
+def downloaded_stored(stored: Stored, form: str, author: str = "", url: str = "", bare: bool = False) -> File:
+    """The same of a saved report."""
+    from burdenshare.web.work.files import file_of
+
+    return file_of(stored.report(), form, author=author, url=url, bare=bare)
 
 
 def drawn(kind: str, question: Question, form: str, theme: str, frame: str) -> bytes:
@@ -121,12 +144,12 @@ def chart_runtime() -> bytes:
     return bundle().body
 
 
-def alliance(on: date | None, compare: date | None) -> str:
+def alliance(on: date | None, compare: date | None) -> bytes:
     """The alliance on a day as HTML, every word escaped, to be set into a page."""
     from burdenshare.report.alliance.alliance import alliance as view
-    from burdenshare.web.pages.alliance import view_html
+    from burdenshare.web.views.alliance import view_html
 
-    return view_html(view(on=on, compare=compare))
+    return view_html(view(on=on, compare=compare)).encode("utf-8", "replace")
 
 
 def _document(asked: Asked) -> Document:

@@ -25,12 +25,20 @@ TASKS = 2000
 
 
 class Pool:
-    """`workers` processes, made ready by `starting`. `memory` bounds each in bytes, `waiting` the work that waits."""
+    """`workers` processes, made ready by `starting`. `memory` bounds each in bytes, `waiting` the work that waits; each
+    is replaced after `tasks` pieces of work (0: never)."""
 
-    def __init__(self, workers: int, memory: int, waiting: int, starting: Callable[[int], None] = started) -> None:
+    def __init__(
+        self,
+        workers: int,
+        memory: int,
+        waiting: int,
+        starting: Callable[[int], None] = started,
+        tasks: int = TASKS,
+    ) -> None:
         self._pool = ProcessPool(
             max_workers=workers,
-            max_tasks=TASKS,
+            max_tasks=tasks,
             initializer=starting,
             initargs=(memory,),
             context=get_context("spawn"),

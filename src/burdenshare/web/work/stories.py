@@ -13,12 +13,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from burdenshare.errors import InputError, UnknownNameError
-from burdenshare.web.work.values import Asked, File, Packed, StoryTold
+from burdenshare.web.values import Asked, File, Packed, StoryTold
 
 if TYPE_CHECKING:
     from burdenshare.checking.model import CheckedDocument
     from burdenshare.report.report import Report
     from burdenshare.report.stories.story import StoryReport
+    from burdenshare.web.store.texts import Stored
 
 FORMS = {
     "json": ("application/json", ".json"),
@@ -49,9 +50,9 @@ def checked_articles(asked: Asked, most: int) -> Packed:
     return packed(tuple(_titled(one.checked) for one in found))
 
 
-def saved_articles(report: Report) -> Packed:
+def saved_articles(stored: Stored) -> Packed:
     """A report of the store."""
-    return packed((_titled(report.checked),))
+    return packed((_titled(stored.report().checked),))
 
 
 def told(articles: Sequence[Packed], left_out: tuple[str, ...], most: int) -> StoryTold:
@@ -75,6 +76,11 @@ def told(articles: Sequence[Packed], left_out: tuple[str, ...], most: int) -> St
     )
 
 
+def laid_out(told: StoryTold) -> StoryTold:
+    """The same with its page, which most who come for it want."""
+    return replace(told, page=shown(told.packed, "", "").encode("utf-8", "replace"))
+
+
 def shown(given: Packed, person: str, issue: str) -> str:
     """The stories as HTML, narrowed to a person or an issue where one is named."""
     from burdenshare.report.stories.page import laid_out, with_words
@@ -86,6 +92,18 @@ def shown(given: Packed, person: str, issue: str) -> str:
     template = with_words(environment("burdenshare.web")).get_template("stories.html")
     edition = report.stories.edition.isoformat()
     return template.render(chapters=laid.chapters, alone=laid.alone, edition=edition)
+
+
+def shape_of(given: Packed, person: str, issue: str) -> dict[str, Any]:
+    """The stories in their documented shape, narrowed in the same way."""
+    return _report(given).to_dict(person=person or None, issue=issue or None)
+
+
+def known_issue(issue: str) -> None:
+    """Raises UnknownNameError for an issue there is not, before any work is done for it."""
+    from burdenshare.report.stories.views import issue_of
+
+    issue_of(issue)
 
 
 def file_of(given: Packed, form: str, person: str, issue: str) -> File:

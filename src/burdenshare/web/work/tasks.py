@@ -1,14 +1,15 @@
 """Long work: told step by step, stopped on request, its result kept for a while under an address nobody guesses.
 
-A task is a coroutine that gives its steps to the worker of long work, one after the other, so that a step is what
-progress counts, what a time bounds, and what cancelling ends together with the process that does it.
+A task is a coroutine that gives its steps to the worker of long work, so that a step is what progress counts, what a
+time bounds, and what cancelling ends together with the process that does it. The worker takes one step at a time, and
+the visitors in turn: who has much to do does not hold up who has little, and what is waited for holds up nobody.
 
     async def work(steps: Steps) -> Result:
         steps.expect(len(parts) + 1)
         done = [await steps.run(f"part {part}", job, part) for part in parts]
         return await steps.run("putting them together", together, done)
 
-    task = tasks.start(work, title="…", result_at="/story/{}", back="/story", seconds=180)
+    task = tasks.start(work, visitor, title="…", result_at="/story/{}", back="/story", seconds=180)
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 from burdenshare.errors import BurdenshareError
 from burdenshare.web.guard import refusals
 from burdenshare.web.work.pool import Pool
+from burdenshare.web.work.turns import Turns
 
 LOG = logging.getLogger("burdenshare.web")
 P = ParamSpec("P")
@@ -59,6 +61,7 @@ class Task:
     `doing` is the step under way; `back` where it was asked for, `result_at` where its result is shown."""
 
     id: str
+    visitor: str
     title: str
     result_at: str
     back: str
@@ -75,10 +78,12 @@ class Task:
 class Steps:
     """What the work of a task is given: a way to the worker, and the count of what is done."""
 
-    def __init__(self, task: Task, pool: Pool, until: float) -> None:
+    def __init__(self, task: Task, pool: Pool, turns: Turns, seconds: float) -> None:
         self._task = task
         self._pool = pool
-        self._until = until
+        self._turns = turns
+        self._left = seconds
+        self._whole = seconds
         self._most = float("inf")
 
     def bound(self, seconds: float) -> None:
@@ -91,16 +96,28 @@ class Steps:
 
     async def run(self, doing: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One step, done by the worker; `doing` is told to who waits."""
-        self._task.doing = doing
-        left = max(min(self._until - time.monotonic(), self._most), 0.01)
-        found = await self._pool.run(left, work, *args, **kwargs)
+        async with self._turns.of(self._task.visitor):
+            self._begun(doing)
+            if self._left <= 0:
+                raise refusals.took_too_long(self._whole)
+            began = time.monotonic()
+            try:
+                found = await self._pool.run(min(self._left, self._most), work, *args, **kwargs)
+            finally:
+                self._left -= time.monotonic() - began  # the work of others, which it waits for, is not counted
         self.skip()
         return found
 
     async def beside(self, doing: str, awaited: Awaitable[T]) -> T:
-        """What a step waits for that needs no worker, such as a page from the network; it is no step of its own."""
-        self._task.doing = doing
+        """What a step waits for that needs no worker, such as a page from the network; it is no step of its own, and
+        others work in the meantime."""
+        self._begun(doing)
         return await awaited
+
+    def _begun(self, doing: str) -> None:
+        self._task.doing = doing
+        if self._task.phase is Phase.WAITING:
+            self._task.phase = Phase.RUNNING
 
     def skip(self) -> None:
         """Count a step that is done, or that there is nothing to do for."""
@@ -113,32 +130,36 @@ Work = Callable[[Steps], Awaitable[Result]]
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """How much is kept of what is settled: `seconds` long, `number` of them, `size` bytes of their results together;
-    and how many may wait, beside the one that runs."""
+    and how many may wait, beside the one that runs, `own` of one visitor."""
 
     seconds: float = 30 * 60
     number: int = 40
     size: int = 256 * 1024 * 1024
     waiting: int = 12
+    own: int = 6
 
 
 class Tasks:
-    """All long work of this server. One runs at a time, in the pool of long work, which the checks do not use."""
+    """All long work of this server. One step runs at a time, in the pool of long work, which the checks do not use."""
 
     def __init__(self, pool: Pool, keeping: Keeping | None = None) -> None:
         self.keeping = keeping or Keeping()
         self._pool = pool
         self._tasks: dict[str, Task] = {}  # in the order of their start, and of their end once they are settled
-        self._turn = asyncio.Semaphore(1)
+        self._turns = Turns(1)
 
-    def start(self, work: Work, *, title: str, result_at: str, back: str, seconds: float) -> Task:
-        """Begin `work` when its turn comes, for at most `seconds`. `result_at` has `{}` where the id belongs.
+    def start(self, work: Work, visitor: str, *, title: str, result_at: str, back: str, seconds: float) -> Task:
+        """Begin `work` of `visitor`, whose steps may take `seconds` together. `result_at` has `{}` where the id stands.
 
-        Raises Refusal where as much waits as may.
+        Raises Refusal where as much waits as may, or as much of this visitor.
         """
-        if sum(one.phase.open for one in self._tasks.values()) > self.keeping.waiting:
+        waiting = [one.visitor for one in self._tasks.values() if one.phase.open]
+        if len(waiting) > self.keeping.waiting:
             raise refusals.busy()
+        if waiting.count(visitor) >= self.keeping.own:
+            raise refusals.enough_of_one()
         name = secrets.token_urlsafe(16)
-        task = Task(name, title, result_at.format(name), back)
+        task = Task(name, visitor, title, result_at.format(name), back)
         self._tasks[name] = task
         task.running = asyncio.create_task(self._live(task, work, seconds))
         task.running.add_done_callback(lambda _: self._settle(task))
@@ -166,6 +187,26 @@ class Tasks:
             task.running.cancel()
         return task
 
+    async def run(self, visitor: str, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """One step beside all tasks, in the turn of `visitor`: another view of a result, a file of it."""
+        async with self._turns.of(visitor):
+            return await self._pool.run(seconds, work, *args, **kwargs)
+
+    async def whole(self, task: Task) -> Result:
+        """The result of a task that nobody else is told of: who leaves ends it, and nothing of it is kept.
+
+        Raises what the task failed with.
+        """
+        try:
+            await task.settled.wait()
+        finally:
+            if task.running is not None:
+                task.running.cancel()
+            self._tasks.pop(task.id, None)
+        if task.result is None:
+            raise task.fault or refusals.no_task(self.keeping.seconds)
+        return task.result
+
     async def wait(self, task: Task, seconds: float) -> None:
         """Wait until `task` is settled, not longer than `seconds`: short work needs no second page."""
         try:
@@ -182,20 +223,15 @@ class Tasks:
         self._tasks.clear()
 
     async def _live(self, task: Task, work: Work, seconds: float) -> None:
-        async with self._turn:
-            task.phase = Phase.RUNNING
-            try:
-                async with asyncio.timeout(seconds):
-                    task.result = await work(Steps(task, self._pool, time.monotonic() + seconds))
-                task.phase = Phase.DONE
-            except TimeoutError:
-                self._fail(task, refusals.took_too_long(seconds))
-            except BurdenshareError as fault:
-                self._fail(task, fault)
-            except Exception as fault:
-                LOG.error("unforeseen: long work", exc_info=fault)
-                what = "something went wrong on this server"
-                self._fail(task, BurdenshareError(what, remedy="try again, or tell its owner"))
+        try:
+            task.result = await work(Steps(task, self._pool, self._turns, seconds))
+            task.phase = Phase.DONE
+        except BurdenshareError as fault:
+            self._fail(task, fault)
+        except Exception as fault:
+            LOG.error("unforeseen: long work", exc_info=fault)
+            what = "something went wrong on this server"
+            self._fail(task, BurdenshareError(what, remedy="try again, or tell its owner"))
 
     def _fail(self, task: Task, fault: BurdenshareError) -> None:
         task.phase, task.fault = Phase.FAILED, fault

@@ -29,6 +29,15 @@ def drawing(_memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def looking(memory: int) -> None:
+    """Run in the worker that looks into the record: all it is handed are names and numbers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound(memory)
+    from burdenshare.web.work.looks import looking as made_ready
+
+    made_ready()
+
+
 def _bound(memory: int) -> None:
     try:
         import resource

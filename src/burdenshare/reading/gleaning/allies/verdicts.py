@@ -132,7 +132,7 @@ def _fitting(row: Row, line: Line) -> bool:
 
 def stands_for(parsed: Parsed, i: int) -> bool:
     """`nine do not.`, `today, 23 are.`: an auxiliary at the end of its clause."""
-    if parsed.tokens[i].low not in words("pro"):
+    if _low(parsed, i) not in words("pro"):
         return False
     at = i + 1
     while _low(parsed, at) in ("not", "still", "yet", "already"):

@@ -19,7 +19,7 @@ from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED
 from burdenshare.report.page import Card, sheet_of, with_words
 from burdenshare.report.report import Report
 from burdenshare.report.templating import environment
-from burdenshare.web.work.values import Facets, Filters
+from burdenshare.web.values import Facets, Filters
 
 VERDICTS = tuple(mark.css for mark in MARKS.values())
 
@@ -53,18 +53,21 @@ def fits(card: Card, filters: Filters) -> bool:
     return (
         filters.kind in ("", said.kind.value)
         and filters.speaker in ("", said.speaker.name)
-        and filters.verdict in ("", card.then.css, card.now.css)
+        and filters.then in ("", card.then.css)
+        and filters.now in ("", card.now.css)
     )
 
 
 def facets_of(report: Report) -> Facets:
     """What the statements of `report` can be filtered by."""
     entries = report.checked.checked
-    told = {answer.verdict for entry in entries for answer in (entry.then, entry.now) if answer is not None}
+    then = {entry.then.verdict for entry in entries if entry.then is not None}
+    now = {entry.now.verdict for entry in entries if entry.now is not None}
     return Facets(
         _once(entry.statement.kind.value for entry in entries),
         _once(entry.statement.speaker.name for entry in entries if entry.statement.speaker.name),
-        tuple(mark.css for verdict, mark in MARKS.items() if verdict in told),
+        tuple(mark.css for verdict, mark in MARKS.items() if verdict in then),
+        tuple(mark.css for verdict, mark in MARKS.items() if verdict in now),
     )
 
 

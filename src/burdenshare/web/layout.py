@@ -24,7 +24,7 @@ from burdenshare.report.charts.runtime import BUNDLE, KINDS
 from burdenshare.report.charts.runtime import asset as runtime_file
 from burdenshare.report.templating import environment, style
 from burdenshare.report.wording import without_options
-from burdenshare.web.guard.tokens import may_write
+from burdenshare.web.guard.tokens import sign_ins
 from burdenshare.web.settings import Settings
 
 WAYS = (
@@ -91,13 +91,14 @@ def page(
     request: Request, name: str, title: str, words: Mapping[str, Any] | None = None, *, status: int = 200
 ) -> HTMLResponse:
     """The template `name` in its frame. `words` are what it speaks of; every one is escaped."""
-    settings = settings_of(request)
+    known = sign_ins(request)
+    writes = known.may_write(request)
     frame = {
         "title": title,
         "here": request.url.path,
-        "signed_in": bool(settings.token) and may_write(request, settings.token),
-        "asks_token": bool(settings.token),
-        "may_write": may_write(request, settings.token),
+        "signed_in": known.asked_for and writes,
+        "asks_token": known.asked_for,
+        "may_write": writes,
     }
     html = templates().get_template(name).render({**frame, **(words or {})})
     return HTMLResponse(html, status_code=status)

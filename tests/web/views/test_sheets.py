@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from burdenshare.report.article import check
-from burdenshare.web.pages.sheets import chart_of
+from burdenshare.web.views.sheets import chart_of
 
 
 @pytest.mark.parametrize(

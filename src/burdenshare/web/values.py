@@ -5,27 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from burdenshare.web.work.given import Given
+from burdenshare.web.given import Given
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be checked and how: `on` is the day of the text, `now` that of the second clock, None for what the
-    document says and for the newest edition; `title`, where given, is what the visitor calls it."""
+    document says and for the newest edition; `title` and `outlet`, where given, are what it is called and who printed
+    it, which its words do not tell."""
 
     given: Given
     on: date | None = None
     now: date | None = None
     title: str = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which statements are shown: those of a kind, a speaker, a verdict (on either clock); empty for all."""
+    """Which statements are shown: those of a kind, a speaker, a verdict when it was said, a verdict now; empty for
+    all."""
 
     kind: str = ""
     speaker: str = ""
-    verdict: str = ""
+    then: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Facets:
 
     kinds: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
-    verdicts: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Shown:
     text: str
     published: date | None
     facets: Facets = field(default_factory=Facets)
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +68,20 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class StoryTold:
-    """The stories of several articles: `packed` holds them, `persons` and `issues` (id and name) are what they can be
-    narrowed to, `left_out` says of each article that could not be used why."""
+    """The stories of several articles: `packed` holds them, `page` the whole laid out as HTML, `persons` and `issues`
+    (id and name) are what they can be narrowed to, `left_out` says of each article that could not be used why."""
 
     packed: Packed
     title: str
     persons: tuple[str, ...]
     issues: tuple[tuple[str, str], ...]
     left_out: tuple[str, ...]
+    page: bytes = b""
 
     @property
     def size(self) -> int:
         """How many bytes it takes."""
-        return self.packed.size
+        return self.packed.size + len(self.page)
 
 
 @dataclass(frozen=True, slots=True)
