@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -23,11 +23,14 @@ from burdenshare.checking.readings import (
     whole_releases,
 )
 from burdenshare.checking.wording import said
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
+from burdenshare.reading.replacing import replaced
 from burdenshare.record.model import Finding
 from burdenshare.record.record import Record
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """What a rule decides: the verdict, the trial it rests on (None where nothing answered) and the reason told."""
@@ -143,7 +146,7 @@ def both_bases(case: Case, trial: Trial) -> tuple[Finding, Finding] | None:
 
 
 def _rebased(case: Case, question: Level | Change | Extra, basis: str, release: str) -> Finding | None:
-    return ask(replace(question, basis=basis), case.record, case.day, release)
+    return ask(replaced(question, basis=basis), case.record, case.day, release)
 
 
 def closer(case: Case, trial: Trial) -> Trial:
@@ -166,7 +169,7 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
     readings = of_the_cell(case.claim, case.record, case.plain.reading.question)
     for release in whole_releases(case.record, case.day):
         asked = [one for one in readings if _answered(case, one, release.id)]
-        tried = [try_reading(case.claim, replace(one, release=release.id), case.record, case.day) for one in asked]
+        tried = [try_reading(case.claim, replaced(one, release=release.id), case.record, case.day) for one in asked]
         found = tuple(one for one in tried if one.finding is not None)
         if found:
             return found

@@ -102,6 +102,7 @@ class Price:
     derivation: Derivation
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A statement with its answers. Positions and plain promises may have no judgement (None)."""
