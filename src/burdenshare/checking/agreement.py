@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from math import inf, isinf
 
 from burdenshare.checking.limits import FRACTIONS
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
 
 BOUNDS = frozenset({"<", "<=", ">", ">="})
 """Comparators that set a threshold: all of the recorded interval must lie on the right side."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Distance:
     """How far the record lies outside what the words allow: in the value's own unit and relative to the record."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.checking.model import Judgement, Verdict
+from burdenshare.quick import quick
 from burdenshare.record.model import Derivation, Observation
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the dated entries say to one question, before it is put on a clock."""

@@ -32,10 +32,12 @@ from burdenshare.checking.questions import (
     Rank,
     ShareOfTotal,
 )
+from burdenshare.quick import quick
 from burdenshare.record.model import Band, Finding
 from burdenshare.record.record import Record
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Margin:
     """How wide `close` is for one trial, in the unit its distance is told in, and whether the trial lies within it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from burdenshare.checking.agreement import allowed
 from burdenshare.checking.bands import Margin, margin
@@ -22,11 +21,15 @@ from burdenshare.checking.readings import (
     whole_releases,
 )
 from burdenshare.checking.wording import said
+from burdenshare.lazily import lazily
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
+from burdenshare.reading.replacing import replaced
 from burdenshare.record.model import Finding
 from burdenshare.record.record import Record
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """What a rule decides: the verdict, the trial it rests on (None where nothing answered) and the reason told."""
@@ -43,14 +46,14 @@ class Case:
         self.claim, self.record, self.clock, self.day, self.edition = claim, record, clock, day, edition
         self.may_be: Interval | None = allowed(claim.comparator, claim.asked)
 
-    @cached_property
+    @lazily
     def trials(self) -> tuple[Trial, ...]:
         """Readings from the named release and from the newest of the day, plain first."""
         found = plain_release_readings(self.claim, self.record, self.clock)
         tried = (self._try(one) for one in found)
         return tuple(one for one in tried if one.finding is not None or not _only_of_rounded_cells(one.reading))
 
-    @cached_property
+    @lazily
     def older(self) -> tuple[Trial, ...]:
         """*then* only: the same from releases published earlier. *now* shows them as history, never as a reading,
         unless the words speak of an earlier release."""
@@ -64,7 +67,7 @@ class Case:
     def _try(self, reading: Reading) -> Trial:
         return try_reading(self.claim, reading, self.record, self.day, dated=self.clock is Clock.THEN)
 
-    @cached_property
+    @lazily
     def plain(self) -> Trial | None:
         return self.trials[0] if self.trials else None
 
@@ -73,13 +76,13 @@ class Case:
         """Trials that can carry a verdict: answered, and not from secondary rows alone (semantics §3)."""
         return tuple(one for one in self.trials if one.finding is not None and not one.finding.secondary_only)
 
-    @cached_property
+    @lazily
     def nearest(self) -> Trial | None:
         """The answered trial least far from the words, of all admitted readings; the more plausible on a tie."""
         own = [one for one in (*self.carrying, *self.older) if not one.reading.kinship and one.distance is not None]
         return min(own, key=apart, default=None)
 
-    @cached_property
+    @lazily
     def last_whole(self) -> tuple[Trial, ...]:
         """The claim asked of the last release of whole spending."""
         return on_last_whole(self)
@@ -142,7 +145,7 @@ def both_bases(case: Case, trial: Trial) -> tuple[Finding, Finding] | None:
 
 
 def _rebased(case: Case, question: Level | Change | Extra, basis: str, release: str) -> Finding | None:
-    return ask(replace(question, basis=basis), case.record, case.day, release)
+    return ask(replaced(question, basis=basis), case.record, case.day, release)
 
 
 def closer(case: Case, trial: Trial) -> Trial:
@@ -165,7 +168,7 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
     readings = of_the_cell(case.claim, case.record, case.plain.reading.question)
     for release in whole_releases(case.record, case.day):
         asked = [one for one in readings if _answered(case, one, release.id)]
-        tried = [try_reading(case.claim, replace(one, release=release.id), case.record, case.day) for one in asked]
+        tried = [try_reading(case.claim, replaced(one, release=release.id), case.record, case.day) for one in asked]
         found = tuple(one for one in tried if one.finding is not None)
         if found:
             return found

@@ -24,6 +24,7 @@ from burdenshare.checking.questions import Age, Guideline, Happening, Members, M
 from burdenshare.checking.roads import with_roads
 from burdenshare.reading.model import Kind, Reading, Statement
 from burdenshare.record.record import Record
+from burdenshare.uncollected import uncollected
 
 NO_DATE = "the document has no date, so nothing can be asked of the record of that day"
 DAY_BOUND = "the words mean another thing on another day, and the document has no date"
@@ -35,6 +36,7 @@ JUDGED_PROMISES = frozenset({"guideline", "share_of_gdp", "equipment_share", "re
 """Promises with something dated to hold them against; all others only get a price."""
 
 
+@uncollected
 def check_reading(reading: Reading, record: Record, *, now: date | None = None) -> CheckedDocument:
     """Every statement of a document with its answers, in text order; nothing is dropped.
 

@@ -19,9 +19,11 @@ from burdenshare.checking.questions import (
     Stated,
     holes_of,
 )
+from burdenshare.quick import quick
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A question with what the words answer to it. `day` is the day that fixes "now" and "last year"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking.cases import Case, Ruling
@@ -23,6 +22,7 @@ from burdenshare.checking.questions import Extra, Level, Numeric, Rank
 from burdenshare.checking.telling import against_plain, off, record_says
 from burdenshare.reading.gleaning.happenings.scopes import WIDER
 from burdenshare.reading.model import Statement
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rivals import FIRST_YEAR_HELD
 from burdenshare.record.days import days_meant
 from burdenshare.record.groups import AMONG
@@ -155,7 +155,7 @@ def a_place_by_share(case: Case) -> Ruling | None:
     own = case.claim.statement
     if not isinstance(case.claim.question, Rank) or own.unit or own.by:
         return None
-    claim = compile_claim(replace(own, unit="%"), case.claim.day)
+    claim = compile_claim(replaced(own, unit="%"), case.claim.day)
     if claim is None or not isinstance(claim.question, Numeric):
         return None
     other = Case(claim, case.record, case.clock, case.day, case.edition)
@@ -193,7 +193,7 @@ def of_a_year_not_named(case: Case) -> Ruling | None:
     newest = case.record.newest_year(case.day) or int(own.period)
     last = newest + 1 if own.period_from == "carried" else int(own.period) - 1
     for year in range(FIRST_YEAR_HELD, last):
-        claim = compile_claim(replace(own, period=str(year), period_from="explicit"), case.claim.day)
+        claim = compile_claim(replaced(own, period=str(year), period_from="explicit"), case.claim.day)
         if claim is None or not isinstance(claim.question, Numeric):
             return None
         other = Case(claim, case.record, case.clock, case.day, case.edition)
@@ -213,7 +213,7 @@ def _rivals(own: Statement) -> Iterator[tuple[str, Statement]]:
         who = " ".join(part for part in (subject, period) if part)
         yield (
             who,
-            replace(
+            replaced(
                 own,
                 subject=(subject, *own.subject[1:]) if subject else own.subject,
                 period=period or own.period,
@@ -224,9 +224,9 @@ def _rivals(own: Statement) -> Iterator[tuple[str, Statement]]:
     for period in own.rival_periods:
         if own.measure in OVER_YEARS and re.fullmatch(r"\d{4}", own.period) and own.period < period:
             if own.measure == "expenditure":
-                yield f"{own.period} to {period}", replace(own, period=f"{own.period}/{period}")
+                yield f"{own.period} to {period}", replaced(own, period=f"{own.period}/{period}")
             else:
-                moved = replace(own, period=period, baseline=own.period, baselines=(own.period,))
+                moved = replaced(own, period=period, baseline=own.period, baselines=(own.period,))
                 yield f"{own.period} to {period}", moved
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from burdenshare.checking.cases import Case, Ruling, may_carry
@@ -11,6 +10,7 @@ from burdenshare.checking.model import Clock, Verdict
 from burdenshare.checking.questions import Count, Fraction, Level
 from burdenshare.checking.telling import against_plain, record_says
 from burdenshare.reading.model import Modality
+from burdenshare.reading.replacing import replaced
 from burdenshare.record.model import Release
 from burdenshare.record.releases import NATO
 
@@ -59,5 +59,5 @@ def _dated(case: Case) -> list[tuple[Release, date]]:
 
 def _asked(case: Case, release: Release) -> Trial | None:
     assert case.plain is not None
-    trial = try_reading(case.claim, replace(case.plain.reading, release=release.id), case.record, case.day)
+    trial = try_reading(case.claim, replaced(case.plain.reading, release=release.id), case.record, case.day)
     return trial if trial.finding is not None and may_carry(trial) else None

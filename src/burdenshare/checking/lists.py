@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from burdenshare.checking.claims import question_kind
 from burdenshare.checking.model import Judgement, Verdict
 from burdenshare.errors import UnknownNameError
 from burdenshare.reading.model import Statement
+from burdenshare.reading.replacing import replaced
 from burdenshare.record.groups import TOGETHER as JOIN
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Derivation
@@ -85,19 +85,19 @@ def settled(statement: Statement, record: Record, day: date) -> tuple[Statement,
     own = statement.subject
     if statement.measure == "membership" or len(own) < 2:
         owners = tuple(one for one in own if one != "NATO") or own
-        return replace(statement, subject=owners), owners
+        return replaced(statement, subject=owners), owners
     if statement.measure not in OF_A_WHOLE:
         return statement, own
     whole = whole_of(statement)
     if own[-1] == whole and not all(_holds(whole, one, record, day) for one in own[:-1]):
         whole = "NATO"
     owners = own[:-1] if own[-1] == whole else own
-    return replace(statement, subject=(*owners, whole)), owners
+    return replaced(statement, subject=(*owners, whole)), owners
 
 
 def alone(statement: Statement, owners: Sequence[str], subject: str) -> Statement:
     """The statement said of one of its owners (or of all taken together); the whole it is a part of stays."""
-    return replace(statement, subject=(subject, *statement.subject[len(owners) :]))
+    return replaced(statement, subject=(subject, *statement.subject[len(owners) :]))
 
 
 def together(owners: Sequence[str], record: Record, day: date) -> str | None:
@@ -138,7 +138,7 @@ def taken_together(all_: Judgement | None, parts: Callable[[], Parts]) -> Judgem
     each = joined(asked)
     if each.verdict in HOLDS:
         why = f"only if each is meant, not all together: {each.why}"
-        return replace(each, verdict=Verdict.DEPENDS, why=why, rule="only_if_each_is_meant")
+        return replaced(each, verdict=Verdict.DEPENDS, why=why, rule="only_if_each_is_meant")
     if all_ is None:
         return _unsaid(each) if each.verdict is Verdict.CONTRADICTED else each
     if all(part.verdict is Verdict.CONTRADICTED for _, part in asked):
@@ -156,13 +156,13 @@ def one_by_one(parts: Parts, all_: Callable[[], Judgement | None], how: Mode, me
     sum_ = all_() if adds_up or measure in OF_SUMS else None
     if sum_ is not None and sum_.verdict in HOLDS:
         verdict = Verdict.CLOSE if sum_.verdict is Verdict.CLOSE else Verdict.DEPENDS
-        return replace(sum_, verdict=verdict, why=f"only taken together: {sum_.why}", rule="only_taken_together")
+        return replaced(sum_, verdict=verdict, why=f"only taken together: {sum_.why}", rule="only_taken_together")
     return _unsaid(each) if each.verdict is Verdict.CONTRADICTED and (adds_up or how is Mode.OPEN) else each
 
 
 def _unsaid(found: Judgement) -> Judgement:
     why = f"the words do not say whether each or all together; {found.why}"
-    return replace(found, verdict=Verdict.UNVERIFIABLE, why=why, rule="each_or_together")
+    return replaced(found, verdict=Verdict.UNVERIFIABLE, why=why, rule="each_or_together")
 
 
 def joined(parts: Parts) -> Judgement:

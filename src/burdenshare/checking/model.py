@@ -129,6 +129,7 @@ class Price:
     roads: tuple[PricedRoad, ...] = ()  # then and now
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A statement with its answers. Positions and plain promises may have no judgement (None)."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from burdenshare.quick import quick
 from burdenshare.record.model import Period
 
 
@@ -28,6 +29,7 @@ class Hole(Enum):
     RATE = "rate"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Level:
     """One stored value. `unrounded` asks for the quotient behind a share that was printed hard-rounded; `rate` is
@@ -42,6 +44,7 @@ class Level:
     rate: str | Hole = "printed"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many members of a group stand at or above a threshold (or below it); `unrounded` takes the quotient behind a
@@ -178,6 +181,7 @@ class Membership:
     period: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Guideline:
     """A target share: of the alliance, or a national target of one ally. `agreed` is the year the words give it, `of`

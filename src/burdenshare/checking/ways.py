@@ -16,11 +16,13 @@ from burdenshare.checking.questions import (
     Hole,
 )
 from burdenshare.checking.readings_table import RULES
+from burdenshare.quick import quick
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Period
 from burdenshare.record.record import Record
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to fill one hole. `place` 0 is the plain one. `kinship` marks a figure of another, nearby entity: it can

@@ -6,6 +6,7 @@ nobody's claim. "Has always spent more than 2 percent", "in 2022, 2023 and 2024"
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from burdenshare.reading.drafts import Draft
@@ -25,6 +26,7 @@ TURNED = frozenset({"share_of_gdp"})
 """Measures whose rules turn a bound under a denial ("does not spend more than 2 percent")."""
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("denied")[name]["words"])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import SubjectMention
@@ -25,6 +26,7 @@ _WHOSE: tuple[list[str], ...] = (["whose"], [",", "whose"], ["'s"], ["’s"], []
 MACRO = frozenset({"gross_debt_share", "net_lending_share", "inflation", "real_growth"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Noun:
     """A noun of the table at tokens `first`..`last`."""

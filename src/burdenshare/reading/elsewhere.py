@@ -30,9 +30,9 @@ def elsewhere(context: Context) -> str:
     stranger = _stranger(context)
     if stranger:
         return stranger
-    low = max(context.bounds[0], first - _REACH)
-    for at in range(first - 1, low - 1, -1):
-        best = _owners().longest(parsed.tokens, at)
+    owners = _owners()
+    for at in reversed(owners.starts_within(parsed.lows, max(context.bounds[0], first - _REACH), first)):
+        best = owners.longest(parsed.tokens, at)
         if best is None or best[0] > first:
             continue
         named = any(at <= s.first < first and s.entity in context.calendar.bearers for s in parsed.subjects)

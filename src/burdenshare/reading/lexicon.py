@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from weakref import ref
 
 from burdenshare.reading.gate import anchors_of
@@ -50,9 +50,6 @@ class TitleEntry:
     note: str = ""
 
 
-_SUBJECT, _PERSON, _TITLE, _CUE = 1, 2, 4, 8
-
-
 class Begins(NamedTuple):
     """Token places by table: where a phrase of it may start."""
 
@@ -71,22 +68,17 @@ class Lexicon:
     titles: Trie[TitleEntry]
     cues: Trie[str]
     anchors: frozenset[str]  # words of which a text on the subject holds at least one
-    openers: dict[str, int]  # first words of all phrases, with the bits of the tables they open
+    rarest: dict[str, list[tuple[int, int]]]  # rarest words of all phrases: of which table, how far behind its start
 
     def begins(self, lows: list[str]) -> Begins:
         """The places of a sentence's words at which a phrase of each table may start, in one pass."""
-        found = Begins([], [], [], [])
-        openers = self.openers
-        for i, bits in [(i, openers[low]) for i, low in enumerate(lows) if low in openers]:
-            if bits & _SUBJECT:
-                found.subjects.append(i)
-            if bits & _PERSON:
-                found.persons.append(i)
-            if bits & _TITLE:
-                found.titles.append(i)
-            if bits & _CUE:
-                found.cues.append(i)
-        return found
+        found: tuple[list[int], ...] = ([], [], [], [])
+        rarest = self.rarest
+        for i, marks in [(i, rarest[low]) for i, low in enumerate(lows) if low in rarest]:
+            for table, back in marks:
+                if back <= i:
+                    found[table].append(i - back)
+        return Begins(*(sorted({*places}) if len(places) > 1 else places for places in found))
 
 
 _CACHE: dict[int, tuple[ref[Gazetteer], Lexicon]] = {}
@@ -102,11 +94,12 @@ def lexicon_of(record: Gazetteer) -> Lexicon:
     persons = Trie((alias, PersonEntry(alias, person, kind)) for person, alias, kind in record.aliases())
     titles = Trie((entry.title, entry) for entry in _titles(record))
     anchors = anchors_of((name for name, _, _ in record.places()), (alias for _, alias, _ in record.aliases()))
-    openers: dict[str, int] = {}
-    for bit, trie in ((_SUBJECT, subjects), (_PERSON, persons), (_TITLE, titles), (_CUE, cue_trie())):
-        for word in trie.openers():
-            openers[word] = openers.get(word, 0) | bit
-    lexicon = Lexicon(subjects, persons, titles, cue_trie(), anchors, openers)
+    rarest: dict[str, list[tuple[int, int]]] = {}
+    tables: tuple[Trie[Any], ...] = (subjects, persons, titles, cue_trie())
+    for table, trie in enumerate(tables):
+        for word, backs in trie.rarest.items():
+            rarest.setdefault(word, []).extend((table, back) for back in backs)
+    lexicon = Lexicon(subjects, persons, titles, cue_trie(), anchors, rarest)
     while len(_CACHE) >= _KEPT:
         _CACHE.pop(next(iter(_CACHE)))
     _CACHE[id(record)] = (ref(record), lexicon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.context import Context
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
@@ -23,6 +24,7 @@ _OTHER_WORDS = word_list("other_bodies")
 _ADJECTIVES = word_list("member_adjectives")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Noun:
     """The member noun behind a count: `of the 32 member countries` ends at `last`; `group` is whose members."""

@@ -53,6 +53,7 @@ class SubjectMention:
         return self.kind not in ("adjective", "demonym", "pronoun") and self.entity != "AMBIGUOUS"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TitleMention:
     """A title at tokens `first`..`last`, with the entity the text itself gives (adjective or possessive in front)."""
@@ -66,6 +67,7 @@ class TitleMention:
     words: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """A person named at tokens `first`..`last`. `candidates` are canonical names; empty for unknown people."""

@@ -40,6 +40,7 @@ class Modality(StrEnum):
     DENIAL = "denial"
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Character offsets into the text as given: `text[start:end]` holds the words."""
@@ -147,6 +148,7 @@ OPEN = ("not understood", "not English")
 """How the reasons begin that say a reader may find more here than the program did."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Unaccounted:
     """A number or foreign passage that ended in no statement, with the reason."""

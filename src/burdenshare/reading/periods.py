@@ -26,14 +26,20 @@ _FIRST = (
     | {"at", "right", "last", "this", "yesterday", "tomorrow", "over", "within", "in", "for", "during", "the"}
 )
 """Every word a period can start with: a sentence is searched only there."""
+_UNITS = {"year": 1, "years": 1, "decade": 10, "decades": 10}
+"""Years in each word that a span or a horizon is counted in."""
+_FIRST_WITHOUT_UNITS = _FIRST - (_SPANNING - _NOW - OPENERS - DAY_OPENERS - number_openers())
+"""The same for a sentence without such a word, in which neither can stand: `in` and `the` start nothing there."""
 
 
 def find_periods(tokens: list[Token], on: date | None) -> list[PeriodMention]:
     """Every period of one sentence, in order; relative ones are counted from `on`."""
     found: list[PeriodMention] = []
     taken = 0
-    starts = [i for i, token in enumerate(tokens) if token.kind == "number" or token.low in _FIRST]
-    counted = bool([token for token in tokens if token.low in _COUNTED_FROM])
+    words = {token.low for token in tokens}
+    first = _FIRST_WITHOUT_UNITS if words.isdisjoint(_UNITS) else _FIRST
+    starts = [i for i, token in enumerate(tokens) if token.kind == "number" or token.low in first]
+    counted = not words.isdisjoint(_COUNTED_FROM)
     for i in starts:
         mention = _period_at(tokens, i, on, tokens[i].kind == "number", counted) if i >= taken else None
         if mention is not None:
@@ -115,7 +121,7 @@ def _years(tokens: list[Token], at: int) -> tuple[int, int]:
     if number is None or number.kind != "cardinal" or not 1 <= number.value <= 60:
         return 0, at
     unit = low_at(tokens, number.last)
-    factor = {"years": 1, "year": 1, "decades": 10}.get(unit, 0)
+    factor = 0 if unit == "decade" else _UNITS.get(unit, 0)
     return round(number.value) * factor, number.last + 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.frames import Frame
 from burdenshare.reading.issues import an_aside, direction_of, issue_of
@@ -35,6 +36,7 @@ _CLOSERS = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Tokens `first`..`last` said by one speaker."""

@@ -52,6 +52,7 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.topics import drafts_topic, turned
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
+from burdenshare.uncollected import uncollected
 
 NOTHING_TO_READ = "no word of this text speaks of allied defence: it was not read, and its numbers are not listed"
 
@@ -76,6 +77,7 @@ class _Sheet:
     foreign: list[Sentence] = field(default_factory=list)
 
 
+@uncollected
 def read(document: Document, record: Facts) -> Reading:
     """Every statement of a document in text order, and every number that made none, with the reason.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
@@ -32,6 +33,7 @@ _OWNED_SERIES = frozenset(
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rivals:
     """Other bearers and other calendar years of the sentence."""

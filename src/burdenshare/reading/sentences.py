@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.tables import load_table
 
 MAX_SENTENCE = 1500  # characters; longer runs without a full stop are cut at a space so that reading stays linear
@@ -16,6 +17,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪◦>#|]|\d+[.)])\s")
 _BLANK = re.compile(r"\n[ ]*\n")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of the folded text: `text[start:end]`; `block` counts the blocks from 0."""

@@ -55,12 +55,15 @@ def turns_of(text: str, parsed: list[Parsed], cast: Cast) -> list[Speaker | None
     starts = [turn.number for turn in opened] + [len(parsed)]
     answerer: Speaker | None = None
     own = voice_words("we")
+    full: dict[str, str] = {}  # a name is looked for in the whole text once, not at each of its turns
     for at, turn in enumerate(opened):
         if not transcript and turn.kind in ("name", "caps"):
             continue
         speaker = _speaker(turn, parsed[turn.number], cast, answerer)
         if turn.kind in ("name", "caps"):
-            speaker = _in_full(text, speaker)
+            if speaker.name not in full:
+                full[speaker.name] = _in_full(text, speaker.name)
+            speaker = replaced(speaker, name=full[speaker.name])
         if turn.kind in ("person", "title"):
             answerer = speaker
         goes_on = transcript or turn.note or turn.kind == "handle"
@@ -189,17 +192,16 @@ _HOMES = {("head_of_state", "THE PRESIDENT"): "USA", ("head_of_state", "PRESIDEN
 """Whose office a label in capitals means that names no country: the White House prints it so."""
 
 
-def _in_full(text: str, speaker: Speaker) -> Speaker:
-    """`WELNA:` behind `NPR's David Welna reports`: the name the text gives in full."""
-    surname = speaker.name
+def _in_full(text: str, surname: str) -> str:
+    """`WELNA:` behind `NPR's David Welna reports`: the name the text gives in full, else the one given."""
     if not surname.isalpha() or len(surname) < 4:
-        return speaker
+        return surname
     for found in re.finditer(rf"({_WORD}) {re.escape(surname)}\b", text, re.IGNORECASE):
         first = found.group(1)
         if first.casefold() not in speech_words("name_titles") and first[0].isupper():
             last = surname.title() if surname.isupper() else surname
-            return replaced(speaker, name=f"{first.title() if first.isupper() else first} {last}")
-    return speaker
+            return f"{first.title() if first.isupper() else first} {last}"
+    return surname
 
 
 def _label_name(label: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from burdenshare.quick import quick
 from burdenshare.reading.sources import Parts, Source, source_ending_at, words_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import voice_words
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One act of speech: verb at tokens `verb`, its source, and the token range that is said (`said`)."""

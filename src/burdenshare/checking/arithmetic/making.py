@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from burdenshare.checking.arithmetic.drawn import Drawn
 from burdenshare.checking.arithmetic.language import word_set
@@ -16,6 +15,7 @@ from burdenshare.checking.arithmetic.model import Arithmetic, ArithmeticKind, Pa
 from burdenshare.checking.arithmetic.rounding import verdict
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.wording import ONE, counted, number, small
+from burdenshare.lazily import lazily
 from burdenshare.reading.folding import Folded
 from burdenshare.reading.model import Interval, Reading, Span, Speaker, Statement
 
@@ -45,7 +45,7 @@ class Text:
         """The words of a span, in one line."""
         return " ".join(self.reading.document.text[span.start : span.end].split())
 
-    @cached_property
+    @lazily
     def voices(self) -> list[tuple[Span, Speaker]]:
         """Where which statement's figure stands, and whose words it is."""
         told = self.reading.statements

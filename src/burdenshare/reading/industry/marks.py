@@ -53,7 +53,7 @@ def _trie(name: str) -> Trie[str]:
 @once_here
 def marks_in(parsed: Parsed) -> Marks | None:
     """The marks of a sentence; None where it names no item of the industry, which is so of nearly all."""
-    if not _trie("item").may_start(parsed.words):
+    if not _trie("item").may_stand(parsed.words):
         return None
     items = _trie("item").find_in(parsed.tokens, parsed.lows, parsed.words)
     if not items:

@@ -46,7 +46,7 @@ def _words(name: str) -> frozenset[str]:
 def trade_draft(context: Context) -> Draft | None:
     """`54 % of Belgium's arms imports came from the US`; None where no trade in arms is named or nobody ties to it."""
     parsed = context.parsed
-    if not _trie("nouns").may_start(parsed.words) or context.before(2) in (["up", "from"], ["down", "from"]):
+    if not _trie("nouns").may_stand(parsed.words) or context.before(2) in (["up", "from"], ["down", "from"]):
         return None
     low, high = 0, len(parsed.tokens)
     hits = [hit for hit in _trie("nouns").find_in(parsed.tokens, parsed.lows, parsed.words) if low <= hit.first < high]
@@ -136,7 +136,7 @@ def _draft(context: Context, trade: Trade, who: str, item: str, named: list[Subj
     parts = spans[: 2 + len(named)]
     first = front_of(min(a for a, _ in parts), known)
     last, ends = tail_of(parsed, max(b for _, b in parts), known, _STOPS)
-    blocked = bool(_trie("blocking").find_in(parsed.tokens, parsed.lows[:last], parsed.words))
+    blocked = any(hit.first < last for hit in _trie("blocking").find_in(parsed.tokens, parsed.lows, parsed.words))
     if blocked:
         return None
     sure = ends and plain(parsed, first, last, known, frozenset())

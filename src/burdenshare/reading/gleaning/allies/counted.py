@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.led_groups import groups, led_group
@@ -16,6 +17,7 @@ _OTHER_BODIES = word_list("other_bodies")
 _PLAIN = frozenset({"NATO", "EUR", "EUR_CAN"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Head:
     """The counted allies: their words end at `last`; `noun` where the words name them; `group` empty where unknown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import load_table
@@ -15,6 +16,7 @@ LINES_MAX, LINES_MIN = 6.0, 0.5
 _REACH = 12
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """The line a verdict speaks of: a percentage, or None where only its name is said; its words end at `last`."""

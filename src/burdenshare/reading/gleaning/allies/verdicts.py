@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from burdenshare.quick import quick
 from burdenshare.reading.gleaning.allies.lines import Line, line_after, phrases, words
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
@@ -58,7 +60,7 @@ def verdict_after(
     while i < end:
         found = _verdict_at(parsed, i, negated, _Known(carried, told, line))
         if found is not None:
-            return replace(found, aside=aside, planned=planned)
+            return replaced(found, aside=aside, planned=planned)
         planned = planned or tokens[i].low in words("plans")
         low = tokens[i].low
         skipped = _skipped(parsed, i)
@@ -83,6 +85,7 @@ def verdict_after(
 _MINIMUM = frozenset({"minimum", "bare"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the words in front have told: a count, the line, and the line of the very relative clause."""

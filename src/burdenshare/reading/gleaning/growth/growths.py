@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.growth.multiples import multiple_sense
 from burdenshare.reading.gleaning.growth.sense import Sense, sense_of
 from burdenshare.reading.gleaning.growth.statement import growth_statement
 from burdenshare.reading.percents import of_gdp
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sum_bases import own_amount
 
 MAX_GROWTH = 900.0
@@ -18,7 +17,7 @@ MAX_GROWTH = 900.0
 
 def growth_gleaned(context: Context) -> Draft | None:
     """A percentage (or a fraction, `by a quarter`) of rise or fall that the strict rules left."""
-    context = replace(context, quantity=own_amount(context, context.quantity))
+    context = replaced(context, quantity=own_amount(context, context.quantity))
     q = context.quantity
     if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.growth import carried_subject
@@ -14,6 +15,7 @@ _NO_BODY = frozenset({"AMBIGUOUS", "PRONOUN", "OTHER"})
 _OURS = frozenset({"our", "we", "my"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Who carries the figure; `sure` where the words of its own clause say so; `ours` where they say `our`."""

@@ -37,16 +37,26 @@ class Place:
 
 
 def may_rank(parsed: Parsed) -> bool:
-    """Whether the sentence holds a word that may give a place: one set look-up for each token."""
-    openers = _openers()
-    if not openers.isdisjoint(parsed.words):
+    """Whether the sentence holds what a place is told by: a word that gives one by itself, the rarest word of a phrase
+    that does, an ordinal in digits, or a comparison with any other."""
+    held = parsed.words
+    if not _givers().isdisjoint(held) or any(trie(name).may_stand(held) for name in (*PLAIN, "none_than")):
         return True
-    return any(t.kind == "number" and t.text[-1:].isalpha() for t in parsed.tokens)
+    return not held.isdisjoint(_NONE_ABOVE) or any(t.kind == "number" and t.text[-1:].isalpha() for t in parsed.tokens)
+
+
+_NONE_ABOVE = ("any", "every")
+"""What stands behind the `than` of a comparison with all others."""
+
+
+@cache
+def _givers() -> frozenset[str]:
+    return words("high") | words("low") | _ordinals()
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return words("high") | words("low") | trie(*PLAIN, "none_than").openers() | _ordinals()
+    return _givers() | trie(*PLAIN, "none_than").openers()
 
 
 @cache
@@ -104,7 +114,7 @@ def _above_all_others(parsed: Parsed) -> Iterator[Place]:
     """`spends a larger slice of its economy than any other European ally`: the first place among those named."""
     lows = parsed.lows
     for i, low in enumerate(lows[:-1]):
-        if low != "than" or lows[i + 1] not in ("any", "every"):
+        if low != "than" or lows[i + 1] not in _NONE_ABOVE:
             continue
         noun = next((n for n in range(i + 2, min(len(lows), i + 7)) if lows[n] in words("set_members")), None)
         more = next((n for n in range(i - 1, max(-1, i - COMPARED_WITHIN), -1) if lows[n] in _comparing()), None)

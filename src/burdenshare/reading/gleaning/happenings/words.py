@@ -40,7 +40,7 @@ def hits(parsed: Parsed, *names: str) -> list[Hit[str]]:
 def holds(parsed: Parsed, name: str, first: int = 0, last: int | None = None) -> bool:
     """Whether a phrase of the row stands in tokens `first`..`last`."""
     phrases = trie(name)
-    if not phrases.may_start(parsed.words):
+    if not phrases.may_stand(parsed.words):
         return False
     tokens = parsed.tokens[first : len(parsed.tokens) if last is None else last]
     return any(phrases.longest(tokens, i) is not None for i in phrases.starts(tokens))

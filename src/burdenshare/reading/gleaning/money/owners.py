@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found, others_beside, subject_of
 
 _FOREIGN = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
@@ -18,6 +20,7 @@ _COMPARED = word_set("comparing")
 _BACK = word_set("pointing_words")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The owner of a sum. `sure`: named in its clause and the only one there; `ours`: the speaker's own country."""
@@ -52,7 +55,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         return Owner(near, not near.open)
     found = _joint(context, ours)
     if found is None:
-        acting = replace(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
+        acting = replaced(context.parsed, subjects=[s for s in context.parsed.subjects if _acts(s, context)])
         found = subject_of(acting, q.first, q.core[1], context.bounds, context.topic, ours=ours)
     if found is not None and not_its_money(context, found):
         found = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.aid import aid, nobodys
@@ -17,6 +15,7 @@ from burdenshare.reading.gleaning.money.owners import owner_of
 from burdenshare.reading.gleaning.money.pointed import pointed
 from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import rise_behind
 from burdenshare.reading.sum_bases import own_amount
 from burdenshare.reading.tokens import Token
@@ -30,7 +29,7 @@ def sum_gleaned(context: Context) -> Draft | None:
     if whole is None:
         return None
     context, evidence = whole
-    context = replace(context, quantity=own_amount(context, context.quantity))
+    context = replaced(context, quantity=own_amount(context, context.quantity))
     if repeated(context):
         return None
     if _supposed(context, evidence):
@@ -123,4 +122,4 @@ def _special(context: Context) -> Draft | None:
     if owner is None or len(owner.entities) != 1 or len(owner.entities[0]) != 3:
         return None
     draft = sum_draft(context, owner, "expenditure", "special fund", sure=False)
-    return promised(replace(draft, note="a special fund"), "", "")
+    return promised(replaced(draft, note="a special fund"), "", "")

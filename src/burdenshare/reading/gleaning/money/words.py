@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from burdenshare.reading.context import Context
@@ -104,7 +104,7 @@ def _owning(subject: SubjectMention, parsed: Parsed, cues: Cues) -> SubjectMenti
     apiece = parsed.tokens[subject.first - 1].low in _APIECE if subject.first else False
     purse = any(t.low in _PURSES for t in parsed.tokens[at : at + 2])
     people = subject.kind == "demonym" and not _adjective_here(subject, parsed)
-    return replace(subject, kind="country") if owns or purse or people or apiece else subject
+    return replaced(subject, kind="country") if owns or purse or people or apiece else subject
 
 
 def _adjective_here(subject: SubjectMention, parsed: Parsed) -> bool:
@@ -116,4 +116,4 @@ def _adjective_here(subject: SubjectMention, parsed: Parsed) -> bool:
 def enriched(context: Context) -> tuple[Context, Evidence]:
     """The context with the owners of `glean_sums.toml` among its subjects, and the evidence of its sentence."""
     found = evidence_of(context.parsed)
-    return replace(context, parsed=found.parsed), found
+    return replaced(context, parsed=found.parsed), found

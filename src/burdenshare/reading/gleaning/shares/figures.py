@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from burdenshare.lazily import lazily
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.words import Found, phrases_in, words_of
@@ -31,7 +31,7 @@ class Figure:
 
     context: Context
 
-    @cached_property
+    @lazily
     def found(self) -> Found:
         """Phrases of the share table in the sentence."""
         return phrases_in(self.context.parsed)
@@ -50,7 +50,7 @@ class Figure:
     def value(self) -> float:
         return self.context.quantity.number.value
 
-    @cached_property
+    @lazily
     def others(self) -> list[Quantity]:
         """The other figures of the sentence that may be shares."""
         dated = [(p.first, p.last) for p in self.context.parsed.periods]
@@ -60,7 +60,7 @@ class Figure:
             if q is not self.context.quantity and like_a_share(q) and not any(a <= q.core[0] < b for a, b in dated)
         ]
 
-    @cached_property
+    @lazily
     def segment(self) -> tuple[int, int]:
         """From the figure before to the figure behind: the words that can only belong to this one."""
         last = len(self.context.parsed.tokens)
@@ -70,7 +70,7 @@ class Figure:
         high = min((q.first for q in self.others if q.first >= self.end), default=last)
         return low, high
 
-    @cached_property
+    @lazily
     def clause(self) -> tuple[int, int]:
         """The segment within semicolons and dashes."""
         low, high = self.segment
@@ -96,7 +96,7 @@ class Figure:
         """Whether a share of the same size was read before in this sentence."""
         return any(d.measure in SHARES and d.value and d.value.central == self.value for d in self.context.earlier)
 
-    @cached_property
+    @lazily
     def of_output(self) -> bool:
         """`2 % of GDP`, `3.9 % of everything Poles produce`: the economy stands behind the number."""
         tokens = self.context.parsed.tokens
@@ -106,7 +106,7 @@ class Figure:
         stop = min(at + 8, self.segment[1])
         return any(token.low in words_of("output_nouns") for token in tokens[at:stop])
 
-    @cached_property
+    @lazily
     def output_told(self) -> bool:
         """The sentence or what it continues speaks of shares of GDP."""
         parsed = self.context.parsed
@@ -114,7 +114,7 @@ class Figure:
             return True
         return self.context.topic.measure in SHARES and self.context.topic.block >= parsed.sentence.block - 1
 
-    @cached_property
+    @lazily
     def defence(self) -> bool:
         """The sentence or the text around it speaks of defence."""
         context = self.context
@@ -127,7 +127,7 @@ class Figure:
             or (context.previous is not None and context.previous.cues.has("spending"))
         )
 
-    @cached_property
+    @lazily
     def shares_told(self) -> bool:
         """The text around speaks of shares of GDP, of targets or of defence spending, not of defence alone."""
         context = self.context

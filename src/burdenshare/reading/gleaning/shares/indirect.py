@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from burdenshare.quick import quick
 from burdenshare.reading.gleaning.shares.bearers import ALLIANCE, allies_of, bears, listed, part_of_alliance
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.mentions import SubjectMention
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The owner of a figure: `sure` where it stands in the figure's own clause; `ours` for `we`, whoever speaks."""

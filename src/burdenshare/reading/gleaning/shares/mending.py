@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -24,6 +23,7 @@ from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_
 from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.targets import is_own_share
 
 COARSE = 0.09
@@ -92,8 +92,8 @@ def _target(figure: Figure, draft: Draft) -> Draft | str:
         return _WHOSE  # "24 of the 29 invest less than 2 percent": nobody ever aimed below it
     if _ratio_told(figure, draft):
         newest = str(figure.context.calendar.newest_year or "")
-        fact = replace(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
-        return replace(fact, period=newest, period_from="now")
+        fact = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
+        return replaced(fact, period=newest, period_from="now")
     if "yet" in figure.context.before(4) and {"not", "n't", "isn't", "aren't"} & set(figure.context.before(6)):
         return share_gleaned(figure) or _WHOSE  # "is not yet at 3.5 per cent, nor will it be before 2033"
     other = not_the_alliances(figure, draft)
@@ -115,7 +115,7 @@ def _followed(figure: Figure, draft: Draft | str) -> Draft | str:
     one = named[0] if len(named) == 1 else None
     if one is None or one.role != "in" or not one.value.isdecimal():
         return draft
-    return replace(draft, period=one.value, period_from=one.source)
+    return replaced(draft, period=one.value, period_from=one.source)
 
 
 def _not_given(context: Context, draft: Draft) -> Draft:
@@ -146,13 +146,13 @@ def _to_come(figure: Figure, draft: Draft) -> Draft:
     stands = stands or _beside_its_owner(figure)
     if stands and year.isdecimal() and int(year) > on.year:
         newest = str(figure.context.calendar.newest_year or "")
-        return replace(draft, period=newest, period_from="now", likely=True)  # "from the current 1.8 percent to …"
+        return replaced(draft, period=newest, period_from="now", likely=True)  # "from the current 1.8 percent to …"
     if not year.isdecimal() or int(year) <= on.year:
         year = _year_of_the_plan(figure, draft, on.year)
     if not year:
         return draft
-    promise = replace(draft, kind=Kind.PROMISE, measure="guideline", period=year, period_from="due")
-    return replace(promise, modality=Modality.FORECAST, likely=True)
+    promise = replaced(draft, kind=Kind.PROMISE, measure="guideline", period=year, period_from="due")
+    return replaced(promise, modality=Modality.FORECAST, likely=True)
 
 
 def _beside_its_owner(figure: Figure) -> bool:
@@ -217,7 +217,7 @@ def _carried(figure: Figure, draft: Draft | str) -> Draft | str:
     if not draft.rule.endswith(", carried"):
         return draft
     if draft.kind is Kind.FACT and figure.front("path_words", 8):
-        return replace(draft, kind=Kind.PROMISE, measure="guideline", period="", period_from="", likely=True)
+        return replaced(draft, kind=Kind.PROMISE, measure="guideline", period="", period_from="", likely=True)
     own = clause_owner(figure)
     other = own is not None and own.entities and own.allies and own.entities != draft.subject
     year = counted_year(figure)
@@ -234,13 +234,13 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
         return _WHOSE  # "Nineteen of the 29 allies invest less than 1.8 percent": the threshold of a count
     if figure.context.parsed.text(figure.first, figure.first + 3) == "as much as" and figure.front("only_words"):
         at_least = Interval(figure.value, math.inf, central=figure.value)
-        draft = replace(draft, comparator=">=", value=at_least)  # "only Greece and Estonia spent as much as 2 percent"
+        draft = replaced(draft, comparator=">=", value=at_least)  # "only Greece and Estonia spent as much as 2 percent"
     meant = by_epithet(figure)
     if meant is not None and set(draft.subject) & GROUPS:
-        draft = replace(draft, subject=meant.entities, likely=True)
+        draft = replaced(draft, subject=meant.entities, likely=True)
     whole = all_of_which(figure)
     if whole is not None and set(draft.subject) < set(whole.entities):
-        draft = replace(draft, subject=whole.entities, first=min(draft.first, whole.first))
+        draft = replaced(draft, subject=whole.entities, first=min(draft.first, whole.first))
     words = figure.context.parsed.text(figure.clause[0], figure.first)
     if set(draft.subject) & GROUPS and any(name in words for name in _HOMES):
         return share_gleaned(figure) or _WHOSE  # "His own country spends 3.4 percent"
@@ -249,30 +249,30 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
         return again if again is not None and again.kind is Kind.PROMISE else _AHEAD
     listed = tuple(dict.fromkeys(one for d in figure.context.earlier if d.measure in SHARES for one in d.subject))
     if figure.context.before(2) == [",", "all"] and len(listed) > 1:
-        draft = replace(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
+        draft = replaced(draft, subject=listed)  # "Spain (1.28%), Belgium (1.3%) and Italy (1.49%), all below 2%"
     if len(draft.subject) > 1 and _set_beside(figure, draft):
-        draft = replace(draft, subject=draft.subject[-1:])
+        draft = replaced(draft, subject=draft.subject[-1:])
     if draft.subject == ("NATO",) and of_the_union(figure):
-        draft = replace(draft, subject=("EU",), likely=True)
+        draft = replaced(draft, subject=("EU",), likely=True)
     if draft.subject == ("USA",) and with_america(figure):
-        return replace(draft, subject=("NATO",), likely=True)
+        return replaced(draft, subject=("NATO",), likely=True)
     if draft.subject == ("EU",) and without_america(figure):
-        draft = replace(draft, subject=("EUR_CAN",), likely=True)
+        draft = replaced(draft, subject=("EUR_CAN",), likely=True)
     behind = owner_of(figure) if len(draft.subject) == 1 and figure.segment[0] == 0 else None
     if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
-        draft = replace(draft, subject=behind.entities)  # "2 % of GDP goes on defence in Albania and Montenegro"
-    draft = replace(draft, subject=(*each(figure, draft), *as_does(figure, draft)))
+        draft = replaced(draft, subject=behind.entities)  # "2 % of GDP goes on defence in Albania and Montenegro"
+    draft = replaced(draft, subject=(*each(figure, draft), *as_does(figure, draft)))
     coarse = figure.context.quantity.number.step >= COARSE
     if draft.comparator == "=" and coarse and draft.subject and reached(figure):
         bound = bound_of(figure)
-        draft = draft if bound is None else replace(draft, comparator=bound.comparator, value=bound.value)
+        draft = draft if bound is None else replaced(draft, comparator=bound.comparator, value=bound.value)
     if not set(draft.subject) & GROUPS or figure.context.quantity.number.step >= 1:
         return draft
     opener = next((s for s in figure.context.parsed.subjects), None)
     ally = opener is not None and opener.entity in figure.context.calendar.allies and opener.first <= 1
     if opener is None or not ally or opener.possessive or not bears(figure, opener) or opener.last > figure.first:
         return draft
-    return replace(draft, subject=(opener.entity,), likely=True)
+    return replaced(draft, subject=(opener.entity,), likely=True)
 
 
 _HOMES = ("his own country", "her own country", "his country", "her country", "my own country", "own country")

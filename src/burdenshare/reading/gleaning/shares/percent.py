@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
@@ -17,6 +15,7 @@ from burdenshare.reading.gleaning.shares.times import comparing, due_behind, yea
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.period_choice import When
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.widths import interval
 
@@ -63,7 +62,7 @@ def _agreed_share(figure: Figure, owner: Owner | None, when: When) -> Draft | No
     if not (named or figure.of_output) or not _of_alliance(figure) or figure.told_again():
         return None
     draft = _promise(figure, owner, when)
-    return replace(draft, likely=True) if draft is not None else None
+    return replaced(draft, likely=True) if draft is not None else None
 
 
 def _not_there(figure: Figure, owner: Owner | None) -> Draft | None:
@@ -73,7 +72,7 @@ def _not_there(figure: Figure, owner: Owner | None) -> Draft | None:
     if not single or bound is None or not bound.denied or "yet" not in figure.context.before(5):
         return None
     draft = _fact(figure, owner, When(str(figure.context.calendar.newest_year or ""), "now"))
-    return replace(draft, likely=True) if draft is not None else None
+    return replaced(draft, likely=True) if draft is not None else None
 
 
 def _turned_down(figure: Figure) -> bool:
@@ -97,8 +96,8 @@ def _told_in_passing(figure: Figure, owner: Owner) -> Draft | None:
         return None
     q = figure.context.quantity
     compared = figure.context.parsed.tokens[q.core[0] - 1].low == "the"
-    plain = replace(draft, comparator="=", value=interval(q.number, "plain")) if compared else draft
-    return replace(plain, likely=True)
+    plain = replaced(draft, comparator="=", value=interval(q.number, "plain")) if compared else draft
+    return replaced(plain, likely=True)
 
 
 def _promised(figure: Figure, when: When) -> bool:
@@ -130,7 +129,7 @@ def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     if bound is None:
         return None
     draft = _draft(figure, "share_of_gdp", Kind.FACT, owner, bound)
-    return replace(
+    return replaced(
         draft,
         period=when.value,
         period_from=when.source,
@@ -183,7 +182,7 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     on = figure.context.calendar.on
     year = when.value[:4]
     due = year.isdecimal() and on is not None and int(year) >= on.year and when.source not in ("now", "assumed")
-    return replace(
+    return replaced(
         draft,
         period=when.value if due else "",
         period_from="due" if due else "",
@@ -243,7 +242,7 @@ def _draft(figure: Figure, measure: str, kind: Kind, owner: Owner, bound: Bound)
     draft = percent_base(figure.context, measure, "share by its clause", found, kind)
     firm = figure.of_output and figure.context.cue("defence")
     named = figure.context.parsed.cues.has("gdp") and figure.defence
-    return replace(
+    return replaced(
         draft,
         value=bound.value,
         comparator=bound.comparator,

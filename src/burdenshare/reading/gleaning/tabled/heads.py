@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from burdenshare.quick import quick
 from burdenshare.reading.gleaning.tabled.columns import Column, column_of, row_words
 from burdenshare.reading.gleaning.tabled.rows import numbers_of, years_of
 from burdenshare.reading.parse import Parsed
@@ -14,6 +15,7 @@ _TOP = 32
 """`Top five budgets`: a number of rows, no figure."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the rows below hold: one column, or one for each of the header's cells (None: not understood). `owner` is

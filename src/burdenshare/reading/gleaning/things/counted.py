@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from burdenshare.lazily import lazily
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.parse import Parsed, once_here
@@ -85,7 +86,7 @@ class Look:
 
     context: Context
 
-    @cached_property
+    @lazily
     def marks(self) -> dict[str, list[tuple[int, int]]]:
         """The phrases of the table in the sentence, outside the number and its hedge."""
         q = self.context.quantity
@@ -116,7 +117,7 @@ class Look:
         between = self.context.parsed.tokens[verb[1] : self.context.quantity.first] if verb is not None else []
         return verb is not None and all(t.low in words_of("idle") for t in between)
 
-    @cached_property
+    @lazily
     def thing(self) -> Thing | None:
         """What the number counts."""
         if self.context.after(1) in (["mm"], ["millimetre"], ["millimeter"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from burdenshare.quick import quick
 from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.things.counted import Look, Thing
 from burdenshare.reading.mentions import SubjectMention
@@ -50,6 +51,7 @@ _PLACED_BY = frozenset(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The owner of a figure; `sure` where it stands in the figure's own clause and can be no other's."""
