@@ -55,9 +55,12 @@ def target_year(road: Road) -> int:
     return min(road.scenario.last_year() or road.years[-1], road.years[-1])
 
 
-def price_of(road: Road, entity: str) -> Price:
-    """The price for an ally or group of the road."""
-    return _of_group(road, road.groups[entity]) if entity in road.groups else _of_ally(road, road.allies[entity])
+def price_of(road: Road, entity: str, year: int | None = None) -> Price:
+    """The price for an ally or group of the road, in its target year or in another one shown."""
+    at = road.years.index(target_year(road) if year is None else year)
+    if entity in road.groups:
+        return _of_group(road, road.groups[entity], at)
+    return _of_ally(road, road.allies[entity], at)
 
 
 def prices(road: Road) -> tuple[Price, ...]:
@@ -70,25 +73,22 @@ def settled(value: float, unit: str) -> float:
     return 0.0 if "%" not in unit and abs(value) < CENT else value
 
 
-def _of_ally(road: Road, one: AllyRoad) -> Price:
-    at = _place(road)
-    ask = one.course.ask
-    asked = ask.levels[at] if ask is not None and ask.kind == SHARE else None
+def _of_ally(road: Road, one: AllyRoad, at: int) -> Price:
     return _price(
         road,
+        at,
         one.ally,
         one.fans,
         start=one.course.start.share,
         start_year=one.course.start.year,
-        asked=asked,
+        asked=_asked_share(one, at),
         reached=one.reached,
         per_head=None if one.per_head is None else settled(one.per_head[at], "USD"),
         pooled=None,
     )
 
 
-def _of_group(road: Road, one: GroupRoad) -> Price:
-    at = _place(road)
+def _of_group(road: Road, one: GroupRoad, at: int) -> Price:
     members = [road.allies[ally] for ally in one.members]
     asks = {_asked_share(member, at) for member in members}
     reached = [member.reached for member in members]
@@ -97,6 +97,7 @@ def _of_group(road: Road, one: GroupRoad) -> Price:
     extra = settled(one.fans["extra"].central[at], "USD")
     return _price(
         road,
+        at,
         one.group,
         one.fans,
         start=one.fans["share"].central[0],
@@ -115,6 +116,7 @@ def _asked_share(one: AllyRoad, at: int) -> float | None:
 
 def _price(
     road: Road,
+    at: int,
     entity: str,
     fans: Mapping[str, Fan],
     *,
@@ -125,8 +127,6 @@ def _price(
     per_head: float | None,
     pooled: float | None,
 ) -> Price:
-    at = _place(road)
-
     def figure(name: str) -> Figure | None:
         return figure_of(fans[name], -1 if name == "total" else at) if name in fans else None
 
@@ -159,7 +159,3 @@ def figure_of(fan: Fan, at: int) -> Figure:
         None if low is None else settled(low, fan.unit),
         None if high is None else settled(high, fan.unit),
     )
-
-
-def _place(road: Road) -> int:
-    return road.years.index(target_year(road))
