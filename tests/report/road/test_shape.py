@@ -39,6 +39,9 @@ def test_the_shape_holds_what_the_road_holds(record: Record, hague: Road) -> Non
     assert len(germany["fans"]["share"]["p10"]) == len(hague.years)
     assert germany["fans"]["total"]["years"] == [2035]
     assert made["related"]["money"] > 0
+    (chances,) = made["met"]
+    assert (chances["value"], chances["by"]) == (3.5, 2035)
+    assert chances["fewest"] <= chances["expected"] <= chances["most"]
     assert max(one["cell"] for one in leaves(germany["derivation"]) if one["cell"] is not None) < len(made["cells"])
 
 

@@ -121,6 +121,8 @@ def with_words(made: Environment) -> Environment:
         "asked": telling.asked_words,
         "held_words": telling.HELD,
         "head_rows": telling.head_rows,
+        "met_lines": telling.met_lines,
+        "met_from": telling.MET_FROM.replace("`", ""),
         "missing": telling.missing,
         "ground": telling.ground_lines,
         "past_words": telling.past_words,

@@ -16,7 +16,7 @@ from burdenshare.report.road.prices import Figure, Price, price_of, settled, tar
 from burdenshare.report.shape import Cells, derivation_shape, finite
 from burdenshare.road.fans import Fan
 from burdenshare.road.model import Assumption, Backfill, Scenario, Target
-from burdenshare.road.result import AllyRoad, GroupRoad, Past, Related, Road
+from burdenshare.road.result import AllyRoad, GroupRoad, Met, Past, Related, Road
 from burdenshare.road.sensitivity import Answer, Lever
 
 Json = dict[str, Any]
@@ -52,6 +52,7 @@ def shape(road: Road, levers: Sequence[Lever] = (), *, record: Record | None = N
             {"id": part, "name": name_of(held, part), "fan": _fan(fan, road.years)} for part, fan in road.burden.items()
         ],
         "related": None if road.related is None else _related(road.related),
+        "met": [_met(one) for one in road.met],
         "assumptions": [_assumption(one) for one in road.assumptions.values()],
         "past": None if road.past is None else _past(road.past),
         "levers": [_lever(one) for one in levers],
@@ -225,6 +226,20 @@ def _related(one: Related) -> Json:
         "by": one.by,
         "allies": [{"id": ally, "money": _plain(money)} for ally, money in one.money.items()],
         "money": _plain(sum(one.money.values())),
+    }
+
+
+def _met(one: Met) -> Json:
+    fewest, most = one.between()
+    return {
+        "value": one.value,
+        "by": one.by,
+        "allies": [{"id": ally, "chance": _plain(chance)} for ally, chance in one.chance.items()],
+        "how_many": [_plain(part) for part in one.how_many],
+        "expected": _plain(one.expected()),
+        "fewest": fewest,
+        "most": most,
+        "futures": one.futures,
     }
 
 

@@ -10,7 +10,7 @@ from burdenshare.report import wording
 from burdenshare.report.road.names import name_of
 from burdenshare.report.road.prices import CENT, Figure, Price, price_of
 from burdenshare.road.model import Assumption, Backfill, Baseline, Measure, Scenario, Shape, Spread, Target
-from burdenshare.road.result import Past, Road
+from burdenshare.road.result import Met, Past, Road
 
 NOTHING = "nothing"
 
@@ -159,6 +159,46 @@ def asked_words(record: Record, scenario: Scenario) -> list[str]:
     if scenario.follow_plans:
         lines.append("each ally's own plan as stated on the day")
     return lines or ["nothing: what is spent is held"]
+
+
+# Will it be met? -----------------------------------------------------------------------------------------------------
+
+LIKELY_AT, DOUBTFUL_AT = 0.8, 0.2
+"""Chances from which an ally is told as likely to meet a target, and to which as unlikely."""
+
+
+def met_lines(record: Record, one: Met) -> list[str]:
+    """How likely a share is met: how many are expected to, who is likely to, who is not."""
+    fewest, most = one.between()
+    who = len(one.chance)
+    spread = f"{fewest} to {most}" if fewest != most else str(fewest)
+    lines = []
+    if who > 1:
+        lines.append(
+            f"{one.value:g} % by {one.by}: {spread} of {who} allies in 80 % of futures, {one.expected():.1f} expected"
+        )
+    by_chance = sorted(one.chance.items(), key=lambda held: -held[1])
+    kinds = {
+        "likely": [held for held in by_chance if held[1] >= LIKELY_AT],
+        "open": [held for held in by_chance if DOUBTFUL_AT < held[1] < LIKELY_AT],
+        "unlikely": [held for held in by_chance if held[1] <= DOUBTFUL_AT],
+    }
+    for kind, held in kinds.items():
+        if held:
+            named = ", ".join(f"{record.name(ally)} {_chance(chance)}" for ally, chance in held)
+            lines.append(f"{kind}: {named}" if who > 1 else f"{one.value:g} % by {one.by}: {kind}, {named}")
+    return lines
+
+
+def _chance(part: float) -> str:
+    """A chance in whole per cent; never nothing or all, since futures are drawn."""
+    return "under 1 %" if part < 0.01 else "over 99 %" if part > 0.99 else f"{100 * part:.0f} %"
+
+
+MET_FROM = (
+    "the forecast of shares: history, commitments and the alliance's trend as known on the day; the scenario's own path "
+    "does not move it, and `burdenshare backtest` tells how such forecasts came true"
+)
 
 
 # What it rests on ----------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from burdenshare.report.road.names import name_of
 from burdenshare.report.road.prices import figure_of, price_of
 from burdenshare.report.road.telling import (
     HELD,
+    MET_FROM,
     ally_notes,
     asked_words,
     assumption_words,
@@ -24,6 +25,7 @@ from burdenshare.report.road.telling import (
     head_rows,
     headed,
     headline,
+    met_lines,
     missing,
     past_words,
     span_words,
@@ -65,6 +67,10 @@ def rendered(
         blocks += [Text(""), *_burden(record, road)]
     if levers:
         blocks += [Text(""), *tables.levers_table(levers, road)]
+    if road.met:
+        blocks += [Text(""), Text("Will it be met?", style="bold")]
+        blocks += [Hanging("  · ", Text(line)) for one in road.met for line in met_lines(record, one)]
+        blocks += [Hanging("  ", Text(MET_FROM.replace("`", ""), style="dim"))]
     if lines := missing(record, road):
         blocks += [Text(""), Text("Not known", style="bold")]
         blocks += [Hanging("  ∅ ", Text(wording.clean(line))) for line in lines]
