@@ -31,14 +31,19 @@ DRAWS = 2000
 """Draws unless said otherwise: the ends of the intervals of 80 % then move by about one part in a hundred."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RoadReport:
     """A scenario's price, ready to be shown: `road` holds every value; `levers` tell which assumption moves it most,
     empty unless asked for."""
 
     road: Road
-    record: Record = field(repr=False, compare=False)
+    record: Record = field(compare=False)
     levers: tuple[Lever, ...] = ()
+
+    def __repr__(self) -> str:
+        """What it is, on one line: all its figures would fill a screen."""
+        road = self.road
+        return f"RoadReport({road.scenario.title!r}, on={road.on}, allies={len(road.allies)}, draws={road.draws})"
 
     def to_dict(self) -> dict[str, Any]:
         """The documented shape (`burdenshare road --schema`): money in base units, every price with its derivation."""

@@ -12,5 +12,5 @@ SHORT = {"NATO": "NATO", "EUR": "Europe", "EUR_CAN": "Europe and Canada"}
 def name_of(record: Record, entity: str) -> str:
     """The name of an ally, of a group, or of the allies that were asked for together."""
     if entity == TOGETHER:
-        return "all of them together"
+        return "Together"
     return SHORT.get(entity) or record.name(entity)

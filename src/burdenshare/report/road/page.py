@@ -83,8 +83,8 @@ def sources(one: AllyRoad) -> list[Source]:
     """What an ally's price rests on: the cell of its share, and the Outlook."""
     start, economy = one.course.start, one.economy
     cells = start.finding.observations
-    cited = [(f"share {start.year}: release {start.release}", cell.source) for cell in cells[:1]]
-    cited.append((f"economy: {economy.vintage}", economy.source))
+    cited = [(f"share of {start.year} ({start.release})", cell.source) for cell in cells[:1]]
+    cited.append((economy.vintage, economy.source))
     return [Source(words, citation(key).address) for words, key in cited]
 
 
@@ -131,6 +131,7 @@ def with_words(made: Environment) -> Environment:
         "figure": telling.figure_words,
         "span": telling.span_words,
         "value": telling.value_words,
+        "bare": lambda value: wording.money(value, "").strip(),
         "signed": lambda value: f"{'+' if value > 0 else ''}{wording.money(value, '').strip()}" if value else "–",
         "number": wording.number,
         "kind_name": wording.measure_name,

@@ -48,11 +48,9 @@ class Plane:
 
     @classmethod
     def of(cls, frame: Frame, years: Sequence[int], values: Iterable[float], unit: str) -> Plane:
-        """A plane that holds all values; it begins at nothing unless they lie far from it."""
+        """A plane that holds all values and nothing itself: a fan cut off below looks wider than it is."""
         every = list(values)
-        low, high = min(every), max(every)
-        if 0 <= low < 0.6 * high or high <= 0:
-            low, high = min(low, 0.0), max(high, 0.0)
+        low, high = min(*every, 0.0), max(*every, 0.0)
         step = _step((high - low) or abs(high) or 1.0)
         first, last = floor(low / step) * step, -floor(-high / step) * step
         return cls(frame, tuple(years), first, last if last > first else first + step, step, unit)

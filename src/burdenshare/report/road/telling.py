@@ -196,8 +196,8 @@ def _chance(part: float) -> str:
 
 
 MET_FROM = (
-    "the forecast of shares: history, commitments and the alliance's trend as known on the day; the scenario's own path "
-    "does not move it, and `burdenshare backtest` tells how such forecasts came true"
+    "the forecast of shares: history, commitments and the alliance's trend as known on the day; the scenario's own "
+    "path does not move it, and `burdenshare backtest` tells how such forecasts came true"
 )
 
 
