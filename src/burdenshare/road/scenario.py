@@ -72,7 +72,7 @@ def faults_of(text: str, name: str) -> list[InputError]:
             where = f"{name}, {key} {at}"
             found += _unknown(row, known, where)
             try:
-                READERS[key]({one: value for one, value in row.items() if one in known}, where)
+                READERS[key](at, {one: value for one, value in row.items() if one in known}, name)
             except InputError as fault:
                 found.append(fault)
     if not found:
@@ -266,8 +266,9 @@ def _names(row: Mapping[str, Any], key: str, where: str, default: tuple[str, ...
 
 ENTRIES = {"target": TARGET, "backfill": BACKFILL, "assumption": ASSUMPTION}
 """Lists of entries, and the keys that each knows."""
-READERS: Mapping[str, Callable[[Mapping[str, Any], str], object]] = {
-    "target": _target,
-    "backfill": _backfill,
-    "assumption": lambda row, where: _assumptions([(0, row)], where),
+READERS: Mapping[str, Callable[[int, Mapping[str, Any], str], object]] = {
+    "target": lambda at, row, name: _target(row, f"{name}, target {at}"),
+    "backfill": lambda at, row, name: _backfill(row, f"{name}, backfill {at}"),
+    "assumption": lambda at, row, name: _assumptions([(at, row)], name),
 }
+"""What reads one entry, alone."""

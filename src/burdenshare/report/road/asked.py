@@ -16,7 +16,7 @@ from burdenshare.road.scenario import load_scenario
 T = TypeVar("T", Baseline, Measure, Shape)
 
 _NUMBER = re.compile(
-    r"(?P<front>US\$|\$|USD)?\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?|[-+]?\.\d+)\s*(?P<scale>[a-z]+)?\s*"
+    r"(?P<front>US\$|\$|USD)?\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?|[-+]?\.\d+)\s*(?P<scale>million|billion|trillion|bn|tn|m|b)?\s*"
     r"(?P<behind>%|USD|of GDP|% of GDP)?",
     re.IGNORECASE,
 )
@@ -101,9 +101,9 @@ def number_of(text: str) -> tuple[float, bool]:
     Raises InputError.
     """
     found = _NUMBER.fullmatch(text.strip())
-    scale = (found["scale"] or "").casefold() if found else ""
-    if found is None or scale not in SCALES:
+    if found is None:
         raise InputError(f"'{text}' is no number", where="target", remedy="write 3.5, or 800bn for money")
+    scale = (found["scale"] or "").casefold()
     in_money = bool(found["front"] or scale or (found["behind"] or "").casefold() == "usd")
     return float(found["number"].replace(",", "")) * SCALES[scale], in_money
 

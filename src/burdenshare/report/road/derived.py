@@ -102,13 +102,14 @@ def _without(road: Road, one: AllyRoad, at: int, baseline: float, gdp: Derivatio
         "plans": "the share planned, as stated on the day x GDP",
     }
     kind = road.scenario.baseline.value
+    told_above = replace(gdp, inputs=(), note="worked out above", source=one.economy.source)
     return Derivation(
         "spending without the target",
         baseline,
         one.fans["baseline"].unit,
         str(road.years[at]),
         formula=words[kind],
-        inputs=(_start(one), gdp),
+        inputs=(_start(one), told_above),
     )
 
 
@@ -134,19 +135,19 @@ def _gdp(record: Record, road: Road, one: AllyRoad, at: int) -> Derivation:
 def _index(record: Record, economy: Economy, at: int) -> Derivation:
     """Real GDP of a year over that of the base year; past the Outlook's horizon each year grows as its last."""
     base, year = economy.years[0], economy.years[at]
-    name = f"real GDP over that of {base}"
+    name = "real GDP of {} over that of " + str(base)
     if year <= economy.horizon:
-        return _told_index(record, economy, base, year, name)
+        return _told_index(record, economy, base, year, name.format(year))
     last = economy.horizon
     return Derivation(
-        name,
+        name.format(year),
         economy.real[at],
         "",
         str(year),
         formula=f"that of {last} x growth of {last} for each of {year - last} years more",
         inputs=(
-            _told_index(record, economy, base, last, name),
-            _told_index(record, economy, last - 1, last, f"growth of {last} on the year before"),
+            _told_index(record, economy, base, last, name.format(last)),
+            _told_index(record, economy, last - 1, last, f"real GDP of {last} over that of {last - 1}"),
         ),
         source=economy.source,
         note=f"{economy.vintage} ends in {last}",

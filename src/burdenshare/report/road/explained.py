@@ -38,7 +38,7 @@ def _step(node: Derivation) -> Step:
     formula = f"   [{node.formula}]" if node.formula else ""
     note = f"; {node.note}" if node.note else ""
     below = [_step(one) for one in node.inputs]
-    if node.source and not any(one.observation is not None for one in node.inputs):
+    if node.source and not citation(node.source).title:  # what the record cites is listed at the end
         below.append(Step("rests on", wording.clean(node.source), address=opened(node.source)))
     return Step("from", f"{wording.clean(name)}{value}{formula}{note}", below=tuple(below))
 

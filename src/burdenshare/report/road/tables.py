@@ -35,14 +35,12 @@ def prices_table(record: Record, road: Road, width: int) -> Iterator[RenderableT
     wide = width >= WIDE and road.draws > 0
     year = (every or allies)[0].year
     yield Text(f"Price in {year}, prices of {road.base}; national currency of {year}", style="bold")
-    yield _line(
-        ("", "% of GDP", "met", f"extra {year}", "80 %", "national", "added up", "a head", "debt"), wide, style="dim"
-    )
+    yield _line(("", "% of GDP", "met", "extra", "80 %", "national", "added up", "head", "debt"), wide, style="dim")
     for one in every:
         yield _price(name_of(record, one.entity), one, wide, style="bold")
     for one in allies:
         yield _price(record.name(one.entity), one, wide)
-    told = "US$ · met: first year at the target · a head: US$ · debt: added, in points of GDP"
+    told = f"extra: US$ in {year} · met: first year at the target · head: US$ each · debt: added, points of GDP"
     yield Hanging("  ", Text(f"{told} · added up: {road.base + 1} to {road.years[-1]}", style="dim"))
 
 
@@ -97,10 +95,17 @@ def levers_table(levers: Sequence[Lever], road: Road) -> Iterator[RenderableType
     for one in levers:
         moved = one.swing > abs(one.central.extra) * SAME
         low, high = (f"{value_words(end.extra, unit)} " if moved else "" for end in (one.low, one.high))
-        ends = f"{low}({one.low_value}) to {high}({one.high_value})" if moved else "only the debt"
+        ends = (
+            f"{low}({one.low_value}) to {high}({one.high_value})"
+            if moved
+            else f"only the debt ({one.low_value} to {one.high_value})"
+        )
+        debts = [f"{end.debt:+.2f}" for end in (one.low, one.high) if end.debt is not None]
+        if not moved and len(set(debts)) < 2:
+            ends, debts = f"nothing here ({one.low_value} to {one.high_value})", []
         line = Text(ends)
-        if one.low.debt is not None and one.high.debt is not None:
-            line.append(f"; debt {one.low.debt:+.2f} to {one.high.debt:+.2f} points", style="dim")
+        if debts:
+            line.append(f"; debt {' to '.join(debts)} points", style="dim")
         yield Hanging(f"  {wording.measure_name(one.key):<16}", line)
     yield Hanging("  ", Text(f"central: {value_words(levers[0].central.extra, unit)}", style="dim"))
 
