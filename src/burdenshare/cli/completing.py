@@ -27,6 +27,11 @@ PARTS = (
 FORMS = ("claimreview", "csv", "parquet", "sqlite", "markdown", "json")
 VERDICTS = ("supported", "close", "depends", "contradicted", "unverifiable")
 
+TARGETED = ("share_of_gdp", "expenditure", "expenditure_growth", "equipment_share")
+SHAPES = ("linear", "front", "back", "step")
+BASELINES = ("share", "real", "plans")
+"""What a target may be set for, how its path goes, what is spent without it; a test holds them to those of the road."""
+
 SCENARIOS = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
 """The shipped scenarios; a test holds them to those of the road."""
 

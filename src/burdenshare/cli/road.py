@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from burdenshare.report.road.door import RoadReport
     from burdenshare.road.model import Scenario
 
-MEASURES = ("share_of_gdp", "expenditure", "expenditure_growth", "equipment_share")
-SHAPES = ("linear", "front", "back", "step")
-BASELINES = ("share", "real", "plans")
-"""As the road has them (a test holds them to it): nothing here may load the road for a page of help."""
-
 OF_A_TARGET = ("target", "by", "measure", "unit", "shape")
 ASKING = (*OF_A_TARGET, "baseline", "until")
 """Options with which somebody asks for a price: without any of them the shipped scenarios are listed."""
@@ -28,10 +23,16 @@ ASKING = (*OF_A_TARGET, "baseline", "until")
 @click.argument("scenario", required=False, shell_complete=completing.scenarios)
 @click.option("--target", metavar="VALUE", help="A target instead of a scenario: 3.5 (% of GDP), or money as 800bn.")
 @click.option("--by", type=int, metavar="YEAR", help="The year the target is due.")
-@click.option("--measure", type=click.Choice(MEASURES), help="What the target is set for; a share of GDP unless said.")
+@click.option(
+    "--measure", type=click.Choice(completing.TARGETED), help="What the target is set for; a share of GDP unless said."
+)
 @click.option("--unit", metavar="UNIT", help="Of money: USD (of the year), constant-USD (of the base year) or NCU.")
-@click.option("--shape", type=click.Choice(SHAPES), help="How the path goes; in even steps (linear) unless said.")
-@click.option("--baseline", type=click.Choice(BASELINES), help="What is spent without the target; share unless said.")
+@click.option(
+    "--shape", type=click.Choice(completing.SHAPES), help="How the path goes; in even steps (linear) unless said."
+)
+@click.option(
+    "--baseline", type=click.Choice(completing.BASELINES), help="What is spent without the target; share unless said."
+)
 @click.option(
     "--ally",
     "allies",
