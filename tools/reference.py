@@ -75,7 +75,7 @@ def _python() -> Iterator[str]:
     yield "`import burdenshare as bs`; nothing is loaded before it is asked for.\n"
     named = [(name, getattr(bs, name)) for name in bs.__all__ if name != "__version__"]
     yield _table(("name", "what it is"), [(f"`bs.{_signed(name, one)}`", _first_line(one)) for name, one in named])
-    for owner in (bs.Report, bs.Record):
+    for owner in (bs.Report, bs.RoadReport, bs.Record):
         yield f"### `{owner.__name__}`\n"
         methods = [(name, one) for name, one in vars(owner).items() if not name.startswith("_") and inspect.getdoc(one)]
         shown = [(name, one) for name, one in methods if callable(one) or isinstance(one, (property, classmethod))]
@@ -83,13 +83,14 @@ def _python() -> Iterator[str]:
 
 
 def _signed(name: str, one: Any) -> str:
-    if not inspect.isfunction(one):
+    verb = inspect.unwrap(one)
+    if not inspect.isfunction(verb):
         return name
-    return f"{name}({', '.join(inspect.signature(one).parameters)})"
+    return f"{name}({', '.join(inspect.signature(verb).parameters)})"
 
 
 def _first_line(one: Any) -> str:
-    return (inspect.getdoc(one) or "").split("\n\n")[0].replace("\n", " ")
+    return (inspect.getdoc(inspect.unwrap(one)) or "").split("\n\n")[0].replace("\n", " ")
 
 
 def _shape() -> Iterator[str]:

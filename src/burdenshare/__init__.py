@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from burdenshare.report.report import Report
     from burdenshare.report.reviews import Review
     from burdenshare.report.road.backtest_report import BacktestReport, backtest, forecast_shares
+    from burdenshare.report.road.comparing import Comparison
+    from burdenshare.report.road.door import RoadReport, road
     from burdenshare.report.saved.files import load_report, load_reports
     from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
@@ -56,6 +58,7 @@ __all__ = [
     "BurdenshareError",
     "Chart",
     "CheckedDocument",
+    "Comparison",
     "DateError",
     "Document",
     "DocumentError",
@@ -76,6 +79,7 @@ __all__ = [
     "ReportError",
     "Review",
     "Reviewer",
+    "RoadReport",
     "ShareForecast",
     "Statement",
     "StoreError",
@@ -97,6 +101,7 @@ __all__ = [
     "proposer_of",
     "read",
     "rechecked",
+    "road",
     "schema",
     "story",
 ]
@@ -132,6 +137,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.report": ("Report",),
     "report.reviews": ("Review",),
     "report.road.backtest_report": ("BacktestReport", "backtest", "forecast_shares"),
+    "report.road.comparing": ("Comparison",),
+    "report.road.door": ("RoadReport", "road"),
     "report.saved.files": ("load_report", "load_reports"),
     "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),
@@ -146,6 +153,8 @@ _ROOM_OF = {name: room for room, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> Any:
     if name not in _ROOM_OF:
         raise AttributeError(f"module 'burdenshare' has no attribute '{name}'")
+    if name == "road":
+        return import_module("burdenshare.road")  # the room itself, which can be called: see there
     value = getattr(import_module(f"burdenshare.{_ROOM_OF[name]}"), name)
     globals()[name] = value
     return value

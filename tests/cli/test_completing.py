@@ -16,6 +16,8 @@ from burdenshare.errors import RecordError
 from burdenshare.record import load_record
 from burdenshare.report.alliance.alliance import alliance
 from burdenshare.report.saved.files import Form
+from burdenshare.road.model import Baseline, Measure, Shape
+from burdenshare.road.scenario import SHIPPED
 
 
 def offered(*typed: str) -> list[str]:
@@ -28,6 +30,7 @@ def offered(*typed: str) -> list[str]:
     ("typed", "names"),
     [
         (("re",), ["read", "recheck", "record"]),
+        (("ro",), ["road"]),
         (("record", "P"), ["POL", "PRT"]),
         (("record", "eur"), ["EUR", "EUR_CAN"]),
         (("record", "d"), ["diff", "DNK", "DEU"]),
@@ -43,6 +46,12 @@ def offered(*typed: str) -> list[str]:
         (("explain", "exa"), ["<file>"]),
         (("story", "a.txt", "--svg", "o"), ["<file>"]),
         (("export", "saved.json", "--to", "c"), ["claimreview", "csv"]),
+        (("road", "core"), ["core-by-2035"]),
+        (("road", "mine"), ["<file>"]),
+        (("road", "hold", "--against", "t"), ["three-by-2030"]),
+        (("road", "hold", "--ally", "D"), ["DNK", "DEU"]),
+        (("scenario", "show", "h"), ["hold", "hague-by-2035"]),
+        (("scenario", "check", "x"), ["<file>"]),
         (("completion", ""), ["bash", "zsh", "fish"]),
     ],
 )
@@ -61,6 +70,10 @@ def test_words_that_are_written_here_are_those_of_the_program() -> None:
     assert tuple(one.id for one in alliance().view.sections) == completing.PARTS
     assert tuple(Verdict) == completing.VERDICTS
     assert set(Form) == set(completing.FORMS)
+    assert SHIPPED == completing.SCENARIOS
+    assert set(completing.TARGETED) == set(Measure) - {Measure.RELATED}
+    assert set(completing.SHAPES) == set(Shape) - {Shape.CUSTOM}
+    assert set(completing.BASELINES) == set(Baseline)
 
 
 def test_damaged_record_offers_nothing() -> None:

@@ -18,7 +18,9 @@ from burdenshare.cli.documents import check, read
 from burdenshare.cli.mcp import mcp
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
+from burdenshare.cli.road import road
 from burdenshare.cli.saved import explain, export, recheck
+from burdenshare.cli.scenario import scenario_group
 from burdenshare.cli.serve import serve
 from burdenshare.cli.story import story
 from burdenshare.cli.welcome import welcome
@@ -67,7 +69,10 @@ def completion(shell: str) -> None:
     click.echo(script(cli, shell))
 
 
-for verb in (alliance, backtest, check, read, explain, recheck, export, record_group, story, serve, mcp):
+for verb in (
+    *(alliance, backtest, check, read, explain, recheck, export),
+    *(record_group, road, scenario_group, story, serve, mcp),
+):
     cli.add_command(verb)
 
 

@@ -27,6 +27,14 @@ PARTS = (
 FORMS = ("claimreview", "csv", "parquet", "sqlite", "markdown", "json")
 VERDICTS = ("supported", "close", "depends", "contradicted", "unverifiable")
 
+TARGETED = ("share_of_gdp", "expenditure", "expenditure_growth", "equipment_share")
+SHAPES = ("linear", "front", "back", "step")
+BASELINES = ("share", "real", "plans")
+"""What a target may be set for, how its path goes, what is spent without it; a test holds them to those of the road."""
+
+SCENARIOS = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
+"""The shipped scenarios; a test holds them to those of the road."""
+
 Named = Iterable[tuple[str, str]]
 
 
@@ -71,6 +79,11 @@ def forms(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[Co
 def verdicts(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Verdicts that a run may fail on."""
     return _words(VERDICTS, begun)
+
+
+def scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Shipped scenarios, and files where none begins so."""
+    return _words(SCENARIOS, begun) or [CompletionItem(begun, type="file")]
 
 
 def _words(known: Iterable[str], begun: str) -> list[CompletionItem]:

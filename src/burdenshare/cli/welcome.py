@@ -25,6 +25,10 @@ NEXT = (
         "burdenshare alliance --on 2025-06-26",
         "See the whole alliance as it was known on a day.",
     ),
+    (
+        "burdenshare road core-by-2035 --ally Germany",
+        "See what a promise costs: an ally, a year, the debt, and how sure that is.",
+    ),
 )
 """What most people do next, each with what it does."""
 

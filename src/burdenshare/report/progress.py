@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
+from time import monotonic
 
 FEW = 3
 """Below this many files the reports themselves come fast enough."""
@@ -44,6 +45,30 @@ def patience(file: str, files: int = 1) -> Iterator[None]:
         timer.cancel()
         timer.join()  # it may be starting the sign at this very moment
         status.stop()
+
+
+@contextmanager
+def steps(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A call to tell how many steps are done, of how many: a bar for who waits longer than a moment at a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    begun = monotonic()
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=None)
+
+    def step(done: int, whole: int) -> None:
+        bar.update(task, completed=done, total=whole)
+        if done < whole and monotonic() - begun > PATIENCE:
+            bar.start()
+
+    try:
+        yield step
+    finally:
+        bar.stop()
 
 
 def _barred(files: int) -> bool:

@@ -51,6 +51,8 @@ def draw(count: int, seed: int, past: Slips, years: int, keys: tuple[str, ...]) 
     """Draws for `years` years after the base year. Raises InputError for a count out of bounds."""
     if not 1 <= count <= MOST:
         raise InputError(f"{count} draws", where="draws", remedy=f"give 1 to {MOST}")
+    if seed < 0:
+        raise InputError(f"a seed of {seed}", where="seed", remedy="give a whole number from 0 on")
     economy, politics = np.random.SeedSequence(seed).spawn(2)
     rng = np.random.default_rng(economy)
     whole = past.whole()

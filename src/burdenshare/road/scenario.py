@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -48,10 +48,58 @@ def load_scenario(name: str) -> Scenario:
 
 def read_scenario(text: str, name: str) -> Scenario:
     """A scenario from the text of a file; `name` is what messages call it."""
+    return _scenario(_table(text, name), name)
+
+
+def faults_of(text: str, name: str) -> list[InputError]:
+    """Every fault of a file's text: of each key at the top, of each unknown key, and the first other of each entry."""
     try:
-        table = tomllib.loads(text)
+        table = _table(text, name)
+    except InputError as fault:
+        return [fault]
+    found = _unknown(table, TOP, name)
+    for key in TOP:
+        if key in table and key not in ENTRIES:
+            found += _refused({"title": "a title", key: table[key]}, name)
+    found += _refused({}, name) if "title" not in table else []
+    for key, known in ENTRIES.items():
+        try:
+            rows = list(_rows(table, key, name))
+        except InputError as fault:
+            found.append(fault)
+            continue
+        for at, row in rows:
+            where = f"{name}, {key} {at}"
+            found += _unknown(row, known, where)
+            try:
+                READERS[key](at, {one: value for one, value in row.items() if one in known}, name)
+            except InputError as fault:
+                found.append(fault)
+    if not found:
+        found = _refused(table, name)  # what entries say of each other: two values of one assumption from one year on
+    return found
+
+
+def _refused(table: Mapping[str, Any], name: str) -> list[InputError]:
+    try:
+        _scenario(table, name)
+    except InputError as fault:
+        return [fault]
+    return []
+
+
+def _unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[InputError]:
+    return [UnknownNameError(f"key ({where})", key, keys) for key in table if key not in keys]
+
+
+def _table(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise InputError(str(fault), where=name, remedy="mend the TOML") from None
+
+
+def _scenario(table: Mapping[str, Any], name: str) -> Scenario:
     _known(table, TOP, name)
     title = _text(table, "title", name, "")
     if not title:
@@ -63,7 +111,7 @@ def read_scenario(text: str, name: str) -> Scenario:
         baseline=_choice(Baseline, table.get("baseline", "share"), f"{name}, baseline"),
         targets=targets,
         backfills=tuple(_backfill(row, f"{name}, backfill {at}") for at, row in _rows(table, "backfill", name)),
-        assumptions=_assumptions(list(_rows(table, "assumption", name)), name),
+        assumptions=_assumptions(_rows(table, "assumption", name), name),
         follow_plans=_flag(table, "follow_plans", name),
         delay=_flag(table, "delay", name),
         reference=_text(table, "reference", name, ""),
@@ -129,7 +177,7 @@ def _backfill(row: Mapping[str, Any], where: str) -> Backfill:
     )
 
 
-def _assumptions(rows: list[tuple[int, Mapping[str, Any]]], name: str) -> tuple[Assumption, ...]:
+def _assumptions(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> tuple[Assumption, ...]:
     """Assumptions by key; rows of one key are its dated values."""
     held: dict[str, Assumption] = {}
     for at, row in rows:
@@ -214,3 +262,13 @@ def _names(row: Mapping[str, Any], key: str, where: str, default: tuple[str, ...
     if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
         raise InputError(f"{key} is no list of names: {value!r}", where=where, remedy=f'write {key} = ["DEU", "FRA"]')
     return tuple(value)
+
+
+ENTRIES = {"target": TARGET, "backfill": BACKFILL, "assumption": ASSUMPTION}
+"""Lists of entries, and the keys that each knows."""
+READERS: Mapping[str, Callable[[int, Mapping[str, Any], str], object]] = {
+    "target": lambda at, row, name: _target(row, f"{name}, target {at}"),
+    "backfill": lambda at, row, name: _backfill(row, f"{name}, backfill {at}"),
+    "assumption": lambda at, row, name: _assumptions([(at, row)], name),
+}
+"""What reads one entry, alone."""

@@ -61,7 +61,7 @@ def _start(record: Record, ally: str, base: int, on: date) -> Start | None:
         if found is None or not _middle(found):
             continue
         equipment = record.cell("equipment_share", ally, year, as_of=on)
-        notes = [*found.caveats]
+        notes = [one for one in found.caveats if "secondary page" not in one]  # of verdicts; told below as of a share
         if year != base:
             notes.append(f"its share of {base} is not in the record: that of {year} is held")
         if found.secondary_only:
