@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from fastapi import FastAPI
@@ -41,11 +41,17 @@ class Direct(Pool):
         """Nothing is open."""
 
 
+@asynccontextmanager
+async def _nothing(_: FastAPI) -> AsyncIterator[None]:
+    yield
+
+
 @contextmanager
 def direct_app(database: str, **settings: Any) -> Iterator[FastAPI]:
     """The application without workers, living outside its own lifespan, so that any number of clients may come."""
     chosen = Settings(database=database, links=False, **{"token": TOKEN, "limits": FREE, **settings})
     app = create_app(chosen)
+    app.router.lifespan_context = _nothing  # some clients begin it unasked, and real workers would take our place
     pool, long = Direct(), Direct()
     app.state.live = State(chosen, pool, long, Direct(), Store.open(database), Tasks(long), draws=Direct())
     try:

@@ -72,6 +72,12 @@ WARMING = 120.0
 """Seconds that the workers may take to load the record."""
 
 
+async def _begun(*pools: Pool) -> None:
+    """Start the workers, one pool after the other: all at once, the first check would wait for every one of them."""
+    for pool in pools:
+        await pool.run(WARMING, abs, 0)
+
+
 def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
@@ -80,8 +86,7 @@ def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManag
         pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
         looks = looking_pool(limits.memory)
         app.state.live = State(settings, pool, long, looks, store, Tasks(long))
-        ready = (pool.run(WARMING, abs, 0), looks.run(WARMING, abs, 0))  # workers start now, not with the first visitor
-        first = asyncio.gather(*ready)
+        first = asyncio.ensure_future(_begun(pool, looks))  # workers start now, and not with the first visitor
         try:
             yield
         finally:
