@@ -91,6 +91,17 @@ class PriceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RoadLine:
+    """One ally's part of a promise on the road, in the units and with the open ends of the whole."""
+
+    ally: str
+    extra_low: float
+    extra_high: float | None
+    total_low: float | None
+    total_high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PricedRoad:
     """A promise on the road, as one clock knows it: money in the promised year over holding the share, and over all
     years until then, in US dollars of the base year. `by` None: no year to come was said, and `extra` is the gap at
@@ -106,6 +117,7 @@ class PricedRoad:
     total_high: float | None
     release: str
     outlook: str
+    lines: tuple[RoadLine, ...]
     derivation: Derivation
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking.kept import kept
-from burdenshare.checking.model import Clock, Price, PricedRoad
+from burdenshare.checking.model import Clock, Price, PricedRoad, RoadLine
 from burdenshare.checking.prices import price_of
 from burdenshare.errors import BurdenshareError
 from burdenshare.reading.model import Statement
@@ -58,6 +58,7 @@ def _priced(price: Price, record: Record, clock: Clock, on: date, by: int | None
         total_high=None if high is None else _sum(high, "total"),
         release=low.starts.release,
         outlook=max(one.economy.vintage for one in low.allies.values()),
+        lines=tuple(_line(low, high, ally) for ally in low.allies),
         derivation=_tree(record, low, price.target_low, by),
     )
 
@@ -71,6 +72,12 @@ def _reached(record: Record, value: float, by: int, allies: tuple[str, ...], on:
     except BurdenshareError:
         return None
     return made if len(made.allies) == len(allies) else None
+
+
+def _line(low: Road, high: Road | None, ally: str) -> RoadLine:
+    ends = [None if one is None else one.allies[ally].fans for one in (low, high)]
+    extra, total = ([None if one is None else one[name].central[-1] for one in ends] for name in ("extra", "total"))
+    return RoadLine(ally, extra[0] or 0.0, extra[1], total[0], total[1])
 
 
 def _sum(made: Road, quantity: str) -> float:
@@ -94,6 +101,7 @@ def _at_once(newest: Price | None) -> PricedRoad | None:
         total_high=None,
         release=release,
         outlook="",
+        lines=tuple(RoadLine(one.ally, one.cost_low or 0.0, one.cost_high, None, None) for one in newest.lines),
         derivation=newest.derivation,
     )
 

@@ -17,6 +17,7 @@ from burdenshare.report.citations import citation
 from burdenshare.report.explaining import Step, answer_step, price_step
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, left_over
 from burdenshare.report.marks import MARKS, NOT_JUDGED, PRICED, Mark, mark_of
+from burdenshare.report.named_prices import COLUMNS, NAMED, NamedPrice, named_prices
 from burdenshare.report.reviews import Review, of_statement
 from burdenshare.report.segments import Overlay, Piece, pieces
 from burdenshare.report.sums import TITLE, ordered
@@ -90,6 +91,11 @@ class Sheet:
     def sums(self) -> list[Arithmetic]:
         """The sums inside the text, those that do not work out first."""
         return ordered(self.checked.arithmetic)
+
+    @property
+    def named(self) -> tuple[NamedPrice, ...]:
+        """What the promises ask of the allies named."""
+        return named_prices(self.checked)
 
     @property
     def title(self) -> str:
@@ -214,6 +220,8 @@ def with_words(made: Environment) -> Environment:
         "by_reason": by_reason,
         "price_notes": price_notes,
         "road_line": wording.road_line,
+        "named_title": NAMED,
+        "named_columns": COLUMNS,
         "price_steps": price_steps,
         "sheaves": sheaves,
         "spaced": spaced,

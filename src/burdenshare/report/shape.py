@@ -359,6 +359,14 @@ def _priced_road(one: PricedRoad, cells: Cells) -> Json:
         "total": {"low": finite(one.total_low), "high": finite(one.total_high)},
         "release": one.release,
         "outlook": one.outlook,
+        "lines": [
+            {
+                "ally": line.ally,
+                "extra": {"low": finite(line.extra_low), "high": finite(line.extra_high)},
+                "total": {"low": finite(line.total_low), "high": finite(line.total_high)},
+            }
+            for line in one.lines
+        ],
         "derivation": derivation_shape(one.derivation, cells),
     }
 

@@ -20,6 +20,7 @@ from burdenshare.report import wording
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.left import ASIDE, NOT_VERIFIED, Left, by_reason, counted, left_over
 from burdenshare.report.marks import MARKS, PRICED, Mark, mark_of
+from burdenshare.report.named_prices import NAMED, named_prices
 from burdenshare.report.reviews import Review, head_told, of_statement
 from burdenshare.report.sums import TITLE, ordered
 from burdenshare.report.telling import (
@@ -71,10 +72,25 @@ def rendered(checked: CheckedDocument, reviews: Sequence[Review] = ()) -> Render
         first = number if entry.price is None else priced.setdefault(price_key(entry.price), number)
         held = beside.setdefault(tuple(beside_both(entry)), number)
         blocks += [Text(""), *_statement(number, entry, first, held, of_statement(reviews, entry.statement.id))]
+    blocks += named_lines(checked)
     blocks += sum_lines(checked.arithmetic)
     blocks += left_lines(left_over(checked), checked.not_verified)
     blocks += [Text(""), *summary_lines(checked)]
     return Group(*blocks)
+
+
+def named_lines(checked: CheckedDocument) -> Iterator[RenderableType]:
+    """What the promises of several allies ask of each one that the text names, a line a target."""
+    rows = [row for row in named_prices(checked) if row.together]
+    if not rows:
+        return
+    yield Text("")
+    yield Text(NAMED, style="bold")
+    for row in rows:
+        told = f"{row.ally}: {row.target}, {row.share}; " if row.share else f"{row.ally}: {row.target}; "
+        costs = [row.at_once if row.at_once == "met" else f"{row.at_once} a year at once"]
+        costs += [f"{name} {cost}" for name, cost in (("then", row.then), ("now", row.now)) if cost]
+        yield _detail("$", told + "; ".join(costs))
 
 
 def summary_lines(checked: CheckedDocument) -> Iterator[RenderableType]:

@@ -172,8 +172,10 @@ class _Filling:
         self.derivation(shape["derivation"], cells, None, price=price)
         for one in shape["roads"]:
             same = {name: one[name] for name in ("clock", "base", "release", "outlook")}
-            both = {f"{to}_{end}": one[of][end] for to, of in ROAD for end in ("low", "high")}
-            self.add("price_roads", price=price, day=one["on"], due=one["by"], **same, **both)
+            for line in (one, *one["lines"]):
+                both = {f"{to}_{end}": line[of][end] for to, of in ROAD for end in ("low", "high")}
+                of_whom = {"ally": line.get("ally"), "day": one["on"], "due": one["by"]}
+                self.add("price_roads", price=price, **of_whom, **same, **both)
             self.derivation(one["derivation"], cells, None, price=price)
 
     def derivation(self, shape: Json, cells: Sequence[int], parent: int | None, **of: int) -> None:

@@ -296,6 +296,7 @@ TABLES: tuple[Table, ...] = (
             _("clock", TEXT, "then or now"),
             _("day", DAY, "day of the figures"),
             _("due", WHOLE, "the year promised; null where none to come was said"),
+            _("ally", TEXT, "ISO 3166 alpha-3 code, null for all of them together"),
             _("base", WHOLE, "year whose prices and exchange rates the money has"),
             _("extra_low", NUMBER, "money in the promised year, US dollars of the base year"),
             _("extra_high", NUMBER, "its upper end, US dollars of the base year; null where open"),
@@ -304,8 +305,8 @@ TABLES: tuple[Table, ...] = (
             _("release", TEXT, "release of the shares"),
             _("outlook", TEXT, "World Economic Outlook of the economy"),
         ),
-        facets=("clock", "due"),
-        indexed=("price",),
+        facets=("clock", "due", "ally"),
+        indexed=("price", "ally"),
     ),
     Table(
         "derivations",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burdenshare.checking.model import Checked, Clock, Judgement, Price, PricedRoad, PriceLine, Tried, Verdict
+from burdenshare.checking.model import Checked, Clock, Judgement, Price, PricedRoad, PriceLine, RoadLine, Tried, Verdict
 from burdenshare.record.model import Derivation, Grade, Observation, Period
 from burdenshare.report.citations import Citation
 from burdenshare.report.saved.parts import Part, wrong
@@ -178,9 +178,24 @@ def _road(part: Part, evidence: Evidence) -> PricedRoad:
         total_high=total.maybe_number("high"),
         release=part.text("release"),
         outlook=part.text("outlook"),
+        lines=part.each("lines", _road_line),
         derivation=evidence.derivation(part.part("derivation")),
     )
     part.among("unit", (f"USD of {found.base}",))
+    for one in (part, extra, total):
+        one.done()
+    return found
+
+
+def _road_line(part: Part) -> RoadLine:
+    extra, total = part.part("extra"), part.part("total")
+    found = RoadLine(
+        part.text("ally"),
+        extra.number("low"),
+        extra.maybe_number("high"),
+        total.maybe_number("low"),
+        total.maybe_number("high"),
+    )
     for one in (part, extra, total):
         one.done()
     return found
