@@ -46,7 +46,7 @@ key = "people"
     assert faults(tmp_path, text) == [
         "unknown key (FILE) 'baselin'; did you mean baseline?",
         "FILE: follow_plans is neither true nor false: 'yes'; write follow_plans = true",
-        "unknown key (FILE, target 1) 'values'; did you mean value?",
+        "unknown key (FILE, target 1) 'values'; did you mean value or allies?",
         "FILE, target 1: value is missing; write value = 3.5",
         "FILE, target 2: by is no year: 'soon'; write by = 2035",
         "unknown key of a backfill (FILE, backfill 1) 'people'; known: gdp, expenditure",
