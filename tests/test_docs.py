@@ -19,6 +19,7 @@ from burdenshare.reading.verifying import Reason
 from burdenshare.report.cases import COLUMNS, Articles, failure, read_rows
 from burdenshare.report.exports.claimreview import RATINGS
 from burdenshare.report.saved.files import Form
+from burdenshare.road.assumptions import packaged
 from burdenshare.web.app import create_app
 from burdenshare.web.faults import KINDS
 from burdenshare.web.settings import Settings
@@ -180,6 +181,14 @@ def test_how_to_of_the_alliance_names_every_option() -> None:
     written = (ROOT / "docs" / "how-to-alliance.md").read_text(encoding="utf-8")
     options = [name for one in cli.commands["alliance"].params if isinstance(one, click.Option) for name in one.opts]
     assert [name for name in options if f"`{name}" not in written and f" {name}" not in written] == []
+
+
+def test_output_in_the_how_to_of_the_road_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-road.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+    options = [name for one in cli.commands["road"].params if isinstance(one, click.Option) for name in one.opts]
+    assert [name for name in options if f"`{name}" not in written] == []
+    assert [name for name in packaged() if f"`{name}`" not in written] == []
 
 
 def test_output_in_the_how_to_of_the_backtest_is_what_is_printed() -> None:

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from burdenshare.report.progress import FEW, PATIENCE, patience, progress
+from burdenshare.report.progress import FEW, PATIENCE, patience, progress, steps
 
 
 class Screen(io.StringIO):
@@ -58,3 +58,21 @@ def test_short_article_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     with patience("short.txt"):
         pass
     assert screen.getvalue() == ""
+
+
+def test_steps_are_drawn_for_who_waits_longer_than_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with steps("computing") as step:
+        assert step is not None
+        step(1, 3)
+        assert screen.getvalue() == ""
+        time.sleep(PATIENCE * 1.1)
+        step(2, 3)
+    assert "computing" in screen.getvalue()
+
+
+def test_steps_are_told_to_nobody_without_a_terminal() -> None:
+    with steps("computing") as step:
+        assert step is None

@@ -14,6 +14,7 @@ from burdenshare.record.record import Record
 from burdenshare.road import told
 from burdenshare.road.course import members_of
 from burdenshare.road.fans import Fan, bands, fan
+from burdenshare.road.model import Baseline
 from burdenshare.road.result import GroupRoad
 from burdenshare.road.roll import SHARE, Number
 from burdenshare.road.run import Setting
@@ -120,7 +121,11 @@ def _per_cent(one: Iterable[Number], whole: Iterable[Number]) -> Series:
 
 
 def _pooled(setting: Setting, members: Sequence[str]) -> tuple[float, ...] | None:
-    """The gap if the group were one ally: each member's distance to its path, those above it counting against it."""
+    """The gap if the group were one ally: each member's distance from what it spends without the target to its path,
+    those above it counting against it. Held real spending is no share: beside it no such gap is told."""
+    baseline = setting.scenario.baseline
+    if baseline is Baseline.REAL:
+        return None
     asks = [setting.courses[one].ask for one in members]
     if any(ask is None or ask.kind != SHARE for ask in asks) or len({ask.levels[-1] for ask in asks if ask}) != 1:
         return None
@@ -130,6 +135,8 @@ def _pooled(setting: Setting, members: Sequence[str]) -> tuple[float, ...] | Non
         for ally in members:
             course, ground = setting.courses[ally], setting.grounds[ally]
             level = course.ask.levels[at] if course.ask is not None else None
-            gap += ((level or 0.0) - course.start.share) / 100 * ground.gdp_usd * ground.real[at]
+            plan = course.plan if baseline is Baseline.PLANS else None
+            held = course.start.share if plan is None else plan[at]
+            gap += ((level or 0.0) - held) / 100 * ground.gdp_usd * ground.real[at]
         gaps.append(max(gap, 0.0))
     return tuple(gaps)

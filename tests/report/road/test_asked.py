@@ -46,7 +46,7 @@ def test_money_is_taken_for_money() -> None:
     assert made.title == "USD 800 bn a year by 2030"
     assert unit_of(Measure.MONEY, "constant-usd") == "constant USD"
     grown = scenario_of(None, target=4, by=2030, measure="expenditure_growth")
-    assert grown.title == "expenditure growth of 4 % by 2030"
+    assert grown.title == "Growth of 4 % a year in real terms until 2030"
 
 
 def test_a_name_a_file_and_a_value_are_scenarios(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_a_picture_stands_alone_as_svg(record: Record, two: Road) -> None:
     root = ElementTree.fromstring(picture(record, two, "DEU", "share"))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     with pytest.raises(UnknownNameError, match="did you mean"):
-        picture(record, two, "DEU", "spendin")
+        picture(record, two, "DEU", "spendings")
 
 
 def test_a_picture_is_told_in_words(record: Record, hague: Road) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
+from burdenshare.record import Record
+from burdenshare.report.road.asked import scenario_of
 from burdenshare.report.road.prices import price_of, prices, settled, target_year
+from burdenshare.report.road.telling import headline
 from burdenshare.road.result import Road
+from burdenshare.road.road import road
 
 
 def test_prices_are_those_of_the_fans_in_the_target_year(hague: Road) -> None:
@@ -44,3 +50,24 @@ def test_the_target_year_is_the_last_one_shown_where_nothing_is_asked(two: Road)
 
 def test_without_draws_there_is_no_interval(two: Road) -> None:
     assert price_of(two, "DEU").extra.low is None
+
+
+def test_equipment_is_moved_within_what_is_spent(record: Record) -> None:
+    scenario = scenario_of(None, target=40, by=2030, measure="equipment_share", allies=("CAN", "BEL"))
+    made = road(record, scenario, date(2025, 9, 1), allies=("CAN", "BEL"))
+    canada, belgium, both = (price_of(made, one) for one in ("CAN", "BEL", "together"))
+    assert canada.extra.central == 0.0
+    assert both.equipment == pytest.approx((canada.equipment or 0) + (belgium.equipment or 0))
+    assert "moved to equipment" in headline(record, made)
+
+
+def test_the_pooled_gap_is_held_against_the_same_as_the_price(record: Record) -> None:
+    asked: dict[str, Any] = {"target": 3.5, "by": 2035, "allies": ("NORDIC",)}
+    day, allies = date(2026, 8, 22), ("NORDIC",)
+    for baseline in ("share", "plans"):
+        made = road(record, scenario_of(None, baseline=baseline, **asked), day, allies=allies)
+        price = price_of(made, "together")
+        assert price.pooled is not None
+        assert price.pooled <= price.extra.central * 1.1, "who stands above the target can only offset"
+    real = road(record, scenario_of(None, baseline="real", **asked), day, allies=allies)
+    assert price_of(real, "together").pooled is None

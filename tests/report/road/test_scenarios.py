@@ -30,13 +30,13 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 baselin = "share"
 follow_plans = "yes"
 [[target]]
-valu = 3.5
+values = 3.5
 by = 2035
 [[target]]
 value = 3
 by = "soon"
 [[assumption]]
-key = "multiplyer"
+key = "multiplier_"
 value = 1
 [[backfill]]
 fraction = 0.5
@@ -46,11 +46,11 @@ key = "people"
     assert faults(tmp_path, text) == [
         "unknown key (FILE) 'baselin'; did you mean baseline?",
         "FILE: follow_plans is neither true nor false: 'yes'; write follow_plans = true",
-        "unknown key (FILE, target 1) 'valu'; did you mean value?",
+        "unknown key (FILE, target 1) 'values'; did you mean value or allies?",
         "FILE, target 1: value is missing; write value = 3.5",
         "FILE, target 2: by is no year: 'soon'; write by = 2035",
         "unknown key of a backfill (FILE, backfill 1) 'people'; known: gdp, expenditure",
-        "unknown assumption (FILE, assumption 1) 'multiplyer'; did you mean multiplier?",
+        "unknown assumption (FILE, assumption 1) 'multiplier_'; did you mean multiplier?",
     ]
 
 

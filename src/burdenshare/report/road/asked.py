@@ -113,4 +113,6 @@ def _title(one: Target) -> str:
         return f"{one.value:g} % of GDP by {one.by}"
     if one.measure is Measure.MONEY:
         return f"{wording.money(one.value, '' if one.unit == 'NCU' else 'USD').strip()} a year by {one.by}"
-    return f"{wording.measure_name(one.measure.value)} of {one.value:g} % by {one.by}"
+    if one.measure is Measure.GROWTH:
+        return f"Growth of {one.value:g} % a year in real terms until {one.by}"
+    return f"{one.value:g} % of expenditure on equipment by {one.by}"

@@ -31,7 +31,8 @@ class Price:
     """What a scenario costs an ally or a group in its target year.
 
     `start` is the share of GDP it begins with, known of `start_year`; `asked` the share its target asks of it in
-    `year`; `per_head` dollars of the base year for each inhabitant. A group reaches a target when its last member does.
+    `year`; `per_head` dollars of the base year for each inhabitant; `equipment` what a target of the equipment share
+    moves to equipment within spending, in the same. A group reaches a target when its last member does.
     """
 
     entity: str
@@ -48,6 +49,7 @@ class Price:
     per_head: float | None
     debt_added: Figure | None
     pooled: float | None
+    equipment: float | None
 
 
 def target_year(road: Road) -> int:
@@ -85,6 +87,7 @@ def _of_ally(road: Road, one: AllyRoad, at: int) -> Price:
         reached=one.reached,
         per_head=None if one.per_head is None else settled(one.per_head[at], "USD"),
         pooled=None,
+        equipment=None if one.equipment is None else one.equipment[at],
     )
 
 
@@ -94,6 +97,7 @@ def _of_group(road: Road, one: GroupRoad, at: int) -> Price:
     reached = [member.reached for member in members]
     people = [member.economy.population for member in members]
     known = [heads[at] for heads in people if heads is not None]
+    moved = [member.equipment[at] for member in members if member.equipment is not None]
     extra = settled(one.fans["extra"].central[at], "USD")
     return _price(
         road,
@@ -106,6 +110,7 @@ def _of_group(road: Road, one: GroupRoad, at: int) -> Price:
         reached=max(year or 0 for year in reached) if all(reached) else None,
         per_head=extra / sum(known) if len(known) == len(people) else None,
         pooled=None if one.pooled is None else one.pooled[at],
+        equipment=sum(moved) if moved else None,
     )
 
 
@@ -126,6 +131,7 @@ def _price(
     reached: int | None,
     per_head: float | None,
     pooled: float | None,
+    equipment: float | None,
 ) -> Price:
     def figure(name: str) -> Figure | None:
         return figure_of(fans[name], -1 if name == "total" else at) if name in fans else None
@@ -147,6 +153,7 @@ def _price(
         per_head=per_head,
         debt_added=figure("debt_added"),
         pooled=pooled,
+        equipment=equipment,
     )
 
 

@@ -189,6 +189,7 @@ def _price(one: Price) -> Json:
         "per_head": _plain(one.per_head),
         "debt_added": None if one.debt_added is None else figure_shape(one.debt_added),
         "pooled": _plain(one.pooled),
+        "equipment": _plain(one.equipment),
     }
 
 

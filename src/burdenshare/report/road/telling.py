@@ -92,6 +92,9 @@ def headline(record: Record, road: Road) -> str:
     """The price in one sentence."""
     price = price_of(road, headed(road))
     who = name_of(record, price.entity)
+    if price.equipment is not None and not price.extra.central:
+        moved = wording.money(price.equipment, "USD")
+        return f"{who}: {moved} of spending moved to equipment in {price.year}, at prices of {road.base}."
     if not price.extra.central:
         return f"{who}: nothing more than without a target; what is spent grows with the economy."
     more = "more" if price.extra.central > 0 else "less"
@@ -110,6 +113,8 @@ def head_rows(road: Road, price: Price) -> Iterator[tuple[str, str]]:
         f"extra in {year}",
         figure_words(price.extra, "a year") + (f", prices of {base}" if price.extra.central else ""),
     )
+    if price.equipment is not None:
+        yield "to equipment", f"{wording.money(price.equipment, 'USD')} within what is spent, prices of {base}"
     if price.extra.central or price.extra_usd.central:
         yield f"in {year} dollars", figure_words(price.extra_usd)
         if price.extra_ncu is not None and price.extra_ncu.unit != "USD":
