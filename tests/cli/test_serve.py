@@ -144,3 +144,25 @@ def _patiently(client: httpx.Client, address: str) -> httpx.Response:
         except httpx.ConnectError:
             time.sleep(0.1)
     raise AssertionError("the server did not begin")
+
+
+def _left(address: str, visitor: str) -> int:
+    """Of three requests on behalf of a visitor, how many are answered."""
+    with httpx.Client(base_url=address, trust_env=False, headers={"X-Forwarded-For": visitor}) as client:
+        return sum(_patiently(client, "/api/ready").status_code != 429 for _ in range(3))
+
+
+def test_a_proxy_that_is_named_tells_who_asks(tmp_path: Path) -> None:
+    with running(tmp_path, "--rate", "2", "--proxy", "127.0.0.0/8") as (_, address):
+        assert [_left(address, f"203.0.113.{one}") for one in (1, 2, 1)] == [2, 2, 0]
+        assert _left(address, "198.51.100.1, 203.0.113.1") == 0  # what a visitor wrote before the proxy is not believed
+
+
+def test_nobody_else_is_believed(tmp_path: Path) -> None:
+    with running(tmp_path, "--rate", "2") as (_, address):
+        assert [_left(address, f"203.0.113.{one}") for one in (1, 2)] == [2, 0]
+
+
+def test_a_proxy_is_an_address(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--proxy", "nginx"]) == 2
+    assert "'nginx' is no address; give 127.0.0.1 or 10.0.0.0/8" in " ".join(capsys.readouterr().err.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from ipaddress import ip_network
 
 import click
 
@@ -10,6 +11,15 @@ from burdenshare.cli.extra import needed
 from burdenshare.cli.output import complain
 
 TOKEN = "BURDENSHARE_TOKEN"
+
+
+def _addresses(given: tuple[str, ...]) -> tuple[str, ...]:
+    for one in given:
+        try:
+            ip_network(one, strict=False)
+        except ValueError:
+            raise click.BadParameter(f"'{one}' is no address; give 127.0.0.1 or 10.0.0.0/8") from None
+    return given
 
 
 @click.command(short_help="Serve the workbench: all of this as pages in a browser.")
@@ -30,6 +40,14 @@ TOKEN = "BURDENSHARE_TOKEN"
     help="Requests of one address a minute, a fifth of them work; 0 for no limit.",
 )
 @click.option("--name", "names", metavar="HOST", multiple=True, help="A name it answers to (may be repeated).")
+@click.option(
+    "--proxy",
+    "proxies",
+    metavar="ADDRESS",
+    multiple=True,
+    callback=lambda context, option, given: _addresses(given),
+    help="A proxy in front, or its network: its X-Forwarded-For tells who asks.",
+)
 def serve(
     host: str,
     port: int,
@@ -39,6 +57,7 @@ def serve(
     no_links: bool,
     rate: int,
     names: tuple[str, ...],
+    proxies: tuple[str, ...],
 ) -> None:
     """Serve the workbench: pages to check, read and save in a browser, and the API under /api. Ctrl-C ends it."""
     needed("serve", "fastapi", "uvicorn", "pebble", "sqlalchemy", "alembic", "python_multipart")
@@ -48,7 +67,7 @@ def serve(
 
     limits = replace(Limits(), workers=workers, requests=rate, works=-(-rate // 5))
     hosts = tuple(name.casefold() for name in names)
-    settings = Settings(host, port, database, (token or "").strip(), hosts, not no_links, limits)
+    settings = Settings(host, port, database, (token or "").strip(), hosts, not no_links, limits, proxies)
     Store.open(database).close()  # a database that cannot be used is told before anybody is let in
     found = serving.listening(host, port)
     if not settings.local and not settings.token:

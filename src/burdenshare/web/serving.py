@@ -58,7 +58,10 @@ def serve(settings: Settings, found: socket.socket) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # who asks is who connects: a header that anybody can write must not get round the limits
+        # who asks is who connects: a header that anybody can write must not get round the limits. Of a proxy that was
+        # named it is believed: behind one all visitors would share one address, and with it one limit
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=list(settings.proxies),
         timeout_keep_alive=KEPT,
         timeout_graceful_shutdown=LEAVING,
         limit_concurrency=MOST_CONNECTIONS,

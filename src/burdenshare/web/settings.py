@@ -40,7 +40,8 @@ class Limits:
 class Settings:
     """One server. `database` None means the file in the user's data folder; `token`, where given, is asked of everybody
     who saves, reviews or deletes; `hosts` are the names it answers to, any where empty and it listens beyond this
-    machine."""
+    machine. `proxies` are the addresses and networks whose word is taken for who asks (X-Forwarded-For); nobody's where
+    empty."""
 
     host: str = LOOPBACK
     port: int = PORT
@@ -49,6 +50,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     links: bool = True
     limits: Limits = Limits()
+    proxies: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
