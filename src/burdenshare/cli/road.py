@@ -95,6 +95,8 @@ def road(
     if against is not None:
         _beside(scenario, against, settings, as_json=as_json, as_csv=as_csv, opened=opened, html=html)
         return
+    if html is not None:
+        settings["sensitivity"] = True  # the page draws it
     made = _computed(scenario, settings)
     if as_json:
         print_json(made.to_dict())
