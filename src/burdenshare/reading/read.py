@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
+from burdenshare.reading.accounted import accounted
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
@@ -170,7 +171,7 @@ def _read_sentences(
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
         drafts = only_among(parse, calendar, drafts)
-        drafts = undenied(parse, drafts)
+        drafts = [accounted(parse, one) for one in undenied(parse, drafts)]
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)

@@ -1,0 +1,54 @@
+"""Doubts about the reading itself: a contradiction is only sure where the words are accounted for and the year is told.
+
+A figure that the record of the text's own day bore out was read rightly, whatever stood beside it: what the record
+says otherwise *now* is then no misreading. Where nothing bore it out, an unknown word is reason enough to hold back.
+"""
+
+from __future__ import annotations
+
+from burdenshare.checking.cases import Case, Ruling
+from burdenshare.checking.evaluate import Trial
+from burdenshare.checking.model import Verdict
+from burdenshare.checking.readings import Clock
+from burdenshare.checking.telling import off, record_says
+from burdenshare.reading.accounted import WORDS
+
+_UNTOLD = frozenset({"now", "assumed", "carried"})
+"""How a period was found that no words of the sentence name."""
+
+
+def read_with_doubt(case: Case) -> Ruling | None:
+    """A word stands in the clause of which nobody knows that it changes nothing (`reading/accounted.py`)."""
+    if WORDS not in case.claim.statement.holes:
+        return None
+    if any(trial.agrees for trial in _on_its_day(case)[:1]):
+        return None
+    nearest = case.nearest or case.carrying[0]
+    why = f"read with doubt: a word beside it may change what it says; read as here, {record_says(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, f"{why}, {off(nearest)}")
+
+
+def right_on_its_day_of_another_year(case: Case) -> Ruling | None:
+    """*now*: of a year that the words do not name, where the figure was right on its own day for another one: that one
+    was meant, and the record of today is asked about the wrong year."""
+    own = case.claim.statement
+    if case.clock is Clock.THEN or own.period_from not in _UNTOLD:
+        return None
+    agreed = next((trial for trial in _on_its_day(case) if trial.agrees), None)
+    if agreed is None or _year(agreed) in ("", own.period):
+        return None
+    nearest = case.nearest or case.carrying[0]
+    told = f"the words name no year, and on their day it was right of {_year(agreed)}, not of {own.period}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, f"{told}; {record_says(nearest)}, {off(nearest)}")
+
+
+def _on_its_day(case: Case) -> tuple[Trial, ...]:
+    """The trials of the claim by the record of its own day, plain first; none on the clock *then*, which has them."""
+    if case.clock is Clock.THEN or case.claim.day is None:
+        return ()
+    return Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition).trials
+
+
+def _year(trial: Trial) -> str:
+    period = trial.finding.period if trial.finding is not None else ""
+    return str(period) if str(period).isdecimal() else ""
