@@ -6,9 +6,13 @@ says otherwise *now* is then no misreading. Where nothing bore it out, an unknow
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from burdenshare.checking.cases import Case, Ruling
+from burdenshare.checking.claims import compile_claim
 from burdenshare.checking.evaluate import Trial
 from burdenshare.checking.model import Verdict
+from burdenshare.checking.questions import Numeric
 from burdenshare.checking.readings import Clock
 from burdenshare.checking.telling import off, record_says
 from burdenshare.reading.accounted import WORDS
@@ -29,16 +33,22 @@ def read_with_doubt(case: Case) -> Ruling | None:
 
 
 def right_on_its_day_of_another_year(case: Case) -> Ruling | None:
-    """*now*: of a year that the words do not name, where the figure was right on its own day for another one: that one
-    was meant, and the record of today is asked about the wrong year."""
+    """Of a year that the words do not name, where a release of the text's own time had the figure for the year before:
+    that one may be meant, and the record is asked about the wrong year."""
     own = case.claim.statement
-    if case.clock is Clock.THEN or own.period_from not in _UNTOLD:
+    if own.period_from not in _UNTOLD or not own.period.isdecimal() or case.claim.day is None:
         return None
-    agreed = next((trial for trial in _on_its_day(case) if trial.agrees), None)
-    if agreed is None or _year(agreed) in ("", own.period):
+    if any(trial.agrees for trial in _on_its_day(case)[:1]):
+        return None  # right of its own year on its day, and revised since
+    year = str(int(own.period) - 1)
+    claim = compile_claim(replace(own, period=year, period_from="explicit"), case.claim.day)
+    if claim is None or not isinstance(claim.question, Numeric):
+        return None
+    before = Case(claim, case.record, Clock.THEN, case.claim.day, case.edition)
+    if not any(trial.agrees for trial in (*before.carrying, *before.older)):
         return None
     nearest = case.nearest or case.carrying[0]
-    told = f"the words name no year, and on their day it was right of {_year(agreed)}, not of {own.period}"
+    told = f"the words name no year, and on their day it was right of {year}, not of {own.period}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, f"{told}; {record_says(nearest)}, {off(nearest)}")
 
 
@@ -47,8 +57,3 @@ def _on_its_day(case: Case) -> tuple[Trial, ...]:
     if case.clock is Clock.THEN or case.claim.day is None:
         return ()
     return Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition).trials
-
-
-def _year(trial: Trial) -> str:
-    period = trial.finding.period if trial.finding is not None else ""
-    return str(period) if str(period).isdecimal() else ""

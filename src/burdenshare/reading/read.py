@@ -11,6 +11,7 @@ from burdenshare.reading.accounted import accounted
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
+from burdenshare.reading.dated_heads import Head, head_of, under_head
 from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.denied import undenied
 from burdenshare.reading.documents.furniture import FIGURE, blanked
@@ -154,6 +155,7 @@ def _read_sentences(
     topic = Topic(home=home)
     cells = cells_of(parsed, calendar)
     heading = ""
+    entry: Head | None = None
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
@@ -171,7 +173,8 @@ def _read_sentences(
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
         drafts = only_among(parse, calendar, drafts)
-        drafts = [accounted(parse, one) for one in undenied(parse, drafts)]
+        entry = head_of(parse, entry)
+        drafts = [under_head(entry, accounted(parse, one), calendar.on) for one in undenied(parse, drafts)]
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
