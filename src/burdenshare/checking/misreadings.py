@@ -45,11 +45,17 @@ def right_on_its_day_of_another_year(case: Case) -> Ruling | None:
     if claim is None or not isinstance(claim.question, Numeric):
         return None
     before = Case(claim, case.record, Clock.THEN, case.claim.day, case.edition)
-    if not any(trial.agrees for trial in (*before.carrying, *before.older)):
+    if not any(trial.agrees for trial in (*before.carrying, *before.older)) and not _near(before, own.period_from):
         return None
     nearest = case.nearest or case.carrying[0]
-    told = f"the words name no year, and on their day it was right of {year}, not of {own.period}"
+    told = f"the words name no year, and on their day it was right or nearly so of {year}, not of {own.period}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, f"{told}; {record_says(nearest)}, {off(nearest)}")
+
+
+def _near(before: Case, told: str) -> bool:
+    """Told in the past, a year not named may well be the one before: what comes near it is no error to be sure of."""
+    margins = (before.margin(trial) for trial in before.carrying if trial.distance is not None)
+    return told == "assumed" and any(one is not None and one.within for one in margins)
 
 
 def _on_its_day(case: Case) -> tuple[Trial, ...]:

@@ -15,6 +15,7 @@ from burdenshare.reading.tables import word_list
 
 _STATES = frozenset(
     {"nato member", "a member of nato", "been a nato member", "been a member of nato", "been an ally", "been allies"}
+    | {"been nato members", "been members of nato", "been members of the alliance", "been a member of the alliance"}
 )
 """Words for being a member, which only `since` makes a day of joining."""
 

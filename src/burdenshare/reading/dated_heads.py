@@ -15,7 +15,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
 
 _BEHIND_HEAD = frozenset({":", "–", "—", "|"})
-_OPENING = frozenset({"•", "*", "-", "–", "on", "in"})
+_OPENING = frozenset({"_", "•", "*", "-", "–", "on", "in"})
 _UNTOLD = ("now", "assumed", "carried")
 
 

@@ -126,7 +126,7 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
 
 def _told_surely(parsed: Parsed, calendar: Calendar, month: PeriodMention) -> bool:
     """Whether the words leave a month without its year in no other year."""
-    return calendar.on is not None and year_of_month(parsed, int(month.value[2:4]), calendar.on)[1]
+    return calendar.on is not None and year_of_month(parsed, int(month.value[2:4]), month.first, calendar.on)[1]
 
 
 _HELD_IN = frozenset({"held", "place", "hosted", "summit", "convened", "staged"})
@@ -231,4 +231,4 @@ def summit_period(parsed: Parsed, calendar: Calendar, month: PeriodMention | Non
     if on is None:
         return "", ""
     number = int(month.value[2:4])
-    return f"{year_of_month(parsed, number, on)[0]}-{number:02d}", month.source
+    return f"{year_of_month(parsed, number, month.first, on)[0]}-{number:02d}", month.source
