@@ -173,7 +173,14 @@ def _equals(claim: Claim, one: Commitment) -> bool:
     """The number said is the commitment's: for "more than" it never is, since a guideline is met at the number."""
     if claim.asked is None or claim.comparator in ("<", ">", "increase", "decrease"):
         return False
+    if _BESIDE_THE_LINE.search(claim.statement.words):
+        return False  # "two allies are now slightly below 2 percent": a level, and no guideline
     return not misses(_around(claim.asked), one.value, one.value)
+
+
+_BESIDE_THE_LINE = re.compile(
+    r"\b(?:slightly|just|a (?:little|bit)|well|far) (?:below|under|above|over|short of)\b", re.I
+)
 
 
 def _around(asked: Interval) -> Interval:

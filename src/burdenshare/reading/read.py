@@ -52,6 +52,7 @@ from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.topics import drafts_topic, turned
+from burdenshare.reading.two_holders import of_two_times
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 
@@ -341,7 +342,7 @@ def _statements(
             continue
         seen.add(key)
         found.append(statement)
-    return joined(found, document.text)
+    return joined(of_two_times(found), document.text)
 
 
 def _same(statement: Statement) -> tuple[object, ...]:
