@@ -16,6 +16,7 @@ from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_
 from burdenshare.checking.doubts import read_by_the_words_around_it
 from burdenshare.checking.industry import is_industry
 from burdenshare.checking.limits import MOST_A_YEAR_BRINGS
+from burdenshare.checking.misreadings import read_with_doubt
 from burdenshare.checking.model import Checked, CheckedDocument, Clock, Judgement, Verdict
 from burdenshare.checking.periods import shorter_than_a_year, told_of_several_years
 from burdenshare.checking.prices import price_of
@@ -170,9 +171,9 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
     # what makers state and armies count is published and restated later, so each clock has its own rows
     later = isinstance(question, Stated) and (question.measure in COUNTED_LATER or is_industry(claim.statement))
     answer, rule = look_up(claim, question, record, day if later else claim.day or day), look_up.__name__
-    if claim.statement.likely and answer.verdict is Verdict.CONTRADICTED:
+    if claim.statement.unsure and answer.verdict is Verdict.CONTRADICTED:
         answer = replace(answer, verdict=Verdict.UNVERIFIABLE, why=f"{NOT_PLAIN}; read as here, {answer.why}")
-        rule = read_by_the_words_around_it.__name__
+        rule = (read_by_the_words_around_it if claim.statement.likely else read_with_doubt).__name__
     return on_clock(answer, day, _looked_up(question), rule)
 
 

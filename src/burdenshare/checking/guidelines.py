@@ -85,9 +85,17 @@ def _is_in_force(
             told = f"the core part is {told_of(core[0])}; the number said is {told_of(found[0])}"
             verdict = Verdict.CONTRADICTED if _says_it_is_agreed(claim) else Verdict.DEPENDS
             return _answer(verdict, told, [*core, *found], context)
+    if _still_to_be_decided(claim):
+        told = f"told as a decision still to come; in force was {told_of(found[0])}"
+        held, sources = found[0].value, distinct(one.source for one in found)
+        return Answer(Verdict.UNVERIFIABLE, told, recorded=held, unit="%", sources=sources, context=context)
     due = year_of(question.due or question.agreed)
     this_year = 0 if claim.statement.period_from == "due" else 1  # "by 2025", said in 2025, is no year of agreement
     to_come = due is not None and claim.day is not None and due >= claim.day.year + this_year
+    agreed = any(_equals(claim, one) and year_of(one.due_by) == due for one in known)  # "2 % by 2024", of Wales
+    if to_come and not agreed and not year_of(found[0].due_by) and claim.statement.period_from == "due":
+        told = f"no year is set for it, and the words give {due}: a plan of one of them; {told_of(found[0])}"
+        return _answer(Verdict.DEPENDS, told, found, context)
     if to_come and year_of(found[0].due_by) not in (None, due):
         # what is said to have been agreed has one due year; a demand or a plan may well have another
         verdict = Verdict.CONTRADICTED if _says_it_is_agreed(claim) else Verdict.DEPENDS
@@ -165,7 +173,14 @@ def _equals(claim: Claim, one: Commitment) -> bool:
     """The number said is the commitment's: for "more than" it never is, since a guideline is met at the number."""
     if claim.asked is None or claim.comparator in ("<", ">", "increase", "decrease"):
         return False
+    if _BESIDE_THE_LINE.search(claim.statement.words):
+        return False  # "two allies are now slightly below 2 percent": a level, and no guideline
     return not misses(_around(claim.asked), one.value, one.value)
+
+
+_BESIDE_THE_LINE = re.compile(
+    r"\b(?:slightly|just|a (?:little|bit)|well|far) (?:below|under|above|over|short of)\b", re.I
+)
 
 
 def _around(asked: Interval) -> Interval:
@@ -187,6 +202,22 @@ _THE_TARGET = re.compile(
     r"(?:defen[cs]e )?(?:spending )?(?:target|guideline|goal|benchmark|threshold)\b[^.;,]{0,40}\b(?:is|stands at)\b",
     re.I,
 )
+
+
+_TO_BE_DECIDED = re.compile(
+    r"\b(?:will|would|expected? to|expects? (?:\w+ )?to|hop(?:es?|ed|ing) to|set to|likely to|due to|plans? to|"
+    r"about to|seek\w*|push\w* for)\b(?: \w+){0,3}? (?:agree\w*|set|adopt|decide|endorse|approve|sign|make)\b "
+    r"(?:\w+[ -]){0,6}?(?:pledge|goal|target|guideline|floor|commitment|objective|minimum|spend\w*|invest\w*)\b"
+    r"|\bno decisions? (?:has|have) been\b"
+    r"|\bthink (?:that )?.{0,40}should be (?:a |the )?(?:floor|minimum|target|goal)\b",
+    re.I,
+)
+"""What the leaders may yet agree on is not in force, though an older commitment may have the same number."""
+
+
+def _still_to_be_decided(claim: Claim) -> bool:
+    """`allies will set a bolder pledge to invest 2 %`, `no decisions have been made, but 2 % should be the floor`."""
+    return bool(_TO_BE_DECIDED.search(_sentence(claim)))
 
 
 _MADE_IN = re.compile(r"\bin (?:19|20)(\d\d)\b", re.I)

@@ -33,6 +33,7 @@ from burdenshare.checking.doubts import (
 from burdenshare.checking.evaluate import Trial, shown
 from burdenshare.checking.forecasts import a_forecast_of_its_day
 from burdenshare.checking.limits import REBASED, WHOLE_MULTIPLE
+from burdenshare.checking.misreadings import read_with_doubt, right_on_its_day_of_another_year
 from burdenshare.checking.model import Clock, Judgement, Verdict
 from burdenshare.checking.other_counts import (
     a_count_of_another_body,
@@ -303,8 +304,10 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_place_by_share,
     meant_of_another,
     of_a_year_not_named,
+    right_on_its_day_of_another_year,
     a_running_year,
     a_year_just_begun,
     a_count_of_another_body,
+    read_with_doubt,
     the_record_contradicts,
 )

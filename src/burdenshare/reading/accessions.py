@@ -15,6 +15,7 @@ from burdenshare.reading.tables import word_list
 
 _STATES = frozenset(
     {"nato member", "a member of nato", "been a nato member", "been a member of nato", "been an ally", "been allies"}
+    | {"been nato members", "been members of nato", "been members of the alliance", "been a member of the alliance"}
 )
 """Words for being a member, which only `since` makes a day of joining."""
 
@@ -66,6 +67,8 @@ def _accession(parsed: Parsed, calendar: Calendar, first: int, last: int) -> lis
         return []
     if parsed.text(first, last) in _STATES and year.role == "in":
         return []
+    if parsed.lows[first] in _OF_A_STEP and not _STEPS.isdisjoint(parsed.lows[max(0, first - 10) : first]):
+        return []  # "Parliament approved joining NATO in 2022", "the 20th anniversary of Poland joining NATO in 2019"
     owner = _joiner(parsed, calendar, first) or _joiner_behind(parsed, calendar, first, year)
     named = body is not None or bool(_ALLIANCE & set(parsed.lows[first : last + 3]))
     about = any(s.entity == "NATO" for s in parsed.subjects) and year.first == last
@@ -82,6 +85,8 @@ def _accession(parsed: Parsed, calendar: Calendar, first: int, last: int) -> lis
 
 
 _OF_ANOTHER = word_list("behind_another_event")
+_STEPS = word_list("steps_to_joining")
+_OF_A_STEP = frozenset({"joining", "accession", "entry"})
 
 
 def _dates(mention: PeriodMention) -> bool:

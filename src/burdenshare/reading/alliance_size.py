@@ -83,6 +83,8 @@ def is_membership(context: Context, noun: Noun) -> bool:
         return False
     if any(s.last in (q.first, q.core[0]) and s.possessive and s.entity in _PARTS for s in context.parsed.subjects):
         return False  # "NATO Europe's 26 members": the size of a part
+    if _in_brackets_of_a_part(context):
+        return False  # "European allies (30 countries)"
     if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED:
         return False  # the members with armed forces: another denominator, not the size of the alliance
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
@@ -109,6 +111,14 @@ def is_membership(context: Context, noun: Noun) -> bool:
     return (known or of_whole or (definite and (plain or named)) or named) and not context.parsed.cues.has(
         "poll", *context.bounds
     )
+
+
+def _in_brackets_of_a_part(context: Context) -> bool:
+    """`NATO's European allies (30 countries, without the US)`: how many the part has that stands in front."""
+    if context.before(1) not in (["("], [","]):
+        return False
+    at = context.quantity.first - 1
+    return any(at - 1 <= s.last <= at and s.entity in _PARTS for s in context.parsed.subjects)
 
 
 def _some_left_out(context: Context, noun: Noun) -> bool:

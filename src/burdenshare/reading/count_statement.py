@@ -106,7 +106,8 @@ def _gone_by_in_front(context: Context, when: When) -> bool:
 
 def _untold(context: Context, when: When) -> bool:
     """The words leave the year open: `are on track to meet it`, `until recently`, `at that time`."""
-    track = when.mention is None and _on_track(context)
+    dated = when.mention is not None and len(when.mention.value) not in (7, 10)  # a day is that of the saying
+    track = not dated and _on_track(context)
     then = when.mention is None and at_that_time(context) is not None
     spell = when.source != "explicit" and of_another_spell(context)
     return track or then or spell or _until_lately(context)
@@ -116,6 +117,8 @@ def _group_of(context: Context, noun: Noun) -> str:
     """Whose members are counted: `Among the Nordics, four`, `three Baltic states`, else those of the noun."""
     if noun.group not in ("", "NATO"):
         return noun.group
+    if context.parsed.lows[noun.last : noun.last + 2] == ["in", "europe"]:
+        return "EUR"  # "ten NATO countries in Europe"
     end = context.quantity.core[1]
     inside = (s for s in context.parsed.subjects if end <= s.first < noun.last and s.entity in _PARTS_OF_NATO)
     named = next((s.entity for s in inside), "")

@@ -39,9 +39,10 @@ def exclusive_drafts(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: S
     found: list[Draft] = []
     for draft in [*(drafts or _lined(parsed, calendar, topic)), *_only_short_of(parsed, calendar)]:
         named = [s for s in parsed.subjects if s.entity in draft.subject and draft.first <= s.first < draft.last]
+        named = named or _made_the_only(parsed, draft)
         if not _of_a_line(draft, calendar) or not named:
             continue
-        whole = _only_before(parsed, named[0]) or _the_only(parsed, named[-1])
+        whole = _only_before(parsed, named[0]) or _the_only(parsed, named[-1], draft)
         if whole is None or whole not in COUNTED or lows[0] in ("if", "not"):
             continue
         sure = whole != "NATO" or bool(_ALLIED & parsed.words) or any(s.entity == "NATO" for s in parsed.subjects)
@@ -155,10 +156,19 @@ def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:
     return "NATO"
 
 
-def _the_only(parsed: Parsed, last: SubjectMention) -> str | None:
+def _made_the_only(parsed: Parsed, draft: Draft) -> list[SubjectMention]:
+    """`Poland spends 4.5 percent, making it the only ally above 4`: the one named before, for whom `it` stands."""
+    lows, at = parsed.lows, draft.focus[0]
+    led = any(lows[i : i + 4] in (["making", "it", "the", "only"], ["made", "it", "the", "only"]) for i in range(at))
+    front = [s for s in parsed.subjects if s.entity in draft.subject and s.last <= at and s.kind != "pronoun"]
+    return front[-1:] if led else []
+
+
+def _the_only(parsed: Parsed, last: SubjectMention, draft: Draft) -> str | None:
     """`Poland is the only ally that …`: the set its noun names, None for a part of the map no group stands for."""
     lows = parsed.lows
-    for i in range(last.last, min(len(lows) - 1, last.last + 7)):
+    reach = max(last.last + 7, draft.focus[0])
+    for i in range(last.last, min(len(lows) - 1, reach)):
         if lows[i] not in ("only", "sole", "lone") or lows[i - 1] not in ("the", "nato's"):
             continue
         for noun in range(i + 1, min(len(lows), i + 5)):

@@ -35,7 +35,12 @@ def _moved(context: Context) -> tuple[bool, bool]:
     if context.before(1) in (["to"], ["at"], ["from"]):
         return False, False
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
-    return up or _rise_was(context), down
+    return up or _rise_was(context) or _in_real_terms(context), down
+
+
+def _in_real_terms(context: Context) -> bool:
+    """`a year of rising outlays, amounting to 3.1 % in real terms`: no share is told in real terms."""
+    return context.after(3) == ["in", "real", "terms"] and context.cue_sentence("growth")
 
 
 def _of_spending(context: Context) -> bool:
@@ -70,7 +75,7 @@ def _grown(context: Context, found: Found, *, up: bool, down: bool) -> Draft:
         else years.when.value,
         period_from=years.when.source,
         baseline=years.baseline,
-        baselines=(years.baseline,) if years.baseline else (),
+        baselines=(years.baseline, *years.others) if years.baseline else (),
         real=True if context.cue_sentence("real") else False if context.cue_sentence("nominal") else None,
         holes=draft.holes | (frozenset({"group"}) if found.open else frozenset()),
     )

@@ -21,12 +21,15 @@ class Years:
     when: When
     baseline: str
     base: PeriodMention | None
+    others: tuple[str, ...] = ()  # further years it may be counted from
 
 
 def years_of(context: Context) -> Years:
     """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
     when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
     baseline = base.value[:4] if base is not None and base.value else ""
+    spell = base is not None and _a_spell(context, base)
+    baseline = (_named_beginning(context, baseline) or baseline) if spell else baseline
     start = _from_a_sum(context, when)
     if start:
         later = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
@@ -39,7 +42,23 @@ def years_of(context: Context) -> Years:
     since = base is not None and base.role == "since"
     if baseline.isdecimal() and when.source in ("now", "assumed") and not since and not _long(context, base):
         when = replace(when, value=str(int(baseline) + 1), source="relative")
-    return Years(when, baseline, base)
+    ended = spell and baseline.isdecimal() and when.source in ("now", "assumed") and when.value.isdecimal()
+    on = context.calendar.on
+    earlier = ended and on is not None and int(when.value) < on.year  # ten years up to the newest year that is held
+    return Years(when, baseline, base, (str(int(baseline) - 1),) if earlier else ())
+
+
+def _a_spell(context: Context, base: PeriodMention) -> bool:
+    """`over the past decade`: a length of time, and no year."""
+    return base.source == "relative" and base.value[:4] not in context.parsed.words and base.role == "since"
+
+
+def _named_beginning(context: Context, counted: str) -> str:
+    """`over the past decade, rising from 8 billion in 2014 to …`: the year it began, where the sentence names one that
+    fits the length of time to a year."""
+    years = [p.value for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4]
+    near = [year for year in years if year.isdecimal() and counted.isdecimal() and abs(int(year) - int(counted)) == 1]
+    return near[0] if near else ""
 
 
 def _from_a_sum(context: Context, when: When) -> str:

@@ -9,6 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gatherings import gatherings
 from burdenshare.reading.held_offices import held_offices
 from burdenshare.reading.invasions import invasions
+from burdenshare.reading.numbered_members import numbered_members
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.successions import succession_drafts
@@ -33,6 +34,7 @@ def happening_drafts(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Dra
         *anniversaries(parsed, calendar.on),
         *invasions(parsed),
         *accessions(parsed, calendar),
+        *numbered_members(parsed, calendar),
     ]
 
 

@@ -59,8 +59,8 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         draft = replaced(draft, likely=True)
     if _of_a_figure_behind(parsed, draft):
         return LEFT
-    doubtful = _alliance_in_a_name(parsed, draft) or _year_of_the_other_end(parsed, draft)
-    return replaced(draft, likely=True) if doubtful else draft
+    nets = (_alliance_in_a_name, _year_of_the_other_end, _line_of_a_list)
+    return replaced(draft, likely=True) if any(net(parsed, draft) for net in nets) else draft
 
 
 _PARTS = frozenset({"equipment_share", "personnel_share", "infrastructure_share"})
@@ -101,6 +101,17 @@ def _year_of_the_other_end(parsed: Parsed, draft: Draft) -> bool:
 
 NEAR = 6
 """Words between a figure and the year that dates it."""
+
+
+def _line_of_a_list(parsed: Parsed, draft: Draft) -> bool:
+    """`spending of over 2 % was found in Greece (3.54 %) and Poland (2.42 %)`: the line that the listed stand above,
+    and no figure of the first of them, who has one in brackets."""
+    if draft.measure != "share_of_gdp" or draft.comparator not in ("=", "~"):
+        return False
+    own = next((s for s in parsed.subjects if s.entity in draft.subject and s.first >= draft.focus[1]), None)
+    return own is not None and any(
+        q.unit == "%" and q.first - 1 == own.last and parsed.lows[own.last] == "(" for q in parsed.quantities
+    )
 
 
 def _alliance_in_a_name(parsed: Parsed, draft: Draft) -> bool:

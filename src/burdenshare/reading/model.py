@@ -95,9 +95,9 @@ class Statement:
     `basis`: `current`, `constant`, or empty when the words leave it open; the same for `real` (growth).
     `threshold` is the guideline a count speaks of; `below` turns "met" into "not met".
     `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
-    `denominator`, `fiscal` (the year is a fiscal one). `rival_subjects` and `rival_periods` are other owners and
-    years the sentence names, kept where the words do not tie the figure to its own. `place`, `person`, `office` and
-    `former` serve events and offices.
+    `denominator`, `fiscal` (the year is a fiscal one), `words` (a word of the clause may change what it says).
+    `rival_subjects` and `rival_periods` are other owners and years the sentence names, kept where the words do not tie
+    the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
     """
 
     id: str
@@ -142,6 +142,11 @@ class Statement:
     quantifier: str = ""  # of an exception: `all` (but those named) or `only` (those named)
     rival_subjects: tuple[str, ...] = ()
     rival_periods: tuple[str, ...] = ()
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it may be a misreading: read by the words around it, or beside a word that may change it."""
+        return self.likely or "words" in self.holes
 
 
 OPEN = ("not understood", "not English")

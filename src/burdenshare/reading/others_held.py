@@ -70,6 +70,8 @@ def _rest(parsed: Parsed, at: int) -> Others | None:
         start += 1 + (lows[start + 1 : start + 2] in (["the"], ["its"], ["our"]))
         allied = lows[start : start + 1] != [] and lows[start] in _ALLIANCE | {"allies"}
         return Others((REST,), start + 1, together=True) if allied else None
+    if (own := _its_allies(parsed, at, tail)) is not None:
+        return own
     other = next((n for n, low in enumerate(tail[:4]) if low in ("other", "remaining")), None)
     if other is None or not {"all", "the", "every"} & set(tail[:other]):
         return None
@@ -78,6 +80,18 @@ def _rest(parsed: Parsed, at: int) -> Others | None:
     if noun is None or not ends or any(s.entity not in ("NATO", "EUR_CAN") for s in _within(parsed, at, at + noun)):
         return None  # "all other European allies": a part the words name
     return Others((REST,), at + ends[0] + 1, together=True)
+
+
+def _its_allies(parsed: Parsed, at: int, tail: list[str]) -> Others | None:
+    """`all its allies combined`, `all of its NATO allies together`: everybody but the one spoken of."""
+    noun = next((n for n, low in enumerate(tail[:5]) if low == "allies"), 0)
+    if tail[:1] != ["all"] or not {"its", "the"} & set(tail[:noun]) or not set(tail[1:noun]) <= _WHOSE:
+        return None
+    told = not comparing("together").isdisjoint(tail[noun + 1 : noun + 3])
+    return Others((REST,), at + noun + 2, together=True) if told else None
+
+
+_WHOSE = frozenset({"of", "its", "the", "nato"})
 
 
 def _named(parsed: Parsed, at: int, bearers: frozenset[str]) -> Others | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
+from burdenshare.reading.accounted import accounted
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
+from burdenshare.reading.dated_heads import Head, head_of, under_head
 from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.denied import undenied
 from burdenshare.reading.documents.furniture import FIGURE, blanked
@@ -50,6 +52,7 @@ from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.topics import drafts_topic, turned
+from burdenshare.reading.two_holders import of_two_times
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 from burdenshare.uncollected import uncollected
@@ -155,6 +158,7 @@ def _read_sentences(
     topic = Topic(home=home)
     cells = cells_of(parsed, calendar)
     heading = ""
+    entry: Head | None = None
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         previous = parsed[number - 1] if number else None
@@ -172,7 +176,8 @@ def _read_sentences(
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
         drafts = only_among(parse, calendar, drafts)
-        drafts = undenied(parse, drafts)
+        entry = head_of(parse, entry)
+        drafts = [under_head(entry, accounted(parse, one), calendar.on) for one in undenied(parse, drafts)]
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
@@ -339,7 +344,7 @@ def _statements(
             continue
         seen.add(key)
         found.append(statement)
-    return joined(found, document.text)
+    return joined(of_two_times(found), document.text)
 
 
 def _same(statement: Statement) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import pairwise
 
+from burdenshare.reading.accounted import WORDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.firmness import firmness
 from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in
@@ -66,6 +67,8 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
         draft = replaced(draft, place=place, last=last, likely=draft.likely and not plain)
     if draft.measure in _KINDS and not draft.basis:
         draft = replaced(draft, basis=_KINDS[draft.measure](parse, draft))
+    if draft.measure == "common_budget" and not draft.basis:
+        draft = replaced(draft, holes=draft.holes | {WORDS})  # "NATO's total budget": of which of its budgets
     modality = firmness(parse, draft)
     if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
         modality = Modality.FACT  # the pledge is somebody's, the figure is of the past

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from burdenshare.reading.bare_months import year_of_month
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.happening_words import spans
@@ -119,7 +120,13 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
         period_from=source,
         place=place[0] if place else "",
         event="summit",
+        likely=month is not None and month.value.startswith("--") and not _told_surely(parsed, calendar, month),
     )
+
+
+def _told_surely(parsed: Parsed, calendar: Calendar, month: PeriodMention) -> bool:
+    """Whether the words leave a month without its year in no other year."""
+    return calendar.on is not None and year_of_month(parsed, int(month.value[2:4]), month.first, calendar.on)[1]
 
 
 _HELD_IN = frozenset({"held", "place", "hosted", "summit", "convened", "staged"})
@@ -224,11 +231,4 @@ def summit_period(parsed: Parsed, calendar: Calendar, month: PeriodMention | Non
     if on is None:
         return "", ""
     number = int(month.value[2:4])
-    words = parsed.text(0, len(parsed.tokens))
-    if any(f" {w} " in f" {words} " for w in load_table("events")["ahead"]["words"]):
-        year = on.year + (1 if number < on.month else 0)
-    elif any(f" {w} " in f" {words} " for w in load_table("events")["behind"]["words"]):
-        year = on.year - (1 if number > on.month else 0)
-    else:
-        year = min((on.year - 1, on.year, on.year + 1), key=lambda y: abs((date(y, number, 15) - on).days))
-    return f"{year}-{number:02d}", month.source
+    return f"{year_of_month(parsed, number, month.first, on)[0]}-{number:02d}", month.source

@@ -37,6 +37,7 @@ HOLES = {
     "cumulative": "in one year or added up",
     "denominator": "of which whole",
     "fiscal": "whose fiscal year",
+    "words": "whether a word beside it changes what it says",
 }
 """What words may leave open, as an editor would ask for it."""
 

@@ -37,7 +37,7 @@ def _of_the_day(one: Statement) -> bool:
         and one.measure == "members"
         and one.subject == ("NATO",)
         and not one.period
-        and not one.likely
+        and not one.unsure
         and "denominator" not in one.holes
         and one.value is not None
         and one.value.low == one.value.high

@@ -47,7 +47,7 @@ def _plain(one: Statement) -> bool:
         and len(one.subject) == 1
         and one.period_from == "explicit"
         and len(one.period) == 4
-        and not one.likely
+        and not one.unsure
         and one.value is not None
         and one.comparator in ("=", "~")
         and one.modality is Modality.FACT

@@ -51,7 +51,7 @@ def asked_of(entry: Checked, told_on: date | None, record: Record) -> Asked | No
 
 
 def _doubts(statement: Statement) -> tuple[str, ...]:
-    found = [LIKELY] if statement.likely else []
+    found = [LIKELY] if statement.unsure else []
     if statement.period_from not in SURE_TIMES:
         found.append(YEAR_GUESSED)
     return tuple(found)
@@ -101,7 +101,7 @@ def _members(entry: Checked, told_on: date | None, record: Record) -> Asked | No
         ("members", group, str(era)),
         Topic.MEMBERS,
         allowed(statement.comparator, statement.value),
-        doubts=(LIKELY,) if statement.likely else (),
+        doubts=(LIKELY,) if statement.unsure else (),
     )
 
 
@@ -120,7 +120,7 @@ def _target(entry: Checked, told_on: date | None, record: Record) -> Asked | Non
         Topic.TARGET,
         told,
         due=due,
-        doubts=(LIKELY,) if statement.likely else (),
+        doubts=(LIKELY,) if statement.unsure else (),
     )
 
 
@@ -200,7 +200,7 @@ def _occasion(statement: Statement, told_on: date | None, record: Record) -> Ask
     when = days_meant(statement.period) if statement.period and statement.period_from != "assumed" else None
     if when is None and event is not None and told_on is not None and _under_way(event, told_on):
         when = event.first, event.last  # a report written during a meeting speaks of it as of today
-    doubts = (LIKELY,) if statement.likely else ()
+    doubts = (LIKELY,) if statement.unsure else ()
     if event is not None:
         return Asked(
             ("occasion", event.name, event.first.isoformat()),
@@ -230,7 +230,7 @@ def _age(statement: Statement, told_on: date | None) -> Asked | None:
         return None
     low, high = told_on.year - statement.value.high - 1, told_on.year - statement.value.low
     key = ("age", statement.event.casefold(), *statement.subject)
-    doubts = (LIKELY,) if statement.likely else ()
+    doubts = (LIKELY,) if statement.unsure else ()
     if statement.comparator not in ("=", ""):
         doubts = (*doubts, "a round number of years")
     return Asked(key, Topic.AGE, Interval(low, high, central=high, kind="count"), doubts=doubts)
@@ -250,7 +250,7 @@ def _office(statement: Statement, told_on: date | None, record: Record) -> Asked
         ("office", statement.person, office, entity, _spell(statement.person, office, entity, day, record)),
         Topic.OFFICE,
         words="former" if statement.former else "holds it",
-        doubts=(LIKELY,) if statement.likely else (),
+        doubts=(LIKELY,) if statement.unsure else (),
     )
 
 

@@ -45,7 +45,7 @@ def compare(one: Told, other: Told) -> tuple[Fit, str]:
 
 
 def _likely(*told: Told) -> bool:
-    return any(telling.statement.likely for telling, _ in told)
+    return any(telling.statement.unsure for telling, _ in told)
 
 
 def _figures(one: Told, other: Told) -> tuple[Fit, str]:

@@ -49,7 +49,7 @@ def _moves(telling: Telling, record: Record) -> bool:
     statement = telling.statement
     if statement.kind is not Kind.PROMISE or statement.measure not in MOVING or statement.value is None:
         return False
-    if telling.told_on is None or statement.likely or statement.modality in UNTOLD or not statement.subject:
+    if telling.told_on is None or statement.unsure or statement.modality in UNTOLD or not statement.subject:
         return False
     return not in_force(telling.entry, telling.told_on, record)
 

@@ -75,6 +75,8 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
         return None  # "are now close to joining"
     if not _CEREMONIES.isdisjoint(parsed.lows[last : hit.first]):
         return None  # "The flag was raised on 11 March to mark the accession"
+    if _another_step(parsed, hit):
+        return None
     near = {t.low for t in parsed.tokens[hit.first : hit.last + 5]}
     alliance = next((s for s in parsed.subjects if s.entity == "NATO" and s.first >= hit.last), None)
     member = bool(words("member_words") & near)
@@ -87,6 +89,23 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
 
 _CEREMONIES = frozenset({"mark", "marks", "marked", "marking", "celebrate", "celebrated", "celebrating", "honour"})
 _OF_ANOTHER = word_list("behind_another_event")
+
+
+_PAPERS = word_list("papers_of_joining")
+_STEPS = word_list("steps_to_joining")
+
+
+def _another_step(parsed: Parsed, hit: Hit[str]) -> bool:
+    """`signed Finland's accession protocol`, `ratified Sweden's accession`, `the anniversary of Germany joining`: a
+    step to the joining, or the memory of it."""
+    low, _ = parsed.clause(hit.first, hit.last)
+    noun = hit.payload == "accession" or parsed.lows[hit.first] in ("joining", "join", "accession")
+    front = parsed.lows[max(low, hit.first - _STEPS_REACH) : hit.first]
+    return not _PAPERS.isdisjoint(parsed.lows[hit.last : hit.last + 2]) or (noun and not _STEPS.isdisjoint(front))
+
+
+_STEPS_REACH = 10
+"""Words in front of a joining within which a step to it is told."""
 
 
 def _behind_another_event(parsed: Parsed, first: int, last: int) -> bool:
