@@ -30,6 +30,10 @@ STILL = 1e-9
 """A swing below this part of the largest one is arithmetic, not an answer."""
 
 
+THIN = 5e-3
+"""A band thinner than this part of its middle is no wider than the line through it, and its ends read the same."""
+
+
 def fan_of(record: Record, road: Road, entity: str, quantity: str, against: Road | None = None) -> RoadFan:
     """One quantity of an ally or group. Raises UnknownNameError for what is not drawn, NotHeldError for what the road
     does not tell of it."""
@@ -105,7 +109,7 @@ def _ran(road: Road, against: Road | None) -> Ran:
 def _series(name: str, fan: Fan, years: int) -> Series:
     """A fan as it is drawn; without bands where every draw is the same, which a share that is asked for always is."""
     rows = fan.quantiles
-    if rows is not None and all(abs(row[-1] - row[0]) <= STILL * max(abs(row[3]), 1.0) for row in rows):
+    if rows is not None and all(row[-1] - row[0] <= THIN * max(abs(row[3]), 1.0) for row in rows):
         rows = None
     central = tuple(settled(one, fan.unit) for one in fan.central[:years])
     return Series(name, central, None if rows is None else rows[:years])
