@@ -13,15 +13,15 @@ LONGEST_TEXT = 20_000
 """Bytes of a scenario: the longest shipped one has 1,000, one with a target for each ally some 5,000."""
 
 
-def packed_toml(text: str) -> str:
-    """The text as letters of an address. Raises InputError where it is empty or too long for a link."""
+def packed_toml(text: str, *, most: int = LONGEST_CODE) -> str:
+    """The text as `most` letters of an address. Raises InputError where it is empty, or too long for a link."""
     plain = text.replace("\r\n", "\n").strip().encode("utf-8", "replace")
     if not plain:
         raise InputError("no scenario was given", where="toml", remedy="paste one, or choose a file")
     if len(plain) > LONGEST_TEXT:
         raise InputError(f"longer than {LONGEST_TEXT:,} bytes", where="toml", remedy="give a scenario file")
     code = base64.urlsafe_b64encode(zlib.compress(plain, 9)).decode().rstrip("=")
-    if len(code) > LONGEST_CODE:
+    if len(code) > most:
         remedy = "give fewer targets, or use the command line"
         raise InputError("this scenario is too long for a link", where="toml", remedy=remedy)
     return code
