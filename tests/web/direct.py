@@ -53,7 +53,8 @@ def direct_app(database: str, **settings: Any) -> Iterator[FastAPI]:
     app = create_app(chosen)
     app.router.lifespan_context = _nothing  # some clients begin it unasked, and real workers would take our place
     pool, long = Direct(), Direct()
-    app.state.live = State(chosen, pool, long, Direct(), Store.open(database), Tasks(long), draws=Direct())
+    store, tasks = Store.open(database), Tasks(long)
+    app.state.live = State(chosen, pool, long, Direct(), store, tasks, roads=Direct(), draws=Direct())
     try:
         yield app
     finally:

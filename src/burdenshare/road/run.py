@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp
 
+from burdenshare.errors import InputError
 from burdenshare.record.record import Record
 from burdenshare.road.course import Course, members_of
 from burdenshare.road.model import Assumption, Backfill, Baseline, Scenario, Spread
@@ -96,7 +97,10 @@ def fills_of(
 def _fill(
     record: Record, one: Backfill, grounds: Mapping[str, Economy], courses: Mapping[str, Course], on: date
 ) -> Fill:
-    (ally,) = members_of(record, (one.ally,), on)
+    found = members_of(record, (one.ally,), on)
+    if len(found) != 1:
+        raise InputError(f"{one.ally} is a group", where="ally", remedy="name one ally that lowers its spending")
+    (ally,) = found
     payers = [who for who in members_of(record, one.allies, on) if who in courses and who != ally]
     weights = {
         who: grounds[who].gdp_usd * (courses[who].start.share / 100 if one.key == "expenditure" else 1.0)

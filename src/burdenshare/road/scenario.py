@@ -95,8 +95,10 @@ def _unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> lis
 def _table(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise InputError(str(fault), where=name, remedy="mend the TOML") from None
+    except RecursionError:
+        raise InputError("nested too deeply", where=name, remedy="mend the TOML") from None
+    except ValueError as fault:  # also of a number with thousands of digits, which is no TOMLDecodeError
+        raise InputError(str(fault).partition(";")[0], where=name, remedy="mend the TOML") from None
 
 
 def _scenario(table: Mapping[str, Any], name: str) -> Scenario:
@@ -155,7 +157,7 @@ def _target(row: Mapping[str, Any], where: str) -> Target:
 
 
 def _points(points: Any, where: str) -> tuple[tuple[int, float], ...]:
-    if not isinstance(points, dict) or not all(str(year).isdecimal() for year in points):
+    if not isinstance(points, dict) or not all(year.isdecimal() and len(year) <= len("2035") for year in points):
         raise InputError("points are not years with values", where=where, remedy='write { "2028" = 2.5, "2030" = 3 }')
     return tuple(sorted((int(year), _number(points, year, where)) for year in points))
 

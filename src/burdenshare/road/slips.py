@@ -102,6 +102,7 @@ def slips(record: Record, allies: tuple[str, ...], on: date, *, without_shock: b
     if len(kept) < FEWEST or made.reach() < 1 or len(made.whole()) < FEWEST:
         raise NotHeldError(
             f"too few Outlooks had been followed by their outcome by {on.isoformat()} to know how far they err",
+            where="draws",
             remedy="give a later day, or no draws (--draws 0)",
         )
     return made

@@ -117,7 +117,14 @@ def _whole(name: str, totals: Mapping[str, Mapping[str, Iterable[Number]]]) -> d
 
 
 def _per_cent(one: Iterable[Number], whole: Iterable[Number]) -> Series:
-    return [100 * part / total for part, total in zip(one, whole, strict=True)]
+    return [_part_of(part, total) for part, total in zip(one, whole, strict=True)]
+
+
+def _part_of(part: Number, total: Number) -> Number:
+    """In per cent; of nothing at all, which a target of 0 % leads to, every part is nothing."""
+    if isinstance(total, float):
+        return 100 * part / total if total else 0.0
+    return 100 * part / total if total.all() else 0.0 * part
 
 
 def _pooled(setting: Setting, members: Sequence[str]) -> tuple[float, ...] | None:

@@ -25,6 +25,7 @@ from burdenshare.web.pages import (
     method,
     record,
     reports,
+    road,
     signing,
     static,
     story,
@@ -32,12 +33,13 @@ from burdenshare.web.pages import (
     working,
 )
 from burdenshare.web.settings import Settings
-from burdenshare.web.state import State, looking_pool
+from burdenshare.web.state import State, looking_pool, reckoning_pool
 from burdenshare.web.store.store import Store
 from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
+PAGES = (check, threshold, record, charts, story, working, alliance, road, reports, method, data, signing, static)
 SMALL = 1024
 """Bytes below which an answer is sent as it is."""
 
@@ -56,7 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.sign_ins = SignIns(chosen.token)
-    for pages in (check, threshold, record, charts, story, working, alliance, reports, method, data, signing, static):
+    for pages in PAGES:
         app.include_router(pages.router)
     app.include_router(api)
     described(app)
@@ -84,9 +86,9 @@ def _living(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManag
         limits = settings.limits
         store = Store.open(settings.database)
         pool, long = (Pool(workers, limits.memory, limits.waiting) for workers in (limits.workers, 1))
-        looks = looking_pool(limits.memory)
-        app.state.live = State(settings, pool, long, looks, store, Tasks(long))
-        first = asyncio.ensure_future(_begun(pool, looks))  # workers start now, and not with the first visitor
+        looks, roads = looking_pool(limits.memory), reckoning_pool(limits.memory)
+        app.state.live = State(settings, pool, long, looks, store, Tasks(long), roads=roads)
+        first = asyncio.ensure_future(_begun(pool, looks, roads))  # workers start now, and not with the first visitor
         try:
             yield
         finally:

@@ -32,6 +32,7 @@ WAYS = (
     ("/record", "Record"),
     ("/story", "Story"),
     ("/alliance", "Alliance"),
+    ("/road", "Road"),
     ("/reports", "Saved"),
     ("/method", "Method"),
     ("/data", "Data"),

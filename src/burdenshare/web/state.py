@@ -13,7 +13,7 @@ from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.remembered import Remembered
 from burdenshare.web.work.tasks import Tasks
 from burdenshare.web.work.turns import Turns
-from burdenshare.web.work.worker import drawing, looking
+from burdenshare.web.work.worker import drawing, looking, reckoning
 
 WAITING_DRAWINGS = 64
 """Charts that may wait for the one worker that draws; each takes some tenths of a second, once."""
@@ -39,11 +39,21 @@ def drawing_pool() -> Pool:
     return Pool(1, 0, WAITING_DRAWINGS, drawing)
 
 
+WAITING_ROADS = 32
+"""Roads that may wait for the one worker that reckons short ones; each takes a second or two, once."""
+
+
+def reckoning_pool(memory: int) -> Pool:
+    """The worker that reckons short roads, so that no check ever waits for one."""
+    return Pool(1, memory, WAITING_ROADS, reckoning)
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """`pool` does the short work, `long` the work that may take minutes, so that neither waits for the other; `tasks`
     are what is given to the latter, `remembered` is what visitors look at, `links` are the turns at fetching, `looks`
-    looks into the record for its pages, `draws` does charts, `kept` holds what depends on the record and the question.
+    looks into the record for its pages, `roads` reckons short roads, `draws` does charts, `kept` holds what depends on
+    the record and the question.
     """
 
     settings: Settings
@@ -52,6 +62,7 @@ class State:
     looks: Pool
     store: Store
     tasks: Tasks
+    roads: Pool = field(kw_only=True)
     remembered: Remembered = field(default_factory=Remembered)
     links: Turns = field(default_factory=lambda: Turns(FETCHED_AT_ONCE, FETCHED_FOR_ONE))
     draws: Pool = field(default_factory=drawing_pool)
@@ -63,6 +74,7 @@ class State:
         self.pool.close()
         self.long.close()
         self.looks.close()
+        self.roads.close()
         self.draws.close()
         self.store.close()
 

@@ -16,6 +16,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from burdenshare.web.pages.road_form import SAMPLE
 from tests.web.api.conftest import ARTICLE
 from tests.web.direct import TOKEN, client_of, direct_app
 
@@ -61,6 +62,13 @@ KNOWN: dict[str, tuple[Any, ...]] = {
     "basis": ("", "constant"),
     "unit": ("", "EUR"),
     "baseline": (2014,),
+    "scenario": ("hold", "plans", "us-halves-europe"),
+    "target": (3.0, 0, 30),
+    "by": (2030, 2060),
+    "ally": ("DEU", "NATO", "Poland, EUR"),
+    "draws": (0, 100, 2500),
+    "against": ("hold", None),
+    "toml": (SAMPLE, 'title = "Nothing"'),
 }
 """Values that lead further than any chance would."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -98,21 +99,35 @@ def haloed(rows: Sequence[Row], x: Any, y: Any, colours: Colours, *, colour: str
     return [under, words(rows, x, y, colour or colours.ink, **look)]
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around a picture: its title, the lines of its subtitle, and what is read aloud for it."""
+
+    title: str
+    subtitle: tuple[str, ...]
+    described: str
+
+
 def finished(layers: Sequence[alt.Chart], plot: Plot, frame: Frame, colours: Colours, height: int) -> Row:
+    """The layers of a chart of the record as one specification, with its own words around them."""
+    return framed(layers, Words(title(plot), subtitle(plot), described(plot)), frame, colours, height)
+
+
+def framed(layers: Sequence[alt.Chart], told: Words, frame: Frame, colours: Colours, height: int) -> Row:
     """The layers as one specification: title, subtitle, description and theme around them, nothing to load."""
     room = frame.width - 16
-    lines = [part for one in subtitle(plot) for part in wrapped(one, room, frame.words)]
+    lines = [part for one in told.subtitle for part in wrapped(one, room, frame.words)]
     chart = (
         alt.layer(*layers)
         .properties(
             width=frame.width,
             height=height,
-            description=described(plot),
+            description=told.described,
             background=colours.paper,
             padding=8,
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
             title=alt.TitleParams(
-                text=wrapped(title(plot), room, frame.title, bold=True),
+                text=wrapped(told.title, room, frame.title, bold=True),
                 subtitle=lines,
                 anchor="start",
                 frame="bounds",

@@ -16,6 +16,7 @@ SHIPPED = "x-shipped"
 
 Evidence = Annotated[Any, WithJsonSchema({SHIPPED: "ReportEvidence"})]
 Derivation = Annotated[Any, WithJsonSchema({SHIPPED: "ReportDerivation"})]
+Scenario = Annotated[Any, WithJsonSchema({SHIPPED: "RoadScenario"})]
 Report = Annotated[Any, WithJsonSchema({SHIPPED: "ReportReport"})]
 
 
@@ -214,6 +215,13 @@ class Rechecked(Shape):
     report: Report
 
 
+class ScenarioShape(Shape):
+    """A shipped scenario: what it asks, and its file."""
+
+    scenario: Scenario
+    toml: str
+
+
 class Index(Shape):
     """Where to go from here."""
 
@@ -244,6 +252,7 @@ SHAPES: tuple[type[Shape], ...] = (
     KeptReviewShape,
     SavedReport,
     Rechecked,
+    ScenarioShape,
     Index,
     Health,
 )

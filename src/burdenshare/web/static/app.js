@@ -51,6 +51,7 @@ const watch = () => {
   else for (const figure of document.querySelectorAll("figure[data-spec]")) looked.observe(figure);
 };
 watch();
+document.addEventListener("shown-anew", watch);
 
 // The slider of releases: the view of a day without a click, and a link to it in the address.
 for (const form of document.querySelectorAll("form.sliding")) {

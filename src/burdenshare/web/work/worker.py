@@ -38,6 +38,16 @@ def looking(memory: int) -> None:
     made_ready()
 
 
+def reckoning(memory: int) -> None:
+    """Run in the worker that reckons short roads: record and Outlooks are read before the first visitor comes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound(memory)
+    from burdenshare.web.views.road_asked import RoadAsked
+    from burdenshare.web.work.road import reckoned
+
+    reckoned(RoadAsked(draws=1))
+
+
 def _bound(memory: int) -> None:
     try:
         import resource
