@@ -5,10 +5,10 @@
 Times are of the processor, so that other work on the machine does not count. Dense prose is the labelled set, sentence
 after sentence, none of them twice; articles are those of `tests/cases/articles`, cut to 3,000 characters or filled up
 with the next ones, so that none holds a sentence twice. Both are timed when they are first seen, where nothing of them
-can have been kept, and at the best of three times more. Empty text is prose without a word of the subject.
-`--spacy` names an installed pipeline or a path; without it spaCy's blank English pipeline (tokens and sentence ends,
-nothing more) is timed, if spaCy is installed. `--memory` reads so many documents and prints the growth of resident
-memory behind the first tenth.
+can have been kept, and at the best of three times more. Empty text is prose without a word of the subject. `--spacy`
+names an installed pipeline or a path; without it spaCy's blank English pipeline (tokens and sentence ends only) is
+timed, if spaCy is installed. `--memory` reads so many documents and prints the growth of resident memory behind the
+first tenth.
 """
 
 from __future__ import annotations
