@@ -37,7 +37,9 @@ def told(session: Callable[[Client, Call], Awaitable[None]]) -> None:
 def test_tools_are_described_and_answer_in_few_words() -> None:
     async def session(client: Client, call: Call) -> None:
         tools = (await client.list_tools()).tools
-        assert [one.name for one in tools] == ["check", "read", "explain", "record", "story", "alliance"]
+        assert [one.name for one in tools] == [
+            "check", "read", "explain", "record", "story", "alliance", "road", "scenarios",
+        ]  # fmt: skip
         for one in tools:
             assert len(one.description or "") > 80
             assert one.output_schema is not None
@@ -76,6 +78,25 @@ def test_tools_are_described_and_answer_in_few_words() -> None:
     told(session)
 
 
+def test_a_promise_is_priced_in_few_words() -> None:
+    async def session(client: Client, call: Call) -> None:
+        asked = {"target": 3.5, "by": 2035, "on": "2025-09-01", "draws": 300}
+        priced = await call("road", **asked, limit=3)
+        assert priced["headline"].startswith("NATO: USD ") and "prices of 2025" in priced["headline"]
+        assert [one["name"] for one in priced["prices"]] == ["NATO", "Europe", "Europe and Canada"]
+        assert priced["more"] == 31
+        assert " to " in priced["prices"][0]["extra"] and "points (" in priced["prices"][0]["debt"]
+        assert priced["sources"][0]["address"].startswith("https://")
+        assert priced["moved_by"] and priced["chance"] and any("Iceland" in one for one in priced["not_known"])
+        assert len(json.dumps(priced)) < 6_000
+        own = await call("road", toml='title = "x"\n[[target]]\nvalue = 3\nby = 2030\n', allies=["germany"], draws=0)
+        assert own["headline"].startswith("Germany")
+        offered = (await call("scenarios"))["scenarios"]
+        assert [one["name"] for one in offered][:2] == ["hold", "plans"]
+
+    told(session)
+
+
 def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
     async def session(_: Client, call: Call) -> None:
         lines = {
@@ -91,6 +112,10 @@ def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
             "it has s1 to s2": await call("explain", text=TEXT, on="2025-02-13", statement="s9"),
             "unknown part": await call("alliance", parts=["nobody"]),
             "give 1 to 60": await call("story", articles=[]),
+            "not exactly one": await call("road"),
+            "scenario '../../etc/passwd'": await call("road", scenario="../../etc/passwd"),
+            "nested too deeply": await call("road", toml='title = "x"\na = ' + "[" * 9000),
+            "no defence expenditure of Iceland": await call("road", target=3, by=2030, allies=["Iceland"]),
             "unknown issue": await call("story", articles=[{"text": TEXT}], issue="weather"),
         }
         for part, line in lines.items():

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from burdenshare._version import __version__
 from burdenshare.errors import BurdenshareError
+from burdenshare.mcp import road
 from burdenshare.mcp.tools import Tools
 from burdenshare.report.wording import without_options
 
@@ -51,7 +52,16 @@ def server(*, links: bool = True) -> MCPServer[Any]:
     """The server with every tool; without `links` no address is fetched."""
     made: Server = Server("burdenshare", instructions=INSTRUCTIONS, version=__version__, log_level="ERROR")
     tools = Tools(links)
-    for tool in (tools.check, tools.read, tools.explain, tools.record, tools.story, tools.alliance):
+    for tool in (
+        tools.check,
+        tools.read,
+        tools.explain,
+        tools.record,
+        tools.story,
+        tools.alliance,
+        road.road,
+        road.scenarios,
+    ):
         made.add_tool(_plain(tool), annotations=READS)
     return made
 

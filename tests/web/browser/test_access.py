@@ -17,6 +17,7 @@ PAGES = [
     "/method",
     "/data",
     "/story",
+    "/road?on=2025-09-01&against=hold",
 ]
 SERIOUS = ("serious", "critical")
 
@@ -47,6 +48,12 @@ def test_nothing_serious_on_a_result_with_all_opened(page: Page, scheme: str) ->
     result(page)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     assert not faults(page)
+
+
+def test_nothing_serious_where_a_field_is_wrong(refused: Page) -> None:
+    refused.goto("/road?ally=Atlantis")
+    assert refused.locator("[aria-invalid]").count() == 1
+    assert not faults(refused)
 
 
 @pytest.mark.parametrize("path", PAGES)

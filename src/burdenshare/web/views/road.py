@@ -23,11 +23,12 @@ from burdenshare.report.road.telling import (
     asked_words,
     ground_lines,
     headed,
+    met_lines,
     missing,
     past_words,
 )
 from burdenshare.report.templating import environment
-from burdenshare.road.result import Met, Road
+from burdenshare.road.result import Road
 from burdenshare.road.sensitivity import Lever
 from burdenshare.web.views.choices import Choice
 from burdenshare.web.views.road_asked import RoadAsked
@@ -69,18 +70,6 @@ class Row:
     debt: Told | None
     pooled: str
     chance: str
-
-
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """How likely a share is met: how many allies are expected to, between how many of how many, in how many futures."""
-
-    target: str
-    expected: str
-    low: int
-    high: int
-    of: int
-    futures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +123,7 @@ class RoadView:
     parts: tuple[Part, ...]
     burden: Picture | None
     levers: tuple[Picture, ...]
-    met: tuple[Likely, ...]
+    met: tuple[str, ...]
     against: str
     against_in: int
     sides: tuple[Side, ...]
@@ -182,7 +171,7 @@ def road_view(
         ),
         burden=_picture("burden", asked.query(), parts_of(record, road)) if road.burden else None,
         levers=tuple(_levers(record, road, levers, asked)),
-        met=tuple(_likely(one) for one in road.met),
+        met=tuple(line for one in road.met for line in met_lines(record, one)),
         against="" if against is None else against.scenario.title,
         against_in=road.years[-1] if beside is None else beside.year,
         sides=() if beside is None else tuple(_side(record, one) for one in (*beside.groups, *beside.allies)),
@@ -229,18 +218,6 @@ def _chance(road: Road, ally: str) -> str:
         return ""
     part = round(100 * held[-1].chance[ally])
     return "under 1 %" if part < 1 else "over 99 %" if part > 99 else f"{part} %"
-
-
-def _likely(one: Met) -> Likely:
-    low, high = one.between(LIKELY)
-    return Likely(
-        f"{one.value:g} % of GDP by {one.by}",
-        wording.number(one.expected(), 1),
-        low,
-        high,
-        len(one.chance),
-        one.futures,
-    )
 
 
 def _own(asked: RoadAsked) -> Iterator[str]:
