@@ -99,7 +99,7 @@ def test_what_cannot_be_asked_says_why(client: TestClient, query: str, status: i
         ({}, "no scenario was given"),
         ({"toml": "title = 3"}, "title is no text"),
         ({"toml": 'title = "x"\na = ' + "[" * 15_000}, "nested too deeply"),
-        ({"toml": 'title = "x"\n[[target]]\nvalu = 3'}, "unknown key"),
+        ({"toml": 'title = "x"\n[[target]]\nvalues = 3'}, "unknown key"),
         ({"toml": "x" * 20_001}, "at most"),
         ({"toml": 'title = "x"', "colour": "red"}, "Extra inputs"),
     ],

@@ -141,7 +141,7 @@ def test_a_scenario_of_ones_own_becomes_a_link(client: TestClient) -> None:
     ("text", "told"),
     [
         ("", "No scenario was given"),
-        ('title = "x"\n[[target]]\nvalu = 3', "Did you mean value"),
+        ('title = "x"\n[[target]]\nvalues = 3', "Did you mean value"),
         ("title = ", "Invalid value"),
         ('title = "x"\na = ' + "[" * 15_000, "Nested too deeply"),
         ('title = "x"\n[[target]]\nvalue = 1e308\nby = 2030', "Value is no number"),
