@@ -49,7 +49,7 @@ def fan_spec(plot: RoadFan, frame: Frame, colours: Colours) -> Row:
     """One quantity with its bands, beside the same of another scenario where one is compared."""
     last = len(plot.years) - 1
     if plot.other is None:
-        held = [Line(plot.one, LOOKS[0], BANDS, "median " if plot.one.quantiles else "", ends=True)]
+        held = [Line(plot.one, LOOKS[0], BANDS, "central " if plot.one.quantiles else "", ends=True)]
     else:
         held = [
             Line(one, look, BANDS[1:2], f"{name} ")
@@ -88,7 +88,7 @@ def _ground(
 ) -> Ground:
     """The axes, with a column at the right for the words at the ends of the lines."""
     ground = ground_of(plot.asked, heights, frame, colours, from_zero=True)
-    words = [_at_end(one, one.series.middle(-1), ground) for one in held]
+    words = [_at_end(one, one.series.central[-1], ground) for one in held]
     column = max(width_of(one, frame.words) for one in words) + 14
     first, last = plot.years[0], plot.years[-1]
     plain = max(ground.width - column, ground.width / 2)
@@ -121,14 +121,14 @@ def _line(plot: RoadFan | RoadParts, line: Line, ground: Ground) -> list[alt.Cha
             color=colour, opacity=strength, aria=False
         )
         made.append(area.encode(x=x, y=y, y2=alt.Y2("y2")))
-    middle: list[Row] = [{"x": year, "y": ground.scale.of(series.middle(at))} for at, year in enumerate(years)]
-    made.append(_stroke(middle, x, y, colour, [1, 0], 2.0))
+    central: list[Row] = [{"x": year, "y": ground.scale.of(series.central[at])} for at, year in enumerate(years)]
+    made.append(_stroke(central, x, y, colour, [1, 0], 2.0))
     if series.quantiles is not None:
-        central = [{"x": year, "y": ground.scale.of(series.central[at])} for at, year in enumerate(years)]
-        made.append(_stroke(central, x, y, ground.colours.ink, [5, 4], 1.25))
+        median = [{"x": year, "y": ground.scale.of(series.median(at))} for at, year in enumerate(years)]
+        made.append(_stroke(median, x, y, ground.colours.ink, [5, 4], 1.25))
     signs = [
         {**row, "shape": line.look[1], "edge": colour, "filling": colour, "told": tip(plot, series, at)}
-        for at, row in enumerate(middle)
+        for at, row in enumerate(central)
     ]
     made.append(layers.signs(signs, x, y).mark_point(size=SIGN_SIZE, strokeWidth=1, opacity=1, clip=False))
     return made
@@ -175,10 +175,10 @@ def _at_end(line: Line, value: float, ground: Ground) -> str:
 
 
 def _labels(held: Sequence[Line], last: int, ground: Ground, year: int) -> list[alt.Chart]:
-    """Words at the right ends: the middle of each line, and of a single fan the ends of its 80 %; none on another."""
+    """Words at the right ends: each central run, of a single fan also the ends of its 80 %; none on another."""
     found = []
     for one in held:
-        found.append((one.series.middle(last), _at_end(one, one.series.middle(last), ground), True))
+        found.append((one.series.central[last], _at_end(one, one.series.central[last], ground), True))
         if one.ends and (ends := one.series.ends(80, last)) is not None:
             found += [(end, _at_end(replace(one, words="80 %: "), end, ground), False) for end in ends]
     size = ground.frame.words

@@ -18,7 +18,7 @@ class Series:
     central: tuple[float, ...]
     quantiles: Rows | None
 
-    def middle(self, at: int) -> float:
+    def median(self, at: int) -> float:
         """The median of the draws in the year at a place, or the central value."""
         return self.central[at] if self.quantiles is None else self.quantiles[at][3]
 

@@ -16,7 +16,7 @@ def title(plot: RoadPlot) -> str:
     if isinstance(plot, RoadFan):
         return _fan_title(plot)
     if isinstance(plot, RoadParts):
-        moved = (f"{one.name} {together(told_on(plot, one.middle(-1)))}" for one in plot.parts)
+        moved = (f"{one.name} {together(told_on(plot, one.central[-1]))}" for one in plot.parts)
         return f"Of all spending in {plot.years[-1]}: {', '.join(moved)}"
     first = plot.bars[0] if plot.bars else None
     if first is None:
@@ -73,7 +73,7 @@ def tip(plot: RoadFan | RoadParts, series: Series, at: int) -> str:
     head = f"{series.name or plot.asked.name}, {plot.years[at]}"
     lines = [f"{head}: central {told_on(plot, series.central[at])}"]
     if series.quantiles is not None:
-        lines.append(f"median {told_on(plot, series.middle(at))}")
+        lines.append(f"median {told_on(plot, series.median(at))}")
         for share in (80, 95):
             low, high = series.ends(share, at) or (0.0, 0.0)
             lines.append(f"{share} %: {told_on(plot, low)} to {told_on(plot, high)}")
@@ -82,7 +82,7 @@ def tip(plot: RoadFan | RoadParts, series: Series, at: int) -> str:
 
 def _fan_title(plot: RoadFan) -> str:
     last, year, who = len(plot.years) - 1, plot.years[-1], plot.asked.name
-    value = together(told_on(plot, plot.one.middle(last)))
+    value = together(told_on(plot, plot.one.central[last]))
     if plot.quantity == "extra":
         head = f"{who}: {value} more in {year} than without the target"
     elif plot.quantity == "debt_added":
@@ -108,7 +108,7 @@ def _series_told(plot: RoadFan | RoadParts, series: Series, name: str) -> str:
     if ends is None:
         return told
     low, high = (told_on(plot, one) for one in ends)
-    return f"{told}, median {told_on(plot, series.middle(last))}, 80 % of draws {low} to {high}"
+    return f"{told}, median {told_on(plot, series.median(last))}, 80 % of draws {low} to {high}"
 
 
 def _between(plot: RoadLevers, bar: Bar) -> str:
@@ -126,4 +126,4 @@ def _bands(plot: RoadFan | RoadParts) -> str:
     if all(one.quantiles is None for one in held):
         return ""
     which = "band: 80 %" if isinstance(plot, RoadParts) or plot.other is not None else "bands: 50, 80 and 95 %"
-    return f"{which} of {plot.ran.draws:,} draws; line: median; dashed: the central run"
+    return f"{which} of {plot.ran.draws:,} draws; line: the central run; dashed: the median"
