@@ -96,12 +96,12 @@ def _at_ranks(values: NDArray[np.float64], wanted: NDArray[np.int64]) -> NDArray
     import numpy as np
 
     low, high = values.min(), values.max()
-    slot = ((values - low) * ((SLOTS - 1) / (high - low))).astype(np.int32)
-    up_to = np.cumsum(np.bincount(slot, minlength=SLOTS))
-    at = np.searchsorted(up_to, wanted, side="right")
-    found = np.empty(wanted.size)
-    for one in np.unique(at):
-        inside = np.sort(values[slot == one])
-        mine = at == one
-        found[mine] = inside[wanted[mine] - (up_to[one - 1] if one else 0)]
+    slot = ((values - low) * ((SLOTS - 1) / (high - low))).astype(np.intp)
+    counts = np.bincount(slot, minlength=SLOTS)
+    at = np.searchsorted(np.cumsum(counts), wanted, side="right")
+    held = np.zeros(SLOTS, dtype=bool)
+    held[at] = True
+    inside = np.sort(values[held[slot]])  # slots are in order of value, so their values together are too
+    left_out = np.cumsum(np.where(held, 0, counts))
+    found: NDArray[np.float64] = inside[wanted - left_out[at]].astype(np.float64)
     return found
