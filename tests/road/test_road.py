@@ -14,7 +14,7 @@ from burdenshare.errors import DateError, InputError, NotHeldError, UnknownNameE
 from burdenshare.record import Record
 from burdenshare.road import ensemble
 from burdenshare.road.ensemble import Chance, drawn
-from burdenshare.road.model import Baseline, Measure, Scenario, Shape, Target
+from burdenshare.road.model import Backfill, Baseline, Measure, Scenario, Shape, Target
 from burdenshare.road.prepare import prepare
 from burdenshare.road.road import road
 from burdenshare.road.run import years_of
@@ -221,6 +221,18 @@ def test_what_cannot_be_asked_is_one_line(
     with pytest.raises(fault, match=told) as caught:
         road(record, scenario, ON, **more)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("ally", "allies", "told"),
+    [("USA", ("USA",), "nobody makes up for it"), ("ISL", ("EUR",), "Iceland has no defence")],
+)
+def test_a_backfill_that_moves_nothing_is_refused(
+    record: Record, ally: str, allies: tuple[str, ...], told: str
+) -> None:
+    fill = Backfill(ally, 0.5, 1.0, 2030, allies, "gdp", "")
+    with pytest.raises(InputError, match=told):
+        road(record, Scenario("x", "x", backfills=(fill,)), ON)
 
 
 def test_before_the_first_release_there_is_no_road(record: Record) -> None:

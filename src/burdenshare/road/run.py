@@ -102,6 +102,9 @@ def _fill(
         raise InputError(f"{one.ally} is a group", where="ally", remedy="name one ally that lowers its spending")
     (ally,) = found
     payers = [who for who in members_of(record, one.allies, on) if who in courses and who != ally]
+    if ally not in courses or not payers:
+        what = f"{record.name(ally)} has no defence expenditure to lower" if payers else "nobody makes up for it"
+        raise InputError(what, where="backfill", remedy="name an ally with data, and others that pay for it")
     weights = {
         who: grounds[who].gdp_usd * (courses[who].start.share / 100 if one.key == "expenditure" else 1.0)
         for who in payers
