@@ -21,8 +21,9 @@ from burdenshare.road.roll import Levers, Number
 from burdenshare.road.run import Chances, Setting, levers_of, saved, years_of
 from burdenshare.road.slips import Slips
 
-BLOCK = 8192
-"""Draws computed at once: their arrays stay in the processor's own memory, which halves the time."""
+BLOCK = 100_000
+"""Draws computed at once, which bounds the memory. Smaller blocks fit the processor's own memory better, and lose more
+than that by the threads taking turns at the interpreter between short loops."""
 AHEAD = 1
 """Allies done before they are asked for: what one waits for is being summed up."""
 WORKERS = 2
@@ -138,7 +139,6 @@ def each(ready: Drawn, allies: Sequence[str], *, grouped: bool) -> Iterator[Ally
 
 def _of(ready: Drawn, ally: str, held: dict[str, Stored], *, grouped: bool) -> AllyDraws:
     setting, count = ready.setting, ready.made.count
-    shape = (len(setting.years), count)
     names: dict[str, None] = {}
     for first in range(0, count, BLOCK):
         last = min(first + BLOCK, count)
@@ -146,12 +146,13 @@ def _of(ready: Drawn, ally: str, held: dict[str, Stored], *, grouped: bool) -> A
         years, ground = years_of(setting, chances, ally, moved)
         own = told.of_ally(years, ground, setting.grounds[ally])
         values = {name: own[name] for name in told.SPREAD if name in own}
+        values["total"] = own["total"][-1:]  # added up over all years: the last says it all
         if grouped:
             values |= told.parts(own, years, ground, setting.grounds[ally])
         for name, series in values.items():
             whole = held.setdefault(name, _NONE)
-            if whole.shape != shape:
-                held[name] = whole = np.empty(shape, np.float32)
+            if whole.shape != (len(series), count):
+                held[name] = whole = np.empty((len(series), count), np.float32)
             for at, one in enumerate(series):
                 whole[at, first:last] = one
         names |= dict.fromkeys(values)
