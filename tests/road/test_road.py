@@ -14,7 +14,7 @@ from burdenshare.errors import DateError, InputError, NotHeldError, UnknownNameE
 from burdenshare.record import Record
 from burdenshare.road import ensemble
 from burdenshare.road.ensemble import Chance, drawn
-from burdenshare.road.model import Backfill, Baseline, Measure, Scenario, Shape, Target
+from burdenshare.road.model import Assumption, Backfill, Baseline, Measure, Scenario, Shape, Spread, Target
 from burdenshare.road.prepare import prepare
 from burdenshare.road.road import road
 from burdenshare.road.run import years_of
@@ -233,6 +233,18 @@ def test_a_backfill_that_moves_nothing_is_refused(
     fill = Backfill(ally, 0.5, 1.0, 2030, allies, "gdp", "")
     with pytest.raises(InputError, match=told):
         road(record, Scenario("x", "x", backfills=(fill,)), ON)
+
+
+def test_parameters_under_which_spending_pays_for_itself_are_refused(record: Record) -> None:
+    free = tuple(
+        Assumption(key, "x", ((0, Spread(value, value, value)),), "none")
+        for key, value in (("multiplier", 5.0), ("import_share", 0.0))
+    )
+    with pytest.raises(
+        InputError, match="a multiplier of 5 after imports makes spending of 25 % of GDP pay for itself"
+    ):
+        road(record, replace(asks(25.0), assumptions=free), ON)
+    assert road(record, replace(asks(10.0), assumptions=free), ON, allies=("DEU",)).allies["DEU"].reached == 2035
 
 
 def test_before_the_first_release_there_is_no_road(record: Record) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from burdenshare.errors import InputError, NotHeldError
 from burdenshare.record.record import Record
 from burdenshare.road.assumptions import assumed
 from burdenshare.road.course import courses, members_of
-from burdenshare.road.model import Measure, Scenario
+from burdenshare.road.model import Assumption, Measure, Scenario
 from burdenshare.road.outlook import DOLLAR, economies
 from burdenshare.road.run import Setting, fills_of
 from burdenshare.road.starts import Starts, starts
 
+RUNAWAY = 0.9
+"""Part of a raised GDP's own rise from which on the model tells nothing: at 1 there is no finite answer."""
 LAST_YEAR = 2060
 """Beyond it nothing of an Outlook's last year carries any more."""
 AHEAD = 10
@@ -57,6 +59,7 @@ def prepare(
             else "name another ally or day",
         )
     assumptions = assumed(scenario)
+    _refuse_runaway(scenario, assumptions, begun.base, last)
     limit = assumptions["absorption"].at(begun.base).central
     ways = courses(record, scenario, begun, grounds, limit, on)
     years = tuple(range(begun.base, last + 1))
@@ -65,6 +68,23 @@ def prepare(
         begun,
         wanted,
     )
+
+
+def _refuse_runaway(scenario: Scenario, assumptions: Mapping[str, Assumption], base: int, last: int) -> None:
+    """A share of GDP is of the GDP that the spending itself raises: at a dollar of output for every dollar of GDP asked
+    for there is no end to it, and beyond GDP would be below zero."""
+    shares = [one.value for one in scenario.targets if one.measure is Measure.SHARE]
+    shares += [value for one in scenario.targets if one.measure is Measure.SHARE for _, value in one.points]
+    most = max(
+        assumptions["multiplier"].at(year).high * (1 - assumptions["import_share"].at(year).low)
+        for year in range(base, last + 1)
+    )
+    if max(shares, default=0.0) / 100 * most >= RUNAWAY:
+        raise InputError(
+            f"a multiplier of {most:g} after imports makes spending of {max(shares):g} % of GDP pay for itself",
+            where="multiplier",
+            remedy="give a lower multiplier, a higher import share, or a lower target",
+        )
 
 
 def _last_year(scenario: Scenario, base: int, until: int | None) -> int:
