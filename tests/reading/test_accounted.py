@@ -19,6 +19,7 @@ PLAIN = [
     "Only nine of NATO's 32 members met the alliance's 2 percent target in 2024.",
     "The United States accounted for 80 percent of NATO's total defence spending in 2024.",
     "Sweden formally became a member of NATO in 2023.",
+    "My neighbour, who reads everything, likes to say that Germany spent 0.5 percent of GDP on its army in 2024.",
 ]
 STRANGE = [
     "In the year of quarrels Germany spent 1.2 percent of GDP on defence without naval projects in 2024.",

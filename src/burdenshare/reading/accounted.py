@@ -128,11 +128,20 @@ def strange_words(parsed: Parsed, draft: Draft, family: str) -> list[str]:
     ]
 
 
+_SAYING = frozenset({"say", "says", "said", "saying"})
+
+
+def _told_that(parsed: Parsed, first: int) -> bool:
+    """`My senator likes to say that`: how somebody says it stands before the figure's own words, and changes nothing in
+    them. Who doubts or denies it says so with another verb."""
+    return first >= 2 and parsed.lows[first - 1] == "that" and parsed.lows[first - 2] in _SAYING
+
+
 def _around(parsed: Parsed, draft: Draft) -> tuple[int, int]:
     """The tokens that bear on a draft: from the mark in front of it to the next one or the next thought."""
     low, high = parsed.clause(draft.first, draft.last)
     first, last = draft.first, draft.last
-    while first > low and parsed.lows[first - 1] not in _MARKS:
+    while first > low and parsed.lows[first - 1] not in _MARKS and not _told_that(parsed, first):
         first -= 1
     end = min(max(high, last), last + (0 if draft.measure == "members" else TAIL))
     while last < end and parsed.lows[last] not in _MARKS and parsed.lows[last] not in _TURNS:
