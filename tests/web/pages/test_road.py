@@ -188,7 +188,7 @@ def test_many_draws_are_long_work_that_tells_how_far_it_is(client: TestClient, i
         time.sleep(0.1)
     assert task["state"] == "done" and task["done"] == task["total"] == 32, task
     found = page_of(client, task["result"])
-    assert "100,000 draws" in found.text_content()
+    assert "20,000 draws" in found.text_content()
     assert client.get(all_of(found, "figure[data-spec]")[0].get("data-spec")).status_code == 200
 
 
