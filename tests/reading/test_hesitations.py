@@ -84,3 +84,38 @@ def test_what_was_misread_is_contradicted_no_more(text: str, on: str, record: Re
     for one in bs.check(text, on=date.fromisoformat(on), record=record).checked.checked:
         for answer in (one.then, one.now):
             assert answer is None or answer.verdict != "contradicted", (one.statement.words, answer.why)
+
+
+@pytest.mark.parametrize(
+    ("on", "text", "measure"),
+    [
+        (date(2019, 6, 25), "In 2019, 16 allies met the target of 20 percent of their budgets to major equipment.",
+         "allies_at_guideline"),
+        (date(2025, 1, 4), "Of the 32 members, at least 24 have met the 2% goal, a big jump from six members in 2021.",
+         "allies_at_guideline"),
+        (date(2018, 6, 18), "Defence spending by every NATO member excluding America grew 1.8% in 2015 in real terms.",
+         "expenditure_growth"),
+        (date(2023, 3, 21), "Belgium spent 5.46 billion euros on defence in 2022, calculated in constant 2015 prices.",
+         "expenditure"),
+        (date(2016, 9, 26), "The US pays 22 percent of the cost of NATO's spending.", "share_of_total"),
+        (date(2024, 7, 16), "Poland's weight adds to a strength of over 3.4 million soldiers across 32 nations.",
+         "military_personnel"),
+    ],
+)  # fmt: skip
+def test_another_owner_year_or_measure_is_no_ground_to_contradict(on: date, text: str, measure: str) -> None:
+    found = [one for one in bs.check(text, on=on).checked.checked if one.statement.measure == measure]
+    assert all(one.statement.likely for one in found)
+    assert "contradicted" not in [answer.verdict for one in found for answer in (one.then, one.now) if answer]
+
+
+@pytest.mark.parametrize(
+    ("on", "text"),
+    [
+        (date(2024, 2, 15), "At least 24 members met the 2 percent target in 2021."),
+        (date(2024, 2, 15), "All allies met the 2 percent target in 2023."),
+        (date(2024, 7, 1), "Germany spent 140 billion dollars on defence in 2022."),
+        (date(2024, 9, 26), "The United States accounts for 22 percent of all NATO defence spending."),
+    ],
+)
+def test_plain_errors_are_still_contradicted(on: date, text: str) -> None:
+    assert "contradicted" in [one.then.verdict for one in bs.check(text, on=on).checked.checked if one.then]

@@ -240,9 +240,7 @@ def test_parameters_under_which_spending_pays_for_itself_are_refused(record: Rec
         Assumption(key, "x", ((0, Spread(value, value, value)),), "none")
         for key, value in (("multiplier", 5.0), ("import_share", 0.0))
     )
-    with pytest.raises(
-        InputError, match="spending of 25 % of GDP pay for itself"
-    ):
+    with pytest.raises(InputError, match="spending of 25 % of GDP pay for itself"):
         road(record, replace(asks(25.0), assumptions=free), ON)
     assert road(record, replace(asks(10.0), assumptions=free), ON, allies=("DEU",)).allies["DEU"].reached == 2035
 

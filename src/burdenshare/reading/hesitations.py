@@ -18,6 +18,8 @@ FAMILIES = {
     "money": frozenset({"expenditure", "expenditure_change"}),
     "count": frozenset({"allies_at_guideline", "fraction_at_guideline"}),
     "rank": frozenset({"rank"}),
+    "total": frozenset({"share_of_total"}),
+    "forces": frozenset({"military_personnel"}),
     "rest": frozenset({"expenditure", "share_of_total", "members", "share_of_gdp"}),
 }
 LEFT = "not understood: denied, imagined, or told of many years at once"
@@ -59,7 +61,7 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         draft = replaced(draft, likely=True)
     if _of_a_figure_behind(parsed, draft):
         return LEFT
-    nets = (_alliance_in_a_name, _year_of_the_other_end, _line_of_a_list)
+    nets = (_alliance_in_a_name, _year_of_the_other_end, _line_of_a_list, _owner_left_out, _in_prices_of_a_year)
     return replaced(draft, likely=True) if any(net(parsed, draft) for net in nets) else draft
 
 
@@ -86,8 +88,9 @@ def _year_of_the_other_end(parsed: Parsed, draft: Draft) -> bool:
     """`to 2.16 percent from 1.71 percent in 2020`, `from 22 % to 16 % for 2021-2024`: a year not its own."""
     if not draft.period or draft.period_from not in ("explicit", "relative", "carried"):
         return False
+    counted = draft.measure in FAMILIES["count"]  # `a jump from six members in 2021`: a count has no unit
     for p in parsed.periods:
-        ends = [q for q in parsed.quantities if q.unit and 0 <= p.first - q.core[1] <= NEAR]
+        ends = [q for q in parsed.quantities if (q.unit or counted) and 0 <= p.first - q.core[1] <= NEAR]
         if p.value[:4] != draft.period[:4] or not ends or ends[-1].core[0] == draft.focus[0]:
             continue
         if ends[-1].first <= draft.focus[0] < ends[-1].last or draft.focus[0] <= ends[-1].core[0] < draft.focus[1]:
@@ -101,6 +104,36 @@ def _year_of_the_other_end(parsed: Parsed, draft: Draft) -> bool:
 
 NEAR = 6
 """Words between a figure and the year that dates it."""
+
+
+_LEAVING_OUT = frozenset({"excluding", "except", "excepting", "barring", "minus", "without"})
+
+
+def _owner_left_out(parsed: Parsed, draft: Draft) -> bool:
+    """`spending by every ally excluding America grew 1.8 %`: whoever is left out does not own the figure."""
+    owners = [s for s in parsed.subjects if s.entity in draft.subject and s.first < draft.focus[0]]
+    return bool(owners) and all(
+        not _LEAVING_OUT.isdisjoint(parsed.lows[max(0, s.first - 2) : s.first + 1]) for s in owners
+    )
+
+
+PRICED = 5
+"""Words between `prices` and the year whose prices they are: `prices and exchange rates of 2015`."""
+
+
+def _in_prices_of_a_year(parsed: Parsed, draft: Draft) -> bool:
+    """`calculated in constant 2015 prices`: the record holds the bases of its releases, and no other."""
+    if draft.measure not in FAMILIES["money"]:
+        return False
+    lows = parsed.lows
+    named = (n for n, word in enumerate(lows) if word in ("prices", "constant"))
+    return not {"prices", "rates"}.isdisjoint(lows) and any(
+        _is_year(one) for n in named for one in lows[max(0, n - PRICED) : n + PRICED + 1]
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word.startswith("20")
 
 
 def _line_of_a_list(parsed: Parsed, draft: Draft) -> bool:
