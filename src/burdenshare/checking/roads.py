@@ -28,8 +28,9 @@ def with_roads(price: Price | None, statement: Statement, record: Record, on: da
     if price is None:
         return None
     by = _year(statement)
-    found = [_priced(price, record, Clock.THEN, on, by)] if on is not None and by is not None else []
-    latest = _priced(price, record, Clock.NOW, now, by) if by is not None else None
+    asked = price.target_low, price.target_high, tuple(line.ally for line in price.lines)
+    found = [_priced(record, *asked, Clock.THEN, on, by)] if on is not None and by is not None else []
+    latest = _priced(record, *asked, Clock.NOW, now, by) if by is not None else None
     if latest is None and now != price.on:
         latest = _at_once(price_of(statement, record, now))
     return replace(price, roads=tuple(one for one in (*found, latest) if one is not None))
@@ -40,13 +41,20 @@ def _year(statement: Statement) -> int | None:
     return int(text) if text.isdecimal() and int(text) <= LAST_YEAR else None
 
 
-def _priced(price: Price, record: Record, clock: Clock, on: date, by: int | None) -> PricedRoad | None:
-    allies = tuple(line.ally for line in price.lines)
-    low = None if by is None else _reached(record, price.target_low, by, allies, on)
-    if low is None or by is None:
+@kept(512)  # one promise is told again and again in the texts of a day
+def _priced(
+    record: Record,
+    least: float,
+    most: float | None,
+    allies: tuple[str, ...],
+    clock: Clock,
+    on: date,
+    by: int,
+) -> PricedRoad | None:
+    low = _reached(record, least, by, allies, on)
+    if low is None:
         return None
-    exact = price.target_high == price.target_low
-    high = low if exact else None if price.target_high is None else _reached(record, price.target_high, by, allies, on)
+    high = low if most == least else None if most is None else _reached(record, most, by, allies, on)
     return PricedRoad(
         clock=clock,
         on=on,
@@ -59,11 +67,10 @@ def _priced(price: Price, record: Record, clock: Clock, on: date, by: int | None
         release=low.starts.release,
         outlook=max(one.economy.vintage for one in low.allies.values()),
         lines=tuple(_line(low, high, ally) for ally in low.allies),
-        derivation=_tree(record, low, price.target_low, by),
+        derivation=_tree(record, low, least, by),
     )
 
 
-@kept(512)
 def _reached(record: Record, value: float, by: int, allies: tuple[str, ...], on: date) -> Road | None:
     """The target's road; None where the day's figures are of that year already, or the record cannot tell it."""
     target = Target(Measure.SHARE, value, "%", by, allies)

@@ -265,8 +265,13 @@ def sources(cells: Iterable[Observation], keys: Iterable[str], cite: Cite) -> It
 # A price -------------------------------------------------------------------------------------------------------------
 
 
-def price_step(price: Price, cite: Cite) -> Step:
-    """A price: what it counts, what it asks of each ally, and how the sum was made."""
+FEW = 3
+"""Allies whose roads a page opens down to the cells; of more it names each with its sum."""
+
+
+def price_step(price: Price, cite: Cite, *, whole: bool = True) -> Step:
+    """A price: what it counts, what it asks of each ally, and how the sum was made. Without `whole` the roads of many
+    allies are told ally by ally, without what each rests on."""
     target = wording.span_of(price.target_low, price.target_high, "%")
     short = short_lines(price)
     met = [line.ally for line in price.lines if not line.cost_low]
@@ -282,7 +287,10 @@ def price_step(price: Price, cite: Cite) -> Step:
     below += sources(cells_of(price.derivation), (), cite)
     for one in price.roads:
         told = f"{one.clock.value} ({one.on.isoformat()}) {wording.road_line(one)}"
-        below.append(Step("road", told, below=(derivation_step(one.derivation, "derivation"),)))
+        tree = one.derivation
+        if not whole and len(tree.inputs) > FEW:
+            tree = replace(tree, inputs=tuple(replace(part, inputs=()) for part in tree.inputs))
+        below.append(Step("road", told, below=(derivation_step(tree, "derivation"),)))
     text = f"{PRICED.symbol} {target} of GDP as of {price.on.isoformat()}: {wording.total_line(price)}"
     return Step("price", text, PRICED.css, below=tuple(below))
 

@@ -162,7 +162,7 @@ def _clock(entry: Checked, name: str, answer: Judgement, spoken_for: Sequence[Ju
 
 def price_steps(price: Price) -> tuple[Step, ...]:
     """How a price was reached."""
-    return _not_shown_above(price_step(price, citation))
+    return _not_shown_above(price_step(price, citation, whole=False))
 
 
 SHOWN_ABOVE = frozenset({"why", "counts", "asked of"})
