@@ -122,18 +122,22 @@ PRICED = 5
 
 
 def _in_prices_of_a_year(parsed: Parsed, draft: Draft) -> bool:
-    """`calculated in constant 2015 prices`: the record holds the bases of its releases, and no other."""
+    """`calculated in constant 2015 prices`: the newest releases tell no level in them."""
     if draft.measure not in FAMILIES["money"]:
         return False
     lows = parsed.lows
-    named = (n for n, word in enumerate(lows) if word in ("prices", "constant"))
+    named = (n for n, word in enumerate(lows) if word == "constant" or (word == "prices" and lows[n - 1] != "current"))
     return not {"prices", "rates"}.isdisjoint(lows) and any(
         _is_year(one) for n in named for one in lows[max(0, n - PRICED) : n + PRICED + 1]
     )
 
 
+BASE = "2021"
+"""The base year of the newest releases' constant prices (since 2025-08): they can be asked of it."""
+
+
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word.startswith("20")
+    return len(word) == 4 and word.isdecimal() and word.startswith("20") and word != BASE
 
 
 def _line_of_a_list(parsed: Parsed, draft: Draft) -> bool:
