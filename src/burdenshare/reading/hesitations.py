@@ -118,26 +118,21 @@ def _owner_left_out(parsed: Parsed, draft: Draft) -> bool:
 
 
 PRICED = 5
-"""Words between `prices` and the year whose prices they are: `prices and exchange rates of 2015`."""
+"""Words behind `prices` within which the year may stand whose prices they are."""
 
 
 def _in_prices_of_a_year(parsed: Parsed, draft: Draft) -> bool:
-    """`calculated in constant 2015 prices`: the newest releases tell no level in them."""
-    if draft.measure not in FAMILIES["money"]:
+    """`constant prices and exchange rates in 2015`: the base stands behind and was not read with the figure, and the
+    newest releases tell no level in another base than their own. (`2015 prices` is read.)"""
+    if draft.measure not in FAMILIES["money"] or draft.basis.startswith("constant_"):
         return False
     lows = parsed.lows
-    named = (n for n, word in enumerate(lows) if word == "constant" or (word == "prices" and lows[n - 1] != "current"))
-    return not {"prices", "rates"}.isdisjoint(lows) and any(
-        _is_year(one) for n in named for one in lows[max(0, n - PRICED) : n + PRICED + 1]
-    )
-
-
-BASE = "2021"
-"""The base year of the newest releases' constant prices (since 2025-08): they can be asked of it."""
+    named = (n for n, word in enumerate(lows) if word == "prices" and "constant" in lows[max(0, n - 1) : n])
+    return any(_is_year(one) for n in named for one in lows[n : n + PRICED + 1])
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word.startswith("20") and word != BASE
+    return len(word) == 4 and word.isdecimal() and word.startswith("20")
 
 
 def _line_of_a_list(parsed: Parsed, draft: Draft) -> bool:
