@@ -14,8 +14,8 @@ from burdenshare.web.settings import Settings
 from burdenshare.web.slowness import PatientProtocol
 
 KEPT = 15
-"""Seconds that a connection is kept for another request: longer than a visitor looks at an answer before the next, or now
-and then a request meets the very moment of closing and is lost."""
+"""Seconds that a connection is kept for another request: longer than a visitor looks at an answer before the next one;
+else now and then a request meets the very moment of closing and is lost."""
 MOST_CONNECTIONS = 512
 MOST_HEADERS = 16 * 1024
 """Bytes of a request's line and headers; browsers send a tenth of it."""
