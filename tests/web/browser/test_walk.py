@@ -63,6 +63,8 @@ def test_saved_reviewed_reloaded_taken_along_and_deleted(page: Page, picture: Pi
     card.get_by_label("Verdict").select_option("depends")
     card.get_by_label("Why").fill("It is an estimate.")
     card.get_by_role("button", name="Add the review").click()
+    # The click leads to the page anew: it must have arrived before it is asked for once more.
+    expect(page.locator("#d1-s1")).to_contain_text("It is an estimate.")
     page.reload()
     expect(page.locator("#d1-s1")).to_contain_text("It is an estimate.")
     picture(page, "saved")
