@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
+
+os.environ["BURDENSHARE_DATA"] = tempfile.mkdtemp(prefix="burdenshare-tests-")  # nobody's imports belong into a test
 
 from burdenshare.record import Record, load_record
 

@@ -9,7 +9,7 @@ from burdenshare.record.model import Grade, Observation, Period
 from burdenshare.record.precision import half_unit_of
 from burdenshare.record.releases import Releases
 from burdenshare.record.stated import base_unit
-from burdenshare.record.tables import Row
+from burdenshare.record.tables import PLACE, Row
 
 TABLE = "support/support.csv"
 MEASURE = "aid"
@@ -49,7 +49,7 @@ def observations(rows: list[Row], grades: Mapping[str, str], releases: Releases)
             release.released_on,
             row["source"],
             _grade(row, grades),
-            f"{TABLE}:{number}",
+            row.get(PLACE) or f"{TABLE}:{number}",
         )
 
 

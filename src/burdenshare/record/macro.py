@@ -6,18 +6,22 @@ Observations are made only for cells that are asked for: the table has 211,595 o
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.record.groups import Groups
 from burdenshare.record.index import CONSTANT, Key
 from burdenshare.record.model import Grade, Observation, Period
+from burdenshare.record.tables import PLACE
 
 if TYPE_CHECKING:
     from polars import DataFrame
 
 TABLE = "macro/macro.parquet"
+KEY = ("vintage", "entity", "year", "indicator")
 OWN_CURRENCY = "NCU"
 """Unit of an entity whose currency the record does not name, and of rates."""
 
@@ -50,7 +54,7 @@ class Cell(NamedTuple):
     projection: bool
     unit: str
     source: str
-    row: int
+    place: str
 
 
 Cells = dict[tuple[str, Period], list[Cell]]
@@ -65,9 +69,9 @@ class Macro:
 
     __slots__ = ("_frames", "_groups", "_shelves", "_tables")
 
-    def __init__(self, path: Path, groups: Groups) -> None:
+    def __init__(self, path: Path, groups: Groups, layers: Sequence[tuple[str, bytes]] = ()) -> None:
         self._groups = groups
-        self._frames = _by_indicator(path)
+        self._frames = _by_indicator(path, layers)
         self._shelves: dict[str, Cells] = {}
         self._tables: dict[tuple[str, str], Table] = {}
 
@@ -131,19 +135,24 @@ class Macro:
             one.day,
             one.source,
             Grade.OFFICIAL,
-            f"{TABLE}:{one.row}",
+            one.place,
         )
 
 
-def _by_indicator(path: Path) -> dict[str, DataFrame]:
+def _by_indicator(path: Path, layers: Sequence[tuple[str, bytes]]) -> dict[str, DataFrame]:
     import polars  # costs 90 ms to import: only for questions that need a vintage
 
-    frame = polars.read_parquet(path).with_row_index("row")
+    row = polars.format("{}:{}", polars.lit(TABLE), polars.int_range(polars.len()))
+    frame = polars.read_parquet(path).with_columns(row.alias(PLACE))
+    for file, raw in layers:
+        told = polars.format("{}: {}", polars.lit(file), polars.col(PLACE))
+        added = polars.read_parquet(BytesIO(raw)).with_columns(told.alias(PLACE)).select(frame.columns)
+        frame = polars.concat([frame.join(added, on=KEY, how="anti", maintain_order="left"), added])
     return {str(key[0]): part for key, part in frame.partition_by("indicator", as_dict=True).items()}
 
 
 def _decode(frame: DataFrame) -> Cells:
-    names = ("entity", "year", "published_on", "vintage", "value", "projection", "unit", "source", "row")
+    names = ("entity", "year", "published_on", "vintage", "value", "projection", "unit", "source", PLACE)
     days: dict[str, date] = {}
     cells: Cells = {}
     for entity, year, published_on, *rest in zip(*(frame[name].to_list() for name in names), strict=True):

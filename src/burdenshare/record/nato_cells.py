@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from burdenshare.errors import RecordError
@@ -10,7 +11,7 @@ from burdenshare.record import precision
 from burdenshare.record.groups import Groups
 from burdenshare.record.model import Grade, Observation
 from burdenshare.record.releases import Releases
-from burdenshare.record.tables import Row
+from burdenshare.record.tables import PLACE, Row
 
 TABLE = "nato/expenditure.csv"
 PRICED = frozenset({"expenditure", "gdp", "gdp_per_capita", "expenditure_per_capita"})
@@ -32,10 +33,14 @@ SCALES = {
 
 
 def observations(
-    rows: list[Row], grades: Mapping[str, str], releases: Releases, groups: Groups
+    rows: list[Row], grades: Mapping[str, str], releases: Releases, groups: Groups, full: frozenset[str] = frozenset()
 ) -> Iterator[Observation]:
-    """One observation a row of `nato/expenditure.csv`. `grades`: source key to grade. Raises RecordError."""
-    widths = precision.declared()
+    """One observation a row of `nato/expenditure.csv`. Raises RecordError.
+
+    `grades`: source key to grade; `full`: sources of all digits beside those that `precision.toml` names.
+    """
+    declared = precision.declared()
+    widths = replace(declared, full=declared.full | full)
     days = {one.id: one.released_on for one in releases.ordered}
     for number, row in enumerate(rows, start=2):
         try:
@@ -74,5 +79,5 @@ def _observation(
         released_on,
         source,
         Grade(grades[source]),
-        f"{TABLE}:{number}",
+        row.get(PLACE) or f"{TABLE}:{number}",
     )

@@ -13,7 +13,7 @@ from datetime import date
 
 from burdenshare.record.days import days_meant
 from burdenshare.record.model import Grade, Observation, Period, Release
-from burdenshare.record.tables import Row
+from burdenshare.record.tables import PLACE, Row
 
 PUBLISHER = "stated"
 _SCALE_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -133,7 +133,7 @@ def observations(declared: Stated, rows: list[Row]) -> Iterator[Observation]:
             released_on=day,
             source=row["source_url"],
             grade=Grade(row["grade"]),
-            table=f"{declared.table}:{number}",
+            table=row.get(PLACE) or f"{declared.table}:{number}",
         )
 
 

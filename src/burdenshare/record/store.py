@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from burdenshare.record import aid, dated, groups, headlines, measures, nato_cells, people, releases, stated, tables
 from burdenshare.record.index import Index, Key
+from burdenshare.record.layers import Layer, standing
 from burdenshare.record.macro import Macro
 from burdenshare.record.measures import Measure, Measures
 from burdenshare.record.model import Observation
@@ -79,13 +80,17 @@ class Store:
         return date.max if as_of is None or as_of >= self.edition else as_of
 
 
-def open_store(root: Path | None = None) -> Store:
-    """Open the packaged record, or the one below `root`; every table's hash is verified. Raises RecordError."""
+def open_store(root: Path | None = None, layers: Sequence[Layer] | None = None) -> Store:
+    """Open the packaged record with the layers of this process, or with those given; or the record below `root`.
+
+    Every table's hash is verified. Raises RecordError.
+    """
+    over = layers if layers is not None else standing() if root is None else ()
     for name in tables.table_names(root=root):
         tables.verify(name, root=root)
 
     def read(name: str) -> list[tables.Row]:
-        return tables.rows(name, root=root)
+        return tables.rows(name, root=root, layers=over)
 
     places = read("people/places.csv")
     grouped = groups.build_groups(
@@ -94,10 +99,12 @@ def open_store(root: Path | None = None) -> Store:
     released = releases.build_releases(read("nato/releases.csv"))
     sources = read("sources.csv")
     lines = headlines.read(read(headlines.TABLE), released)
-    cells = nato_cells.observations(read(nato_cells.TABLE), _grades(sources, "source="), released, grouped)
+    cells = nato_cells.observations(
+        read(nato_cells.TABLE), _grades(sources, "source="), released, grouped, _full(sources)
+    )
     return Store(
-        edition=tables.edition(root=root),
-        version=tables.record_version(root=root),
+        edition=tables.edition(root=root, layers=over),
+        version=tables.record_version(root=root, layers=over),
         measures=measures.declared(),
         groups=grouped,
         releases=released,
@@ -116,13 +123,18 @@ def open_store(root: Path | None = None) -> Store:
         nato=Index([*cells, *lines.printed]),
         spoken=lines.spoken,
         aid=Lazy(lambda: Index(aid.observations(read(aid.TABLE), _grades(sources, "release="), released))),
-        macro=Lazy(lambda: Macro(tables.macro_path(root=root), grouped)),
+        macro=Lazy(lambda: Macro(tables.macro_path(root=root), grouped, tables.macro_layers(root=root, layers=over))),
         stated={one.table: _stated(one, read) for one in stated.TABLES},
     )
 
 
 def _stated(declared: stated.Stated, read: Callable[[str], list[tables.Row]]) -> Lazy[Index]:
     return Lazy(lambda: Index(stated.observations(declared, read(declared.table))))
+
+
+def _full(sources: list[tables.Row]) -> frozenset[str]:
+    """The sources whose cells hold all their digits."""
+    return frozenset(row["source"] for row in sources if row["precision"] == "full")
 
 
 def _grades(sources: list[tables.Row], prefix: str) -> dict[str, str]:

@@ -101,6 +101,7 @@ def test_store_that_goes_away_is_told(tmp_path: Path) -> None:
 def test_default_is_a_file_for_its_owner_alone_below_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("BURDENSHARE_DATA", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     with Store.open() as store:
         store.save(Report(checked_document()))
@@ -111,6 +112,7 @@ def test_default_is_a_file_for_its_owner_alone_below_the_data_folder(
 
 @pytest.mark.parametrize("held", ["", "relative/folder"])
 def test_data_folder_is_that_of_the_home_where_none_is_named(held: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BURDENSHARE_DATA", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", held)
     home = Path.home() / ".local" / "share" / "burdenshare" / "reports.db"
     assert address_of(default_url()).file == home

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from burdenshare.errors import StoreError
+from burdenshare.record.layers import data_folder
 from burdenshare.report.wording import shortened
 
 HOW = "give sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
@@ -63,10 +63,8 @@ class Address:
 
 
 def default_url() -> str:
-    """The address where none is given: `burdenshare/reports.db` below the user's data folder (XDG)."""
-    held = Path(os.environ.get("XDG_DATA_HOME", ""))
-    home = held if held.is_absolute() else Path.home() / ".local" / "share"
-    return URL.create("sqlite", database=str(home / "burdenshare" / "reports.db")).render_as_string()
+    """The address where none is given: `reports.db` in the user's data folder (XDG, or `BURDENSHARE_DATA`)."""
+    return URL.create("sqlite", database=str(data_folder() / "reports.db")).render_as_string()
 
 
 def address_of(url: str) -> Address:
