@@ -5,12 +5,14 @@ A test fails when the README shows anything else than this would write.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import burdenshare as bs
 
 ROOT = Path(__file__).parent.parent
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1788134400")  # 31 August 2026: the record is new, whenever this runs
 README = ROOT / "README.md"
 ARTICLE = "examples/ministers-meeting.txt"
 WIDTH = 100

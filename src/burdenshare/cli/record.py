@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -10,6 +10,9 @@ from click.shell_completion import CompletionItem
 from burdenshare.cli import completing
 from burdenshare.cli.output import AS_JSON, emit, past_day, print_rendered
 from burdenshare.errors import InputError
+
+if TYPE_CHECKING:
+    from burdenshare.record import Record
 
 KINDS = ("allies", "groups", "measures", "releases")
 
@@ -117,21 +120,40 @@ def value(
 
 
 @record_group.command("diff")
-@click.argument("first", metavar="RELEASE", shell_complete=completing.releases)
-@click.argument("second", metavar="RELEASE", shell_complete=completing.releases)
+@click.argument("first", metavar="RELEASE|LAYER", shell_complete=completing.releases)
+@click.argument("second", metavar="[RELEASE]", required=False, shell_complete=completing.releases)
 @click.option("--measure", metavar="MEASURE", shell_complete=completing.measures, help="Only this measure.")
 @click.option(
     "--limit", metavar="N", default=40, show_default=True, type=click.IntRange(min=1), help="Changes to print."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every change.")
-def diff(first: str, second: str, measure: str | None, limit: int, as_json: bool) -> None:
-    """What changed between two releases, the largest change first."""
+def diff(first: str, second: str | None, measure: str | None, limit: int, as_json: bool) -> None:
+    """What changed between two releases, or what an imported LAYER changes in the record; the largest change first."""
     from burdenshare.record import load_record
     from burdenshare.report import changes, names
 
     record = load_record()
+    if second is None:
+        _layer_diff(record, first, measure, limit, as_json)
+        return
     found = changes.compared(record, first, second, None if measure is None else names.measure_of(record, measure))
     emit(as_json, changes.changes_shape(found), changes.change_lines(found, limit))
+
+
+def _layer_diff(record: Record, name: str, measure: str | None, limit: int, as_json: bool) -> None:
+    from burdenshare.record import load_record
+    from burdenshare.record.layers import standing
+    from burdenshare.report import names
+    from burdenshare.report.data.laid_changes import laid_change_lines, laid_changes, laid_changes_shape
+
+    layers = standing()
+    layer = next((one for one in layers if one.id == name), None)
+    if layer is None:
+        remedy = "name a second release, or a layer of burdenshare data list"
+        raise InputError("one release alone has nothing to be compared with", where=name, remedy=remedy)
+    before = load_record(layers=[one for one in layers if one.id != name])
+    found = laid_changes(layer, before, record, None if measure is None else names.measure_of(record, measure))
+    emit(as_json, laid_changes_shape(found), laid_change_lines(found, limit))
 
 
 @record_group.command("list", short_help="List the allies, groups, measures or releases.")

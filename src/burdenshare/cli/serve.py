@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from ipaddress import ip_network
 
@@ -61,6 +62,7 @@ def serve(
 ) -> None:
     """Serve the workbench: pages to check, read and save in a browser, and the API under /api. Ctrl-C ends it."""
     needed("serve", "fastapi", "uvicorn", "pebble", "sqlalchemy", "alembic", "python_multipart")
+    from burdenshare.record.layers import PINNED, pinned, standing
     from burdenshare.web import serving
     from burdenshare.web.settings import Limits, Settings
     from burdenshare.web.store.store import Store
@@ -68,6 +70,7 @@ def serve(
     limits = replace(Limits(), workers=workers, requests=rate, works=-(-rate // 5))
     hosts = tuple(name.casefold() for name in names)
     settings = Settings(host, port, database, (token or "").strip(), hosts, not no_links, limits, proxies)
+    os.environ[PINNED] = pinned(standing())  # workers that start later answer from the same record as the first
     Store.open(database).close()  # a database that cannot be used is told before anybody is let in
     found = serving.listening(host, port)
     if not settings.local and not settings.token:

@@ -204,6 +204,15 @@ def _read_csv(name: str, root: Path | None) -> list[Row]:
     return _parsed(_checked_bytes(name, root))
 
 
+def written(header: Sequence[str], table: Sequence[Row]) -> bytes:
+    """Rows as the bytes of a CSV table: UTF-8, `\\n` at the end of lines."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(header), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(table)
+    return out.getvalue().encode("utf-8")
+
+
 def _parsed(raw: bytes) -> list[Row]:
     lines = csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))
     header = next(lines)

@@ -14,7 +14,8 @@ from burdenshare.reading.proposals import Proposer, consulted
 from burdenshare.reading.read import read as read_document
 from burdenshare.record import Record, load_record
 from burdenshare.report import remarks
-from burdenshare.report.days import not_before, past
+from burdenshare.report.days import not_before, past, today
+from burdenshare.report.freshness import remarks_on_age
 from burdenshare.report.report import Report
 
 packaged_record = cache(load_record)
@@ -60,7 +61,7 @@ def check(
     """Check `article` against the record as of its day (`then`) and as of the newest edition, or of `now` (`now`).
 
     Takes and raises what `read` does; a `now` before the day of the text is a DateError. The computer's clock is asked
-    for nothing but to refuse a day in the future.
+    for nothing but to refuse a day in the future, and to remark how old the record is.
     """
     held = held_record(record)
     if now is not None:
@@ -69,7 +70,8 @@ def check(
     if now is not None:
         not_before(now, reading.document.published, reading.document.id)
     checked = check_reading(reading, held, now=now)
-    return Report(replace(checked, remarks=tuple(remarks.of_check(checked))))
+    told = (*remarks.of_check(checked), *remarks_on_age(checked, held, today()))
+    return Report(replace(checked, remarks=told))
 
 
 def held_record(record: Record | None) -> Record:

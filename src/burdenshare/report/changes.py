@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,12 +88,20 @@ def change_lines(found: Comparison, most: int) -> list[str]:
     ]
     if found.first.definition != found.second.definition:
         lines.append(f"! definition changed: {found.first.definition} → {found.second.definition} defence expenditure")
-    rows = [_cells_of(change) for change in found.changes[:most]]
+    lines += change_rows(found.changes, most)
+    return lines
+
+
+def change_rows(changes: Sequence[Change], most: int) -> list[str]:
+    """Changes in columns, at most `most`, and how many there are beyond."""
+    rows = [_cells_of(change) for change in changes[:most]]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
-    for what, old, new, moved in rows:
-        lines.append(f"  {what:<{widths[0]}}  {old:>{widths[1]}} → {new:>{widths[2]}}  {moved:>{widths[3]}}")
-    if len(found.changes) > most:
-        lines.append(f"  and {len(found.changes) - most} changes, smaller in proportion (--limit, --json)")
+    lines = [
+        f"  {what:<{widths[0]}}  {old:>{widths[1]}} → {new:>{widths[2]}}  {moved:>{widths[3]}}"
+        for what, old, new, moved in rows
+    ]
+    if len(changes) > most:
+        lines.append(f"  and {len(changes) - most} changes, smaller in proportion (--limit, --json)")
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 
 from burdenshare.errors import DateError
@@ -10,10 +11,15 @@ from burdenshare.reading.inputs import judged_day
 WITH_ON = "give the day of the text with --on"
 
 
+def clock_day() -> date:
+    """The day of the computer's clock, which no setting moves: nothing can have been published after it."""
+    return date.today()
+
+
 def past(day: date, where: str, remedy: str = WITH_ON) -> date:
     """`day`, unless it lies before the record begins or in the future. Raises DateError naming `where`."""
     known = judged_day(day, where=where)
-    if known > date.today():
+    if known > clock_day():
         raise DateError(f"{known.isoformat()} is in the future", where=where, remedy=remedy)
     return known
 
@@ -26,6 +32,17 @@ def day_of(text: str, where: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise DateError(f"'{text[:40]}' is no day", where=where, remedy="write it as 2025-06-26") from None
+
+
+CLOCK = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970: the moment that counts as today where a report tells how old its record is, so that it can be
+made again letter by letter (reproducible-builds.org)."""
+
+
+def today() -> date:
+    """The day of the computer's clock, or that of `SOURCE_DATE_EPOCH`."""
+    given = os.environ.get(CLOCK, "")
+    return datetime.fromtimestamp(int(given), UTC).date() if given.isdecimal() else clock_day()
 
 
 def moment() -> datetime:

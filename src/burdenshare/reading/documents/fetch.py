@@ -98,7 +98,7 @@ def _type(headers: Message) -> tuple[str, str]:
 def _body(answer: http.client.HTTPResponse, where: str, policy: Policy) -> bytes:
     """The whole body, unpacked; the limit holds for what comes in and for what comes out of it."""
     size = f"{policy.most_bytes // 1_000_000} MB" if policy.most_bytes >= 1_000_000 else f"{policy.most_bytes} bytes"
-    too_large = DocumentError(f"larger than {size}", where=where, remedy="give the article alone")
+    too_large = DocumentError(f"larger than {size}", where=where, remedy=policy.smaller)
     declared = answer.headers.get("Content-Length", "")
     if declared.isdecimal() and len(declared) < 20 and int(declared) > policy.most_bytes:
         raise too_large

@@ -38,13 +38,15 @@ class Policy:
     """How far a fetch may go: whose machines, how long, how much, how often elsewhere.
 
     `local` is for tests of our own against a server on this machine: addresses that are allowed all the same.
-    `seconds` bounds a whole fetch with its redirects, after the name was looked up.
+    `seconds` bounds a whole fetch with its redirects, after the name was looked up. `smaller` says what to give instead
+    of something larger than `most_bytes`.
     """
 
     seconds: float = 30.0
     most_bytes: int = MOST_BYTES
     redirects: int = 5
     local: frozenset[str] = frozenset()
+    smaller: str = "give the article alone"
 
 
 PUBLIC = Policy()

@@ -8,6 +8,8 @@ from burdenshare._version import __version__
 from burdenshare.checking.check import check_statement
 from burdenshare.checking.model import Checked, Judgement, Price
 from burdenshare.record import Record
+from burdenshare.report.days import today
+from burdenshare.report.freshness import AGE, AWAITED, remarks_on_age
 from burdenshare.report.report import Report
 
 CLOCKS = ("then", "now")
@@ -59,6 +61,9 @@ def rechecked(saved: Report, record: Record) -> Rechecked:
     on = old.document.published
     judged = tuple(check_statement(one.statement, record, on=on, now=now, before=one.before) for one in old.checked)
     new = replace(old, edition=now, code_version=__version__, record_version=record.version, checked=judged)
+    if (old.code_version, old.record_version) != (new.code_version, new.record_version):
+        kept = [one for one in old.remarks if not one.startswith((AGE, AWAITED))]
+        new = replace(new, remarks=(*kept, *remarks_on_age(new, record, today())))
     pairs = zip(old.checked, judged, strict=True)
     changes = tuple(change for pair in pairs for change in _changes(*pair))
     return Rechecked(saved, Report(new, reviews=saved.reviews), changes)
