@@ -97,3 +97,13 @@ def test_a_tag_spares_the_answer_and_belongs_to_the_question(client: TestClient)
     assert plain.json() == first.json()
     wrong = client.get("/api/record/value", params={**POLAND, "entity": "?"}, headers={"If-None-Match": "*"})
     assert wrong.status_code == 422
+
+
+def test_the_age_of_each_source_is_told_and_kept_nowhere(client: TestClient) -> None:
+    answer = client.get("/api/record/status")
+    told = answer.json()["data"]
+    assert "etag" not in answer.headers  # it is another tomorrow
+    assert told["layers"] == []
+    newest = {one["id"]: one["newest"] for one in told["publishers"]}
+    assert newest["nato"] == "2026-07"
+    assert told["age_days"] == 9  # from 22 to 31 August, the day of these tests

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.testclient import TestClient
 
 from burdenshare.record import Record, tables
+from burdenshare.record.expected import publishers
 from tests.web.pages.found import all_of, page_in
 
 
@@ -23,3 +24,11 @@ def test_every_source_of_the_catalogue_is_named_with_its_terms(client: TestClien
     page = page_in(client.get("/data").text)
     named = {one.text_content() for one in all_of(page, "#sources th code")}
     assert named == {row["source"] for row in tables.rows("sources.csv")}
+
+
+def test_the_age_of_each_source_and_what_is_due_are_told(client: TestClient) -> None:
+    page = page_in(client.get("/data").text)
+    rows = [one.text_content() for one in all_of(page, "#age tbody tr")]
+    assert len(rows) == len(publishers())
+    assert all("nothing" in one for one in rows)  # on the day of these tests nothing is due
+    assert "Nothing was imported" in page.text_content()

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from burdenshare.web.api.bodies import AllianceQuery, CellQuery, DiffQuery, ReleasesQuery, ValueQuery, day_of
-from burdenshare.web.api.envelope import known, of_record
+from burdenshare.web.api.envelope import known, of_record, told
 from burdenshare.web.api.openapi import answers, array
 from burdenshare.web.api.schemas import ref
 from burdenshare.web.api.working import short
@@ -62,6 +62,12 @@ async def entities(request: Request) -> Response:
 async def releases(request: Request, asked: Annotated[ReleasesQuery, Query()]) -> Response:
     """Every release of a publisher, oldest first."""
     return await _answer(request, lookups.releases, asked.publisher)
+
+
+@router.get("/record/status", responses=answers(ref("RecordStatus")))
+async def status(request: Request) -> Response:
+    """What the record holds of each publisher, how old that is, and what is probably out by now."""
+    return told(await short(request, lookups.status))
 
 
 @router.get("/alliance", tags=["alliance"], responses=answers(ref("AllianceView"), tagged=True))

@@ -232,6 +232,39 @@ class Index(Shape):
     addresses: list[str]
 
 
+class Awaited(Shape):
+    """A release that is probably out and that the record does not hold."""
+
+    what: str
+    since: Day
+
+
+class PublisherHeld(Shape):
+    """What the record holds of a publisher; `imported` counts the releases that came with a layer."""
+
+    id: str
+    name: str
+    page: str
+    releases: int
+    imported: int
+    newest: str | None
+    released_on: Day | None
+    age_days: int | None
+    due: Awaited | None
+
+
+class RecordStatus(Shape):
+    """How old the record is: `old` where no report should rest on it without saying so."""
+
+    today: Day
+    edition: Day
+    version: str
+    age_days: int
+    old: bool
+    publishers: list[PublisherHeld]
+    layers: list[str]
+
+
 class Health(Shape):
     """That the server and its store answer."""
 
@@ -254,6 +287,7 @@ SHAPES: tuple[type[Shape], ...] = (
     Rechecked,
     ScenarioShape,
     Index,
+    RecordStatus,
     Health,
 )
 """Those that become components, with all they are made of."""

@@ -6,7 +6,6 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from burdenshare.report.days import moment
 from burdenshare.web.layout import page
 from burdenshare.web.pages.looking import looked
 from burdenshare.web.work import looks
@@ -18,4 +17,4 @@ router = APIRouter(include_in_schema=False)
 async def data(request: Request) -> HTMLResponse:
     """The edition, the releases, the sources, the files."""
     held = await looked(request, looks.sources)
-    return page(request, "data.html", "Data", {"held": held, "days": (moment().date() - held.edition).days})
+    return page(request, "data.html", "Data", {"held": held, "days": held.status.age})

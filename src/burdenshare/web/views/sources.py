@@ -11,7 +11,10 @@ from functools import lru_cache
 
 from burdenshare.record import Record, Release, tables
 from burdenshare.record.days import days_meant
+from burdenshare.record.layers import standing
 from burdenshare.report.citations import citation
+from burdenshare.report.data.status import Status, status_of
+from burdenshare.report.days import today
 from burdenshare.web.views.held import asked as held
 from burdenshare.web.views.rows import Link
 
@@ -69,16 +72,17 @@ class Sources:
     tables: tuple[Table, ...]
     shelves: tuple[Shelf, ...]
     corrections: tuple[Mapping[str, str], ...]
+    status: Status
 
 
 def sources() -> Sources:
-    """What the packaged record rests on."""
+    """What the record rests on, as of today."""
     with held() as record:
-        return _sources(record.version)
+        return _sources(record.version, today())
 
 
 @lru_cache(2)
-def _sources(version: str) -> Sources:
+def _sources(version: str, day: date) -> Sources:
     with held() as record:
         listed: dict[str, list[tables.Row]] = {}
         for row in tables.rows("sources.csv"):
@@ -89,6 +93,7 @@ def _sources(version: str) -> Sources:
             tables=tuple(_table(one, listed.get(str(one["path"]), []), record.edition) for one in tables.resources()),
             shelves=tuple(_shelf(record, who, name) for who, name in PUBLISHERS.items()),
             corrections=tuple(tables.rows("corrections.csv")),
+            status=status_of(record, standing(), day),
         )
 
 

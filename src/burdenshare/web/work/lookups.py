@@ -94,6 +94,15 @@ def releases(publisher: str) -> list[dict[str, Any]]:
     return [release_shape(one) for one in record.releases(publisher)]
 
 
+def status() -> dict[str, Any]:
+    """What is held of each publisher, how old it is, and what is probably out today."""
+    from burdenshare.record.layers import standing
+    from burdenshare.report.data.status import status_of, status_shape
+    from burdenshare.report.days import today
+
+    return status_shape(status_of(_record(), standing(), today()))
+
+
 def alliance(on: date | None, compare: date | None, parts: tuple[str, ...]) -> dict[str, Any]:
     """The alliance on a day, and what changed against another. Raises DateError and UnknownNameError."""
     from burdenshare.report.alliance.alliance import alliance as view
