@@ -16,10 +16,14 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from burdenshare.web.app import create_app
 from burdenshare.web.settings import Settings
+
+PATIENCE = 30_000
+"""Milliseconds that a test waits for what it expects: a machine that also does other work must not fail it."""
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
