@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+import burdenshare as bs
 from burdenshare.checking.arithmetic import ArithmeticKind
 from burdenshare.checking.model import Verdict
 from burdenshare.cli import cli
@@ -25,7 +26,7 @@ from burdenshare.web.faults import KINDS
 from burdenshare.web.settings import Settings
 from tools import tutorial
 from tools.example import shown
-from tools.reference import reference
+from tools.reference.pages import pages
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,8 +37,23 @@ def blocks(kind: str) -> list[str]:
 
 
 def test_reference_is_what_the_program_says() -> None:
-    written = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
-    assert written == reference(), "run: python -m tools.reference"
+    docs = ROOT / "docs"
+    files = (docs / "reference.md", *(docs / "reference").glob("*.md"))
+    written = {one.relative_to(docs).as_posix(): one.read_text(encoding="utf-8") for one in files}
+    assert written == pages(), "run: python -m tools.reference"
+
+
+def test_reference_tells_every_verb_name_address_and_code() -> None:
+    made = pages()
+    for verb in cli.commands:
+        assert f"## `burdenshare {verb}`" in made["reference/commands.md"]
+    python, errors = made["reference/python.md"], made["reference/errors.md"]
+    assert [name for name in bs.__all__ if f"`bs.{name}`" not in python + errors and name != "__version__"] == []
+    for place, methods in create_app(Settings()).openapi()["paths"].items():
+        assert [one for one in methods if f"## `{one.upper()} {place}`" not in made["reference/api.md"]] == []
+    told = (ROOT / "docs" / "how-to-api.md").read_text(encoding="utf-8")
+    codes = re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| \d{3}[^|]*\|([^|]*)\|", told, re.MULTILINE)))
+    assert [code for code in codes if f"| `{code}` |" not in errors] == []
 
 
 def test_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,7 +172,7 @@ def test_check_before_landing_runs_the_test_command_of_the_readme_last() -> None
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]:
+    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
