@@ -139,7 +139,8 @@ class Macro:
         )
 
 
-def _by_indicator(path: Path, layers: Sequence[tuple[str, bytes]]) -> dict[str, DataFrame]:
+def whole_table(path: Path, layers: Sequence[tuple[str, bytes]]) -> DataFrame:
+    """All vintages with what the layers add, and for each row its place (`PLACE`)."""
     import polars  # costs 90 ms to import: only for questions that need a vintage
 
     row = polars.format("{}:{}", polars.lit(TABLE), polars.int_range(polars.len()))
@@ -148,6 +149,11 @@ def _by_indicator(path: Path, layers: Sequence[tuple[str, bytes]]) -> dict[str, 
         told = polars.format("{}: {}", polars.lit(file), polars.col(PLACE))
         added = polars.read_parquet(BytesIO(raw)).with_columns(told.alias(PLACE)).select(frame.columns)
         frame = polars.concat([frame.join(added, on=KEY, how="anti", maintain_order="left"), added])
+    return frame
+
+
+def _by_indicator(path: Path, layers: Sequence[tuple[str, bytes]]) -> dict[str, DataFrame]:
+    frame = whole_table(path, layers)
     return {str(key[0]): part for key, part in frame.partition_by("indicator", as_dict=True).items()}
 
 
