@@ -10,9 +10,11 @@ from pathlib import Path
 
 import polars as pl
 
-from tools.build_record import licences, schema
+from burdenshare.record import schema
+from burdenshare.record.sources import matcher
 
 Row = dict[str, str]
+MACRO_RAW = "macro/macro.csv"
 AUTHORED = Path(__file__).with_name("judgement")
 MACRO_TITLES = {"weo": "World Economic Outlook", "wdi": "World Development Indicators"}
 EXACT_DAYS = ("2023-04-11", "2024-04-16", "2024-10-22", "2025-04-22", "2025-10-14", "2026-04-14")
@@ -21,7 +23,7 @@ EXACT_DAYS = ("2023-04-11", "2024-04-16", "2024-10-22", "2025-04-22", "2025-10-1
 
 def assemble(source: Path, *, drop_unclear: bool = False) -> dict[str, bytes]:
     """All tables as bytes by path; with `drop_unclear`, without the rows whose source may not travel on."""
-    macro = read_macro(source / schema.MACRO_RAW)
+    macro = read_macro(source / MACRO_RAW)
     tables = {one.path: _raw(source, one) for one in schema.TABLES if one.path != schema.MACRO}
     tables["nato/releases.csv"] = write_csv(
         schema.BY_PATH["nato/releases.csv"].header, [*read_csv(tables["nato/releases.csv"]), *macro_releases(macro)]
@@ -104,14 +106,14 @@ def _without_unclear(tables: dict[str, bytes], macro: pl.DataFrame) -> pl.DataFr
 
 
 def _filtered(raw: bytes, sources: list[Row], path: str) -> bytes:
-    rule = licences.matcher(sources, path)
+    rule = matcher(sources, path)
     rows = read_csv(raw)
     kept = [row for row in rows if (found := rule(row)) is None or found.redistribution != "unclear"]
     return write_csv(schema.BY_PATH[path].header, kept)
 
 
 def _macro_without_unclear(macro: pl.DataFrame, sources: list[Row]) -> pl.DataFrame:
-    rule = licences.matcher(sources, schema.MACRO)
+    rule = matcher(sources, schema.MACRO)
     kinds = macro.select("source", "indicator").unique(maintain_order=True)
     kept = [kind for kind in kinds.iter_rows(named=True) if (found := rule(kind)) and found.redistribution != "unclear"]
     return macro.join(

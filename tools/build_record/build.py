@@ -8,8 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
+from burdenshare.record import schema
+from burdenshare.record.sources import matcher
 from burdenshare.record.tables import DESCRIPTOR, macro_path, rows
-from tools.build_record import assemble, assertions, catalogue, descriptor, licences, native, schema
+from tools.build_record import assemble, assertions, catalogue, descriptor, licences, native
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGED = ROOT / "src" / "burdenshare" / "data"
@@ -42,9 +44,9 @@ def rows_by_source(root: Path) -> Counter[str]:
     sources = rows("sources.csv", root=root)
     counts: Counter[str] = Counter()
     for path in sorted({one["table"] for one in sources} - {schema.MACRO}):
-        match = licences.matcher(sources, path)
+        match = matcher(sources, path)
         counts.update(found.source for row in rows(path, root=root) if (found := match(row)))
-    match = licences.matcher(sources, schema.MACRO)
+    match = matcher(sources, schema.MACRO)
     kinds = pl.read_parquet(macro_path(root=root)).group_by("source", "indicator").len()
     for kind in kinds.iter_rows(named=True):
         if found := match(kind):

@@ -9,14 +9,12 @@ from typing import Any
 
 import polars as pl
 
+from burdenshare.record import schema
 from burdenshare.record.tables import version_of
-from tools.build_record import schema
 
 Row = dict[str, str]
 
 FRICTIONLESS_TYPES = {"day": "date", "moment": "string"}
-MOMENT = r"(\d{4}(-\d{2}(-\d{2})?)?)([/-]\d{4}(-\d{2}(-\d{2})?)?)?"
-"""A year, month or day as the source gave it, or a span of two of them."""
 
 PUBLISHED: tuple[tuple[str, str], ...] = (
     ("nato/releases.csv", "released_on"),
@@ -92,7 +90,7 @@ def _field(column: schema.Column) -> dict[str, Any]:
     if column.required:
         limits["required"] = True
     if column.type == "moment":
-        limits["pattern"] = MOMENT
+        limits["pattern"] = schema.MOMENT
     if column.low is not None:
         limits["minimum"], limits["maximum"] = column.low, column.high
     if column.allowed:

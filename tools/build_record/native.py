@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 
 import polars as pl
 
+from burdenshare.record import schema
 from burdenshare.record.tables import macro_path, rows
-from tools.build_record import schema
 
 WORKBOOK = "raw/nato/240617-def-exp-2024-TABLES-en.xlsx"
 OUTLOOK = "raw/weo/WEOApr2020all.xls"

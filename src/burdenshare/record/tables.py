@@ -29,7 +29,7 @@ PACKAGED = Path(__file__).resolve().parent.parent / "data"
 MACRO = "macro/macro.parquet"
 CORRECTIONS = "corrections.csv"
 DESCRIPTOR = "datapackage.json"
-PLACE = "place"
+PLACE = "place_in_file"
 """Column of a layer's table beside the declared ones: where the row stood in its file, such as `TABLE3!D12`."""
 REINSTALL = "the installed record is not the one that was built: reinstall burdenshare"
 

@@ -1,4 +1,4 @@
-"""Every packaged table declared once: its columns, their types and bounds, and its unique key.
+"""Every table of the record declared once: its columns, their types and bounds, and its unique key.
 
 A column is written `name:type` with the marks `!` (never empty) and `lo..hi` (inclusive bounds). Types are those of
 Frictionless; `day` is an ISO day, `moment` an ISO day, month or year (or a span of them, as the source gave it),
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 _COLUMN = re.compile(r"(?P<name>\w+):(?P<type>\w+)(?P<required>!?)(?: (?P<low>-?[\d.e]+)\.\.(?P<high>-?[\d.e]+))?")
 
 MACRO = "macro/macro.parquet"
-MACRO_RAW = "macro/macro.csv"
+MOMENT = r"(\d{4}(-\d{2}(-\d{2})?)?)([/-]\d{4}(-\d{2}(-\d{2})?)?)?"
+"""A year, month or day as the source gave it, or a span of two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One packaged table; `authored` tables are kept beside the build, the others come from the data folder."""
+    """One table of the record; `authored` ones are tables of judgement, the others come from the raw data folder."""
 
     path: str
     title: str

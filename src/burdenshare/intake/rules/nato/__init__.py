@@ -1,0 +1,1 @@
+"""What NATO's tables must satisfy: magnitudes, sums, quotients, rates, counts, and agreement between releases."""
