@@ -57,13 +57,14 @@ def _frame(given: Given, told: Dated) -> Row:
 
 
 def _row(frame: Row, one: Held) -> Row:
+    entity, year, measure, basis, unit = one.key
     return {
         **frame,
-        "ally": one.entity,
-        "year": str(one.year),
-        "measure": one.measure,
-        "price_basis": one.basis,
-        "unit": one.unit,
+        "ally": entity,
+        "year": str(year),
+        "measure": measure,
+        "price_basis": basis,
+        "unit": unit,
         "value": one.digits,
         "estimate": "true" if one.estimate else "false",
         PLACE: one.place,

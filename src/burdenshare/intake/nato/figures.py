@@ -1,7 +1,7 @@
 """One figure from a cell or a printed word: a number, a mark for none, or something that is neither.
 
 A workbook's cell is a number already; where it is text, it is read only if it cannot mean two numbers. Documents print
-thousands with commas throughout, so there `2,345` is one number.
+thousands with commas throughout, so there `2,345` is one number; three decimals they never print, so `2.345` is not.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _ESTIMATE = re.compile(r"(?<=[\d%])\s*(?:e|\(e\))$", re.IGNORECASE)
 _PER_CENT = re.compile(r"(?<=\d)\s*%$")
 _SPACED = re.compile(r"-?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?")
 _PRINTED = re.compile(r"-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_POINTED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _PLAIN = re.compile(r"-?\d+(?:[.,]\d+)?")
 _MIXED = re.compile(r"-?[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})")
 _TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
@@ -85,22 +86,21 @@ def _point(text: str) -> str:
 
 def printed_figure(word: str) -> Figure | None:
     """The figure of a printed word, with the digits as printed; None for a mark for none. Raises UnreadableError."""
-    text, estimate = _unmarked(word)
+    text, estimate = (word, False) if _PRINTED.fullmatch(word) else _unmarked(word)
     if text in declared().missing:
         return None
     text = text.translate(_MINUS)
     if _PRINTED.fullmatch(text) is None:
         raise UnreadableError(f"is printed '{word[:40]}', which is no number")
+    if _POINTED.fullmatch(text):
+        raise UnreadableError(f"is printed '{word[:40]}', which can be read in two ways")
     return Figure(text.replace(",", ""), estimate)
 
 
 def is_printed(word: str) -> bool:
     """Whether a printed word is a figure or a mark for none."""
-    try:
-        printed_figure(word)
-    except UnreadableError:
-        return False
-    return True
+    text = word if _PRINTED.fullmatch(word) else _unmarked(word)[0]
+    return text in declared().missing or _PRINTED.fullmatch(text.translate(_MINUS)) is not None
 
 
 def _unmarked(raw: str) -> tuple[str, bool]:

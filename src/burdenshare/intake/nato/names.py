@@ -49,7 +49,7 @@ class Names:
             if one in declared().left_names:
                 return Named(text, "", declared().left_names[one])
         near = get_close_matches(folded, self.codes, n=1, cutoff=NEAR) if len(folded) > 3 else []
-        return Named(text, "", near=near[0] if near else "")
+        return Named(text, "", near=near[0].title() if near else "")
 
     def knows(self, text: str) -> bool:
         """Whether the words are a name that the record or the table of labels has."""

@@ -30,8 +30,12 @@ def _lines(lines: Sequence[tuple[str, str]], told: frozenset[int], knows: Callab
             yield Years(place, years, fault, where)
             continue
         name, figures = split(words)
+        broken = _broken(words, knows)
         if len(figures) >= FEWEST or (figures and name and knows(name)):
             yield _row(place, name, figures, years, told)
+        elif broken:
+            fault = f"what stands behind '{broken}' are not figures alone"
+            yield Figures(place, (Words(place, broken),), (), fault=fault)
         elif line:
             yield Words(place, line)
 
@@ -48,6 +52,14 @@ def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     while at and words[at - 1] and is_printed(words[at - 1]):
         at -= 1
     return " ".join(words[:at]), tuple(words[at:])
+
+
+def _broken(words: Sequence[str], knows: Callable[[str], bool]) -> str:
+    """The known name at the head of a line behind which stand numbers, and more than numbers; empty where none does."""
+    at = next((at for at, word in enumerate(words) if any(map(str.isdigit, word)) and "(" not in word), len(words))
+    name = " ".join(words[:at])
+    numbers = sum(any(map(str.isdigit, word)) for word in words[at:])
+    return name if name and numbers >= FEWEST and knows(name) else ""
 
 
 def _row(place: str, name: str, figures: Sequence[str], years: Sequence[Year], told: frozenset[int]) -> Figures:

@@ -12,8 +12,9 @@ from burdenshare.intake.nato.lines import Words, Years
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`title`: the known title in force; `headed`: its line, known or not; `core`: it speaks of core expenditure;
-    `unknown`: the last line that was not understood; `closed`: figures are left out until a heading is understood
-    again; `begun`: a block or figures have begun, so that a line not understood may be a heading."""
+    `unknown`: the last line that was not understood, kept for what an error tells; `closed`: figures are left out
+    until a heading is understood again; `begun`: a block or figures have begun, so that a line not understood may be a
+    heading."""
 
     title: Title | None = None
     headed: Words | None = None
@@ -50,7 +51,7 @@ def after(standing: Standing, line: Words) -> Standing:
     if heading.unknown or (heading.measure and not block):
         headed = standing.headed if standing.title is not None else line
         return replace(standing, unknown=line, closed=standing.closed or standing.begun, headed=headed)
-    known = replace(standing, unknown=None, closed=False)
+    known = replace(standing, unknown=None if standing.closed else standing.unknown, closed=False)
     if block:
         return replace(known, measure=heading.measure, unit=heading.unit, basis=heading.basis, begun=True)
     if heading.unit:

@@ -20,25 +20,22 @@ MEND = "compare it with NATO's own file and mend it, or fetch the file anew"
 NATIONAL = "million NCU"
 
 Key = tuple[str, int, str, str, str]
+"""Entity, year, measure, price basis and unit: what names a figure within its release."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """One figure of the release, ready for `nato/expenditure.csv`; `digits` in `unit`, as it stood at `place`."""
 
-    entity: str
-    year: int
-    measure: str
-    basis: str
-    unit: str
+    key: Key
     digits: str
     estimate: bool
     place: str
 
     @property
-    def key(self) -> Key:
-        """What names it within its release."""
-        return (self.entity, self.year, self.measure, self.basis, self.unit)
+    def year(self) -> int:
+        """The year of which it is."""
+        return self.key[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +87,8 @@ def gather(reading: Reading, parts: Iterable[Part]) -> Gathered:
     if not found.cells:
         remedy = "give the workbook or the press document with NATO's tables of defence expenditure"
         raise refused(reading.given, "holds no figure of an ally under a title, a unit and a year", remedy=remedy)
+    for measure in sorted(declared().measures.keys() - {key[2] for key in found.cells}):
+        found.leave("", measure, "the file holds no figure of this measure")
     return Gathered(tuple(found.cells.values()), tuple(found.left_out.values()), True in found.core)
 
 
@@ -133,7 +132,7 @@ def _figures(reading: Reading, found: _Collected, standing: Standing, line: Figu
         return
     if basis.startswith("constant"):
         _one_base(reading, found, basis, line.place)
-    _take(reading, found, line, Held(named.entity, 0, measure, basis, unit, "", False, ""))
+    _take(reading, found, line, lambda year: (named.entity, year, measure, basis, unit))
 
 
 def _named(reading: Reading, line: Figures) -> Named | None:
@@ -162,15 +161,15 @@ def _why_closed(standing: Standing) -> str:
 
 def _unnamed(reading: Reading, found: _Collected, named: Named | None, line: Figures) -> None:
     filled = [one for one in line.cells if one.raw is not None or one.fault]
-    if not filled:
+    if not filled and not line.fault:
         return
     if named is None:
-        what = "errors of formulas" if all(one.fault for one in filled) else "figures"
+        what = "errors of formulas" if filled and all(one.fault for one in filled) else "figures"
         found.leave(line.place, "", f"{what} beside no name")
     elif named.near:
-        raise reading.refuse(f"'{named.text}' is nobody the record knows", line.place, f"if it is {named.near}, say so")
+        raise reading.refuse(f"'{named.text}' is no name that is known", line.place, f"mend it if it is {named.near}")
     else:
-        found.leave(line.place, named.text, named.why or "nobody the record knows")
+        found.leave(line.place, named.text, named.why or "a name that is not known")
 
 
 def _refuse_unplaced(reading: Reading, standing: Standing, line: Figures) -> None:
@@ -192,7 +191,7 @@ def _measured(reading: Reading, standing: Standing, line: Figures) -> tuple[str,
     if not standing.measure:
         raise reading.refuse(f"no heading above says what the figures are{behind}", place)
     measured = declared().measures[standing.measure]
-    unit = standing.unit_named or measured.unit
+    unit = standing.unit_named or ("" if unknown is not None else measured.unit)
     if not unit:
         raise reading.refuse(f"nothing above names the unit of {standing.measure}{behind}", place)
     if unit not in measured.units:
@@ -230,7 +229,7 @@ def _one_base(reading: Reading, found: _Collected, basis: str, place: str) -> No
         raise reading.refuse(f"names {other} prices, and {one} at {at}", place)
 
 
-def _take(reading: Reading, found: _Collected, line: Figures, frame: Held) -> None:
+def _take(reading: Reading, found: _Collected, line: Figures, key: Callable[[int], Key]) -> None:
     empty: list[Cell] = []
     for cell in line.cells:
         if cell.fault:
@@ -244,8 +243,7 @@ def _take(reading: Reading, found: _Collected, line: Figures, frame: Held) -> No
             raise reading.refuse(str(fault), cell.place) from None
         if figure is not None:
             marked = cell.estimate or figure.estimate
-            held = replace(frame, year=cell.year, digits=figure.digits, estimate=marked, place=cell.place)
-            _keep(reading, found, held)
+            _keep(reading, found, Held(key(cell.year), figure.digits, marked, cell.place))
     if empty:
         found.leave(empty[0].place, line.names[0].text, _emptiness(empty))
 
@@ -258,7 +256,8 @@ def _emptiness(empty: Sequence[Cell]) -> str:
 def _keep(reading: Reading, found: _Collected, held: Held) -> None:
     before = found.cells.setdefault(held.key, held)
     if float(before.digits) != float(held.digits):
-        what = f"{held.entity} {held.year} is {held.digits} here and {before.digits} at {before.place}"
-        raise reading.refuse(f"{what} ({held.measure}, {held.unit})", held.place)
+        entity, year, measure, _, unit = held.key
+        what = f"{entity} {year} is {held.digits} here and {before.digits} at {before.place} ({measure}, {unit})"
+        raise reading.refuse(what, held.place)
     if held.estimate and not before.estimate:
         found.cells[held.key] = replace(before, estimate=True)

@@ -18,7 +18,7 @@ from burdenshare.intake.nato.lines import Figures, Part
 from burdenshare.intake.nato.names import names_of
 from burdenshare.intake.nato.release import dated
 from burdenshare.intake.nato.sheets import part_of
-from burdenshare.intake.nato.tables import Reading, gather
+from burdenshare.intake.nato.tables import Gathered, Reading, gather
 from burdenshare.record import Record
 
 KIND = "nato-workbook"
@@ -47,18 +47,18 @@ def read(given: Given, asked: Asked, record: Record) -> Delivery:
     names = names_of(record)
     parts = [part_of(sheet, names.knows) for sheet in sheets(given)]
     gathered = gather(Reading(given, names, partial(currency_on, record, told)), parts)
-    held = {one.place.rpartition("!")[0] for one in gathered.cells}
-    passed_over = [one for one in parts if one.name not in held and not _told_of(one, gathered.left_out)]
-    more = [LeftOut(one.name, "", "no table of NATO's") for one in passed_over if _figures(one)]
+    more = [LeftOut(one.name, "", why) for one in parts if (why := _passed_over(one, gathered))]
     return delivery(given, record, KIND, told, gathered, more, full=True)
 
 
-def _told_of(part: Part, left_out: tuple[LeftOut, ...]) -> bool:
-    return any(one.place.startswith(f"{part.name}!") for one in left_out)
-
-
-def _figures(part: Part) -> bool:
-    return any(isinstance(line, Figures) for line in part.lines)
+def _passed_over(part: Part, gathered: Gathered) -> str:
+    """Why a sheet gave nothing, where nothing else was told of it; empty for a sheet of words."""
+    places = (*(one.place for one in gathered.cells), *(one.place for one in gathered.left_out))
+    if any(place.startswith(f"{part.name}!") for place in places):
+        return ""
+    if not part.lines:
+        return "an empty sheet"
+    return "no table of NATO's" if any(isinstance(line, Figures) for line in part.lines) else ""
 
 
 def _texts(book: zipfile.ZipFile) -> Iterator[str]:

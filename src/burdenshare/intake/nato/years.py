@@ -32,9 +32,9 @@ def year_of(raw: Value, place: str) -> Year | None:
     if isinstance(raw, float) and not isinstance(raw, bool):
         whole = raw.is_integer() and FIRST <= raw <= LAST
         return Year(place, int(raw), False) if whole else None
-    if not isinstance(raw, str):
+    if not isinstance(raw, str) or not any(map(str.isdigit, raw)):
         return None
-    found = _YEAR.fullmatch(bare(_ESTIMATE_MARK.sub("e", raw)))
+    found = _YEAR.fullmatch(raw) or _YEAR.fullmatch(bare(_ESTIMATE_MARK.sub("e", raw)))
     if found is None or not FIRST <= int(found[1]) <= LAST:
         return None
     return Year(place, int(found[1]), found[2] is not None)
