@@ -91,27 +91,42 @@ def spot(address: str) -> Spot:
     return int(found[2]) - 1, column - 1
 
 
-def written(book: Book, extra: dict[str, bytes] | None = None) -> bytes:
-    """The workbook as an .xlsx; `extra` parts are put in, or in the place of others."""
-    parts = {
-        "[Content_Types].xml": _types(len(book.pages)),
-        "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": _workbook(book),
-        "xl/_rels/workbook.xml.rels": _relations(
-            [
-                *(("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(book.pages) + 1)),
-                ("styles", "styles.xml"),
-            ]
-        ),
-        "xl/styles.xml": _STYLES,
-    }
-    parts |= {f"xl/worksheets/sheet{at}.xml": _sheet(page) for at, page in enumerate(book.pages, start=1)}
-    raw = {name: text.encode("utf-8") for name, text in parts.items()} | (extra or {})
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in raw.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return stream.getvalue()
+def written(book: Book) -> bytes:
+    """The workbook as an .xlsx."""
+    return Drawn(Book([])).written(book)
+
+
+class Drawn:
+    """Writes workbooks that are mostly one workbook: the XML of its sheets is drawn once."""
+
+    def __init__(self, book: Book) -> None:
+        self._held = [(page, _sheet(page)) for page in book.pages]
+
+    def written(self, book: Book) -> bytes:
+        """A workbook as an .xlsx."""
+        count = range(1, len(book.pages) + 1)
+        targets = [*(("worksheet", f"worksheets/sheet{at}.xml") for at in count), ("styles", "styles.xml")]
+        parts = {
+            "[Content_Types].xml": _types(len(book.pages)),
+            "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
+            "xl/workbook.xml": _workbook(book),
+            "xl/_rels/workbook.xml.rels": _relations(targets),
+            "xl/styles.xml": _STYLES,
+        }
+        parts |= {f"xl/worksheets/sheet{at}.xml": self._sheet(page) for at, page in enumerate(book.pages, start=1)}
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name, text in parts.items():
+                archive.writestr(zipfile.ZipInfo(name), text.encode("utf-8"))
+        return stream.getvalue()
+
+    def _sheet(self, page: Page) -> str:
+        same = (
+            xml
+            for held, xml in self._held
+            if (held.cells, held.spans, held.errors) == (page.cells, page.spans, page.errors)
+        )
+        return next(same, "") or _sheet(page)
 
 
 def _types(count: int) -> str:

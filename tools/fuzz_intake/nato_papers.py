@@ -273,8 +273,8 @@ def unit_unknown(paper: Paper) -> None:
 
 
 def base_year_changed_once(paper: Paper) -> None:
-    at = paper.chance.choice([at for at in paper.headings("unit", "basis") if "2015" in paper.line(at)])
-    paper.put(at, paper.line(at).replace("2015", paper.chance.choice(("2016", "2010", "2021"))))
+    at = paper.chance.choice([at for at in paper.headings("unit", "basis") if re.search(r"20\d\d", paper.line(at))])
+    paper.put(at, re.sub(r"20\d\d", paper.chance.choice(("2016", "2010", "2005")), paper.line(at)))
 
 
 def years_lost(paper: Paper) -> None:
@@ -305,7 +305,7 @@ def marks_of_estimates_lost(paper: Paper) -> None:
 def note_of_other_years(paper: Paper) -> None:
     page = paper.chance.choice(paper.years())[0]
     years = paper.chance.choice(("2022 and 2024", "2023 and 2034", "2021 and 2022"))
-    paper.pages[page] = [line.replace("2023 and 2024 are", f"{years} are") for line in paper.pages[page]]
+    paper.pages[page] = [re.sub(r"20\d\d and 20\d\d are", f"{years} are", line) for line in paper.pages[page]]
 
 
 def a_page_lost(paper: Paper) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from burdenshare.intake.nato.headings import Heading
 from tools.fuzz_intake.books import Page, Spot
 from tools.fuzz_intake.cases import Case
@@ -146,17 +148,19 @@ def base_year_changed_once(case: Case) -> None:
         if heading.basis.startswith("constant")
     ]
     page, at, text = case.chance.choice(found)
-    page.cells[at] = text.replace("2015", case.chance.choice(("2016", "2010", "2021", "2005")))
+    page.cells[at] = re.sub(r"20\d\d", case.chance.choice(("2016", "2010", "2022", "2005")), text)
 
 
 def base_year_changed_throughout(case: Case) -> None:
-    year = case.chance.choice(("2010", "2021", "2020"))
+    year = case.chance.choice(("2010", "2022", "2020"))
     for page in case.book.pages:
         for at, value in page.cells.items():
             if isinstance(value, str) and len(value) < 120:
-                page.cells[at] = value.replace("2015 prices", f"{year} prices")
+                page.cells[at] = re.sub(r"20\d\d prices", f"{year} prices", value)
     case.says = {
-        (*key[:3], key[3].replace("2015", year), key[4]): value for key, value in case.truth.items() if "2015" in key[3]
+        (*key[:3], f"constant_{year}", key[4]): value
+        for key, value in case.truth.items()
+        if key[3].startswith("constant")
     }
 
 
@@ -180,9 +184,9 @@ def core_in_one_title(case: Case) -> None:
 def note_of_other_years(case: Case) -> None:
     page = case.chance.choice(case.tables())
     for at, value in page.cells.items():
-        if isinstance(value, str) and "2023 and 2024 are estimates" in value:
+        if isinstance(value, str) and "are estimates" in value:
             years = case.chance.choice(("2022 and 2024", "2023 and 2034", "2021 and 2022", "2013 and 2024"))
-            page.cells[at] = value.replace("2023 and 2024", years)
+            page.cells[at] = re.sub(r"20\d\d and 20\d\d are", f"{years} are", value)
 
 
 def years_gone(case: Case) -> None:

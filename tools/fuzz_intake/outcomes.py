@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
+from time import perf_counter
 
 from burdenshare.errors import BurdenshareError
-from burdenshare.intake.model import Delivery, Given
+from burdenshare.intake.model import Delivery, Given, LeftOut
 
 Truth = Mapping[tuple[str, ...], tuple[str, str]]
 """Figures by ally, year, measure, price basis and unit: digits, and whether an estimate."""
@@ -18,7 +20,7 @@ LONGEST = 600
 
 
 class Outcome(StrEnum):
-    """How a damaged file ends. The last four must not happen."""
+    """How a damaged file ends. The last three must not happen."""
 
     REFUSED = "refused in one line"
     SAME = "read, every figure as in the undamaged file"
@@ -27,7 +29,6 @@ class Outcome(StrEnum):
     UNTOLD = "FIGURES LOST WITHOUT A WORD"
     WRONG = "WRONG FIGURE"
     CRASH = "NO CLEAR LINE"
-    PASSED = "A FILE WITHOUT TABLES WAS READ"
 
 
 GOOD = (Outcome.REFUSED, Outcome.SAME, Outcome.FEWER, Outcome.AS_TOLD)
@@ -49,11 +50,29 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One variant, its outcome, and the line or the first difference that shows it."""
+    """One variant, its outcome, the line or the first difference that shows it, and how long it took."""
 
     variant: Variant
     outcome: Outcome
     shown: str
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What the undamaged file delivers."""
+
+    delivery: Delivery
+
+    @cached_property
+    def truth(self) -> Truth:
+        """Its figures."""
+        return truth_of(self.delivery)
+
+    @cached_property
+    def told(self) -> frozenset[LeftOut]:
+        """What it leaves out."""
+        return frozenset(self.delivery.left_out)
 
 
 def truth_of(delivery: Delivery) -> Truth:
@@ -64,23 +83,29 @@ def truth_of(delivery: Delivery) -> Truth:
     }
 
 
-def judge(variant: Variant, read: Callable[[Given], Delivery], undamaged: Delivery) -> Result:
+def judge(variant: Variant, read: Callable[[Given], Delivery], undamaged: Whole) -> Result:
     """Read a damaged file and hold what comes out against the undamaged one."""
+    began = perf_counter()
+    found = _read(variant, read, undamaged)
+    return replace(found, seconds=perf_counter() - began)
+
+
+def _read(variant: Variant, read: Callable[[Given], Delivery], undamaged: Whole) -> Result:
     try:
         delivery = read(Given(variant.name, variant.content))
     except BurdenshareError as fault:
         line = str(fault)
         clear = "\n" not in line and len(line) <= LONGEST and "Traceback" not in line
         return Result(variant, Outcome.REFUSED if clear else Outcome.CRASH, line)
-    except BaseException as fault:  # whatever it is, it is no clear line
-        if isinstance(fault, KeyboardInterrupt):
-            raise
+    except KeyboardInterrupt:
+        raise
+    except BaseException as fault:  # whatever it is, a panic of a library too, it is no clear line
         return Result(variant, Outcome.CRASH, repr(fault)[:LONGEST])
     return _compared(variant, delivery, undamaged)
 
 
-def _compared(variant: Variant, delivery: Delivery, undamaged: Delivery) -> Result:
-    found, truth = truth_of(delivery), truth_of(undamaged)
+def _compared(variant: Variant, delivery: Delivery, undamaged: Whole) -> Result:
+    found, truth = truth_of(delivery), undamaged.truth
     other = {key: value for key, value in found.items() if not _equal(truth.get(key), value)}
     foreign = {key: value for key, value in other.items() if not _equal(variant.says.get(key), value)}
     lost = [key for key in truth if key not in found]
@@ -89,7 +114,7 @@ def _compared(variant: Variant, delivery: Delivery, undamaged: Delivery) -> Resu
         return Result(variant, Outcome.WRONG, f"{key} is {value}, was {truth.get(key)}; {len(foreign)} in all")
     if other:
         return Result(variant, Outcome.AS_TOLD, f"{len(other)} figures as the file now says")
-    told = set(delivery.left_out) - set(undamaged.left_out)
+    told = set(delivery.left_out) - undamaged.told
     if lost and not variant.lacks and not variant.consistent and not told:
         return Result(variant, Outcome.UNTOLD, f"{lost[0]}; {len(lost)} in all")
     if lost:
@@ -114,4 +139,6 @@ def table(results: Iterable[Result]) -> str:
     total = Counter(one.outcome for one in held)
     lines.append(f"in all {len(held)}:")
     lines += [f"  {total[outcome]:5d}  {outcome}" for outcome in Outcome if total[outcome]]
+    slowest = max(held, key=lambda one: one.seconds)
+    lines.append(f"slowest: {slowest.seconds:.1f} s ({slowest.variant.kind})")
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 Lines = list[list[str]]
@@ -17,8 +18,8 @@ def lines_of(content: bytes) -> Lines:
     return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
 
 
-def drawn(pages: Sequence[Sequence[str]]) -> bytes:
-    """A PDF that shows the lines: one font, one column, nothing packed."""
+def drawn(pages: Sequence[Sequence[str]], *, packed: bool = False) -> bytes:
+    """A PDF that shows the lines: one font, one column. `packed`: with checksums, as programs that write PDF do."""
     objects: list[bytes] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
@@ -26,8 +27,9 @@ def drawn(pages: Sequence[Sequence[str]]) -> bytes:
     ]
     kids = []
     for lines in pages:
-        stream = _stream(lines)
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+        stream = zlib.compress(_stream(lines)) if packed else _stream(lines)
+        packing = b"/Filter/FlateDecode" if packed else b""
+        objects.append(b"<<%s/Length %d>>stream\n%s\nendstream" % (packing, len(stream), stream))
         kids.append(len(objects) + 1)
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"

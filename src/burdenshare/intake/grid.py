@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from io import BytesIO
 from posixpath import join, normpath
 from xml.etree import ElementTree
@@ -62,6 +63,7 @@ def sheets(given: Given) -> tuple[Sheet, ...]:
     return tuple(_sheet(name, rows, spans, errors.get(name, frozenset())) for name, rows, spans in _read(given))
 
 
+@cache
 def letters(column: int) -> str:
     """The name of a column: 0 is A, 26 is AA."""
     text = ""

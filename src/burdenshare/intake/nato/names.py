@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from burdenshare.intake.nato.labels import bare, declared
 from burdenshare.record import Record
@@ -66,6 +67,7 @@ def names_of(record: Record) -> Names:
     return Names({name: code for name, code in codes.items() if _ISO.fullmatch(code) or name in declared().names})
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """A name in plain small letters: `Türkiye* (Liras)` is `turkiye`."""
     plain = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", bare(text)).replace("ı", "i"))

@@ -30,10 +30,9 @@ def _lines(lines: Sequence[tuple[str, str]], told: frozenset[int], knows: Callab
             yield Years(place, years, fault, where)
             continue
         name, figures = split(words)
-        broken = _broken(words, knows)
         if len(figures) >= FEWEST or (figures and name and knows(name)):
             yield _row(place, name, figures, years, told)
-        elif broken:
+        elif broken := _broken(words, knows):
             fault = f"what stands behind '{broken}' are not figures alone"
             yield Figures(place, (Words(place, broken),), (), fault=fault)
         elif line:
@@ -41,9 +40,13 @@ def _lines(lines: Sequence[tuple[str, str]], told: frozenset[int], knows: Callab
 
 
 def _years(place: str, words: Sequence[str]) -> tuple[Year, ...]:
-    found = [year_of(word, place) for word in words]
-    years = tuple(one for one in found if one is not None)
-    return years if len(years) == len(words) >= FEWEST else ()
+    years: list[Year] = []
+    for word in words:
+        year = year_of(word, place)
+        if year is None:
+            return ()
+        years.append(year)
+    return tuple(years) if len(years) >= FEWEST else ()
 
 
 def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from burdenshare.errors import UnknownNameError
 from burdenshare.intake.model import Asked, DeliveryError, Given, Row, refused
 from burdenshare.intake.nato.labels import declared
 from burdenshare.intake.nato.tables import Gathered
@@ -17,6 +16,7 @@ from burdenshare.record.record import CORE, WHOLE
 from burdenshare.record.releases import NATO
 
 EXAMPLE = "name it with --release 2026-12 --published 2026-12-03"
+HELD = "the record's own day of this release"
 
 _ID = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _IN_NAME = (
@@ -43,6 +43,8 @@ def dated(
     day it came out and is only offered. Raises DeliveryError where nothing says it, or two things contradict."""
     release = _asked_release(given, asked)
     published, known_from = _told(given, asked, first_page)
+    if published is None and release:
+        published, known_from = _held(record, release), HELD
     if published is None:
         offered = f"name its day, such as --published {made_on}: the file was made then" if made_on else EXAMPLE
         raise refused(given, "nothing says on which day this release came out", remedy=offered)
@@ -50,8 +52,9 @@ def dated(
     if release != f"{published:%Y-%m}":
         what = f"release {release} cannot have come out on {published}"
         raise refused(given, what, remedy=f"a release is named by its month: --release {published:%Y-%m}")
-    if asked.published is None:
-        published, known_from = _as_held(record, release, published, known_from)
+    held = _held(record, release)
+    if asked.published is None and held is not None and held != published:
+        published, known_from = held, f"{HELD}; {published} {known_from}"  # its rows must share one day
     return Dated(release, published, known_from)
 
 
@@ -73,15 +76,9 @@ def _told(given: Given, asked: Asked, first_page: Iterable[str]) -> tuple[date |
     return (days.pop(), "on the title page") if len(days) == 1 else (None, "")
 
 
-def _as_held(record: Record, release: str, published: date, known_from: str) -> tuple[date, str]:
-    """The day under which the record already holds the release: its rows must share one day."""
-    try:
-        held = record.release(release)
-    except UnknownNameError:
-        return published, known_from
-    if held.publisher != NATO or held.released_on is None or held.released_on == published:
-        return published, known_from
-    return held.released_on, f"the record's own day of this release; {published} {known_from}"
+def _held(record: Record, release: str) -> date | None:
+    """The day under which the record already holds a release of NATO's."""
+    return next((one.released_on for one in record.releases(NATO) if one.id == release), None)
 
 
 def day_in_name(name: str) -> date | None:

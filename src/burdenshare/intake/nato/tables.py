@@ -69,12 +69,12 @@ class Reading:
 @dataclass(slots=True)
 class _Collected:
     cells: dict[Key, Held] = field(default_factory=dict)
-    left_out: dict[tuple[str, str], LeftOut] = field(default_factory=dict)
+    left_out: dict[LeftOut, None] = field(default_factory=dict)  # in order, each once
     bases: dict[str, str] = field(default_factory=dict)  # constant price basis to its first place
     core: dict[bool, str] = field(default_factory=dict)  # core or not to the first place that says so
 
     def leave(self, place: str, text: str, reason: str) -> None:
-        self.left_out.setdefault((place, reason), LeftOut(place, " ".join(text.split())[:80], reason))
+        self.left_out[LeftOut(place, " ".join(text.split())[:80], reason)] = None
 
 
 def gather(reading: Reading, parts: Iterable[Part]) -> Gathered:
@@ -88,8 +88,8 @@ def gather(reading: Reading, parts: Iterable[Part]) -> Gathered:
         remedy = "give the workbook or the press document with NATO's tables of defence expenditure"
         raise refused(reading.given, "holds no figure of an ally under a title, a unit and a year", remedy=remedy)
     for measure in sorted(declared().measures.keys() - {key[2] for key in found.cells}):
-        found.leave("", measure, "the file holds no figure of this measure")
-    return Gathered(tuple(found.cells.values()), tuple(found.left_out.values()), True in found.core)
+        found.leave("the whole file", measure, "the file holds no figure of this measure")
+    return Gathered(tuple(found.cells.values()), tuple(found.left_out), True in found.core)
 
 
 def _next(reading: Reading, found: _Collected, standing: Standing, line: Line) -> Standing:

@@ -18,7 +18,7 @@ from burdenshare.intake.nato.lines import Figures, Part
 from burdenshare.intake.nato.names import names_of
 from burdenshare.intake.nato.release import dated
 from burdenshare.intake.nato.sheets import part_of
-from burdenshare.intake.nato.tables import Gathered, Reading, gather
+from burdenshare.intake.nato.tables import Reading, gather
 from burdenshare.record import Record
 
 KIND = "nato-workbook"
@@ -43,19 +43,18 @@ def recognises(given: Given) -> bool:
 
 def read(given: Given, asked: Asked, record: Record) -> Delivery:
     """Every figure of Tables 1 to 8 at full precision. Raises DeliveryError with the cell that cannot be read."""
-    told = dated(given, asked, record, made_on=_saved_on(given))
+    day = dated(given, asked, record, made_on=_saved_on(given))
     names = names_of(record)
     parts = [part_of(sheet, names.knows) for sheet in sheets(given)]
-    gathered = gather(Reading(given, names, partial(currency_on, record, told)), parts)
-    more = [LeftOut(one.name, "", why) for one in parts if (why := _passed_over(one, gathered))]
-    return delivery(given, record, KIND, told, gathered, more, full=True)
-
-
-def _passed_over(part: Part, gathered: Gathered) -> str:
-    """Why a sheet gave nothing, where nothing else was told of it; empty for a sheet of words."""
+    gathered = gather(Reading(given, names, partial(currency_on, record, day)), parts)
     places = (*(one.place for one in gathered.cells), *(one.place for one in gathered.left_out))
-    if any(place.startswith(f"{part.name}!") for place in places):
-        return ""
+    told_of = {place.rpartition("!")[0] for place in places}
+    more = [LeftOut(one.name, "", why) for one in parts if one.name not in told_of and (why := _passed_over(one))]
+    return delivery(given, record, KIND, day, gathered, more, full=True)
+
+
+def _passed_over(part: Part) -> str:
+    """Why a sheet gave nothing; empty for a sheet of words alone."""
     if not part.lines:
         return "an empty sheet"
     return "no table of NATO's" if any(isinstance(line, Figures) for line in part.lines) else ""
