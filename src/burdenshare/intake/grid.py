@@ -11,7 +11,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from io import BytesIO
 from posixpath import join, normpath
 from xml.etree import ElementTree
@@ -62,6 +63,7 @@ def sheets(given: Given) -> tuple[Sheet, ...]:
     return tuple(_sheet(name, rows, spans, errors.get(name, frozenset())) for name, rows, spans in _read(given))
 
 
+@cache
 def letters(column: int) -> str:
     """The name of a column: 0 is A, 26 is AA."""
     text = ""
@@ -119,6 +121,8 @@ def _value(one: object) -> Value:
         return one.date()
     if isinstance(one, bool | date):
         return one
+    if isinstance(one, time | timedelta):  # a number that is shown as a time of day: no figure, and no empty cell
+        return str(one)
     return float(one) if isinstance(one, int | float) else None
 
 
@@ -143,6 +147,8 @@ def _refuse_bombs(given: Given, book: zipfile.ZipFile) -> None:
     """Unpack every part in pieces, whatever the archive says of its own size."""
     if len(book.infolist()) > MOST_PARTS:
         raise refused(given, f"holds more than {MOST_PARTS:,} parts", remedy="give the publisher's own file")
+    if len(set(book.namelist())) < len(book.infolist()):
+        raise refused(given, "holds two parts of one name", remedy="give the publisher's own file")
     unpacked = 0
     for part in book.infolist():
         with book.open(part) as stream:
