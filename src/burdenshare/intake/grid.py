@@ -17,13 +17,10 @@ from posixpath import join, normpath
 from xml.etree import ElementTree
 
 from burdenshare.intake.model import Given, refused
+from burdenshare.intake.unpacked import refuse_bombs, told
 
 Value = str | float | bool | date | None
 
-MOST_UNPACKED = 400 * 1024 * 1024
-"""Bytes of a workbook once unpacked. The largest of the official ones (the Outlook's) unpacks to some 60 MB."""
-
-MOST_PARTS = 2000
 MOST_CELLS = 4_000_000
 """Cells of all sheets; the Outlook has half a million."""
 
@@ -89,17 +86,13 @@ def _read(
                 )
             yield name, sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or ())
     except (CalamineError, OSError, ValueError) as fault:
-        raise refused(given, f"cannot be read as a workbook ({_told(fault)})", remedy=SAVE_AGAIN) from None
+        raise refused(given, f"cannot be read as a workbook ({told(fault)})", remedy=SAVE_AGAIN) from None
     except BaseException as fault:  # a panic of the reader is no Exception
         if type(fault).__name__ != "PanicException":
             raise
         raise refused(
             given, "cannot be read as a workbook (its parts contradict each other)", remedy=SAVE_AGAIN
         ) from None
-
-
-def _told(fault: BaseException) -> str:
-    return " ".join(str(fault).split())[:120] or type(fault).__name__
 
 
 def _sheet(
@@ -127,30 +120,16 @@ def _error_cells(given: Given) -> Mapping[str, frozenset[tuple[int, int]]]:
     found: dict[str, frozenset[tuple[int, int]]] = {}
     try:
         with zipfile.ZipFile(BytesIO(given.content)) as book:
-            _refuse_bombs(given, book)
+            refuse_bombs(given, book)
             for name, part in _parts(book).items():
                 if part in book.namelist():
                     hits = _ERROR_CELL.findall(book.read(part))
                     found[name] = frozenset(_spot(one.decode()) for one in hits)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
-        raise refused(given, f"is a damaged or locked workbook ({_told(fault)})", remedy=SAVE_AGAIN) from None
+        raise refused(given, f"is a damaged or locked workbook ({told(fault)})", remedy=SAVE_AGAIN) from None
     except (ElementTree.ParseError, KeyError, ValueError, zlib.error) as fault:
-        raise refused(given, f"is a damaged workbook ({_told(fault)})", remedy=SAVE_AGAIN) from None
+        raise refused(given, f"is a damaged workbook ({told(fault)})", remedy=SAVE_AGAIN) from None
     return found
-
-
-def _refuse_bombs(given: Given, book: zipfile.ZipFile) -> None:
-    """Unpack every part in pieces, whatever the archive says of its own size."""
-    if len(book.infolist()) > MOST_PARTS:
-        raise refused(given, f"holds more than {MOST_PARTS:,} parts", remedy="give the publisher's own file")
-    unpacked = 0
-    for part in book.infolist():
-        with book.open(part) as stream:
-            while piece := stream.read(1 << 20):
-                unpacked += len(piece)
-                if unpacked > MOST_UNPACKED:
-                    what = f"unpacks to more than {MOST_UNPACKED >> 20} MiB"
-                    raise refused(given, what, remedy="give the publisher's own file")
 
 
 def _parts(book: zipfile.ZipFile) -> dict[str, str]:
