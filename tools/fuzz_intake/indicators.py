@@ -40,17 +40,25 @@ class Indicators:
 def indicators(record: Record, *, others: int = 4, first: int = 1998) -> Indicators:
     """The record's newest values of every indicator; `others` countries beside its own are invented."""
     years = tuple(range(first, 2026))
-    lines: list[Line] = []
-    for subject in (*subjects("wdi").by_code.values(), OTHER_SUBJECT):
-        held: dict[str, dict[int, str]] = {}
-        for vintage in _VINTAGES:
-            for (entity, year), cell in record.vintage(subject.indicator, vintage).items():
-                if isinstance(year, int):
-                    held.setdefault(entity, {})[year] = f"{cell.value:.12g}"
-        codes = [*OTHERS[:others], *(f"Q{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(others - len(OTHERS)))]
-        held |= {code: dict.fromkeys(years, "17.25") for code in codes}
-        lines += [Line(code, subject, values) for code, values in sorted(held.items())]
+    codes = [*OTHERS[:others], *(f"Q{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(others - len(OTHERS)))]
+    held = {subject: _values(record, subject) for subject in subjects("wdi").by_code.values()}
+    everyone = sorted({*codes, *(code for values in held.values() for code in values)})
+    lines = [
+        Line(code, subject, dict.fromkeys(years, "17.25") if code in codes else values.get(code, {}))
+        for subject, values in (*held.items(), (OTHER_SUBJECT, {}))
+        for code in everyone
+    ]
     return Indicators(years, tuple(lines))
+
+
+def _values(record: Record, subject: Subject) -> dict[str, dict[int, str]]:
+    """The newest values of an indicator by country and year."""
+    held: dict[str, dict[int, str]] = {}
+    for vintage in _VINTAGES:
+        for (entity, year), cell in record.vintage(subject.indicator, vintage).items():
+            if isinstance(year, int):
+                held.setdefault(entity, {})[year] = f"{cell.value:.12g}"
+    return held
 
 
 def of_one(made: Indicators, code: str) -> Indicators:

@@ -76,7 +76,8 @@ def outlook(record: Record, *, entities: Sequence[str] = (), others: int = 4, fi
             lines.append(Line(code, number, subject, values, "" if code == "IRN" else "2025"))
         lines.append(Line(code, number, OTHER_SUBJECT, {2024: "5.5"}, "2025"))
     for code, number in (*OTHERS[:others], *_invented(others - len(OTHERS))):
-        lines += [Line(code, number, subject, dict.fromkeys(years, "1.5"), "2024") for subject in declared]
+        every = (*declared, OTHER_SUBJECT)
+        lines += [Line(code, number, subject, dict.fromkeys(years, "1.5"), "2024") for subject in every]
     return Outlook(2026, 10, years, tuple(lines))
 
 
@@ -135,15 +136,20 @@ def table_rows(made: Outlook) -> list[list[Cell]]:
     return rows
 
 
-def workbook_of_now(made: Outlook) -> bytes:
-    """The portal's workbook: a sheet of words, the countries, the groups."""
+def sheets_of_now(made: Outlook) -> dict[str, Sheet]:
+    """The sheets of the portal's workbook: the countries, words, the groups."""
     rows = table_rows(made)
-    sheets: dict[str, Sheet] = {
+    numbers = [[*row[:13], *(_cell(str(one or "")) for one in row[13:])] for row in rows[1:]]
+    return {
+        "Countries": [rows[0], *numbers],
         f"{made.title} WEO": [["World Economic Outlook"], ["Please cite it"]],
-        "Countries": [rows[0], *([*row[:13], *(_cell(str(one or "")) for one in row[13:])] for row in rows[1:])],
         "Country Group Composition": [["Group", "Country"], ["G001", "all"]],
     }
-    return workbook(sheets)
+
+
+def workbook_of_now(made: Outlook) -> bytes:
+    """The portal's workbook."""
+    return workbook(sheets_of_now(made))
 
 
 def observations(made: Outlook) -> bytes:

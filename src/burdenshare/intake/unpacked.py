@@ -40,8 +40,7 @@ def opened(given: Given) -> Iterator[zipfile.ZipFile]:
     """The archive `given`, with not too many parts. Raises DeliveryError, also for what goes wrong while it is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(given.content)) as archive:
-            if len(archive.infolist()) > MOST_PARTS:
-                raise refused(given, f"holds more than {MOST_PARTS:,} parts", remedy=OWN_FILE)
+            _refuse_parts(given, archive)
             yield archive
     except DAMAGES as fault:
         raise refused(given, f"is a damaged or locked archive ({told(fault)})", remedy="fetch it again") from None
@@ -56,8 +55,7 @@ def streamed(given: Given, archive: zipfile.ZipFile, name: str) -> Iterator[io.B
 
 def refuse_bombs(given: Given, archive: zipfile.ZipFile) -> None:
     """Unpack every part in pieces and throw it away: for readers that unpack the archive by themselves."""
-    if len(archive.infolist()) > MOST_PARTS:
-        raise refused(given, f"holds more than {MOST_PARTS:,} parts", remedy=OWN_FILE)
+    _refuse_parts(given, archive)
     unpacked = 0
     for part in archive.infolist():
         with archive.open(part) as stream:
@@ -69,6 +67,13 @@ def refuse_bombs(given: Given, archive: zipfile.ZipFile) -> None:
 def told(fault: BaseException) -> str:
     """What a library says of a fault, on one short line."""
     return " ".join(str(fault).split())[:120] or type(fault).__name__
+
+
+def _refuse_parts(given: Given, archive: zipfile.ZipFile) -> None:
+    if len(archive.infolist()) > MOST_PARTS:
+        raise refused(given, f"holds more than {MOST_PARTS:,} parts", remedy=OWN_FILE)
+    if len(set(archive.namelist())) < len(archive.infolist()):
+        raise refused(given, "holds two parts of one name", remedy=OWN_FILE)
 
 
 def _refuse_more(given: Given, unpacked: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from burdenshare.errors import BurdenshareError
-from burdenshare.intake.macro import answers, delimited, editions, files, layouts, standing, tables
+from burdenshare.intake.macro import answers, complete, delimited, editions, files, layouts, standing, tables
 from burdenshare.intake.macro.delimited import Head
 from burdenshare.intake.macro.delivered import INDICATORS, delivery
 from burdenshare.intake.macro.model import Reading, Wanted
@@ -45,6 +45,7 @@ def read(given: Given, asked: Asked, record: Record) -> Delivery:
         days: Days = [(answer.updated, "the answer's own day of its last update")]
     else:
         reading, days = _of_texts(given, wanted)
+        complete.refuse_absent(given, reading.series, standing.countries(record, PUBLISHER))
     vintage = editions.indicators(given, asked, days)
     years = [cell.year for one in reading.series for cell in one.cells if cell.value]
     if years:
@@ -71,6 +72,7 @@ def _of_texts(given: Given, wanted: Wanted) -> tuple[Reading, Days]:
     for name, head in found.items():
         with files.part(given, name) as stream:
             table = tables.of_text(given, stream, head, layouts.INDICATOR_TABLE, wanted, name)
+        complete.refuse_uneven(given, table.counts)
         readings.append(Reading(table.series, (), True, (*table.notes, *table.left_out)))
         days += _days(given, table.notes)
     series = tuple(one for reading in readings for one in reading.series)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burdenshare.intake.macro import delimited, editions, files, layouts, sdmx_ml, standing, tables
+from burdenshare.intake.macro import complete, delimited, editions, files, layouts, sdmx_ml, standing, tables
 from burdenshare.intake.macro.delimited import Head
 from burdenshare.intake.macro.delivered import OUTLOOK, delivery
 from burdenshare.intake.macro.layouts import Form
@@ -44,6 +44,7 @@ def read(given: Given, asked: Asked, record: Record) -> Delivery:
     """The delivery of an Outlook. Raises DeliveryError at the place that is in doubt."""
     wanted = standing.wanted(record, PUBLISHER)
     reading = _of_workbook(given, wanted) if files.is_workbook(given) else _of_texts(given, wanted)
+    complete.refuse_missing(given, reading.series)
     vintage = editions.outlook(given, asked, reading.editions, record)
     years = [cell.year for one in reading.series for cell in one.cells]
     if years:
@@ -76,6 +77,8 @@ def _of_texts(given: Given, wanted: Wanted) -> Reading:
     if form is Form.SHEET_OF_OLD and not said:
         what = "ends without the IMF's closing line: it may be cut off"
         raise refused(given, what, place=name, remedy="fetch it again")
+    if form is Form.SHEET_OF_OLD:
+        complete.refuse_uneven(given, table.counts)
     return Reading(table.series, said, form is Form.OBSERVATIONS, (*table.notes, *table.left_out))
 
 

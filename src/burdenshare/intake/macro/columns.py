@@ -35,7 +35,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Places of the columns in a row: `named` by role, `years` in the file's order, and how many columns there are."""
+    """Places of the columns in a row: `named` by role, `years` in the file's order, and how many cells a row has."""
 
     named: Mapping[str, int]
     width: int
@@ -63,8 +63,6 @@ def is_header(names: Sequence[Value], layout: Layout) -> bool:
 def columns(given: Given, names: Sequence[Value], layout: Layout, place: Place) -> Columns:
     """The columns of a header. Raises DeliveryError: one is missing or doubled, or the years are out of order."""
     header = [text(name) for name in names]
-    while header and not header[-1]:
-        header.pop()
     named = _named(given, header, layout, place)
     years = _years(given, header, place) if layout.wide else ()
     return Columns(named, len(header), years)

@@ -15,6 +15,12 @@ from burdenshare.intake.model import Given, refused
 MOST_LINE = 1 << 20
 """Characters of one line; the longest of the Outlook's, with its notes, has some ten thousand."""
 
+MOST_LINES = 2_000_000
+"""Lines of a table; the Outlook has half a million observations, the World Bank's whole table 0.4 million rows."""
+
+MOST_COLUMNS = 16_384
+"""Fields of one line: as many as a spreadsheet holds."""
+
 PEEK = 1 << 16
 """Bytes in which a header must stand."""
 
@@ -76,14 +82,19 @@ def delimiter(line: str) -> str:
 
 
 def lines(given: Given, stream: TextIO, parted_by: str, inside: str = "") -> Iterator[tuple[int, list[str]]]:
-    """Each record of a text table with the number of its last line, from 1; `inside` names a part of an archive.
+    """Each record of a text table that is not empty, with the number of its last line, from 1.
 
-    Raises DeliveryError for a line that is too long, a character that no text holds, or quotes without end.
+    `inside` names the part of an archive that is read. Raises DeliveryError for a line that is too long, a
+    character that no text holds, or quotes without end.
     """
     reader = csv.reader(_physical(given, stream, inside), delimiter=parted_by)
     try:
         for cells in reader:
-            yield reader.line_num, cells
+            if len(cells) > MOST_COLUMNS:
+                what = f"has more than {MOST_COLUMNS:,} columns"
+                raise refused(given, what, place=place(inside, reader.line_num), remedy=AGAIN)
+            if cells:
+                yield reader.line_num, cells
     except csv.Error as fault:
         where = place(inside, reader.line_num)
         raise refused(given, f"cannot be read as a table ({fault})", place=where, remedy=AGAIN) from None
@@ -114,6 +125,8 @@ def _physical(given: Given, stream: TextIO, inside: str) -> Iterator[str]:
     number = 0
     while line := stream.readline(MOST_LINE + 1):
         number += 1
+        if number > MOST_LINES:
+            raise refused(given, f"has more than {MOST_LINES:,} lines", place=inside, remedy=AGAIN)
         if len(line) > MOST_LINE:
             what = f"has a line of more than {MOST_LINE:,} characters"
             raise refused(given, what, place=place(inside, number), remedy=AGAIN)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
 from burdenshare.errors import BurdenshareError
 from burdenshare.intake.macro.delimited import PEEK, Head, head
-from burdenshare.intake.model import Given, refused
-from burdenshare.intake.unpacked import MAGIC, OWN_FILE, opened, streamed
+from burdenshare.intake.model import Given
+from burdenshare.intake.unpacked import MAGIC, opened, streamed
 
 WORKBOOK = "xl/workbook.xml"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -56,12 +55,5 @@ def part(given: Given, name: str) -> Iterator[IO[bytes]]:
     if not name:
         yield io.BytesIO(given.content)
         return
-    with opened(given) as archive:
-        _refuse_doubled(given, archive, name)
-        with streamed(given, archive, name) as stream:
-            yield stream
-
-
-def _refuse_doubled(given: Given, archive: zipfile.ZipFile, name: str) -> None:
-    if archive.namelist().count(name) > 1:
-        raise refused(given, "holds two parts of one name", place=name, remedy=OWN_FILE)
+    with opened(given) as archive, streamed(given, archive, name) as stream:
+        yield stream

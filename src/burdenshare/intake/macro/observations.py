@@ -61,7 +61,7 @@ def read(given: Given, lines: Lines, wanted: Wanted, inside: str = "") -> Table 
             if day := held.text(cells, "published"):
                 published.setdefault(day, where)
     found = tuple(replace(one.head, cells=tuple(one.cells)) for one in grown.values())
-    return Table(found, (), tally.left_out(), tuple(published.items()))
+    return Table(found, (), tally.left_out(), tuple(published.items()), {})
 
 
 def _observation(

@@ -51,6 +51,7 @@ def made(given: Given, reading: Reading, publisher: str, vintage: Vintage, recor
     declared, known = subjects(publisher), areas()
     countries = Tally("rows")
     taken = tuple(_taken(given, reading.series, known, countries))
+    _refuse_decimal_commas(given, taken)
     by_code = powers(given, taken, declared, in_units=reading.in_units)
     about = About(given.key, vintage, declared, Tally("values"))
     rows: list[Row] = []
@@ -99,6 +100,17 @@ def _refuse_two_names(given: Given, one: Series, known: Areas) -> None:
         other = by_number or "another"
         what = f"the country is '{one.code[:20]}' by its code and {other} by its number {one.number[:20]}"
         raise refused(given, what, place=one.place, remedy=CHECK)
+
+
+def _refuse_decimal_commas(given: Given, taken: Iterable[Series]) -> None:
+    """`3,367` is three thousand to the publishers, three to a spreadsheet of another language. A file that has commas
+    and not one point was saved by the latter."""
+    texts = [(cell, cell.value) for one in taken for cell in one.cells if isinstance(cell.value, str)]
+    if not any("." in text for _, text in texts if text.strip(".")):
+        for cell, text in texts:
+            if "," in text:
+                what = f"'{text[:40]}' may be thousands or decimals: the file has commas and no points"
+                raise refused(given, what, place=cell.place, remedy="fetch the publisher's own file")
 
 
 def _merged(given: Given, taken: Iterable[Series], known: Areas) -> Iterator[tuple[str, Series]]:

@@ -20,6 +20,9 @@ from burdenshare.intake.unpacked import told
 MOST_DEEP = 12
 """Depth of elements; a message of the IMF has five levels."""
 
+MOST_EVENTS = 4_000_000
+"""Beginnings and ends of elements; the Outlook has half a million observations."""
+
 AGAIN = "fetch it again from the publisher"
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
@@ -64,10 +67,10 @@ def _elements(given: Given, stream: IO[bytes]) -> Iterator[tuple[str, Attributes
         stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        for event, element in events:
+        for count, (event, element) in enumerate(events):
             depth += 1 if event == "start" else -1
-            if depth > MOST_DEEP:
-                raise refused(given, "nests its elements too deeply", remedy=AGAIN)
+            if depth > MOST_DEEP or count > MOST_EVENTS:
+                raise refused(given, "holds too many elements, or nests them too deeply", remedy=AGAIN)
             tag = _local(element)
             if event == "start" and depth == 1:
                 _refuse_other_messages(given, element, tag)

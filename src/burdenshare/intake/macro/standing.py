@@ -16,9 +16,13 @@ Levels = Mapping[tuple[str, int], float]
 
 def wanted(record: Record, publisher: str) -> Wanted:
     """What of a publisher's file is read: its subjects, and of each the countries of which the record has it."""
-    declared, known = subjects(publisher).by_code, areas()
-    held = {code: entities(record, publisher, one.indicator) for code, one in declared.items()}
-    return Wanted(frozenset(declared), lambda code, number, subject: known.entity(code, number) in held[subject])
+    held, known = countries(record, publisher), areas()
+    return Wanted(frozenset(held), lambda code, number, subject: known.entity(code, number) in held[subject])
+
+
+def countries(record: Record, publisher: str) -> dict[str, frozenset[str]]:
+    """The countries of which the record has a publisher's subject, by the subject's code."""
+    return {code: entities(record, publisher, one.indicator) for code, one in subjects(publisher).by_code.items()}
 
 
 def entities(record: Record, publisher: str, indicator: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from burdenshare.intake.grid import Value
@@ -35,13 +36,15 @@ class Ruled:
 class Table:
     """A table up to its end: the series of wanted subjects, the notes around them, what was passed over.
 
-    `published` is what its rows say of the day of publication, each with the place of the first that says so.
+    `published` is what its rows say of the day of publication, each with the place of the first that says so;
+    `counts` how many rows it has of every subject.
     """
 
     series: tuple[Series, ...]
     notes: tuple[LeftOut, ...]
     left_out: tuple[LeftOut, ...]
     published: tuple[tuple[str, str], ...]
+    counts: Mapping[str, int]
 
 
 def read(given: Given, rows: Iterable[Ruled], layout: Layout, wanted: Wanted) -> Table | None:
@@ -55,15 +58,15 @@ def read(given: Given, rows: Iterable[Ruled], layout: Layout, wanted: Wanted) ->
     held = columns(given, header.cells, layout, lambda spot: header.at(names[spot], spot))
     series: list[Series] = []
     published: dict[str, str] = {}
-    tally = Tally("rows")
+    job = _Job(given, held, names, wanted, Tally("rows"), Counter())
     for row in _full(given, rest, held, notes):
-        one = _series(given, row, held, names, wanted, tally)
+        one = _series(job, row)
         if one is not None:
             series.append(one)
             day = held.text(row.cells, "published") if one.cells else ""
             if day:
                 published.setdefault(day, row.place)
-    return Table(tuple(series), tuple(notes), tally.left_out(), tuple(published.items()))
+    return Table(tuple(series), tuple(notes), job.tally.left_out(), tuple(published.items()), job.counts)
 
 
 def filled(row: Ruled) -> tuple[str, ...]:
@@ -109,35 +112,47 @@ def _full(given: Given, rows: Iterator[Ruled], held: Columns, notes: list[LeftOu
         if len(told) <= MOST_NOTED and not held.text(row.cells, "subject"):
             notes.append(LeftOut(row.place, "; ".join(told)[:200], "a note around the table"))
             continue
-        if count < held.width or any(text(one) for one in row.cells[held.width :]):
+        if count != held.width:  # one more that is empty is no excuse: the others may have moved
             raise refused(given, f"has {count} columns, the header {held.width}", place=row.place, remedy=AGAIN)
         yield row
 
 
-def _series(
-    given: Given, row: Ruled, held: Columns, names: tuple[str, ...], wanted: Wanted, tally: Tally
-) -> Series | None:
-    code, subject = identity(given, held, row.cells, row.place)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the rows of a table share while they are read."""
+
+    given: Given
+    held: Columns
+    names: tuple[str, ...]
+    wanted: Wanted
+    tally: Tally
+    counts: Counter[str]
+
+
+def _series(job: _Job, row: Ruled) -> Series | None:
+    given, held, cells = job.given, job.held, row.cells
+    code, subject = identity(given, held, cells, row.place)
     if not subject:
         raise refused(given, "names no subject", place=row.place, remedy=AGAIN)
-    if subject not in wanted.subjects:
-        tally.add(OTHER_SUBJECT, subject, row.place)
+    job.counts[subject] += 1
+    if subject not in job.wanted.subjects:
+        job.tally.add(OTHER_SUBJECT, subject, row.place)
         return None
-    number = held.text(row.cells, "number")
+    number = held.text(cells, "number")
     if not code and not number:
         raise refused(given, "names no country", place=row.place, remedy=AGAIN)
-    if held.text(row.cells, "frequency") not in ("", "A", "Annual"):
-        tally.add(NOT_ANNUAL, f"{code}.{subject}", row.place)
+    if held.text(cells, "frequency") not in ("", "A", "Annual"):
+        job.tally.add(NOT_ANNUAL, f"{code}.{subject}", row.place)
         return None
-    cells = tuple(_cells(given, row, held, names)) if wanted.takes(code, number, subject) else ()
-    unit, scale, actual = (held.text(row.cells, role) for role in ("unit", "scale", "actual"))
-    return Series(code, number, subject, unit, scale, actual, row.place, cells)
+    taken = job.wanted.takes(code, number, subject)
+    unit, scale, actual = (held.text(cells, role) for role in ("unit", "scale", "actual"))
+    return Series(code, number, subject, unit, scale, actual, row.place, tuple(_cells(job, row)) if taken else ())
 
 
-def _cells(given: Given, row: Ruled, held: Columns, names: tuple[str, ...]) -> Iterator[Cell]:
-    for year, spot in held.years:
-        where = row.at(names[spot], spot)
+def _cells(job: _Job, row: Ruled) -> Iterator[Cell]:
+    for year, spot in job.held.years:
+        where = row.at(job.names[spot], spot)
         if spot in row.broken:
             what = "holds a formula's error"
-            raise refused(given, what, place=where, remedy="check the cell against the publisher's own file")
+            raise refused(job.given, what, place=where, remedy="check the cell against the publisher's own file")
         yield Cell(year, row.cells[spot], where)
