@@ -18,17 +18,18 @@ from posixpath import join, normpath
 from xml.etree import ElementTree
 
 from burdenshare.intake.model import Given, refused
+from burdenshare.intake.unpacked import refuse_bombs, told
 
 Value = str | float | bool | date | None
 
-MOST_UNPACKED = 400 * 1024 * 1024
-"""Bytes of a workbook once unpacked. The largest of the official ones (the Outlook's) unpacks to some 60 MB."""
-
-MOST_PARTS = 2000
 MOST_CELLS = 4_000_000
 """Cells of all sheets; the Outlook has half a million."""
 
 _ERROR_CELL = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,3}\d{1,7})"')
+_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})(\d{1,7})["']""")
+_FAR = re.compile(rb"""["'](?:[A-Z]{3}\d{1,7}|[A-Z]{0,2}\d{5,7})["']""")
+"""Addresses beyond the 9,999th row or column ZZ; what lies before them fits into memory in any case."""
+
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 SAVE_AGAIN = "open it in a spreadsheet program, save it anew as .xlsx, and check it against the publisher's"
 
@@ -91,17 +92,13 @@ def _read(
                 )
             yield name, sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or ())
     except (CalamineError, OSError, ValueError) as fault:
-        raise refused(given, f"cannot be read as a workbook ({_told(fault)})", remedy=SAVE_AGAIN) from None
+        raise refused(given, f"cannot be read as a workbook ({told(fault)})", remedy=SAVE_AGAIN) from None
     except BaseException as fault:  # a panic of the reader is no Exception
         if type(fault).__name__ != "PanicException":
             raise
         raise refused(
             given, "cannot be read as a workbook (its parts contradict each other)", remedy=SAVE_AGAIN
         ) from None
-
-
-def _told(fault: BaseException) -> str:
-    return " ".join(str(fault).split())[:120] or type(fault).__name__
 
 
 def _sheet(
@@ -131,32 +128,30 @@ def _error_cells(given: Given) -> Mapping[str, frozenset[tuple[int, int]]]:
     found: dict[str, frozenset[tuple[int, int]]] = {}
     try:
         with zipfile.ZipFile(BytesIO(given.content)) as book:
-            _refuse_bombs(given, book)
+            refuse_bombs(given, book)
             for name, part in _parts(book).items():
                 if part in book.namelist():
-                    hits = _ERROR_CELL.findall(book.read(part))
+                    raw = book.read(part)
+                    _refuse_far_cells(given, name, raw)
+                    hits = _ERROR_CELL.findall(raw)
                     found[name] = frozenset(_spot(one.decode()) for one in hits)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
-        raise refused(given, f"is a damaged or locked workbook ({_told(fault)})", remedy=SAVE_AGAIN) from None
+        raise refused(given, f"is a damaged or locked workbook ({told(fault)})", remedy=SAVE_AGAIN) from None
     except (ElementTree.ParseError, KeyError, ValueError, zlib.error) as fault:
-        raise refused(given, f"is a damaged workbook ({_told(fault)})", remedy=SAVE_AGAIN) from None
+        raise refused(given, f"is a damaged workbook ({told(fault)})", remedy=SAVE_AGAIN) from None
     return found
 
 
-def _refuse_bombs(given: Given, book: zipfile.ZipFile) -> None:
-    """Unpack every part in pieces, whatever the archive says of its own size."""
-    if len(book.infolist()) > MOST_PARTS:
-        raise refused(given, f"holds more than {MOST_PARTS:,} parts", remedy="give the publisher's own file")
-    if len(set(book.namelist())) < len(book.infolist()):
-        raise refused(given, "holds two parts of one name", remedy="give the publisher's own file")
-    unpacked = 0
-    for part in book.infolist():
-        with book.open(part) as stream:
-            while piece := stream.read(1 << 20):
-                unpacked += len(piece)
-                if unpacked > MOST_UNPACKED:
-                    what = f"unpacks to more than {MOST_UNPACKED >> 20} MiB"
-                    raise refused(given, what, remedy="give the publisher's own file")
+def _refuse_far_cells(given: Given, name: str, raw: bytes) -> None:
+    """A cell far out: the reader makes a place for all between, and dies of it with the whole program."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refused(given, "is written in an encoding that workbooks do not use", place=name, remedy=SAVE_AGAIN)
+    addresses = set(_ADDRESS.findall(raw)) if _FAR.search(raw) else set()
+    rows = max((int(row) for _, row in addresses), default=1)
+    columns = max((_column(letters) for letters in {held for held, _ in addresses}), default=1)
+    if rows * columns > MOST_CELLS:
+        what = f"reaches over {rows:,} rows and {columns:,} columns"
+        raise refused(given, what, place=name, remedy="give the release alone")
 
 
 def _parts(book: zipfile.ZipFile) -> dict[str, str]:
@@ -184,7 +179,12 @@ def _spot(address: str) -> tuple[int, int]:
     found = re.fullmatch(r"([A-Z]+)(\d+)", address)
     if found is None:
         raise ValueError(f"'{address}' is no cell")
+    return int(found[2]) - 1, _column(found[1].encode()) - 1
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column, from 1; 0 for no letters."""
     column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
+    for letter in letters:
+        column = column * 26 + letter - ord("A") + 1
+    return column
