@@ -27,7 +27,7 @@ what its columns mean, which column of the record each carries, and pins every f
 - Codes stand in `codelists/`: `id` is the code, `name` the word of the record. `{nothing}` is a dimension that does
   not apply.
 - `OBS_VALUE` keeps the digits that were printed: `2.0` is not `2`.
-- Spans are written by their first day and length (`2022-01-24/P1619D`).
+- Spans are written by their first day and length (`2022-01-24/P1619D`); one from a day to a year stays as it is.
 - Each release is a dimension: figures of different releases are different observations, never mixed.
 """
 
