@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from burdenshare.record import tables
+from burdenshare.record.days import days_meant
 from burdenshare.record.typed import value_of
 
 _WORDS = {
@@ -39,7 +40,7 @@ class Field:
         if not text:
             return "is empty" if self.required else ""
         shown = f"'{text[:60]}'"
-        if self.pattern and not re.fullmatch(self.pattern, text):
+        if self.pattern and not (re.fullmatch(self.pattern, text, re.ASCII) and days_meant(text)):
             return f"holds {shown}, which is no year, month, day or span of them (2024, 2024-06, 2024-06-17)"
         if self.allowed and text not in self.allowed:
             return f"holds {shown}; allowed: {', '.join(self.allowed)}"
