@@ -40,7 +40,7 @@ class Field:
         if not text:
             return "is empty" if self.required else ""
         shown = f"'{text[:60]}'"
-        if self.pattern and not (re.fullmatch(self.pattern, text, re.ASCII) and days_meant(text)):
+        if self.pattern and not _is_moment(self.pattern, text):
             return f"holds {shown}, which is no year, month, day or span of them (2024, 2024-06, 2024-06-17)"
         if self.allowed and text not in self.allowed:
             return f"holds {shown}; allowed: {', '.join(self.allowed)}"
@@ -54,6 +54,13 @@ class Field:
 
     def _within(self, value: float) -> bool:
         return self.low is None or self.high is None or self.low <= value <= self.high
+
+
+def _is_moment(pattern: str, text: str) -> bool:
+    """Whether a text has the form of a moment, and the calendar has it; a span of years may be `2021-2024`."""
+    if not re.fullmatch(pattern, text, re.ASCII):
+        return False
+    return days_meant(text) is not None or re.fullmatch(r"\d{4}-\d{4}", text, re.ASCII) is not None
 
 
 @dataclass(frozen=True, slots=True)
