@@ -30,7 +30,8 @@ MACRO = "macro/macro.parquet"
 CORRECTIONS = "corrections.csv"
 DESCRIPTOR = "datapackage.json"
 PLACE = "place_in_file"
-"""Column of a layer's table beside the declared ones: where the row stood in its file, such as `TABLE3!D12`."""
+"""Column of a layer's table beside the declared ones: where the row stood in its file, such as `TABLE3!D12`. No table
+declares a column of this name: events and troops have a `place` of their own, which is another thing."""
 REINSTALL = "the installed record is not the one that was built: reinstall burdenshare"
 
 Row = dict[str, str]
@@ -47,7 +48,7 @@ def rows(name: str, *, root: Path | None = None, layers: Sequence[Layer] | None 
     if name != CORRECTIONS:
         fixes = [fix for fix in _read_csv(CORRECTIONS, root) if fix["table"] == name]
         apply_corrections(name, table, fixes)
-    added = [row for layer in _over(root, layers) for row in _of_layer(layer, name)]
+    added = [row for layer in _over(root, layers) for row in of_layer(layer, name)]
     return laid_over(table, added, key_of(name, root=root)) if added else table
 
 
@@ -56,6 +57,20 @@ def laid_over(table: Sequence[Row], added: Sequence[Row], key: Sequence[str]) ->
     merged = {tuple(row[name] for name in key): row for row in table}
     merged.update((tuple(row[name] for name in key), row) for row in added)
     return list(merged.values())
+
+
+def of_layer(layer: Layer, name: str) -> list[Row]:
+    """The rows of one layer's CSV table, each with its `PLACE`; none where it has no such table. Raises RecordError."""
+    raw = layer.read(name)
+    if raw is None:
+        return []
+    try:
+        found = _parsed(raw)
+        for row in found:
+            row[PLACE] = f"{layer.file}: {row[PLACE]}"
+        return found
+    except (KeyError, UnicodeDecodeError, ValueError, StopIteration) as fault:
+        raise layer.damaged(f"{name} is no table ({fault})") from None
 
 
 def key_of(name: str, *, root: Path | None = None) -> tuple[str, ...]:
@@ -140,19 +155,6 @@ def _over(root: Path | None, layers: Sequence[Layer] | None) -> Sequence[Layer]:
     if layers is not None:
         return layers
     return standing() if root is None else ()
-
-
-def _of_layer(layer: Layer, name: str) -> list[Row]:
-    raw = layer.read(name)
-    if raw is None:
-        return []
-    try:
-        found = _parsed(raw)
-        for row in found:
-            row[PLACE] = f"{layer.file}: {row[PLACE]}"
-        return found
-    except (KeyError, UnicodeDecodeError, ValueError, StopIteration) as fault:
-        raise layer.damaged(f"{name} is no table ({fault})") from None
 
 
 def _folder(root: Path | None) -> Path:

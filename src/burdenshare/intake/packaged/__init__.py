@@ -1,0 +1,1 @@
+"""Exported records read back: each form into the same tables of text."""
