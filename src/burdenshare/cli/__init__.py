@@ -14,6 +14,7 @@ from burdenshare._version import __version__
 from burdenshare.cli.alliance import alliance
 from burdenshare.cli.backtest import backtest
 from burdenshare.cli.completing import SHELLS
+from burdenshare.cli.data import data_group
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.mcp import mcp
 from burdenshare.cli.output import BAD_INPUT, complain, discard
@@ -71,7 +72,7 @@ def completion(shell: str) -> None:
 
 for verb in (
     *(alliance, backtest, check, read, explain, recheck, export),
-    *(record_group, road, scenario_group, story, serve, mcp),
+    *(data_group, record_group, road, scenario_group, story, serve, mcp),
 ):
     cli.add_command(verb)
 

@@ -72,7 +72,8 @@ def _one(table: str, row: Row, held: Row | None, exact: frozenset[str], *, full:
     if _close(measured[0], measured[1], 0.0):
         same = _as_text(table, row, held, besides=frozenset({"value", "unit", "price_basis"}))
         return Weighed(table, row, same, held)
-    widths = 0.0 if full else _half(table, row, exact), _half(table, held, exact)
+    printed = precision.half_unit_of(row["value"]) * _scale(row)
+    widths = 0.0 if full else printed, _half(table, held, exact)
     if not _close(measured[0], measured[1], sum(widths)):
         return Weighed(table, row, Standing.CHANGED, held)
     return Weighed(table, row, Standing.FINER if widths[0] < widths[1] else Standing.COARSER, held)
@@ -99,13 +100,16 @@ def _half(table: str, row: Row, exact: frozenset[str]) -> float:
     declared = precision.declared()
     if row["source"] in exact:
         return 0.0
-    return declared.half_unit(row["source"], row["measure"], row["value"]) * nato_cells.SCALES[row["unit"]][0]
+    return declared.half_unit(row["source"], row["measure"], row["value"]) * _scale(row)
 
 
 def _scaled(row: Row) -> float:
     """The value in base units where the table prints by scales."""
-    factor = nato_cells.SCALES.get(row["unit"], (1.0, ""))[0] if "measure" in row else 1.0
-    return float(row["value"]) * factor
+    return float(row["value"]) * _scale(row)
+
+
+def _scale(row: Row) -> float:
+    return nato_cells.SCALES.get(row["unit"], (1.0, ""))[0] if "measure" in row and "unit" in row else 1.0
 
 
 def _values(row: Row) -> str:

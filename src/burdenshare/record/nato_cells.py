@@ -33,14 +33,20 @@ SCALES = {
 
 
 def observations(
-    rows: list[Row], grades: Mapping[str, str], releases: Releases, groups: Groups, full: frozenset[str] = frozenset()
+    rows: list[Row],
+    grades: Mapping[str, str],
+    releases: Releases,
+    groups: Groups,
+    full: frozenset[str] = frozenset(),
+    written: frozenset[str] = frozenset(),
 ) -> Iterator[Observation]:
     """One observation a row of `nato/expenditure.csv`. Raises RecordError.
 
-    `grades`: source key to grade; `full`: sources of all digits beside those that `precision.toml` names.
+    `grades`: source key to grade; `full`: sources of all digits, and `written`: sources whose digits stand as they were
+    printed, both beside those that `precision.toml` names.
     """
     declared = precision.declared()
-    widths = replace(declared, full=declared.full | full)
+    widths = replace(declared, full=declared.full | full, as_written=declared.as_written | written)
     days = {one.id: one.released_on for one in releases.ordered}
     for number, row in enumerate(rows, start=2):
         try:

@@ -99,9 +99,8 @@ def open_store(root: Path | None = None, layers: Sequence[Layer] | None = None) 
     released = releases.build_releases(read("nato/releases.csv"))
     sources = read("sources.csv")
     lines = headlines.read(read(headlines.TABLE), released)
-    cells = nato_cells.observations(
-        read(nato_cells.TABLE), _grades(sources, "source="), released, grouped, _full(sources)
-    )
+    widths = _of_precision(sources, "full"), _of_precision(sources, "printed", IMPORTED)
+    cells = nato_cells.observations(read(nato_cells.TABLE), _grades(sources, "source="), released, grouped, *widths)
     return Store(
         edition=tables.edition(root=root, layers=over),
         version=tables.record_version(root=root, layers=over),
@@ -132,9 +131,15 @@ def _stated(declared: stated.Stated, read: Callable[[str], list[tables.Row]]) ->
     return Lazy(lambda: Index(stated.observations(declared, read(declared.table))))
 
 
-def _full(sources: list[tables.Row]) -> frozenset[str]:
-    """The sources whose cells hold all their digits."""
-    return frozenset(row["source"] for row in sources if row["precision"] == "full")
+IMPORTED = "import-"
+"""How the source keys of imported files begin: their digits are kept as they were printed."""
+
+
+def _of_precision(sources: list[tables.Row], precision: str, prefix: str = "") -> frozenset[str]:
+    """The sources of a precision whose keys begin so."""
+    return frozenset(
+        row["source"] for row in sources if row["precision"] == precision and row["source"].startswith(prefix)
+    )
 
 
 def _grades(sources: list[tables.Row], prefix: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from burdenshare.record.layers import Layer
@@ -30,7 +30,13 @@ def layer_lines(layers: Sequence[Layer]) -> list[str]:
 
 def accepted_lines(one: Layer) -> list[str]:
     """The exceptions that were accepted when the layer was laid, with the reason."""
-    return [f"  ! accepted: {clean(each['what'])} ({clean(each['reason'])})" for each in one.accepted]
+    return [f"  ! accepted: {_placed(each)} ({clean(each['reason'])})" for each in one.accepted]
+
+
+def _placed(exception: Mapping[str, str]) -> str:
+    """What was accepted, with the cell where there is one."""
+    place = clean(exception["place"])
+    return f"{place}: {clean(exception['what'])}" if place else clean(exception["what"])
 
 
 def layer_shape(one: Layer) -> dict[str, Any]:
