@@ -34,8 +34,8 @@ FORMS: tuple[Form, ...] = (
 """In the order in which they are tried; a file that names itself ours is believed first."""
 
 HOW = (
-    "give a release of NATO, the IMF, the World Bank or the Kiel Institute as published, an export of burdenshare, or any"
-    " table with --mapping FILE.toml"
+    "give a release of NATO, the IMF, the World Bank or the Kiel Institute as published, an export of burdenshare, or"
+    " any table with --mapping FILE.toml"
 )
 
 

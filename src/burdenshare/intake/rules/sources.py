@@ -30,7 +30,7 @@ def faults(tables: Tables, *, complete: bool = True) -> Iterator[Fault]:
             else:
                 used.add(rule.source)
     for one in declared:
-        if one["source"] not in used:
+        if one["source"] not in used and not one.get(PLACE):  # of what a layer declares, its import has seen to it
             what = f"no row of {one['table']} comes from it"
             yield Fault("sources", TABLE, (one["source"],), what, one.get(PLACE, ""))
 
