@@ -140,7 +140,7 @@ ODD = (
     '{ column = "x" }',
     '"' + "y" * 999 + '"',
 )
-WORDS = ("colum", "always", "wide", "text", "day", "table", "header", "spalte", "__proto__", "*")
+WORDS = ("columns", "always", "wide", "text", "day", "table", "header", "spalte", "__proto__", "*")
 
 
 def a_sign_changed(text: str, chance: Random) -> str:
