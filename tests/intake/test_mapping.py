@@ -292,7 +292,7 @@ def test_a_cell_may_hold_line_ends(record: Record) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("table =", "tabl ="), "unknown key 'tabl'; did you mean table? allowed: table, file, numbers"),
+        (("table =", "tables ="), "unknown key 'tables'; did you mean table? allowed: table, file, numbers"),
         (("commitments/events.csv", "events.csv"), "unknown table of the record 'events.csv'; did you mean commit"),
         (("commitments/events.csv", "sources.csv"), "unknown table of the record 'sources.csv'"),
         (("commitments/events.csv", "corrections.csv"), "unknown table of the record 'corrections.csv'"),
