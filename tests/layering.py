@@ -1,4 +1,4 @@
-"""A small record and layers over it, made for tests."""
+"""Layers over a record, made for tests."""
 
 from __future__ import annotations
 
@@ -9,35 +9,12 @@ from pathlib import Path
 
 import polars as pl
 
-from burdenshare.record import tables
 from burdenshare.record.layers import DESCRIPTOR, Layer, layer_of
 from burdenshare.record.tables import PLACE
 from burdenshare.record.whole import csv_bytes
-from tools.build_record import assemble, descriptor, schema
-
-SHORT = {"nato/expenditure.csv": 300, "support/support.csv": 300, "posture/troops.csv": 60, "people/aliases.csv": 60}
-"""Tables of which the small record holds only the first rows."""
+from tools.build_record import assemble, schema
 
 Rows = Sequence[Mapping[str, str]]
-
-
-def small_record(folder: Path) -> Path:
-    """The packaged record with the longest tables cut short: the same form, a fiftieth of the rows."""
-    raw = {table.path: _short(table) for table in schema.TABLES}
-    parsed = {name: assemble.read_csv(held) for name, held in raw.items() if name.endswith(".csv")}
-    for name, held in raw.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(held)
-    (folder / tables.DESCRIPTOR).write_bytes(descriptor.describe(raw, parsed, []))
-    return folder
-
-
-def _short(table: schema.Table) -> bytes:
-    if table.path == schema.MACRO:
-        return assemble.parquet(pl.read_parquet(tables.macro_path()).head(400))
-    raw = (tables.PACKAGED / table.path).read_bytes()
-    kept = SHORT.get(table.path)
-    return raw if kept is None else assemble.write_csv(table.header, assemble.read_csv(raw)[:kept])
 
 
 def make_layer(folder: Path, held: Mapping[str, Rows], *, number: int = 1, published: str | None = None) -> Layer:

@@ -160,6 +160,41 @@ def test_the_record_takes_the_rows_as_observations(plain: Delivery) -> None:
     assert (germany.unit, germany.release, germany.table.startswith(f"{SUMMARY}!")) == ("EUR", "41", True)
 
 
+def test_the_packaged_release_30_comes_back_from_the_tracker_s_layout(record: Record) -> None:
+    """Its 333 figures, laid out as the tracker does; what a copy does not tell (GDP, parts of commitments) is put so
+    that it fits."""
+    held = [row for row in tables.rows("support/support.csv", layers=()) if row["release"] == "30"]
+    assert len(held) == 333
+    figures = {(row["donor"], row["kind"], row["measure"], row["unit"]): float(row["value"]) for row in held}
+    members = {row["donor"] for row in held if "via EU" in row["unit"]}
+    names = {code: name for name, code, _, _ in DONORS} | {"CHN": "China", "CHE": "Switzerland", "JPN": "Japan"}
+    names |= {"IND": "India", "IRL": "Ireland", "MLT": "Malta", "CYP": "Cyprus", "NZL": "New Zealand", "TWN": "Taiwan"}
+    rows = []
+    for donor in sorted({row["donor"] for row in held}):
+
+        def of(kind: str, unit: str = EURO_ROWS, measure: str = "allocation", donor: str = donor) -> float:
+            return figures.get((donor, kind, measure, unit), 0.0)
+
+        given = [of(kind.lower()) for kind in KINDS]
+        share = of("total", "% of donor 2021 GDP")
+        both = of("total", "billion EUR, incl. share of EU aid")
+        large = of("total", "% of donor 2021 GDP, incl. share of EU aid")
+        gdp = both / large * 100 if large else of("total") / share * 100 if share else 1e7
+        via = of("total", "billion EUR, via EU institutions (share of EU aid)")
+        promised = of("total", measure="commitment")
+        name = names.get(donor) or next(
+            row["name"] for row in tables.rows("commitments/members.csv") if row["ally"] == donor
+        )
+        shares = (share, via, both, large)
+        rows.append(
+            (name, int(donor in members), 1, *given, of("total"), promised, 0.0, 0.0, promised, 1.0, gdp, *shares, "")
+        )
+    delivery = deliver(replace(PLAIN, rows=tuple(rows), until="June 30, 2026", activities=()), record, published=None)
+    found = {(row["donor"], row["kind"], row["measure"], row["unit"]): float(row["value"]) for row in aid(delivery)}
+    assert {key: found.get(key) for key in figures} == figures
+    assert {row["period"] for row in aid(delivery)} == {"2022-01-24/2026-06-30"}
+
+
 # Layouts that drift ---------------------------------------------------------------------------------------------------
 
 

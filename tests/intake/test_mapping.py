@@ -292,14 +292,14 @@ def test_a_cell_may_hold_line_ends(record: Record) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("table =", "tabel ="), "unknown key 'tabel'; did you mean table? allowed: table, file, numbers"),
+        (("table =", "tables ="), "unknown key 'tables'; did you mean table? allowed: table, file, numbers"),
         (("commitments/events.csv", "events.csv"), "unknown table of the record 'events.csv'; did you mean commit"),
         (("commitments/events.csv", "sources.csv"), "unknown table of the record 'sources.csv'"),
         (("commitments/events.csv", "corrections.csv"), "unknown table of the record 'corrections.csv'"),
         (('date = "day"', 'day = "day"'), "[columns]: unknown key 'day'"),
         (('date = "day"\n', ""), "does not say what fills the column 'date'"),
         (('"what"', '"who"'), "names the column 'who', which the file has not; it has: day, what"),
-        (('{ always = "report" }', '{ alway = "report" }'), "[columns], kind: unknown key 'alway'"),
+        (('{ always = "report" }', '{ ever = "report" }'), "[columns], kind: unknown key 'ever'"),
         (('{ always = "report" }', '{ always = "report", column = "x" }'), "exactly one of column, always, text, wide"),
         (('{ always = "report" }', "{}"), "exactly one of column, always, text, wide"),
         (('{ always = "report" }', "7"), "is no table of keys and values"),

@@ -8,7 +8,8 @@ import pytest
 
 from burdenshare.record import tables
 from burdenshare.record.whole import csv_bytes, whole
-from tests.layering import EVENT, SHARE, VINTAGE, make_layer, small_record
+from tests.layering import EVENT, SHARE, VINTAGE, make_layer
+from tools.fuzz_intake.small_record import small_record
 
 
 @pytest.mark.parametrize("name", ["currencies.csv", "people/offices.csv", "support/support.csv"])
@@ -24,7 +25,7 @@ def test_an_uncorrected_table_has_the_packaged_bytes() -> None:
 
 
 def test_a_layer_takes_the_place_of_a_row_and_adds_others(tmp_path: Path) -> None:
-    root = small_record(tmp_path / "data")
+    root = small_record(tmp_path / "data", 400)
     before = whole("nato/expenditure.csv", root=root)
     first = dict(zip(before.columns, before.lines[3], strict=True)) | {"value": "9.90", tables.PLACE: "B7"}
     layer = make_layer(tmp_path / "layers", {"nato/expenditure.csv": [first, SHARE]})
@@ -38,7 +39,7 @@ def test_a_layer_takes_the_place_of_a_row_and_adds_others(tmp_path: Path) -> Non
 
 
 def test_vintages_of_a_layer_are_laid_in(tmp_path: Path) -> None:
-    root = small_record(tmp_path / "data")
+    root = small_record(tmp_path / "data", 400)
     layer = make_layer(tmp_path / "layers", {tables.MACRO: [VINTAGE]})
     found = whole(tables.MACRO, root=root, layers=(layer,))
     assert len(found.lines) == 401
@@ -47,7 +48,7 @@ def test_vintages_of_a_layer_are_laid_in(tmp_path: Path) -> None:
 
 
 def test_a_table_with_a_place_of_its_own_keeps_it(tmp_path: Path) -> None:
-    root = small_record(tmp_path / "data")
+    root = small_record(tmp_path / "data", 400)
     layer = make_layer(tmp_path / "layers", {"commitments/events.csv": [EVENT]})
     found = whole("commitments/events.csv", root=root, layers=(layer,))
     row = dict(zip(found.columns, found.lines[-1], strict=True))

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from burdenshare.record import load_record
 
-NAMES = ("nato", "weo", "wdi")
+NAMES = ("nato", "weo", "wdi", "aid", "mapping", "package")
 
 
 def main(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from burdenshare.intake.model import PLACE, Asked, Delivery, Given, LeftOut, Row
 from burdenshare.intake.packaged import archive, duck, frictionless, sdmx, sqlite
 from burdenshare.intake.packaged.model import Exported, Table
 from burdenshare.record import Record
-from burdenshare.record.exchange.forms import DESCRIPTOR, STRUCTURE
+from burdenshare.record.exchange.forms import DESCRIPTOR, STRUCTURE, RecordForm
 from burdenshare.record.layers import Layer
 from burdenshare.record.tables import CORRECTIONS
 from burdenshare.record.whole import whole
@@ -64,6 +64,7 @@ def read(
         told += remarks
         if new:
             rows[table.path] = new
+    told += _lacking(held)
     return Delivery(
         kind=KIND,
         title=_title(held, not rows),
@@ -74,6 +75,14 @@ def read(
         full=True,
         left_out=tuple(told),
     )
+
+
+def _lacking(held: Exported) -> list[LeftOut]:
+    """The tables that a package should hold and does not; SDMX carries series alone."""
+    if held.form == RecordForm.SDMX:
+        return []
+    present = {one.path for one in held.tables}
+    return [LeftOut(path, "", "the export does not hold this table") for path in declared() if path not in present]
 
 
 def _compared(table: Table, root: Path | None, layers: Sequence[Layer] | None) -> tuple[tuple[Row, ...], list[LeftOut]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from burdenshare.intake.aid.cover import is_sheet
 from burdenshare.intake.aid.donors import ALL, Donors
@@ -198,7 +199,7 @@ def _figures(given: Given, head: _Head, at: int, donor: str) -> dict[str, Figure
 def _fault(row: Mapping[str, Figure]) -> tuple[str, str] | None:
     """Where a row contradicts itself: the cell of the total, and what is wrong."""
     for name, parts in layout().sums:
-        total = row.get(name)
+        total = row.get(name) if _is_taken(row, name) else None
         if total is None or not all(one in row for one in parts):
             if name == "total allocation":
                 return next((one.place for one in row.values()), ""), "it lacks one of its allocations"
@@ -211,19 +212,28 @@ def _fault(row: Mapping[str, Figure]) -> tuple[str, str] | None:
 
 def _taken(row: Mapping[str, Figure], unproved: dict[str, list[Figure]]) -> list[Figure]:
     """The figures of a row that become rows of the record; those that nothing proves go into `unproved`."""
-    member = row.get("member")
-    columns = {one.id: one for one in layout().columns}
     parts = {part for total, listed in layout().sums for part in (total, *listed)}
     shares = {name for name, _ in layout().shares}
     kept = []
     for name, figure in row.items():
-        if name in ("member", "gdp") or (columns[name].members_only and not (member and member.value == 1)):
+        if name in ("member", "gdp") or not _is_taken(row, name):
             continue
         if (name in shares and not _is_share(row, name)) or (name in parts and not _proved(row, name)):
             unproved.setdefault(name, []).append(figure)
         else:
             kept.append(figure)
     return kept
+
+
+def _is_taken(row: Mapping[str, Figure], name: str) -> bool:
+    """Whether a column says anything of this donor: what goes through the EU does so only of its members."""
+    member = row.get("member")
+    return not _members_only()[name] or (member is not None and member.value == 1)
+
+
+@cache
+def _members_only() -> Mapping[str, bool]:
+    return {one.id: one.members_only for one in layout().columns}
 
 
 def _is_share(row: Mapping[str, Figure], name: str) -> bool:

@@ -17,7 +17,7 @@ from burdenshare.intake.model import Given, refused
 from burdenshare.intake.packaged.model import AGAIN
 from burdenshare.record.exchange.forms import DESCRIPTOR, STRUCTURE
 
-MOST_UNPACKED = 600 * 1024 * 1024
+MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes of an export once unpacked; that of the packaged record as SDMX-CSV has 27 MB."""
 MOST_FILES = 500
 
@@ -31,6 +31,7 @@ _DAMAGED = (
     RuntimeError,
     ValueError,
     struct.error,
+    IndexError,  # an entry without a name
 )
 
 
@@ -58,7 +59,7 @@ class Files:
         if not isinstance(name, str) or not is_plain(name):
             raise refused(self.given, "names a file outside itself", place=self.descriptor, remedy=AGAIN)
         if name not in self.held:
-            raise refused(self.given, f"lacks the file {name}, which it describes", remedy=AGAIN)
+            raise refused(self.given, f"lacks the file {name[:80]}, which it describes", remedy=AGAIN)
         raw = self.held[name]
         if digest is None:
             return raw

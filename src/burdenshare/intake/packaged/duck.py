@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,9 +39,9 @@ def read(given: Given) -> Exported:
 def _read(given: Given, database: DuckDBPyConnection) -> Exported:
     import duckdb
 
-    def ask(sql: str) -> Iterator[Sequence[Any]]:
+    def ask(sql: str) -> list[Sequence[Any]]:
         try:
-            yield from database.execute(sql).fetchall()
+            return list(database.execute(sql).fetchall())
         except (duckdb.Error, RuntimeError, ValueError, MemoryError) as fault:
             raise _damaged(given, fault) from None
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from burdenshare.errors import RecordError
+from burdenshare.intake.declared import declared
 from burdenshare.intake.model import Given, LeftOut, refused
 from burdenshare.intake.packaged.archive import Files
 from burdenshare.intake.packaged.model import (
@@ -22,7 +25,7 @@ from burdenshare.intake.packaged.model import (
 )
 from burdenshare.intake.packaged.texts import Texts, printed_columns
 from burdenshare.record.exchange.forms import LAYER
-from burdenshare.record.tables import PLACE
+from burdenshare.record.tables import CORRECTIONS, PLACE, Row, apply_corrections
 
 BESIDE = (LAYER, PLACE)
 
@@ -43,6 +46,8 @@ def read(files: Files) -> Exported:
         raise refused(given, "holds a table twice", place=files.descriptor, remedy=AGAIN)
     if sum(len(one.lines) for one in made) > MOST_ROWS:
         raise refused(given, f"holds more than {MOST_ROWS:,} rows", remedy=AGAIN)
+    if not isinstance(export, dict):
+        made = _corrected(given, made)
     unpinned = [str(one.get("path")) for one in resources if one.get("hash") is None and one.get("digest") is None]
     left = [LeftOut(name, "", "read, though the package tells no hash of it") for name in unpinned]
     return Exported(
@@ -52,6 +57,32 @@ def read(files: Files) -> Exported:
         made,
         tuple(left),
     )
+
+
+def _corrected(given: Given, made: tuple[Table, ...]) -> tuple[Table, ...]:
+    """The tables of a record that is no export, such as the packaged one: its corrections are not yet in them."""
+    by_path = {one.path: one for one in made}
+    if CORRECTIONS not in by_path:
+        return made
+    fixes = _rows_of(by_path[CORRECTIONS])
+    return tuple(_fixed(given, one, [fix for fix in fixes if fix["table"] == one.path]) for one in made)
+
+
+def _rows_of(table: Table) -> list[Row]:
+    columns = declared()[table.path].columns
+    return [dict(zip(columns, line, strict=True)) for line in table.lines]
+
+
+def _fixed(given: Given, table: Table, fixes: list[Row]) -> Table:
+    if not fixes:
+        return table
+    rows = _rows_of(table)
+    try:
+        apply_corrections(table.path, rows, fixes)
+    except (RecordError, ValueError, KeyError) as fault:
+        what = f"has a correction that does not fit ({' '.join(str(fault).split())[:160]})"
+        raise refused(given, what, place=CORRECTIONS, remedy=AGAIN) from None
+    return replace(table, lines=tuple(tuple(row.values()) for row in rows))
 
 
 def _table(files: Files, told: Mapping[str, Any]) -> Table:

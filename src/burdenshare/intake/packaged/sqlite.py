@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
@@ -53,7 +53,7 @@ class _Steps:
         return int(self.done > MOST_STEPS)
 
 
-def _tables(given: Given, database: sqlite3.Connection, steps: _Steps) -> Iterator[Sequence[Any]]:
+def _tables(given: Given, database: sqlite3.Connection, steps: _Steps) -> list[Sequence[Any]]:
     return _ask(given, database, steps, "SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
 
 
@@ -62,10 +62,10 @@ def _is_plain(sql: str) -> bool:
     return words[0].startswith("create table") and "generated always" not in sql.casefold()
 
 
-def _ask(given: Given, database: sqlite3.Connection, steps: _Steps, sql: str) -> Iterator[Sequence[Any]]:
+def _ask(given: Given, database: sqlite3.Connection, steps: _Steps, sql: str) -> list[Sequence[Any]]:
     steps.done = 0
     try:
-        yield from database.execute(sql)
+        return database.execute(sql).fetchall()
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as fault:
         raise _damaged(given, fault) from None
 

@@ -10,7 +10,8 @@ import pytest
 
 from burdenshare.record import tables
 from burdenshare.record.layers import Layer
-from tests.layering import EVENT, SHARE, VINTAGE, make_layer, small_record
+from tests.layering import EVENT, SHARE, VINTAGE, make_layer
+from tools.fuzz_intake.small_record import small_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Made:
 def layered(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The small record with two layers: one replaces and adds rows of four tables, the other covers one of them."""
     folder = tmp_path_factory.mktemp("layered")
-    root = small_record(folder / "data")
+    root = small_record(folder / "data", 300)
     source = {
         **dict.fromkeys(("table", "pattern", "publisher", "title", "licence"), "a test"),
         **dict.fromkeys(("address", "as_of", "note"), ""),
