@@ -20,6 +20,8 @@ from burdenshare.road.clock.weights import factors_of, shipped
 
 FEWEST, MOST = 5, 16
 """Years shown after that of the day: at least so many, and no more, whatever a single span reaches."""
+FARTHEST = 50
+"""Years that may be asked for."""
 
 UNDRAWN = {Standing.NO_SIGN: Place.NO_SIGN, Standing.REPEATS: Place.REPEATS, Standing.ASIDE: Place.ASIDE}
 
@@ -99,8 +101,9 @@ def whole_weight(factors: Mapping[str, Factor]) -> float:
 
 
 def _years(placed: Sequence[Placed], scenario: ClockScenario, on: date) -> tuple[int, ...]:
-    if scenario.until is not None and scenario.until < on.year:
-        raise InputError(f"until {scenario.until}", where="until", remedy=f"give {on.year} or a later year")
+    if scenario.until is not None and not on.year <= scenario.until <= on.year + FARTHEST:
+        remedy = f"give a year from {on.year} to {on.year + FARTHEST}"
+        raise InputError(f"until {scenario.until}", where="until", remedy=remedy)
     reached = max((ceil(one.span.end) - 1 for one in placed if one.span is not None), default=on.year)
     last = scenario.until or min(max(reached, on.year + FEWEST), on.year + MOST)
     return tuple(range(on.year, last + 1))
