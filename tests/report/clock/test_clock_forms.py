@@ -18,7 +18,7 @@ from burdenshare.record import Record
 from burdenshare.report.clock.csv import COLUMNS
 from burdenshare.report.clock.door import ClockReport, clock
 from burdenshare.report.clock.page import headline_year
-from burdenshare.report.clock.plane import NARROW, WIDE
+from burdenshare.report.clock.plane import NARROW, WIDE, Frame
 from burdenshare.report.clock.plot import curve_plot, met_plot
 from burdenshare.report.clock.shape import clock_schema
 from burdenshare.report.clock.telling import (
@@ -138,15 +138,14 @@ def test_the_picture_draws_a_line_for_every_statement_and_says_it_in_words(made:
 
 
 @pytest.mark.parametrize("frame", [WIDE, NARROW])
-def test_the_lines_lie_within_the_frame_and_show_their_weight(plain: ClockReport, frame: object) -> None:
-    assert frame in (WIDE, NARROW)
+def test_the_lines_lie_within_the_frame_and_show_their_weight(plain: ClockReport, frame: Frame) -> None:
     curve = plain.curve("attack_on_ally")
-    root = ElementTree.fromstring(str(curve_plot(plain.clock, curve, frame)))  # type: ignore[arg-type]
+    root = ElementTree.fromstring(str(curve_plot(plain.clock, curve, frame)))
     widths = []
     for line in root.iter("line"):
         if (line.get("class") or "").startswith("span"):
             first, last = (float(line.get(end) or 0) for end in ("x1", "x2"))
-            assert frame.left <= first < last <= frame.width - frame.right + 3  # type: ignore[attr-defined]
+            assert frame.left <= first < last <= frame.width - frame.right + 3
             widths.append(float(line.get("stroke-width") or 0))
     weights = [one.weight for one in curve.drawn]
     assert sorted(range(len(widths)), key=lambda at: (widths[at], at)) == sorted(

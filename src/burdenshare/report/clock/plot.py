@@ -7,7 +7,6 @@ cease-fire is supposed, and each is named with its day, its words and where it w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -220,7 +219,7 @@ def _line(plane: Plane, one: Placed, y: float) -> Markup:
 
 def _host(address: str) -> str:
     """Where it was read, short enough to stand beside it."""
-    return (urlsplit(address).hostname or "").removeprefix("www.") or "no page"
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.") or "no page"
 
 
 def _cut(text: str, room: float) -> str:
