@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from burdenshare.report.alliance.alliance import Alliance, alliance
     from burdenshare.report.article import check, read
     from burdenshare.report.charts.chart import Chart, chart
+    from burdenshare.report.clock.door import ClockReport, clock
     from burdenshare.report.exports.claimreview import Reviewer
     from burdenshare.report.exports.export import export
     from burdenshare.report.report import Report
@@ -58,6 +59,7 @@ __all__ = [
     "BurdenshareError",
     "Chart",
     "CheckedDocument",
+    "ClockReport",
     "Comparison",
     "DateError",
     "Document",
@@ -91,6 +93,7 @@ __all__ = [
     "backtest",
     "chart",
     "check",
+    "clock",
     "export",
     "forecast_shares",
     "load_document",
@@ -132,6 +135,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.alliance.alliance": ("Alliance", "alliance"),
     "report.article": ("check", "read"),
     "report.charts.chart": ("Chart", "chart"),
+    "report.clock.door": ("ClockReport", "clock"),
     "report.exports.claimreview": ("Reviewer",),
     "report.exports.export": ("export",),
     "report.report": ("Report",),

@@ -9,7 +9,16 @@ from datetime import date
 from typing import Any
 
 from burdenshare._version import __version__
-from burdenshare.checking import guidelines, happenings, lists, membership, offices, statements_of_others, verdicts
+from burdenshare.checking import (
+    guidelines,
+    happenings,
+    lists,
+    membership,
+    offices,
+    said_horizons,
+    statements_of_others,
+    verdicts,
+)
 from burdenshare.checking.answers import Answer, on_clock, unverifiable
 from burdenshare.checking.arithmetic import arithmetic_of
 from burdenshare.checking.claims import UNASSERTED, Claim, compile_claim, tells_a_running_year
@@ -167,9 +176,13 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
         found = verdicts.judge(claim, record, clock, day, edition)
         return _spared(claim, found) if claim.statement.kind is Kind.PROMISE else found
     # Dated entries answer alike on both clocks: they are asked about the text's day, and only stamped with the clock's.
-    look_up = DATED[type(question)]
+    foretold = isinstance(question, Stated) and question.measure == FORETOLD
+    look_up: Callable[[Claim, Any, Record, date], Answer] = DATED[type(question)]
+    if foretold:
+        look_up = said_horizons.said_so
     # what makers state and armies count is published and restated later, so each clock has its own rows
-    later = isinstance(question, Stated) and (question.measure in COUNTED_LATER or is_industry(claim.statement))
+    counted = isinstance(question, Stated) and (question.measure in COUNTED_LATER or is_industry(claim.statement))
+    later = counted or foretold
     answer, rule = look_up(claim, question, record, day if later else claim.day or day), look_up.__name__
     if claim.statement.unsure and answer.verdict is Verdict.CONTRADICTED:
         answer = replace(answer, verdict=Verdict.UNVERIFIABLE, why=f"{NOT_PLAIN}; read as here, {answer.why}")
@@ -177,6 +190,8 @@ def _judge(claim: Claim, record: Record, clock: Clock, day: date, edition: date)
     return on_clock(answer, day, _looked_up(question), rule)
 
 
+FORETOLD = "reconstitution"
+"""What is told of the time to come, of which only the saying can be looked up."""
 COUNTED_LATER = frozenset({"troops"})
 """Stated figures that are counted for a month and published later: *now* sees what came out since."""
 NOT_PLAIN = "the words do not say plainly whose and when it is"

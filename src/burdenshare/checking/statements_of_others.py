@@ -1,9 +1,9 @@
-"""Figures the record holds only as statements: output, holdings, warheads, reconstitution.
+"""Figures the record holds only as statements: output, holdings, warheads.
 
 A speech is never evidence, and several sources differ: what others stated by the day is shown, and where one of them
 says the same the claim depends on that source. Only where institutes publish an estimate year by year (warheads) is a
 claim held against it, and refuted only when it lies far outside all they have estimated (`estimates.py`);
-counts of troops abroad go by `garrisons.py`.
+counts of troops abroad go by `garrisons.py`, horizons by `said_horizons.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from burdenshare.checking.limits import MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
 from burdenshare.checking.wording import number
-from burdenshare.record.model import Grade, Horizon, Observation
+from burdenshare.record.model import Grade, Observation
 from burdenshare.record.record import Record
 
 SPOKEN_ONLY = frozenset({"production", "requirement"})
@@ -29,9 +29,6 @@ SPOKEN_ONLY = frozenset({"production", "requirement"})
 
 def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
     """What others stated by the day about the same thing: at most `depends`; warheads go by `estimates`."""
-    if question.measure == "reconstitution":
-        why = "a forecast, which no record can judge; what others stated by the day is shown beside"
-        return unverifiable(why, context=horizons(record, day))
     if is_industry(claim.statement):
         return industry(claim, question, record, day)
     if question.measure in ESTIMATED:
@@ -63,12 +60,6 @@ def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
     )
 
 
-def horizons(record: Record, day: date) -> tuple[str, ...]:
-    """Dated statements of others on when the adversary could be ready, newest first."""
-    newest = sorted(record.horizons(on=day), key=lambda one: one.stated_on, reverse=True)
-    return tuple(_horizon(one) for one in newest[: int(MOST_SHOWN.value)])
-
-
 def _rows(question: Stated, record: Record, day: date) -> list[Observation]:
     found = record.observations(question.measure, question.entity or None, basis=question.variant or None, as_of=day)
     return [one for one in found if one.released_on is not None and one.released_on <= day]
@@ -95,11 +86,3 @@ def _missing(question: Stated, held: bool) -> str:
 def _told(one: Observation) -> str:
     variant = f", {one.basis}" if one.basis else ""
     return f"stated on {one.released_on}: {number(one.value, one.unit)} for {one.period}{variant} ({one.release})"
-
-
-def _horizon(one: Horizon) -> str:
-    years = [one.low_years, one.high_years]
-    told = " to ".join(dict.fromkeys(f"{value:g}" for value in years if value is not None))
-    when = f"{told} years" if told else "no number of years"
-    target = " to ".join(dict.fromkeys(str(year) for year in (one.low_year, one.high_year) if year))
-    return f"{one.stated_by} on {one.stated_on}: {when}{f' ({target})' if target else ''}, {one.about}"

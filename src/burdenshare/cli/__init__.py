@@ -13,6 +13,7 @@ import click
 from burdenshare._version import __version__
 from burdenshare.cli.alliance import alliance
 from burdenshare.cli.backtest import backtest
+from burdenshare.cli.clock import clock
 from burdenshare.cli.completing import SHELLS
 from burdenshare.cli.data import data_group
 from burdenshare.cli.documents import check, read
@@ -71,7 +72,7 @@ def completion(shell: str) -> None:
 
 
 for verb in (
-    *(alliance, backtest, check, read, explain, recheck, export),
+    *(alliance, backtest, check, clock, read, explain, recheck, export),
     *(data_group, record_group, road, scenario_group, story, serve, mcp),
 ):
     cli.add_command(verb)

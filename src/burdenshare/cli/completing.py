@@ -35,6 +35,9 @@ BASELINES = ("share", "real", "plans")
 SCENARIOS = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
 """The shipped scenarios; a test holds them to those of the road."""
 
+CLOCK_SCENARIOS = ("stated", "cease-fire-2026", "latest-year", "services")
+"""Those of the clock; a test holds them to it."""
+
 Named = Iterable[tuple[str, str]]
 
 
@@ -84,6 +87,16 @@ def verdicts(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
 def scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Shipped scenarios, and files where none begins so."""
     return _words(SCENARIOS, begun) or [CompletionItem(begun, type="file")]
+
+
+def clock_scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Shipped scenarios of the clock, and files where none begins so."""
+    return _words(CLOCK_SCENARIOS, begun) or [CompletionItem(begun, type="file")]
+
+
+def shown_scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """All shipped scenarios."""
+    return _words((*SCENARIOS, *CLOCK_SCENARIOS), begun)
 
 
 def _words(known: Iterable[str], begun: str) -> list[CompletionItem]:

@@ -30,7 +30,7 @@ def listed() -> None:
 
 
 @scenario_group.command("show")
-@click.argument("name", shell_complete=completing.scenarios)
+@click.argument("name", shell_complete=completing.shown_scenarios)
 def show(name: str) -> None:
     """Print the file of a shipped scenario."""
     from burdenshare.report.road.scenarios import text_of

@@ -154,7 +154,8 @@ def question(statement: Statement) -> str:
         claim += " from below" if statement.measure == "rank" else " (below the guideline)"
     dated = statement.period
     if statement.baseline and statement.baseline not in dated:
-        dated = f"{dated} over {statement.baseline}".strip()
+        joint = "as said" if statement.measure == "reconstitution" else "over"
+        dated = f"{dated} {joint} {statement.baseline}".strip()
     if claim == statement.kind.value:
         claim = ""
     return " · ".join(part for part in (statement.kind.value, " ".join(statement.subject), claim, dated) if part)

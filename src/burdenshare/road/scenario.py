@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -11,19 +10,19 @@ from typing import Any, TypeVar
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.road.assumptions import BOUNDS, packaged
 from burdenshare.road.model import UNITS, Assumption, Backfill, Baseline, Measure, Scenario, Shape, Spread, Target
+from burdenshare.road.toml_files import table_of, text_of
 
 T = TypeVar("T", Baseline, Measure, Shape)
 
 SHIPPED = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
 """The shipped scenarios, in the order a reader wants them."""
-TOP = ("title", "baseline", "follow_plans", "delay", "reference", "target", "assumption", "backfill")
+TOP = ("title", "baseline", "follow_plans", "delay", "reference", "target", "assumption", "backfill", "clock")
+"""What stands at the top; the section of the clock is read by `clock.scenario`."""
 TARGET = ("measure", "value", "unit", "by", "allies", "shape", "points", "since", "exact", "reference")
 ASSUMPTION = ("key", "from", "low", "central", "high", "value", "unit", "reference", "reason")
 BACKFILL = ("ally", "fraction", "part", "by", "since", "allies", "key", "reference")
 KEYS = ("gdp", "expenditure")
 """What a backfill is divided by."""
-LONGEST = 200_000
-"""Bytes of a scenario file: the longest shipped one has 2,000."""
 
 
 def load_scenario(name: str) -> Scenario:
@@ -34,27 +33,18 @@ def load_scenario(name: str) -> Scenario:
     path = Path(name)
     if not path.suffix and not path.exists():
         raise UnknownNameError("scenario", name, SHIPPED)
-    try:
-        if path.stat().st_size > LONGEST:
-            raise InputError(f"longer than {LONGEST} bytes", where=name, remedy="give a scenario file")
-        return read_scenario(path.read_text(encoding="utf-8"), name)
-    except UnicodeDecodeError:
-        raise InputError("not text in UTF-8", where=name, remedy="save it as UTF-8") from None
-    except OSError as fault:
-        raise InputError(
-            fault.strerror or "cannot be read", where=name, remedy="give a file that can be read"
-        ) from None
+    return read_scenario(text_of(path, name), name)
 
 
 def read_scenario(text: str, name: str) -> Scenario:
     """A scenario from the text of a file; `name` is what messages call it."""
-    return _scenario(_table(text, name), name)
+    return _scenario(table_of(text, name), name)
 
 
 def faults_of(text: str, name: str) -> list[InputError]:
     """Every fault of a file's text: of each key at the top, of each unknown key, and the first other of each entry."""
     try:
-        table = _table(text, name)
+        table = table_of(text, name)
     except InputError as fault:
         return [fault]
     found = _unknown(table, TOP, name)
@@ -90,15 +80,6 @@ def _refused(table: Mapping[str, Any], name: str) -> list[InputError]:
 
 def _unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[InputError]:
     return [UnknownNameError(f"key ({where})", key, keys) for key in table if key not in keys]
-
-
-def _table(text: str, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise InputError("nested too deeply", where=name, remedy="mend the TOML") from None
-    except ValueError as fault:  # also of a number with thousands of digits, which is no TOMLDecodeError
-        raise InputError(str(fault).partition(";")[0], where=name, remedy="mend the TOML") from None
 
 
 def _scenario(table: Mapping[str, Any], name: str) -> Scenario:

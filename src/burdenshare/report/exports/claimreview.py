@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 from burdenshare.checking.model import Checked, Judgement, Verdict
+from burdenshare.checking.said_horizons import said_so
 from burdenshare.errors import InputError, ReportError
 from burdenshare.reading.model import Document
 from burdenshare.report import wording
@@ -128,6 +129,8 @@ def unrated(entry: Checked, reviews: Sequence[Review] = ()) -> str:
         )
     if entry.then is None:
         return "not judged then: " + (entry.then_missing or "there is nothing to hold it against")
+    if entry.then.rule == said_so.__name__:
+        return "a forecast, which nobody can rate; that it was said is no rating of it"
     if entry.then.verdict not in RATINGS:
         return f"unverifiable then: {entry.then.why}"
     return ""

@@ -13,9 +13,12 @@ from burdenshare.errors import BurdenshareError, UnknownNameError
 from burdenshare.record import Record
 from burdenshare.report import wording
 from burdenshare.report.article import held_record
+from burdenshare.report.clock.scenarios import checked_clock, fine_clock
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.road.door import named
 from burdenshare.report.road.telling import HELD, asked_words
+from burdenshare.road.clock.scenario import SHIPPED as OF_THE_CLOCK
+from burdenshare.road.clock.scenario import load_clock, shipped_text
 from burdenshare.road.model import Scenario
 from burdenshare.road.road import road as computed
 from burdenshare.road.scenario import SHIPPED, faults_of, load_scenario
@@ -33,6 +36,8 @@ def rendered_list() -> RenderableType:
     width = max(map(len, SHIPPED)) + 2
     rows: list[RenderableType] = [Text("Shipped scenarios", style="bold")]
     rows += [Hanging(f"  {name:<{width}}", Text(load_scenario(name).title)) for name in SHIPPED]
+    rows += [Text(""), Text("Of the clock (burdenshare clock --scenario NAME)", style="bold")]
+    rows += [Hanging(f"  {name:<{width}}", Text(load_clock(name).title)) for name in OF_THE_CLOCK]
     rows += [Text(""), Text("Try this", style="bold")]
     for command, told in NEXT:
         rows += [Text(f"  {command}", style="bold"), Text(f"      {told}")]
@@ -41,22 +46,28 @@ def rendered_list() -> RenderableType:
 
 def text_of(name: str) -> str:
     """The file of a shipped scenario, to start from. Raises UnknownNameError."""
+    if name in OF_THE_CLOCK:
+        return shipped_text(name)
     if name not in SHIPPED:
-        raise UnknownNameError("scenario", name, SHIPPED)
+        raise UnknownNameError("scenario", name, (*SHIPPED, *OF_THE_CLOCK))
     return files("burdenshare.road").joinpath("scenarios", f"{name}.toml").read_text(encoding="utf-8")
 
 
 def checked(file: str) -> tuple[list[str], str]:
     """Every fault of a scenario file as one line each; or, where it has none, what it asks in one line."""
     record = held_record(None)
+    if file in OF_THE_CLOCK:
+        return [], f"fine: {fine_clock(load_clock(file))}"
     try:
         scenario = load_scenario(file)
-        found = _unasked(record, scenario)
+        found = [_located(file, one) for one in _unasked(record, scenario)]
     except BurdenshareError as fault:
-        return _faults(file, fault), ""
-    if found:
-        return [_located(file, one) for one in found], ""
-    return [], f"fine: {_fine(record, scenario)}"
+        found, scenario = _faults(file, fault), None
+    faults, told = checked_clock(file, record)
+    found += [line for line in (_located(file, one) for one in faults) if line not in found]
+    if found or scenario is None:
+        return found, ""
+    return [], f"fine: {_fine(record, scenario)}{f'; {told}' if told else ''}"
 
 
 def _faults(file: str, first: BurdenshareError) -> list[str]:

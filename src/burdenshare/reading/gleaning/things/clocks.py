@@ -8,6 +8,7 @@ from datetime import date
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, marks_in
+from burdenshare.reading.horizons_told import behind_the_verb
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
@@ -147,7 +148,13 @@ def clocks_without_number(parsed: Parsed, calendar: Calendar, drafts: list[Draft
 def _target_years(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Draft]:
     """`By 2029 the Kremlin will have rebuilt its army`: a year to come, an adversary as subject, an act, an ability."""
     assert calendar.on is not None
-    years = [p for p in parsed.periods if _to_come(p, calendar.on) and not any(_covers(d, p) for d in drafts)]
+    years = [
+        p
+        for p in parsed.periods
+        if _to_come(p, calendar.on)
+        and not any(_covers(d, p) for d in drafts)
+        and not any(behind_the_verb(parsed, frame, p) for frame in parsed.frames)  # "said in 2025 that Russia could"
+    ]
     if not years or not any(s.entity == "RUS" for s in parsed.subjects):
         return []
     marks = marks_in(parsed)
