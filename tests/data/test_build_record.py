@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from burdenshare.record import tables
-from tools.build_record import assertions, catalogue, inputs, licences, schema
+from burdenshare.errors import RecordError
+from burdenshare.record import schema, tables
+from tools.build_record import assertions, catalogue, inputs
 from tools.build_record.__main__ import main
 from tools.build_record.build import CATALOGUE, LICENCES, ROOT, build, licences_text
 
@@ -133,13 +135,46 @@ def test_every_source_is_in_the_licences_and_every_nato_key_in_the_catalogue() -
         assert f"`{table.path}`" in told, table.path
 
 
-def test_the_first_source_that_fits_holds() -> None:
-    declared = [
-        {"source": "military", "table": "t", "pattern": "source=wdi|indicator=military_*", "redistribution": "unclear"},
-        {"source": "rest", "table": "t", "pattern": "", "redistribution": "open"},
-        {"source": "other", "table": "u", "pattern": "", "redistribution": "facts only"},
-    ]
-    match = licences.matcher(declared, "t")
-    found = [match({"source": "wdi", "indicator": name}) for name in ("military_usd", "gdp_usd")]
-    assert [rule.source for rule in found if rule] == ["military", "rest"]
-    assert licences.matcher(declared, "v")({}) is None
+EVENT = "2026-09-01,A meeting of nobody,Brussels,leaders_meeting,https://example.org/,press\n"
+
+
+def test_a_written_table_is_pinned_anew_without_the_raw_data(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(tables.PACKAGED, tmp_path / "data"))
+    events = root / "commitments" / "events.csv"
+    events.write_text(events.read_text(encoding="utf-8") + EVENT, encoding="utf-8")
+    with pytest.raises(RecordError, match="damaged"):
+        tables.rows("commitments/events.csv", root=root)
+    assert main(["--amend", "--out", str(root)]) == 0
+    descriptor = json.loads((root / tables.DESCRIPTOR).read_text(encoding="utf-8"))
+    (pinned,) = (one for one in descriptor["resources"] if one["path"] == "commitments/events.csv")
+    assert pinned["hash"] == f"sha256:{sha256(events.read_bytes()).hexdigest()}"
+    assert (root / schema.MACRO).read_bytes() == (tables.PACKAGED / schema.MACRO).read_bytes()
+    assert events.read_text(encoding="utf-8").endswith(EVENT)
+
+
+def test_a_written_table_that_breaks_a_rule_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = Path(shutil.copytree(tables.PACKAGED, tmp_path / "data"))
+    events = root / "commitments" / "events.csv"
+    events.write_text(events.read_text(encoding="utf-8") + EVENT.replace("press", "hearsay"), encoding="utf-8")
+    before = (root / tables.DESCRIPTOR).read_bytes()
+    assert main(["--amend", "--out", str(root)]) == 2
+    assert "grade is 'hearsay', not one of official, press, secondary" in capsys.readouterr().err
+    assert (root / tables.DESCRIPTOR).read_bytes() == before
+
+
+def test_amending_writes_nothing_where_nothing_was_written(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(tables.PACKAGED, tmp_path / "data"))
+    assert main(["--amend", "--out", str(root)]) == 0
+    for name in tables.table_names():
+        assert (root / name).read_bytes() == (tables.PACKAGED / name).read_bytes(), name
+    if _built_here():
+        assert (root / tables.DESCRIPTOR).read_bytes() == (tables.PACKAGED / tables.DESCRIPTOR).read_bytes()
+
+
+def test_a_torn_table_is_one_line_and_exit_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = Path(shutil.copytree(tables.PACKAGED, tmp_path / "data"))
+    events = root / "commitments" / "events.csv"
+    events.write_text(events.read_text(encoding="utf-8") + "2026-09-01,A meeting\n", encoding="utf-8")
+    assert main(["--amend", "--out", str(root)]) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1 and "burdenshare data lint" in told

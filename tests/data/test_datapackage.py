@@ -9,8 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from burdenshare.record import tables
-from tools.build_record import schema
+from burdenshare.record import schema, tables
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its own imports warn; ours must not

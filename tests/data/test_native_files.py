@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from burdenshare.record import tables
-from tools.build_record import assemble, descriptor, native, schema
+from burdenshare.record import schema, tables
+from tools.build_record import assemble, descriptor, native
 from tools.build_record.build import ROOT
 
 SOURCE = ROOT.parent / "shared" / "data"

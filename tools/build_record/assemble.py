@@ -22,15 +22,19 @@ EXACT_DAYS = ("2023-04-11", "2024-04-16", "2024-10-22", "2025-04-22", "2025-10-1
 
 
 def assemble(source: Path, *, drop_unclear: bool = False) -> dict[str, bytes]:
-    """All tables as bytes by path; with `drop_unclear`, without the rows whose source may not travel on."""
-    macro = read_macro(source / MACRO_RAW)
+    """All tables as bytes by path; with `drop_unclear`, without the rows whose source may not travel on.
+
+    `source` is the raw data folder, or a packaged record that is amended: its vintages are then kept as they are.
+    """
+    packed = source / schema.MACRO
+    macro = pl.read_parquet(packed) if packed.is_file() else read_macro(source / MACRO_RAW)
     tables = {one.path: _raw(source, one) for one in schema.TABLES if one.path != schema.MACRO}
     tables["nato/releases.csv"] = write_csv(
         schema.BY_PATH["nato/releases.csv"].header, [*read_csv(tables["nato/releases.csv"]), *macro_releases(macro)]
     )
     if drop_unclear:
         macro = _without_unclear(tables, macro)
-    return {**tables, schema.MACRO: parquet(macro)}
+    return {**tables, schema.MACRO: packed.read_bytes() if packed.is_file() else parquet(macro)}
 
 
 def read_csv(raw: bytes) -> list[Row]:

@@ -50,7 +50,7 @@ def _faults(given: Folder) -> Iterator[Finding]:
     """Broken rules of the record, as far as the folder's own rows break them."""
     for rule in RULES:
         for fault in rule(given.tables):
-            if fault.table in given.own and (given.whole or fault.place):
+            if fault.table in given.own if given.whole else fault.place:
                 yield of_fault(fault)
     unsourced = sources.faults(given.tables) if given.whole else sources.of_delivery(given.tables, given.own)
     yield from (of_fault(fault) for fault in unsourced)

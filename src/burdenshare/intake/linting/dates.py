@@ -1,17 +1,15 @@
-"""Days that cannot be read, lie in the future, or come in the wrong order."""
+"""Days that lie in the future or come in the wrong order (those that cannot be read are a matter of form)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from burdenshare.intake.linting.findings import Finding, Severity
 from burdenshare.intake.linting.folder import Folder
 from burdenshare.intake.rules.form import key_of
+from burdenshare.intake.rules.moments import span
 from burdenshare.record import schema
-from burdenshare.record.days import days_meant
 from burdenshare.record.tables import PLACE, Row
 
 COMMITMENTS = "commitments/commitments.csv"
@@ -35,9 +33,6 @@ FACTS = {
 }
 """Columns that tell of something that has happened: a fact cannot have a day that is still to come."""
 
-YEARS = re.compile(r"(\d{4})-(\d{4})")
-"""A span of years as some sources write it, `2021-2025`."""
-
 
 def findings(folder: Folder, today: date) -> Iterator[Finding]:
     """What is wrong with the days of the folder's rows; nothing may have happened after `today`."""
@@ -45,7 +40,7 @@ def findings(folder: Folder, today: date) -> Iterator[Finding]:
         table = schema.BY_PATH[path]
         for column in table.columns:
             for row in rows if column.type == "moment" else ():
-                yield from _unreadable(table, row, column.name)
+                yield from _reversed(table, row, column.name)
         for name in FACTS.get(path, ()):
             for row in rows:
                 meant = span(row[name])
@@ -57,23 +52,10 @@ def findings(folder: Folder, today: date) -> Iterator[Finding]:
     yield from _outputs(folder)
 
 
-@lru_cache(maxsize=4096)
-def span(text: str) -> tuple[date, date] | None:
-    """First and last day that a date or a span can mean; None where there is none, or none that can be read."""
-    years = YEARS.fullmatch(text)
-    return days_meant("/".join(years.groups()) if years else text)
-
-
-def _unreadable(table: schema.Table, row: Row, name: str) -> Iterator[Finding]:
-    text = row[name]
-    if not text:
-        return
-    meant = span(text)
-    if meant is None:
-        remedy = "write 2024, 2024-06, 2024-06-17, or two of them with / between"
-        yield _error(table, row, "unreadable", f"{name} is '{text}', which is no date", remedy)
-    elif meant[0] > meant[1]:
-        yield _error(table, row, "order", f"{name} ends before it begins ({text})", "turn it round")
+def _reversed(table: schema.Table, row: Row, name: str) -> Iterator[Finding]:
+    meant = span(row[name])
+    if meant is not None and meant[0] > meant[1]:
+        yield _error(table, row, "order", f"{name} ends before it begins ({row[name]})", "turn it round")
 
 
 def _deadlines(folder: Folder) -> Iterator[Finding]:

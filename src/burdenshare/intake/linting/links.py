@@ -4,64 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
-from burdenshare.intake.linting.dates import COMMITMENTS, span
+from burdenshare.intake.linting.dates import COMMITMENTS
 from burdenshare.intake.linting.findings import Finding, Severity
 from burdenshare.intake.linting.folder import Folder
+from burdenshare.intake.rules import entities
 from burdenshare.intake.rules.form import key_of
 from burdenshare.intake.rules.listed import listed
+from burdenshare.intake.rules.moments import span
 from burdenshare.intake.rules.people import ALIASES
 from burdenshare.record import schema
 from burdenshare.record.dated import actors
-from burdenshare.record.groups import GROUP_NAMES
 from burdenshare.record.tables import PLACE, Row
 
 EVENTS = "commitments/events.csv"
-PLACES = "people/places.csv"
-ENTITIES = {
-    "people/offices.csv": "entity",
-    "people/titles.csv": "entity",
-    "currencies.csv": "entity",
-    "capabilities/holdings.csv": "entity",
-    "capabilities/reconstitution.csv": "country",
-    "posture/common_budget.csv": "ally",
-    "posture/nuclear_warheads.csv": "entity",
-    "posture/troops.csv": "entity",
-    "people/groups.csv": "ally",
-}
-"""Columns that hold the id of an entity."""
-BODIES = frozenset({"NATO_SECRETARY_GENERAL", "NATO", "EU", "UN", "COALITION_WILLING"})
-"""Actors that are no country and no group."""
-KINDS = (EVENTS, COMMITMENTS, PLACES)
+KINDS = (EVENTS, COMMITMENTS, entities.PLACES)
 GATHERING = re.compile(r"\b(summit|ministers|leaders meeting|European Council|Contact Group)\b")
 """Words of `made_at` that speak of a gathering, which the table of events should hold."""
 
 
 def findings(folder: Folder) -> Iterator[Finding]:
     """Names of the folder's rows that lead nowhere."""
-    known = _entities(folder)
-    for path, column in ENTITIES.items():
-        packaged = {row[column] for row in folder.context.rows(path)}
+    known = entities.named(folder.tables)
+    for path, column in entities.COLUMNS.items():
+        packaged = entities.held(folder.context, path)
         for row in folder.own.get(path, ()):
             if row[column] not in known:
                 yield _unknown(path, row, f"{column} is '{row[column]}'", packaged=row[column] in packaged)
     for row in folder.own.get(COMMITMENTS, ()):
         for one in actors(row["actor"]):
-            if one not in known | BODIES:
+            if one not in known | entities.BODIES:
                 yield _unknown(COMMITMENTS, row, f"actor is '{one}'", packaged=False)
     yield from _kinds(folder)
     yield from _gatherings(folder)
     yield from _superseded(folder)
     yield from _spellings(folder)
-
-
-def _entities(folder: Folder) -> Set[str]:
-    """Ids of allies, groups, and of what the table of places names."""
-    tables = folder.tables
-    allies = {row["ally"] for row in tables.rows("commitments/members.csv")}
-    groups = {row["group"] for row in tables.rows("people/groups.csv")}
-    return allies | groups | set(GROUP_NAMES) | {row["entity"] for row in tables.rows(PLACES)}
 
 
 def _kinds(folder: Folder) -> Iterator[Finding]:
@@ -122,7 +100,7 @@ def _spellings(folder: Folder) -> Iterator[Finding]:
 
 def _unknown(path: str, row: Row, words: str, *, packaged: bool) -> Finding:
     """An id without a name: an error, or a note where the packaged table has it and nothing else speaks of it."""
-    remedy = f"use the id of an ally or group, or name the entity in {PLACES}"
+    remedy = f"use the id of an ally or group, or name the entity in {entities.PLACES}"
     severity = Severity.NOTE if packaged else Severity.ERROR
     return _finding(severity, "dead id", path, row, f"{words}, which is no entity with a name", remedy)
 

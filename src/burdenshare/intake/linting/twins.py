@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from burdenshare.intake.linting.dates import COMMITMENTS, span
+from burdenshare.intake.linting.dates import COMMITMENTS
 from burdenshare.intake.linting.findings import Finding, Severity
 from burdenshare.intake.linting.folder import Folder
 from burdenshare.intake.rules.form import key_of
+from burdenshare.intake.rules.moments import span
 from burdenshare.intake.rules.people import ALIASES, OFFICES, TITLES
 from burdenshare.record import schema
 from burdenshare.record.tables import PLACE, Row

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from burdenshare.intake.rules.faults import Fault
+from burdenshare.intake.rules.moments import span
 from burdenshare.record.schema import MOMENT, Column, Table
 from burdenshare.record.tables import PLACE, Row
 
@@ -32,11 +33,13 @@ def repeated(table: Table, rows: Sequence[Row]) -> Iterator[Fault]:
     """Rows whose key stands once more."""
     seen: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        first = seen.setdefault(tuple(row[name] for name in table.key), row)
-        if first is not row:
-            where = f" (first in {first[PLACE]})" if PLACE in first else ""
+        whole = tuple(row[name] for name in table.key)
+        if whole in seen:
+            first = seen[whole].get(PLACE, "")
+            where = f" (first in {first})" if first else ""
             key = (table.name, *key_of(table, row))
             yield Fault("twice", table.path, key, f"the key stands twice{where}", row.get(PLACE, ""))
+        seen.setdefault(whole, row)
 
 
 def key_of(table: Table, row: Row) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ def _is_day(text: str) -> bool:
 
 
 def _is_moment(text: str) -> bool:
-    return re.fullmatch(MOMENT, text, re.ASCII) is not None
+    return re.fullmatch(MOMENT, text, re.ASCII) is not None and span(text) is not None
 
 
 _TYPES: dict[str, Callable[[str], bool]] = {

@@ -10,22 +10,31 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from burdenshare.intake.model import Delivery
-from burdenshare.intake.rules import aid, currencies, form, known, members, people, releases, sources, stated
+from burdenshare.intake.rules import aid, currencies, entities, form, known, members, people, releases, sources, stated
 from burdenshare.intake.rules.faults import Fault
 from burdenshare.intake.rules.macro import all as macro_rules
 from burdenshare.intake.rules.nato import all as nato_rules
+from burdenshare.intake.rules.nato import counts
+from burdenshare.intake.rules.nato.cells import Nato
 from burdenshare.intake.rules.tables import Tables, of_record
 from burdenshare.record import schema
 from burdenshare.record.layers import Layer
 from burdenshare.record.tables import PLACE, Row
 
 NATO = "nato/expenditure.csv"
+HEADLINES = "nato/headlines.csv"
 AID = "support/support.csv"
 CONTEXT = frozenset({"commitments/members.csv", "people/groups.csv", "currencies.csv"})
 """Tables by which the rules judge all others: who was an ally, and what it paid with."""
 
+
+def _headlines(tables: Tables) -> Iterator[Fault]:
+    return counts.headlines(Nato(tables))
+
+
 SMALL: tuple[tuple[frozenset[str], Callable[[Tables], Iterator[Fault]]], ...] = (
     (frozenset({"nato/releases.csv", NATO, AID, schema.MACRO}), releases.faults),
+    (frozenset({HEADLINES}), _headlines),
     (frozenset(stated.BOUNDED), stated.faults),
     (frozenset({people.OFFICES, people.ALIASES, people.TITLES}), people.faults),
     (frozenset({members.MEMBERS, members.GROUPS, members.COMMITMENTS}), members.faults),
@@ -69,7 +78,7 @@ def _substance(delivery: Delivery, before: Tables, after: Tables) -> Iterator[Fa
     if touched & CONTEXT:
         yield from _anew(nato_rules.faults, before, after)
         yield from _anew(macro_rules.faults, before, after)
-    if NATO in touched or "nato/headlines.csv" in touched:
+    if NATO in touched:
         yield from nato_rules.faults(after, _releases(delivery.tables.get(NATO, ()), "release"))
     if schema.MACRO in touched:
         yield from macro_rules.faults(after, _releases(delivery.tables[schema.MACRO], "vintage"))
@@ -78,6 +87,7 @@ def _substance(delivery: Delivery, before: Tables, after: Tables) -> Iterator[Fa
     for tables, rule in SMALL:
         if touched & tables:
             yield from _anew(rule, before, after)
+    yield from entities.of_delivery(before, after, delivery.tables)
     yield from sources.of_delivery(after, delivery.tables)
 
 

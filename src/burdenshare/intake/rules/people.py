@@ -51,8 +51,8 @@ def names(tables: Tables) -> Iterator[Fault]:
     persons = {row["person"]: row.get(PLACE, "") for row in held}
     spelt = {row["person"]: row.get(PLACE, "") for row in tables.rows(ALIASES)}
     for person in sorted(persons.keys() ^ spelt.keys()):
-        place = persons.get(person) or spelt.get(person, "")
-        yield Fault("names", ALIASES, (person,), "stands in only one of offices and aliases", place)
+        table, place = (OFFICES, persons[person]) if person in persons else (ALIASES, spelt[person])
+        yield Fault("names", table, (person,), "stands in only one of offices and aliases", place)
     known = {row["office"] for row in held} | {""}
     for row in tables.rows(TITLES):
         if row["office"] not in known:

@@ -76,11 +76,15 @@ class Nato:
 
     @cached_property
     def cells(self) -> Mapping[Cell, Held]:
-        """Every cell; of two rows that say the same cell (a basis is a remark for shares) the later one holds."""
+        """Every cell of a listed release; of two rows of one cell (a basis is a remark for shares) the later holds."""
         rows = self.tables.rows(TABLE)
         full = {one["source"] for one in self.tables.rows("sources.csv") if one["precision"] == "full"}
         widths = _Widths(rows, full)
-        return {cell_of(row): _held(row, widths) for row in rows if row["unit"] in SCALES}
+        return {
+            cell_of(row): _held(row, widths)
+            for row in rows
+            if row["unit"] in SCALES and row["release"] in self.releases
+        }
 
     @cached_property
     def by_release(self) -> Mapping[str, Mapping[Cell, Held]]:

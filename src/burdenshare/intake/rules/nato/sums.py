@@ -18,9 +18,9 @@ TENTH = 0.1
 PRINTED_DIGIT = {"expenditure": 1e6, "gdp": 1e6, "military_personnel": 100.0}
 """The last digit that NATO prints of what is summed: whole millions of dollars, tenths of a thousand persons."""
 
-DEVIATIONS = 4.0
-"""Rounding errors of n cells add up as chance has it, not at their worst: four standard deviations are passed once in
-16,000 sums. All n at their worst would hide a slip of 15 million among 31 allies."""
+DEVIATIONS = 3.3
+"""Rounding errors of n cells add up as chance has it, not at their worst: 3.3 standard deviations are passed by one sum
+in a thousand. All n at their worst would hide a slip of 15 million dollars among 31 allies."""
 
 HUNDRED = 0.01
 """Points by which four full category shares may miss 100: they do by 0.005 at most (Lithuania 2012 in 2019-06)."""
