@@ -17,8 +17,9 @@ MARKS = ("abc", "2919", "19", "2O25", "FY25", "-1", "1900", "2030")
 
 
 def of_sheet(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
+    """Damages to a tab-separated sheet."""
     columns = {"Scale": SCALES, "Units": UNITS, "Estimates Start After": MARKS}
-    yield from of_wide(taken, chance, each, columns)
+    yield from _of_wide(taken, chance, each, columns)
     kept = _kept(taken)
     iso, number, subject = (taken.column(name) for name in ("ISO", "WEO Country Code", "WEO Subject Code"))
     for _ in range(each):
@@ -34,7 +35,12 @@ def of_sheet(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
         yield "another closing line", taken.with_cell(closing, 0, text).written(), False
 
 
-def of_wide(taken: Table, chance: Random, each: int, columns: Mapping[str, Sequence[str]]) -> Iterator[Damage]:
+def of_table(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
+    """Damages to the portal's wide table."""
+    return _of_wide(taken, chance, each, {"SCALE": SCALES, "UNIT": UNITS, "LATEST_ACTUAL_ANNUAL_DATA": MARKS})
+
+
+def _of_wide(taken: Table, chance: Random, each: int, columns: Mapping[str, Sequence[str]]) -> Iterator[Damage]:
     years = [spot for spot, name in enumerate(taken.rows[taken.header]) if re.fullmatch(r"(?:19|20)\d\d", name)]
     kept = _kept(taken)
     yield from macro_damage.of_tables(taken, range(years[0], years[-1] + 1), kept, chance, each)
@@ -71,7 +77,8 @@ def _kept(taken: Table) -> list[int]:
     ]
 
 
-def of_workbook(held: dict[str, bytes], chance: Random) -> Iterator[Damage]:
+def of_workbook(held: dict[str, bytes], chance: Random, *, bombs: bool) -> Iterator[Damage]:
+    """Damages to the parts of a workbook and to cells of its first sheet."""
     first = "xl/worksheets/sheet1.xml"
     content = held[first]
     cells = list(re.finditer(rb'<c r="([A-Z]+)(\d+)"><v>([^<]*)</v></c>', content))
@@ -112,11 +119,12 @@ def of_workbook(held: dict[str, bytes], chance: Random) -> Iterator[Damage]:
     rows = re.findall(rb"<row .*?</row>", content)
     yield "a row lost", packed({**held, first: content.replace(rows[5], b"")}), False
     yield "a row twice", packed({**held, first: content.replace(rows[5], rows[5] + rows[5])}), False
-    bomb_part = content + b"\n" * (410 << 20)
-    yield "a bomb", packed({**held, first: bomb_part}), False
+    if bombs:
+        yield "a bomb", packed({**held, first: content + b"\n" * (410 << 20)}), False
 
 
 def of_message(content: bytes) -> Iterator[Damage]:
+    """Damages to an SDMX-ML message."""
     text = content.decode()
     entity = '<!DOCTYPE m [<!ENTITY a "1"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     outside = '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
