@@ -22,13 +22,12 @@ MADE = Extent(15)
 def run(record: Record, arguments: Sequence[str]) -> tuple[str, bool]:
     """The report over all forms, and whether all ended well. Arguments are files of the IMF's own."""
     own = [sheet(Path(one).name, Path(one).read_bytes(), "the IMF's own ") for one in arguments]
-    forms = [*((form, OWN) for form in own), *((form, MADE) for form in made(record))]
+    forms = [*((form, OWN) for form in own), *((form, MADE) for form in made(record, outlooks.outlook(record)))]
     return reported(forms, weo.read, record, SEED)
 
 
-def made(record: Record) -> tuple[Form, ...]:
-    """Every form, of an edition that is made from the record."""
-    whole = outlooks.outlook(record)
+def made(record: Record, whole: outlooks.Outlook) -> tuple[Form, ...]:
+    """Every form of an edition; those with a row a value are made of a few countries alone."""
     few = outlooks.outlook(record, entities=("DEU", "IRN", "USA", "EST"), others=2, first=2010)
     return (
         sheet("WEOOct2026all.xls", outlooks.sheet(whole), "a sheet of old, "),

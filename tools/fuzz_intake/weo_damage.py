@@ -101,19 +101,15 @@ def of_workbook(held: dict[str, bytes], chance: Random, *, bombs: bool) -> Itera
         yield "a part lost", packed({part: raw for part, raw in held.items() if part != name}), False
         yield "a part emptied", packed({**held, name: b""}), False
         yield "a part cut off", packed({**held, name: held[name][: len(held[name]) // 2]}), False
-        bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
-        yield (
-            "entities declared",
-            packed({**held, name: held[name].replace(b"<?xml version", bomb + b"<?xml versio", 1)}),
-            False,
-        )
+        start, _, rest = held[name].partition(b"?>")
+        declared = start + b'?><!DOCTYPE a [<!ENTITY a "9"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>' + rest
+        yield "entities declared", packed({**held, name: declared}), False
+        used = re.sub(rb"<v>[^<]*</v>", b"<v>&b;</v>", declared, count=5)
+        yield "entities used", packed({**held, name: used}), False
     yield "a macro in it", packed({**held, "xl/vbaProject.bin": chance.randbytes(4000)}), False
     yield "a workbook in it", packed({**held, "xl/embeddings/a.xlsx": packed(held)}), False
-    yield (
-        "a sheet of another name",
-        packed({**held, "xl/workbook.xml": held["xl/workbook.xml"].replace(b'name="', b'name="x')}),
-        False,
-    )
+    book = held["xl/workbook.xml"].replace(b'name="', b'name="x')
+    yield "a sheet of another name", packed({**held, "xl/workbook.xml": book}), False
     far = content.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
     yield "a cell far away", packed({**held, first: far}), False
     rows = re.findall(rb"<row .*?</row>", content)
@@ -127,9 +123,8 @@ def of_message(content: bytes) -> Iterator[Damage]:
     """Damages to an SDMX-ML message."""
     text = content.decode()
     entity = '<!DOCTYPE m [<!ENTITY a "1"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    outside = '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
-    root = text.index("<", text.index("?>") if text.startswith("<?") else 0)
-    start = root if not text.startswith("<?") else text.index("<", text.index("?>"))
+    outside = '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///x">]>'
+    start = text.index("?>") + 2 if text.startswith("<?") else 0
     for declared in (entity, outside):
         yield "entities declared", (text[:start] + declared + text[start:]).encode(), False
         used = re.sub(r'OBS_VALUE="[^"]*"', 'OBS_VALUE="&a;"', text[start:], count=3)
@@ -138,7 +133,7 @@ def of_message(content: bytes) -> Iterator[Damage]:
     yield "too many elements", (text[:-60] + "<a/>" * 2_500_000).encode(), False
     yield "generic data", text.replace("StructureSpecificData", "GenericData").encode(), False
     yield "another data set", text.replace("WEO_PUB_1_0", "IFS_1_0").replace("WEO_9_0_0", "IFS_1_0").encode(), False
-    for old, new in (("Series", "Serie"), ("Obs", "Observation"), ("OBS_VALUE", "VALUE"), ("TIME_PERIOD", "TIME")):
+    for old, new in (("Series", "Row"), ("Obs", "Observation"), ("OBS_VALUE", "VALUE"), ("TIME_PERIOD", "TIME")):
         yield "other names of elements", text.replace(old, new).encode(), False
     for name in ("UNIT", "SCALE", "LASTACTUALDATE", "LATEST_ACTUAL_ANNUAL_DATA", "FREQ", "REF_AREA", "COUNTRY"):
         gone = re.sub(rf' {name}="[^"]*"', "", text)

@@ -13,6 +13,7 @@ from burdenshare.intake.model import Asked, Given, refused
 from burdenshare.record import Record
 
 NAME = "the file's name"
+ASKED = "the name given on import"
 _MONTHS = {name.casefold()[:3]: number for number, name in enumerate(month_name) if name}
 _ID = re.compile(r"(?:WEO-|WDI-)?(20\d\d)-(\d\d)", re.IGNORECASE | re.ASCII)
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.? (20\d\d)", re.ASCII)
@@ -153,7 +154,7 @@ def _asked(given: Given, asked: Asked) -> Iterator[Edition]:
         year, month = (int(words[2]), month_of(words[1])) if words else (0, None)
     if month is None or not 1 <= month <= 12:
         raise refused(given, f"'{asked.release}' is no release", remedy="name it as 2026-10")
-    yield Edition(year, month, None, "named on import")
+    yield Edition(year, month, None, ASKED)
 
 
 def _one(given: Given, said: Iterator[Edition] | Sequence[Edition]) -> Edition | None:
