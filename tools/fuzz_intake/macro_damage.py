@@ -113,13 +113,14 @@ def of_tables(table: Table, numbers: range, kept: Sequence[int], chance: Random,
     yield from _whole(table)
 
 
-def of_archives(name: str, content: bytes) -> Iterator[Damage]:
-    """Archives that hide, multiply or blow up the file `name`."""
+def of_archives(name: str, content: bytes, *, bombs: bool) -> Iterator[Damage]:
+    """Archives that hide, multiply or (`bombs`, which take seconds) blow up the file `name`."""
+    if bombs:
+        yield "archive: a bomb of that name", _bomb(name, content, 450), False
     yield "archive: the file alone", packed({name: content}), True
     yield "archive: in an archive", packed({"inner.zip": packed({name: content})}), False
     yield "archive: twice", packed({name: content, f"copy/{name}": content}), True
     yield "archive: two parts of one name", _doubled(name, content), True
-    yield "archive: a bomb of that name", _bomb(name, content, 450), False
     yield "archive: a bomb beside it", _bomb_beside(name, content), True
     yield "archive: too many parts", packed({f"{n}.txt": b"" for n in range(2500)} | {name: content}), False
     yield "archive: a path upwards", packed({f"../../{name}": content}), True

@@ -5,7 +5,7 @@ Values are the record's own, so that their magnitudes are right; countries besid
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.sax.saxutils import quoteattr
@@ -54,6 +54,10 @@ class Outlook:
     def title(self) -> str:
         """`October 2026`."""
         return f"{MONTHS[self.month]} {self.year}"
+
+
+Written = Callable[[Outlook], bytes]
+"""What writes an Outlook in one form."""
 
 
 def outlook(record: Record, *, entities: Sequence[str] = (), others: int = 4, first: int = 1998) -> Outlook:

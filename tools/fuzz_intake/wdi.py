@@ -7,17 +7,16 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 from burdenshare.intake import wdi
 from burdenshare.intake.macro.declared import subjects
-from burdenshare.intake.model import PLACE, Asked, Given, Row
+from burdenshare.intake.model import PLACE, Row
 from burdenshare.record import Record
-from tools.fuzz_intake import indicators, macro_damage
-from tools.fuzz_intake.macro_damage import Damage, Table
-from tools.fuzz_intake.macro_endings import Result, Says, Variant, judged, report, truth_of
+from tools.fuzz_intake import indicators
+from tools.fuzz_intake.macro_damage import Damage, Table, of_tables, taken_apart
+from tools.fuzz_intake.macro_forms import Extent, Form, reported
 from tools.fuzz_intake.wdi_damage import of_answers
 from tools.fuzz_intake.workbooks import packed
 
@@ -29,49 +28,50 @@ _VALUE = re.compile(r"value (\d+) .*")
 
 def run(record: Record, arguments: Sequence[str]) -> tuple[str, bool]:
     """The report over all forms, and whether all ended well; there are no arguments."""
-    held = [report(title, results) for title, results in every(record)]
-    return "\n".join(text for text, _ in held), all(well for _, well in held)
+    return reported([(form, Extent(15)) for form in made(record)], wdi.read, record, SEED)
 
 
-def every(record: Record, *, each: int = 15) -> Iterator[tuple[str, Iterator[Result]]]:
-    """The variants of each form with its title; `each` of every kind of damage by chance."""
-    made = indicators.indicators(record)
-    one = indicators.of_one(made, "NY.GDP.MKTP.CD")
-    yield "the whole table in its archive", archive(record, made, each=each)
-    yield "the table of an indicator", table(record, one, each=each)
-    yield "an answer of the interface", answer(record, one, each=each)
+def made(record: Record) -> tuple[Form, ...]:
+    """Every form, of a table that is made from the record."""
+    whole = indicators.indicators(record)
+    one = indicators.of_one(whole, "NY.GDP.MKTP.CD")
+    return archive(whole), table(one), answer(one)
 
 
-def archive(record: Record, made: indicators.Indicators, *, each: int) -> Iterator[Result]:
-    """Variants of the whole table's archive: its bytes, and the table in it."""
-    chance = Random(SEED)
-    taken = macro_damage.taken_apart(indicators.bulk(made), 0, ",")
-    inside = ((kind, packed({"WDICSV.csv": raw}), telling) for kind, raw, telling in _of_table(taken, chance, each))
-    return _judged(record, BULK, indicators.bulk_archive(made), inside, chance, each, _line_says)
+def archive(whole: indicators.Indicators) -> Form:
+    """The whole table's archive, and the table in it."""
+    taken = taken_apart(indicators.bulk(whole), 0, ",")
+
+    def damages(chance: Random, extent: Extent) -> Iterator[Damage]:
+        for kind, raw, telling in _of_table(taken, chance, extent.each):
+            yield kind, packed({"WDICSV.csv": raw}), telling
+
+    return Form("the whole table in its archive", BULK, indicators.bulk_archive(whole), damages, _line_says)
 
 
-def table(record: Record, made: indicators.Indicators, *, each: int) -> Iterator[Result]:
-    """Variants of the table of an indicator, as CSV."""
-    chance = Random(SEED)
-    content = indicators.single(made)
-    taken = macro_damage.taken_apart(content, 4, ",", "utf-8-sig")
-    return _judged(record, "API_GDP.csv", content, _of_table(taken, chance, each), chance, each, _line_says)
+def table(one: indicators.Indicators) -> Form:
+    """The table of an indicator, as CSV."""
+    content = indicators.single(one)
+    taken = taken_apart(content, 4, ",", "utf-8-sig")
+    return Form(
+        "the table of an indicator",
+        "API_GDP.csv",
+        content,
+        lambda chance, extent: _of_table(taken, chance, extent.each),
+        _line_says,
+    )
 
 
-def answer(record: Record, made: indicators.Indicators, *, each: int) -> Iterator[Result]:
-    """Variants of an answer in JSON."""
-    chance = Random(SEED)
-    content = indicators.answer(made)
-    return _judged(record, "answer.json", content, of_answers(content, chance, each), chance, each, _value_says)
-
-
-def _judged(
-    record: Record, name: str, content: bytes, damages: Iterable[Damage], chance: Random, each: int, says: Says
-) -> Iterator[Result]:
-    truth = truth_of(wdi.read(Given(name, content), Asked(), record))
-    all_of_them = chain(macro_damage.of_bytes(content, chance, each), damages, macro_damage.of_archives(name, content))
-    variants = (Variant(kind, name, raw, telling) for kind, raw, telling in all_of_them)
-    return judged(variants, wdi.read, record, truth, says)
+def answer(one: indicators.Indicators) -> Form:
+    """An answer in JSON."""
+    content = indicators.answer(one)
+    return Form(
+        "an answer of the interface",
+        "answer.json",
+        content,
+        lambda chance, extent: of_answers(content, chance, extent.each),
+        _value_says,
+    )
 
 
 def _of_table(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
@@ -85,7 +85,7 @@ def _of_table(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
         for n, row in enumerate(taken.rows)
         if len(row) == len(names) and row[code] not in indicators.OTHERS and row[subject] in declared and any(row[4:])
     ]
-    yield from macro_damage.of_tables(taken, numbers, kept, chance, each)
+    yield from of_tables(taken, numbers, kept, chance, each)
     for _ in range(each):
         one, other = chance.sample(kept, 2)
         for column in (code, subject):

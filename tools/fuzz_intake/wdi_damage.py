@@ -71,19 +71,9 @@ def _by_chance(about: Any, values: list[Any], chance: Random) -> Iterator[Damage
 
 def _whole(content: bytes, about: Any, values: list[Any]) -> Iterator[Damage]:
     message = [{"message": [{"id": "120", "key": "Invalid value", "value": "The provided parameter is not valid"}]}]
-    for answer in (
-        message,
-        [],
-        {},
-        [about],
-        [about, None],
-        [about, {}],
-        [about, values, []],
-        values,
-        [values, about],
-        5,
-    ):
-        yield "another answer", json.dumps(answer).encode(), False
+    others: tuple[Any, ...] = (message, [], {}, [about], [about, None], [about, {}], [about, values, []], values, 5)
+    for other in (*others, [values, about]):
+        yield "another answer", json.dumps(other).encode(), False
     yield "deeply nested", b'[{"page":1,"pages":1,"total":1},' + b"[" * 200_000, False
     yield "deeply nested objects", b'[{"page":' + b'{"a":' * 100_000, False
     yield "a list without end", b'[{"page":1,"pages":1,"total":1},[' + b"1," * 3_000_000, False

@@ -17,8 +17,9 @@ MARKS = ("abc", "2919", "19", "2O25", "FY25", "-1", "1900", "2030")
 
 
 def of_sheet(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
+    """Damages to a tab-separated sheet."""
     columns = {"Scale": SCALES, "Units": UNITS, "Estimates Start After": MARKS}
-    yield from of_wide(taken, chance, each, columns)
+    yield from _of_wide(taken, chance, each, columns)
     kept = _kept(taken)
     iso, number, subject = (taken.column(name) for name in ("ISO", "WEO Country Code", "WEO Subject Code"))
     for _ in range(each):
@@ -34,7 +35,12 @@ def of_sheet(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
         yield "another closing line", taken.with_cell(closing, 0, text).written(), False
 
 
-def of_wide(taken: Table, chance: Random, each: int, columns: Mapping[str, Sequence[str]]) -> Iterator[Damage]:
+def of_table(taken: Table, chance: Random, each: int) -> Iterator[Damage]:
+    """Damages to the portal's wide table."""
+    return _of_wide(taken, chance, each, {"SCALE": SCALES, "UNIT": UNITS, "LATEST_ACTUAL_ANNUAL_DATA": MARKS})
+
+
+def _of_wide(taken: Table, chance: Random, each: int, columns: Mapping[str, Sequence[str]]) -> Iterator[Damage]:
     years = [spot for spot, name in enumerate(taken.rows[taken.header]) if re.fullmatch(r"(?:19|20)\d\d", name)]
     kept = _kept(taken)
     yield from macro_damage.of_tables(taken, range(years[0], years[-1] + 1), kept, chance, each)
@@ -71,7 +77,8 @@ def _kept(taken: Table) -> list[int]:
     ]
 
 
-def of_workbook(held: dict[str, bytes], chance: Random) -> Iterator[Damage]:
+def of_workbook(held: dict[str, bytes], chance: Random, *, bombs: bool) -> Iterator[Damage]:
+    """Damages to the parts of a workbook and to cells of its first sheet."""
     first = "xl/worksheets/sheet1.xml"
     content = held[first]
     cells = list(re.finditer(rb'<c r="([A-Z]+)(\d+)"><v>([^<]*)</v></c>', content))
@@ -94,34 +101,30 @@ def of_workbook(held: dict[str, bytes], chance: Random) -> Iterator[Damage]:
         yield "a part lost", packed({part: raw for part, raw in held.items() if part != name}), False
         yield "a part emptied", packed({**held, name: b""}), False
         yield "a part cut off", packed({**held, name: held[name][: len(held[name]) // 2]}), False
-        bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
-        yield (
-            "entities declared",
-            packed({**held, name: held[name].replace(b"<?xml version", bomb + b"<?xml versio", 1)}),
-            False,
-        )
+        start, _, rest = held[name].partition(b"?>")
+        declared = start + b'?><!DOCTYPE a [<!ENTITY a "9"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>' + rest
+        yield "entities declared", packed({**held, name: declared}), False
+        used = re.sub(rb"<v>[^<]*</v>", b"<v>&b;</v>", declared, count=5)
+        yield "entities used", packed({**held, name: used}), False
     yield "a macro in it", packed({**held, "xl/vbaProject.bin": chance.randbytes(4000)}), False
     yield "a workbook in it", packed({**held, "xl/embeddings/a.xlsx": packed(held)}), False
-    yield (
-        "a sheet of another name",
-        packed({**held, "xl/workbook.xml": held["xl/workbook.xml"].replace(b'name="', b'name="x')}),
-        False,
-    )
+    book = held["xl/workbook.xml"].replace(b'name="', b'name="x')
+    yield "a sheet of another name", packed({**held, "xl/workbook.xml": book}), False
     far = content.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
     yield "a cell far away", packed({**held, first: far}), False
     rows = re.findall(rb"<row .*?</row>", content)
     yield "a row lost", packed({**held, first: content.replace(rows[5], b"")}), False
     yield "a row twice", packed({**held, first: content.replace(rows[5], rows[5] + rows[5])}), False
-    bomb_part = content + b"\n" * (410 << 20)
-    yield "a bomb", packed({**held, first: bomb_part}), False
+    if bombs:
+        yield "a bomb", packed({**held, first: content + b"\n" * (410 << 20)}), False
 
 
 def of_message(content: bytes) -> Iterator[Damage]:
+    """Damages to an SDMX-ML message."""
     text = content.decode()
     entity = '<!DOCTYPE m [<!ENTITY a "1"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    outside = '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
-    root = text.index("<", text.index("?>") if text.startswith("<?") else 0)
-    start = root if not text.startswith("<?") else text.index("<", text.index("?>"))
+    outside = '<!DOCTYPE m [<!ENTITY x SYSTEM "file:///x">]>'
+    start = text.index("?>") + 2 if text.startswith("<?") else 0
     for declared in (entity, outside):
         yield "entities declared", (text[:start] + declared + text[start:]).encode(), False
         used = re.sub(r'OBS_VALUE="[^"]*"', 'OBS_VALUE="&a;"', text[start:], count=3)
@@ -130,7 +133,7 @@ def of_message(content: bytes) -> Iterator[Damage]:
     yield "too many elements", (text[:-60] + "<a/>" * 2_500_000).encode(), False
     yield "generic data", text.replace("StructureSpecificData", "GenericData").encode(), False
     yield "another data set", text.replace("WEO_PUB_1_0", "IFS_1_0").replace("WEO_9_0_0", "IFS_1_0").encode(), False
-    for old, new in (("Series", "Serie"), ("Obs", "Observation"), ("OBS_VALUE", "VALUE"), ("TIME_PERIOD", "TIME")):
+    for old, new in (("Series", "Row"), ("Obs", "Observation"), ("OBS_VALUE", "VALUE"), ("TIME_PERIOD", "TIME")):
         yield "other names of elements", text.replace(old, new).encode(), False
     for name in ("UNIT", "SCALE", "LASTACTUALDATE", "LATEST_ACTUAL_ANNUAL_DATA", "FREQ", "REF_AREA", "COUNTRY"):
         gone = re.sub(rf' {name}="[^"]*"', "", text)

@@ -25,6 +25,9 @@ UPDATED = re.compile(r"Last Updated Date; (.+)")
 _PARTS = re.compile(r"(?:.*/)?(?:API_[^/]*|WDI(?:CSV|Data|_Data))\.csv", re.IGNORECASE)
 """Parts of the World Bank's archives that hold values; the others describe them."""
 
+PACKED_AFTER = 2000
+"""An archive that does not tell its time says 1980."""
+
 Days = list[tuple[date, str]]
 
 
@@ -44,7 +47,7 @@ def read(given: Given, asked: Asked, record: Record) -> Delivery:
         reading = Reading(answer.series, (), True, answer.left_out)
         days: Days = [(answer.updated, "the answer's own day of its last update")]
     else:
-        reading, days = _of_texts(given, wanted)
+        reading, days = _of_texts(given, asked, wanted)
         complete.refuse_absent(given, reading.series, standing.countries(record, PUBLISHER))
     vintage = editions.indicators(given, asked, days)
     years = [cell.year for one in reading.series for cell in one.cells if cell.value]
@@ -63,7 +66,7 @@ def _texts(given: Given) -> dict[str, Head]:
     return {name: head for name, head in held.items() if layouts.is_indicator_table(head.text)}
 
 
-def _of_texts(given: Given, wanted: Wanted) -> tuple[Reading, Days]:
+def _of_texts(given: Given, asked: Asked, wanted: Wanted) -> tuple[Reading, Days]:
     found = _texts(given)
     if not found:
         raise refused(given, "holds no table of the World Bank that is known", remedy=OWN)
@@ -74,21 +77,26 @@ def _of_texts(given: Given, wanted: Wanted) -> tuple[Reading, Days]:
             table = tables.of_text(given, stream, head, layouts.INDICATOR_TABLE, wanted, name)
         complete.refuse_uneven(given, table.counts)
         readings.append(Reading(table.series, (), True, (*table.notes, *table.left_out)))
-        days += _days(given, table.notes)
+        days += _days(given, asked, table.notes)
     series = tuple(one for reading in readings for one in reading.series)
     left_out = tuple(one for reading in readings for one in reading.left_out)
     return Reading(series, (), True, left_out), days or _outer_days(given, tuple(found))
 
 
-def _days(given: Given, notes: Iterable[LeftOut]) -> Days:
-    """The days on which the World Bank last updated the tables, from the lines above them."""
+def _days(given: Given, asked: Asked, notes: Iterable[LeftOut]) -> Days:
+    """The days on which the World Bank last updated the tables, from the lines above them.
+
+    One that is written otherwise is no hindrance where the day was named on import.
+    """
     found: Days = []
     for note in notes:
         told = UPDATED.fullmatch(note.text)
-        if told is not None:
-            one = editions.published(given, told[1], note.place)
-            if one.day is not None:
-                found.append((one.day, "the file's own day of its last update"))
+        day = editions.day(told[1]) if told is not None else None
+        if day is not None:
+            found.append((day, "the file's own day of its last update"))
+        elif told is not None and asked.published is None:
+            what = f"'{told[1][:40]}' is no day"
+            raise refused(given, what, place=note.place, remedy="name the day: --published 2026-07-01")
     return found
 
 
@@ -105,7 +113,3 @@ def _outer_days(given: Given, parts: tuple[str, ...]) -> Days:
     except (BurdenshareError, ValueError):
         return []
     return [(max(packed), "the day on which the archive was packed")] if min(packed).year > PACKED_AFTER else []
-
-
-PACKED_AFTER = 2000
-"""An archive that does not tell its time says 1980."""

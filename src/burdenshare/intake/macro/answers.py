@@ -19,6 +19,9 @@ MOST_BYTES = 64 * 1024 * 1024
 
 AGAIN = "ask the World Bank again"
 FORECAST = "F"
+DATABASE = "2"
+"""The number by which the World Bank calls the Development Indicators."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _DAY = re.compile(r"(20\d\d)-(\d\d)-(\d\d)", re.ASCII)
 _CODE = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -35,8 +38,9 @@ class Answer:
 
 def looks_like(head: str) -> bool:
     """Whether the first characters are those of such an answer."""
-    start = head.lstrip("\ufeff \t\r\n")
-    return start.startswith("[") and ('"page"' in start[:400] or '"message"' in start[:400])
+    start = head.lstrip("\ufeff \t\r\n")[:400]
+    page, error = ('"page"', '"pages"', '"total"'), ('"message"', '"key"')
+    return start.startswith("[") and any(all(name in start for name in names) for names in (page, error))
 
 
 def read(given: Given, raw: bytes, wanted: Wanted) -> Answer:
@@ -95,6 +99,9 @@ def _parted(given: Given, answer: Any) -> tuple[Mapping[str, Any], list[Any]]:
 
 
 def _refuse_parts(given: Given, about: Mapping[str, Any], count: int) -> None:
+    if about.get("sourceid") not in (None, DATABASE):
+        what = f"is of the World Bank's database {str(about['sourceid'])[:20]}, not of the Development Indicators"
+        raise refused(given, what, remedy=f"add &source={DATABASE} to the address")
     pages, total = about.get("pages"), about.get("total")
     if not isinstance(pages, int) or not isinstance(total, int) or isinstance(pages, bool) or isinstance(total, bool):
         raise refused(given, "does not say how many pages there are", remedy=AGAIN)

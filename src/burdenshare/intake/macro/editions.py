@@ -13,6 +13,7 @@ from burdenshare.intake.model import Asked, Given, refused
 from burdenshare.record import Record
 
 NAME = "the file's name"
+ASKED = "the name given on import"
 _MONTHS = {name.casefold()[:3]: number for number, name in enumerate(month_name) if name}
 _ID = re.compile(r"(?:WEO-|WDI-)?(20\d\d)-(\d\d)", re.IGNORECASE | re.ASCII)
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.? (20\d\d)", re.ASCII)
@@ -57,11 +58,16 @@ def cited(told: str, place: str) -> Iterator[Edition]:
 
 def published(given: Given, told: str, place: str) -> Edition:
     """The edition by a day of publication (`2026-04-14T13:00:00Z`). Raises DeliveryError for another text."""
-    day = _day(_DAY.match(told))
-    if day is None:
+    found = day(told)
+    if found is None:
         what = f"'{told[:40]}' is no day of publication"
         raise refused(given, what, place=place, remedy="fetch the file again")
-    return Edition(day.year, day.month, day, place)
+    return Edition(found.year, found.month, found, place)
+
+
+def day(told: str) -> date | None:
+    """The day with which a text begins, as `2026-04-14` or with a time behind it; None for another text."""
+    return _day(_DAY.match(told))
 
 
 def named(given: Given) -> Edition | None:
@@ -89,29 +95,29 @@ def outlook(given: Given, asked: Asked, editions: Sequence[Edition], record: Rec
         what = "does not say which edition of the Outlook it is"
         raise refused(given, what, remedy="name it: --release 2026-10")
     name = f"WEO-{said.year}-{said.month:02d}"
-    day, known_from = _outlook_day(asked, editions, name, said, record)
-    if (day.year, day.month) < (said.year, said.month):
-        what = f"{name} cannot have come out on {day.isoformat()}, before its month"
+    out, known_from = _outlook_day(asked, editions, name, said, record)
+    if (out.year, out.month) < (said.year, said.month):
+        what = f"{name} cannot have come out on {out.isoformat()}, before its month"
         raise refused(given, what, remedy="check --published and --release")
-    return Vintage(name, said.year, said.month, day, known_from, said.place)
+    return Vintage(name, said.year, said.month, out, known_from, said.place)
 
 
 def indicators(given: Given, asked: Asked, days: Sequence[tuple[date, str]]) -> Vintage:
     """The vintage of an indicator table by its day; `days` are those the file says, each with how it says so."""
     if asked.published is not None:
-        late = [day for day, _ in days if day > asked.published]
+        late = [out for out, _ in days if out > asked.published]
         if late:
             what = f"says it is of {late[0].isoformat()}, after the day that was named"
             raise refused(given, what, remedy="check --published")
-        day, known_from = asked.published, "named on import"
+        out, known_from = asked.published, "named on import"
     elif days:
-        day, known_from = max(days)
+        out, known_from = max(days)
     else:
         what = "does not say when it was last updated"
         raise refused(given, what, remedy="name the day: --published 2026-07-01")
     spoken = _one(given, _asked(given, asked))
-    year, month = (spoken.year, spoken.month) if spoken else (day.year, day.month)
-    return Vintage(f"WDI-{year}-{month:02d}", year, month, day, known_from, known_from)
+    year, month = (spoken.year, spoken.month) if spoken else (out.year, out.month)
+    return Vintage(f"WDI-{year}-{month:02d}", year, month, out, known_from, known_from)
 
 
 def refuse_strange_years(given: Given, vintage: Vintage, first: int, last: int) -> None:
@@ -148,7 +154,7 @@ def _asked(given: Given, asked: Asked) -> Iterator[Edition]:
         year, month = (int(words[2]), month_of(words[1])) if words else (0, None)
     if month is None or not 1 <= month <= 12:
         raise refused(given, f"'{asked.release}' is no release", remedy="name it as 2026-10")
-    yield Edition(year, month, None, "named on import")
+    yield Edition(year, month, None, ASKED)
 
 
 def _one(given: Given, said: Iterator[Edition] | Sequence[Edition]) -> Edition | None:
