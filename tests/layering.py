@@ -9,10 +9,11 @@ from pathlib import Path
 
 import polars as pl
 
+from burdenshare.record import schema
 from burdenshare.record.layers import DESCRIPTOR, Layer, layer_of
 from burdenshare.record.tables import PLACE
 from burdenshare.record.whole import csv_bytes
-from tools.build_record import assemble, schema
+from tools.build_record import assemble
 
 Rows = Sequence[Mapping[str, str]]
 

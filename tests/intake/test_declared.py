@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from burdenshare.intake.declared import declared
+from burdenshare.record import schema
 from burdenshare.record.whole import whole
-from tools.build_record import schema
 
 
 @pytest.mark.parametrize("path", [one.path for one in schema.TABLES])

@@ -74,6 +74,15 @@ def test_every_example_is_tried() -> None:
     assert {one.stem for one in EXAMPLES.glob("*.toml")} == {"commitments", "events", "offices", "troops"}
 
 
+def test_a_new_office_holder_comes_with_a_name(record: Record) -> None:
+    text = (EXAMPLES / "offices.toml").read_text(encoding="utf-8")
+    delivery = deliver((EXAMPLES / "offices.json").read_bytes(), text, record, "offices.json")
+    assert [(row["person"], row["alias"], row["kind"]) for row in delivery.tables["people/aliases.csv"]] == [
+        ("Invented Example", "Invented Example", "full"),
+        ("Beispiel Erfunden", "Beispiel Erfunden", "full"),
+    ]
+
+
 def test_wide_years_become_rows_with_the_cell_they_stood_in(record: Record) -> None:
     text = (EXAMPLES / "troops.toml").read_text(encoding="utf-8")
     made = deliver((EXAMPLES / "troops.csv").read_bytes(), text, record).tables["posture/troops.csv"]

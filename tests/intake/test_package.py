@@ -114,6 +114,12 @@ def test_a_package_without_hashes_is_read_and_told(made: dict[str, bytes], recor
     assert sum("tells no hash" in one.reason for one in delivery.left_out) == 23
 
 
+def test_rows_of_a_source_nobody_tells_are_refused(made: dict[str, bytes], record: Record, root: Path) -> None:
+    content = with_shares(made["csv.zip"], lambda text: text.replace("krigeren-1706", "nobody", 1))
+    with pytest.raises(DeliveryError, match="names the source 'nobody', which neither the record nor the export tells"):
+        package.read(Given("mine.zip", content), Asked(), record, root=root)
+
+
 def test_a_package_without_a_table_says_so(made: dict[str, bytes], record: Record, root: Path) -> None:
     content = described(made["csv.zip"], lambda told: told["resources"].pop(0))
     delivery = package.read(Given("mine.zip", content), Asked(), record, root=root)

@@ -14,11 +14,10 @@ from typing import Any
 from burdenshare.intake import package
 from burdenshare.intake.model import Delivery, Given, LeftOut
 from burdenshare.intake.packaged.model import Exported
-from burdenshare.record import Record
+from burdenshare.record import Record, schema
 from burdenshare.record.exchange.forms import DESCRIPTOR, STRUCTURE, RecordForm
 from burdenshare.record.tables import PLACE
 from burdenshare.report.exports.record.export import export_record
-from tools.build_record import schema
 from tools.fuzz_intake import raw_damage
 from tools.fuzz_intake.row_endings import Result, Variant, judged, report
 from tools.fuzz_intake.small_record import small_record
@@ -118,7 +117,7 @@ def _unpinned(content: bytes, chance: Random) -> bytes:
     """Without hashes and digests, as somebody might write a package by hand; one byte of a table is another."""
 
     def bare(told: Told, _: Random) -> None:
-        for key in ("resources", "dataflows", "codelists"):
+        for key in ("resources", "dataflows", "codelists", "references"):
             for one in told.get(key, []):
                 one.pop("hash", None)
                 one.pop("digest", None)
@@ -132,7 +131,7 @@ def _unpinned(content: bytes, chance: Random) -> bytes:
 
 def _listed(told: Told, chance: Random) -> Told:
     """Any file that is described."""
-    lists = [one for key in ("resources", "dataflows", "codelists") for one in told.get(key, [])]
+    lists = [one for key in ("resources", "dataflows", "codelists", "references") for one in told.get(key, [])]
     found: Told = chance.choice(lists)
     return found
 
@@ -152,12 +151,12 @@ def a_word_of_a_file_is_gone(told: Told, chance: Random) -> None:
 
 
 def a_file_is_gone(told: Told, chance: Random) -> None:
-    name = chance.choice([key for key in ("resources", "dataflows", "codelists") if told.get(key)])
+    name = chance.choice([key for key in ("resources", "dataflows", "codelists", "references") if told.get(key)])
     told[name].pop(chance.randrange(len(told[name])))
 
 
 def a_file_stands_twice(told: Told, chance: Random) -> None:
-    name = chance.choice([key for key in ("resources", "dataflows", "codelists") if told.get(key)])
+    name = chance.choice([key for key in ("resources", "dataflows", "codelists", "references") if told.get(key)])
     told[name].append(chance.choice(told[name]))
 
 

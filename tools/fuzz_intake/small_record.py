@@ -6,8 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
-from burdenshare.record import tables
-from tools.build_record import assemble, descriptor, schema
+from burdenshare.record import schema, tables
+from tools.build_record import assemble, descriptor
 
 WHOLE = frozenset({"nato/releases.csv", "sources.csv", "commitments/members.csv", "corrections.csv"})
 """Tables that others refer to."""

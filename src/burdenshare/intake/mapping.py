@@ -46,6 +46,8 @@ def read(given: Given, asked: Asked, record: Record) -> Delivery:
     delivered: dict[str, tuple[Row, ...]] = {table.path: tuple(made)}
     if released:
         delivered[RELEASES] = (*delivered.get(RELEASES, ()), *released)
+    if names := beside.aliases(table, made):
+        delivered[beside.ALIASES] = tuple(names)
     delivered[beside.SOURCES] = (beside.source(given, mapped, table, made),)
     release, published = _release(asked, mapped.table, made, released)
     return Delivery(

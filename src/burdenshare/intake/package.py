@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,13 @@ from burdenshare.record.whole import whole
 KIND = "package"
 PUBLISHER = "burdenshare"
 ZIP = b"PK\x03\x04"
+NAMED = (
+    ("nato/expenditure.csv", "release", "nato/releases.csv", "release"),
+    ("nato/expenditure.csv", "source", "sources.csv", "source"),
+    ("macro/macro.parquet", "vintage", "nato/releases.csv", "release"),
+    ("support/support.csv", "release", "nato/releases.csv", "release"),
+)
+"""Columns whose words the record must find in another table, and where."""
 _ASK_NOT = "leave it out: an export names its own releases"
 
 
@@ -65,6 +72,7 @@ def read(
         if new:
             rows[table.path] = new
     told += _lacking(held)
+    _refer(given, rows, root, layers)
     return Delivery(
         kind=KIND,
         title=_title(held, not rows),
@@ -75,6 +83,19 @@ def read(
         full=True,
         left_out=tuple(told),
     )
+
+
+def _refer(given: Given, rows: Mapping[str, Sequence[Row]], root: Path | None, layers: Sequence[Layer] | None) -> None:
+    """Refuse rows of a release or of a source that neither the record nor the export tells: it could not be loaded."""
+    for path, column, target, key in NAMED:
+        if path not in rows:
+            continue
+        held = whole(target, root=root, layers=layers)
+        known = {line[held.columns.index(key)] for line in held.lines} | {row[key] for row in rows.get(target, ())}
+        lost = next((row for row in rows[path] if row[column] not in known), None)
+        if lost is not None:
+            what = f"names the {key} '{lost[column][:60]}', which neither the record nor the export tells"
+            raise refused(given, what, place=lost[PLACE], remedy="export the whole record")
 
 
 def _lacking(held: Exported) -> list[LeftOut]:

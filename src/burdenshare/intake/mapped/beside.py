@@ -14,6 +14,7 @@ from burdenshare.intake.model import PLACE, Asked, DeliveryError, Given, Row, re
 from burdenshare.record import tables
 
 SOURCES = "sources.csv"
+OFFICES, ALIASES = "people/offices.csv", "people/aliases.csv"
 SUPPORT = "support/support.csv"
 RELEASE_OF = {
     "nato/expenditure.csv": ("release", "released_on", "nato"),
@@ -109,6 +110,15 @@ def dated(given: Given, asked: Asked, mapped: Mapped, table: Declared, rows: Ite
     return [{**one, PLACE: "the mapping"} for name, one in used.items() if name not in held]
 
 
+def aliases(table: Declared, rows: Iterable[Row]) -> list[Row]:
+    """The full name of each office holder whom the record has no name for: nobody is found in a text without one."""
+    if table.path != OFFICES:
+        return []
+    known = {row["person"] for row in tables.rows(ALIASES)}
+    new = {row["person"]: row[PLACE] for row in rows if row["person"] not in known}
+    return [{"person": name, "alias": name, "kind": "full", PLACE: place} for name, place in new.items()]
+
+
 def source(given: Given, mapped: Mapped, table: Declared, rows: Iterable[Mapping[str, str]]) -> Row:
     """The row of `sources.csv` that describes the file."""
     told = mapped.source
@@ -155,4 +165,4 @@ def no_day(given: Given, asked: Asked, table: Declared) -> DeliveryError | None:
     return None
 
 
-__all__ = ["KEYED", "Days", "dated", "day_of", "filled", "no_day", "releases", "source"]
+__all__ = ["ALIASES", "KEYED", "Days", "aliases", "dated", "day_of", "filled", "no_day", "releases", "source"]

@@ -130,6 +130,7 @@ def _named(files: Files) -> list[str]:
     """The paths a descriptor names; what is no list of objects with a path is told by who reads it."""
     told = files.told()
     listed = [*_objects(told.get("resources")), *_objects(told.get("dataflows")), *_objects(told.get("codelists"))]
+    listed += _objects(told.get("references"))
     names = [one.get("path", one.get("file")) for one in listed]
     if len(names) > MOST_FILES:
         raise refused(files.given, f"names more than {MOST_FILES} files", place=files.descriptor, remedy=AGAIN)

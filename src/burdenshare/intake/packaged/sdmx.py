@@ -10,7 +10,7 @@ from typing import Any
 from burdenshare.intake.declared import Declared
 from burdenshare.intake.model import refused
 from burdenshare.intake.packaged.archive import Files
-from burdenshare.intake.packaged.model import AGAIN, Exported, Table, checked, number_of, table_of, text_in
+from burdenshare.intake.packaged.model import AGAIN, Exported, Table, checked, in_columns, number_of, table_of, text_in
 from burdenshare.record.exchange.dataflows import DATAFLOWS, Component, Dataflow
 from burdenshare.record.exchange.forms import NOTHING
 from burdenshare.record.exchange.periods import from_sdmx
@@ -32,7 +32,11 @@ def read(files: Files) -> Exported:
     if unknown or not flows:
         what = f"holds the dataflow '{unknown[0][:60]}', which is not known" if unknown else "holds no dataflow"
         raise refused(given, what, place=files.descriptor, remedy=AGAIN)
-    tables = tuple(_table(files, known[name], one, words) for name, one in flows.items())
+    series = tuple(_table(files, known[name], one, words) for name, one in flows.items())
+    beside = tuple(_reference(files, one) for one in _listed(files, told, "references").values())
+    tables = (*series, *beside)
+    if len({one.path for one in tables}) < len(tables):
+        raise refused(given, "holds a table twice", place=files.descriptor, remedy=AGAIN)
     version, edition = (text_in(given, files.descriptor, told, name) for name in ("version", "edition"))
     return Exported("sdmx", version, edition, tables)
 
@@ -95,6 +99,18 @@ def _table(files: Files, flow: Dataflow, told: Mapping[str, Any], words: Words) 
         places.append(f"{spot} ({row[origin]})" if origin >= 0 and row[origin] else spot)
     digest = text_in(given, files.descriptor, told, "digest")
     return checked(given, name, table, Table(flow.table, tuple(lines), tuple(places)), digest)
+
+
+def _reference(files: Files, told: Mapping[str, Any]) -> Table:
+    """A table that goes along as it is."""
+    given, name = files.given, str(told.get("file"))
+    table = table_of(given, files.descriptor, str(told.get("table")))
+    header, rows = _rows(files, name, files.pinned(told.get("file"), told.get("hash")))
+    at = in_columns(given, name, table, header, ())
+    lines = tuple(tuple(row[at[one]] for one in table.columns) for _, row in rows)
+    places = tuple(f"{name}, line {number}" for number, _ in rows)
+    digest = text_in(given, files.descriptor, told, "digest")
+    return checked(given, name, table, Table(table.path, lines, places), digest)
 
 
 def _readers(flow: Dataflow, table: Declared, at: Mapping[str, int], words: Words) -> list[Callable[[list[str]], str]]:

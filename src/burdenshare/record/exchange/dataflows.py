@@ -128,6 +128,10 @@ DATAFLOWS = (
     ),
 )
 
+REFERENCES = ("nato/releases.csv", "sources.csv")
+"""Tables that go along as they are: what the codes of releases and the keys of sources mean. Without them nobody could
+lay the series over another record."""
+
 _OUTSIDE = re.compile(r"[^A-Za-z0-9_@$-]+")
 
 

@@ -36,12 +36,23 @@ def layered(tmp_path_factory: pytest.TempPathFactory) -> Made:
         "redistribution": "open",
         tables.PLACE: "",
     }
+    released = {
+        "release": VINTAGE["vintage"],
+        "publisher": "weo",
+        "released_on": VINTAGE["published_on"],
+        "title": "World Economic Outlook, October 2026",
+        "own_year": "2026",
+        "definition": "",
+        "date_known_from": "a test",
+        tables.PLACE: "row 1",
+    }
     first = make_layer(
         folder / "layers",
         {
             "nato/expenditure.csv": [SHARE],
             "macro/macro.parquet": [VINTAGE],
             "commitments/events.csv": [EVENT],
+            "nato/releases.csv": [released],
             "sources.csv": [source],
         },
         published="2026-10-13",

@@ -9,7 +9,7 @@ import pytest
 from burdenshare.intake import package
 from burdenshare.intake.model import PLACE, Asked, Given
 from burdenshare.record import Record, tables
-from burdenshare.record.exchange.dataflows import DATAFLOWS
+from burdenshare.record.exchange.dataflows import DATAFLOWS, REFERENCES
 from burdenshare.record.exchange.forms import RecordForm
 from burdenshare.record.whole import Line, whole
 from burdenshare.report.exports.record.export import export_record
@@ -31,7 +31,7 @@ def given_at(path: Path) -> Given:
 
 
 def carried(form: RecordForm) -> set[str]:
-    return {flow.table for flow in DATAFLOWS} if form is RecordForm.SDMX else set(tables.table_names())
+    return {*REFERENCES, *(flow.table for flow in DATAFLOWS)} if form is RecordForm.SDMX else set(tables.table_names())
 
 
 @pytest.fixture(scope="module")

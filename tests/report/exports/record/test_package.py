@@ -60,4 +60,10 @@ def test_columns_of_layers_stand_only_where_layers_hold_rows(layered: Made, tmp_
         for one in (tmp_path / "out").rglob("*.csv")
         if one.read_text(encoding="utf-8").splitlines()[0].endswith(",layer,place_in_file")
     }
-    assert with_layers == {"nato/expenditure.csv", "macro/macro.csv", "commitments/events.csv", "sources.csv"}
+    assert with_layers == {
+        "nato/expenditure.csv",
+        "nato/releases.csv",
+        "macro/macro.csv",
+        "commitments/events.csv",
+        "sources.csv",
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from burdenshare.errors import UnknownNameError
-from burdenshare.record.exchange.dataflows import DATAFLOWS
+from burdenshare.record.exchange.dataflows import DATAFLOWS, REFERENCES
 from burdenshare.record.exchange.forms import FOLDERS, RecordForm
 from burdenshare.record.layers import Layer
 from burdenshare.report.exports.record import writing
@@ -89,6 +89,6 @@ def _single(record: Held, form: RecordForm, target: Path) -> dict[Path, bytes]:
 
 
 def _told(record: Held, form: RecordForm, targets: tuple[Path, ...]) -> ExportedRecord:
-    carried = {flow.table for flow in DATAFLOWS} if form is RecordForm.SDMX else set(record.tables)
+    carried = {*REFERENCES, *(flow.table for flow in DATAFLOWS)} if form is RecordForm.SDMX else set(record.tables)
     rows = sum(len(record.tables[path].lines) for path in carried)
     return ExportedRecord(form, targets, len(carried), rows, record.version, record.edition)

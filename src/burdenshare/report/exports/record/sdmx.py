@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from burdenshare.record.exchange.dataflows import ACTION, AGENCY, DATAFLOWS, VERSION, Component, Dataflow, codes_of
+from burdenshare.record.exchange.dataflows import (
+    ACTION,
+    AGENCY,
+    DATAFLOWS,
+    REFERENCES,
+    VERSION,
+    Component,
+    Dataflow,
+    codes_of,
+)
 from burdenshare.record.exchange.forms import LAYER, NOTHING, STRUCTURE, RecordForm
 from burdenshare.record.exchange.periods import to_sdmx
 from burdenshare.record.tables import PLACE
@@ -26,6 +35,7 @@ what its columns mean, which column of the record each carries, and pins every f
 
 - Codes stand in `codelists/`: `id` is the code, `name` the word of the record. `{nothing}` is a dimension that does
   not apply.
+- `references/` holds the releases and the sources that the rows name.
 - `OBS_VALUE` keeps the digits that were printed: `2.0` is not `2`.
 - Spans are written by their first day and length (`2022-01-24/P1619D`); one from a day to a year stays as it is.
 - Each release is a dimension: figures of different releases are different observations, never mixed.
@@ -37,14 +47,29 @@ def sdmx_files(record: Held) -> dict[str, bytes]:
     codes = _codes(record)
     lists = {f"{LISTS}/{name}.csv": _list(words) for name, words in codes.items()}
     flows = {flow.file: _flow(flow, record.tables[flow.table], codes) for flow in DATAFLOWS}
+    beside = {
+        _reference(path): csv_bytes(record.tables[path].columns, record.tables[path].lines) for path in REFERENCES
+    }
     told = {
         **record.told(RecordForm.SDMX),
         "agency": AGENCY,
         "dataflows": [_told(flow, record.tables[flow.table], flows[flow.file]) for flow in DATAFLOWS],
+        "references": [
+            {"id": path, "table": path, **_counted(record.tables[path]), **_pin(name, beside[name])}
+            for path, name in zip(REFERENCES, beside, strict=True)
+        ],
         "codelists": [{"id": name.split("/")[1].removesuffix(".csv"), **_pin(name, lists[name])} for name in lists],
     }
     note = _NOTE.format(edition=record.edition, version=record.version, agency=AGENCY, nothing=NOTHING)
-    return {STRUCTURE: json_bytes(told), README: note.encode("utf-8"), **flows, **lists}
+    return {STRUCTURE: json_bytes(told), README: note.encode("utf-8"), **flows, **lists, **beside}
+
+
+def _reference(path: str) -> str:
+    return f"references/{path.rsplit('/', 1)[-1]}"
+
+
+def _counted(table: Whole) -> dict[str, Any]:
+    return {"rows": len(table.lines), "digest": f"sha256:{table.digest}"}
 
 
 def _codes(record: Held) -> Codes:
@@ -95,8 +120,7 @@ def _told(flow: Dataflow, table: Whole, raw: bytes) -> dict[str, Any]:
         "version": VERSION,
         "title": flow.title,
         "table": flow.table,
-        "rows": len(table.lines),
-        "digest": f"sha256:{table.digest}",
+        **_counted(table),
         **_pin(flow.file, raw),
         "components": [_component(one) for one in flow.components],
     }
