@@ -7,7 +7,6 @@ from datetime import date
 from tools.fuzz_intake.books import Raw
 from tools.fuzz_intake.cases import Case, Stand
 
-
 MATTER = 6
 """Digits of a number of which one is changed; those behind them change nothing that anybody would see."""
 
