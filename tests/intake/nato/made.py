@@ -1,7 +1,8 @@
-"""An invented edition of NATO's release: that of June 2024, every ally's spending moved a little.
+"""Invented releases of NATO's: that of June 2024, every ally's spending moved a little, and its years too.
 
-Its figures agree with each other as NATO's do: totals are sums of the members of each year, shares are expenditure over
-GDP, changes follow from the levels, so that a whole import can be tested with it. `layouts.py` sets it as NATO does.
+Their figures agree with each other as NATO's do: totals are sums of the members of each year, shares are expenditure
+over GDP, changes follow from the levels, so that a whole import can be tested with them. `revised` agrees with the
+record as well; the other, two years on, does not. `layouts.py` sets them as NATO does.
 """
 
 from __future__ import annotations
@@ -62,13 +63,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Invented:
-    """An invented edition of the given years, the last two of them estimates, at the prices of `base`."""
+    """An invented release of the given years, the last two of them estimates, at the prices of `base`. `later`: by how
+    many years the figures of June 2024 are moved on."""
 
     record: Record
-    published: date = date(2024, 7, 20)
-    years: tuple[int, ...] = tuple(range(2014, 2025))
-    base: int = 2015
-    core: bool = False
+    published: date = date(2026, 8, 20)
+    years: tuple[int, ...] = tuple(range(2016, 2027))
+    base: int = 2021
+    core: bool = True
+    later: int = 2
 
     @property
     def name(self) -> str:
@@ -154,7 +157,9 @@ class Invented:
     @cached_property
     def _packaged(self) -> dict[Key, float]:
         return {
-            (row["ally"], int(row["year"]), row["measure"], row["price_basis"], row["unit"]): float(row["value"])
+            (row["ally"], int(row["year"]) + self.later, row["measure"], row["price_basis"], row["unit"]): float(
+                row["value"]
+            )
             for row in tables.rows("nato/expenditure.csv", layers=())
             if row["release"] == EDITION
         }
@@ -195,3 +200,8 @@ class Invented:
 
     def _currency(self, ally: str) -> str:
         return CURRENCIES[self.record.currency(ally, self.published)]
+
+
+def revised(record: Record) -> Invented:
+    """A revision of June 2024 that came out a month later: it stands every rule of the record."""
+    return Invented(record, date(2024, 7, 20), tuple(range(2014, 2025)), 2015, core=False, later=0)

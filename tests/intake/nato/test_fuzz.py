@@ -12,7 +12,7 @@ from burdenshare.intake.model import Asked, Delivery, DeliveryError, Given
 from burdenshare.intake.nato import workbook
 from burdenshare.record import Record
 from tests.intake.nato import layouts
-from tests.intake.nato.made import Invented
+from tests.intake.nato.made import Invented, revised
 from tools.build_record.build import ROOT
 from tools.fuzz_intake import nato_pdf, nato_workbook
 from tools.fuzz_intake.outcomes import GOOD, Outcome, Result, Variant, Whole, judge, table
@@ -58,7 +58,7 @@ def test_damaged_invented_documents_never_give_a_wrong_figure(record: Record) ->
 
 
 def _small(record: Record) -> Invented:
-    return Invented(record, years=tuple(range(2019, 2025)))
+    return replace(revised(record), years=tuple(range(2019, 2025)))
 
 
 # the judge itself
@@ -66,7 +66,7 @@ def _small(record: Record) -> Invented:
 
 @pytest.fixture(scope="module")
 def undamaged(record: Record) -> Delivery:
-    made = Invented(record, years=(2023, 2024))
+    made = replace(revised(record), years=(2023, 2024))
     return workbook.read(Given(made.name, layouts.as_in_2026(made)), Asked(), record)
 
 

@@ -10,7 +10,7 @@ from burdenshare.intake.model import Asked, Delivery, DeliveryError, Given
 from burdenshare.intake.nato import pdf
 from burdenshare.record import Record, tables
 from tests.intake.nato import layouts
-from tests.intake.nato.made import Invented
+from tests.intake.nato.made import Invented, revised
 from tools.build_record.build import ROOT
 from tools.fuzz_intake.papers import drawn
 
@@ -21,7 +21,7 @@ NAME = "240720-def-exp-2024-en.pdf"
 
 @pytest.fixture(scope="module")
 def made(record: Record) -> Invented:
-    return Invented(record)
+    return revised(record)
 
 
 def _digits(delivery: Delivery) -> dict[tuple[str, int, str, str, str], str]:

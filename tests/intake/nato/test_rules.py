@@ -10,7 +10,7 @@ from burdenshare.intake.rules.held_against import faults_of
 from burdenshare.intake.rules.tables import Tables, of_record
 from burdenshare.record import Record
 from tests.intake.nato import layouts
-from tests.intake.nato.made import Invented
+from tests.intake.nato.made import revised
 from tools.build_record.build import ROOT
 
 RAW = ROOT.parent / "shared" / "data" / "raw" / "nato"
@@ -23,7 +23,7 @@ def held() -> Tables:
 
 
 def test_an_invented_edition_stands_the_rules(record: Record, held: Tables) -> None:
-    made = Invented(record)
+    made = revised(record)
     book = workbook.read(Given(made.name, layouts.as_in_2026(made)), Asked(), record)
     paper = pdf.read(Given("240720-def-exp-2024-en.pdf", layouts.document(made)), Asked(), record)
     assert faults_of(book, layers=(), held=held) == ()
@@ -31,7 +31,7 @@ def test_an_invented_edition_stands_the_rules(record: Record, held: Tables) -> N
 
 
 def test_a_changed_digit_that_no_reader_can_see_is_seen_by_the_rules(record: Record, held: Tables) -> None:
-    made = Invented(record)
+    made = revised(record)
     made.cells["POL", 2023, "expenditure", "constant_2015", "million USD"] += 1000.0
     book = workbook.read(Given(made.name, layouts.as_in_2026(made)), Asked(), record)
     seen = {one.place for one in faults_of(book, layers=(), held=held)}

@@ -13,7 +13,7 @@ from burdenshare.intake.nato import workbook
 from burdenshare.record import Record, tables
 from burdenshare.record.schema import TABLES
 from tests.intake.nato import layouts
-from tests.intake.nato.made import Invented
+from tests.intake.nato.made import Invented, revised
 from tools.build_record.build import ROOT
 from tools.fuzz_intake.books import Book, book_of, spot, written
 
@@ -25,7 +25,7 @@ Key = tuple[str, int, str, str, str]
 
 @pytest.fixture(scope="module")
 def made(record: Record) -> Invented:
-    return Invented(record)
+    return revised(record)
 
 
 def _cells(delivery: Delivery) -> dict[Key, float]:
@@ -102,7 +102,7 @@ def test_a_file_without_a_day_offers_the_day_it_was_saved(made: Invented) -> Non
 
 
 def test_core_expenditure_and_another_base_are_what_the_file_says(record: Record) -> None:
-    other = Invented(record, core=True, base=2025, years=tuple(range(2020, 2025)))
+    other = replace(revised(record), core=True, base=2025, years=tuple(range(2020, 2025)))
     delivery = _read(other, layouts.as_in_2026(other))
     assert delivery.tables["nato/releases.csv"][0]["definition"] == "core"
     assert {key[3] for key in _cells(delivery)} == {"", "current", "constant_2025"}
@@ -187,13 +187,13 @@ def test_only_workbooks_with_natos_words_are_recognised(made: Invented) -> None:
     content = layouts.as_in_2024(made)
     assert workbook.recognises(Given("x.bin", content))
     assert workbook.recognises(Given("x.bin", layouts.as_in_2019(made)))
-    others = Invented(made.record)
+    others = revised(made.record)
     cut = [b"", b"PK\x03\x04", content[:4000], b"Defence expenditure", layouts.document(others)]
     assert not any(workbook.recognises(Given(made.name, one)) for one in cut)
 
 
 def test_other_years_can_be_told(record: Record) -> None:
-    fewer = replace(Invented(record), years=(2022, 2023, 2024))
+    fewer = replace(revised(record), years=(2022, 2023, 2024))
     assert _cells(_read(fewer, layouts.as_in_2026(fewer))) == fewer.cells
 
 
