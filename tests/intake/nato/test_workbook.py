@@ -7,18 +7,22 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burdenshare.intake.model import Asked, Delivery, DeliveryError, Given
-from burdenshare.intake.nato import workbook
+from burdenshare.intake.nato import pdf, workbook
 from burdenshare.record import Record, tables
 from burdenshare.record.schema import TABLES
 from tests.intake.nato import layouts
 from tests.intake.nato.made import Invented, revised
 from tools.build_record.build import ROOT
-from tools.fuzz_intake.books import Book, book_of, spot, written
+from tools.fuzz_intake.books import Book, Page, book_of, spot, written
 
 RAW = ROOT.parent / "shared" / "data" / "raw" / "nato" / "240617-def-exp-2024-TABLES-en.xlsx"
 needs_raw = pytest.mark.skipif(not RAW.is_file(), reason="NATO's workbook is not beside this checkout")
+
+SMALL = written(Book([Page("T", {(0, 0): "Table 2 : Defence expenditure", (1, 0): "Belgium", (1, 1): 5.0})]))
 
 Key = tuple[str, int, str, str, str]
 
@@ -221,3 +225,12 @@ def test_the_derived_table_of_june_2024_is_left_out_with_its_reason(record: Reco
         "errors of formulas beside no name",
         "figures beside no name",
     }
+
+
+@given(st.integers(0, 10_000), st.integers(0, 255))
+@settings(max_examples=60, deadline=None)
+def test_recognising_never_raises(at: int, byte: int) -> None:
+    held = bytearray(SMALL)
+    held[at % len(held)] = byte
+    assert workbook.recognises(Given("x.xlsx", bytes(held))) in (True, False)
+    assert pdf.recognises(Given("x.pdf", bytes(held[: at % len(held)]))) in (True, False)
