@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from burdenshare.intake.grid import Value
-from burdenshare.intake.model import Delivery
+from burdenshare.intake.model import PLACE, Delivery
 from burdenshare.intake.nato.headings import Heading, heading_of
 from burdenshare.intake.nato.years import year_of
 from tools.fuzz_intake.books import Book, Page, Raw, Spot, spot
@@ -105,5 +105,5 @@ def _is_year(value: Value | Raw | None) -> bool:
 def stands_of(delivery: Delivery) -> tuple[Stand, ...]:
     """Where every figure of a workbook's delivery stands."""
     keys = list(truth_of(delivery))
-    places = [row["place"].rpartition("!") for row in delivery.tables["nato/expenditure.csv"]]
+    places = [row[PLACE].rpartition("!") for row in delivery.tables["nato/expenditure.csv"]]
     return tuple(Stand(key, page, spot(at)) for key, (page, _, at) in zip(keys, places, strict=True))

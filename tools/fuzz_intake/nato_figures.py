@@ -7,11 +7,14 @@ from datetime import date
 from tools.fuzz_intake.books import Raw
 from tools.fuzz_intake.cases import Case, Stand
 
+MATTER = 6
+"""Digits of a number of which one is changed; those behind them change nothing that anybody would see."""
+
 
 def one_digit_changed(case: Case) -> None:
     one = case.stand()
     digits = list(case.truth[one.key][0])
-    at = case.chance.choice([place for place, digit in enumerate(digits) if digit.isdigit()])
+    at = case.chance.choice([place for place, digit in enumerate(digits) if digit.isdigit()][:MATTER])
     digits[at] = case.chance.choice([digit for digit in "123456789" if digit != digits[at]])
     number = float("".join(digits))
     case.put(one, number)

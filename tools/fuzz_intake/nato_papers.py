@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
-from burdenshare.intake.model import Delivery
+from burdenshare.intake.model import PLACE, Delivery
 from burdenshare.intake.nato.headings import heading_of
 from burdenshare.intake.nato.pages import split
 from tools.fuzz_intake.cases import Key
@@ -77,9 +77,9 @@ def rows_of(delivery: Delivery) -> dict[Spot, tuple[Key, ...]]:
     held: dict[Spot, list[Key]] = {}
     rows = zip(truth_of(delivery), delivery.tables["nato/expenditure.csv"], strict=True)
     for key, row in rows:
-        found = re.fullmatch(r"page (\d+), line (\d+)", row["place"])
+        found = re.fullmatch(r"page (\d+), line (\d+)", row[PLACE])
         if found is None:
-            raise ValueError(row["place"])
+            raise ValueError(row[PLACE])
         held.setdefault((int(found[1]) - 1, int(found[2]) - 1), []).append(key)
     return {at: tuple(sorted(keys, key=lambda key: key[1])) for at, keys in held.items()}
 

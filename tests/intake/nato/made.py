@@ -1,7 +1,8 @@
-"""A release of invented figures that agree with each other; `layouts.py` sets it as NATO does.
+"""Invented releases of NATO's: that of June 2024, every ally's spending moved a little, and its years too.
 
-Totals are sums of the members of each year, shares are expenditure over GDP, changes follow from the levels and the
-categories sum to 100, so that a whole import can be tested with it.
+Their figures agree with each other as NATO's do: totals are sums of the members of each year, shares are expenditure
+over GDP, changes follow from the levels, so that a whole import can be tested with them. `revised` agrees with the
+record as well; the other, two years on, does not. `layouts.py` sets them as NATO does.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from burdenshare.record import Record
+from burdenshare.record import Record, tables
 
-Figures = dict[tuple[str, int], float]
+Key = tuple[str, int, str, str, str]
+"""Entity, year, measure, price basis and unit."""
+
+EDITION = "2024-06"
 CURRENCIES = {
     "ALL": "Leks",
     "EUR": "Euros",
@@ -30,12 +34,6 @@ CURRENCIES = {
     "GBP": "Pounds",
     "USD": "US dollars",
 }
-CATEGORIES = (
-    ("Equipment (a)", "equipment_share", 0.0),
-    ("Personnel (b)", "personnel_share", 0.55),
-    ("Infrastructure (c)", "infrastructure_share", 0.05),
-    ("Other (d)", "other_share", 0.4),
-)
 SPLIT = "Distribution of defence expenditure by main category"
 WHOLE = ("Percentage of total defence expenditure",)
 NOTE = "Notes: Figures for {} and {} are estimates. The NATO Total aggregates include each Ally from its accession on."
@@ -44,19 +42,13 @@ GROUPS = {"EUR_CAN": "NATO Europe and Canada", "NATO": "NATO Total"}
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a table: its heading, the measure, basis and unit it means, its figures, and decimals in print."""
+    """One block of a table: its heading, the measure, basis and unit it means, and its decimals in print."""
 
     heading: str
     measure: str
     basis: str
     unit: str
-    figures: Figures
     decimals: int
-    money: bool = False
-
-    def value(self, who: str, year: int) -> float:
-        """A figure, with no more digits than any program that writes workbooks keeps."""
-        return round(self.figures[who, year], 6)
 
 
 @dataclass(frozen=True)
@@ -71,13 +63,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Invented:
-    """An invented release of the given years, the last two of them estimates."""
+    """An invented release of the given years, the last two of them estimates, at the prices of `base`. `later`: by how
+    many years the figures of June 2024 are moved on."""
 
     record: Record
     published: date = date(2026, 8, 20)
     years: tuple[int, ...] = tuple(range(2016, 2027))
     base: int = 2021
     core: bool = True
+    later: int = 2
 
     @property
     def name(self) -> str:
@@ -85,59 +79,69 @@ class Invented:
         return f"{self.published:%y%m%d}-def-exp-{self.years[-1]}-TABLES-en.xlsx"
 
     @cached_property
-    def allies(self) -> tuple[str, ...]:
-        """The allies with armed forces."""
-        return tuple(one.ally for one in self.record.allies() if one.armed)
-
-    @cached_property
-    def gdp(self) -> Figures:
-        """GDP at constant prices in million dollars, Iceland's too."""
-        held = {(ally, year): self._size(ally) * 1.017 ** (year - self.base) for ally, year in self._all("ISL")}
-        return self._with_totals(held)
-
-    @cached_property
-    def spent(self) -> Figures:
-        """Expenditure at constant prices in million dollars."""
-        return self._with_totals({key: self.gdp[key] * self._share(*key) for key in self._all()})
+    def cells(self) -> dict[Key, float]:
+        """Every figure, with no more digits than any program that writes workbooks keeps."""
+        moved = {key: value * self._factor(key) for key, value in self._packaged.items() if key[0] not in GROUPS}
+        whole = moved | self._totals(moved)
+        whole |= self._ratios(whole)
+        return {
+            (who, year, measure, self._basis(basis), unit): round(value, 6)
+            for (who, year, measure, basis, unit), value in whole.items()
+            if year in self.years
+        }
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """Every table in NATO's order but the derived one."""
         title = f"{'Core d' if self.core else 'D'}efence expenditure"
-        priced = f"{self.base} prices and exchange rates"
+        priced, old = f"{self.base} prices and exchange rates", f"constant_{self.base}"
+        now, then = "Current prices and exchange rates", f"Constant {priced}"
         return (
-            Table("1", title, ("Million national currency units",), self._national()),
-            Table("2", title, ("Million US dollars",), self._dollars("expenditure", self.spent)),
-            Table(
-                "3",
-                f"{title} as a share of GDP and annual real change",
-                (f"Based on {self.base} prices",),
-                self._ratios(),
-            ),
-            Table("5", "GDP", ("Million US dollars",), self._dollars("gdp", self.gdp)),
-            Table("6", f"GDP per capita and {title.lower()} per capita", (priced,), self._heads(title)),
-            Table("7", "Military personnel", ("Thousands",), (self._personnel(),)),
-            Table("8a", SPLIT, WHOLE, self._categories()[:2]),
-            Table("8b", SPLIT, WHOLE, self._categories()[2:]),
-        )
-
-    @property
-    def cells(self) -> dict[tuple[str, int, str, str, str], float]:
-        """Every figure by ally, year, measure, basis and unit."""
-        return {
-            (who, year, block.measure, block.basis, block.unit): block.value(who, year)
-            for table in self.tables
-            for block in table.blocks
-            for who, year in block.figures
-        }
+            Table("1", title, ("Million national currency units",), (
+                Block("Current prices", "expenditure", "current", "million NCU", 0),
+                Block(f"Constant {self.base} prices", "expenditure", old, "million NCU", 0),
+            )),
+            Table("2", title, ("Million US dollars",), (
+                Block(now, "expenditure", "current", "million USD", 0),
+                Block(then, "expenditure", old, "million USD", 0),
+            )),
+            Table("3", f"{title} as a share of GDP and annual real change", (f"Based on {self.base} prices",), (
+                Block("Share of real GDP (%)", "share_of_gdp", old, "%", 2),
+                Block("Annual real change (%)", "real_change", old, "%", 2),
+            )),
+            Table("5", "GDP", ("Million US dollars",), (
+                Block(now, "gdp", "current", "million USD", 0),
+                Block(then, "gdp", old, "million USD", 0),
+            )),
+            Table("6", f"GDP per capita and {title.lower()} per capita", (priced,), (
+                Block("GDP per capita (thousand US dollars)", "gdp_per_capita", old, "thousand USD", 1),
+                Block(f"{title} per capita (US dollars)", "expenditure_per_capita", old, "USD", 0),
+            )),
+            Table("7", "Military personnel", ("Thousands",), (
+                Block("", "military_personnel", "", "thousand", 1),
+            )),
+            Table("8a", SPLIT, WHOLE, (
+                Block("Equipment (a)", "equipment_share", "", "%", 2),
+                Block("Personnel (b)", "personnel_share", "", "%", 2),
+            )),
+            Table("8b", SPLIT, WHOLE, (
+                Block("Infrastructure (c)", "infrastructure_share", "", "%", 2),
+                Block("Other (d)", "other_share", "", "%", 2),
+            )),
+        )  # fmt: skip
 
     def rows(self, block: Block) -> list[tuple[str, str, list[float]]]:
         """Entities, their labels and their figures in the order of the years, as NATO orders them."""
-        held = {who for who, _ in block.figures}
+        held = {key[0] for key in self.cells if key[2:] == (block.measure, block.basis, block.unit)}
         named = sorted((self.record.name(who), who) for who in held - GROUPS.keys())
-        told = [(who, f"{name} ({self._currency(who)})" if block.money else name) for name, who in named]
+        money = block.unit == "million NCU"
+        told = [(who, f"{name} ({self._currency(who)})" if money else name) for name, who in named]
         told += [(who, label) for who, label in GROUPS.items() if who in held]
-        return [(who, label, [block.value(who, year) for year in self.years]) for who, label in told]
+        return [(who, label, [self.value(block, who, year) for year in self.years]) for who, label in told]
+
+    def value(self, block: Block, who: str, year: int) -> float:
+        """One figure of a block."""
+        return self.cells[who, year, block.measure, block.basis, block.unit]
 
     def heads(self) -> list[object]:
         """The years as they head the columns: numbers, the last two as text."""
@@ -150,85 +154,54 @@ class Invented:
 
     # figures
 
-    def _all(self, *more: str) -> list[tuple[str, int]]:
-        return [(ally, year) for ally in (*self.allies, *more) for year in self.years]
+    @cached_property
+    def _packaged(self) -> dict[Key, float]:
+        return {
+            (row["ally"], int(row["year"]) + self.later, row["measure"], row["price_basis"], row["unit"]): float(
+                row["value"]
+            )
+            for row in tables.rows("nato/expenditure.csv", layers=())
+            if row["release"] == EDITION
+        }
 
-    def _size(self, ally: str) -> float:
-        return 37000.0 * float((1 + _number(ally) % 97) ** 1.5) * (40.0 if ally == "USA" else 1.0)
+    def _factor(self, key: Key) -> float:
+        """How much an ally's spending and forces are moved, by at most 0.3 per cent."""
+        spent = key[2] in ("expenditure", "expenditure_per_capita", "military_personnel")
+        return 1 + (sum(map(ord, key[0])) % 7 - 3) / 1000 if spent else 1.0
 
-    def _share(self, ally: str, year: int) -> float:
-        dip = 0.3 if (_number(ally) + year) % 5 == 0 else 0.0
-        return (1.1 + (_number(ally) * 7 % 90) / 60 + 0.07 * (year - self.years[0]) - dip) / 100
+    def _totals(self, moved: dict[Key, float]) -> dict[Key, float]:
+        """Sums over the members of each year; of what cannot be summed, what the edition holds."""
+        held = {key: value for key, value in self._packaged.items() if key[0] in GROUPS}
+        summed = {key for key in held if key[2] in ("expenditure", "gdp", "military_personnel")}
+        return held | {key: sum(moved.get((one, *key[1:]), 0.0) for one in self._members(key)) for key in summed}
 
-    def _with_totals(self, figures: Figures) -> Figures:
-        sums = {}
-        for year in self.years:
-            members = [one for one in self.record.members_in_year("NATO", year) if (one, year) in figures]
-            sums["NATO", year] = sum(figures[one, year] for one in members)
-            sums["EUR_CAN", year] = sums["NATO", year] - figures["USA", year]
-        return figures | sums
+    def _members(self, key: Key) -> list[str]:
+        held = self.record.members_in_year("NATO", key[1])
+        return [one for one in held if key[0] == "NATO" or one != "USA"]
 
-    def _at_current(self, figures: Figures) -> Figures:
-        return {key: value * 1.021 ** (key[1] - self.base) for key, value in figures.items()}
+    def _ratios(self, cells: dict[Key, float]) -> dict[Key, float]:
+        """Shares, changes and spending per head as they follow from the levels."""
+        old = ("constant_2015", "million USD")
+        found: dict[Key, float] = {}
+        for who, year, measure, *rest in cells:
+            spent = cells.get((who, year, "expenditure", *old), 0.0)
+            if measure == "share_of_gdp":
+                found[who, year, measure, rest[0], rest[1]] = 100 * spent / cells[who, year, "gdp", *old]
+            if measure == "expenditure_per_capita" and who in GROUPS:
+                people = cells[who, year, "gdp", *old] / cells[who, year, "gdp_per_capita", old[0], "thousand USD"]
+                found[who, year, measure, rest[0], rest[1]] = 1000 * spent / people
+            before = cells.get((who, year - 1, "expenditure", *old))
+            if measure == "real_change" and before:
+                found[who, year, measure, rest[0], rest[1]] = 100 * (spent / before - 1)
+        return found
 
-    def _in_own(self, figures: Figures) -> Figures:
-        rates = {ally: 1.0 if ally == "USA" else 0.5 + _number(ally) % 31 / 9 for ally in self.allies}
-        return {key: value * rates[key[0]] for key, value in figures.items() if key[0] in rates}
-
-    # blocks
-
-    @property
-    def _old(self) -> str:
-        return f"constant_{self.base}"
-
-    def _national(self) -> tuple[Block, ...]:
-        now, then = self._in_own(self._at_current(self.spent)), self._in_own(self.spent)
-        return (
-            Block("Current prices", "expenditure", "current", "million NCU", now, 0, True),
-            Block(f"Constant {self.base} prices", "expenditure", self._old, "million NCU", then, 0, True),
-        )
-
-    def _dollars(self, measure: str, real: Figures) -> tuple[Block, ...]:
-        now, then = "Current prices and exchange rates", f"Constant {self.base} prices and exchange rates"
-        return (
-            Block(now, measure, "current", "million USD", self._at_current(real), 0),
-            Block(then, measure, self._old, "million USD", real, 0),
-        )
-
-    def _ratios(self) -> tuple[Block, ...]:
-        shares = {key: 100 * value / self.gdp[key] for key, value in self.spent.items()}
-        before = {key: self.spent.get((key[0], key[1] - 1), value / 1.042) for key, value in self.spent.items()}
-        changes = {key: 100 * (value / before[key] - 1) for key, value in self.spent.items()}
-        return (
-            Block("Share of real GDP (%)", "share_of_gdp", self._old, "%", shares, 2),
-            Block("Annual real change (%)", "real_change", self._old, "%", changes, 2),
-        )
-
-    def _heads(self, title: str) -> tuple[Block, ...]:
-        people = {key: value / 37 for key, value in self.gdp.items()}  # thousands
-        rich = {key: value / people[key] for key, value in self.gdp.items()}
-        spent = {key: 1000 * value / people[key] for key, value in self.spent.items()}
-        return (
-            Block("GDP per capita (thousand US dollars)", "gdp_per_capita", self._old, "thousand USD", rich, 1),
-            Block(f"{title} per capita (US dollars)", "expenditure_per_capita", self._old, "USD", spent, 0),
-        )
-
-    def _personnel(self) -> Block:
-        people = self._with_totals({key: 0.9 + self.spent[key] / 900 for key in self._all()})
-        return Block("", "military_personnel", "", "thousand", people, 1)
-
-    def _categories(self) -> tuple[Block, ...]:
-        first = {(ally, year): 21 + _number(ally) % 9 + 0.31 * (year % 7) for ally, year in self._all()}
-        rest = {key: 100 - value for key, value in first.items()}
-        return tuple(
-            Block(heading, name, "", "%", {key: value * part for key, value in rest.items()} if part else first, 2)
-            for heading, name, part in CATEGORIES
-        )
+    def _basis(self, basis: str) -> str:
+        return basis.replace("2015", str(self.base))
 
     def _currency(self, ally: str) -> str:
         return CURRENCIES[self.record.currency(ally, self.published)]
 
 
-def _number(ally: str) -> int:
-    """A number of its own for each ally."""
-    return sum(map(ord, ally))
+def revised(record: Record) -> Invented:
+    """A revision of June 2024 that came out a month later: it stands every rule of the record."""
+    return Invented(record, date(2024, 7, 20), tuple(range(2014, 2025)), 2015, core=False, later=0)

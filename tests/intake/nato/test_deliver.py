@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from burdenshare.intake.model import DeliveryError, Given, LeftOut
+from burdenshare.intake.model import PLACE, DeliveryError, Given, LeftOut
 from burdenshare.intake.nato.deliver import currency_on, delivery
 from burdenshare.intake.nato.release import Dated
 from burdenshare.intake.nato.tables import Gathered, Held
@@ -38,7 +38,7 @@ def test_rows_are_sorted_by_their_keys_and_carry_release_source_and_place(record
         "value": "8519.5",
         "estimate": "false",
         "source": given.key,
-        "place": "T2!D9",
+        PLACE: "T2!D9",
     }
     assert (second["ally"], second["estimate"]) == ("NATO", "true")
     assert [one.reason for one in made.left_out] == ["derived", "an empty sheet"]

@@ -89,6 +89,8 @@ def test_headings_say_measure_unit_and_prices(text: str, measure: str, unit: str
         " equipment, wherever it is paid for.",
         "2024",
         "NATO UNCLASSIFIED",
+        "Country",
+        "Allies (years)",
     ],
 )
 def test_notes_say_nothing_of_figures(text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from burdenshare.intake.nato import labels
 from burdenshare.record.nato_cells import SCALES
-from tools.build_record.schema import NATO_MEASURES, NATO_UNITS
+from burdenshare.record.schema import NATO_MEASURES, NATO_UNITS
 
 TABLE = tomllib.loads(labels.DECLARED.read_text(encoding="utf-8"))
 ROWS = [

@@ -30,6 +30,15 @@ def test_words_years_and_figures_are_told_apart() -> None:
     ]
 
 
+def test_words_in_front_of_the_years_are_words_and_a_name_there_makes_a_row() -> None:
+    words, years, *_ = _lines("Country 2022 2023 2024e", "Belgium 2,022 2,023 2,024")
+    assert words == Words("page 7, line 1", "Country")
+    assert isinstance(years, Years)
+    _, row = _lines("2022 2023 2024e", "Belgium 2022 2023 2024")
+    assert isinstance(row, Figures)
+    assert [one.raw for one in row.cells] == ["2022", "2023", "2024"]
+
+
 def test_a_row_must_have_a_figure_for_every_year() -> None:
     *_, figures = _lines("2022 2023 2024e", "Belgium (Euros) 6,551 7,047")
     assert isinstance(figures, Figures)

@@ -10,18 +10,18 @@ from burdenshare.intake.model import Asked, Delivery, DeliveryError, Given
 from burdenshare.intake.nato import pdf
 from burdenshare.record import Record, tables
 from tests.intake.nato import layouts
-from tests.intake.nato.made import Invented
+from tests.intake.nato.made import Invented, revised
 from tools.build_record.build import ROOT
 from tools.fuzz_intake.papers import drawn
 
 RAW = ROOT.parent / "shared" / "data" / "raw" / "nato" / "240617-def-exp-2024-en.pdf"
 needs_raw = pytest.mark.skipif(not RAW.is_file(), reason="NATO's press document is not beside this checkout")
-NAME = "260820-def-exp-2026-en.pdf"
+NAME = "240720-def-exp-2024-en.pdf"
 
 
 @pytest.fixture(scope="module")
 def made(record: Record) -> Invented:
-    return Invented(record)
+    return revised(record)
 
 
 def _digits(delivery: Delivery) -> dict[tuple[str, int, str, str, str], str]:
@@ -34,23 +34,24 @@ def _digits(delivery: Delivery) -> dict[tuple[str, int, str, str, str], str]:
 def test_every_figure_comes_out_as_printed(made: Invented) -> None:
     delivery = pdf.read(Given(NAME, layouts.document(made)), Asked(), made.record)
     printed = {
-        (who, year, block.measure, block.basis, block.unit): f"{block.value(who, year):.{block.decimals}f}"
+        (who, year, block.measure, block.basis, block.unit): f"{value:.{block.decimals}f}"
         for table in made.tables
         for block in table.blocks
-        for who, year in block.figures
+        for who, _, values in made.rows(block)
+        for year, value in zip(made.years, values, strict=True)
     }
     assert _digits(delivery) == printed
-    assert (delivery.kind, delivery.full, delivery.release) == ("nato-pdf", False, "2026-08")
+    assert (delivery.kind, delivery.full, delivery.release) == ("nato-pdf", False, "2024-07")
     assert delivery.tables["sources.csv"][0]["precision"] == "printed"
-    assert delivery.tables["nato/expenditure.csv"][0]["place"].startswith("page ")
+    assert delivery.tables["nato/expenditure.csv"][0][tables.PLACE].startswith("page ")
 
 
 def test_the_day_may_stand_on_the_first_page_alone(made: Invented) -> None:
-    delivery = pdf.read(Given("x.pdf", layouts.document(made, "PR/CP(2026)085 21 August 2026")), Asked(), made.record)
-    assert delivery.published == date(2026, 8, 21)
+    delivery = pdf.read(Given("x.pdf", layouts.document(made, "PR/CP(2024)085 21 July 2024")), Asked(), made.record)
+    assert delivery.published == date(2024, 7, 21)
     assert delivery.tables["nato/releases.csv"][0]["date_known_from"] == "on the title page"
     with pytest.raises(DeliveryError, match="nothing says on which day"):
-        pdf.read(Given("x.pdf", layouts.document(made, "The cut-off date was 21 August 2026.")), Asked(), made.record)
+        pdf.read(Given("x.pdf", layouts.document(made, "The cut-off date was 21 July 2024.")), Asked(), made.record)
 
 
 def test_a_row_with_a_figure_too_few_is_refused_with_page_and_line(made: Invented) -> None:

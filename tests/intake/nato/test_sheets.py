@@ -36,6 +36,7 @@ def test_words_left_of_the_years_are_a_heading_and_those_right_of_them_head_colu
     assert isinstance(years, Years)
     assert isinstance(figures, Figures)
     assert figures.strays == ()
+    assert figures.others == (Words("T!D1", "Change"),)
 
 
 def test_a_figure_under_no_year_and_no_words_is_a_stray() -> None:

@@ -184,6 +184,15 @@ def test_empty_cells_and_missing_measures_are_told(read: Read) -> None:
     assert {one.text for one in found.left_out if one.place == "the whole file"} >= {"gdp", "share_of_gdp"}
 
 
+def test_columns_under_other_words_are_told_once(read: Read) -> None:
+    rows = [
+        _row(name, 1.0, 2.0, at=at, others=(Words("T!F8", "FY2025"),))
+        for name, at in (("Belgium", 11), ("Albania", 12))
+    ]
+    found = read(_words(*DOLLARS), HEAD, rows)
+    assert [(one.place, one.text) for one in found.left_out if "no year" in one.reason] == [("T!F8", "FY2025")]
+
+
 def test_two_names_in_a_row_must_be_one(read: Read) -> None:
     row = _row("Belgium", 1.0, 2.0)
     both = Figures(row.place, (*row.names, Words("T!B11", "BEL")), row.cells)

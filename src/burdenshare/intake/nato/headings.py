@@ -66,7 +66,7 @@ def _is_note(text: str, plain: str) -> bool:
 
 
 def _covered(text: str) -> Heading | None:
-    """What the phrases of a line say together, None where they do not cover it wholly."""
+    """What the phrases of a line say together, None where they do not cover it wholly; fillers alone are a note."""
     found = Heading()
     at = _end(_BETWEEN, text, 0)
     while at < len(text):
@@ -75,7 +75,7 @@ def _covered(text: str) -> Heading | None:
             return None
         found = _with(found, hit)
         at = _end(_BETWEEN, text, hit.end())
-    return None if found.unknown else found
+    return Heading(note=True) if found.unknown and text else found
 
 
 def _with(found: Heading, hit: re.Match[str]) -> Heading:

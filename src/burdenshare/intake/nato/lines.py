@@ -41,14 +41,15 @@ class Cell:
 class Figures:
     """A row of figures: the words beside them with their places, and a cell for each year in force.
 
-    `strays` are the places of figures under no year and under no words either; `fault` says why the row cannot be
-    put under its years.
+    `strays` are the places of figures under no year and under no words either; `others` the words that head a column
+    of figures and are no year; `fault` says why the row cannot be put under its years.
     """
 
     place: str
     names: tuple[Words, ...]
     cells: tuple[Cell, ...]
     strays: tuple[str, ...] = ()
+    others: tuple[Words, ...] = ()
     fault: str = ""
 
 

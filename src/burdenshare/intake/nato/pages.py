@@ -23,10 +23,11 @@ def _lines(lines: Sequence[tuple[str, str]], told: frozenset[int], knows: Callab
     years: tuple[Year, ...] = ()
     for place, line in lines:
         words = line.split(" ")
-        found = _years(place, words)
+        beside, found = _years(place, words, knows)
         if found:
             years = found
             fault, where = fault_of(years, told)
+            yield from (Words(place, beside),) if beside else ()
             yield Years(place, years, fault, where)
             continue
         name, figures = split(words)
@@ -39,14 +40,17 @@ def _lines(lines: Sequence[tuple[str, str]], told: frozenset[int], knows: Callab
             yield Words(place, line)
 
 
-def _years(place: str, words: Sequence[str]) -> tuple[Year, ...]:
+def _years(place: str, words: Sequence[str], knows: Callable[[str], bool]) -> tuple[str, tuple[Year, ...]]:
+    """The years of a line that holds nothing else but words in front of them, and these words, which are no name."""
+    at = next((at for at, word in enumerate(words) if any(map(str.isdigit, word))), len(words))
+    beside = " ".join(words[:at])
     years: list[Year] = []
-    for word in words:
+    for word in words[at:]:
         year = year_of(word, place)
         if year is None:
-            return ()
+            return "", ()
         years.append(year)
-    return tuple(years) if len(years) >= FEWEST else ()
+    return (beside, tuple(years)) if len(years) >= FEWEST and not (beside and knows(beside)) else ("", ())
 
 
 def split(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:

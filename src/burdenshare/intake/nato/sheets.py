@@ -22,7 +22,7 @@ class _Columns:
     """The columns in force: those of years, and those that other words head."""
 
     years: Mapping[int, Year]
-    headed: frozenset[int]
+    headed: Mapping[int, Words]
 
 
 def part_of(sheet: Sheet, knows: Callable[[str], bool]) -> Part:
@@ -32,7 +32,7 @@ def part_of(sheet: Sheet, knows: Callable[[str], bool]) -> Part:
 
 
 def _lines(sheet: Sheet, knows: Callable[[str], bool], told: frozenset[int]) -> Iterator[Line]:
-    columns = _Columns({}, frozenset())
+    columns = _Columns({}, {})
     merged = _merged(sheet)
     wrong: dict[int, set[int]] = {}
     for at, column in sheet.errors:
@@ -46,7 +46,8 @@ def _lines(sheet: Sheet, knows: Callable[[str], bool], told: frozenset[int]) -> 
         named = any(map(knows, texts.values()))
         years = {} if named else _years(sheet, number, filled)
         if years:
-            columns = _Columns(years, frozenset(texts) - years.keys())
+            headed = {at: Words(sheet.place(number, at), text) for at, text in texts.items() if at not in years}
+            columns = _Columns(years, headed)
             yield from _words(sheet, number, {at: text for at, text in texts.items() if at < min(years)})
             yield _row_of_years(sheet, number, years, told)
         elif named or _has_figures(filled, texts, errors, columns):
@@ -108,14 +109,14 @@ def _row_of_figures(
     )
     beside = {at: value for at, value in filled.items() if at not in columns.years}
     texts = {at: value for at, value in beside.items() if isinstance(value, str)}
-    strays = [
-        at for at in sorted(beside.keys() - texts.keys() | errors - columns.years.keys()) if at not in columns.headed
-    ]
+    under_none = (beside.keys() - texts.keys()) | (errors - columns.years.keys())
+    strays = sorted(under_none - columns.headed.keys())
     return Figures(
         sheet.place(row, min([*filled, *errors])),
         tuple(_words(sheet, row, texts)),
         cells,
         tuple(sheet.place(row, at) for at in strays),
+        tuple(columns.headed[at] for at in sorted(under_none & columns.headed.keys())),
     )
 
 

@@ -132,6 +132,8 @@ def _figures(reading: Reading, found: _Collected, standing: Standing, line: Figu
         return
     if basis.startswith("constant"):
         _one_base(reading, found, basis, line.place)
+    for words in line.others:
+        found.leave(words.place, words.text, "a column whose heading is no year")
     _take(reading, found, line, lambda year: (named.entity, year, measure, basis, unit))
 
 
