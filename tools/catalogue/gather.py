@@ -15,7 +15,7 @@ import polars as pl
 
 from burdenshare.record import tables
 from burdenshare.record.macro import INDICATORS
-from tools.build_record.licences import matcher
+from burdenshare.record.sources import matcher
 from tools.catalogue.series import Cell
 
 Row = Mapping[str, Any]

@@ -6,8 +6,8 @@ import pytest
 
 from burdenshare.errors import RecordError
 from burdenshare.intake.macro.declared import areas, parse_areas, parse_scales, parse_subjects, scales, subjects
+from burdenshare.intake.rules.macro import limits
 from burdenshare.record import Record
-from tools.build_record.other_rules import MACRO_UNITS
 
 SUBJECT = 'code = "A"\nindicator = "a"\nunit = "usd"\nscaled = true\nexample = "e"\nreason = "r"\n'
 YEARS = '[years]\nfirst = 2000\nlast = 2040\nprojections = true\nreason = "r"\n'
@@ -16,7 +16,7 @@ YEARS = '[years]\nfirst = 2000\nlast = 2040\nprojections = true\nreason = "r"\n'
 @pytest.mark.parametrize("publisher", ["weo", "wdi"])
 def test_every_subject_is_an_indicator_of_the_record_in_its_unit(publisher: str) -> None:
     for one in subjects(publisher).by_code.values():
-        assert MACRO_UNITS[one.indicator][0] == one.unit
+        assert limits.declared()[one.indicator].unit == one.unit
 
 
 @pytest.mark.parametrize("publisher", ["weo", "wdi"])
@@ -24,7 +24,7 @@ def test_every_indicator_that_the_record_holds_of_a_publisher_is_read(publisher:
     declared = {one.indicator for one in subjects(publisher).by_code.values()}
     held = {
         indicator
-        for indicator in MACRO_UNITS
+        for indicator in limits.declared()
         if any(record.vintage(indicator, release.id) for release in record.releases(publisher))
     }
     assert held <= declared

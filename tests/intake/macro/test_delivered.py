@@ -9,7 +9,6 @@ from burdenshare.intake.macro.editions import Vintage
 from burdenshare.intake.model import PLACE, DeliveryError, Given, Row
 from burdenshare.record.tables import MACRO, rows
 from tests.intake.macro.made import VINTAGE
-from tools.build_record import schema
 
 FILE = Given("weo.csv", b"content", "https://www.example.org/weo.csv")
 WDI = Vintage("WDI-2026-07", 2026, 7, VINTAGE.published, "a line", "line 3")
