@@ -7,6 +7,7 @@ import pytest
 from burdenshare.intake.macro.delivered import INDICATORS, OUTLOOK, delivery
 from burdenshare.intake.macro.editions import Vintage
 from burdenshare.intake.model import PLACE, DeliveryError, Given, Row
+from burdenshare.record import schema
 from burdenshare.record.tables import MACRO, rows
 from tests.intake.macro.made import VINTAGE
 
