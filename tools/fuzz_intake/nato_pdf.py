@@ -11,8 +11,8 @@ from burdenshare.intake.model import Asked, Delivery, Given
 from burdenshare.intake.nato import pdf
 from burdenshare.record import Record
 from tools.fuzz_intake import archives, nato_papers
-from tools.fuzz_intake.nato_papers import Paper, rows_of
 from tools.fuzz_intake.outcomes import Result, Variant, Whole, judge, truth_of
+from tools.fuzz_intake.paper_cases import Paper, rows_of
 from tools.fuzz_intake.papers import drawn, lines_of
 
 

@@ -8,7 +8,7 @@ from random import Random
 from burdenshare.intake.model import Asked, Delivery, Given
 from burdenshare.intake.nato import workbook
 from burdenshare.record import Record
-from tools.fuzz_intake import archives, nato_figures, nato_words
+from tools.fuzz_intake import archives, nato_figures, nato_order, nato_words
 from tools.fuzz_intake.books import Drawn, book_of
 from tools.fuzz_intake.cases import Case, stands_of
 from tools.fuzz_intake.outcomes import Result, Variant, Whole, judge, truth_of
@@ -36,7 +36,7 @@ def variants(name: str, content: bytes, delivery: Delivery, each: int, of_bytes:
     """Damaged files; the same for the same seed."""
     stands, truth, book = stands_of(delivery), truth_of(delivery), book_of(content)
     drawn = Drawn(book)
-    for damage in (*nato_figures.DAMAGES, *nato_words.DAMAGES):
+    for damage in (*nato_figures.DAMAGES, *nato_words.DAMAGES, *nato_order.DAMAGES):
         for number in range(each):
             case = Case(book.copy(), Random(f"{seed} {damage.__name__} {number}"), stands, truth, name)
             damage(case)
