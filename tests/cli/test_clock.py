@@ -74,6 +74,7 @@ def test_page_and_picture_are_written(tmp_path: Path) -> None:
         (["--as-of", "2999-01-01"], "in the future"),
         (["--until", "1990"], "until 1990"),
         (["--until", "5000"], "until 5000"),
+        (["--requirement", "shells"], "unknown requirement 'shells'"),
         (["--explain", "war"], "unknown thing feared 'war'"),
     ],
 )

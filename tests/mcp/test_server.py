@@ -38,7 +38,7 @@ def test_tools_are_described_and_answer_in_few_words() -> None:
     async def session(client: Client, call: Call) -> None:
         tools = (await client.list_tools()).tools
         assert [one.name for one in tools] == [
-            "check", "read", "explain", "record", "story", "alliance", "road", "scenarios",
+            "check", "read", "explain", "record", "story", "alliance", "road", "scenarios", "clock",
         ]  # fmt: skip
         for one in tools:
             assert len(one.description or "") > 80

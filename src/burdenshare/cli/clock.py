@@ -30,6 +30,9 @@ SVG = ".svg"
     metavar="DAY",
     help="Suppose one: 2026-12-31, 2027, or 2026-12/2027-06; without it what counts from one is not drawn.",
 )
+@click.option(
+    "--requirement", "requirements", metavar="NAME", multiple=True, help="Put when it is met beside the curves."
+)
 @click.option("--until", type=int, metavar="YEAR", help="The last year shown; as far as the spans reach unless said.")
 @click.option("--explain", "opened", metavar="FEARED[:YEAR]", help="Open a curve in a year: every statement of it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every curve, every statement, what moves them.")

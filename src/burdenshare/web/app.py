@@ -21,6 +21,7 @@ from burdenshare.web.pages import (
     alliance,
     charts,
     check,
+    clock,
     data,
     method,
     record,
@@ -39,7 +40,22 @@ from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
-PAGES = (check, threshold, record, charts, story, working, alliance, road, reports, method, data, signing, static)
+PAGES = (
+    check,
+    threshold,
+    record,
+    charts,
+    story,
+    working,
+    alliance,
+    road,
+    clock,
+    reports,
+    method,
+    data,
+    signing,
+    static,
+)
 SMALL = 1024
 """Bytes below which an answer is sent as it is."""
 

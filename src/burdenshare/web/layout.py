@@ -22,6 +22,7 @@ from burdenshare.report.alliance.page import PARTS
 from burdenshare.report.charts.drawing import VEGA_LITE
 from burdenshare.report.charts.runtime import BUNDLE, KINDS
 from burdenshare.report.charts.runtime import asset as runtime_file
+from burdenshare.report.clock.page import PARTS as CLOCK
 from burdenshare.report.templating import environment, style
 from burdenshare.report.wording import without_options
 from burdenshare.web.guard.tokens import sign_ins
@@ -33,6 +34,7 @@ WAYS = (
     ("/story", "Story"),
     ("/alliance", "Alliance"),
     ("/road", "Road"),
+    ("/clock", "Clock"),
     ("/reports", "Saved"),
     ("/method", "Method"),
     ("/data", "Data"),
@@ -120,11 +122,14 @@ def asset(name: str) -> str:
 @cache
 def asset_bytes(name: str) -> bytes:
     """A static file. `app.css` holds the style of the reports' pages, of charts, and that of the workbench behind them;
-    `alliance.css` that of the alliance's own page, for the part of a page that shows it."""
+    `alliance.css` and `clock.css` those of the alliance's and the clock's own pages, for the part of a page that shows
+    them."""
     if name in KINDS:
         return runtime_file(name).body
     if name == "alliance.css":
         return inside(".alliance", style(PARTS)).encode()
+    if name == "clock.css":
+        return inside(".clocking", "".join(style(one) for one in CLOCK)).encode()
     own = files("burdenshare.web").joinpath("static", name).read_bytes()
     if name != "app.css":
         return own

@@ -61,7 +61,7 @@ def test_first_page_leads_to_everything(client: TestClient) -> None:
     assert client.get(told["openapi"]).status_code == 200
     assert set(told["addresses"]) == {place for place, _, _ in operations(client)}
     assert client.get("/api/health").json()["data"] == {"status": "ok"}
-    for name in ("report", "stories", "alliance", "road"):
+    for name in ("report", "stories", "alliance", "road", "clock"):
         assert "$schema" in client.get(f"/api/schema?of={name}").json()["data"]
 
 

@@ -18,6 +18,7 @@ PAGES = [
     "/data",
     "/story",
     "/road?on=2025-09-01&against=hold",
+    "/clock?ceasefire=2026-12-31",
 ]
 SERIOUS = ("serious", "critical")
 

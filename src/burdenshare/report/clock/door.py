@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.record import Record
 from burdenshare.report.article import held_record
+from burdenshare.report.clock.requirements import drawn
 from burdenshare.report.days import past
 from burdenshare.road.clock.clock import clock as computed
 from burdenshare.road.clock.met import MetDraws
@@ -124,7 +125,7 @@ def clock(
     without: Collection[str] = (),
     ceasefire: str | date | None = None,
     until: int | None = None,
-    requirements: Sequence[MetDraws] = (),
+    requirements: Sequence[MetDraws | str] = (),
     record: Record | None = None,
 ) -> ClockReport:
     """What had been said by `on` (the record's edition without it) on when the adversary could be ready.
@@ -132,7 +133,7 @@ def clock(
     `scenario` is a shipped name, a file, or a `ClockScenario`; `weights` a file of weights laid over its own; `without`
     are keys of statements that shall count nothing; `ceasefire` is the day ("2026-12-31"), or the time
     ("2026-12/2027-06"), from which the statements count that begin with one; `until` the last year shown;
-    `requirements` are drawn elsewhere and stand beside the curves, never in them.
+    `requirements`, by their names or as draws, stand beside the curves, never in them.
     Raises InputError and UnknownNameError for what cannot be asked, DateError for a day out of bounds, NotHeldError for
     a day by which nothing had been said.
     """
@@ -141,7 +142,7 @@ def clock(
     given = scenario if isinstance(scenario, ClockScenario) else load_clock(str(scenario or USUAL))
     told = ceasefire.isoformat() if isinstance(ceasefire, date) else ceasefire
     file = None if weights is None else str(weights)
-    made = computed(
-        held, asked(given, weights_file=file, without=without, ceasefire=told, until=until), day, requirements
-    )
+    scenario_asked = asked(given, weights_file=file, without=without, ceasefire=told, until=until)
+    beside = [each for one in requirements for each in (drawn([one], held, day) if isinstance(one, str) else [one])]
+    made = computed(held, scenario_asked, day, beside)
     return ClockReport(made, held, levers(held, made))

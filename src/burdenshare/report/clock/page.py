@@ -22,7 +22,9 @@ from burdenshare.road.clock.result import Curve, ReadinessClock
 from burdenshare.road.clock.sensitivity import Lever
 from burdenshare.road.clock.table import rules
 
-STYLES = ("alliance.css", "alliance_parts.css", "road.css", "clock.css")
+PARTS = ("alliance_parts.css", "road.css", "clock.css")
+"""Style of the parts, for every page that shows them."""
+STYLES = ("alliance.css", *PARTS)
 
 
 def page(made: ReadinessClock, levers: Sequence[Lever] = (), *, record: Record | None = None) -> str:
@@ -41,6 +43,7 @@ def words_of(made: ReadinessClock, levers: Sequence[Lever] = (), *, record: Reco
         "levers": by_feared,
         "outside": list(telling.outside(made)),
         "changed": telling.changed(made),
+        "links": {},
     }
 
 

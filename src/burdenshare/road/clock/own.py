@@ -76,7 +76,8 @@ def statement_faults(row: Mapping[str, Any], where: str, taken: Collection[str])
         if key in row and row[key] not in known:
             yield UnknownNameError(f"{key} ({where})", str(row[key])[:60], known)
     yield from _key_faults(row.get("key"), where, taken)
-    if row.get("stated_on") and days_meant(str(row["stated_on"])) is None:
+    day = str(row.get("stated_on", ""))
+    if day and (not day.isascii() or days_meant(day) is None):
         yield InputError(
             f"'{row['stated_on']}' is no day"[:120], where=where, remedy="write 2026-03-01, 2026-03 or 2026"
         )

@@ -177,7 +177,7 @@ class StatementQuery(Query):
 class SchemaQuery(Query):
     """Whose JSON Schema is asked for."""
 
-    of: Literal["report", "stories", "alliance", "road"] = "report"
+    of: Literal["report", "stories", "alliance", "road", "clock"] = "report"
 
 
 def day_of(day: str | None, where: str) -> date | None:

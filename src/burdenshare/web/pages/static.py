@@ -17,6 +17,7 @@ MEDIA = {
     "app.js": "text/javascript",
     "icon.svg": "image/svg+xml",
     "alliance.css": "text/css",
+    "clock.css": "text/css",
     "road.css": "text/css",
     "road.js": "text/javascript",
     "charts.css": "text/css",
