@@ -53,7 +53,8 @@ class Book:
     """One release's rows of a definition and kind, by donor. `span` is what the whole release counts; `whole` are its
     own sums over the war (of the period `period`), `years` and `months` what it books in each; `ratios` are its own
     shares of GDP, `through` what of the institutions' aid is a member's part, `ratios_with` shares with that part.
-    `total` is what it counts of each donor over the war and of all kinds: what its ratios are of.
+    `total` is what it counts of each donor over the war and of all kinds: what its ratios are of. `source` is where the
+    release is held: what says that a month without a row had no aid.
     """
 
     release: Release
@@ -68,6 +69,7 @@ class Book:
     through: Mapping[str, Observation] = field(default_factory=dict)
     ratios_with: Mapping[str, Observation] = field(default_factory=dict)
     total: Mapping[str, float] = field(default_factory=dict)
+    source: str = ""
 
     def donors(self) -> tuple[str, ...]:
         """Every donor that the release has a row of, in the order of their codes."""
@@ -115,6 +117,7 @@ def book(record: Record, release: Release, definition: Definition, kind: Kind) -
         through,
         of_gdp_with,
         _totals(rows),
+        rows[0].source,
     )
 
 

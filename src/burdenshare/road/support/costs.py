@@ -47,8 +47,6 @@ def cost_of(setting: Setting, donor: str) -> Cost:
     rows = tuple(
         one for month, booked in setting.held.months.get(donor, {}).items() if month in every.span for one in booked
     )
-    gdp = setting.ground.over(donor, every.span)
-    yearly_gdp = None if not gdp else gdp * YEAR / len(every.span)
     return Cost(
         donor,
         pace,
@@ -60,7 +58,7 @@ def cost_of(setting: Setting, donor: str) -> Cost:
         tuple(_most(column) for column in zip(*ends, strict=True)),
         _dollars(setting, extra),
         share,
-        None if yearly_gdp is None else 100 * pace / yearly_gdp,
+        _pace_share(setting, (donor,), pace),
         rows,
         lacking=lacking,
     )
@@ -99,6 +97,7 @@ def cost_together(setting: Setting, group: str, members: Sequence[str], costs: M
         tuple(max(column) + (one or 0.0) for column, one in zip(ends, more, strict=True)),
         _dollars(setting, extra),
         tuple(_share_of(setting, known, one, year) for one, year in zip(asked, setting.years, strict=True)),
+        _pace_share(setting, known, pace),
         members=tuple(known),
         unknown=tuple(one.donor for one in open_),
         lacking=tuple(one for one in members if one in costs and costs[one].lacking),
@@ -130,6 +129,15 @@ def _share_of(setting: Setting, donors: Sequence[str], asked: float | None, year
     if asked is None or not gdps or any(one is None for one in gdps):
         return None
     return 100 * asked / sum(one or 0.0 for one in gdps)
+
+
+def _pace_share(setting: Setting, donors: Sequence[str], pace: float) -> float | None:
+    """The pace over the GDP of its months, per cent; of several only where the GDP of each is held."""
+    span = setting.paces.span
+    gdps = [setting.ground.over(one, span) for one in donors if one != INSTITUTIONS]
+    if not gdps or any(one is None for one in gdps):
+        return None
+    return 100 * pace * len(span) / YEAR / sum(one or 0.0 for one in gdps)
 
 
 def _dollars(setting: Setting, extra: Row) -> Row:

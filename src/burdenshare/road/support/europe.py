@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,9 @@ from burdenshare.record.aid import MEASURE, PAGE
 from burdenshare.record.donors import EUROPE, UNITED_STATES, donors
 from burdenshare.record.model import Observation
 from burdenshare.record.record import Record
-from burdenshare.road.support.answering import Answering
+from burdenshare.road.support.answering import Answering, Way
 from burdenshare.road.support.books import EURO, Book, Definition, Kind, book, months_of, releases
 from burdenshare.road.support.given import Given
-from burdenshare.road.support.months import Span
 
 SIDES = (EUROPE, "EUROPEAN_STATES", "EU_MEMBERS+EU_INST", "EU_MEMBERS", "EUR")
 """What is called Europe, the tracker's own sum first; the last is NATO's European allies, without the institutions and
@@ -34,13 +33,15 @@ class Side:
 class Printed:
     """The tracker's own Europe, printed on a dated page, with the United States of the same page where it has it.
 
-    `summed` is what the newest release that holds months books today for the same months and kind, `by` that release;
-    the difference is what was re-counted since and how the sum was defined: nothing is mended with it.
+    `summed` is what the newest release that holds months books today for the same months and kind, `by` that release,
+    up to `summed_high` with what it counts and does not date. The difference is what was re-counted since and how the
+    sum was defined: nothing is mended with it.
     """
 
     europe: Observation
     america: Observation | None
     summed: float | None
+    summed_high: float | None
     by: str
 
     @property
@@ -89,15 +90,13 @@ def _with_months(record: Record, definition: Definition, kind: Kind, on: date) -
     return next((one for one in held if one.has_months()), None)
 
 
-def _summed(held: Book | None, period: str) -> tuple[float | None, str]:
+def _summed(held: Book | None, period: str) -> tuple[float | None, float | None, str]:
     if held is None:
-        return None, ""
+        return None, None, ""
     span = months_of(period)
     if span.last > held.span.last:
-        return None, held.release.id
+        return None, None, held.release.id
+    told = Answering(held, span, Way.MONTHS)
     inside = donors().groups[EUROPE].of(held.donors())
-    return sum(value for one in inside for value in _in(held, one, span)), held.release.id
-
-
-def _in(held: Book, donor: str, span: Span) -> Iterator[float]:
-    return (value for month, value in held.by_month(donor).items() if month in span)
+    summed = sum(row.value for one in inside for row in told.rows(one))
+    return summed, summed + sum(told.undated(one) for one in inside), held.release.id

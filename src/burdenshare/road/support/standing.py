@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.errors import NotHeldError
-from burdenshare.record.donors import ALL, EUROPE, INSTITUTIONS, UNITED_STATES, donors
+from burdenshare.record.donors import ALL, EUROPE, INSTITUTIONS, UNITED_STATES
 from burdenshare.record.model import Observation
 from burdenshare.record.record import Record
 from burdenshare.road.support.answering import Answering, Asked, answering
@@ -29,11 +29,13 @@ REGIONS = (UNITED_STATES, INSTITUTIONS, "EUROPEAN_STATES", "REST_OF_WORLD")
 
 @dataclass(frozen=True, slots=True)
 class Monthly:
-    """Euro by month and region, from one release; `months` in order, one value each."""
+    """Euro by month of the regions, and of the donors and groups asked for, from one release: one value a month."""
 
     release: str
+    source: str
     span: Span
     regions: Mapping[str, tuple[float, ...]]
+    shown: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ class Standing:
     monthly: Monthly | None
     ground: Ground
     lacks: tuple[str, ...]
+
+    def asks(self, donor: str) -> bool:
+        """Whether a donor is to be shown: it was asked for, or a group that it is in, or nobody was."""
+        if not self.shown:
+            return True
+        return donor in self.shown or any(donor in self.groups[one].members for one in self.shown if one in self.groups)
 
     def given(self, entity: str) -> Given | None:
         """What a donor or group gave."""
@@ -101,7 +109,7 @@ def standing(
         printed=printed(record, asked.definition, asked.kind, on),
         pages=figures,
         moves=moved,
-        monthly=_monthly(record, asked, on, told),
+        monthly=_monthly(record, asked, told, tuple(dict.fromkeys(entities)), on),
         ground=base,
         lacks=(*_without(record, entities, on, held), *why),
     )
@@ -141,11 +149,18 @@ def _moved(
         return None, (f"who rose and who fell: {fault.what}",)
 
 
-def _monthly(record: Record, asked: Asked, on: date, told: Answering) -> Monthly | None:
+def _monthly(record: Record, asked: Asked, told: Answering, shown: Sequence[str], on: date) -> Monthly | None:
     """The months by region of the release that answers, else of the newest that holds months."""
     every = (told.book, *(book(record, one, asked.definition, asked.kind) for one in releases(record, on)))
-    own = next((one for one in every if one.has_months() and asked.release in (None, one.release.id)), None)
-    return None if own is None else _regions(own, _cut(told.span, own))
+    held = next((one for one in every if one.has_months() and asked.release in (None, one.release.id)), None)
+    if held is None:
+        return None
+    span = _cut(told.span, held)
+    donors_held = held.donors()
+    members = {one: meant(record, one, donors_held, on) for one in (*REGIONS, *shown)}
+    series = {one: _series(held, inside, span) for one, inside in members.items()}
+    regions, own = ({one: series[one] for one in part} for part in (REGIONS, shown))
+    return Monthly(held.release.id, held.source, span, regions, own)
 
 
 def _cut(span: Span, held: Book) -> Span:
@@ -154,14 +169,9 @@ def _cut(span: Span, held: Book) -> Span:
     return Span(span.first, last) if span.first <= last else held.span
 
 
-def _regions(held: Book, span: Span) -> Monthly:
-    every = held.donors()
-    found: dict[str, tuple[float, ...]] = {}
-    for region in REGIONS:
-        inside = donors().groups[region].of(every) if region in donors().groups else (region,)
-        booked = [held.by_month(one) for one in inside]
-        found[region] = tuple(sum(one.get(month, 0.0) for one in booked) for month in span.months())
-    return Monthly(held.release.id, span, found)
+def _series(held: Book, inside: Sequence[str], span: Span) -> tuple[float, ...]:
+    booked = [held.by_month(one) for one in inside]
+    return tuple(sum(one.get(month, 0.0) for one in booked) for month in span.months())
 
 
 def _without(record: Record, entities: Sequence[str], on: date, held: Sequence[str]) -> tuple[str, ...]:
