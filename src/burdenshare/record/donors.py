@@ -64,7 +64,7 @@ def donors() -> Donors:
 
 
 def donor_name(record: Record, donor: str) -> str:
-    """The name of a donor or of a group of donors; what the record calls it where the tracker has no name of its own."""
+    """The name of a donor or group of donors; what the record calls it where the tracker has no name of its own."""
     declared = donors()
     if donor in declared.groups:
         return declared.groups[donor].name

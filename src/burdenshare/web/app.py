@@ -29,6 +29,7 @@ from burdenshare.web.pages import (
     signing,
     static,
     story,
+    support,
     threshold,
     working,
 )
@@ -39,7 +40,10 @@ from burdenshare.web.work.pool import Pool
 from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
-PAGES = (check, threshold, record, charts, story, working, alliance, road, reports, method, data, signing, static)
+PAGES = (
+    *(check, threshold, record, charts, story, working, alliance, road, support, reports, method, data, signing),
+    static,
+)
 SMALL = 1024
 """Bytes below which an answer is sent as it is."""
 

@@ -33,6 +33,7 @@ WAYS = (
     ("/story", "Story"),
     ("/alliance", "Alliance"),
     ("/road", "Road"),
+    ("/support", "Support"),
     ("/reports", "Saved"),
     ("/method", "Method"),
     ("/data", "Data"),
@@ -120,15 +121,23 @@ def asset(name: str) -> str:
 @cache
 def asset_bytes(name: str) -> bytes:
     """A static file. `app.css` holds the style of the reports' pages, of charts, and that of the workbench behind them;
-    `alliance.css` that of the alliance's own page, for the part of a page that shows it."""
+    the `PLACED` ones that of a report's own page, for the part of a page that shows it."""
     if name in KINDS:
         return runtime_file(name).body
-    if name == "alliance.css":
-        return inside(".alliance", style(PARTS)).encode()
+    if name in PLACED:
+        place, sheets = PLACED[name]
+        return inside(place, "\n".join(style(one) for one in sheets)).encode()
     own = files("burdenshare.web").joinpath("static", name).read_bytes()
     if name != "app.css":
         return own
     return b"\n".join((*(style(one).encode() for one in STYLES), runtime_file("charts.css").body, own))
+
+
+PLACED = {
+    "alliance.css": (".alliance", (PARTS,)),
+    "support.css": (".support", (PARTS, "road.css", "support.css")),
+}
+"""Sheets of reports' own pages that hold inside one place of a page of the workbench alone."""
 
 
 def inside(place: str, sheet: str) -> str:

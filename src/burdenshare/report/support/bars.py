@@ -55,7 +55,7 @@ class _Scale:
         every = [value for one in bars for value in (one.value, one.second) if value is not None]
         low, high = min(*every, 0.0), max(*every, 0.0)
         narrow = frame is NARROW
-        names, words = (110, 88) if narrow else (190, 110)
+        names, words = (110, 96) if narrow else (190, 110)
         left = names + (words if low < 0 else 0)
         return cls(low, high if high > low else low + 1.0, left, frame.width - words)
 
@@ -68,7 +68,7 @@ def _row(one: Bar, scale: _Scale, y: float, frame: Frame) -> list[Markup]:
     below = one.value < 0
     drawn = [
         Markup('<text class="tick" x="4" y="{:.1f}">{}</text>').format(y + BAR - 2, _short(one.name, frame)),
-        Markup('<rect class="bar {}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}"/>').format(
+        Markup('<rect class="strip {}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}"/>').format(
             "down" if below else "up", first, y, max(last - first, 0.5), BAR
         ),
     ]

@@ -22,6 +22,7 @@ from burdenshare.road.support.standing import Standing, standing
 
 if TYPE_CHECKING:
     import polars as pl
+    from rich.console import RenderableType
 
     from burdenshare.record.model import Derivation
     from burdenshare.report.explaining import Step
@@ -98,13 +99,21 @@ class SupportReport:
         return alone(self.record, self.standing, self.priced, picture)
 
     def derivation(self, entity: str) -> Derivation:
-        """Why the sum of a donor or group is what it is, down to the rows. Raises InputError for a scenario."""
+        """Why the sum, or the price, of a donor or group is what it is, down to the rows."""
+        if self.priced is not None:
+            from burdenshare.report.support.scenario_derived import cost_derivation
+
+            return cost_derivation(self.record, self.priced, self.entity(entity))
         from burdenshare.report.support.derived import derivation
 
         return derivation(self.record, self._standing(), self.entity(entity))
 
     def explain(self, entity: str) -> Step:
         """The same as a tree of lines with its sources, as `burdenshare support --explain` prints it."""
+        if self.priced is not None:
+            from burdenshare.report.support.scenario_derived import cost_explained
+
+            return cost_explained(self.record, self.priced, self.entity(entity))
         from burdenshare.report.support.derived import explained
 
         return explained(self.record, self._standing(), self.entity(entity))
@@ -112,8 +121,9 @@ class SupportReport:
     def entity(self, name: str) -> str:
         """The id of a donor or group of this report. Raises InputError where it holds none such."""
         (found,) = asked.entities(self.record, (name,))
-        held = self._standing()
-        if held.given(found) is None:
+        if self.priced is not None:
+            return self.priced.cost(found).donor
+        if self._standing().given(found) is None:
             raise InputError(f"{name} is not in it", where="donor", remedy="name a donor or group that is shown")
         return found
 
@@ -121,6 +131,18 @@ class SupportReport:
         if self.standing is None:
             raise InputError("it tells what a scenario costs", remedy="ask without a scenario")
         return self.standing
+
+
+def rendered(report: SupportReport, *, width: int = 100, full: bool = False) -> RenderableType:
+    """The report as something a rich console prints; it must be printed without cropping."""
+    if report.priced is not None:
+        from burdenshare.report.support.scenario_terminal import rendered_scenario
+
+        return rendered_scenario(report.record, report.priced, width=width, full=full)
+    from burdenshare.report.support.terminal import rendered as rendered_standing
+
+    assert report.standing is not None
+    return rendered_standing(report.record, report.standing, width=width, full=full)
 
 
 def support(

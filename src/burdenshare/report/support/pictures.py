@@ -127,7 +127,7 @@ def alone(record: Record, standing: Standing | None, priced: PricedSupport | Non
 ALONE = """<style>
 svg { font: 12px system-ui, sans-serif; background: #fbfaf7; } text { fill: #1d1d1f; } .tick { fill: #4a4a50; }
 .grid { stroke: #dcd9d0; } .grid.zero, .rule { stroke: #8a8a90; } .value { font-weight: 600; }
-.bar.up { fill: #0072b2; } .bar.down { fill: #d55e00; } .outline { fill: none; stroke: #0072b2; stroke-width: 1.4; }
+.strip.up { fill: #0072b2; } .strip.down { fill: #d55e00; } .outline { fill: none; stroke: #0072b2; stroke-width: 1.4; }
 .r-usa { fill: #d55e00; } .r-inst { fill: #0b3d66; } .r-states { fill: #56b4e9; } .r-rest { fill: #b9b4a7; }
 </style>"""
 """The look of a picture that stands in no page; the colours are those of Okabe and Ito."""

@@ -112,7 +112,7 @@ def _years(scenario: SupportScenario, held: Book, base: Ground) -> tuple[int, ..
     early = next((one for one in starts if one <= held.span.last), None)
     if early is not None:
         raise InputError(
-            f"since = {early}, and the months to {held.span.last} are booked already",
+            f"{early}, and the months to {held.span.last} are booked already",
             where="since",
             remedy="give a later month",
         )

@@ -10,13 +10,20 @@ from burdenshare.report.alliance.shape import alliance_schema
 from burdenshare.report.road.shape import road_schema
 from burdenshare.report.schema import schema
 from burdenshare.report.stories.shape import stories_schema
+from burdenshare.report.support.shape import support_schema
 
 Json = dict[str, Any]
 HOME = "#/components/schemas/"
-SHIPPED = {"report": schema, "stories": stories_schema, "alliance": alliance_schema, "road": road_schema}
+SHIPPED = {
+    "report": schema,
+    "stories": stories_schema,
+    "alliance": alliance_schema,
+    "road": road_schema,
+    "support": support_schema,
+}
 """The schemas by the word that asks for them."""
 
-FAMILIES = {"report": "Report", "stories": "Story", "alliance": "Alliance", "road": "Road"}
+FAMILIES = {"report": "Report", "stories": "Story", "alliance": "Alliance", "road": "Road", "support": "Support"}
 """What the components of each begin with, so that no two have one name."""
 
 _PLACE = re.compile(r"#/\$defs/(\w+)")

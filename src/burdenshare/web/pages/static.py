@@ -19,6 +19,7 @@ MEDIA = {
     "alliance.css": "text/css",
     "road.css": "text/css",
     "road.js": "text/javascript",
+    "support.css": "text/css",
     "charts.css": "text/css",
     "charts.js": "text/javascript",
     BUNDLE: "text/javascript",
