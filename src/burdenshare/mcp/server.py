@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from burdenshare._version import __version__
 from burdenshare.errors import BurdenshareError
-from burdenshare.mcp import road
+from burdenshare.mcp import road, support
 from burdenshare.mcp.tools import Tools
 from burdenshare.report.wording import without_options
 
@@ -61,6 +61,7 @@ def server(*, links: bool = True) -> MCPServer[Any]:
         tools.alliance,
         road.road,
         road.scenarios,
+        support.support,
     ):
         made.add_tool(_plain(tool), annotations=READS)
     return made

@@ -56,11 +56,22 @@ def words_of(record: Record, standing: Standing) -> dict[str, Any]:
         "headline": telling.headline(record, standing),
         "counted": None if standing.told is None else telling.counted(standing.told),
         "released": None if release is None else telling.released(release),
-        "figures": [(name, *CAPTIONS[name], pictures.both(one)) for name, one in drawn.items()],
+        "figures": [(name, *_caption(standing, name), pictures.both(one)) for name, one in drawn.items()],
         "tables": tables(record, standing),
         "lacks": list(telling.lacks(record, standing)),
         "ground": list(telling.ground_lines(record, standing)),
     }
+
+
+def _caption(standing: Standing, name: str) -> tuple[str, str]:
+    """The title of a picture, and what it shows with the release it is of: months may be of another than the sums."""
+    title, told = CAPTIONS[name]
+    release = None if standing.told is None else standing.told.book.release.id
+    if name == "months" and standing.monthly is not None:
+        release = standing.monthly.release
+    if name == "moves" and standing.moves is not None:
+        release = standing.moves.told.book.release.id
+    return title, told if release is None else f"{told} Release {release}."
 
 
 def scenario_words(record: Record, priced: PricedSupport) -> dict[str, Any]:

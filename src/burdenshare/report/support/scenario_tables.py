@@ -14,15 +14,25 @@ from burdenshare.road.support.priced import Cost, PricedSupport
 
 def cost_tables(record: Record, priced: PricedSupport) -> tuple[Table, ...]:
     """The price of the year at the head, and what it is in every year."""
-    groups = [priced.groups[one] for one in priced.shown if one in priced.groups] or list(priced.groups.values())
-    donors = list(priced.moved())
-    if priced.shown:
-        wanted = set(priced.shown) | {member for one in groups for member in (*one.members, *one.unknown)}
-        donors = [one for one in priced.costs.values() if one.donor in wanted]
-        donors.sort(key=lambda one: -(one.extra[priced.at] or 0.0))
-        groups = [one for one in groups if one.donor in priced.shown]
+    groups, donors = _shown(priced)
     made = (_price(record, priced, groups, donors), _by_year(record, priced, groups, donors))
     return tuple(one for one in made if one.lines)
+
+
+def cost_lines(record: Record, priced: PricedSupport) -> tuple[tuple[str, ...], ...]:
+    """The rows of the first table: name, a year now, asked, more, at other paces, more in dollars, shares of GDP."""
+    groups, donors = _shown(priced)
+    return tuple(one.cells for one in _price(record, priced, groups, donors).lines)
+
+
+def _shown(priced: PricedSupport) -> tuple[list[Cost], list[Cost]]:
+    """Groups and donors that are told: those asked for, else the usual groups and all that are moved."""
+    if not priced.shown:
+        return list(priced.groups.values()), list(priced.moved())
+    groups = [priced.groups[one] for one in priced.shown if one in priced.groups]
+    wanted = {*priced.shown, *(member for one in groups for member in (*one.members, *one.unknown))}
+    donors = [one for one in priced.costs.values() if one.donor in wanted]
+    return groups, sorted(donors, key=lambda one: -(one.extra[priced.at] or 0.0))
 
 
 def _price(record: Record, priced: PricedSupport, groups: Sequence[Cost], donors: Sequence[Cost]) -> Table:
