@@ -13,9 +13,7 @@ class Donated(BaseModel):
     name: str
     given: str = Field(description="Euro over the months told; two ends where a part is not dated.")
     place: str = Field(description="Among countries, by money; empty for groups and bodies.")
-    share: str = Field(
-        description="Of GDP of 2021, and by whose GDP (printed: the tracker's own); empty where it is not known."
-    )
+    share: str = Field(description="Of GDP of 2021, and by whose GDP (printed: the tracker's own); empty if unknown.")
 
 
 class Asked(BaseModel):

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from burdenshare.record.record import Record
+if TYPE_CHECKING:
+    from burdenshare.record.entries import Entries
 
 DECLARED = Path(__file__).with_name("donors.toml")
 CODE = 3
@@ -63,7 +65,7 @@ def donors() -> Donors:
     return Donors(table["names"], parts, {one.id: one for one in groups}, table["source"])
 
 
-def donor_name(record: Record, donor: str) -> str:
+def donor_name(record: Entries, donor: str) -> str:
     """The name of a donor or group of donors; what the record calls it where the tracker has no name of its own."""
     declared = donors()
     if donor in declared.groups:

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.record import Record
+from burdenshare.record.aid_books import Definition, Kind
+from burdenshare.record.months import Span, month_of, span_in
 from burdenshare.report.names import entity_of
 from burdenshare.road.support.answering import Asked
-from burdenshare.road.support.books import Definition, Kind
 from burdenshare.road.support.model import Give, SupportScenario
-from burdenshare.road.support.months import Span, month_of, span_in
 from burdenshare.road.support.scenario import HIGHEST, load_scenario
 from burdenshare.road.support.who import who
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.errors import InputError
+from burdenshare.record.aid_books import EURO
 from burdenshare.record.donors import donor_name
 from burdenshare.record.model import Derivation, Observation
 from burdenshare.record.record import Record
@@ -10,7 +11,6 @@ from burdenshare.report import wording
 from burdenshare.report.citations import citation
 from burdenshare.report.explaining import Step, cell_step, cells_of, sources
 from burdenshare.report.support.telling import DEFINED, KINDS, counted, money
-from burdenshare.road.support.books import EURO
 from burdenshare.road.support.given import Given
 from burdenshare.road.support.standing import Standing
 

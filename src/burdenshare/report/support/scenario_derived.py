@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from burdenshare.record.aid_books import EURO
 from burdenshare.record.donors import donor_name
 from burdenshare.record.model import Derivation
+from burdenshare.record.months import YEAR
 from burdenshare.record.record import Record
 from burdenshare.report import wording
 from burdenshare.report.citations import citation
 from burdenshare.report.explaining import Step, cell_step, cells_of, sources
 from burdenshare.report.support.telling import money
-from burdenshare.road.support.books import EURO
 from burdenshare.road.support.model import Union
-from burdenshare.road.support.months import YEAR
 from burdenshare.road.support.priced import Cost, PricedSupport
 
 WITHOUT = "not known"

@@ -7,10 +7,10 @@ from typing import Any
 
 from burdenshare.record import Record
 from burdenshare.record.donors import donor_name
+from burdenshare.record.months import Span
 from burdenshare.report.support.scenario_telling import asked_words, ground_lines, headline, not_known
 from burdenshare.report.support.shape import ground_shape, head, named, plain, release_shape, sources_shape, span_shape
 from burdenshare.road.support.model import SupportScenario
-from burdenshare.road.support.months import Span
 from burdenshare.road.support.priced import Cost, PricedSupport
 
 Json = dict[str, Any]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from burdenshare.record import Record
 from burdenshare.record.donors import ALL, INSTITUTIONS, donor_name
+from burdenshare.record.months import Span
 from burdenshare.report import wording
 from burdenshare.report.support.telling import KINDS, bare, money, per_cent, released
 from burdenshare.road.support.model import Give, Key, Replace, SupportScenario, Union
-from burdenshare.road.support.months import Span
 from burdenshare.road.support.priced import NOTHING, Cost, PricedSupport
 
 UNIONS = {

@@ -10,18 +10,18 @@ from typing import Any
 
 from burdenshare._version import __version__
 from burdenshare.record import Record
+from burdenshare.record.aid_books import EURO
 from burdenshare.record.donors import donor_name
 from burdenshare.record.model import Observation, Release
+from burdenshare.record.months import Span
 from burdenshare.report.citations import citation
 from burdenshare.report.shape import Cells, derivation_shape, evidence_shape, finite
 from burdenshare.report.support.derived import derivation
 from burdenshare.report.support.telling import ground_lines, headline, lacks
 from burdenshare.road.support.answering import Answering
-from burdenshare.road.support.books import EURO
 from burdenshare.road.support.europe import Printed, Side
 from burdenshare.road.support.given import Given
 from burdenshare.road.support.ground import Ground
-from burdenshare.road.support.months import Span
 from burdenshare.road.support.moves import Move, Moves
 from burdenshare.road.support.shares import Share
 from burdenshare.road.support.standing import Monthly, Standing

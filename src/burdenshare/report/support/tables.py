@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from burdenshare.record import Record
+from burdenshare.record.aid_books import Book
 from burdenshare.record.donors import ALL, EUROPE, INSTITUTIONS, UNITED_STATES, donor_name
 from burdenshare.record.model import Observation
+from burdenshare.record.months import YEAR
 from burdenshare.report.citations import citation
 from burdenshare.report.support.telling import (
     NOTHING,
@@ -17,10 +19,8 @@ from burdenshare.report.support.telling import (
     share_words,
     told_money,
 )
-from burdenshare.road.support.books import Book
 from burdenshare.road.support.given import Given
 from burdenshare.road.support.ground import Ground
-from burdenshare.road.support.months import YEAR
 from burdenshare.road.support.moves import Course, Move, Moves
 from burdenshare.road.support.standing import GROUPS, Monthly, Standing
 

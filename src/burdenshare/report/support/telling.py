@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burdenshare.record import Record
+from burdenshare.record.aid_books import Definition, Kind
+from burdenshare.record.aid_counted import Way
 from burdenshare.record.donors import ALL, EUROPE, UNITED_STATES, donor_name
 from burdenshare.record.model import Release
 from burdenshare.report import wording
-from burdenshare.road.support.answering import Answering, Way
-from burdenshare.road.support.books import Definition, Kind
+from burdenshare.road.support.answering import Answering
 from burdenshare.road.support.given import Given
 from burdenshare.road.support.ground import TRACKED
 from burdenshare.road.support.moves import Course, Move

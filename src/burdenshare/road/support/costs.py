@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from burdenshare.record.aid_books import Book
 from burdenshare.record.donors import INSTITUTIONS
-from burdenshare.road.support.books import Book
+from burdenshare.record.months import YEAR
 from burdenshare.road.support.ground import Ground
-from burdenshare.road.support.months import YEAR
 from burdenshare.road.support.orders import Orders
 from burdenshare.road.support.paces import Paces
 from burdenshare.road.support.priced import Cost, Row

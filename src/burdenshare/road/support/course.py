@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from burdenshare.record.months import YEAR
 from burdenshare.road.support.model import Key
-from burdenshare.road.support.months import YEAR
 from burdenshare.road.support.orders import Orders, Takeover
 from burdenshare.road.support.paces import Pace
 

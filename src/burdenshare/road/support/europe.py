@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.record.aid import MEASURE, PAGE
+from burdenshare.record.aid_books import EURO, Book, Definition, Kind, months_of
+from burdenshare.record.aid_counted import Counted, Way
 from burdenshare.record.donors import EUROPE, UNITED_STATES, donors
 from burdenshare.record.model import Observation
 from burdenshare.record.record import Record
-from burdenshare.road.support.answering import Answering, Way
-from burdenshare.road.support.books import EURO, Book, Definition, Kind, book, months_of, releases
+from burdenshare.road.support.answering import Answering
 from burdenshare.road.support.given import Given
 
 SIDES = (EUROPE, "EUROPEAN_STATES", "EU_MEMBERS+EU_INST", "EU_MEMBERS", "EUR")
@@ -86,7 +87,7 @@ def _beside(one: Observation, rows: tuple[Observation, ...]) -> Observation | No
 
 
 def _with_months(record: Record, definition: Definition, kind: Kind, on: date) -> Book | None:
-    held = (book(record, one, definition, kind) for one in releases(record, on))
+    held = (record.aid_book(one, definition, kind) for one in record.aid_releases(on))
     return next((one for one in held if one.has_months()), None)
 
 
@@ -96,7 +97,7 @@ def _summed(held: Book | None, period: str) -> tuple[float | None, float | None,
     span = months_of(period)
     if span.last > held.span.last:
         return None, None, held.release.id
-    told = Answering(held, span, Way.MONTHS)
+    told = Counted(held, span, Way.MONTHS)
     inside = donors().groups[EUROPE].of(held.donors())
     summed = sum(row.value for one in inside for row in told.rows(one))
     return summed, summed + sum(told.undated(one) for one in inside), held.release.id

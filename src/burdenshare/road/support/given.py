@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from burdenshare.record.aid_books import Definition, Kind
 from burdenshare.record.donors import INSTITUTIONS
 from burdenshare.record.model import Observation
 from burdenshare.road.support.answering import Answering
-from burdenshare.road.support.books import Definition, Kind
 from burdenshare.road.support.ground import Ground
 from burdenshare.road.support.shares import Share, of_2021, of_2021_together, yearly, yearly_together
 from burdenshare.road.support.who import countries

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.record.macro import Cell
+from burdenshare.record.months import YEAR, Span
 from burdenshare.record.record import Record
 from burdenshare.road.outlook import vintages_by
-from burdenshare.road.support.months import YEAR, Span
 
 EURO_MEMBER = "DEU"
 """The member whose GDP in euro and in dollars tells the rate: all members of the euro have one currency."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from burdenshare.road.support.books import Kind
-from burdenshare.road.support.months import YEAR, Span
+from burdenshare.record.aid_books import Kind
+from burdenshare.record.months import YEAR, Span
 
 
 class Key(StrEnum):

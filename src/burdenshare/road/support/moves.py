@@ -8,10 +8,11 @@ from datetime import date
 from enum import StrEnum
 
 from burdenshare.errors import InputError, NotHeldError
+from burdenshare.record.aid_books import Book
+from burdenshare.record.aid_counted import Way
+from burdenshare.record.months import YEAR, Span, month_at, place
 from burdenshare.record.record import Record
-from burdenshare.road.support.answering import Answering, Asked, Way, answering
-from burdenshare.road.support.books import Book, book, releases
-from burdenshare.road.support.months import YEAR, Span, month_at, place
+from burdenshare.road.support.answering import Answering, Asked, answering
 
 USUAL = YEAR
 """Months of each span unless said: packages come by the year, so a shorter span tells of their calendar."""
@@ -92,9 +93,9 @@ def moves(record: Record, asked: Asked, on: date, after: Span | None = None, bef
 
 def newest_months(record: Record, asked: Asked, on: date, count: int) -> Span:
     """The last `count` months of the newest release that holds months. Raises NotHeldError, InputError."""
-    for release in releases(record, on):
+    for release in record.aid_releases(on):
         if asked.release in (None, release.id):
-            held = book(record, release, asked.definition, asked.kind)
+            held = record.aid_book(release, asked.definition, asked.kind)
             if held.has_months():
                 return _last(held.span, count)
     raise NotHeldError(
@@ -127,7 +128,7 @@ def _by_months(told: Answering) -> Answering:
             f"release {told.book.release.id} answers for the two spans together and holds no months of them",
             remedy="ask another kind or definition",
         )
-    return Answering(told.book, told.span, Way.MONTHS, told.passed)
+    return Answering(told.book, told.span, Way.MONTHS, (), told.passed)
 
 
 def _in(held: Book, donor: str, span: Span) -> float:

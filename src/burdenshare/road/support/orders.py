@@ -8,9 +8,9 @@ from datetime import date
 
 from burdenshare.errors import InputError
 from burdenshare.record.donors import INSTITUTIONS, donor_name
+from burdenshare.record.months import Span
 from burdenshare.record.record import Record
 from burdenshare.road.support.model import Give, Key, Replace, Stop, SupportScenario, Union
-from burdenshare.road.support.months import Span
 from burdenshare.road.support.who import all_meant
 
 

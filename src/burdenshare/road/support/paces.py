@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from burdenshare.errors import InputError, NotHeldError
+from burdenshare.record.aid_books import Book
 from burdenshare.record.donors import INSTITUTIONS
-from burdenshare.road.support.books import Book
+from burdenshare.record.months import YEAR, Span, month_at, place
 from burdenshare.road.support.model import Union
-from burdenshare.road.support.months import YEAR, Span, month_at, place
 
 Pace = Mapping[str, float]
 """Euro a month by donor."""

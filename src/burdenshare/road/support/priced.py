@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.errors import InputError
+from burdenshare.record.aid_books import Book
 from burdenshare.record.model import Observation
-from burdenshare.road.support.books import Book
+from burdenshare.record.months import Span
 from burdenshare.road.support.ground import Ground
 from burdenshare.road.support.model import SupportScenario
-from burdenshare.road.support.months import Span
 from burdenshare.road.support.orders import Orders
 
 NOTHING = 1.0

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from burdenshare.errors import InputError
+from burdenshare.record.aid_books import Book, Definition, Kind
 from burdenshare.record.donors import ALL, EUROPE, donor_name
+from burdenshare.record.months import YEAR, Span
 from burdenshare.record.record import Record
 from burdenshare.road.support.answering import Asked
-from burdenshare.road.support.books import Book, Definition, Kind, book, releases
 from burdenshare.road.support.costs import Rows, Setting, cost_of, cost_together
 from burdenshare.road.support.course import parts_of, yearly
 from burdenshare.road.support.ground import Ground, ground
 from burdenshare.road.support.model import Key, SupportScenario
-from burdenshare.road.support.months import YEAR, Span
 from burdenshare.road.support.moves import newest_months
 from burdenshare.road.support.orders import Orders, orders
 from burdenshare.road.support.paces import Pace, Paces, paces
@@ -101,7 +101,7 @@ def _months(record: Record, scenario: SupportScenario, on: date, release: str | 
     asked = Asked(Definition.ALLOCATION, Kind(scenario.kind), release=release)
     count = scenario.pace if isinstance(scenario.pace, int) else len(scenario.pace)
     newest = newest_months(record, asked, on, count)
-    every = (book(record, one, asked.definition, asked.kind) for one in releases(record, on))
+    every = (record.aid_book(one, asked.definition, asked.kind) for one in record.aid_releases(on))
     held = next(one for one in every if one.has_months() and release in (None, one.release.id))
     return held, newest if isinstance(scenario.pace, int) else scenario.pace
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from burdenshare.errors import InputError
+from burdenshare.record.aid_books import Kind
+from burdenshare.record.months import YEAR, Span, month_of, span_in
 from burdenshare.road import fields
-from burdenshare.road.support.books import Kind
 from burdenshare.road.support.model import Give, Key, Replace, Stop, SupportScenario, Union
-from burdenshare.road.support.months import YEAR, Span, month_of, span_in
 
 SHIPPED = ("present-pace", "quarter-percent", "quarter-percent-with-eu", "europe-replaces-usa", "germany-stops")
 """The shipped scenarios, in the order a reader wants them."""

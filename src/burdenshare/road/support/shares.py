@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from burdenshare.record.aid_books import Definition, Kind
 from burdenshare.record.donors import INSTITUTIONS
 from burdenshare.record.model import Observation
 from burdenshare.road.support.answering import Answering
-from burdenshare.road.support.books import Definition, Kind
 from burdenshare.road.support.ground import TRACKED, Ground
 
 Ends = tuple[float, float, float]

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.errors import NotHeldError
+from burdenshare.record.aid_books import Book
 from burdenshare.record.donors import ALL, EUROPE, INSTITUTIONS, UNITED_STATES
 from burdenshare.record.model import Observation
+from burdenshare.record.months import Span
 from burdenshare.record.record import Record
 from burdenshare.road.support.answering import Answering, Asked, answering
-from burdenshare.road.support.books import Book, book, releases
 from burdenshare.road.support.europe import Printed, Side, pages, printed, sides
 from burdenshare.road.support.given import Given, given_by, placed, together
 from burdenshare.road.support.ground import Ground, ground
-from burdenshare.road.support.months import Span
 from burdenshare.road.support.moves import Moves, moves
 from burdenshare.road.support.who import all_meant, is_group, meant
 
@@ -85,7 +85,7 @@ def standing(
     """What is known on `on` of what is asked. `entities` are ids of donors and groups to show, none for all of them;
     `after` and `before` are the spans of who rose and who fell. Raises NotHeldError, InputError, UnknownNameError."""
     figures = pages(record, asked.definition, asked.kind, on)
-    if not releases(record, on):
+    if not record.aid_releases(on):
         return _of_pages(record, asked, on, figures, entities)
     told = answering(record, asked, on)
     held = told.book.donors()
@@ -151,7 +151,7 @@ def _moved(
 
 def _monthly(record: Record, asked: Asked, told: Answering, shown: Sequence[str], on: date) -> Monthly | None:
     """The months by region of the release that answers, else of the newest that holds months."""
-    every = (told.book, *(book(record, one, asked.definition, asked.kind) for one in releases(record, on)))
+    every = (told.book, *(record.aid_book(one, asked.definition, asked.kind) for one in record.aid_releases(on)))
     held = next((one for one in every if one.has_months() and asked.release in (None, one.release.id)), None)
     if held is None:
         return None

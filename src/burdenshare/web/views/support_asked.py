@@ -10,8 +10,8 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
 from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.record.aid_books import Definition, Kind
 from burdenshare.report.days import day_of
-from burdenshare.road.support.books import Definition, Kind
 from burdenshare.road.support.scenario import HIGHEST, SHIPPED
 from burdenshare.web.views.road_asked import LONGEST_CODE, LONGEST_NAME
 

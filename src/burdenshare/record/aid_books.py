@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from burdenshare.record.aid import MEASURE, PAGE, PUBLISHER
 from burdenshare.record.donors import ALL, donors
+from burdenshare.record.index import Index
 from burdenshare.record.model import Observation, Release
-from burdenshare.record.record import Record
-from burdenshare.road.support.months import Span, place
+from burdenshare.record.months import Span, place
 
 EURO = "EUR"
 OF_GDP = "% of donor 2021 GDP"
@@ -91,17 +90,32 @@ class Book:
         return bool(self.months) and (booked is None or booked >= HELD_BY_MONTH)
 
 
-def releases(record: Record, on: date) -> tuple[Release, ...]:
-    """The tracker's releases that are tables and were out by the day, newest first; the undated only for *now*."""
-    now = on >= record.edition
-    held = [one for one in record.releases(PUBLISHER) if PAGE not in one.id]
-    seen = [one for one in held if (now if one.released_on is None else one.released_on <= on)]
-    return tuple(reversed(seen))
+class Books:
+    """The books of every release, each opened when it is first asked for."""
+
+    __slots__ = ("_held", "_index")
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._held: dict[tuple[str, Definition, Kind], Book | None] = {}
+
+    def of(self, release: Release, definition: Definition, kind: Kind) -> Book | None:
+        """What the release holds of the definition and kind; None where it is no table of donors."""
+        key = (release.id, definition, kind)
+        if key not in self._held:
+            every = self._index.of_measure(MEASURE)
+            rows = [one for one in every if one.release == release.id and one.entity != ALL]
+            self._held[key] = book_of(rows, release, definition, kind) if rows and is_table(release) else None
+        return self._held[key]
 
 
-def book(record: Record, release: Release, definition: Definition, kind: Kind) -> Book:
-    """What the release holds of the definition and kind."""
-    rows = [one for one in record.observations(MEASURE) if one.release == release.id and one.entity != ALL]
+def is_table(release: Release) -> bool:
+    """Whether a release of the tracker holds donors by rows: the others are single figures of a page."""
+    return release.publisher == PUBLISHER and PAGE not in release.id
+
+
+def book_of(rows: list[Observation], release: Release, definition: Definition, kind: Kind) -> Book:
+    """The book of a release from all of its rows but those of all donors together."""
     whole = _whole(rows, definition, kind)
     of_gdp, through, of_gdp_with = (_of_unit(rows, unit) for unit in (OF_GDP, THROUGH, OF_GDP_WITH))
     return Book(
