@@ -77,8 +77,8 @@ def month_of(text: str, where: str, *, last: bool = False) -> str:
 
 def span_in(text: str, where: str) -> Span:
     """A span as people write it: `2025-05/2026-04`, `2024/2025`, or a month or year alone. Raises InputError."""
-    first, _, last = text.partition("/")
-    begun, ended = month_of(first, where), month_of(last or first, where, last=True)
+    first, cut, last = text.partition("/")
+    begun, ended = month_of(first, where), month_of(last if cut else first, where, last=True)
     if ended < begun:
         raise InputError(f"{text.strip()} ends before it begins", where=where, remedy="write 2025-05/2026-04")
     return Span(begun, ended)

@@ -11,7 +11,7 @@ from typing import Any
 from burdenshare.errors import NotHeldError
 from burdenshare.record import aid_sums, answers, bands, cells, money
 from burdenshare.record.aid import PUBLISHER as KIEL
-from burdenshare.record.aid_books import Book, Definition, Kind, is_table
+from burdenshare.record.aid_books import Book, Definition, Kind
 from burdenshare.record.answers import Wanted
 from burdenshare.record.computed import Computed
 from burdenshare.record.derived import Question
@@ -118,7 +118,8 @@ class Record(Computed):
 
     def aid_releases(self, as_of: date) -> tuple[Release, ...]:
         """The tracker's releases that are tables of donors, out by that day, newest first."""
-        return tuple(one for one in self._store.releases.visible(KIEL, self._store.sight(as_of)) if is_table(one))
+        books, seen = self._store.aid_books(), self._store.releases.visible(KIEL, self._store.sight(as_of))
+        return tuple(one for one in seen if books.of(one, Definition.ALLOCATION, Kind.TOTAL) is not None)
 
     def aid_book(self, release: Release, definition: Definition, kind: Kind) -> Book:
         """What one of them holds of a definition and kind of aid, by donor. Raises NotHeldError for another release."""

@@ -120,10 +120,10 @@ def _of_pages(
 ) -> Standing:
     """Before the first table only single figures of dated pages are known. Raises NotHeldError where there is none."""
     if asked.since is not None or asked.until is not None or asked.release is not None or not figures:
-        first = next(one.released_on for one in record.releases("kiel") if one.id == "28")
+        days = [one.released_on for one in record.aid_releases(record.edition) if one.released_on is not None]
         raise NotHeldError(
             f"no table of the tracker was out on {on.isoformat()}, and no page of that day holds what is asked",
-            remedy=f"give a day from {first} on",
+            remedy=f"give a day from {min(days)} on" if days else "this record is built without the tracker's tables",
         )
     lacks = "all other donors on that day: only dated pages with a few figures each are held, no table"
     empty = ground(record, (), on)
