@@ -63,11 +63,7 @@ def shares_plot(record: Record, standing: Standing, frame: Frame) -> Markup:
         for one in held[:MOST]
         if one.share is not None
     ]
-    told = "; ".join(
-        f"{one.name} {one.words}"
-        + ("" if one.second is None else f", {per_cent(one.second)} % with its part of EU aid")
-        for one in bars
-    )
+    told = "; ".join(f"{one.name} {per_cent(one.value)} %{_with_part(one)}" for one in bars)
     return lying("shares", "Aid as a share of GDP of 2021", told, bars, frame)
 
 
