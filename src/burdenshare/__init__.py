@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from burdenshare.report.saved.rechecking import rechecked
     from burdenshare.report.schema import schema
     from burdenshare.report.stories.story import StoryReport, story
+    from burdenshare.report.support.door import SupportReport, support
     from burdenshare.road.share_forecast import ShareForecast
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "Statement",
     "StoreError",
     "StoryReport",
+    "SupportReport",
     "UnknownNameError",
     "Verdict",
     "__version__",
@@ -107,6 +109,7 @@ __all__ = [
     "road",
     "schema",
     "story",
+    "support",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
@@ -147,6 +150,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.saved.rechecking": ("rechecked",),
     "report.schema": ("schema",),
     "report.stories.story": ("StoryReport", "story"),
+    "report.support.door": ("SupportReport", "support"),
     "road.share_forecast": ("ShareForecast",),
 }
 """The room each public name lives in."""

@@ -76,7 +76,10 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     """Periods that the sources themselves tell: those that hold the year named, else the newest sums of the day."""
     measure, entity = _by_period(claim), donor(claim.statement)
     named = _ends(claim.statement.period) if names_its_time(claim.statement) else None
-    held = list(_periods_held(record, measure, entity, None if named else claim.day))
+    known_by = None if named else claim.day
+    held = list(_periods_held(record, measure, entity, known_by))
+    if measure == "aid" and claim.statement.unit != "%":  # shares of GDP are told as printed or not at all
+        held = list(dict.fromkeys((*held, *_periods_booked(record, entity, claim.statement.period, known_by))))
     if named is None:
         begun = [one for one in held if claim.day is None or _ends(one)[0][:4] <= str(claim.day.year)]
         day = str(claim.day.year) if claim.day else ""
@@ -94,6 +97,15 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
 def _periods_held(record: Record, measure: str, entity: str, day: date | None) -> tuple[Period, ...]:
     """The periods of which the record holds a measure of an entity by a day, those told last first."""
     return tuple(dict.fromkeys(one.period for one in record.observations(measure, entity, as_of=day)))
+
+
+@kept(1024)
+def _periods_booked(record: Record, donor: str, named: str, day: date | None) -> tuple[Period, ...]:
+    """Periods of which a release books aid by month, year or donor and prints no sum: the whole war as far as it
+    counts, and the period that the words name."""
+    own: Period = int(named) if named.isdigit() else named
+    told = named and record.cell("aid", donor, own, as_of=day) is not None
+    return (*record.aid_spans(donor, day), *((own,) if told else ()))
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ from burdenshare.cli.saved import explain, export, recheck
 from burdenshare.cli.scenario import scenario_group
 from burdenshare.cli.serve import serve
 from burdenshare.cli.story import story
+from burdenshare.cli.support import support
 from burdenshare.cli.welcome import welcome
 from burdenshare.errors import BurdenshareError, OutputError
 
@@ -73,7 +74,7 @@ def completion(shell: str) -> None:
 
 for verb in (
     *(alliance, backtest, check, clock, read, explain, recheck, export),
-    *(data_group, record_group, road, scenario_group, story, serve, mcp),
+    *(data_group, record_group, road, scenario_group, story, support, serve, mcp),
 ):
     cli.add_command(verb)
 

@@ -32,6 +32,15 @@ SHAPES = ("linear", "front", "back", "step")
 BASELINES = ("share", "real", "plans")
 """What a target may be set for, how its path goes, what is spent without it; a test holds them to those of the road."""
 
+AID_KINDS = ("total", "military", "financial", "humanitarian")
+AID_DEFINITIONS = ("allocation", "commitment", "disbursement")
+"""Kinds of aid, and how far a promise of it has come; a test holds them to those of support."""
+
+SUPPORT_SCENARIOS = (
+    *("present-pace", "quarter-percent", "quarter-percent-with-eu", "europe-replaces-usa", "germany-stops"),
+)
+"""The shipped scenarios of support; a test holds them to those of the room."""
+
 SCENARIOS = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
 """The shipped scenarios; a test holds them to those of the road."""
 
@@ -94,9 +103,19 @@ def clock_scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) 
     return _words(CLOCK_SCENARIOS, begun) or [CompletionItem(begun, type="file")]
 
 
-def shown_scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def support_scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Shipped scenarios of support, and files where none begins so."""
+    return _words(("list", *SUPPORT_SCENARIOS), begun) or [CompletionItem(begun, type="file")]
+
+
+def every_scenario(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """All shipped scenarios."""
-    return _words((*SCENARIOS, *CLOCK_SCENARIOS), begun)
+    return _words((*SCENARIOS, *CLOCK_SCENARIOS, *SUPPORT_SCENARIOS), begun)
+
+
+def donors(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Donors and their groups, then allies and groups of allies, by their ids."""
+    return offered(_donors, begun)
 
 
 def _words(known: Iterable[str], begun: str) -> list[CompletionItem]:
@@ -121,6 +140,15 @@ def known_entities() -> Iterator[tuple[str, str]]:
     yield from ((row["ally"], row["name"]) for row in rows("commitments/members.csv"))
     held = dict.fromkeys(row["group"] for row in rows("people/groups.csv"))
     yield from ((group, GROUP_NAMES.get(group, group)) for group in held)
+
+
+def _donors() -> Iterator[tuple[str, str]]:
+    from burdenshare.record.donors import donors as declared
+
+    held = declared()
+    yield from ((one.id, one.name) for one in held.groups.values())
+    yield from held.names.items()
+    yield from known_entities()
 
 
 def _measures() -> Iterator[tuple[str, str]]:

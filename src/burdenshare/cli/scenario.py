@@ -18,6 +18,7 @@ def scenario_group() -> None:
     burdenshare scenario list
     burdenshare scenario show core-by-2035 > mine.toml
     burdenshare scenario check mine.toml && burdenshare road mine.toml
+    burdenshare scenario show quarter-percent        of support to Ukraine
     """
 
 
@@ -25,15 +26,21 @@ def scenario_group() -> None:
 def listed() -> None:
     """The shipped scenarios, and what each asks."""
     from burdenshare.report.road.scenarios import rendered_list
+    from burdenshare.report.support.scenarios import rendered_list as of_support
 
     print_rendered(rendered_list())
+    click.echo()
+    print_rendered(of_support())
 
 
 @scenario_group.command("show")
-@click.argument("name", shell_complete=completing.shown_scenarios)
+@click.argument("name", shell_complete=completing.every_scenario)
 def show(name: str) -> None:
     """Print the file of a shipped scenario."""
     from burdenshare.report.road.scenarios import text_of
+
+    if name in completing.SUPPORT_SCENARIOS:
+        from burdenshare.report.support.scenarios import text_of
 
     click.echo(text_of(name), nl=False)
 
@@ -56,7 +63,9 @@ def check(ctx: click.Context, files: tuple[str, ...]) -> None:
 
 def _checked(files: tuple[str, ...]) -> Iterator[tuple[str, list[str], str]]:
     from burdenshare.report.road.scenarios import checked
+    from burdenshare.report.support.scenarios import checked as checked_support
+    from burdenshare.report.support.scenarios import is_of_support
 
     for file in files:
-        faults, fine = checked(file)
+        faults, fine = checked_support(file) if is_of_support(file) else checked(file)
         yield file, faults, fine

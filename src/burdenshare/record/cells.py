@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from burdenshare.quick import quick
+from burdenshare.record.aid import MEASURE as AID
+from burdenshare.record.aid_sums import booked
 from burdenshare.record.groups import EURO, TOGETHER
 from burdenshare.record.index import CONSTANT
 from burdenshare.record.measures import Measure
@@ -116,6 +118,8 @@ def in_release(store: Store, release: Release, question: Ask) -> Finding | None:
     printed = _printed(store, release, question)
     if printed is not None:
         return printed
+    if question.measure.id == AID:
+        return _booked(store, release, question)
     if question.measure.id in FLOWS and isinstance(question.period, str):
         return _over_years(store, release, question)
     if TOGETHER in question.entity:
@@ -123,6 +127,18 @@ def in_release(store: Store, release: Release, question: Ask) -> Finding | None:
     if store.groups.is_group(question.entity) and isinstance(question.period, int):
         return _of_members(store, release, question, question.period)
     return None
+
+
+def _booked(store: Store, release: Release, question: Ask) -> Finding | None:
+    """Aid that a release books by month, year or donor and prints no sum of."""
+    found = booked(store.aid_books(), release, question.entity, question.basis, question.unit, question.period)
+    if found is None:
+        return None
+    parts = [of_observation(store, one, release) for one in found.rows]
+    bounds = tuple(sum(getattr(part, end) or 0.0 for part in parts) for end in ("value", "low", "high"))
+    name = f"{store.groups.name(question.entity)}: {question.measure.title}"
+    made = combined(question, release, name, found.formula, parts, (bounds[0], bounds[1], bounds[2] + found.undated))
+    return replace(made, basis=question.basis)
 
 
 def of_observation(store: Store, one: Observation, release: Release) -> Finding:

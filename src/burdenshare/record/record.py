@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from burdenshare.record import answers, bands, cells, money
+from burdenshare.errors import NotHeldError
+from burdenshare.record import aid_sums, answers, bands, cells, money
+from burdenshare.record.aid import PUBLISHER as KIEL
+from burdenshare.record.aid_books import Book, Definition, Kind
 from burdenshare.record.answers import Wanted
 from burdenshare.record.computed import Computed
 from burdenshare.record.derived import Question
@@ -110,6 +113,25 @@ class Record(Computed):
             if self._speaks(newest, measure, entity, year):
                 return year
         return newest.own_year
+
+    # aid to Ukraine
+
+    def aid_releases(self, as_of: date) -> tuple[Release, ...]:
+        """The tracker's releases that are tables of donors, out by that day, newest first."""
+        books, seen = self._store.aid_books(), self._store.releases.visible(KIEL, self._store.sight(as_of))
+        return tuple(one for one in seen if books.of(one, Definition.ALLOCATION, Kind.TOTAL) is not None)
+
+    def aid_book(self, release: Release, definition: Definition, kind: Kind) -> Book:
+        """What one of them holds of a definition and kind of aid, by donor. Raises NotHeldError for another release."""
+        found = self._store.aid_books().of(release, definition, kind)
+        if found is None:
+            raise NotHeldError(f"{release.title} is no table of donors", where="release")
+        return found
+
+    def aid_spans(self, donor: str, as_of: date | None = None) -> tuple[Period, ...]:
+        """The spans of the whole war of which releases out by that day tell what a donor, or a group, gave."""
+        held = self._store.releases.visible(KIEL, self._store.sight(as_of))
+        return tuple(dict.fromkeys(aid_sums.spans(self._store.aid_books(), held, donor)))
 
     # values
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from burdenshare.record import aid, dated, groups, headlines, measures, nato_cells, people, releases, stated, tables
+from burdenshare.record.aid_books import Books
 from burdenshare.record.index import Index, Key
 from burdenshare.record.layers import Layer, standing
 from burdenshare.record.macro import Macro
@@ -55,6 +56,7 @@ class Store:
     nato: Index
     spoken: tuple[Observation, ...]
     aid: Lazy[Index]
+    aid_books: Lazy[Books]
     macro: Lazy[Macro]
     stated: Mapping[str, Lazy[Index]]
 
@@ -101,6 +103,7 @@ def open_store(root: Path | None = None, layers: Sequence[Layer] | None = None) 
     lines = headlines.read(read(headlines.TABLE), released)
     widths = _of_precision(sources, "full"), _of_precision(sources, "printed", IMPORTED)
     cells = nato_cells.observations(read(nato_cells.TABLE), _grades(sources, "source="), released, grouped, *widths)
+    tracked = Lazy(lambda: Index(aid.observations(read(aid.TABLE), _grades(sources, "release="), released)))
     return Store(
         edition=tables.edition(root=root, layers=over),
         version=tables.record_version(root=root, layers=over),
@@ -121,7 +124,8 @@ def open_store(root: Path | None = None, layers: Sequence[Layer] | None = None) 
         ),
         nato=Index([*cells, *lines.printed]),
         spoken=lines.spoken,
-        aid=Lazy(lambda: Index(aid.observations(read(aid.TABLE), _grades(sources, "release="), released))),
+        aid=tracked,
+        aid_books=Lazy(lambda: Books(tracked())),
         macro=Lazy(lambda: Macro(tables.macro_path(root=root), grouped, tables.macro_layers(root=root, layers=over))),
         stated={one.table: _stated(one, read) for one in stated.TABLES},
     )

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.road import fields
 from burdenshare.road.assumptions import BOUNDS, packaged
 from burdenshare.road.model import UNITS, Assumption, Backfill, Baseline, Measure, Scenario, Shape, Spread, Target
-from burdenshare.road.toml_files import table_of, text_of
-
-T = TypeVar("T", Baseline, Measure, Shape)
+from burdenshare.road.toml_files import table_of
 
 SHIPPED = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
 """The shipped scenarios, in the order a reader wants them."""
@@ -27,13 +25,7 @@ KEYS = ("gdp", "expenditure")
 
 def load_scenario(name: str) -> Scenario:
     """A shipped scenario by its name, or a file by its path. Raises InputError and UnknownNameError with the place."""
-    if name in SHIPPED:
-        text = files("burdenshare.road").joinpath("scenarios", f"{name}.toml").read_text(encoding="utf-8")
-        return read_scenario(text, name)
-    path = Path(name)
-    if not path.suffix and not path.exists():
-        raise UnknownNameError("scenario", name, SHIPPED)
-    return read_scenario(text_of(path, name), name)
+    return read_scenario(fields.text_of_file(name, SHIPPED, "burdenshare.road"), name)
 
 
 def read_scenario(text: str, name: str) -> Scenario:
@@ -47,20 +39,20 @@ def faults_of(text: str, name: str) -> list[InputError]:
         table = table_of(text, name)
     except InputError as fault:
         return [fault]
-    found = _unknown(table, TOP, name)
+    found = fields.unknown(table, TOP, name)
     for key in TOP:
         if key in table and key not in ENTRIES:
             found += _refused({"title": "a title", key: table[key]}, name)
     found += _refused({}, name) if "title" not in table else []
     for key, known in ENTRIES.items():
         try:
-            rows = list(_rows(table, key, name))
+            rows = list(fields.rows(table, key, name))
         except InputError as fault:
             found.append(fault)
             continue
         for at, row in rows:
             where = f"{name}, {key} {at}"
-            found += _unknown(row, known, where)
+            found += fields.unknown(row, known, where)
             try:
                 READERS[key](at, {one: value for one, value in row.items() if one in known}, name)
             except InputError as fault:
@@ -78,44 +70,33 @@ def _refused(table: Mapping[str, Any], name: str) -> list[InputError]:
     return []
 
 
-def _unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[InputError]:
-    return [UnknownNameError(f"key ({where})", key, keys) for key in table if key not in keys]
-
-
 def _scenario(table: Mapping[str, Any], name: str) -> Scenario:
-    _known(table, TOP, name)
-    title = _text(table, "title", name, "")
+    fields.known(table, TOP, name)
+    title = fields.text(table, "title", name, "")
     if not title:
         raise InputError("it has no title", where=name, remedy='begin with title = "..."')
-    targets = tuple(_target(row, f"{name}, target {at}") for at, row in _rows(table, "target", name))
+    targets = tuple(_target(row, f"{name}, target {at}") for at, row in fields.rows(table, "target", name))
     return Scenario(
         name=Path(name).stem,
         title=title,
-        baseline=_choice(Baseline, table.get("baseline", "share"), f"{name}, baseline"),
+        baseline=fields.choice(Baseline, table.get("baseline", "share"), f"{name}, baseline"),
         targets=targets,
-        backfills=tuple(_backfill(row, f"{name}, backfill {at}") for at, row in _rows(table, "backfill", name)),
-        assumptions=_assumptions(_rows(table, "assumption", name), name),
-        follow_plans=_flag(table, "follow_plans", name),
-        delay=_flag(table, "delay", name),
-        reference=_text(table, "reference", name, ""),
+        backfills=tuple(_backfill(row, f"{name}, backfill {at}") for at, row in fields.rows(table, "backfill", name)),
+        assumptions=_assumptions(fields.rows(table, "assumption", name), name),
+        follow_plans=fields.flag(table, "follow_plans", name),
+        delay=fields.flag(table, "delay", name),
+        reference=fields.text(table, "reference", name, ""),
         source=name,
     )
 
 
-def _rows(table: Mapping[str, Any], key: str, name: str) -> Iterable[tuple[int, Mapping[str, Any]]]:
-    rows = table.get(key, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError(f"'{key}' is not a list of tables", where=name, remedy=f"write each as [[{key}]]")
-    return enumerate(rows, 1)
-
-
 def _target(row: Mapping[str, Any], where: str) -> Target:
-    _known(row, TARGET, where)
-    measure = _choice(Measure, row.get("measure", "share_of_gdp"), f"{where}, measure")
-    unit = _text(row, "unit", where, UNITS[measure][0])
+    fields.known(row, TARGET, where)
+    measure = fields.choice(Measure, row.get("measure", "share_of_gdp"), f"{where}, measure")
+    unit = fields.text(row, "unit", where, UNITS[measure][0])
     if unit not in UNITS[measure]:
         raise UnknownNameError(f"unit of {measure} ({where})", unit, UNITS[measure])
-    shape = _choice(Shape, row.get("shape", "linear"), f"{where}, shape")
+    shape = fields.choice(Shape, row.get("shape", "linear"), f"{where}, shape")
     points = row.get("points", {})
     if (shape is Shape.CUSTOM) != bool(points):
         raise InputError(
@@ -125,38 +106,38 @@ def _target(row: Mapping[str, Any], where: str) -> Target:
         )
     return Target(
         measure=measure,
-        value=_number(row, "value", where),
+        value=fields.number(row, "value", where),
         unit=unit,
-        by=_year(row, "by", where),
-        allies=_names(row, "allies", where, ("NATO",)),
+        by=fields.year(row, "by", where),
+        allies=fields.names(row, "allies", where, ("NATO",)),
         shape=shape,
         points=_points(points, where),
-        since=_year(row, "since", where) if "since" in row else None,
-        exact=_flag(row, "exact", where),
-        reference=_text(row, "reference", where, ""),
+        since=fields.year(row, "since", where) if "since" in row else None,
+        exact=fields.flag(row, "exact", where),
+        reference=fields.text(row, "reference", where, ""),
     )
 
 
 def _points(points: Any, where: str) -> tuple[tuple[int, float], ...]:
     if not isinstance(points, dict) or not all(year.isdecimal() and len(year) <= len("2035") for year in points):
         raise InputError("points are not years with values", where=where, remedy='write { "2028" = 2.5, "2030" = 3 }')
-    return tuple(sorted((int(year), _number(points, year, where)) for year in points))
+    return tuple(sorted((int(year), fields.number(points, year, where)) for year in points))
 
 
 def _backfill(row: Mapping[str, Any], where: str) -> Backfill:
-    _known(row, BACKFILL, where)
-    key = _text(row, "key", where, "gdp")
+    fields.known(row, BACKFILL, where)
+    key = fields.text(row, "key", where, "gdp")
     if key not in KEYS:
         raise UnknownNameError(f"key of a backfill ({where})", key, KEYS)
     return Backfill(
-        ally=_text(row, "ally", where, "USA"),
-        fraction=_number(row, "fraction", where),
-        part=_number(row, "part", where) if "part" in row else 1.0,
-        by=_year(row, "by", where),
-        allies=_names(row, "allies", where, ("EUR_CAN",)),
+        ally=fields.text(row, "ally", where, "USA"),
+        fraction=fields.number(row, "fraction", where),
+        part=fields.number(row, "part", where) if "part" in row else 1.0,
+        by=fields.year(row, "by", where),
+        allies=fields.names(row, "allies", where, ("EUR_CAN",)),
         key=key,
-        reference=_text(row, "reference", where, ""),
-        since=_year(row, "since", where) if "since" in row else None,
+        reference=fields.text(row, "reference", where, ""),
+        since=fields.year(row, "since", where) if "since" in row else None,
     )
 
 
@@ -165,15 +146,15 @@ def _assumptions(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> tu
     held: dict[str, Assumption] = {}
     for at, row in rows:
         where = f"{name}, assumption {at}"
-        _known(row, ASSUMPTION, where)
-        key = _text(row, "key", where, "")
+        fields.known(row, ASSUMPTION, where)
+        key = fields.text(row, "key", where, "")
         if key not in BOUNDS:
             raise UnknownNameError(f"assumption ({where})", key, BOUNDS)
-        reference, unit = _text(row, "reference", where, ""), _text(row, "unit", where, "")
+        reference, unit = fields.text(row, "reference", where, ""), fields.text(row, "unit", where, "")
         if not reference or not unit:
             missing = "reference" if not reference else "unit"
             raise InputError(f"{key} has no {missing}", where=where, remedy=f'say it: {missing} = "..."')
-        since = _year(row, "from", where) if "from" in row else 0
+        since = fields.year(row, "from", where) if "from" in row else 0
         values = (*(held[key].values if key in held else ()), (since, _spread(row, key, where)))
         if len({year for year, _ in values}) != len(values):
             raise InputError(f"{key} has two values from one year on", where=where, remedy="give each another from")
@@ -183,10 +164,10 @@ def _assumptions(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> tu
 
 def _spread(row: Mapping[str, Any], key: str, where: str) -> Spread:
     if "value" in row:
-        value = _number(row, "value", where)
+        value = fields.number(row, "value", where)
         spread = Spread(value, value, value)
     else:
-        spread = Spread(*(_number(row, name, where) for name in ("low", "central", "high")))
+        spread = Spread(*(fields.number(row, name, where) for name in ("low", "central", "high")))
     low, high = BOUNDS[key]
     if not low <= spread.low <= spread.central <= spread.high <= high:
         raise InputError(
@@ -195,56 +176,6 @@ def _spread(row: Mapping[str, Any], key: str, where: str) -> Spread:
             remedy=f"give low, central and high in this order, from {low:g} to {high:g} ({packaged()[key].unit})",
         )
     return spread
-
-
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
-    for key in table:
-        if key not in keys:
-            raise UnknownNameError(f"key ({where})", key, keys)
-
-
-def _choice(kind: type[T], value: Any, where: str) -> T:
-    held = [str(one.value) for one in kind]
-    if value not in held:
-        raise UnknownNameError(where, str(value), held)
-    return kind(value)
-
-
-def _number(row: Mapping[str, Any], key: str, where: str) -> float:
-    value = row.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e300:
-        told = "is missing" if key not in row else f"is no number: {value!r}"
-        raise InputError(f"{key} {told}", where=where, remedy=f"write {key} = 3.5")
-    return float(value)
-
-
-def _year(row: Mapping[str, Any], key: str, where: str) -> int:
-    value = row.get(key)
-    if isinstance(value, bool) or not isinstance(value, int):
-        told = "is missing" if key not in row else f"is no year: {value!r}"
-        raise InputError(f"{key} {told}", where=where, remedy=f"write {key} = 2035")
-    return value
-
-
-def _flag(row: Mapping[str, Any], key: str, where: str) -> bool:
-    value = row.get(key, False)
-    if not isinstance(value, bool):
-        raise InputError(f"{key} is neither true nor false: {value!r}", where=where, remedy=f"write {key} = true")
-    return value
-
-
-def _text(row: Mapping[str, Any], key: str, where: str, default: str) -> str:
-    value = row.get(key, default)
-    if not isinstance(value, str):
-        raise InputError(f"{key} is no text: {value!r}", where=where, remedy=f'write {key} = "..."')
-    return value
-
-
-def _names(row: Mapping[str, Any], key: str, where: str, default: tuple[str, ...]) -> tuple[str, ...]:
-    value = row.get(key, list(default))
-    if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
-        raise InputError(f"{key} is no list of names: {value!r}", where=where, remedy=f'write {key} = ["DEU", "FRA"]')
-    return tuple(value)
 
 
 ENTRIES = {"target": TARGET, "backfill": BACKFILL, "assumption": ASSUMPTION}

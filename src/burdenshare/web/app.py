@@ -30,6 +30,7 @@ from burdenshare.web.pages import (
     signing,
     static,
     story,
+    support,
     threshold,
     working,
 )
@@ -41,19 +42,8 @@ from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
 PAGES = (
-    check,
-    threshold,
-    record,
-    charts,
-    story,
-    working,
-    alliance,
-    road,
-    clock,
-    reports,
-    method,
-    data,
-    signing,
+    *(check, threshold, record, charts, story, working, alliance, road, clock, support),
+    *(reports, method, data, signing),
     static,
 )
 SMALL = 1024

@@ -35,6 +35,7 @@ WAYS = (
     ("/alliance", "Alliance"),
     ("/road", "Road"),
     ("/clock", "Clock"),
+    ("/support", "Support"),
     ("/reports", "Saved"),
     ("/method", "Method"),
     ("/data", "Data"),
@@ -122,18 +123,24 @@ def asset(name: str) -> str:
 @cache
 def asset_bytes(name: str) -> bytes:
     """A static file. `app.css` holds the style of the reports' pages, of charts, and that of the workbench behind them;
-    `alliance.css` and `clock.css` those of the alliance's and the clock's own pages, for the part of a page that shows
-    them."""
+    the `PLACED` ones that of a report's own page, for the part of a page that shows it."""
     if name in KINDS:
         return runtime_file(name).body
-    if name == "alliance.css":
-        return inside(".alliance", style(PARTS)).encode()
-    if name == "clock.css":
-        return inside(".clocking", "".join(style(one) for one in CLOCK)).encode()
+    if name in PLACED:
+        place, sheets = PLACED[name]
+        return inside(place, "\n".join(style(one) for one in sheets)).encode()
     own = files("burdenshare.web").joinpath("static", name).read_bytes()
     if name != "app.css":
         return own
     return b"\n".join((*(style(one).encode() for one in STYLES), runtime_file("charts.css").body, own))
+
+
+PLACED = {
+    "alliance.css": (".alliance", (PARTS,)),
+    "clock.css": (".clocking", CLOCK),
+    "support.css": (".support", (PARTS, "road.css", "support.css")),
+}
+"""Sheets of reports' own pages that hold inside one place of a page of the workbench alone."""
 
 
 def inside(place: str, sheet: str) -> str:

@@ -11,6 +11,7 @@ from burdenshare.checking.alliance.model import Entry, Section
 from burdenshare.checking.alliance.origins import distinct, of_observation
 from burdenshare.checking.wording import number
 from burdenshare.record.aid import PAGE, PUBLISHER
+from burdenshare.record.donors import EUROPE, donor_name, donors
 from burdenshare.record.model import Observation, Release
 from burdenshare.record.record import Record
 
@@ -19,32 +20,6 @@ EURO = "EUR"
 OF_GDP = "% of donor 2021 GDP"
 MONTH = 7
 """Characters of a month: rows of one month are flows and add up."""
-
-NAMES = {
-    "EU_INST": "EU institutions",
-    "EU_INST_EIB": "European Investment Bank",
-    "EU_INST_EPF": "European Peace Facility",
-    "EU_MEMBERS": "EU members",
-    "EUROPE": "Europe",
-    "ALL_DONORS": "All donors",
-    "GBR+CAN+JPN": "United Kingdom, Canada and Japan",
-    "AUS": "Australia",
-    "CHE": "Switzerland",
-    "JPN": "Japan",
-    "KOR": "South Korea",
-    "NZL": "New Zealand",
-    "TWN": "Taiwan",
-    "IRL": "Ireland",
-    "AUT": "Austria",
-    "CYP": "Cyprus",
-    "MLT": "Malta",
-    "CHN": "China",
-    "IND": "India",
-}
-"""Donors that are no allies, by the codes of the tracker's tables."""
-
-ELSEWHERE = frozenset({"USA", "CAN", "TUR", "JPN", "KOR", "AUS", "NZL", "TWN", "CHN", "IND", "ALL_DONORS"})
-"""Donors not summed as Europe. The tracker's own "Europe" leaves Türkiye out as well."""
 
 STALE = 3
 """Months after which a count is called old: the tracker is brought up to date every two months."""
@@ -104,7 +79,7 @@ def _page_entry(record: Record, one: Observation) -> Entry:
     measure, kind = one.basis.split("/")
     return Entry(
         key=f"{one.entity}:{one.basis}",
-        label=NAMES.get(one.entity) or record.name(one.entity),
+        label=donor_name(record, one.entity),
         kind=f"{kind} {measure}",
         value=one.value,
         low=one.low,
@@ -125,9 +100,9 @@ def _of_tables(record: Record, title: str, release: Release, rows: Sequence[Obse
         _donor(record, donor, held, military.get(donor, ()), shares.get(donor)) for donor, held in totals.items()
     ]
     entries.sort(key=lambda one: -(one.value or 0.0))
-    europe = [one for donor, held in totals.items() if donor not in ELSEWHERE for one in held]
-    if europe:
-        entries.insert(0, _europe(europe, sum(donor not in ELSEWHERE for donor in totals)))
+    inside = donors().groups[EUROPE].of(totals)
+    if inside:
+        entries.insert(0, _europe([one for donor in inside for one in totals[donor]], len(inside)))
     out = release.released_on.isoformat() if release.released_on else "undated, so told of today alone"
     told = [f"{release.title} ({out}): allocations, {_months(entries)}"]
     return Section("aid", title, tuple(entries), tuple(told), (), release=release.id)
@@ -169,7 +144,7 @@ def _donor(
     value = sum(one.value for one in held)
     return Entry(
         key=f"{donor}:{TOTAL}",
-        label=NAMES.get(donor) or record.name(donor),
+        label=donor_name(record, donor),
         kind="total allocation",
         value=value,
         low=value,

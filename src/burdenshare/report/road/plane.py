@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log10
@@ -69,6 +69,10 @@ class Plane:
 
     def grid(self) -> list[Markup]:
         """Lines of the values, their words at the left, years below."""
+        return [*self.rules(), *self._dates()]
+
+    def rules(self) -> list[Markup]:
+        """Lines of the values with their words at the left."""
         frame, drawn = self.frame, []
         right = frame.width - frame.right
         count = round((self.high - self.low) / self.step)
@@ -86,15 +90,16 @@ class Plane:
                     frame.left - 6, y + 4, self.told(value)
                 )
             )
+        return drawn
+
+    def _dates(self) -> Iterator[Markup]:
+        frame = self.frame
         every = -(-len(self.years) // (6 if frame.width < 500 else 11))
         for at, year in enumerate(self.years):
             if at % every == 0:
-                drawn.append(
-                    Markup('<text class="tick" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
-                        self.x(year), frame.height - 8, year
-                    )
+                yield Markup('<text class="tick" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
+                    self.x(year), frame.height - 8, year
                 )
-        return drawn
 
     def told(self, value: float) -> str:
         """A value on the scale, without the currency that the caption names."""

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
-from burdenshare.web.api import bodies, clock_bodies, road_bodies, shapes
+from burdenshare.web.api import bodies, clock_bodies, road_bodies, shapes, support_bodies
 from burdenshare.web.api.envelope import JSON
 from burdenshare.web.api.schemas import HOME, ref, shipped
 
@@ -24,6 +24,7 @@ BODIES = (
     bodies.ReviewBody,
     road_bodies.RoadBody,
     clock_bodies.ClockBody,
+    support_bodies.SupportBody,
 )
 
 ANYWHERE = {
@@ -96,7 +97,7 @@ def _with_errors(operation: Json, place: str, method: str) -> None:
         errors |= WITH_BODY
     if operation.get("security"):
         errors |= WITH_TOKEN
-    if "{" in place or place.startswith(("/api/record", "/api/road", "/api/clock")):
+    if "{" in place or place.startswith(("/api/record", "/api/road", "/api/clock", "/api/support")):
         errors |= WITH_PLACE
     shown = {JSON: {"schema": ref("Error")}}
     for status, what in sorted(errors.items()):

@@ -41,7 +41,7 @@ async def road(request: Request, asked: Annotated[RoadQuery, Query()]) -> Respon
 async def given(request: Request) -> Response:
     """The same of a scenario of one's own, as TOML."""
     body, files = await sent_in(request, RoadBody)
-    return told(await _told(request, asked_by_body(body, _text(body, files))))
+    return told(await _told(request, asked_by_body(body, text_given(body.toml, files))))
 
 
 @router.get("/scenarios", responses=answers(array(ref("ScenarioShape")), tagged=True))
@@ -65,9 +65,9 @@ async def _run(state: State, job: Callable[..., Any], *args: object) -> bytes:
     return await state.roads.run(state.settings.limits.seconds, worked, job, *args)
 
 
-def _text(body: RoadBody, files: Sequence[Given]) -> str:
+def text_given(toml: str, files: Sequence[Given]) -> str:
     """The scenario: exactly one of `toml` and a file. Raises InputError."""
-    if len(files) + bool(body.toml.strip()) != 1:
+    if len(files) + bool(toml.strip()) != 1:
         what = "several scenarios were given" if files else "no scenario was given"
         raise InputError(what, where="toml", remedy="give `toml`, or one file")
-    return files[0].data.decode("utf-8", "replace") if files else body.toml
+    return files[0].data.decode("utf-8", "replace") if files else toml

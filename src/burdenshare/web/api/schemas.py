@@ -11,6 +11,7 @@ from burdenshare.report.clock.shape import clock_schema
 from burdenshare.report.road.shape import road_schema
 from burdenshare.report.schema import schema
 from burdenshare.report.stories.shape import stories_schema
+from burdenshare.report.support.shape import support_schema
 
 Json = dict[str, Any]
 HOME = "#/components/schemas/"
@@ -20,10 +21,11 @@ SHIPPED = {
     "alliance": alliance_schema,
     "road": road_schema,
     "clock": clock_schema,
+    "support": support_schema,
 }
 """The schemas by the word that asks for them."""
 
-FAMILIES = {"report": "Report", "stories": "Story", "alliance": "Alliance", "road": "Road", "clock": "Clock"}
+FAMILIES = {name: "Story" if name == "stories" else name.capitalize() for name in SHIPPED}
 """What the components of each begin with, so that no two have one name."""
 
 _PLACE = re.compile(r"#/\$defs/(\w+)")

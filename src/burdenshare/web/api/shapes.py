@@ -17,6 +17,7 @@ SHIPPED = "x-shipped"
 Evidence = Annotated[Any, WithJsonSchema({SHIPPED: "ReportEvidence"})]
 Derivation = Annotated[Any, WithJsonSchema({SHIPPED: "ReportDerivation"})]
 Scenario = Annotated[Any, WithJsonSchema({SHIPPED: "RoadScenario"})]
+SupportScenario = Annotated[Any, WithJsonSchema({SHIPPED: "SupportScenario"})]
 Report = Annotated[Any, WithJsonSchema({SHIPPED: "ReportReport"})]
 
 
@@ -222,6 +223,13 @@ class ScenarioShape(Shape):
     toml: str
 
 
+class SupportScenarioShape(Shape):
+    """A shipped scenario of support: what it asks, and its file."""
+
+    scenario: SupportScenario
+    toml: str
+
+
 class Index(Shape):
     """Where to go from here."""
 
@@ -286,6 +294,7 @@ SHAPES: tuple[type[Shape], ...] = (
     SavedReport,
     Rechecked,
     ScenarioShape,
+    SupportScenarioShape,
     Index,
     RecordStatus,
     Health,

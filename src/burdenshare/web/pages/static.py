@@ -20,6 +20,7 @@ MEDIA = {
     "clock.css": "text/css",
     "road.css": "text/css",
     "road.js": "text/javascript",
+    "support.css": "text/css",
     "charts.css": "text/css",
     "charts.js": "text/javascript",
     BUNDLE: "text/javascript",

@@ -1,0 +1,97 @@
+"""Fields of a scenario file: each read as what it must be, refused in one line that names its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.road.toml_files import text_of
+
+T = TypeVar("T", bound=StrEnum)
+
+
+def text_of_file(name: str, shipped: tuple[str, ...], home: str) -> str:
+    """The text of a shipped scenario by its name (of the package `home`), or of a file by its path.
+
+    Raises InputError, UnknownNameError.
+    """
+    if name in shipped:
+        return files(home).joinpath("scenarios", f"{name}.toml").read_text(encoding="utf-8")
+    path = Path(name)
+    if not path.suffix and not path.exists():
+        raise UnknownNameError("scenario", name, shipped)
+    return text_of(path, name)
+
+
+def unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[InputError]:
+    """Every key that is not known, as a fault with the nearest that is."""
+    return [UnknownNameError(f"key ({where})", key, keys) for key in table if key not in keys]
+
+
+def rows(table: Mapping[str, Any], key: str, name: str) -> Iterable[tuple[int, Mapping[str, Any]]]:
+    """The entries of a list of tables with their places, from 1. Raises InputError."""
+    held = table.get(key, [])
+    if not isinstance(held, list) or not all(isinstance(row, dict) for row in held):
+        raise InputError(f"'{key}' is not a list of tables", where=name, remedy=f"write each as [[{key}]]")
+    return enumerate(held, 1)
+
+
+def known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
+    """Refuse a key that is not known. Raises UnknownNameError with the nearest."""
+    for key in table:
+        if key not in keys:
+            raise UnknownNameError(f"key ({where})", key, keys)
+
+
+def choice(kind: type[T], value: Any, where: str) -> T:
+    """One of a set of words. Raises UnknownNameError with the nearest."""
+    held = [str(one.value) for one in kind]
+    if value not in held:
+        raise UnknownNameError(where, str(value), held)
+    return kind(value)
+
+
+def number(row: Mapping[str, Any], key: str, where: str) -> float:
+    """A finite number that must be there. Raises InputError."""
+    value = row.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e300:
+        told = "is missing" if key not in row else f"is no number: {value!r}"
+        raise InputError(f"{key} {told}", where=where, remedy=f"write {key} = 3.5")
+    return float(value)
+
+
+def year(row: Mapping[str, Any], key: str, where: str) -> int:
+    """A whole number that must be there. Raises InputError."""
+    value = row.get(key)
+    if isinstance(value, bool) or not isinstance(value, int):
+        told = "is missing" if key not in row else f"is no year: {value!r}"
+        raise InputError(f"{key} {told}", where=where, remedy=f"write {key} = 2035")
+    return value
+
+
+def flag(row: Mapping[str, Any], key: str, where: str) -> bool:
+    """True or false; false where it is left out. Raises InputError."""
+    value = row.get(key, False)
+    if not isinstance(value, bool):
+        raise InputError(f"{key} is neither true nor false: {value!r}", where=where, remedy=f"write {key} = true")
+    return value
+
+
+def text(row: Mapping[str, Any], key: str, where: str, default: str) -> str:
+    """Words; `default` where they are left out. Raises InputError."""
+    value = row.get(key, default)
+    if not isinstance(value, str):
+        raise InputError(f"{key} is no text: {value!r}", where=where, remedy=f'write {key} = "..."')
+    return value
+
+
+def names(row: Mapping[str, Any], key: str, where: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of names that is not empty; `default` where it is left out. Raises InputError."""
+    value = row.get(key, list(default))
+    if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
+        raise InputError(f"{key} is no list of names: {value!r}", where=where, remedy=f'write {key} = ["DEU", "FRA"]')
+    return tuple(value)
