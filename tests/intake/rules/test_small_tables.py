@@ -103,6 +103,18 @@ def test_a_changed_row_is_noticed(held: Tables, rule: Rule, path: str, change: C
         (
             sources.faults,
             "sources.csv",
+            {"source": "odd", "table": members.GROUPS, "pattern": "group:NONE", "redistribution": "open"},
+            "its pattern names 'group:NONE', no column of people/groups.csv",
+        ),
+        (
+            sources.faults,
+            "sources.csv",
+            {"source": "odd", "table": "people/pets.csv", "pattern": "", "redistribution": "open"},
+            "'people/pets.csv' is no table of the record",
+        ),
+        (
+            sources.faults,
+            "sources.csv",
             {"source": "spare", "table": members.GROUPS, "pattern": "group=NONE", "redistribution": "open"},
             "no row of people/groups.csv comes from it",
         ),

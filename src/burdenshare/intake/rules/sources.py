@@ -8,7 +8,7 @@ from burdenshare.intake.rules.faults import Fault
 from burdenshare.intake.rules.tables import Delivered, Tables
 from burdenshare.record import schema
 from burdenshare.record.sources import TABLE, matcher, rule_of
-from burdenshare.record.tables import PLACE
+from burdenshare.record.tables import PLACE, Row
 
 FOUND_IN = ("source", "source_url")
 """Columns that name where a row was read, by which a fault without a declared source is told."""
@@ -16,8 +16,9 @@ FOUND_IN = ("source", "source_url")
 
 def faults(tables: Tables, *, complete: bool = True) -> Iterator[Fault]:
     """Rows without a source and sources without rows; `complete` is False for a record without its unclear rows."""
-    declared = tables.rows(TABLE)
+    declared = [one for one in tables.rows(TABLE) if not _odd(one)]
     used: set[str] = set()
+    yield from _unreadable(tables.rows(TABLE))
     for table in (one for one in schema.TABLES if not one.authored):
         match = matcher(declared, table.path)
         for row in _rows(tables, table.path):
@@ -37,7 +38,8 @@ def faults(tables: Tables, *, complete: bool = True) -> Iterator[Fault]:
 
 def of_delivery(tables: Tables, delivered: Delivered) -> Iterator[Fault]:
     """The same of delivered rows alone; `tables` are the record with the delivery laid over it."""
-    declared = tables.rows(TABLE)
+    declared = [one for one in tables.rows(TABLE) if not _odd(one)]
+    yield from _unreadable(delivered.get(TABLE, ()))
     for path, rows in delivered.items():
         table = schema.BY_PATH[path]
         match = matcher(declared, path)
@@ -45,10 +47,31 @@ def of_delivery(tables: Tables, delivered: Delivered) -> Iterator[Fault]:
             if match(row) is None:
                 yield _unknown(table, row)
     for one in delivered.get(TABLE, ()):
+        if _odd(one):
+            continue
         rule = rule_of(one)
         if not any(rule.fits(row) for row in delivered.get(one["table"], ())):
             what = f"no delivered row of {one['table']} comes from it"
             yield Fault("sources", TABLE, (one["source"],), what, one.get(PLACE, ""))
+
+
+def _unreadable(declared: Sequence[Row]) -> Iterator[Fault]:
+    """Declarations that no row can be matched with."""
+    for one in declared:
+        if what := _odd(one):
+            yield Fault("sources", TABLE, (one["source"], "pattern"), what, one.get(PLACE, ""))
+
+
+def _odd(one: Row) -> str:
+    """What is wrong with the table or the pattern of a declared source; empty where nothing is."""
+    table = schema.BY_PATH.get(one["table"])
+    if table is None:
+        return f"'{one['table']}' is no table of the record"
+    for part in filter(None, one["pattern"].split("|")):
+        column, sign, _ = part.partition("=")
+        if not sign or column not in table.header:
+            return f"its pattern names '{column}', no column of {table.path}"
+    return ""
 
 
 def _rows(tables: Tables, path: str) -> Sequence[Mapping[str, str]]:

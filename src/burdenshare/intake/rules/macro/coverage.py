@@ -81,6 +81,6 @@ def _last_whole(vintages: Vintages, one: Vintage) -> Mapping[str, Whole]:
 
 def _held(one: Vintage) -> Mapping[str, Years]:
     found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for at in one.cells:
+    for at in (*one.cells, *one.outside):
         found[at.indicator][at.entity].add(at.year)
     return found

@@ -49,7 +49,7 @@ def growth(one: Vintage) -> Iterator[Fault]:
         found = [
             one.cells.get(At(name, at.entity, at.year - back)) for name in ("gdp_ncu", "deflator") for back in (0, 1)
         ]
-        held = [part for part in found if part]
+        held = [part for part in found if part is not None]
         if len(held) == 4:
             money, money_before, index, index_before = held
             factor = (money / index) / (money_before / index_before)
@@ -65,7 +65,8 @@ def euro_rates(one: Vintage, users: dict[str, tuple[str, str]]) -> Iterator[Faul
     for at, value in one.cells.items():
         start, end = users.get(at.entity, ("9999", ""))
         dollars = one.cells.get(at._replace(indicator="gdp_usd"))
-        if at.indicator == "gdp_ncu" and dollars and start <= one.day < end and start <= f"{at.year}-01-01":
+        within = start <= one.day < end and start <= f"{at.year}-01-01"
+        if at.indicator == "gdp_ncu" and within and dollars:
             by_year[at.year][at.entity] = value / dollars
     for year, found in by_year.items():
         usual = median(found.values())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from burdenshare.intake.rules.faults import Fault
-from burdenshare.intake.rules.macro.limits import IMPLIED_RATE
+from burdenshare.intake.rules.macro.limits import IMPLIED_RATE, declared
 from burdenshare.record.schema import MACRO
 from burdenshare.record.tables import PLACE
 
@@ -29,7 +29,10 @@ class At(NamedTuple):
 
 
 class Vintage(NamedTuple):
-    """One vintage. `year` is that of its publication: it and later ones are projections; `day` is ISO text."""
+    """One vintage. `year` is that of its publication: it and later ones are projections; `day` is ISO text.
+
+    `outside` are the cells that lie beyond all bounds (`form.py` tells them): nothing can be computed from them.
+    """
 
     id: str
     publisher: str
@@ -37,6 +40,7 @@ class Vintage(NamedTuple):
     year: int
     cells: Mapping[At, float]
     places: Mapping[At, str]
+    outside: Set[At] = frozenset()
 
     def fault(self, rule: str, at: At, what: str) -> Fault:
         """The fault of one cell."""
@@ -110,10 +114,14 @@ def _vintage(name: str, own: DataFrame) -> Vintage:
     columns = ("indicator", "entity", "year", "value", PLACE)
     cells: dict[At, float] = {}
     places: dict[At, str] = {}
+    outside: set[At] = set()
     for indicator, entity, year, value, place in own.select(columns).iter_rows():
-        at = At(indicator, entity, year)
-        cells[at] = value
+        at, limit = At(indicator, entity, year), declared().get(indicator)
+        if limit is not None and not limit.low <= value <= limit.high:
+            outside.add(at)
+        else:
+            cells[at] = value
         if place and not place.startswith(MACRO):
             places[at] = place
     day = str(own["published_on"][0])
-    return Vintage(name, _publisher(name), day, int(day[:4]), cells, places)
+    return Vintage(name, _publisher(name), day, int(day[:4]), cells, places, outside)
