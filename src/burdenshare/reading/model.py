@@ -97,7 +97,8 @@ class Statement:
     `holes` names what the words leave open: any of `release`, `basis`, `group`, `baseline`, `period`, `cumulative`,
     `denominator`, `fiscal` (the year is a fiscal one), `words` (a word of the clause may change what it says).
     `rival_subjects` and `rival_periods` are other owners and years the sentence names, kept where the words do not tie
-    the figure to its own. `place`, `person`, `office` and `former` serve events and offices.
+    the figure to its own. `place`, `person`, `office` and `former` serve events and offices. Of a horizon `baseline` is
+    when it was said, where the words tell, and `event` what it plainly fears.
     """
 
     id: str

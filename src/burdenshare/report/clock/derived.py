@@ -77,14 +77,16 @@ def _step(one: Placed, leaf: Derivation) -> Step:
             "span",
             f"{leaf.formula}: {per_cent(leaf.value or 0)} %; {rules()[one.span.told]['told']}" if one.span else "",
         ),
-        Step("weight", f"{weight_words(one)} = {_formula(weight)}"),
+        Step("weight", _formula(one, weight)),
         Step("stands here", wording.clean(one.statement.reason)),
     )
     return Step("statement", f"{wording.clean(leaf.name)} [{one.statement.key}]", below=below)
 
 
-def _formula(weight: Derivation) -> str:
-    """The factors with their values; what is one and says nothing is left out."""
+def _formula(one: Placed, weight: Derivation) -> str:
+    """The weight with what it is made of; a factor that is one and says nothing is left out."""
     told = [f"{each.name} {each.value:.3g}" for each in weight.inputs if each.value != 1 or each.name == "statement"]
     shared = weight.formula.partition(" / ")[2]
-    return f"{' x '.join(told) or '1'}{f' / {shared}' if shared else ''}"
+    if not told and not shared:
+        return weight_words(one)
+    return f"{weight_words(one)} = {' x '.join(told) or '1'}{f' / {shared}' if shared else ''}"
