@@ -40,7 +40,7 @@ class Span:
         if width < loose:  # the sum of two uniform times does not ask which of them is the wider
             width, loose = loose, width
         past = moment - self.low
-        if width <= 0:
+        if width <= HOUR:
             return float(past > 0)
         if loose <= width * NEGLIGIBLE:
             return min(max(past / width, 0.0), 1.0)
@@ -48,8 +48,10 @@ class Span:
         return min(max(area / (2 * width * loose), 0.0), 1.0)
 
 
-NEGLIGIBLE = 1e-6
-"""A part of a span this small moves nothing, and dividing by it would."""
+NEGLIGIBLE = 1e-3
+"""A part of a span this much smaller than the other moves nothing, and dividing by it would."""
+HOUR = 1e-4
+"""In years: a span no longer than that is one moment, for no statement is as precise."""
 
 
 def _square(value: float) -> float:
