@@ -44,6 +44,8 @@ class Span:
             return float(past > 0)
         if loose <= width * NEGLIGIBLE:
             return min(max(past / width, 0.0), 1.0)
+        if not 0 < past < width + loose:  # far beyond the end the squares would swallow each other's digits
+            return float(past > 0)
         area = _square(past) - _square(past - width) - _square(past - loose) + _square(past - width - loose)
         return min(max(area / (2 * width * loose), 0.0), 1.0)
 
