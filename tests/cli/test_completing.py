@@ -14,10 +14,12 @@ from burdenshare.checking.model import Verdict
 from burdenshare.cli import cli, completing, main
 from burdenshare.errors import RecordError
 from burdenshare.record import load_record
+from burdenshare.record.aid_books import Definition, Kind
 from burdenshare.report.alliance.alliance import alliance
 from burdenshare.report.saved.files import Form
 from burdenshare.road.model import Baseline, Measure, Shape
 from burdenshare.road.scenario import SHIPPED
+from burdenshare.road.support.scenario import SHIPPED as OF_SUPPORT
 
 
 def offered(*typed: str) -> list[str]:
@@ -51,6 +53,14 @@ def offered(*typed: str) -> list[str]:
         (("road", "hold", "--against", "t"), ["three-by-2030"]),
         (("road", "hold", "--ally", "D"), ["DNK", "DEU"]),
         (("scenario", "show", "h"), ["hold", "hague-by-2035"]),
+        (("scenario", "show", "g"), ["germany-stops"]),
+        (
+            ("support", "--donor", "EU_"),
+            ["EU_MEMBERS", "EU_MEMBERS+EU_INST", "EU_INST", "EU_INST_EIB", "EU_INST_EPF", "EU_ALLIES"],
+        ),
+        (("support", "--scenario", "q"), ["quarter-percent", "quarter-percent-with-eu"]),
+        (("support", "--scenario", "mine"), ["<file>"]),
+        (("support", "--kind", "m"), ["military"]),
         (("scenario", "check", "x"), ["<file>"]),
         (("completion", ""), ["bash", "zsh", "fish"]),
     ],
@@ -71,6 +81,8 @@ def test_words_that_are_written_here_are_those_of_the_program() -> None:
     assert tuple(Verdict) == completing.VERDICTS
     assert set(Form) == set(completing.FORMS)
     assert SHIPPED == completing.SCENARIOS
+    assert OF_SUPPORT == completing.SUPPORT_SCENARIOS
+    assert tuple(Kind) == completing.AID_KINDS and tuple(Definition) == completing.AID_DEFINITIONS
     assert set(completing.TARGETED) == set(Measure) - {Measure.RELATED}
     assert set(completing.SHAPES) == set(Shape) - {Shape.CUSTOM}
     assert set(completing.BASELINES) == set(Baseline)

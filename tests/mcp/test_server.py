@@ -38,7 +38,7 @@ def test_tools_are_described_and_answer_in_few_words() -> None:
     async def session(client: Client, call: Call) -> None:
         tools = (await client.list_tools()).tools
         assert [one.name for one in tools] == [
-            "check", "read", "explain", "record", "story", "alliance", "road", "scenarios", "clock",
+            *("check", "read", "explain", "record", "story", "alliance", "road", "scenarios", "clock", "support"),
         ]  # fmt: skip
         for one in tools:
             assert len(one.description or "") > 80
@@ -97,6 +97,27 @@ def test_a_promise_is_priced_in_few_words() -> None:
     told(session)
 
 
+def test_support_is_told_in_few_words() -> None:
+    async def session(client: Client, call: Call) -> None:
+        told = await call("support", donors=["Germany", "BALTIC"], since="2025-01", kind="military", limit=3)
+        assert told["headline"].startswith("Germany allocated EUR 13.21 bn")
+        assert told["told_by"].startswith("release 29 of 2026-08-04, 2025-01 to 2026-04: sums of its monthly rows")
+        assert [one["name"] for one in told["donors"]] == ["the Baltic states", "Germany", "Lithuania"]
+        assert (told["donors"][1]["place"], told["donors"][1]["share"]) == ("1", "0.359 % (outlook)")
+        assert told["more"] == 2 and told["rose_and_fell"][1].startswith("Germany: rose, 5.1 times")
+        assert told["sources"][0]["address"].startswith("https://")
+        price = await call("support", scenario="quarter-percent", limit=2)
+        assert "EUR 109.4 bn more in 2027" in price["headline"] and not price["donors"]
+        assert any("Albania" in one for one in price["not_known"])
+        own = await call("support", give=0.5, since="2027-01", donors=["Spain"])
+        assert own["prices"][0]["name"] == "Spain" and " → 0.500" in own["prices"][0]["share"]
+        then = await call("support", on="2024-05-01")
+        assert then["told_by"] == "dated pages" and "EUR 89.9 bn" in then["headline"]
+        assert len(json.dumps(price)) < 5_000
+
+    told(session)
+
+
 def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
     async def session(_: Client, call: Call) -> None:
         lines = {
@@ -116,6 +137,9 @@ def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
             "scenario '../../etc/passwd'": await call("road", scenario="../../etc/passwd"),
             "nested too deeply": await call("road", toml='title = "x"\na = ' + "[" * 9000),
             "no defence expenditure of Iceland": await call("road", target=3, by=2030, allies=["Iceland"]),
+            "did you mean Germany": await call("support", donors=["Germny"]),
+            "scenario '../x.toml'": await call("support", scenario="../x.toml"),
+            "two scenarios": await call("support", scenario="germany-stops", toml="title = 1"),
             "unknown issue": await call("story", articles=[{"text": TEXT}], issue="weather"),
         }
         for part, line in lines.items():

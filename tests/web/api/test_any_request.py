@@ -17,6 +17,7 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from burdenshare.web.pages.road_form import SAMPLE
+from burdenshare.web.pages.support import SAMPLE as OF_SUPPORT
 from tests.web.api.conftest import ARTICLE
 from tests.web.direct import TOKEN, client_of, direct_app
 
@@ -46,7 +47,7 @@ KNOWN: dict[str, tuple[Any, ...]] = {
     "entity": ("Poland", "NATO", "EUR_CAN", "USA"),
     "measure": ("share_of_gdp", "allies_at_guideline", "expenditure", "aid", "production", "members", "rank"),
     "period": ("2024", "2014", "0001", "2024-06", "2018/2019"),
-    "release": ("2024-06", "2026-07"),
+    "release": ("2024-06", "2026-07", "29"),
     "first": ("2024-06", "2016-07"),
     "second": ("2025-08", "2024-06"),
     "publisher": ("nato", "weo"),
@@ -62,13 +63,20 @@ KNOWN: dict[str, tuple[Any, ...]] = {
     "basis": ("", "constant"),
     "unit": ("", "EUR"),
     "baseline": (2014,),
-    "scenario": ("hold", "plans", "us-halves-europe"),
+    "scenario": ("hold", "plans", "us-halves-europe", "germany-stops", "quarter-percent"),
     "target": (3.0, 0, 30),
     "by": (2030, 2060),
     "ally": ("DEU", "NATO", "Poland, EUR"),
     "draws": (0, 100, 2500),
-    "against": ("hold", None),
-    "toml": (SAMPLE, 'title = "Nothing"'),
+    "toml": (SAMPLE, 'title = "Nothing"', OF_SUPPORT),
+    "donor": ("DEU", "NORDIC, EU_INST", "EUROPE"),
+    "since": ("2025-01", "2024", ""),
+    "until": ("2025-12", ""),
+    "span": ("2025", ""),
+    "against": ("hold", "2024", None),
+    "give": (0.25, 0),
+    "kind": ("military", ""),
+    "definition": ("commitment", ""),
 }
 """Values that lead further than any chance would."""
 

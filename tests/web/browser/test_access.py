@@ -19,6 +19,8 @@ PAGES = [
     "/story",
     "/road?on=2025-09-01&against=hold",
     "/clock?ceasefire=2026-12-31",
+    "/support",
+    "/support?scenario=quarter-percent",
 ]
 SERIOUS = ("serious", "critical")
 
