@@ -20,14 +20,18 @@ PACKAGE = ROOT / "src" / "burdenshare"
 COLOURS = PACKAGE / "report" / "templates" / "page.css"
 ICON = PACKAGE / "web" / "static" / "icon.svg"
 
-TAKEN = {"changelog.md": "CHANGELOG", "data/licences.md": "DATA_LICENSES"}
-"""Pages of the site that stand at the root of the repository."""
+TAKEN = {
+    "changelog.md": "CHANGELOG",
+    "data/licences.md": "DATA_LICENSES",
+    "data/contributing.md": "src/burdenshare/data/CONTRIBUTING",
+}
+"""Pages of the site that stand elsewhere in the repository."""
 
 _ROOTS = re.compile(
     r":root \{\n.*?\n\}\n|@media \(prefers-color-scheme: dark\) \{\n  :root \{\n.*?\n  \}\n\}\n", re.DOTALL
 )
 _LINK_INTO_DOCS = re.compile(r"\]\(docs/([^)]+)\)")
-_LINK_OUT = re.compile(r"\]\((?:\.\./)+(CHANGELOG|DATA_LICENSES)\.md((?:#[^)]*)?)\)")
+_LINK_OUT = re.compile(r"\]\((?:\.\./)+(CHANGELOG|DATA_LICENSES|src/burdenshare/data/CONTRIBUTING)\.md((?:#[^)]*)?)\)")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEAD_CELL = re.compile(r"<th(?=[ >])")
 _CELL = re.compile(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
