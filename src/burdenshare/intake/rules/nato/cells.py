@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from burdenshare.intake.rules.tables import Tables
 from burdenshare.intake.rules.vintages import Outlook, outlook
 from burdenshare.record import precision
 from burdenshare.record.nato_cells import PRICED, SCALES, TABLE
+from burdenshare.record.store import IMPORTED
 from burdenshare.record.tables import PLACE, Row
 
 GROUPS = ("NATO", "EUR_CAN")
@@ -78,8 +79,7 @@ class Nato:
     def cells(self) -> Mapping[Cell, Held]:
         """Every cell of a listed release; of two rows of one cell (a basis is a remark for shares) the later holds."""
         rows = self.tables.rows(TABLE)
-        full = {one["source"] for one in self.tables.rows("sources.csv") if one["precision"] == "full"}
-        widths = _Widths(rows, full)
+        widths = _Widths(rows, self.tables.rows("sources.csv"))
         return {
             cell_of(row): _held(row, widths)
             for row in rows
@@ -188,12 +188,16 @@ def fault(rule: str, cell: Cell, held: Held, what: str) -> Fault:
 class _Widths:
     """Half a unit of the last digit by source, measure and unit.
 
-    What `precision.toml` declares holds, unless a source shows more decimals of a measure: then it printed those.
+    What `precision.toml` declares holds, unless a source shows more decimals of a measure: then it printed those. An
+    imported file keeps the digits of each cell as they were printed (NATO's own totals of personnel lack the decimal).
     """
 
-    def __init__(self, rows: Sequence[Row], full: set[str]) -> None:
-        self._declared = precision.declared()
-        self._full = self._declared.full | full
+    def __init__(self, rows: Sequence[Row], sources: Sequence[Row]) -> None:
+        full = {one["source"] for one in sources if one["precision"] == "full"}
+        imported = {one["source"] for one in sources if one["source"].startswith(IMPORTED)}
+        declared = precision.declared()
+        self._declared = replace(declared, as_written=declared.as_written | (imported - full))
+        self._full = declared.full | full
         shown: dict[tuple[str, str, str], Counter[int]] = defaultdict(Counter)
         for row in rows:
             if row["source"] not in self._full:
