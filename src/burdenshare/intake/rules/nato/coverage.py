@@ -107,9 +107,9 @@ def _within(nato: Nato, release: str, kind: Kind, shape: Shape) -> Iterator[Faul
 
 def _groups(release: str, kind: Kind, ours: Shapes) -> Iterator[Fault]:
     """A release that prints the alliance as a whole does so in every table of dollars, shares and heads."""
-    printed = {group for shape in ours.values() for group in GROUPS if group in shape.allies}
-    missing = sorted(printed - ours[kind].allies)
-    if missing and kind.measure in OF_ALL and kind.unit != NCU:
+    printed = any(group in shape.allies for shape in ours.values() for group in GROUPS)
+    missing = sorted(set(GROUPS) - ours[kind].allies)
+    if printed and missing and kind.measure in OF_ALL and kind.unit != NCU:
         yield _fault(release, kind, "groups", f"{told(kind)} without {listed(missing)}", ours[kind])
 
 
