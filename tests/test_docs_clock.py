@@ -29,8 +29,8 @@ def test_it_names_every_option_and_scenario() -> None:
 
 def test_its_picture_is_what_is_drawn() -> None:
     drawn = bs.clock(ceasefire="2026-12-31").to_svg()
-    written = (DOCS / "clock.svg").read_text(encoding="utf-8")
-    assert written == drawn, "run: burdenshare clock --ceasefire 2026-12-31 --chart docs/clock.svg"
+    written = (DOCS / "images" / "clock.svg").read_text(encoding="utf-8")
+    assert written == drawn, "run: burdenshare clock --ceasefire 2026-12-31 --chart docs/images/clock.svg"
 
 
 def test_its_scenario_can_be_used() -> None:
