@@ -12,7 +12,7 @@ FIRST = 90_000
 
 
 def opened(page: Page, query: str = "") -> None:
-    page.goto(f"/support{query}")
+    page.goto(f"/support{query}", timeout=FIRST)
     expect(page.locator(".support .told").first).to_be_visible(timeout=FIRST)
 
 
