@@ -50,12 +50,16 @@ def read(given: Given, lines: Lines, wanted: Wanted, inside: str = "") -> Table 
         if len(cells) != len(header):
             what = f"has {len(cells)} columns, the header {len(header)}"
             raise refused(given, what, place=where, remedy=AGAIN)
-        one = _observation(given, held, cells, where, wanted, tally)
-        if one is None:
+        key = _key(given, held, cells, where, wanted, tally)
+        if key is None:
             continue
-        series = grown.setdefault((one.code, one.subject), _Growing(one))
-        series.head = _agreed(given, series.head, one)
-        if wanted.takes(one.code, "", one.subject):
+        taken = wanted.takes(key[0], "", key[1])
+        if not taken and key in grown:
+            continue
+        one = _observation(held, cells, key, where)
+        series = grown.setdefault(key, _Growing(one))
+        if taken:
+            series.head = _agreed(given, series.head, one)
             _refuse_other_flow(given, held, cells, where)
             series.cells += _cell(given, held, cells, line, inside)
             if day := held.text(cells, "published"):
@@ -64,9 +68,10 @@ def read(given: Given, lines: Lines, wanted: Wanted, inside: str = "") -> Table 
     return Table(found, (), tally.left_out(), tuple(published.items()), {})
 
 
-def _observation(
+def _key(
     given: Given, held: Columns, cells: list[str], where: str, wanted: Wanted, tally: Tally
-) -> Series | None:
+) -> tuple[str, str] | None:
+    """Country and subject of a row, None where it is of none that is wanted."""
     code, subject = identity(given, held, cells, where)
     if not code or not subject:
         raise refused(given, "names no country or no subject", place=where, remedy=AGAIN)
@@ -76,8 +81,12 @@ def _observation(
     if held.text(cells, "frequency") not in ("", "A", "Annual"):
         tally.add(NOT_ANNUAL, f"{code}.{subject}", where)
         return None
+    return code, subject
+
+
+def _observation(held: Columns, cells: list[str], key: tuple[str, str], where: str) -> Series:
     unit, scale, actual = (held.text(cells, role) for role in TELLING)
-    return Series(code, "", subject, unit, scale, actual, where)
+    return Series(key[0], "", key[1], unit, scale, actual, where)
 
 
 def _agreed(given: Given, head: Series, one: Series) -> Series:
