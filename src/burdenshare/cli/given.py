@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from burdenshare.errors import InputError
 
@@ -20,14 +19,15 @@ def given_from(name: str) -> Given:
     from burdenshare.intake.model import Given
     from burdenshare.intake.package import folder
     from burdenshare.intake.recognise import MOST_BYTES
-    from burdenshare.reading.documents.address import is_address
+    from burdenshare.reading.documents.address import address_of, is_address
 
     if is_address(name):
         from burdenshare.reading.documents.fetch import fetched
         from burdenshare.reading.documents.reach import Policy
 
         source = fetched(name, Policy(seconds=SECONDS, most_bytes=MOST_BYTES, smaller="give the release alone"))
-        return Given(Path(unquote(urlsplit(name).path)).name or source.name, source.data, name)
+        address = address_of(name)
+        return Given(f"{address.name}{address.suffix}", source.data, name)
     path = Path(name)
     if path.is_dir():
         return folder(path)

@@ -18,6 +18,8 @@ MOST_LINE = 1 << 20
 MOST_LINES = 2_000_000
 """Lines of a table; the Outlook has half a million observations, the World Bank's whole table 0.4 million rows."""
 
+MOST_FIELD = 131_072
+"""Characters of one field: more is a quote that nothing ends."""
 MOST_COLUMNS = 16_384
 """Fields of one line: as many as a spreadsheet holds."""
 
@@ -93,6 +95,8 @@ def lines(given: Given, stream: TextIO, parted_by: str, inside: str = "") -> Ite
             if len(cells) > MOST_COLUMNS:
                 what = f"has more than {MOST_COLUMNS:,} columns"
                 raise refused(given, what, place=place(inside, reader.line_num), remedy=AGAIN)
+            if any(len(cell) > MOST_FIELD for cell in cells):  # other libraries lift the reader's own limit
+                raise csv.Error(f"field larger than {MOST_FIELD} characters")
             if cells:
                 yield reader.line_num, cells
     except csv.Error as fault:

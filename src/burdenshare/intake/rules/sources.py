@@ -8,6 +8,7 @@ from burdenshare.intake.rules.faults import Fault
 from burdenshare.intake.rules.tables import Delivered, Tables
 from burdenshare.record import schema
 from burdenshare.record.sources import TABLE, matcher, rule_of
+from burdenshare.record.store import IMPORTED
 from burdenshare.record.tables import PLACE, Row
 
 FOUND_IN = ("source", "source_url")
@@ -31,7 +32,7 @@ def faults(tables: Tables, *, complete: bool = True) -> Iterator[Fault]:
             else:
                 used.add(rule.source)
     for one in declared:
-        if one["source"] not in used and not one.get(PLACE):  # of what a layer declares, its import has seen to it
+        if one["source"] not in used and not one["source"].startswith(IMPORTED):  # to these the import has seen
             what = f"no row of {one['table']} comes from it"
             yield Fault("sources", TABLE, (one["source"],), what, one.get(PLACE, ""))
 
