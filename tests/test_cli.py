@@ -513,7 +513,7 @@ def test_diff(capsys: pytest.CaptureFixture[str]) -> None:
         (["DEU", "share_of_gdp", "2024", "--as-of", (date.today() + timedelta(days=2)).isoformat()], "in the future"),
         (["DEU", "share_of_gdp", "2024", "--history", "--release", "2024-06"], "leave one of the two out"),
         (["DEU", "share_of_gdp"], "Missing argument"),
-        (["diff", "2024-06"], "Missing argument"),
+        (["diff", "2024-06"], "one release alone has nothing to be compared with"),
         (["diff", "2024-06", "2024-13"], "unknown release"),
     ],
 )
