@@ -49,10 +49,10 @@ def imported_lines(layer: Layer, found: Candidate, before: Record, after: Record
 
 def _head(found: Candidate, verb: str) -> list[str]:
     delivery = found.delivery
-    day = delivery.published.isoformat() if delivery.published else "undated"
+    day = f"published {delivery.published.isoformat()}" if delivery.published else "undated"
     counted = ", ".join(f"{count:,} {WORDS[Standing(name)]}" for name, count in found.counted.items() if count)
     lines = [
-        f"{clean(delivery.title)}, published {day}, {verb} {counted or 'no rows'}",
+        f"{clean(delivery.title)}, {day}, {verb} {counted or 'no rows'}",
         f"  {clean(found.given.name)}, sha256 {found.given.sha256}",
     ]
     lines += [

@@ -17,9 +17,9 @@ def layer_lines(layers: Sequence[Layer]) -> list[str]:
         return [NONE_YET]
     lines: list[str] = []
     for one in layers:
-        day = one.published.isoformat() if one.published else "undated"
+        day = f"published {one.published.isoformat()}" if one.published else "undated"
         rows = ", ".join(f"{count:,} in {table}" for table, count in one.rows.items())
-        lines.append(f"{one.id}  {clean(one.title)}, published {day}")
+        lines.append(f"{one.id}  {clean(one.title)}, {day}")
         lines.append(f"  from {clean(one.file)}, sha256 {one.sha256[:16]}…, imported {one.made_at}")
         lines.append(f"  rows: {rows}")
         if one.left_out:
