@@ -12,7 +12,7 @@ from lxml import etree, html
 import burdenshare as bs
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.report.explaining_terminal import plain_tree
-from tests.report.support.conftest import PRICED, STANDING
+from tests.report.support.conftest import MAY, PRICED, STANDING
 
 EVERY = [*STANDING, *PRICED]
 
@@ -29,13 +29,19 @@ def test_text_fits_its_width(request: pytest.FixtureRequest, name: str, width: i
     assert all(len(line) <= width for line in shown.splitlines() if "://" not in line)
 
 
-def test_text_tells_which_release_and_what_was_passed_over(few: bs.SupportReport, undated: bs.SupportReport) -> None:
+def test_text_tells_which_release_and_what_was_passed_over(
+    record: bs.Record, few: bs.SupportReport, undated: bs.SupportReport
+) -> None:
     shown = " ".join(few.to_text().split())
     assert "release 29 of 2026-08-04" in shown
     assert "release 30 (extract) is newer and not asked: it holds no months" in shown
     assert "Germany allocated EUR 13.21 bn, 0.359 % of GDP of 2021; place 1 among countries" in shown
     dated = " ".join(undated.to_text().split())
     assert "2.734 bn (to 3.058 bn)" in dated and "booked in no month or year" in dated
+    left = "its months hold 95 % of its own sum, the rest has no date and is left out here"
+    assert left in dated and "its months hold" not in shown
+    priced = bs.support("germany-stops", on=MAY, record=record)
+    assert left in " ".join(priced.to_text().split())
 
 
 def test_long_tables_are_cut_and_say_so_and_full_leaves_nothing_out(whole: bs.SupportReport) -> None:

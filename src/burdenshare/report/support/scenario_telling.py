@@ -8,7 +8,7 @@ from burdenshare.record import Record
 from burdenshare.record.donors import ALL, INSTITUTIONS, donor_name
 from burdenshare.record.months import Span
 from burdenshare.report import wording
-from burdenshare.report.support.telling import KINDS, bare, money, per_cent, released
+from burdenshare.report.support.telling import KINDS, bare, money, per_cent, released, undated_words
 from burdenshare.road.support.model import Give, Key, Replace, SupportScenario, Union
 from burdenshare.road.support.priced import NOTHING, Cost, PricedSupport
 
@@ -150,6 +150,8 @@ def ground_lines(record: Record, priced: PricedSupport) -> Iterator[str]:
     """What the price rests on."""
     span = f"{priced.pace.first} to {priced.pace.last}"
     yield f"{priced.book.release.title}: {KINDS[priced.scenario.kind]} allocated, by month, {span}"
+    if undated := undated_words(priced.book):
+        yield undated
     if priced.windows > 1:
         yield (
             f"in brackets: the same at the pace of every other {len(priced.pace)} months that the release holds "

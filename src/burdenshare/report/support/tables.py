@@ -18,6 +18,7 @@ from burdenshare.report.support.telling import (
     per_cent,
     share_words,
     told_money,
+    undated_words,
 )
 from burdenshare.road.support.given import Given
 from burdenshare.road.support.ground import Ground
@@ -218,6 +219,7 @@ def moves_table(record: Record, standing: Standing, moves: Moves, *, full: bool)
         shown = [*shown[:MOST_MOVES], *shown[-MOST_MOVES:]]
     left = 0 if standing.shown else len([one for one in moves.donors if one.course is not Course.NOTHING]) - len(shown)
     lines = [_move(record, moves, one) for one in shown]
+    undated = undated_words(moves.told.book)
     if not standing.shown:
         lines.insert(0, _move(record, moves, moves.total(), strong=True))
     return Table(
@@ -227,7 +229,8 @@ def moves_table(record: Record, standing: Standing, moves: Moves, *, full: bool)
         tuple(lines),
         f"release {moves.told.book.release.id}, monthly rows: {moves.before.first} to {moves.before.last} and "
         f"{moves.after.first} to {moves.after.last}; the largest rise first"
-        + (f"; {left} donors between are left out" if left else ""),
+        + (f"; {left} donors between are left out" if left else "")
+        + (f"; {undated}" if undated else ""),
         (0, 4),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burdenshare.record import Record
-from burdenshare.record.aid_books import Definition, Kind
+from burdenshare.record.aid_books import Book, Definition, Kind
 from burdenshare.record.aid_counted import Way
 from burdenshare.record.donors import ALL, EUROPE, UNITED_STATES, donor_name
 from burdenshare.record.model import Release
@@ -37,6 +37,8 @@ MARKED = {
     Over.SEVERAL: "s: over a sum of GDPs, some by {vintage}, some by the release's ratios",
 }
 NOTHING = "–"
+BOOKED_WHOLE = 0.995
+"""From this part of its own sum on a release books all of it by month: what is missing then is rounding."""
 
 
 def title(standing: Standing) -> str:
@@ -116,6 +118,14 @@ def counted(told: Answering) -> str:
     """The months that are told, and by which rows."""
     span = told.book.period.replace("/", " to ") if told.way is Way.WHOLE else str(told.span).replace("/", " to ")
     return f"{span}: {WAYS[told.way]}"
+
+
+def undated_words(book: Book) -> str:
+    """How much of what a release counts its months leave out; nothing where they hold all, or where that is unknown."""
+    booked = book.booked()
+    if booked is None or booked > BOOKED_WHOLE:
+        return ""
+    return f"its months hold {100 * booked:.0f} % of its own sum, the rest has no date and is left out here"
 
 
 def ground_lines(record: Record, standing: Standing) -> Iterator[str]:
