@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PAGES = [
     "/",
@@ -74,5 +74,5 @@ def test_no_result_scrolls_sideways_on_a_phone(phone: Page) -> None:
 def test_a_page_is_printed_without_its_tools(page: Page) -> None:
     result(page)
     page.emulate_media(media="print")
-    assert page.locator(".bar-of-tools").is_hidden()
-    assert page.locator("article.text").is_visible()
+    expect(page.locator(".bar-of-tools")).to_be_hidden()
+    expect(page.locator("article.text")).to_be_visible()
