@@ -13,6 +13,7 @@ import burdenshare as bs
 from burdenshare.checking.arithmetic import ArithmeticKind
 from burdenshare.checking.model import Verdict
 from burdenshare.cli import cli
+from burdenshare.corpus.asking.tables import told as archive_tables
 from burdenshare.reading.documents.media import SUFFIXES
 from burdenshare.reading.proposals import MOST_PROPOSALS
 from burdenshare.reading.proposers import openai_compatible
@@ -21,6 +22,7 @@ from burdenshare.report.cases import COLUMNS, Articles, failure, read_rows
 from burdenshare.report.exports.claimreview import RATINGS
 from burdenshare.report.saved.files import Form
 from burdenshare.road.assumptions import packaged
+from burdenshare.road.industry import assumptions as industry_assumptions
 from burdenshare.web.app import create_app
 from burdenshare.web.faults import KINDS
 from burdenshare.web.settings import Settings
@@ -78,6 +80,13 @@ def test_worked_example_of_the_methodology_is_what_is_printed() -> None:
     assert tutorial.shown(written) == written
     example = written[written.index("## Each verdict on a worked example") : written.index("## Comparisons, only")]
     assert [verdict for verdict in Verdict if f"then {verdict}, by the rule" not in example] == []
+
+
+def test_output_in_the_how_to_of_archives_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-archive.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+    named = set(re.findall(r"\| `(\w+)`(?:, `(\w+)`)? \|", written))
+    assert {name for pair in named for name in pair if name} == {name for name, _, _ in archive_tables()}
 
 
 def test_output_in_the_how_to_of_documents_is_what_is_printed() -> None:
@@ -205,6 +214,23 @@ def test_output_in_the_how_to_of_the_road_is_what_is_printed() -> None:
     options = [name for one in cli.commands["road"].params if isinstance(one, click.Option) for name in one.opts]
     assert [name for name in options if f"`{name}" not in written] == []
     assert [name for name in packaged() if f"`{name}`" not in written] == []
+
+
+def test_output_in_the_how_to_of_the_industry_is_what_is_printed() -> None:
+    written = (ROOT / "docs" / "how-to-industry.md").read_text(encoding="utf-8")
+    assert tutorial.shown(written) == written
+    group = cli.commands["industry"]
+    assert isinstance(group, click.Group)
+    options = [name for one in group.commands["item"].params if isinstance(one, click.Option) for name in one.opts]
+    assert [name for name in (*options, *group.commands) if name not in written] == []
+    assert [name for name in industry_assumptions.packaged() if f"`{name}`" not in written] == []
+
+
+def test_assumptions_of_the_industry_in_the_methodology_are_the_shipped_ones() -> None:
+    written = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
+    for key, one in industry_assumptions.packaged().items():
+        spread = one.at(0)
+        assert f"| `{key}` | {spread.low:g} | {spread.central:g} | {spread.high:g} | {one.unit} |" in written
 
 
 def test_output_in_the_how_to_of_the_backtest_is_what_is_printed() -> None:

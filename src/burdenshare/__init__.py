@@ -37,10 +37,19 @@ if TYPE_CHECKING:
     from burdenshare.record import Finding, Observation, Record, Release, load_record
     from burdenshare.report.alliance.alliance import Alliance, alliance
     from burdenshare.report.article import check, read
+    from burdenshare.report.chain.door import ChainReport, chain
     from burdenshare.report.charts.chart import Chart, chart
     from burdenshare.report.clock.door import ClockReport, clock
     from burdenshare.report.exports.claimreview import Reviewer
     from burdenshare.report.exports.export import export
+    from burdenshare.report.industry.door import (
+        IndustryBacktest,
+        IndustryReport,
+        RequirementsReport,
+        industry,
+        industry_backtest,
+        requirements,
+    )
     from burdenshare.report.report import Report
     from burdenshare.report.reviews import Review
     from burdenshare.report.road.backtest_report import BacktestReport, backtest, forecast_shares
@@ -51,6 +60,7 @@ if TYPE_CHECKING:
     from burdenshare.report.schema import schema
     from burdenshare.report.stories.story import StoryReport, story
     from burdenshare.report.support.door import SupportReport, support
+    from burdenshare.road.industry.model import MetDraws
     from burdenshare.road.share_forecast import ShareForecast
 
 __all__ = [
@@ -58,6 +68,7 @@ __all__ = [
     "Arithmetic",
     "BacktestReport",
     "BurdenshareError",
+    "ChainReport",
     "Chart",
     "CheckedDocument",
     "ClockReport",
@@ -66,7 +77,10 @@ __all__ = [
     "Document",
     "DocumentError",
     "Finding",
+    "IndustryBacktest",
+    "IndustryReport",
     "InputError",
+    "MetDraws",
     "NotHeldError",
     "NotSavedError",
     "Observation",
@@ -80,6 +94,7 @@ __all__ = [
     "Release",
     "Report",
     "ReportError",
+    "RequirementsReport",
     "Review",
     "Reviewer",
     "RoadReport",
@@ -93,11 +108,14 @@ __all__ = [
     "__version__",
     "alliance",
     "backtest",
+    "chain",
     "chart",
     "check",
     "clock",
     "export",
     "forecast_shares",
+    "industry",
+    "industry_backtest",
     "load_document",
     "load_documents",
     "load_record",
@@ -106,6 +124,7 @@ __all__ = [
     "proposer_of",
     "read",
     "rechecked",
+    "requirements",
     "road",
     "schema",
     "story",
@@ -137,10 +156,19 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "record": ("Finding", "Observation", "Record", "Release", "load_record"),
     "report.alliance.alliance": ("Alliance", "alliance"),
     "report.article": ("check", "read"),
+    "report.chain.door": ("ChainReport", "chain"),
     "report.charts.chart": ("Chart", "chart"),
     "report.clock.door": ("ClockReport", "clock"),
     "report.exports.claimreview": ("Reviewer",),
     "report.exports.export": ("export",),
+    "report.industry.door": (
+        "IndustryBacktest",
+        "IndustryReport",
+        "RequirementsReport",
+        "industry",
+        "industry_backtest",
+        "requirements",
+    ),
     "report.report": ("Report",),
     "report.reviews": ("Review",),
     "report.road.backtest_report": ("BacktestReport", "backtest", "forecast_shares"),
@@ -151,6 +179,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "report.schema": ("schema",),
     "report.stories.story": ("StoryReport", "story"),
     "report.support.door": ("SupportReport", "support"),
+    "road.industry.model": ("MetDraws",),
     "road.share_forecast": ("ShareForecast",),
 }
 """The room each public name lives in."""

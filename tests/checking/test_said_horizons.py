@@ -121,7 +121,7 @@ def test_beside_it_stand_the_horizons_of_the_day_the_speakers_own_first() -> Non
     assert found.then is not None
     head, first, *rest = found.then.context
     assert head.startswith("stated horizons of 2025-06-30, attack on an ally: 7 statements, half of them fall before")
-    assert first.startswith("Boris Pistorius on 2024: 5 to 8 years")
+    assert first.startswith("Boris Pistorius in 2024: 5 to 8 years")
     assert rest[0].startswith("Mark Rutte on 2025-06-23: 3 to 7 years")
     assert not [line for line in found.then.context if "2025-07" in line]
 

@@ -44,6 +44,9 @@ def test_weights_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["clock", "--weights", str(file), "--json"]) == 0
     held = {one["key"]: one["place"] for one in json.loads(capsys.readouterr().out)["statements"]}
     assert held["bild-2025-07"] == "no_weight"
+    for more, alike in (["--weights", str(file)], False), ([], True):
+        assert main(["clock", *more]) == 0
+        assert ("every statement alike" in capsys.readouterr().out) == alike
 
 
 def test_csv_and_a_curve_opened(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,7 +77,7 @@ def test_page_and_picture_are_written(tmp_path: Path) -> None:
         (["--as-of", "2999-01-01"], "in the future"),
         (["--until", "1990"], "until 1990"),
         (["--until", "5000"], "until 5000"),
-        (["--requirement", "shells"], "unknown requirement 'shells'"),
+        (["--requirement", "moons"], "unknown requirement 'moons'"),
         (["--explain", "war"], "unknown thing feared 'war'"),
     ],
 )

@@ -52,7 +52,9 @@ def offered(*typed: str) -> list[str]:
         (("road", "mine"), ["<file>"]),
         (("road", "hold", "--against", "t"), ["three-by-2030"]),
         (("road", "hold", "--ally", "D"), ["DNK", "DEU"]),
-        (("scenario", "show", "h"), ["hold", "hague-by-2035"]),
+        (("scenario", "show", "h"), ["hold", "hague-by-2035", "hague-chain"]),
+        (("chain", "l"), ["lacks-ordered"]),
+        (("chain", "mine"), ["<file>"]),
         (("scenario", "show", "g"), ["germany-stops"]),
         (
             ("support", "--donor", "EU_"),

@@ -25,6 +25,12 @@ def test_it_tells_who_gave_what(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Europe EUR 89.9 bn, the United States EUR 67 bn" in then
 
 
+@pytest.mark.parametrize("name", ["Russia", "Ukraine", "RUS"])
+def test_who_could_not_give_is_no_donor(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["support", "--donor", name]) == 2
+    assert f"unknown donor '{name}'" in capsys.readouterr().err
+
+
 def test_it_tells_what_a_scenario_costs(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert "germany-stops" in printed(capsys, "--scenario", "list")
     assert "EUR 109.4 bn more in 2027" in printed(capsys, "--scenario", "quarter-percent")

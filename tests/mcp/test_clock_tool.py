@@ -36,6 +36,15 @@ def test_a_scenario_of_ones_own_and_a_statement_left_out() -> None:
     assert places["bild-2025-07"] == "no weight" and places["rosin-2025-12-29"] == "no sign"
 
 
+def test_requirements_stand_beside_the_curves() -> None:
+    found = clock(requirements=["shells", "aircraft"], limit=1)
+    assert [one.requirement for one in found.beside] == ["shells", "aircraft"]
+    assert found.beside[0].told.startswith("155 mm shells") and found.beside[0].chance[-1].endswith(" %")
+    assert found.curves == clock(limit=1).curves
+    with pytest.raises(UnknownNameError):
+        clock(requirements=["moons"])
+
+
 def test_no_path_of_this_machine_is_opened() -> None:
     with pytest.raises(UnknownNameError):
         clock(scenario="/etc/hostname.toml")

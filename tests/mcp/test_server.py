@@ -38,8 +38,9 @@ def test_tools_are_described_and_answer_in_few_words() -> None:
     async def session(client: Client, call: Call) -> None:
         tools = (await client.list_tools()).tools
         assert [one.name for one in tools] == [
-            *("check", "read", "explain", "record", "story", "alliance", "road", "scenarios", "clock", "support"),
-        ]  # fmt: skip
+            *("check", "read", "explain", "record", "story", "alliance", "road", "scenarios", "clock"),
+            *("industry", "requirements", "support"),
+        ]
         for one in tools:
             assert len(one.description or "") > 80
             assert one.output_schema is not None
@@ -118,6 +119,17 @@ def test_support_is_told_in_few_words() -> None:
     told(session)
 
 
+def test_industry_is_told_in_few_words() -> None:
+    async def session(client: Client, call: Call) -> None:
+        told = await call("industry", items=["caesar"], money="EUR 2bn", price="EUR 5m-8m", draws=200)
+        assert "all that is ordered is there by" in told["items"][0]["headline"]
+        assert told["items"][0]["makers"][0]["rows"] and told["items"][0]["sources"]
+        wanted = await call("requirements", draws=200, limit=4)
+        assert all(one["met"] for one in wanted["requirements"]) and wanted["more"] == 16
+
+    told(session)
+
+
 def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
     async def session(_: Client, call: Call) -> None:
         lines = {
@@ -140,6 +152,10 @@ def test_errors_are_one_clear_line_and_the_server_goes_on() -> None:
             "did you mean Germany": await call("support", donors=["Germny"]),
             "scenario '../x.toml'": await call("support", scenario="../x.toml"),
             "two scenarios": await call("support", scenario="germany-stops", toml="title = 1"),
+            "unknown item": await call("industry", items=["tankz"]),
+            "scenario of the industry '../x.toml'": await call("requirements", scenario="../x.toml"),
+            "unknown road (toml) '/etc/x.toml'": await call("industry", toml='title = "x"\nroad = "/etc/x.toml"'),
+            "unknown requirement 'moons'": await call("clock", requirements=["moons"]),
             "unknown issue": await call("story", articles=[{"text": TEXT}], issue="weather"),
         }
         for part, line in lines.items():

@@ -50,10 +50,39 @@ def test_dateline_is_the_day_of_the_text(line: str) -> None:
         "30 February 2025",
         "BRUSSELS, June 25 (Reuters) - no year",
         "They met in Madrid, 29 June 2022, and again in Vilnius.",
+        "In Warsaw, 2024. Germany spent 2.12 percent.",
+        "WARSAW, 2024. Germany spent 2.12 percent.",
+        "WARSAW 2024 was a summit. Germany spent 2.12 percent.",
+        "Madrid, 29 June 2022. Allies met.",
+        "NATO MET IN MADRID, 29 June 2022. Allies agreed.",
+        "NATO, 24 February 2022. Those two words changed it.",
+        "BRUSSELS, June 25. Allies met.",
+        "WARSAW, 2024-06-18.Germany",
+        "MADRID, 29 June 2022. and no sentence behind it",
+        "NATO said in BRUSSELS, 13 February 2025. It was late.",
     ],
 )
 def test_date_inside_a_sentence_is_not_the_day_of_the_text(line: str) -> None:
     assert dateline(f"A headline\n{line}\n{PROSE}") is None
+    assert dateline(f"{line}\n{PROSE}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WARSAW, 2025-02-13. Germany spent 2.12 percent.",
+        "THE HAGUE, Feb. 13, 2025. Spain said",
+        "THE HAGUE, Netherlands, February 13, 2025. “Spain will not,” it said",
+        "BRUSSELS, 13 February 2025. 23 allies met it.",
+        "WASHINGTON, D.C., Thursday, February 13, 2025. The alliance said",
+        "BERLIN, Feb. 13, 2025. — The alliance said",
+    ],
+)
+def test_dateline_may_end_with_a_full_stop_at_the_very_beginning_only(line: str) -> None:
+    assert dateline(f"{line}\n{PROSE}") == dateline(f"\n  {line} {PROSE}") == DAY
+    assert dateline(f"Timeline\n{line}\n{PROSE}") is None
+    assert dateline(PROSE * 30 + line) is None
+    assert dateline(f"In {line}\n{PROSE}") is None
 
 
 def test_dateline_in_the_middle_of_a_long_text_does_not_count() -> None:

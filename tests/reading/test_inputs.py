@@ -9,7 +9,8 @@ import pytest
 
 import burdenshare as bs
 from burdenshare.errors import DocumentError, InputError
-from burdenshare.reading.inputs import document_of, held_at, load_document, load_documents
+from burdenshare.reading.documents.sources import Source
+from burdenshare.reading.inputs import document_of, held_at, held_in, load_document, load_documents
 from tests.reading.documents.files import PROSE, written
 from tests.reading.documents.pdfs import pdf
 
@@ -57,3 +58,10 @@ def test_author_comes_from_front_matter() -> None:
 
 def test_documents_at_the_door_are_the_documents_of_the_package() -> None:
     assert bs.load_documents is load_documents
+
+
+def test_a_store_of_files_publishes_no_page() -> None:
+    """An archive may lie at `s3://...`: its texts are read like those of this machine, and no host is their outlet."""
+    for where, outlet in (("s3://archives/a.html", ""), ("https://www.valley.example/a.html", "valley.example")):
+        (document,) = held_in(Source(PROSE.encode(), where, "a", ".txt")).documents
+        assert document.outlet == outlet

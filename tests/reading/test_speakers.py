@@ -66,6 +66,18 @@ def test_body_can_speak(told: Numbers) -> None:
     assert (found.entity, found.mode) == ("NATO", Mode.INDIRECT)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lawmakers in Poland said the country spent 4.1 % of GDP on defence in 2024.", "Lawmakers in Poland"),
+        ("Volunteers from Poland said NATO spends 2.7 % of GDP on defence.", "Volunteers from Poland"),
+        ("The people of Poland: Poland spent 4.1 % of GDP on defence in 2024, NATO said.", "NATO"),
+    ],
+)
+def test_a_country_does_not_speak_where_people_live(told: Numbers, text: str, name: str) -> None:
+    assert speaker(told, text).name == name
+
+
 def test_document_speaks_for_the_body_in_front_of_it(told: Numbers) -> None:
     found = speaker(told, f"According to NATO figures, {SHARE}.")
     assert (found.entity, found.mode) == ("NATO", Mode.INDIRECT)

@@ -19,6 +19,7 @@ OTHERS = (
     ),
     ("the alliance", "`burdenshare alliance --json`", "`burdenshare alliance --schema`", "`/api/schema?of=alliance`"),
     ("a road", "`burdenshare road --json`", "`burdenshare road --schema`", "`/api/schema?of=road`"),
+    ("the whole chain", "`burdenshare chain --json`", "`burdenshare chain --schema`", "–"),
     ("the back-test", "`burdenshare backtest --json`", "`burdenshare backtest --schema`", "–"),
 )
 

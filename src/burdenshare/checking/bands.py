@@ -8,7 +8,6 @@ from datetime import date
 from burdenshare.checking.agreement import allowed, misses, near_fraction, neighbours
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, distance_unit, shown
-from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import (
     BAND_CEILING,
     COUNT_OFF,
@@ -33,6 +32,7 @@ from burdenshare.checking.questions import (
     ShareOfTotal,
 )
 from burdenshare.quick import quick
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Band, Finding
 from burdenshare.record.record import Record
 

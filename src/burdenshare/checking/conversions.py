@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from burdenshare.checking.kept import kept
 from burdenshare.checking.questions import Level
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 

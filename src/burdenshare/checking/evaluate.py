@@ -12,7 +12,6 @@ from burdenshare.checking.aid_compared import OF_THE_TRACKER, aid_compared
 from burdenshare.checking.aid_ranked import aid_ranked
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.conversions import converted
-from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Tried
 from burdenshare.checking.questions import (
     Change,
@@ -32,6 +31,7 @@ from burdenshare.checking.readings import Reading
 from burdenshare.checking.rounded_counts import unrounded_count
 from burdenshare.errors import NotHeldError, UnknownNameError
 from burdenshare.quick import quick
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 

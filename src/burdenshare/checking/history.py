@@ -7,10 +7,10 @@ from typing import Any
 
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask
-from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import SPOKEN_SHOWN
 from burdenshare.checking.questions import Count, Fraction, Level
 from burdenshare.checking.wording import number, recorded
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Finding, Grade, Observation
 from burdenshare.record.record import Record
 

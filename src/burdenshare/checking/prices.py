@@ -8,10 +8,10 @@ from datetime import date
 from math import isinf
 
 from burdenshare.checking.agreement import allowed, said_number
-from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
 

@@ -12,7 +12,6 @@ from itertools import product
 
 from burdenshare.checking.builders import MONEY
 from burdenshare.checking.claims import Claim
-from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import MOST_DEPARTURES
 from burdenshare.checking.model import Clock
 from burdenshare.checking.questions import (
@@ -26,6 +25,7 @@ from burdenshare.checking.questions import (
 )
 from burdenshare.checking.ways import Way, ways
 from burdenshare.quick import quick
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
 from burdenshare.record.releases import NATO

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from burdenshare.checking.claims import Claim
-from burdenshare.checking.kept import kept
 from burdenshare.checking.periods import year_of
 from burdenshare.checking.questions import (
     Change,
@@ -29,6 +28,7 @@ from burdenshare.checking.questions import (
     ShareOfTotal,
 )
 from burdenshare.errors import UnknownNameError
+from burdenshare.record.kept import kept
 from burdenshare.record.record import Record
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Clock, Price, PricedRoad, RoadLine
 from burdenshare.checking.prices import price_of
 from burdenshare.errors import BurdenshareError
 from burdenshare.reading.model import Statement
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation
 from burdenshare.record.record import Record
 from burdenshare.road.model import Measure, Scenario, Target

@@ -13,13 +13,13 @@ from datetime import date, timedelta
 
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
-from burdenshare.checking.kept import kept
 from burdenshare.checking.limits import MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
 from burdenshare.errors import BurdenshareError
 from burdenshare.reading.horizons_told import ATTACK_ON_ALLY, OPEN_SAYING
 from burdenshare.record.days import days_meant, is_day
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Grade, Horizon
 from burdenshare.record.record import Record
 from burdenshare.road.clock.clock import clock
@@ -183,4 +183,5 @@ def told(one: Horizon) -> str:
     words = " to ".join(dict.fromkeys(f"{value:g}" for value in years if value is not None))
     when = f"{words} years" if words else "no number of years"
     target = " to ".join(dict.fromkeys(str(year) for year in (one.low_year, one.high_year) if year))
-    return f"{one.stated_by} on {one.stated_on}: {when}{f' ({target})' if target else ''}, {one.about}"
+    spoken = "on" if len(one.stated_on.partition("/")[0]) == len("2025-06-09") else "in"
+    return f"{one.stated_by} {spoken} {one.stated_on}: {when}{f' ({target})' if target else ''}, {one.about}"

@@ -3,7 +3,8 @@
 A speech is never evidence, and several sources differ: what others stated by the day is shown, and where one of them
 says the same the claim depends on that source. Only where institutes publish an estimate year by year (warheads) is a
 claim held against it, and refuted only when it lies far outside all they have estimated (`estimates.py`);
-counts of troops abroad go by `garrisons.py`, horizons by `said_horizons.py`.
+counts of troops abroad go by `garrisons.py`, horizons by `said_horizons.py`,
+requirements by `requirements_told.py`.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from burdenshare.checking.industry import industry, is_industry
 from burdenshare.checking.limits import MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
+from burdenshare.checking.requirements_told import requirement
 from burdenshare.checking.wording import number
 from burdenshare.record.model import Grade, Observation
 from burdenshare.record.record import Record
 
-SPOKEN_ONLY = frozenset({"production", "requirement"})
+SPOKEN_ONLY = frozenset({"production"})
 """Tables that hold nothing but what officials and firms said: never evidence, only shown."""
 
 
@@ -31,6 +33,8 @@ def stated(claim: Claim, question: Stated, record: Record, day: date) -> Answer:
     """What others stated by the day about the same thing: at most `depends`; warheads go by `estimates`."""
     if is_industry(claim.statement):
         return industry(claim, question, record, day)
+    if question.measure == "requirement":
+        return requirement(claim, record, day)
     if question.measure in ESTIMATED:
         found = estimated(claim, question, record, day)
         if found is not None:

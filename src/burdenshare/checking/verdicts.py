@@ -72,7 +72,14 @@ def not_covered(case: Case) -> Ruling | None:
     """The record lacks the cell under every reading: never `contradicted`."""
     if any(trial.finding is not None for trial in case.trials):
         return None
-    return Ruling(Verdict.UNVERIFIABLE, case.plain, f"the record holds no {what(case)} by that day")
+    return Ruling(Verdict.UNVERIFIABLE, case.plain, _lacking(case))
+
+
+def _lacking(case: Case) -> str:
+    statement = case.claim.statement
+    if statement.measure == "aid" and len(statement.unit) == 3 and statement.unit.isupper() and statement.unit != "EUR":
+        return f"the record holds aid in euro, and no rate at which its months would be {statement.unit}"
+    return f"the record holds no {what(case)} by that day"
 
 
 def secondary_rows_alone(case: Case) -> Ruling | None:

@@ -10,13 +10,13 @@ from typing import Any
 
 from burdenshare.checking.builders import BY_PERIOD, donor
 from burdenshare.checking.claims import Claim
-from burdenshare.checking.kept import kept
 from burdenshare.checking.periods import names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Hole,
 )
 from burdenshare.checking.readings_table import RULES
 from burdenshare.quick import quick
+from burdenshare.record.kept import kept
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Period
 from burdenshare.record.record import Record

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 import click
 
 from burdenshare._version import __version__
+from burdenshare.cli import archive
 from burdenshare.cli.alliance import alliance
 from burdenshare.cli.backtest import backtest
+from burdenshare.cli.chain import chain
 from burdenshare.cli.clock import clock
 from burdenshare.cli.completing import SHELLS
+from burdenshare.cli.corpus import corpus_group
 from burdenshare.cli.data import data_group
 from burdenshare.cli.documents import check, read
+from burdenshare.cli.industry import industry_group
 from burdenshare.cli.mcp import mcp
 from burdenshare.cli.output import BAD_INPUT, complain, discard
 from burdenshare.cli.record import record_group
@@ -26,6 +30,7 @@ from burdenshare.cli.scenario import scenario_group
 from burdenshare.cli.serve import serve
 from burdenshare.cli.story import story
 from burdenshare.cli.support import support
+from burdenshare.cli.watch import watch
 from burdenshare.cli.welcome import welcome
 from burdenshare.errors import BurdenshareError, OutputError
 
@@ -73,10 +78,12 @@ def completion(shell: str) -> None:
 
 
 for verb in (
-    *(alliance, backtest, check, clock, read, explain, recheck, export),
-    *(data_group, record_group, road, scenario_group, story, support, serve, mcp),
+    *(alliance, backtest, chain, check, clock, read, explain, recheck, export),
+    *(corpus_group, data_group, industry_group, record_group, road, scenario_group, story, support, watch, serve, mcp),
 ):
     cli.add_command(verb)
+for question in (archive.query, archive.ask, archive.report, archive.export):
+    corpus_group.add_command(question)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -65,7 +66,7 @@ def clock(
         return
     if as_json + as_csv + (opened is not None) > 1:
         raise InputError("two outputs are asked for at once", remedy="keep one of --json, --csv and --explain")
-    _refuse_targets(html, chart, asked)
+    refuse_targets(html, chart, [one for one in (asked["scenario"], asked["weights"]) if one])
     from burdenshare.report.clock.door import clock as computed
 
     made = computed(on=past_day(as_of, "--as-of"), **asked)
@@ -89,9 +90,8 @@ def clock(
         write_whole(chart, made.to_svg())
 
 
-def _refuse_targets(html: str | None, chart: str | None, asked: dict[str, Any]) -> None:
+def refuse_targets(html: str | None, chart: str | None, read: Sequence[str]) -> None:
     """Refuse, before any work, what cannot be written or would cover what is read."""
-    read = [one for one in (asked["scenario"], asked["weights"]) if one]
     for target in filter(None, (html, chart)):
         refuse_as_target(target, read)
     if chart is not None and not chart.lower().endswith(SVG):

@@ -46,6 +46,14 @@ SCENARIOS = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", 
 
 CLOCK_SCENARIOS = ("stated", "cease-fire-2026", "latest-year", "services")
 """Those of the clock; a test holds them to it."""
+CHAINS = ("hague-chain", "lacks-ordered", "own-tables")
+"""Those of the whole chain; a test holds them to it."""
+PLANTS = ("as-it-stands", "without-the-us", "hague-equipment")
+ITEMS = (
+    *("155mm", "caesar", "cv90", "rafale", "f-35", "pac-3-mse", "iris-t-slm", "mistral"),
+    *("leopard-2", "k2", "aster", "gem-t", "iris-t-missiles"),
+)
+"""The shipped scenarios of the industry, and the items; a test holds them to those of the industry."""
 
 Named = Iterable[tuple[str, str]]
 
@@ -110,12 +118,27 @@ def support_scenarios(ctx: click.Context, parameter: click.Parameter, begun: str
 
 def every_scenario(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """All shipped scenarios."""
-    return _words((*SCENARIOS, *CLOCK_SCENARIOS, *SUPPORT_SCENARIOS), begun)
+    return _words((*SCENARIOS, *CLOCK_SCENARIOS, *SUPPORT_SCENARIOS, *CHAINS), begun)
 
 
 def donors(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Donors and their groups, then allies and groups of allies, by their ids."""
     return offered(_donors, begun)
+
+
+def plants(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Shipped scenarios of the industry, and files where none begins so."""
+    return _words(PLANTS, begun) or [CompletionItem(begun, type="file")]
+
+
+def chains(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Shipped scenarios of the whole chain, and files where none begins so."""
+    return _words(CHAINS, begun) or [CompletionItem(begun, type="file")]
+
+
+def items(ctx: click.Context, parameter: click.Parameter | None, begun: str) -> list[CompletionItem]:
+    """Items of the industry."""
+    return _words(ITEMS, begun)
 
 
 def _words(known: Iterable[str], begun: str) -> list[CompletionItem]:

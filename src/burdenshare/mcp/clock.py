@@ -14,6 +14,7 @@ from burdenshare.report import wording
 from burdenshare.report.citations import citation
 from burdenshare.report.clock.door import ClockReport
 from burdenshare.report.clock.door import clock as clock_of
+from burdenshare.report.clock.requirements import KNOWN
 from burdenshare.report.clock.telling import (
     NOT_SAID,
     TITLES,
@@ -22,6 +23,7 @@ from burdenshare.report.clock.telling import (
     ends_words,
     known_words,
     lever_words,
+    met_words,
     number_words,
     per_cent,
     said_words,
@@ -29,12 +31,14 @@ from burdenshare.report.clock.telling import (
     weight_words,
     when,
 )
+from burdenshare.road.clock.met import MetCurve
 from burdenshare.road.clock.result import Curve, Placed
 from burdenshare.road.clock.scenario import SHIPPED, USUAL, read_clock
 
 MOST_LEVERS = 4
 MOST_TOML = 20_000
 MOST_WITHOUT = 60
+MOST_REQUIREMENTS = 8
 
 
 def clock(
@@ -45,17 +49,22 @@ def clock(
     on: Annotated[str, Field(description="What had been said by this day, YYYY-MM-DD; empty for the newest.")] = "",
     ceasefire: Annotated[str, Field(max_length=40, description="Suppose one: 2026-12-31, 2027, 2026-12/2027-06.")] = "",
     without: Annotated[list[str], Field(max_length=MOST_WITHOUT, description="Keys of statements to leave out.")] = [],  # noqa: B006 (never changed; a schema with a plain default is what assistants read best)
+    requirements: Annotated[
+        list[str],
+        Field(max_length=MOST_REQUIREMENTS, description=f"Requirements to put beside it: {', '.join(KNOWN)}."),
+    ] = [],  # noqa: B006 (as above)
     skip: Skip = 0,
     limit: Limit = 30,
 ) -> clock_shapes.Clock:
     """Tell what was said on when the adversary could be ready to attack: curves of stated horizons by what is feared,
     and every statement behind them with its weight and page. These are stated horizons, never the likelihood of an
-    attack: always quote `not_said`, the number of statements, and who said what when."""
+    attack: always quote `not_said`, the number of statements, and who said what when. With `requirements` also when
+    industry would meet each: two kinds of curves, never added up."""
     name = scenario.strip()
     if name and name not in SHIPPED:  # a path of this machine is never opened
         raise UnknownNameError("scenario of the clock", name[:80], SHIPPED, where="scenario")
     given = read_clock(toml, "toml") if toml.strip() else name or USUAL
-    made = clock_of(given, on=day_of(on, "on"), ceasefire=ceasefire or None, without=without)
+    made = clock_of(given, on=day_of(on, "on"), ceasefire=ceasefire or None, without=without, requirements=requirements)
     page, more = telling.paged(made.clock.statements, skip, limit)
     return clock_shapes.Clock(
         not_said=NOT_SAID,
@@ -63,6 +72,7 @@ def clock(
         day=made.clock.on.isoformat(),
         known=known_words(made.clock),
         ceasefire=ceasefire_words(made.clock.scenario.ceasefire),
+        beside=[_beside(made, one) for one in made.clock.requirements],
         curves=[_curve(made, one) for one in made.clock.curves],
         statements=[_statement(one) for one in page],
         more=more,
@@ -81,6 +91,15 @@ def _curve(made: ClockReport, one: Curve) -> clock_shapes.Curve:
         told=curve_words(one, made.clock.years),
         share=share,
         moved_by=moved[:MOST_LEVERS],
+    )
+
+
+def _beside(made: ClockReport, one: MetCurve) -> clock_shapes.Beside:
+    known = [(year, part) for year, part in zip(made.clock.years, one.chance, strict=True) if part is not None]
+    return clock_shapes.Beside(
+        requirement=one.requirement,
+        told=wording.clean(met_words(one, made.clock.years)),
+        chance=[f"{year}: {per_cent(part)} %" for year, part in known],
     )
 
 

@@ -19,6 +19,14 @@ class Curve(BaseModel):
     moved_by: list[str] = Field(description="What moves it most, the widest first.")
 
 
+class Beside(BaseModel):
+    """When a requirement is met, were all of it ordered at once."""
+
+    requirement: str
+    told: str
+    chance: list[str] = Field(description="How likely it is met by the end of each year, inside the draws.")
+
+
 class Stated(BaseModel):
     """One dated statement."""
 
@@ -43,5 +51,6 @@ class Clock(BaseModel):
     known: str
     ceasefire: str
     curves: list[Curve]
+    beside: list[Beside] = Field(description="Requirements asked for; never multiplied with the curves.")
     statements: list[Stated]
     more: int = Field(description="Statements left out; ask again with `skip`.")

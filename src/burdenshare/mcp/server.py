@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from burdenshare._version import __version__
 from burdenshare.errors import BurdenshareError
-from burdenshare.mcp import clock, road, support
+from burdenshare.mcp import clock, industry, road, support
 from burdenshare.mcp.tools import Tools
 from burdenshare.report.wording import without_options
 
@@ -62,6 +62,8 @@ def server(*, links: bool = True) -> MCPServer[Any]:
         road.road,
         road.scenarios,
         clock.clock,
+        industry.industry,
+        industry.requirements,
         support.support,
     ):
         made.add_tool(_plain(tool), annotations=READS)

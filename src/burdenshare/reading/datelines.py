@@ -62,17 +62,45 @@ _TIME = r"(?:(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z
 _ASIDE = rf"(?:{_TIME}|\d+\s+min(?:ute)?s?(?:\s+read)?|updated\b.*|by\s+[^.\n]{{3,60}})"
 _REST = rf"(?:[\s,|·•–—-]*{_ASIDE})*[\s.|]*"
 _CAPITALS = r"[A-Z][A-Z .’'/-]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?\s*[,(–—-]*\s*"
+STOPPED_PLACES = (
+    "AMSTERDAM|ANKARA|ATHENS|BEIJING|BELGRADE|BERLIN|BERN|BERNE|BRATISLAVA|BRUSSELS|BUCHAREST|BUDAPEST|CANBERRA|"
+    "CHISINAU|COPENHAGEN|DUBLIN|FRANKFURT|GENEVA|HELSINKI|ISTANBUL|KIEV|KYIV|LISBON|LJUBLJANA|LONDON|LUXEMBOURG|"
+    "MADRID|MILAN|MINSK|MONS|MOSCOW|MUNICH|NEW YORK|NICOSIA|OSLO|OTTAWA|PARIS|PODGORICA|PRAGUE|RAMSTEIN|REYKJAVIK|"
+    "RIGA|ROME|SARAJEVO|SEOUL|SKOPJE|SOFIA|STOCKHOLM|STRASBOURG|TALLINN|TBILISI|THE HAGUE|TIRANA|TOKYO|VALLETTA|"
+    "VIENNA|VILNIUS|WARSAW|WASHINGTON|ZAGREB"
+)
+"""Towns whose dateline may end with a full stop. Only these: "NATO, 24 February 2022. Those words" is a sentence."""
+_STOPPED = rf"(?:{STOPPED_PLACES})(?:,\s*[A-Z][\w. ]{{1,20}})?\s*,\s*"
+_STOP = r"\.(?:\s*[-–—]+)?\s+(?=[\"'“‘]?[A-Z0-9])"
+"""A full stop that ends a dateline; a new sentence begins behind it, on the same line."""
 _TOWN = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}(?:,\s*[A-Z][\w.]{1,12})?\s*[,(]\s*"
 
 
 def dateline(text: str) -> date | None:
     """The day printed by a dateline of `text`, or None; the first one wins, and a line at the head before the foot."""
-    for line in _edge_lines(text):
+    for number, line in enumerate(_edge_lines(text)):
+        if number == 0 and (day := _stopped(line)):
+            return day
         for pattern in _patterns():
             found = pattern.match(line)
             if found and (day := _day(found)):
                 return day
     return None
+
+
+def _stopped(line: str) -> date | None:
+    """The day of a dateline that ends with a full stop. Only the very first line of a text has one: further down a line
+    such as "MADRID, 29 June 2022. Allies agreed" is an entry of a timeline."""
+    for pattern in _stopped_patterns():
+        found = pattern.match(line)
+        if found and (day := _day(found)):
+            return day
+    return None
+
+
+@cache
+def _stopped_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\s*{_STOPPED}(?P<date>(?i:{form.pattern})){_STOP}") for form in FORMS)
 
 
 @cache

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from burdenshare.errors import DocumentError, InputError
-from burdenshare.reading.documents.address import address_of, is_address
+from burdenshare.reading.documents.address import PORTS, address_of, is_address
 from burdenshare.reading.documents.admission import FIRST_RELEASE, RECORD_BEGINS, admitted, judged_day
 from burdenshare.reading.documents.encoding import decoded, known_encoding
 from burdenshare.reading.documents.media import Medium, by_name, medium_of
@@ -175,8 +175,9 @@ def _document(source: Source, medium: Medium, encoding: str | None) -> Document:
 
 
 def _host(where: str) -> str:
-    """Who published a page that does not say so: the name of its host."""
-    return address_of(where).host.removeprefix("www.") if is_address(where) else ""
+    """Who published a page that does not say so: the name of its host. A store of files (`s3://...`) published none."""
+    fetched = is_address(where) and where.partition("://")[0].lower() in PORTS
+    return address_of(where).host.removeprefix("www.") if fetched else ""
 
 
 def _text(source: Source, encoding: str | None) -> str:

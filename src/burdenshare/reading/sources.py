@@ -66,11 +66,29 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
         if subject.kind == "capital" and subject.last == end and _a_place(parts, subject.first):
             return None  # "at a press conference in Berlin"
         alone = subject.kind == "adjective" and subject.first > 0 and parts.tokens[subject.first - 1].low == "the"
+        if subject.last == end and (people := _people_there(parts, subject.first)) is not None:
+            return Source(people, end, "phrase", words=words_of(parts, people, end))
         if subject.last == end and (alone or subject.kind not in ("adjective", "pronoun")):
             return Source(subject.first, end, "body", body=subject, words=words_of(parts, subject.first, end))
     if token.low in voice_words("heads"):
         return _phrase(parts, end)
     return _name(parts, end)
+
+
+def _people_there(parts: Parts, first: int) -> int | None:
+    """Where the people begin who are named in front of a country that is only where they live or come from: `guests
+    from Spain`, `volunteers in Poland`. Those who may speak for it (`officials in Poland`) are not meant."""
+    at = first - 1
+    if at >= 1 and parts.tokens[at].low == "the":
+        at -= 1
+    if at < 1 or parts.tokens[at].low not in ("from", "in", "across"):
+        return None
+    noun = parts.tokens[at - 1]
+    plural = noun.kind == "word" and noun.low.endswith("s") and (not noun.capital or at == 1)
+    known = noun.low in voice_words("heads") or noun.low in voice_words("papers") or noun.low in _PRONOUNS
+    if not plural or known or noun.low.removesuffix("s") in voice_words("callings"):
+        return None
+    return at - 1
 
 
 def person_or_title_ending(parts: Parts, end: int) -> Source | None:

@@ -49,15 +49,22 @@ class Pair:
 
 
 def band(store: Store, pairs: Iterable[Pair], entity: str, age: str, as_of: date) -> Band:
-    """The band for one entity and age over the pairs of its measure. `age` is `newest` or `older`."""
+    """The band for one entity and age over the pairs of its measure. `age` is `newest` or `older`; `told` adds the day
+    to the words of a stated default."""
     size = "group" if store.groups.is_group(entity) else "ally"
     moved = sorted(one.moved for one in pairs if one.size == size and one.age == age and one.known_on <= as_of)
     if len(moved) < FEWEST_PAIRS:
-        said = f"stated default: only {len(moved)} pairs of neighbouring releases by {as_of}"
+        said = f"stated default: only {len(moved)} pairs of neighbouring releases"
         return Band(DEFAULTS[size, age], 0, said)
     found = quantiles(moved, n=100, method="inclusive")[PERCENTILE - 1]
     said = f"{PERCENTILE}th percentile over {len(moved)} pairs of neighbouring releases, {size}, {age} years"
     return Band(min(found, CEILING), len(moved), said)
+
+
+def told(found: Band, as_of: date) -> Band:
+    """A band as it is told to who asks of a day: one band is kept for all days between two releases, and whoever asked
+    first must not leave his own day in the words for the others."""
+    return found if found.pairs else Band(found.value, 0, f"{found.origin} by {as_of}")
 
 
 def pairs_of(store: Store, measure: str) -> tuple[Pair, ...]:

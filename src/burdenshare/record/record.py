@@ -269,7 +269,7 @@ class Record(Computed):
             if measure not in self._pairs:
                 self._pairs[measure] = bands.pairs_of(self._store, measure)
             self._bands[key] = bands.band(self._store, self._pairs[measure], entity, age, as_of)
-        return self._bands[key]
+        return bands.told(self._bands[key], as_of)
 
     def definition_break(
         self, measure: str, entity: str, period: Period, *, as_of: date | None = None, basis: str = "", unit: str = ""

@@ -84,7 +84,7 @@ def reading_shape(reading: Reading, record: Record) -> Json:
     return {
         "format": FORMAT,
         "document": _document(reading.document),
-        "statements": [_said(statement) for statement in reading.statements],
+        "statements": [said_shape(statement) for statement in reading.statements],
         "unaccounted": [_unaccounted(entry) for entry in reading.unaccounted],
         "not_verified": [_not_verified(entry) for entry in reading.not_verified],
         "summary": _amounts(reading.statements, reading),
@@ -139,7 +139,7 @@ def _document(document: Document, with_text: bool = False) -> Json:
 
 def _statement(entry: Checked, cells: Cells) -> Json:
     """A statement with its answers."""
-    return _said(entry.statement) | {
+    return said_shape(entry.statement) | {
         "then": _judgement(entry.then, entry.then_missing or NOT_JUDGED, cells),
         "now": _judgement(entry.now, NOT_JUDGED, cells),
         "price": None if entry.price is None else _price(entry.price, cells),
@@ -148,7 +148,7 @@ def _statement(entry: Checked, cells: Cells) -> Json:
     }
 
 
-def _said(statement: Statement) -> Json:
+def said_shape(statement: Statement) -> Json:
     """A statement as it was read."""
     return {
         "id": statement.id,

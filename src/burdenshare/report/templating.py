@@ -6,17 +6,21 @@ from importlib.resources import files
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from burdenshare.report.linking import linked
+
 
 def environment(*packages: str) -> Environment:
     """A fresh environment over the templates, those of `packages` first; a page adds the words that only it speaks."""
     homes = (*packages, "burdenshare.report")
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([PackageLoader(home, "templates") for home in homes]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["linked"] = linked
+    return made
 
 
 def style(name: str) -> str:

@@ -73,7 +73,8 @@ def fan(unit: str, central: Sequence[Number], spread: Bands | None) -> Fan:
 
 SLOTS = 1024
 """Slots by which many draws are sorted roughly, before the few that hold a rank are sorted in full."""
-MANY = 20_000
+MANY = 5_000
+"""Draws from which that is two to five times as fast as a partition of them all."""
 
 
 def _ranked(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -92,7 +93,7 @@ def _ranked(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _at_ranks(values: NDArray[np.float64], wanted: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The values at the wanted ranks (from 0, ascending): exact, in a third of the time of a partition of them all."""
+    """The values at the wanted ranks (from 0, ascending): exact, and faster than a partition of them all."""
     import numpy as np
 
     low, high = values.min(), values.max()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import exp, log, log1p
 
 from burdenshare.errors import DateError, NotHeldError
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Release
 from burdenshare.record.record import Record
 
@@ -77,10 +78,10 @@ def economies(
     return found
 
 
-def vintages_by(record: Record, on: date) -> list[Release]:
+def vintages_by(record: Record, on: date) -> tuple[Release, ...]:
     """Outlooks out by the day, newest first."""
     held = [one for one in record.releases(PUBLISHER) if one.released_on is not None and one.released_on <= on]
-    return sorted(held, key=lambda one: one.released_on or on, reverse=True)
+    return tuple(sorted(held, key=lambda one: one.released_on or on, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class _Own:
     source: str
 
 
-def _own(record: Record, ally: str, base: int, until: int, vintages: list[Release]) -> _Own | None:
+@kept(4096)  # what a vintage says of an ally is asked for every promise of every text
+def _own(record: Record, ally: str, base: int, until: int, vintages: tuple[Release, ...]) -> _Own | None:
     for release in vintages:
         usd, ncu, deflator = (record.vintage(name, release.id) for name in LEVELS)
         horizon = max((int(year) for who, year in usd if who == ally), default=0)

@@ -14,8 +14,21 @@ from burdenshare.road.toml_files import table_of
 
 SHIPPED = ("hold", "plans", "three-by-2030", "core-by-2035", "hague-by-2035", "us-halves-europe")
 """The shipped scenarios, in the order a reader wants them."""
-TOP = ("title", "baseline", "follow_plans", "delay", "reference", "target", "assumption", "backfill", "clock")
-"""What stands at the top; the section of the clock is read by `clock.scenario`."""
+TOP = (
+    "title",
+    "baseline",
+    "follow_plans",
+    "delay",
+    "reference",
+    "target",
+    "assumption",
+    "backfill",
+    "clock",
+    "industry",
+    "tables",
+)
+"""What stands at the top; the sections of the clock, of the industry and of own tables (`chain`) are read by
+`scenario.py` in their rooms."""
 TARGET = ("measure", "value", "unit", "by", "allies", "shape", "points", "since", "exact", "reference")
 ASSUMPTION = ("key", "from", "low", "central", "high", "value", "unit", "reference", "reason")
 BACKFILL = ("ally", "fraction", "part", "by", "since", "allies", "key", "reference")

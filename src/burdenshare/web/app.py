@@ -23,6 +23,7 @@ from burdenshare.web.pages import (
     check,
     clock,
     data,
+    industry,
     method,
     record,
     reports,
@@ -42,8 +43,8 @@ from burdenshare.web.work.tasks import Tasks
 
 ABOUT = "Facts get a verdict, promises get a price, both show their source."
 PAGES = (
-    *(check, threshold, record, charts, story, working, alliance, road, clock, support),
-    *(reports, method, data, signing),
+    *(check, threshold, record, charts, story, working, alliance, road, clock, industry),
+    *(support, reports, method, data, signing),
     static,
 )
 SMALL = 1024

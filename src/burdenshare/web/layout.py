@@ -23,6 +23,7 @@ from burdenshare.report.charts.drawing import VEGA_LITE
 from burdenshare.report.charts.runtime import BUNDLE, KINDS
 from burdenshare.report.charts.runtime import asset as runtime_file
 from burdenshare.report.clock.page import PARTS as CLOCK
+from burdenshare.report.industry.page import PARTS as INDUSTRY
 from burdenshare.report.templating import environment, style
 from burdenshare.report.wording import without_options
 from burdenshare.web.guard.tokens import sign_ins
@@ -35,6 +36,7 @@ WAYS = (
     ("/alliance", "Alliance"),
     ("/road", "Road"),
     ("/clock", "Clock"),
+    ("/industry", "Industry"),
     ("/support", "Support"),
     ("/reports", "Saved"),
     ("/method", "Method"),
@@ -69,7 +71,8 @@ def fault_told(fault: BurdenshareError) -> str:
     what, where, remedy = (in_a_browser(one) for one in (fault.what, fault.where, fault.remedy))
     line = f"{FIELDS.get(where, where)}: {what}" if where else what
     told = f"{line[:1].upper()}{line[1:]}."
-    return f"{told} {remedy[:1].upper()}{remedy[1:]}." if remedy else told
+    ending = "" if remedy.endswith("?") else "."
+    return f"{told} {remedy[:1].upper()}{remedy[1:]}{ending}" if remedy else told
 
 
 FIELDS = {"text": "the text", "on": "the day of the text", "now": "the day of “now”", "link": "the link"}
@@ -138,6 +141,7 @@ def asset_bytes(name: str) -> bytes:
 PLACED = {
     "alliance.css": (".alliance", (PARTS,)),
     "clock.css": (".clocking", CLOCK),
+    "industry.css": (".making", INDUSTRY),
     "support.css": (".support", (PARTS, "road.css", "support.css")),
 }
 """Sheets of reports' own pages that hold inside one place of a page of the workbench alone."""

@@ -49,10 +49,10 @@ def test_only_the_extractors_and_the_fetch_of_an_address_import_what_reaches_the
     reaching = {path.relative_to(SOURCES) for path in SOURCES.rglob("*.py") if imported(path) & NETWORK}
     documents = {path.name for path in reaching if path.parent.as_posix() == "reading/documents"}
     assert documents == {"address.py", "fetch.py", "reach.py"}  # the first only takes addresses apart
-    asking = {
-        path.parent.as_posix() for path in reaching if path.parts[0] != "web"
-    }  # the porch answers, and asks nobody
-    assert asking == {"reading/documents", "reading/proposers"}
+    archives = {path.relative_to("corpus").as_posix() for path in reaching if path.parts[0] == "corpus"}
+    assert archives == {"storage.py", "engines/ray.py"}  # addresses taken apart; whether a cluster answers
+    asking = {path.parent.as_posix() for path in reaching if path.parts[0] not in ("web", "corpus")}
+    assert asking == {"reading/documents", "reading/proposers"}  # the porch, web, answers and asks nobody
     clients = {"httpx", "requests", "aiohttp"}
     assert not [path for path in (SOURCES / "web").rglob("*.py") if imported(path) & clients]
 

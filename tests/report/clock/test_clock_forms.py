@@ -218,5 +218,5 @@ def test_the_door(record: Record) -> None:
     early = bs.clock(on=date(2025, 6, 26), ceasefire=date(2026, 12, 31), without=["dgap-2023"], until=2030)
     assert early.clock.years == tuple(range(2025, 2031))
     assert "dgap-2023" not in {one.statement.key for one in early.curve("attack_on_ally").drawn}
-    assert repr(early) == "ClockReport('What was stated, every statement alike', on=2025-06-26, statements=21)"
+    assert repr(early) == ('ClockReport("What was stated, with weights of one\'s own", on=2025-06-26, statements=21)')
     assert clock(early.clock.scenario, on=early.clock.on, record=record).clock == early.clock

@@ -16,6 +16,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from burdenshare.web.pages.industry_form import SAMPLE as OF_INDUSTRY
 from burdenshare.web.pages.road_form import SAMPLE
 from burdenshare.web.pages.support import SAMPLE as OF_SUPPORT
 from tests.web.api.conftest import ARTICLE
@@ -63,12 +64,18 @@ KNOWN: dict[str, tuple[Any, ...]] = {
     "basis": ("", "constant"),
     "unit": ("", "EUR"),
     "baseline": (2014,),
-    "scenario": ("hold", "plans", "us-halves-europe", "germany-stops", "quarter-percent"),
+    "scenario": ("hold", "plans", "us-halves-europe", "germany-stops", "quarter-percent", "hague-equipment"),
     "target": (3.0, 0, 30),
     "by": (2030, 2060),
     "ally": ("DEU", "NATO", "Poland, EUR"),
     "draws": (0, 100, 2500),
-    "toml": (SAMPLE, 'title = "Nothing"', OF_SUPPORT),
+    "toml": (SAMPLE, 'title = "Nothing"', OF_SUPPORT, OF_INDUSTRY),
+    "item": ("155mm", "caesar, k2", ""),
+    "units": ("", "1,000,000", "500-700"),
+    "money": ("", "EUR 2bn"),
+    "price": ("", "EUR 5m-8m"),
+    "reach": ("", "2000000"),
+    "requirement": ("", "shells", "aircraft,ifv"),
     "donor": ("DEU", "NORDIC, EU_INST", "EUROPE"),
     "since": ("2025-01", "2024", ""),
     "until": ("2025-12", ""),

@@ -32,6 +32,14 @@ def test_every_shipped_scenario_can_be_asked(client: TestClient, name: str) -> N
     assert client.get("/api/clock", params={"scenario": name}).json()["data"]["scenario"]["name"] == name
 
 
+def test_requirements_stand_beside_the_curves(client: TestClient) -> None:
+    told = client.get("/api/clock", params={"requirement": "shells, aircraft"}).json()["data"]
+    assert [one["requirement"] for one in told["requirements"]] == ["shells", "aircraft"]
+    jsonschema.validate(told, clock_schema())
+    own = client.post("/api/clock", json={"toml": SAMPLE, "requirement": "ifv"}).json()["data"]
+    assert [one["requirement"] for one in own["requirements"]] == ["ifv"]
+
+
 def test_a_scenario_of_ones_own(client: TestClient) -> None:
     told = client.post("/api/clock", json={"toml": SAMPLE, "on": "2026-08-01"}).json()["data"]
     assert told["scenario"]["own_statements"] == ["somebody-2026-03-01"]
@@ -58,7 +66,7 @@ def test_the_same_question_has_the_same_tag(client: TestClient) -> None:
         ("weight=bild-2025-07=nan", "weight"),
         ("weight=nobody=0", "weights"),
         ("half_life=nan", "half_life"),
-        ("requirement=shells", "requirement"),
+        ("requirement=moons", "requirement"),
         ("strange=1", "strange"),
     ],
 )

@@ -19,6 +19,11 @@ PAGES = [
     "/story",
     "/road?on=2025-09-01&against=hold",
     "/clock?ceasefire=2026-12-31",
+    "/clock?requirement=shells,aircraft",
+    "/industry",
+    "/industry?item=caesar,k2&scenario=hague-equipment",
+    "/industry?view=requirements",
+    "/industry?view=backtest",
     "/support",
     "/support?scenario=quarter-percent",
 ]
@@ -54,9 +59,10 @@ def test_nothing_serious_on_a_result_with_all_opened(page: Page, scheme: str) ->
 
 
 def test_nothing_serious_where_a_field_is_wrong(refused: Page) -> None:
-    refused.goto("/road?ally=Atlantis")
-    assert refused.locator("[aria-invalid]").count() == 1
-    assert not faults(refused)
+    for address in ("/road?ally=Atlantis", "/industry?item=155mm,caesar&units=5", "/clock?requirement=tanks"):
+        refused.goto(address)
+        assert refused.locator("[aria-invalid]").count() == 1
+        assert not faults(refused)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -113,7 +113,7 @@ def test_programs_are_told_the_same_as_json(client: TestClient) -> None:
         ("on=2023-05-01", "on", "Nobody had stated"),
         ("w-bild-2025-08=0", "weights", "Did you mean bild-2025-07"),
         ("until=2020", "until", "Until 2020"),
-        ("requirement=shells", "requirement", "Unknown requirement"),
+        ("requirement=moons", "requirement", "Unknown requirement"),
         ("&".join(f"w-{key}=0" for key in row_keys()), "weights", "without mass"),
     ],
 )
@@ -149,6 +149,21 @@ def test_no_word_of_a_scenario_is_run(client: TestClient) -> None:
         assert made.status_code == 200 and "<script" not in made.text
 
 
+def test_requirements_are_chosen_by_their_titles(client: TestClient) -> None:
+    found = page_of(client, "/clock")
+    boxes = {one.get("value"): one for one in all_of(found, "input[name=requirement]")}
+    assert list(boxes) == list(requirements.KNOWN)
+    assert [name for name, one in boxes.items() if one.get("disabled") is not None] == ["tanks"]
+    chosen = page_of(client, "/clock?requirement=shells&requirement=ifv")
+    assert [one.get("value") for one in all_of(chosen, "input[name=requirement][checked]")] == ["shells", "ifv"]
+    assert words(chosen, "#requirements figure h3")[1] == "infantry fighting vehicles"
+    assert [one.get("href") for one in all_of(chosen, "a.share")] == ["/clock?requirement=shells%2Cifv"]
+    for query in ("requirement=tanks", "requirement=shells&on=2024-06-01"):
+        answer = client.get(f"/clock?{query}")
+        assert answer.status_code == 404
+        assert [one.get("id") for one in all_of(page_in(answer.text), ".field-fault")] == ["fault-requirement"]
+
+
 @dataclass(frozen=True)
 class Draws:
     requirement: str
@@ -170,8 +185,8 @@ def shells(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("shells")
 def test_a_requirement_stands_beside_the_curves_where_one_is_asked() -> None:
-    html = work.laid_out(ClockAsked(requirement="shells", on=date(2025, 6, 26))).decode()
+    html = work.laid_out(ClockAsked(requirements=("shells",), on=date(2025, 6, 26))).decode()
     assert "155 mm shells as known on 2025-06-26" in html and "stair met" in html
     assert "nothing adds them up or multiplies them" in html
     plain = work.reckoned(ClockAsked(on=date(2025, 6, 26))).clock
-    assert work.reckoned(ClockAsked(requirement="shells", on=date(2025, 6, 26))).clock.curves == plain.curves
+    assert work.reckoned(ClockAsked(requirements=("shells",), on=date(2025, 6, 26))).clock.curves == plain.curves

@@ -34,6 +34,7 @@ def test_nothing_asked_is_what_was_stated() -> None:
         ceasefire=st.sampled_from(["", "2027", "2026-12-31", "2026-12/2027-06"]),
         until=st.none() | st.integers(2026, 2060),
         open_end=st.sampled_from(["", "even", "late"]),
+        requirements=st.lists(st.sampled_from(["shells", "ifv", "aircraft"]), max_size=3, unique=True).map(tuple),
         half_life=st.none() | st.sampled_from([0.0, 0.5, 12.25]),
         weights=st.dictionaries(st.sampled_from(row_keys()), st.sampled_from([0.0, 0.5, 2.0, 999.0]), max_size=5).map(
             lambda held: tuple(sorted(held.items()))
@@ -75,6 +76,8 @@ def test_a_statement_is_taken_out_and_put_back() -> None:
         ("scenario=pasted", "toml"),
         ("toml=%3Cscript%3E", "toml"),
         ("requirement=" + "x" * 100, "requirement"),
+        ("requirement=a,b,c,d,e,f,g,h,i", "requirement"),
+        ("requirement=" + "shells," * 500, "requirement"),
         ("&".join(f"w-a{one}=2" for one in range(300)), "weights"),
     ],
 )

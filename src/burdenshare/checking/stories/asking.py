@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from burdenshare.checking.agreement import allowed, neighbours, said_number
 from burdenshare.checking.builders import OFFICES
-from burdenshare.checking.kept import kept
 from burdenshare.checking.model import Checked, Verdict
 from burdenshare.checking.stories.limits import LATER_DECISION, ONE_DAY_OUT
 from burdenshare.checking.stories.model import Asked, Topic
@@ -15,6 +14,7 @@ from burdenshare.checking.stories.occasions import occasion_of
 from burdenshare.reading.model import Interval, Kind, Modality, Statement
 from burdenshare.record.dated import GUIDELINE_ACTOR, GUIDELINE_KINDS, GUIDELINE_UNIT
 from burdenshare.record.days import days_meant
+from burdenshare.record.kept import kept
 from burdenshare.record.model import Event
 from burdenshare.record.record import Record
 

@@ -76,17 +76,25 @@ def are_copies(one: array[int], other: array[int]) -> bool:
 
 
 def copies_of(
-    groups: Iterable[Sequence[int]], documents: Sequence[Document], told: Mapping[int, Sequence[Told]]
+    groups: Iterable[Sequence[int]],
+    documents: Sequence[Document],
+    told: Mapping[int, Sequence[Told]],
+    known: Mapping[int, float],
 ) -> tuple[Copies, ...]:
-    """The groups, by the numbers of their sources, with what each print changes. `told` is by number, as are groups."""
+    """The groups, by the numbers of their sources, with what each print changes. `told` is by number, as are groups;
+    `known` is the likeness of a group by its original, where it need not be counted."""
     found = []
     for group in groups:
         first, *others = group
-        runs = runs_of(words_of(documents[first - 1].text))
-        likeness = min(in_common(runs, runs_of(words_of(documents[other - 1].text)))[0] for other in others)
+        likeness = known[first] if first in known else _least_alike(documents, first, others)
         changed = [one for other in others for one in _changed(told.get(first, ()), told.get(other, ()))]
         found.append(Copies(tuple(group), likeness, tuple(changed)))
     return tuple(found)
+
+
+def _least_alike(documents: Sequence[Document], first: int, others: Sequence[int]) -> float:
+    runs = runs_of(words_of(documents[first - 1].text))
+    return min(in_common(runs, runs_of(words_of(documents[other - 1].text)))[0] for other in others)
 
 
 def _changed(original: Sequence[Told], copy: Sequence[Told]) -> Iterable[Changed]:

@@ -37,13 +37,13 @@ def runs_of(words: list[str]) -> array[int]:
     return array("I", sorted(found))
 
 
-def sketch_of(runs: array[int]) -> tuple[int, ...]:
+def sketch_of(runs: array[int], bins: int = BINS) -> tuple[int, ...]:
     """The smallest run of every bin; empty for a text without words."""
     if not runs:
         return ()
-    least: list[int] = [-1] * BINS
+    least: list[int] = [-1] * bins
     for run in runs:
-        place = run % BINS
+        place = run % bins
         if least[place] < 0:
             least[place] = run
     return _densified(least)
@@ -52,12 +52,13 @@ def sketch_of(runs: array[int]) -> tuple[int, ...]:
 def _densified(least: list[int]) -> tuple[int, ...]:
     """Empty bins take what the next full one holds, going round, marked with how far it came."""
     filled = list(least)
-    for place in range(BINS):
+    bins = len(least)
+    for place in range(bins):
         step = 0
-        while least[(place + step) % BINS] < 0:
+        while least[(place + step) % bins] < 0:
             step += 1
         if step:
-            filled[place] = least[(place + step) % BINS] * BINS + step
+            filled[place] = least[(place + step) % bins] * bins + step
     return tuple(filled)
 
 

@@ -23,16 +23,29 @@ from burdenshare.record.record import Record
 Told = tuple[Telling, Asked | None]
 
 
-def tell(documents: Sequence[CheckedDocument], record: Record) -> Stories:
-    """All stories that the documents tell, the largest first, then the earliest.
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Which documents are known to be prints of one text: the places of each group, its original first, and the least
+    share of word runs that a print has in common with it."""
+
+    groups: Sequence[Sequence[int]]
+    likeness: Sequence[float]
+
+
+def tell(documents: Sequence[CheckedDocument], record: Record, chosen: Prints | None = None) -> Stories:
+    """All stories that the documents tell, the largest first, then the earliest. With `chosen` they are one story,
+    since somebody has put them together, and their prints are known.
 
     Pure and deterministic: the same documents in the same order give the same stories. Raises InputError for none.
     """
     if not documents:
         raise InputError("there is no document to make a story of", remedy="give at least one checked document")
-    gathered = _gathered(documents, record)
-    marks = [marks_of(documents[at].document, gathered.told(at, at, at)) for at in gathered.originals]
-    found = clusters_of(marks, [documents[at].document.published for at in gathered.originals])
+    gathered = _gathered(documents, record, chosen)
+    if chosen is not None:
+        found: Sequence[Cluster] = [Cluster(tuple(range(len(gathered.originals))))]
+    else:
+        marks = [marks_of(documents[at].document, gathered.told(at, at, at)) for at in gathered.originals]
+        found = clusters_of(marks, [documents[at].document.published for at in gathered.originals])
     stories = [_story(cluster, gathered, record) for cluster in found]
     first = documents[0]
     return Stories(
@@ -46,12 +59,13 @@ def tell(documents: Sequence[CheckedDocument], record: Record) -> Stories:
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """The documents of a call with the question of every statement; `prints` are copies by the place of the original,
-    `originals` the places of all documents that are copies of none."""
+    `originals` the places of all documents that are copies of none, `likeness` that of the prints where it is known."""
 
     documents: Sequence[CheckedDocument]
     asked: Sequence[Sequence[Asked | None]]
     prints: dict[int, Sequence[int]]
     originals: Sequence[int]
+    likeness: dict[int, float]
 
     def told(self, place: int, number: int, voice: int) -> list[Told]:
         """The statements of a document as told by source `number`."""
@@ -66,15 +80,16 @@ class _Gathered:
         ]
 
 
-def _gathered(documents: Sequence[CheckedDocument], record: Record) -> _Gathered:
+def _gathered(documents: Sequence[CheckedDocument], record: Record, chosen: Prints | None) -> _Gathered:
     asked = [
         [asked_of(one, one.statement.spoken_on or checked.document.published, record) for one in checked.checked]
         for checked in documents
     ]
-    groups = groups_of([one.document for one in documents])
+    groups = groups_of([one.document for one in documents]) if chosen is None else chosen.groups
+    likeness = {} if chosen is None else dict(zip((one[0] for one in groups), chosen.likeness, strict=True))
     copied = {place for group in groups for place in group[1:]}
     originals = [place for place in range(len(documents)) if place not in copied]
-    return _Gathered(documents, asked, {group[0]: group for group in groups}, originals)
+    return _Gathered(documents, asked, {group[0]: group for group in groups}, originals, likeness)
 
 
 def _story(cluster: Cluster, gathered: _Gathered, record: Record) -> Story:
@@ -88,11 +103,12 @@ def _story(cluster: Cluster, gathered: _Gathered, record: Record) -> Story:
     asked = {number: [(one, question) for one, question in held if question] for number, held in told.items()}
     tellings = [telling for held in told.values() for telling, _ in held]
     groups = [[numbers[at] for at in prints[original]] for original in originals if original in prints]
+    known = {numbers[at]: alike for at, alike in gathered.likeness.items()}
     last = max((one.day for one in sources if one.day is not None), default=None)
     movements = movements_of(tellings, record, last)
     return Story(
         sources=sources,
-        copies=copies_of(groups, [one.document for one in sources], asked),
+        copies=copies_of(groups, [one.document for one in sources], asked, known),
         points=points_of(one for held in asked.values() for one in held),
         movements=movements,
         issues=issues_of(tellings, movements),

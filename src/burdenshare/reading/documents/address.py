@@ -38,13 +38,22 @@ class Address:
         """The suffix of the path in small letters."""
         return PurePosixPath(self.target.partition("?")[0]).suffix.lower()
 
+    @property
+    def origin(self) -> str:
+        """The server: scheme, host, and the port where it is not the scheme's own."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
+        return f"{self.scheme}://{host}{port}"
+
+    @property
+    def whole(self) -> str:
+        """All of it; `shown` is cut for messages."""
+        return f"{self.origin}{self.target}"
+
     def joined(self, location: str) -> Address:
-        """The address that a redirect from here names. Raises DocumentError."""
+        """The address that a redirect or a link from here names. Raises DocumentError."""
         try:
-            host = f"[{self.host}]" if ":" in self.host else self.host
-            port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
-            whole = f"{self.scheme}://{host}{port}{self.target}"  # `shown` is cut for messages
-            return address_of(urljoin(whole, location.strip()))
+            return address_of(urljoin(self.whole, location.strip()))
         except ValueError:
             raise _refused("redirects to what is no address", self.shown, "open it in a browser") from None
 

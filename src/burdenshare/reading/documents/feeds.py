@@ -20,16 +20,22 @@ TEXTS = ("encoded", "content", "description", "summary")
 DAYS = ("pubDate", "published", "date", "issued", "updated", "modified")
 """Where it keeps its day, the first publication first."""
 
+ALTERNATE = "alternate"
+"""What Atom calls the link to the article, and means where it does not say."""
+
 _ROOTS = ("rss", "feed", "RDF")
 _MARKED = ("html", "xhtml", "text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed: its place in the feed, counted from 1, and what it holds."""
+    """One entry of a feed: its place in the feed, counted from 1, what it holds, the `key` that its publisher knows it
+    by (guid, id or link; empty where it has none), and the address of the article as the feed has it."""
 
     number: int
     document: Document
+    key: str = ""
+    link: str = ""
 
 
 def feed_entries(data: bytes, where: str, name: str, encoding: str | None = None) -> Iterator[Entry]:
@@ -44,15 +50,20 @@ def feed_entries(data: bytes, where: str, name: str, encoding: str | None = None
         raise DocumentError("a feed without entries", where=where, remedy="check the address of the feed")
     outlet = _line(channel, "title")
     for number, item in enumerate(items, start=1):
-        yield Entry(number, _document(item, outlet, f"{name}-{number}"))
+        key = _key(item)
+        yield Entry(number, _document(item, outlet, key or f"{name}-{number}"), key, _link(item))
 
 
-def _document(item: Element, outlet: str, otherwise: str) -> Document:
+def _key(item: Element) -> str:
+    return _line(item, "guid") or _line(item, "id") or _link(item)
+
+
+def _document(item: Element, outlet: str, name: str) -> Document:
     title = _line(item, "title")
     body = next((text for name in TEXTS if (text := _text(_child(item, name)))), "")
     text = "\n\n".join(part for part in (title, body) if part)
     document = Document(
-        id=(_line(item, "guid") or _line(item, "id") or _link(item) or otherwise)[:200],
+        id=name[:200],
         text=text + "\n" if text else "",
         title=title,
         outlet=outlet,
@@ -105,7 +116,9 @@ def _line(item: Element, name: str) -> str:
 
 
 def _link(item: Element) -> str:
+    """The first link to the article itself: Atom has others beside it, to the comments, say, or to a sound."""
     links = [child for child in item if _local(child) == "link"]
+    links.sort(key=lambda child: child.get("rel", ALTERNATE) != ALTERNATE)
     return next((found for link in links if (found := (link.get("href") or link.text or "").strip())), "")
 
 

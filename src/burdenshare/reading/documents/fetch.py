@@ -8,8 +8,9 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from email.message import Message
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,24 @@ CHUNK = 65_536
 SAVE_IT = "open it in a browser, save the page and give the file"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said to one request: its status with the words behind it, the fields of its head by their names in
+    small letters, and what it gave where it gave something."""
+
+    address: Address
+    status: int
+    reason: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
+    source: Source | None = None
+
+    @property
+    def onward(self) -> Address | None:
+        """Where it sends us instead. Raises DocumentError: to what is no address."""
+        location = self.told.get("location", "")
+        return self.address.joined(location) if self.status in REDIRECTS and location else None
+
+
 def fetched(text: str, policy: Policy = PUBLIC) -> Source:
     """What the address `text` holds, after at most `policy.redirects` redirects, each checked like the first.
 
@@ -44,12 +63,36 @@ def fetched(text: str, policy: Policy = PUBLIC) -> Source:
     address = address_of(text)
     where = address.shown
     deadline = time.monotonic() + policy.seconds
-    try:
+    with _said(where, policy):
         for _ in range(policy.redirects + 1):
-            step = _asked(address, where, policy, deadline)
-            if isinstance(step, Source):
-                return step
-            address = step
+            answer = _asked(address, where, policy, deadline, HEADERS)
+            if answer.source is not None:
+                return answer.source
+            onward = answer.onward
+            if onward is None:
+                remedy = SAVE_IT if answer.status in (401, 402, 403, 429, 451) else "check the address"
+                told = f"answered {answer.status} {answer.reason[:60]}".rstrip()
+                raise DocumentError(told, where=_told(address, where), remedy=remedy)
+            address = onward
+    raise DocumentError(f"more than {policy.redirects} redirects", where=where, remedy=SAVE_IT)
+
+
+def answered(address: Address, policy: Policy, headers: Mapping[str, str]) -> Answer:
+    """The answer to one request, whatever its status; `headers` come beside those that every request has, or instead.
+    A redirect is not followed: who asks may have to ask first whether it may.
+
+    Raises DocumentError: not public, not answered in time, or too large.
+    """
+    deadline = time.monotonic() + policy.seconds
+    with _said(address.shown, policy):
+        return _asked(address, address.shown, policy, deadline, {**HEADERS, **headers})
+
+
+@contextmanager
+def _said(where: str, policy: Policy) -> Iterator[None]:
+    """What goes wrong on the way, as one line."""
+    try:
+        yield
     except TimeoutError:
         remedy = f"try again later, or {SAVE_IT}"
         raise DocumentError(f"no full answer within {policy.seconds:g} seconds", where=where, remedy=remedy) from None
@@ -59,31 +102,37 @@ def fetched(text: str, policy: Policy = PUBLIC) -> Source:
     except (OSError, http.client.HTTPException, zlib.error, UnicodeError) as fault:
         reason = getattr(fault, "strerror", None) or type(fault).__name__
         raise DocumentError(f"cannot be fetched ({reason})", where=where, remedy="check the address") from None
-    raise DocumentError(f"more than {policy.redirects} redirects", where=where, remedy=SAVE_IT)
 
 
-def _asked(address: Address, where: str, policy: Policy, deadline: float) -> Source | Address:
-    """One request: what it holds, or where it is said to be instead."""
-    told = where if address.shown == where else f"{where} (redirected to {address.shown})"
+def _told(address: Address, where: str) -> str:
+    return where if address.shown == where else f"{where} (redirected to {address.shown})"
+
+
+def _asked(address: Address, where: str, policy: Policy, deadline: float, headers: Mapping[str, str]) -> Answer:
+    """One request: what it holds, or what is said instead."""
+    told = _told(address, where)
     addresses = reachable(address.host, address.port, told, policy)
-    with _socket(address, addresses, deadline) as under, closing(_answer(address, under, deadline)) as answer:
-        location = answer.headers.get("Location")
-        if answer.status in REDIRECTS and location:
-            return address.joined(location)
+    with (
+        _socket(address, addresses, deadline) as under,
+        closing(_answer(address, under, deadline, headers)) as answer,
+    ):
+        head = {name.lower(): value for name, value in answer.headers.items()}
         if answer.status not in (200, 203):
-            remedy = SAVE_IT if answer.status in (401, 402, 403, 429, 451) else "check the address"
-            raise DocumentError(f"answered {answer.status} {answer.reason[:60]}".rstrip(), where=told, remedy=remedy)
+            return Answer(address, answer.status, answer.reason, head)
         data = _body(answer, told, policy)
         media, charset = _type(answer.headers)
-    return Source(data, where, address.name, address.suffix, media, charset)
+    source = Source(data, where, address.name, address.suffix, media, charset)
+    return Answer(address, answer.status, answer.reason, head, source)
 
 
-def _answer(address: Address, under: socket.socket, deadline: float) -> http.client.HTTPResponse:
+def _answer(
+    address: Address, under: socket.socket, deadline: float, headers: Mapping[str, str]
+) -> http.client.HTTPResponse:
     """The answer to a request for `address` over a connection that is there already; it asks for the host by name."""
     connection = http.client.HTTPConnection(address.host, address.port)
     connection.default_port = PORTS[address.scheme]
     connection.sock = cast(socket.socket, _Timed(under, deadline))
-    connection.request("GET", address.target, headers=HEADERS)
+    connection.request("GET", address.target, headers=dict(headers))
     return connection.getresponse()
 
 

@@ -26,6 +26,7 @@ from burdenshare.report.clock.telling import (
     when,
     who,
 )
+from burdenshare.report.unjudged import NO_VERDICT
 from burdenshare.road.clock.met import MetCurve
 from burdenshare.road.clock.model import CountsFrom
 from burdenshare.road.clock.result import Curve, Placed, ReadinessClock
@@ -33,6 +34,8 @@ from burdenshare.road.clock.result import Curve, Placed, ReadinessClock
 THINNEST, THICKEST = 2.0, 7.0
 LETTER = 6.1
 """Pixels of a letter of eleven, on average: words that would run into the years are cut."""
+BOLD = 7.7
+"""The same of the bold thirteen of titles."""
 GAP = 26
 WEIGHT = 28
 """Pixels that a weight needs behind its line."""
@@ -95,6 +98,14 @@ def curve_plot(made: ReadinessClock, one: Curve, frame: Frame = WIDE) -> Markup:
     )
 
 
+def stair_plot(made: ReadinessClock, one: Curve, frame: Frame = WIDE) -> Markup:
+    """The curve alone, for a picture that has no room for its statements: they are told in words."""
+    plane = Plane(frame, made.years)
+    title = f"{TITLES[one.feared]}: part of the stated horizons before the end of each year"
+    name = f"stair-{one.feared.value.replace('_', '-')}"
+    return _svg(name, frame, plane.bottom, title, curve_described(made, one), _stair_parts(plane, one))
+
+
 def met_plot(made: ReadinessClock, one: MetCurve, frame: Frame = WIDE) -> Markup:
     """How likely a requirement is met, on the same years."""
     plane = Plane(frame, made.years)
@@ -143,6 +154,13 @@ def _svg(name: str, frame: Frame, height: int, title: str, told: str, parts: Seq
 
 
 def _curve_parts(plane: Plane, made: ReadinessClock, one: Curve) -> list[Markup]:
+    parts = _stair_parts(plane, one)
+    for at, each in enumerate(one.drawn):
+        parts += _row(plane, made, each, plane.bottom + at * plane.frame.row)
+    return parts
+
+
+def _stair_parts(plane: Plane, one: Curve) -> list[Markup]:
     shares = list(zip(plane.years, one.share, strict=True))
     parts = [_head(plane, TITLES[one.feared], number_words(one)), *plane.grid()]
     if one.low is not None and one.high is not None:
@@ -151,15 +169,14 @@ def _curve_parts(plane: Plane, made: ReadinessClock, one: Curve) -> list[Markup]
         back = " ".join(reversed(lower.split()))
         parts.append(Markup('<polygon class="ends" points="{} {}"/>').format(upper, back))
     parts.append(Markup('<polyline class="stair" points="{}"/>').format(plane.steps(shares)))
-    for at, each in enumerate(one.drawn):
-        parts += _row(plane, made, each, plane.bottom + at * plane.frame.row)
     return parts
 
 
 def _met_parts(plane: Plane, one: MetCurve) -> list[Markup]:
     known = [(year, chance) for year, chance in zip(plane.years, one.chance, strict=True) if chance is not None]
     stair = Markup('<polyline class="stair met" points="{}"/>').format(plane.steps(known))
-    return [_head(plane, one.title, f"how likely it is met; {one.draws:,} draws"), *plane.grid(), stair]
+    weak = f" ({NO_VERDICT})" if one.weak else ""
+    return [_head(plane, one.title, f"how likely it is met{weak}; {one.draws:,} draws"), *plane.grid(), stair]
 
 
 def _head(plane: Plane, title: str, told: str) -> Markup:
@@ -169,11 +186,11 @@ def _head(plane: Plane, title: str, told: str) -> Markup:
         ).format(
             y1=plane.y(1) + 4,
             y2=plane.y(1) + 20,
-            title=_cut(title, plane.frame.left - 50),
+            title=_cut(title, (plane.frame.left - 50) * LETTER / BOLD),
             told=_cut(told, plane.frame.left - 50),
         )
     return Markup('<text class="head" x="8" y="12">{}</text><text class="quiet" x="8" y="26">{}</text>').format(
-        _cut(title, plane.frame.width - 60), told
+        _cut(title, (plane.frame.width - 60) * LETTER / BOLD), told
     )
 
 

@@ -139,6 +139,9 @@ def met_shape(one: MetCurve) -> Json:
         "never": _plain(one.never),
         "horizon": _plain(one.horizon),
         "draws": one.draws,
+        "weak": list(one.weak),
+        "verdict": not one.weak,
+        "orders": one.orders or None,
     }
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from burdenshare.checking.alliance.meetings import horizon_words
 from burdenshare.report import wording
+from burdenshare.report.unjudged import judged
 from burdenshare.road.clock.clock import whole_weight
 from burdenshare.road.clock.met import MetCurve
 from burdenshare.road.clock.model import Ceasefire, CountsFrom, Factor, Feared, StatedHorizon
@@ -188,14 +189,20 @@ def lever_name(made: ReadinessClock, one: Lever) -> str:
 
 
 def met_words(one: MetCurve, years: Sequence[int]) -> str:
-    """A requirement in one sentence."""
+    """A requirement in one sentence: when it is met, whether that is a verdict, and which orders it supposes."""
     known = [(year, chance) for year, chance in zip(years, one.chance, strict=True) if chance is not None]
     told = ", ".join(
         f"{per_cent(chance)} % by the end of {year}"
         for year, chance in (known[:1] + known[-1:] if len(known) > 1 else known)
     )
     never = f"; in {per_cent(one.never)} % of {one.draws:,} draws not before {one.horizon:g}" if one.never else ""
-    return f"{one.title}: met in {told}{never}"
+    orders = f"; {orders_words(one)}" if one.orders else ""
+    return f"{one.title}: {judged(f'met in {told}{never}', one.weak)}{orders}"
+
+
+def orders_words(one: MetCurve) -> str:
+    """Which orders a requirement beside the clock supposes."""
+    return f"the orders of a scenario are supposed: {wording.clean(one.orders)}"
 
 
 def outside(made: ReadinessClock) -> Iterator[tuple[str, list[Placed]]]:

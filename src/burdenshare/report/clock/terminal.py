@@ -22,6 +22,7 @@ from burdenshare.report.clock.telling import (
     known_words,
     lever_words,
     number_words,
+    orders_words,
     outside,
     per_cent,
     said_words,
@@ -33,6 +34,7 @@ from burdenshare.report.clock.telling import (
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.road.terminal import titled
 from burdenshare.report.terminal import unpadded
+from burdenshare.report.unjudged import NO_VERDICT, mark, weak_words
 from burdenshare.road.clock.result import Curve, Placed, ReadinessClock
 from burdenshare.road.clock.sensitivity import Lever
 
@@ -105,8 +107,13 @@ def _requirements(made: ReadinessClock, width: int) -> Iterator[RenderableType]:
     for one in made.requirements:
         cells = [one.chance[at] for at in range(len(years))]
         told = "".join(f"{'–' if cell is None else per_cent(cell):>{CELL}}" for cell in cells)
-        yield _kept(f"{wording.shortened(one.title, NAME - 1):<{NAME}}{told}")
+        name = f"{mark(one.weak)} {one.title}" if one.weak else one.title
+        yield _kept(f"{wording.shortened(name, NAME - 1):<{NAME}}{told}")
         yield Hanging("  ", Text(f"{one.draws:,} draws; not by {one.horizon:g}: {per_cent(one.never)} %", style="dim"))
+        if one.weak:
+            yield Hanging("  ", Text(f"{NO_VERDICT}: {weak_words(one.weak)}", style="dim"))
+        if one.orders:
+            yield Hanging("  ", Text(orders_words(one), style="dim"))
     yield Hanging("  ", Text("two kinds of curves: nothing adds them up or multiplies them", style="dim"))
 
 

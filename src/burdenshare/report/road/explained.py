@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from burdenshare.record import Record
-from burdenshare.record.model import Derivation
+from burdenshare.record.model import Derivation, Observation
 from burdenshare.report import wording
 from burdenshare.report.citations import citation, opened
 from burdenshare.report.explaining import Step, cell_step, cells_of, sources
@@ -26,18 +28,19 @@ def explained(record: Record, road: Road, entity: str) -> Step:
         "price",
         f"{where}: {figure_words(price.extra, 'a year')} more, prices of {road.base}",
         "priced",
-        below=(*(_step(one) for one in tree.inputs), *sources(cells_of(tree), (), citation)),
+        below=(*(step_of(one) for one in tree.inputs), *sources(cells_of(tree), (), citation)),
     )
 
 
-def _step(node: Derivation) -> Step:
+def step_of(node: Derivation, leaf: Callable[[Observation, str], Step] = cell_step) -> Step:
+    """A derivation as lines; `leaf` tells a cell with its note."""
     if node.observation is not None:
-        return cell_step(node.observation, node.note)
+        return leaf(node.observation, node.note)
     name = node.name if node.period in node.name else f"{node.name} {node.period}"
     value = "" if node.value is None else f" = {_value(node.value, node.unit)}"
     formula = f"   [{node.formula}]" if node.formula else ""
     note = f"; {node.note}" if node.note else ""
-    below = [_step(one) for one in node.inputs]
+    below = [step_of(one, leaf) for one in node.inputs]
     if node.source and not citation(node.source).title:  # what the record cites is listed at the end
         below.append(Step("rests on", wording.clean(node.source), address=opened(node.source)))
     return Step("from", f"{wording.clean(name)}{value}{formula}{note}", below=tuple(below))

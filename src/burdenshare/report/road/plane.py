@@ -55,8 +55,8 @@ class Plane:
         first, last = floor(low / step) * step, -floor(-high / step) * step
         return cls(frame, tuple(years), first, last if last > first else first + step, step, unit)
 
-    def x(self, year: int) -> float:
-        """The place of a year."""
+    def x(self, year: float) -> float:
+        """The place of a year, or of a moment in it."""
         frame = self.frame
         part = (year - self.years[0]) / max(self.years[-1] - self.years[0], 1)
         return frame.left + part * (frame.width - frame.left - frame.right)
@@ -105,9 +105,10 @@ class Plane:
         """A value on the scale, without the currency that the caption names."""
         if abs(value) < self.step / 1e6:
             return "0"
-        return value_words(value, self.unit).removeprefix(f"{self.unit[:3]} ")
+        words = value_words(value, self.unit)
+        return words.removeprefix(f"{self.unit[:3]} ").removesuffix(f" {self.unit}")
 
-    def path(self, places: Iterable[tuple[int, float]]) -> str:
+    def path(self, places: Iterable[tuple[float, float]]) -> str:
         """Years and values as the points of a line."""
         return " ".join(f"{self.x(year):.1f},{self.y(value):.1f}" for year, value in places)
 

@@ -91,7 +91,7 @@ def _entity(record: Record, text: str) -> str:
         return who(record, text)
     except UnknownNameError:
         try:
-            return entity_of(record, text)  # the adjectives and abbreviations that a reader knows
+            return who(record, entity_of(record, text))  # the adjectives and abbreviations that a reader knows
         except InputError:
             pass
         raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from burdenshare.errors import InputError
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 class MetDraws(Protocol):
     """What the clock asks of a requirement. `years` holds one decimal year a draw, the moment at which it is met,
-    infinite where it is not met by `horizon`. Draw i is the same future in every requirement."""
+    infinite where it is not met by `horizon`. Draw i is the same future in every requirement. It may have `weak`, what
+    of it rests on rows below press alone, and `orders`, the scenario whose orders it supposes; draws without them have
+    neither."""
 
     @property
     def requirement(self) -> str: ...
@@ -31,7 +33,9 @@ class MetDraws(Protocol):
 class MetCurve:
     """How likely a requirement is met by the end of each year, inside the draws; None for years beyond their horizon.
 
-    `never` is the part of the draws in which it is not met by the horizon.
+    `never` is the part of the draws in which it is not met by the horizon. `weak` names what of it rests on rows graded
+    below press alone: no verdict is drawn then. `orders` is the title of the scenario whose orders it supposes; empty
+    where it is not told.
     """
 
     requirement: str
@@ -40,6 +44,8 @@ class MetCurve:
     draws: int
     never: float
     horizon: float
+    weak: tuple[str, ...] = ()
+    orders: str = ""
 
 
 def met_curves(given: Iterable[MetDraws], years: Sequence[int]) -> tuple[MetCurve, ...]:
@@ -66,7 +72,8 @@ def together(given: Sequence[MetDraws], years: Sequence[int]) -> MetCurve:
 
 
 def _curve(one: MetDraws, years: Sequence[int]) -> MetCurve:
-    return _told(one.requirement, one.title, one.years, one.horizon, years)
+    told = _told(one.requirement, one.title, one.years, one.horizon, years)
+    return replace(told, weak=getattr(one, "weak", ()), orders=getattr(one, "orders", ""))
 
 
 def _told(key: str, title: str, met: NDArray[np.float64], horizon: float, years: Sequence[int]) -> MetCurve:

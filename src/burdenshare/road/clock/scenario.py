@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from burdenshare.errors import BurdenshareError, InputError, UnknownNameError
 from burdenshare.record.days import days_meant
 from burdenshare.road.clock import weights
-from burdenshare.road.clock.model import Ceasefire, ClockScenario, OpenEnd, StatedHorizon
+from burdenshare.road.clock.model import Ceasefire, ClockScenario, OpenEnd, StatedHorizon, Weights
 from burdenshare.road.clock.own import statement_faults, statement_of
 from burdenshare.road.clock.table import rows
 from burdenshare.road.scenario import TOP
@@ -162,6 +162,18 @@ def known_keys(own: Collection[StatedHorizon]) -> tuple[str, ...]:
     return (*row_keys(), *(one.key for one in own))
 
 
+ALIKE = ", every statement alike"
+"""Ends the title of the shipped scenario, and is true of it as shipped alone."""
+
+
+def weighed(scenario: ClockScenario, held: Weights) -> ClockScenario:
+    """A scenario with other weights; its title must not say then that all count alike."""
+    title = scenario.title
+    if title.endswith(ALIKE) and held != (scenario.weights or weights.shipped()):
+        title = f"{title.removesuffix(ALIKE)}, with weights of one's own"
+    return replace(scenario, weights=held, title=title)
+
+
 def asked(
     scenario: ClockScenario,
     *,
@@ -177,7 +189,7 @@ def asked(
         held = weights.weights_file(weights_file, held, known)
     if without:
         held = weights.without(held, without, known)
-    made = replace(scenario, weights=held)
+    made = weighed(scenario, held)
     if ceasefire is not None:
         made = replace(made, ceasefire=ceasefire_of(ceasefire, "ceasefire"))
     return made if until is None else replace(made, until=until)

@@ -33,7 +33,10 @@ def who(record: Record, text: str) -> str:
     if TOGETHER in word:
         return TOGETHER.join(who(record, one) for one in word.split(TOGETHER) if one.strip())
     try:
-        return record.entity(word)
+        found = record.entity(word)
+        if found not in record.groups() and found not in {one.ally for one in record.allies()}:
+            raise UnknownNameError("donor", word, ())  # the record knows it, and not as one that could give
+        return found
     except UnknownNameError:
         known = [*declared.groups, *declared.names, *declared.names.values(), *record.groups()]
         known += [name for one in record.allies() for name in (one.ally, one.name)]

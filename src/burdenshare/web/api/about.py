@@ -46,6 +46,6 @@ async def health(request: Request) -> Response:
 
 @router.get("/schema", responses=answers({"type": "object"}, tagged=True))
 async def schema(request: Request, asked: Annotated[SchemaQuery, Query()]) -> Response:
-    """The JSON Schema of a report, of stories, of the alliance, of a road or of a clock."""
+    """The JSON Schema of a report, of stories, of the alliance, of a road, a clock, support, or of the industry."""
     unchanged = known(request)
     return unchanged if unchanged is not None else of_record(request, encoded(SHIPPED[asked.of]()))

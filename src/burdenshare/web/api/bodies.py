@@ -177,7 +177,18 @@ class StatementQuery(Query):
 class SchemaQuery(Query):
     """Whose JSON Schema is asked for."""
 
-    of: Literal["report", "stories", "alliance", "road", "clock"] = "report"
+    of: Literal[
+        "report",
+        "stories",
+        "alliance",
+        "road",
+        "clock",
+        "support",
+        "industry",
+        "industry_items",
+        "industry_requirements",
+        "industry_backtest",
+    ] = "report"
 
 
 def day_of(day: str | None, where: str) -> date | None:

@@ -11,11 +11,28 @@ from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.road.clock.scenario import SHIPPED, USUAL, ceasefire_of
 from burdenshare.road.clock.weights import HEAVIEST
 from burdenshare.web.api.bodies import Body, Day, Query, day_of
-from burdenshare.web.views.clock_asked import LONGEST_HALF_LIFE, MOST_WEIGHTS, PASTED, ClockAsked
+from burdenshare.web.views.clock_asked import (
+    LONGEST_HALF_LIFE,
+    MOST_REQUIREMENTS,
+    MOST_WEIGHTS,
+    PASTED,
+    ClockAsked,
+    requirements_in,
+)
+from burdenshare.web.views.road_asked import LONGEST_NAME
 from burdenshare.web.views.road_toml import LONGEST_TEXT, packed_toml
 
 Shipped = Annotated[str, Field(max_length=40, json_schema_extra={"enum": list(SHIPPED)}, examples=["services"])]
 Ceasefire = Annotated[str, Field(max_length=40, description="Supposed: a day, a month, a year, or two with a slash.")]
+Requirements = Annotated[
+    str,
+    Field(
+        max_length=MOST_REQUIREMENTS * (LONGEST_NAME + 1),
+        description="Requirements to stand beside the curves, with commas between; `/api/industry/requirements` "
+        "lists them.",
+        examples=["shells"],
+    ),
+]
 Weight = Annotated[str, Field(max_length=80, examples=["bild-2025-07=0"])]
 
 
@@ -37,7 +54,7 @@ class ClockQuery(Query):
     weight: list[Weight] = Field(
         default=[], max_length=MOST_WEIGHTS, description="KEY=WEIGHT of a statement (may be repeated); 0 leaves it out."
     )
-    requirement: str = Field("", max_length=80, description="A requirement to stand beside the curves.")
+    requirement: Requirements = ""
 
 
 class ClockBody(Body):
@@ -48,6 +65,7 @@ class ClockBody(Body):
     )
     on: Day | None = Field(None, description="As known on this day; without it the record's edition.")
     until: int | None = Field(None, ge=2023, le=2080, description="The last year shown.")
+    requirement: Requirements = ""
 
 
 def asked_by_query(asked: ClockQuery) -> ClockAsked:
@@ -64,14 +82,20 @@ def asked_by_query(asked: ClockQuery) -> ClockAsked:
         open_end=asked.open_end,
         half_life=asked.half_life,
         weights=tuple(sorted(_weight(one) for one in asked.weight)),
-        requirement=asked.requirement,
+        requirements=requirements_in([asked.requirement]),
     )
 
 
 def asked_by_body(body: ClockBody, text: str) -> ClockAsked:
     """The clock of a body. Raises InputError."""
     code = packed_toml(text, most=2 * LONGEST_TEXT)
-    return ClockAsked(scenario=PASTED, toml=code, on=_day(body.on), until=body.until)
+    return ClockAsked(
+        scenario=PASTED,
+        toml=code,
+        on=_day(body.on),
+        until=body.until,
+        requirements=requirements_in([body.requirement]),
+    )
 
 
 def _day(day: str | None) -> date | None:

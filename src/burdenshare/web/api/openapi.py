@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
-from burdenshare.web.api import bodies, clock_bodies, road_bodies, shapes, support_bodies
+from burdenshare.web.api import bodies, clock_bodies, industry_bodies, road_bodies, shapes, support_bodies
 from burdenshare.web.api.envelope import JSON
 from burdenshare.web.api.schemas import HOME, ref, shipped
 
@@ -24,6 +24,8 @@ BODIES = (
     bodies.ReviewBody,
     road_bodies.RoadBody,
     clock_bodies.ClockBody,
+    industry_bodies.IndustryBody,
+    industry_bodies.RequirementsBody,
     support_bodies.SupportBody,
 )
 
@@ -44,6 +46,8 @@ WITH_BODY = {
 WITH_TOKEN = {401: "The server asks for its token, as `Authorization: Bearer …`."}
 WITH_PLACE = {404: "There is no such report or review, or the record holds no such value."}
 """Every error by status and where it can be met; all have the one shape."""
+PLACED = ("/api/record", "/api/road", "/api/clock", "/api/industry", "/api/support")
+"""What addresses begin with that ask for values of the record."""
 
 
 def answers(data: Json, status: int = 200, what: str = "The result.", *, tagged: bool = False) -> dict[int | str, Any]:
@@ -97,7 +101,7 @@ def _with_errors(operation: Json, place: str, method: str) -> None:
         errors |= WITH_BODY
     if operation.get("security"):
         errors |= WITH_TOKEN
-    if "{" in place or place.startswith(("/api/record", "/api/road", "/api/clock", "/api/support")):
+    if "{" in place or place.startswith(PLACED):
         errors |= WITH_PLACE
     shown = {JSON: {"schema": ref("Error")}}
     for status, what in sorted(errors.items()):

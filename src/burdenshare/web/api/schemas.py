@@ -4,10 +4,13 @@ two. A definition `statement` of the report's schema becomes the component `Repo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from burdenshare.report.alliance.shape import alliance_schema
 from burdenshare.report.clock.shape import clock_schema
+from burdenshare.report.industry.shape import schema as industry_schema
 from burdenshare.report.road.shape import road_schema
 from burdenshare.report.schema import schema
 from burdenshare.report.stories.shape import stories_schema
@@ -15,17 +18,21 @@ from burdenshare.report.support.shape import support_schema
 
 Json = dict[str, Any]
 HOME = "#/components/schemas/"
-SHIPPED = {
+SHIPPED: dict[str, Callable[[], Json]] = {
     "report": schema,
     "stories": stories_schema,
     "alliance": alliance_schema,
     "road": road_schema,
     "clock": clock_schema,
     "support": support_schema,
+    "industry": industry_schema,
+    "industry_items": partial(industry_schema, "items"),
+    "industry_requirements": partial(industry_schema, "requirements"),
+    "industry_backtest": partial(industry_schema, "backtest"),
 }
 """The schemas by the word that asks for them."""
 
-FAMILIES = {name: "Story" if name == "stories" else name.capitalize() for name in SHIPPED}
+FAMILIES = {name: "Story" if name == "stories" else name.title().replace("_", "") for name in SHIPPED}
 """What the components of each begin with, so that no two have one name."""
 
 _PLACE = re.compile(r"#/\$defs/(\w+)")

@@ -18,6 +18,7 @@ Evidence = Annotated[Any, WithJsonSchema({SHIPPED: "ReportEvidence"})]
 Derivation = Annotated[Any, WithJsonSchema({SHIPPED: "ReportDerivation"})]
 Scenario = Annotated[Any, WithJsonSchema({SHIPPED: "RoadScenario"})]
 SupportScenario = Annotated[Any, WithJsonSchema({SHIPPED: "SupportScenario"})]
+IndustryScenario = Annotated[Any, WithJsonSchema({SHIPPED: "IndustryPlant"})]
 Report = Annotated[Any, WithJsonSchema({SHIPPED: "ReportReport"})]
 
 
@@ -230,6 +231,13 @@ class SupportScenarioShape(Shape):
     toml: str
 
 
+class IndustryScenarioShape(Shape):
+    """A shipped scenario of the industry: what it buys, and its file."""
+
+    scenario: IndustryScenario
+    toml: str
+
+
 class Index(Shape):
     """Where to go from here."""
 
@@ -295,6 +303,7 @@ SHAPES: tuple[type[Shape], ...] = (
     Rechecked,
     ScenarioShape,
     SupportScenarioShape,
+    IndustryScenarioShape,
     Index,
     RecordStatus,
     Health,

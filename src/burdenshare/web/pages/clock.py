@@ -41,9 +41,7 @@ async def clock(request: Request) -> Response:
         if faults.wants_json(request):
             return Response(await _run(state, work.shaped, asked), media_type="application/json")
         link = ClockAsked.query(asked)
-        if any(
-            not value or (name.startswith("w-") and float(value) == 1) for name, value in request.query_params.items()
-        ):
+        if _wordy(request):
             return RedirectResponse(f"/clock?{link}".rstrip("?"), HTTPStatus.SEE_OTHER)
         html = await _laid_out(state, asked)
     except (InputError, NotHeldError) as fault:
@@ -79,6 +77,15 @@ async def download(request: Request) -> Response:
     return attached(await _run(state_of(request), work.file_of, asked, request.query_params.get("form", "")))
 
 
+def _wordy(request: Request) -> bool:
+    """Whether the address holds what need not stand in a link: fields left empty, weights of one, requirements one by
+    one."""
+    told = request.query_params.multi_items()
+    if sum(name == "requirement" for name, _ in told) > 1:
+        return True
+    return any(not value or (name.startswith("w-") and float(value) == 1) for name, value in told)
+
+
 async def _laid_out(state: State, asked: ClockAsked) -> str:
     key = ("clock", asked, version())
     made = state.kept.get(key)
@@ -98,7 +105,10 @@ async def _page(
     """The form with the result, with what is wrong, or with neither."""
     typed: Mapping[str, str] = {} if request.method == "POST" else request.query_params
     cut = {name: str(value)[:LONGEST_TYPED] for name, value in typed.items()}
-    words: dict[str, Any] = words_of(asked, cut, fault, await _statements(state_of(request)))
+    if typed:
+        cut["requirement"] = ",".join(request.query_params.getlist("requirement"))[:LONGEST_TYPED]
+    state = state_of(request)
+    words: dict[str, Any] = words_of(asked, cut, fault, await _statements(state), await _beside(state))
     words["text"] = text or words["text"]
     words |= {
         "query": asked.query() if asked is not None else "",
@@ -119,6 +129,16 @@ async def _statements(state: State) -> list[work.Weighed]:
         told = [[one.key, one.words, one.weight] for one in found]
         made = state.kept.put(key, json.dumps(told, ensure_ascii=False).encode())
     return [work.Weighed(*row) for row in json.loads(made)]
+
+
+async def _beside(state: State) -> list[work.Beside]:
+    """The requirements that the form offers, asked of a worker once."""
+    key = ("clock requirements", version())
+    made = state.kept.get(key)
+    if made is None:
+        told = [[one.name, one.title, one.lacks] for one in await _run(state, work.beside)]
+        made = state.kept.put(key, json.dumps(told, ensure_ascii=False).encode())
+    return [work.Beside(*row) for row in json.loads(made)]
 
 
 async def _run(state: State, job: Callable[..., T], *args: Any) -> T:

@@ -8,12 +8,11 @@ from functools import cache
 from typing import Any
 
 from burdenshare.errors import BurdenshareError, InputError
-from burdenshare.report.clock.requirements import KNOWN
 from burdenshare.road.clock.scenario import SHIPPED, load_clock
 from burdenshare.web.layout import fault_told
 from burdenshare.web.views.clock_asked import WEIGHT, ClockAsked
 from burdenshare.web.views.road_toml import LONGEST_TEXT, unpacked_toml
-from burdenshare.web.work.clock import Weighed
+from burdenshare.web.work.clock import Beside, Weighed
 
 FIELDS = ("scenario", "on", "ceasefire", "until", "open_end", "half_life", "requirement", "weights")
 """Fields that an error can stand beside."""
@@ -52,7 +51,11 @@ def scenarios() -> tuple[tuple[str, str], ...]:
 
 
 def words_of(
-    asked: ClockAsked | None, typed: Mapping[str, str], fault: BurdenshareError | None, statements: Iterable[Weighed]
+    asked: ClockAsked | None,
+    typed: Mapping[str, str],
+    fault: BurdenshareError | None,
+    statements: Iterable[Weighed],
+    beside: Iterable[Beside],
 ) -> dict[str, Any]:
     """What the form speaks of: as a valid clock has it, or as it was typed, beside what is wrong with it."""
     fields = _fields(asked, typed)
@@ -65,7 +68,8 @@ def words_of(
         "typed": fields,
         "scenarios": scenarios(),
         "ends": ENDS,
-        "requirements": sorted(KNOWN),
+        "beside": list(beside),
+        "chosen": [one.strip() for one in fields["requirement"].split(",")],
         "statements": shown,
         "own_weights": [(key, value) for key, value in weights.items() if key not in {one.key for one in shown}],
         "moved": any(one.weight != "1" for one in shown) or bool(weights),
@@ -88,7 +92,7 @@ def _fields(asked: ClockAsked | None, typed: Mapping[str, str]) -> dict[str, str
         "until": str(asked.until or ""),
         "open_end": asked.open_end,
         "half_life": "" if asked.half_life is None else f"{asked.half_life:g}",
-        "requirement": asked.requirement,
+        "requirement": ",".join(asked.requirements),
         "weights": "",
     }
 

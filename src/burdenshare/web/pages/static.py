@@ -18,6 +18,7 @@ MEDIA = {
     "icon.svg": "image/svg+xml",
     "alliance.css": "text/css",
     "clock.css": "text/css",
+    "industry.css": "text/css",
     "road.css": "text/css",
     "road.js": "text/javascript",
     "support.css": "text/css",

@@ -4,6 +4,7 @@ share and the key of what is kept. Statements are looked up where the work is do
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -22,6 +23,7 @@ PASTED = "pasted"
 WEIGHT = "w-"
 """What the field of a statement's weight begins with; its key stands behind it."""
 MOST_WEIGHTS = 200
+MOST_REQUIREMENTS = 8
 LONGEST_HALF_LIFE = 100.0
 ENDS = tuple(one.value for one in OpenEnd)
 
@@ -35,7 +37,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 class ClockAsked:
     """One clock. `scenario` is a shipped name or `pasted` (with `toml`, packed); `ceasefire` as it was typed;
     `open_end` and `half_life` empty and None for the scenario's own; `weights` are those that are not one;
-    `requirement` names what shall stand beside the curves, or nothing."""
+    `requirements` names what shall stand beside the curves, in the order asked."""
 
     scenario: str = USUAL
     toml: str = ""
@@ -45,7 +47,7 @@ class ClockAsked:
     open_end: str = ""
     half_life: float | None = None
     weights: tuple[tuple[str, float], ...] = ()
-    requirement: str = ""
+    requirements: tuple[str, ...] = ()
 
     def query(self, **more: object) -> str:
         """The address's part behind `?`; what is as usual is left out."""
@@ -57,7 +59,7 @@ class ClockAsked:
             "until": self.until,
             "open_end": self.open_end,
             "half_life": None if self.half_life is None else f"{self.half_life:g}",
-            "requirement": self.requirement,
+            "requirement": ",".join(self.requirements),
             **{f"{WEIGHT}{key}": f"{value:g}" for key, value in self.weights},
             **more,
         }
@@ -86,8 +88,23 @@ def clock_in(query: QueryParams) -> ClockAsked:
         open_end=_one_of(query, "open_end", ENDS, ""),
         half_life=_half_life(query),
         weights=tuple(_weights(query)),
-        requirement=_text(query, "requirement"),
+        requirements=requirements_in(query.getlist("requirement")),
     )
+
+
+def requirements_in(names: Sequence[str]) -> tuple[str, ...]:
+    """Requirements given one by one or with commas between them, each once. Raises InputError for too many or too
+    long; whether there are such is known where the work is done."""
+    if sum(map(len, names)) > MOST_REQUIREMENTS * (LONGEST_NAME + 1):
+        remedy = f"give {MOST_REQUIREMENTS} at the most"
+        raise InputError("longer than a list of requirements", where="requirement", remedy=remedy)
+    found = tuple(dict.fromkeys(one.strip() for part in names for one in part.split(",") if one.strip()))
+    if len(found) > MOST_REQUIREMENTS:
+        what = f"these are {len(found)} requirements"
+        raise InputError(what, where="requirement", remedy=f"give {MOST_REQUIREMENTS} at the most")
+    if any(len(one) > LONGEST_NAME for one in found):
+        raise InputError(f"longer than {LONGEST_NAME} characters", where="requirement", remedy="give less")
+    return found
 
 
 def _ceasefire(query: QueryParams) -> str:

@@ -43,6 +43,15 @@ class Weighed:
     weight: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A requirement in the form: its name, its title, and why the newest record cannot feed it (or nothing)."""
+
+    name: str
+    title: str
+    lacks: str
+
+
 def reckoned(asked: ClockAsked) -> ClockReport:
     """The clock that is asked for. Raises InputError and its kin, each naming the field concerned where it is one."""
     from burdenshare.report.article import packaged_record
@@ -56,7 +65,7 @@ def reckoned(asked: ClockAsked) -> ClockReport:
             on=on,
             ceasefire=asked.ceasefire or None,
             until=asked.until,
-            requirements=[asked.requirement] if asked.requirement else (),
+            requirements=asked.requirements,
             record=record,
         )
 
@@ -112,10 +121,27 @@ def offered() -> list[Weighed]:
     ]
 
 
+def beside() -> list[Beside]:
+    """Every requirement that can stand beside the curves, as the form offers it."""
+    from burdenshare.report.article import packaged_record
+    from burdenshare.report.clock.requirements import KNOWN
+    from burdenshare.road.requirements.gaps import gaps
+    from burdenshare.road.requirements.met import lacking
+
+    record = packaged_record()
+    held = {one.required.id: one for one in gaps(record, record.edition)}
+    found = []
+    for name in KNOWN:
+        gap = held.get(name)
+        title, why = (name, "") if gap is None else (gap.required.title, lacking(record, gap, record.edition))
+        found.append(Beside(name, title, why))
+    return found
+
+
 def scenario_of(asked: ClockAsked) -> ClockScenario:
     """The scenario that is asked for, with what the form sets. Raises InputError."""
     from burdenshare.road.clock.model import Factor, OpenEnd
-    from burdenshare.road.clock.scenario import known_keys, load_clock
+    from burdenshare.road.clock.scenario import known_keys, load_clock, weighed
     from burdenshare.road.clock.weights import shipped
 
     found = read(unpacked_toml(asked.toml)) if asked.scenario == PASTED else load_clock(asked.scenario)
@@ -129,7 +155,7 @@ def scenario_of(asked: ClockAsked) -> ClockScenario:
     if asked.half_life is not None:
         held = replace(held, half_life=asked.half_life or None, half_life_reason=SET)
     open_end = OpenEnd(asked.open_end) if asked.open_end else found.open_end
-    return replace(found, weights=held, open_end=open_end)
+    return replace(weighed(found, held), open_end=open_end)
 
 
 def _day(on: date | None, edition: date) -> date:
@@ -144,7 +170,7 @@ def _named(asked: ClockAsked) -> Iterator[None]:
     try:
         yield
     except NotHeldError as fault:
-        fault.where = "on"
+        fault.where = fault.where if fault.where == "requirement" else "on"
         raise
     except InputError as fault:
         fault.where = "on" if isinstance(fault, DateError) else fault.where

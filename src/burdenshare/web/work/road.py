@@ -77,8 +77,8 @@ def reckoned(asked: RoadAsked, told: str = "") -> Packed:
             )
 
         rounds = 2 if other else 1
-        found = run(one, _telling(told, 0, rounds))
-        against = None if other is None else run(other, _telling(told, 1, rounds))
+        found = run(one, telling(told, 0, rounds))
+        against = None if other is None else run(other, telling(told, 1, rounds))
         levers = tornado(record, one, on, allies=allies, until=last) if _asks(one) else ()
     return packed(Reckoned(found, against, levers))
 
@@ -101,7 +101,7 @@ def read(text: str) -> Scenario:
     from burdenshare.road.scenario import read_scenario
 
     found = read_scenario(text, PASTED_NAME)
-    _few(found)
+    few(found)
     return named(_record(), found)
 
 
@@ -109,7 +109,7 @@ MOST_ENTRIES = 200
 """Targets of a stranger's scenario, and allies of one of them: a target a year and ally would be a plan of its own."""
 
 
-def _few(found: Scenario) -> None:
+def few(found: Scenario) -> None:
     """Refuse what is no scenario but work for its own sake: a file packs thousands of entries into a short link."""
     counts = [len(found.targets), len(found.backfills)]
     counts += [max(len(one.allies), len(one.points)) for one in found.targets]
@@ -282,7 +282,7 @@ def _bounded(draws: int, on: date, last: int | None) -> None:
         raise InputError(f"{draws:,} draws of {years} years", where="draws", remedy=f"give at most {most:,}")
 
 
-def _telling(told: str, before: int, rounds: int) -> Callable[[int, int], None] | None:
+def telling(told: str, before: int, rounds: int) -> Callable[[int, int], None] | None:
     """Writes down how far it is: nothing else leads from a worker to who waits."""
     if not told:
         return None

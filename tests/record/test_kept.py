@@ -7,10 +7,10 @@ from datetime import date
 from weakref import ref
 
 from burdenshare.checking.check import check_reading
-from burdenshare.checking.kept import kept
 from burdenshare.reading.inputs import document_of
 from burdenshare.reading.read import read
 from burdenshare.record import Record, load_record
+from burdenshare.record.kept import kept
 
 TEXT = "Poland spent 4.12 % of GDP on defence in 2024, and 23 allies met the 2 % guideline."
 

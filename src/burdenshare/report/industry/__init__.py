@@ -1,0 +1,1 @@
+"""How the industry and the requirements are shown: terminal, page, JSON, table."""

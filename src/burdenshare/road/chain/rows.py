@@ -1,0 +1,160 @@
+"""Rows of a user's own table: CSV with named columns, every cell refused in one line that says file, row and column."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from math import isfinite
+
+from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.road.model import Spread
+
+SPREAD = ("low", "central", "high")
+FREE = ("release", "note")
+"""Columns that any table may have. Where `release` stands, all rows are of one."""
+MOST_ROWS = 5_000
+MOST = 1e15
+"""A number beyond it is a slip of the pen."""
+FIRST_YEAR, LAST_YEAR = 2000, 2080
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its place: `orders.csv, row 3`, the header being row 1."""
+
+    values: dict[str, str]
+    where: str
+
+    def text(self, column: str) -> str:
+        """Words that must be there. Raises InputError."""
+        found = self.values.get(column, "")
+        if not found:
+            raise InputError(f"{column} is empty", where=self.where, remedy=f"fill in {column}")
+        return found
+
+    def number(self, column: str, most: float = MOST) -> float:
+        """A number from 0 to `most`. Raises InputError."""
+        told = self.text(column)
+        try:
+            value = float(told.replace("_", ""))
+        except ValueError:
+            value = float("nan")
+        if not isfinite(value):
+            raise InputError(
+                f"{column} is no number: '{told[:40]}'",
+                where=self.where,
+                remedy="write digits with a point, no thousands separators, no unit",
+            )
+        if value < 0:
+            raise InputError(f"{column} is {value:g}, below nothing", where=self.where, remedy="give 0 or more")
+        if value > most:
+            raise InputError(f"{column} is {value:g}", where=self.where, remedy=f"give at most {most:g}")
+        return value
+
+    def year(self) -> int:
+        """The year of the row. Raises InputError."""
+        told = self.text("year")
+        if not (told.isascii() and told.isdigit() and FIRST_YEAR <= int(told) <= LAST_YEAR):
+            raise InputError(
+                f"year is no year: '{told[:40]}'", where=self.where, remedy=f"give one from {FIRST_YEAR} to {LAST_YEAR}"
+            )
+        return int(told)
+
+    def spread(self, most: float = MOST) -> Spread:
+        """The number of the row: `value`, or `low`, `central` and `high`. Raises InputError."""
+        if self.values.get("value"):
+            value = self.number("value", most)
+            return Spread(value, value, value)
+        made = Spread(*(self.number(one, most) for one in SPREAD))
+        if not made.low <= made.central <= made.high:
+            raise InputError(
+                f"from {made.low:g} over {made.central:g} to {made.high:g}: a distribution without mass",
+                where=self.where,
+                remedy="give low, central and high in this order",
+            )
+        return made
+
+
+def rows_of(text: str, name: str, needed: Sequence[str], more: Sequence[str] = ()) -> list[Row]:
+    """The rows of a table. `needed` columns must be there, `more` and the usual ones may; a needed `value` may be told
+    as low, central and high. Raises InputError and UnknownNameError for what is no such table."""
+    try:
+        found = list(csv.reader(StringIO(text.removeprefix("\ufeff")), strict=True))
+    except csv.Error as fault:
+        raise InputError(f"no CSV: {fault}", where=name, remedy="save it as comma-separated values") from None
+    if not found or not any(found[0]):
+        raise InputError("an empty table", where=name, remedy=f"give columns {', '.join(needed)}")
+    header = [one.strip() for one in found[0]]
+    _refuse_columns(header, name, needed, more)
+    lines = [(at, line) for at, line in enumerate(found[1:], 2) if any(cell.strip() for cell in line)]
+    if not lines:
+        raise InputError("a table without a row", where=name, remedy="give at least one row below the header")
+    if len(lines) > MOST_ROWS:
+        raise InputError(f"{len(lines)} rows", where=name, remedy=f"give at most {MOST_ROWS}")
+    for at, line in lines:
+        if len(line) != len(header):
+            raise InputError(
+                f"{len(line)} cells under {len(header)} columns",
+                where=f"{name}, row {at}",
+                remedy="give a cell a column, in quotes where it holds a comma",
+            )
+    return [
+        Row(dict(zip(header, (cell.strip() for cell in line), strict=True)), f"{name}, row {at}") for at, line in lines
+    ]
+
+
+def _refuse_columns(header: Sequence[str], name: str, needed: Sequence[str], more: Sequence[str]) -> None:
+    twice = next((one for one in header if header.count(one) > 1), None)
+    if twice is not None:
+        raise InputError(f"two columns '{twice}'", where=f"{name}, row 1", remedy="keep one")
+    spread = all(one in header for one in SPREAD)
+    missing = [one for one in needed if one not in header and not (one == "value" and spread)]
+    if missing:
+        told = ", ".join("value (or low, central, high)" if one == "value" else one for one in missing)
+        plural = "s" if len(missing) > 1 else ""
+        raise InputError(
+            f"no column{plural} {told}", where=f"{name}, row 1", remedy=f"add the column{plural} to the header"
+        )
+    known = (*needed, *more, *FREE, *(SPREAD if "value" in needed else ()))
+    for one in header:
+        if one not in known:
+            raise UnknownNameError(f"column ({name}, row 1)", one, known)
+
+
+def one_release(rows: Iterable[Row]) -> str:
+    """The release that all rows name, empty where none does. Raises InputError where they name more than one."""
+    first: Row | None = None
+    for row in rows:
+        if first is None:
+            first = row
+        told, before = row.values.get("release", ""), first.values.get("release", "")
+        if told != before:
+            raise InputError(
+                f"release '{told}' beside '{before}' of row {first.where.rpartition(' ')[2]}: releases are never mixed",
+                where=row.where,
+                remedy="keep the rows of one release",
+            )
+    return "" if first is None else first.values.get("release", "")
+
+
+def one_unit(rows: Sequence[Row], known: Sequence[str] = ()) -> str:
+    """The unit that all rows are in. Raises InputError where they differ, or it is none of `known`."""
+    unit = rows[0].text("unit")
+    for row in rows:
+        told = row.text("unit")
+        if told != unit:
+            raise InputError(
+                f"unit '{told}' beside '{unit}' of row {rows[0].where.rpartition(' ')[2]}",
+                where=row.where,
+                remedy="give all rows in one unit",
+            )
+        if known and told not in known:
+            raise InputError(f"unit '{told}'", where=row.where, remedy=f"give it in {' or '.join(known)}")
+    return unit
+
+
+def sources(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Where the rows say they are from, each once. Raises InputError for a row that does not say."""
+    return tuple(dict.fromkeys(row.text("source") for row in rows))

@@ -1,0 +1,36 @@
+"""What share is bought in Europe: the rows that tell it, each with its own definition, as a day knew them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from burdenshare.record.model import Observation
+from burdenshare.road.industry.rates import kind_of
+
+GOAL = "share of defence needs from within the EU"
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """One share of trade: of whom, what it is a share of, and whether it is a goal. They are never averaged: imports
+    are not acquisitions, and a sample of contracts is neither."""
+
+    who: str
+    what: str
+    of: str
+    period: str
+    value: float
+    goal: bool
+    row: Observation
+
+
+def bought(rows: Sequence[Observation]) -> tuple[Bought, ...]:
+    """Shares of what Europeans buy by where it is made, newest first; what is no share of it is left out."""
+    found = []
+    for one in rows:
+        kind, name = kind_of(one), one.basis.partition("/")[2]
+        share = kind == "procurement_share" and name.startswith("share of ") and one.entity != "USA"
+        if (share and "world" not in name) or name == GOAL:
+            found.append(Bought(one.entity, name, one.unit, str(one.period), one.value, name == GOAL, one))
+    return tuple(found)

@@ -1,0 +1,29 @@
+"""What a figure is of, for a reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from burdenshare.corpus.asking.naming import claim_name, matter_name
+from burdenshare.record import Record
+
+
+@pytest.mark.parametrize(
+    ("matter", "name"),
+    [
+        ("target|guideline|NATO", "NATO: spending target"),
+        ("target|expenditure|DEU;FRA", "Germany, France: expenditure"),
+        ("at_guideline|NATO|2|2024", "NATO: members at 2 % in 2024"),
+        ("share_of_gdp|POL|%|2024||", "Poland: share of GDP, 2024"),
+        ("share_of_gdp|Nowhere|%|2024||", "Nowhere: share of GDP, 2024"),
+        ("something|else", "something|else"),
+        ("", ""),
+    ],
+)
+def test_matters_are_named(matter: str, name: str, record: Record) -> None:
+    assert matter_name(matter, record) == name
+
+
+def test_a_claim_is_named_by_its_question(record: Record) -> None:
+    assert claim_name("share_of_gdp|POL|%|2024|||=4.12", record) == "Poland: share of GDP, 2024"
+    assert claim_name("at_guideline|NATO|2|2024|>0.5", record) == "NATO: members at 2 % in 2024"
