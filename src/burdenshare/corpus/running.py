@@ -143,7 +143,9 @@ def _finished(work: _Work) -> Manifest:
 
 
 def _swept(work: _Work) -> None:
-    """Take away what stood between the stages; a run that was killed meanwhile left it."""
+    """Take away what stood between the stages, and what writers left that were killed: workers of this run too, not
+    only of the run before."""
+    work.storage.tidy()
     between = {*work.storage.names("gathered"), *work.storage.names("seen")}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(work.storage.delete, sorted(between)))
