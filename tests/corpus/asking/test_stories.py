@@ -93,6 +93,22 @@ def test_a_text_without_a_title_is_headed_by_where_it_lies(tmp_path: Path, recor
     assert titles == ["far.example/a/b", f"bare.jsonl@{len(json.dumps(rows[0])) + 1}"]
 
 
+def test_an_inferred_day_stays_inferred_in_a_story(tmp_path: Path, record: Record) -> None:
+    text = (
+        "German Chancellor Friedrich Merz met US President Donald Trump ahead of the summit in The Hague. "
+        "Poland spent 1.2 percent of GDP on defence in 2024."
+    )
+    source = tmp_path / "undated.jsonl"
+    source.write_text(json.dumps({"text": text}) + "\n", encoding="utf-8")
+    made(tmp_path / "archive", record, source=source)
+    with data_set_at(str(tmp_path / "archive")) as data, asking(data) as opened:
+        found = story_about(opened, record, about(opened, record, ["Poland"], None, None))
+    (told,) = found.story.stories.stories[0].sources
+    direct = check(text, record=record).checked.document
+    kept = told.document
+    assert (kept.published, kept.published_from, kept.dated_by) == (direct.published, "inferred", direct.dated_by)
+
+
 def test_days_and_a_bound_narrow_it(asked_news: Asking, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = about(asked_news, record, ["poland"], date(2025, 5, 1), date(2025, 6, 30))
     found = story_about(asked_news, record, wanted)

@@ -16,7 +16,7 @@ from burdenshare.report.templating import environment, style
 from burdenshare.report.wording import clean
 
 TITLE = "What the archive says"
-TODAY_ONLY = "no day is known: judged by today's record only"
+TODAY_ONLY = "of texts without a day, held against today's record only"
 
 
 def page(asking: Asking, record: Record, title: str = "") -> str:

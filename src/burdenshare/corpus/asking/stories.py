@@ -160,7 +160,8 @@ class _Texts:
 
     def _prints(self) -> Sequence[Row]:
         """The texts in order of the days, then of the archive, and beside them some of their copies."""
-        sql = f"""SELECT s.*, d.characters, d.document, d.text, c.voice, c.likeness FROM prints AS s
+        sql = f"""SELECT s.*, d.inferred, d.dated_by, d.characters, d.document, d.text, c.voice, c.likeness
+            FROM prints AS s
             JOIN documents AS d ON d.shard = s.shard AND d.row = s.row
             LEFT JOIN copies AS c ON c.shard = s.shard AND c.row = s.row
             {self._chosen.replace("s.shard", "s.read_shard").replace("s.row", "s.read_row")}
@@ -185,8 +186,9 @@ def _document(row: Row) -> Document:
     text = row["text"]
     told: dict[str, Any] = {
         "id": row["document"],
-        "published": row["published"],
-        "published_from": "none" if row["published"] is None else "metadata",
+        "published": row["published"] or row["inferred"],
+        "published_from": row["published_from"],
+        "dated_by": row["dated_by"] or "",
         "title": row["title"] or _place_of(row),
         "outlet": row["outlet"] or "",
         "author": row["author"] or "",
