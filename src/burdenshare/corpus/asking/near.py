@@ -45,7 +45,7 @@ def groups_of(sketches: Numbers, runs: Places) -> Places:
 
 
 def parted(groups: Places, rank: Places, sketches: Numbers, runs: Places) -> Places:
-    """For each text the place of the first text, by `rank`, that it is a copy of: its own where it is the first. Of each
+    """For each text the place of the first text, by `rank`, that it is a copy of: its own where it is the first. Of a
     group the first takes all that are alike to it, then the first of those that are left, and so on."""
     firsts: Places = np.arange(len(groups), dtype=np.int64)
     left = np.lexsort((rank, groups))
