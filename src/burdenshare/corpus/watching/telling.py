@@ -27,7 +27,7 @@ def summary_lines(watch: Watch, place: str) -> list[str]:
     waiting = watch.waiting()
     if waiting:
         lines.append(f"  {counted(waiting, 'entry', 'entries')} still to be read: the watch goes on with them")
-    lines += [f"  {clean(feed.title)}: {clean(one.told)}" for feed, one in watch.standings() if one.told]
+    lines += [f"  {clean(feed.named)}: {clean(one.told)}" for feed, one in watch.standings() if one.told]
     return lines
 
 
@@ -65,7 +65,7 @@ def planned_lines(watchlist: Watchlist, place: str) -> list[str]:
     ]
     for one in watchlist.feeds:
         read = "each article's page" if one.page else "the text of the feed"
-        lines.append(f"  {clean(one.title)}: {clean(one.url)}, every {one.interval / 60:g} minutes; reads {read}")
+        lines.append(f"  {clean(one.named)}: every {one.interval / 60:g} minutes; reads {read}")
     return lines
 
 
