@@ -65,6 +65,11 @@ def title_of(document: Document) -> str:
     return clean(document.title) or shortened(first, LONGEST_TITLE) or document.id
 
 
+def counted(count: int, one: str, several: str = "") -> str:
+    """`1 text`, `2,000 texts`, `2 copies`: one word a count."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
 def number(value: float, digits: int = 2) -> str:
     """A plain number with thousands separators and at most `digits` decimals, trailing zeros dropped."""
     text = f"{value:,.{digits}f}"

@@ -21,9 +21,9 @@ from burdenshare.corpus.asking.pictures.moved import moved
 from burdenshare.corpus.asking.pictures.spread import spread
 from burdenshare.corpus.asking.questions import asked, question_of
 from burdenshare.corpus.model import Fate
-from burdenshare.corpus.told import MEANT
+from burdenshare.corpus.told import meant
 from burdenshare.record import Record
-from burdenshare.report.wording import clean
+from burdenshare.report.wording import clean, counted
 
 Row = dict[str, Any]
 Draw = Callable[[Frame], Markup]
@@ -108,8 +108,10 @@ def sections(rows: Rows, record: Record) -> Iterator[Section]:
         "not-understood", ((row["reason"], row["times"], row["texts"], _quoted(row["example"])) for row in left)
     )
     unread = rows("unread", most=MOST_ROWS)
+    fates = [meant(Fate(row["fate"]), row["documents"]) for row in unread]
     yield _section(
-        "unread", ((row["documents"], MEANT[Fate(row["fate"])], row["reason"], row["example"]) for row in unread)
+        "unread",
+        ((row["documents"], fate, row["reason"], row["example"]) for fate, row in zip(fates, unread, strict=True)),
     )
 
 
@@ -120,7 +122,7 @@ def _contradicted(rows: Rows, record: Record) -> Iterator[Section]:
         Bar(
             f"{_quoted(row['words'])} · {clean(claim_name(row['claim'], record))}",
             (("v-contradicted", row["voices"]),),
-            f"{_counted(row['voices'], 'voice')}, {_counted(row['outlets'], 'outlet')}",
+            f"{counted(row['voices'], 'voice')}, {counted(row['outlets'], 'outlet')}",
         )
         for row in found
     ]
@@ -145,8 +147,8 @@ def _spread(number: int, claim: Row, days: Sequence[Row]) -> Section:
         first=first["day"],
         outlet=first["outlet"] or "an unknown outlet",
         last=last["day"],
-        prints=_counted(last["so_far"], "print"),
-        outlets=_counted(last["outlets"], "outlet"),
+        prints=counted(last["so_far"], "print"),
+        outlets=counted(last["outlets"], "outlet"),
     )
 
 
@@ -169,7 +171,7 @@ def _turns(rows: Sequence[Row]) -> int:
 
 def _speakers(rows: Rows) -> Section:
     found = rows("speakers", most=MOST_SPEAKERS)
-    drawn = [Bar(row["speaker"], _parts(row), f"{row['said']:,} in {_counted(row['texts'], 'text')}") for row in found]
+    drawn = [Bar(row["speaker"], _parts(row), f"{row['said']:,} in {counted(row['texts'], 'text')}") for row in found]
     return _section("speakers", draw=partial(bars, "speakers", "Who is cited most", drawn) if found else None)
 
 
@@ -243,7 +245,3 @@ def _cell(value: Any) -> Cell:
 
 def _quoted(words: str | None) -> str:
     return f"“{' '.join((words or '').split())}”"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' * (count != 1)}"
