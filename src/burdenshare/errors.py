@@ -18,7 +18,7 @@ Each says what is wrong, where, and what to do, in one line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -93,23 +93,37 @@ class OutputError(BurdenshareError):
 
 
 class UnknownNameError(InputError):
-    """A name that is not in the record's vocabulary; carries the nearest ones it has."""
+    """A name that is not in the record's vocabulary; carries the nearest ones it has.
 
-    def __init__(self, kind: str, name: str, known: Iterable[str], *, where: str = "") -> None:
+    `meant` are names that somebody could have meant, each with how it is told, where more is known than the letters.
+    """
+
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], *, where: str = "", meant: Mapping[str, str] | None = None
+    ) -> None:
         self.kind = kind
         self.name = name
         by_fold = {candidate.casefold(): candidate for candidate in known}
         folds = get_close_matches(name.casefold(), by_fold, n=3, cutoff=0.5)
         self.suggestions: tuple[str, ...] = tuple(by_fold[fold] for fold in folds)
-        if self.suggestions:
+        if meant:
+            self.suggestions = tuple(meant)
+            remedy = "did you mean " + " or ".join(f"{each} ({told})" for each, told in meant.items()) + "?"
+        elif self.suggestions:
             remedy = "did you mean " + " or ".join(self.suggestions) + "?"
         else:
             remedy = _listing(kind, tuple(by_fold.values()))
         super().__init__(f"unknown {kind} '{name}'", where=where, remedy=remedy)
 
 
-_LISTED = {"ally or group": "allies", "group": "groups", "measure": "measures", "release": "releases"}
-"""What `burdenshare record list` lists, by the kind of name that an error speaks of."""
+_LISTED = {
+    "ally or group": "record list allies",
+    "group": "record list groups",
+    "measure": "record list measures",
+    "release": "record list releases",
+    "item": "industry list",
+}
+"""What lists the names, by the kind of name that an error speaks of."""
 
 MOST_KNOWN = 16
 """Names that an error tells one by one where none is near what was asked for."""
@@ -118,7 +132,7 @@ MOST_KNOWN = 16
 def _listing(kind: str, known: tuple[str, ...]) -> str:
     """Where the names of `kind` are told: by a verb where there is one, for nobody has the documents at hand."""
     if kind in _LISTED:
-        return f"burdenshare record list {_LISTED[kind]} tells them"
+        return f"burdenshare {_LISTED[kind]} tells them"
     if not known:
         return "there is none"
     rest = len(known) - MOST_KNOWN

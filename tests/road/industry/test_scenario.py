@@ -35,7 +35,7 @@ def test_shipped_scenarios_are_read_without_a_fault_and_cover_every_fed_item() -
         (HEAD + "tilte = 3", "did you mean title"),
         (HEAD + "buy = 3", "'buy' is not a list of tables"),
         (HEAD + "[[buy]]\nunits = 3", "it names no item"),
-        (HEAD + '[[buy]]\nitem = "tankz"', "did you mean tanks"),
+        (HEAD + '[[buy]]\nitem = "tankz"', "did you mean leopard-2 (main battle tanks"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = -3', "units of -3"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = "many"', "units is no number"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = 3\nshare = 4', "units and share are given at once"),

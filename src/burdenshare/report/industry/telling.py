@@ -108,9 +108,22 @@ def ordered_words(one: ItemRun, purse: Purse | None) -> str:
     if one.cost is not None:
         parts.append(f"{sum_words(one.cost)}, prices of {one.cost.unit[-4:]}")
     if one.price is not None:
-        low, central, high = (count(each, "USD") for each in (one.price.low, one.price.central, one.price.high))
-        parts.append(f"one costs {central} ({low.removeprefix('USD ')} to {high.removeprefix('USD ')})")
+        parts.append(_price_words(one.price, drawn=one.ordered.middle is not None))
     return "; ".join(parts).replace(f" {unit} {unit}", f" {unit}")
+
+
+def _price_words(price: Spread, *, drawn: bool) -> str:
+    """The price as it was told, before any draw: beside middles of draws it must not look like a factor of them."""
+    low, central, high = (count(each, "USD") for each in (price.low, price.central, price.high))
+    if price.low == price.high:
+        return f"one costs {central} as told, rising over the years"
+    span = f"{central} ({low.removeprefix('USD ')} to {high.removeprefix('USD ')})"
+    if not drawn:
+        return f"price of one as told, central (lowest to highest): {span}, rising over the years"
+    return (
+        f"price of one as told, central (lowest to highest): {span}; drawn and rising, so that units times it is not "
+        "the sum"
+    )
 
 
 def _part_words(purse: Purse) -> str:
