@@ -5,6 +5,7 @@
     │   ├── DocumentError     a text, page or file that cannot be read as an article
     │   ├── UnknownNameError  an ally, group, measure, release or field we do not know; suggests the nearest
     │   ├── DateError         a day outside the record, or no day at all
+    │   ├── FaultsError       several faults of one file or question at once; each stands in `faults`
     │   ├── ReportError       a saved report that cannot be read: damaged, of another format, not one at all
     │   └── NotSavedError     an id under which the store keeps no report, or no review
     ├── NotHeldError          the record lacks the cell asked for        (exit code 2)
@@ -41,6 +42,11 @@ class BurdenshareError(Exception):
         text = f"{head}; {self.remedy}" if self.remedy else head
         return " ".join(text.split())
 
+    @property
+    def each(self) -> tuple[BurdenshareError, ...]:
+        """The faults one by one: itself, or those that it tells together."""
+        return (self,)
+
     def __reduce__(self) -> tuple[Any, ...]:
         """As it stands, so that a worker can raise it for another process: what it was made from may not travel."""
         return _remade, (type(self), self.args, self.__dict__)
@@ -54,6 +60,26 @@ def _remade(kind: type[BurdenshareError], told: tuple[Any, ...], held: dict[str,
 
 class InputError(BurdenshareError):
     """What the user gave cannot be used."""
+
+
+class FaultsError(InputError):
+    """Several faults of one file or question, found in one go; `faults` holds each."""
+
+    def __init__(self, faults: Iterable[BurdenshareError]) -> None:
+        self.faults: tuple[BurdenshareError, ...] = tuple(each for one in faults for each in one.each)
+        lines = [one.line() for one in self.faults]
+        rest = len(lines) - MOST_TOLD
+        more = f" · and {rest} more" if rest > 0 else ""
+        super().__init__(f"{len(lines)} faults: {' · '.join(lines[:MOST_TOLD])}{more}")
+
+    @property
+    def each(self) -> tuple[BurdenshareError, ...]:
+        """The faults one by one."""
+        return self.faults
+
+
+MOST_TOLD = 20
+"""Faults that are told at once: who has more mends these first."""
 
 
 class DocumentError(InputError):

@@ -16,6 +16,7 @@ from burdenshare.report.days import past
 from burdenshare.report.industry.asked import plant_of
 from burdenshare.report.names import entity_of
 from burdenshare.report.road.door import named as named_road
+from burdenshare.road.faults import Faults
 from burdenshare.road.industry import backtest as tests
 from burdenshare.road.industry.industry import hindsight
 from burdenshare.road.industry.industry import industry as computed
@@ -226,8 +227,11 @@ def with_names(record: Record, plant: Plant) -> Plant:
     """The scenario with ids for the names of its allies. Raises UnknownNameError with the nearest."""
     if plant.source is None:
         return plant
-    allies = tuple(entity_of(record, one) for one in plant.source.allies)
-    return replace(plant, source=replace(plant.source, road=named_road(record, plant.source.road), allies=allies))
+    faults, source = Faults(), plant.source
+    allies = tuple(faults.of("", entity_of, record, one) for one in source.allies)
+    road = faults.of(source.road, named_road, record, source.road)
+    faults.refuse()
+    return replace(plant, source=replace(source, road=road, allies=allies))
 
 
 LACKED = "without-the-us"
