@@ -188,12 +188,11 @@ def test_what_cannot_be_asked_is_refused(record: Record, asked: dict[str, object
 
 def test_the_price_of_one_is_what_is_drawn_and_no_factor_of_the_middles(record: Record) -> None:
     drawn = " ".join(bs.industry("155mm", units=1000, on=DAY, draws=40, record=record).to_text().split())
-    assert "price of one as told, central (lowest to highest): USD" in drawn and "one costs" not in drawn
-    assert "units times it is not the sum" in drawn
+    assert "one costs, as told, USD 5,355 (lowest 2,434, highest 9,736); that is drawn and rises: no factor" in drawn
     central = " ".join(bs.industry("155mm", units=1000, on=DAY, draws=0, record=record).to_text().split())
-    assert "rising over the years" in central and "is not the sum" not in central
+    assert "highest 9,736), and rises" in central and "no factor" not in central
     firm = bs.industry("155mm", units=1000, price="EUR 4000", on=DAY, draws=40, record=record).to_text()
-    assert "as told, rising over the years" in " ".join(firm.split())
+    assert "one costs, as told, USD" in firm and ", and rises" in " ".join(firm.split()) and "lowest" not in firm
 
 
 def test_numbers_are_read_as_people_type_them() -> None:

@@ -115,15 +115,11 @@ def ordered_words(one: ItemRun, purse: Purse | None) -> str:
 def _price_words(price: Spread, *, drawn: bool) -> str:
     """The price as it was told, before any draw: beside middles of draws it must not look like a factor of them."""
     low, central, high = (count(each, "USD") for each in (price.low, price.central, price.high))
-    if price.low == price.high:
-        return f"one costs {central} as told, rising over the years"
-    span = f"{central} ({low.removeprefix('USD ')} to {high.removeprefix('USD ')})"
-    if not drawn:
-        return f"price of one as told, central (lowest to highest): {span}, rising over the years"
-    return (
-        f"price of one as told, central (lowest to highest): {span}; drawn and rising, so that units times it is not "
-        "the sum"
+    span = (
+        f" (lowest {low.removeprefix('USD ')}, highest {high.removeprefix('USD ')})" if price.low != price.high else ""
     )
+    rises = "; that is drawn and rises: no factor of these middles" if span and drawn else ", and rises"
+    return f"one costs, as told, {central}{span}{rises}"
 
 
 def _part_words(purse: Purse) -> str:
