@@ -76,10 +76,12 @@ def test_scenarios_are_shown_and_checked(tmp_path: Path, capsys: pytest.CaptureF
     ("call", "told"),
     [
         (["item"], "no item is named"),
-        (["tankz"], "did you mean tanks"),
+        (["tankz"], "did you mean leopard-2 (main"),
         (["155mm", "--scenario", "nothing"], "unknown scenario of the industry"),
         (["155mm", "--scenario", "missing.toml"], "missing.toml"),
         (["155mm", "--units", "many"], "no number"),
+        (["155mm", "--units", "-5"], "is below nothing; write a number above 0"),
+        (["patriot"], "did you mean pac-3-mse (Patriot interceptors (PAC-3 MSE)) or gem-t (Patriot interceptors"),
         (["155mm", "--json", "--csv"], "two outputs"),
         (["155mm", "--until", "2020"], "the last year is 2020"),
         (["155mm", "--money", "EUR 1bn", "--as-of", "2019-01-01"], "give a later day"),

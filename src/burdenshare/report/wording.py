@@ -76,6 +76,12 @@ def number(value: float, digits: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def signed(value: float, digits: int = 0) -> str:
+    """A change with its sign, a minus and no hyphen: `+17`, `−3`; `0` where nothing is left of it."""
+    text = f"{value:+,.{digits}f}".replace("-", "−")
+    return text if any(one in "123456789" for one in text) else text[1:]
+
+
 def amount(value: float | None, unit: str) -> str:
     """A value in base units as words: `USD 506.7 bn`, `2.1 %`, `23 allies`, `0.667`; `none` for None."""
     if value is None:

@@ -27,6 +27,20 @@ def text_of_file(name: str, shipped: tuple[str, ...], home: str) -> str:
     return text_of(path, name)
 
 
+def beside(table: Mapping[str, Any], name: str, parts: tuple[str, ...]) -> list[InputError]:
+    """That a file names tables under `[tables]` which tell what is asked here: only the chain reads them."""
+    section = table.get("tables", {})
+    if not isinstance(section, Mapping):
+        remedy = 'write [tables] and money = "money.csv" below it'
+        return [InputError("'tables' is no table", where=name, remedy=remedy)]
+    told = [f"{part} = {section[part]!r}"[:60] for part in parts if part in section]
+    if not told:
+        return []
+    what = f"{' and '.join(told)} would not be read here"
+    remedy = f"run burdenshare chain {name}, which reads tables, or leave [tables] out"
+    return [InputError(what, where=f"{name}, tables", remedy=remedy)]
+
+
 def unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[InputError]:
     """Every key that is not known, as a fault with the nearest that is."""
     return [UnknownNameError(f"key ({where})", key, keys) for key in table if key not in keys]

@@ -19,6 +19,7 @@ from burdenshare.road.chain.chain import chain as computed
 from burdenshare.road.chain.model import Linked
 from burdenshare.road.chain.result import Chain
 from burdenshare.road.chain.scenario import SHIPPED, load_chain
+from burdenshare.road.faults import Faults
 
 if TYPE_CHECKING:
     import polars as pl
@@ -125,4 +126,8 @@ def chain(
 
 def named_chain(record: Record, given: Linked) -> Linked:
     """The scenario with ids for the names of its allies. Raises UnknownNameError with the nearest."""
-    return replace(given, road=named(record, given.road), plant=with_names(record, given.plant))
+    faults = Faults()
+    road = faults.of(given.road, named, record, given.road)
+    plant = faults.of(given.plant, with_names, record, given.plant)
+    faults.refuse()
+    return replace(given, road=road, plant=plant)

@@ -62,7 +62,7 @@ def _months(every: list[Foreseen]) -> Iterator[str]:
         yield f"{month[0]}: {month[1]:,.0f} came"
         for one in same:
             span = "" if one.low is None or one.high is None else f" ({one.low:,.0f} to {one.high:,.0f})"
-            yield f"  {one.method:<7}{one.central:>9,.0f}{span}  error {one.error:+.0f} %"
+            yield f"  {one.method:<7}{one.central:>9,.0f}{span}  error {wording.signed(one.error)} %"
 
 
 def shape(found: Backtest, record: Record) -> dict[str, Any]:

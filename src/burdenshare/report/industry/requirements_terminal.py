@@ -34,6 +34,7 @@ def rendered(one: RequirementsReport, *, width: int = 100) -> RenderableType:
     blocks: list[RenderableType] = [*titled(f"What is required: {one.plant.title}", width)]
     drawn = f"{one.draws:,} draws, seed {one.seed}" if one.draws else "no draws: the central run alone"
     blocks.append(Hanging("", Text(f"as known on {one.on.isoformat()} · {drawn}", style="dim")))
+    blocks += [Hanging("note     ", Text(wording.clean(note))) for note in one.notes]
     pairs = list(zip(one.gaps, one.met, strict=True))
     blocks += [Text(""), Text("What industry can fill", style="bold")]
     for gap, met in pairs:

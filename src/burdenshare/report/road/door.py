@@ -15,6 +15,7 @@ from burdenshare.report.article import held_record
 from burdenshare.report.days import past
 from burdenshare.report.names import entity_of
 from burdenshare.report.road.asked import scenario_of
+from burdenshare.road.faults import Faults
 from burdenshare.road.model import Scenario
 from burdenshare.road.result import Road
 from burdenshare.road.road import road as computed
@@ -170,13 +171,18 @@ def road(
 def named(record: Record, scenario: Scenario) -> Scenario:
     """The scenario with ids for the names of its allies. Raises UnknownNameError with the nearest."""
 
-    def ids(names: Sequence[str]) -> tuple[str, ...]:
-        return tuple(entity_of(record, one) for one in names)
+    faults = Faults()
 
-    return replace(
+    def id_(name: str) -> str:
+        return faults.of("", entity_of, record, name)
+
+    def ids(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(id_(one) for one in names)
+
+    made = replace(
         scenario,
         targets=tuple(replace(one, allies=ids(one.allies)) for one in scenario.targets),
-        backfills=tuple(
-            replace(one, ally=entity_of(record, one.ally), allies=ids(one.allies)) for one in scenario.backfills
-        ),
+        backfills=tuple(replace(one, ally=id_(one.ally), allies=ids(one.allies)) for one in scenario.backfills),
     )
+    faults.refuse()
+    return made

@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 
 from burdenshare.errors import BurdenshareError, InputError, UnknownNameError
 from burdenshare.record.days import days_meant
+from burdenshare.road import fields
 from burdenshare.road.clock import weights
 from burdenshare.road.clock.model import Ceasefire, ClockScenario, OpenEnd, StatedHorizon, Weights
 from burdenshare.road.clock.own import statement_faults, statement_of
 from burdenshare.road.clock.table import rows
+from burdenshare.road.faults import refuse
 from burdenshare.road.scenario import TOP
 from burdenshare.road.toml_files import table_of, text_of
 
@@ -23,6 +25,8 @@ T = TypeVar("T", bound=StrEnum)
 
 SHIPPED = ("stated", "cease-fire-2026", "latest-year", "services")
 """The shipped scenarios of the clock, in the order a reader wants them."""
+READ_BY_THE_CHAIN = ("horizons",)
+"""Tables under `[tables]` that tell dated statements."""
 USUAL = "stated"
 SECTION = "clock"
 CLOCK = ("ceasefire", "until", "open_end", "weights", "statement")
@@ -47,14 +51,16 @@ def shipped_text(name: str) -> str:
 
 
 def read_clock(text: str, name: str) -> ClockScenario:
-    """A scenario from the text of a file; `name` is what messages call it. Raises the first of its faults."""
-    return clock_of(table_of(text, name), name)
+    """A scenario from the text of a file; `name` is what messages call it. Raises every fault of it; that
+    it names a table of horizons, which only the chain reads, is one."""
+    table = table_of(text, name)
+    refuse([*faults_in(table, name), *fields.beside(table, name, READ_BY_THE_CHAIN)])
+    return clock_of(table, name)
 
 
 def clock_of(table: Mapping[str, Any], name: str) -> ClockScenario:
-    """The clock of a whole scenario file's table. Raises the first of its faults."""
-    for fault in faults_in(table, name):
-        raise fault
+    """The clock of a whole scenario file's table. Raises every fault of it."""
+    refuse(faults_in(table, name))
     section = table.get(SECTION, {})
     own = tuple(statement_of(row) for row in section.get("statement", []))
     known = known_keys(own)

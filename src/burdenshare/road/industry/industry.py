@@ -85,7 +85,7 @@ def industry(
         bought=bought(rows),
         draws=draws,
         seed=seed,
-        notes=(*_hindsight(plant, asked, on, record.edition), *_unpriced(asked, setting), *_notes(made.values())),
+        notes=(*hindsight(plant, asked, on, record.edition), *_unpriced(asked, setting), *_notes(made.values())),
     )
 
 
@@ -203,7 +203,7 @@ def _found(
                 raise
 
 
-def _hindsight(plant: Plant, buys: Iterable[Buy], on: date, edition: date) -> Iterator[str]:
+def hindsight(plant: Plant, buys: Iterable[Buy], on: date, edition: date) -> Iterator[str]:
     """That what no row gives was read and measured later than a day before the edition knew."""
     if on >= edition:
         return
