@@ -102,7 +102,7 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     if measure == "aid" and claim.statement.unit != "%":  # shares of GDP are told as printed or not at all
         held = list(dict.fromkeys((*held, *_periods_booked(record, entity, claim.statement.period, known_by))))
     if named is None and measure == "aid" and claim.day is not None and claim.statement.unit != "%":
-        return _running(record, entity, held, claim.day)
+        return _running(claim, record, entity, held, claim.day)
     if named is None:
         begun = [one for one in held if claim.day is None or _ends(one)[0][:4] <= str(claim.day.year)]
         day = str(claim.day.year) if claim.day else ""
@@ -116,7 +116,7 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     return tuple(Way(Hole.PERIOD, place, labels[place], one, reason) for place, one in enumerate(held))
 
 
-def _running(record: Record, entity: str, held: Sequence[Period], day: date) -> tuple[Way, ...]:
+def _running(claim: Claim, record: Record, entity: str, held: Sequence[Period], day: date) -> tuple[Way, ...]:
     """The sum up to the day of the words, which fix the question for both clocks (semantics §2): by the last months
     before it, as releases told them then or book them since, and by what had been printed by that day."""
     lately = [f"{BEGUN}/{ending}" for ending in month_ends(day, int(AID_LAG.value))]
@@ -124,6 +124,9 @@ def _running(record: Record, entity: str, held: Sequence[Period], day: date) -> 
     begun = (one for one in held if _is_sum(one) and _ends(one)[0] <= day.isoformat())
     printed = sorted(begun, key=_last, reverse=True)
     spans = sorted(dict.fromkeys((*booked, *printed[:2])), key=_last, reverse=True)
+    carried = claim.statement.period if claim.statement.period_from == "carried" else ""
+    if "/" in carried:
+        spans = list(dict.fromkeys((carried, *spans)))  # "Up to February 2025 … . Germany gave 15 billion": the same
     reason = "a running sum is told up to the day, by months as they were booked, or as printed by then"
     return tuple(Way(Hole.PERIOD, place, f"for {one}", one, reason) for place, one in enumerate(spans))
 
