@@ -86,6 +86,44 @@ def test_before_the_first_table_a_page_alone_judges(record: Record) -> None:
     assert verdict == "unverifiable"  # what later releases book of those months is for today alone
 
 
+def test_a_check_goes_by_what_support_says_it_goes_by(record: Record) -> None:
+    """`support` leads with release 30, of a secondary page; what it says of a check is what a check says."""
+    report = bs.support(on=record.edition, record=record)
+    assert report.standing is not None and report.standing.checked is not None
+    shares, given = report.standing.checked.shares, report.standing.checked.given
+    for donor, name in (("DNK", "Denmark"), ("NOR", "Norway"), ("SWE", "Sweden")):
+        said = f"{name} has given aid to Ukraine worth {shares[donor].value:.2f} percent of its GDP."
+        verdict, why = answer(record, said, record.edition)
+        assert verdict == "supported" and f"release {shares[donor].release}" in why
+    verdict, why = answer(record, f"Germany has given Ukraine {given['DEU'].value / 1e9:.1f} billion euros.", AUGUST)
+    assert verdict == "supported" and "release 29" in why
+
+
+def judged_now(record: Record, text: str, on: date) -> tuple[str, str]:
+    (one,) = bs.check(text, on=on, record=record).to_dict()["statements"]
+    return one["now"]["verdict"], one["now"]["why"]
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "verdict", "why"),
+    [
+        # an undated sum of an old text runs to the day of the text, by the months the newest release books today
+        ("2024-05-01", "Germany has given Ukraine 13.8 billion euros", "supported", "2022-01-24/2024-04-30"),
+        ("2025-06-20", "Germany has given Ukraine 21.1 billion euros", "supported", "2022-01-24/2025-05-31"),
+        # who quotes the tracker quotes its last release, whose months end some before
+        ("2025-06-20", "Germany has given Ukraine 16.8 billion euros", "depends", "2022-01-24/2025-04-30"),
+        # a sum that no months of the day come near stays open: governments count more than the tracker
+        ("2025-06-20", "Germany has given Ukraine 44 billion euros", "unverifiable", "release 29"),
+        ("2025-06-20", "Germany has given Ukraine 84 billion euros", "contradicted", "release 29"),
+        ("2025-03-02", "The United States has given Ukraine more aid than Europe", "depends", "allocation/military"),
+    ],
+)
+def test_now_asks_an_old_text_of_its_own_day(record: Record, on: str, said: str, verdict: str, why: str) -> None:
+    text = f"{said}." if "aid" in said else f"{said} in aid."
+    found, told = judged_now(record, text, date.fromisoformat(on))
+    assert found == verdict and why in told, told
+
+
 @pytest.mark.parametrize("on", [AUGUST, MAY])
 def test_the_view_of_the_alliance_tells_the_same_sums(record: Record, on: date) -> None:
     report = bs.support(on=on, record=record)

@@ -76,3 +76,16 @@ def test_what_is_missing_is_said(record: Record) -> None:
     found = told(record, "Hanwha delivers ten K9 howitzers a month.", "2022-11-01").then
     assert found is not None
     assert "Hanwha" in found.why
+
+
+def test_what_was_told_on_a_day_nobody_knows_counts_from_the_end_of_its_month_and_says_so(record: Record) -> None:
+    """Two sources of June 2025 have 40,000 rounds a month; of neither is the day known."""
+    text = "The United States makes 40,000 155mm shells a month."
+    (one,) = bs.check(text, on=date(2025, 6, 20), record=record).checked.checked
+    assert one.then is not None and one.then.verdict == "unverifiable"
+    assert "stated by that day: USA, 155 mm artillery shells (output), 2023-09: 28000" in one.then.why
+    assert "2025-06: 40000 rounds/month" in one.then.why and "counts from 2025-06-30" in one.then.why
+    assert one.now is not None and one.now.verdict == "supported"
+    assert "2024-09: 40000" in one.now.why and "and since, as said" in one.now.why
+    (other,) = bs.check(text.replace("40", "55"), on=date(2025, 7, 20), record=record).checked.checked
+    assert other.then is not None and "said and not counted: it refutes nothing" in other.then.why

@@ -35,6 +35,18 @@ def test_nothing_later_is_shown_as_known(record: Record) -> None:
         assert not line.startswith(("already made", "in force that day")) or "2025-06" not in line
 
 
+def test_what_nobody_undertook_is_stated_and_no_target(record: Record) -> None:
+    """Spain's 2.1 % is what its prime minister holds sufficient: beside the words it is no commitment already made."""
+    checked = bs.check("Spain will spend 2.1 percent of GDP on defence.", on=date(2025, 7, 20), record=record).checked
+    (one,) = checked.checked
+    assert one.then is not None and one.then.verdict == "unverifiable"
+    assert one.then.why.startswith("on record as stated, not as a target: 2.1 % of GDP (spending held sufficient")
+    assert any(line.startswith("already stated: 2.1 % of GDP") for line in one.context)
+    assert not any(line.startswith("already made") for line in one.context)
+    (other,) = bs.check("Spain will spend 2.7 percent of GDP.", on=date(2025, 7, 20), record=record).checked.checked
+    assert other.then is not None and other.then.why == "the record holds no such target of Spain by 2025-07-20"
+
+
 def test_a_national_plan_finds_the_one_that_was_made_later(record: Record) -> None:
     found = lines("Germany plans to spend 3.5 percent of GDP on defence by 2029.", record)
     assert any(line.startswith("decided later, as said: at least 3.5 %") and "due by 2029" in line for line in found)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from burdenshare.errors import InputError
-from burdenshare.record.months import YEAR, Span, month_at, month_of, place, span_in
+from burdenshare.record.months import YEAR, Span, month_at, month_ends, month_of, place, span_in
 
 PLACES = st.integers(min_value=place("2022-01"), max_value=place("2031-12"))
 
@@ -63,6 +65,10 @@ def test_a_span_is_read_as_people_write_it(text: str, span: tuple[str, str]) -> 
 def test_what_is_no_month_is_refused_by_its_field(text: str) -> None:
     with pytest.raises(InputError, match=r"^span: "):
         span_in(text, "span") if "/" in text else month_of(text, "span")
+
+
+def test_the_last_months_before_a_day() -> None:
+    assert month_ends(date(2024, 3, 1), 3) == ("2024-02-29", "2024-01-31", "2023-12-31")
 
 
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:

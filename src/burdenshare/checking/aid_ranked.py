@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from burdenshare.checking.periods import year_of
 from burdenshare.checking.questions import Rank
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
@@ -63,8 +64,9 @@ def aid_ranked(node: Rank, record: Record, as_of: date, release: str | None) -> 
 def _donors(node: Rank, record: Record) -> tuple[str, ...]:
     """All countries of the tracker, or where a set of allies is named its members."""
     if node.group != "NATO":
-        assert isinstance(node.year, int)
-        return record.members_in_year(node.group, node.year)
+        year = year_of(str(node.year))
+        assert year is not None
+        return record.members_in_year(node.group, year)
     return tuple(sorted({one.entity for one in record.observations("aid") if len(one.entity) == CODE}))
 
 

@@ -84,7 +84,8 @@ def donor(statement: Statement) -> str:
 
 def _entity(statement: Statement) -> str | Hole:
     if statement.measure == "aid":
-        return donor(statement)  # the tracker has one Europe
+        found = donor(statement)  # the tracker has one Europe
+        return Hole.GROUP if found == DONORS["EU"] else found  # "the EU": its institutions, its members, or both
     return Hole.GROUP if "group" in statement.holes else statement.subject[0]
 
 

@@ -69,7 +69,12 @@ class Case:
 
     @lazily
     def plain(self) -> Trial | None:
-        return self.trials[0] if self.trials else None
+        """The most plausible reading. Of aid a span that no release of the day tells, or a secondary page alone, leaves
+        its place to the next span: else every figure would depend on what nobody may rest on."""
+        first = self.trials[0] if self.trials else None
+        if first is None or may_carry(first):
+            return first
+        return next((one for one in self.carrying if _same_but_for_its_time(first, one)), first)
 
     @property
     def carrying(self) -> tuple[Trial, ...]:
@@ -105,6 +110,15 @@ class Case:
 REVISED = frozenset({"nato", "weo"})
 """Publishers whose releases revise one series, so that an older one is a lower reading; the tracker of aid changes its
 definitions from release to release, and its releases are never mixed."""
+
+
+def _same_but_for_its_time(first: Trial, other: Trial) -> bool:
+    """Whether two readings of aid ask the same of another span of the war: each release tells its own."""
+    own, asked = first.reading.question, other.reading.question
+    times = [name for name in ("period", "year") if hasattr(own, name)]
+    if "aid" not in {getattr(own, "measure", ""), getattr(own, "by", "")} or type(own) is not type(asked):
+        return False
+    return bool(times) and replaced(asked, **{name: getattr(own, name) for name in times}) == own
 
 
 def apart(trial: Trial) -> float:

@@ -8,8 +8,10 @@ from datetime import date
 
 from burdenshare.checking.cases import Case, Ruling
 from burdenshare.checking.claims import compile_claim
+from burdenshare.checking.evaluate import Trial
 from burdenshare.checking.limits import (
     AID_COUNTS,
+    AID_SINCE,
     FIRST_QUARTER_ENDS,
     RATE_SPREAD,
     RUNNING_SUM_AGE,
@@ -97,12 +99,20 @@ def a_part_of_aid(case: Case) -> Ruling | None:
         return None
     held = [trial.finding.high for trial in case.carrying if trial.finding is not None]
     running = not names_its_time(own)  # an undated sum is the whole up to the day
-    reach = 1.0 if running else 1.0 + AID_COUNTS.value
+    reach = 1.0 + AID_COUNTS.value
+    if running:
+        reach = 1.0 if _was_out(nearest, case.claim.day or case.day) else 1.0 + AID_SINCE.value
     counted = running or own.period_from == "explicit"
     if counted and held and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
         return None
     why = f"it may be a part of the help of that time, or counted otherwise; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def _was_out(nearest: Trial, day: date) -> bool:
+    """Whether the release that answers was out by a day."""
+    out = None if nearest.finding is None else nearest.finding.release.released_on
+    return out is not None and out <= day
 
 
 def a_conversion(case: Case) -> Ruling | None:

@@ -166,7 +166,17 @@ def _national(claim: Claim, question: Guideline, record: Record, day: date) -> A
     same = [one for one in same if one not in dated]
     if same:
         return _answer(Verdict.SUPPORTED, "; ".join(told_of(one) for one in same), same, context)
-    return unverifiable(f"the record holds no such target of {question.actor} by {day}", context=context)
+    stated = [
+        one
+        for one in record.commitments(actor=question.actor, on=day)
+        if one.unit == question.of and one.kind not in NATIONAL_KINDS and _equals(claim, one)
+    ]
+    if stated:  # Spain's 2.1 % is what it holds sufficient: no target, and not nothing either
+        told = "; ".join(told_of(one) for one in stated)
+        why = f"on record as stated, not as a target: {told}"
+        return Answer(Verdict.UNVERIFIABLE, why, sources=distinct(one.source for one in stated), context=context)
+    who = record.name(question.actor)
+    return unverifiable(f"the record holds no such target of {who} by {day}", context=context)
 
 
 def _equals(claim: Claim, one: Commitment) -> bool:

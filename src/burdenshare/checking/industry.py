@@ -6,17 +6,17 @@ said is not, and may only be depended on. Output, capacity, target and orders ar
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from burdenshare.checking.agreement import agrees, allowed, distance
 from burdenshare.checking.answers import Answer, distinct, leaf, unverifiable
 from burdenshare.checking.claims import Claim
+from burdenshare.checking.industry_told import days_of, end_of_month, kind_name, missing, told, told_that_month
 from burdenshare.checking.limits import INDUSTRY_CLOSE, INDUSTRY_MORE, INDUSTRY_NEW, INDUSTRY_RATE, MOST_SHOWN
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Stated
-from burdenshare.checking.wording import number, small
+from burdenshare.checking.wording import small
 from burdenshare.reading.model import Interval, Kind, Statement
 from burdenshare.record.days import days_meant
 from burdenshare.record.industry import Named, is_evidence, item_of, items, kind_of, makers
@@ -54,17 +54,31 @@ def industry(claim: Claim, question: Stated, record: Record, day: date) -> Answe
     kind, _, item = question.variant.partition("/")
     rows = _rows(question, record, day)
     kinds = [one for one in rows if kind_of(one) == kind]
-    shown = tuple(_told(one) for one in (kinds or rows)[: int(MOST_SHOWN.value)])
+    shown = tuple(told(one) for one in (kinds or rows)[: int(MOST_SHOWN.value)])
     held = _newest_timed(claim, [found for one in kinds if (found := _held(claim, question, item, one)) is not None])
     may_be = allowed(claim.comparator, claim.asked)
     if may_be is None or not held:
-        return unverifiable(_missing(question, kind, item, rows), context=shown)
+        lacking = missing(question, kind, item, rows)
+        since = told_that_month(_rows(question, record, end_of_month(day)), kind, day)
+        return unverifiable("; ".join((lacking, *since)), context=shown)
     agreeing = [one for one in held if agrees(claim.comparator, may_be, one.low, one.high)]
     if agreeing:
         return _agreed(claim, agreeing, held, shown)
-    return _refuted(claim, may_be, held, shown) or unverifiable(
-        f"no {_kind_name(kind)} stated by that day is of the very same thing and time", context=shown
-    )
+    return _refuted(claim, may_be, held, shown) or unverifiable(_undecided(claim, kind, held), context=shown)
+
+
+def _undecided(claim: Claim, kind: str, held: list[Held]) -> str:
+    """Why rows that say otherwise refute nothing."""
+    same = [one for one in held if one.same and one.timed]
+    if not same:
+        return f"no {kind_name(kind)} stated by that day is of the very same thing and time"
+    first = next((one for one in same if is_evidence(one.row)), same[0])
+    words = told(first.row)
+    if not is_evidence(first.row):
+        return f"{words}, which was said and not counted: it refutes nothing"
+    if not claim.statement.period or not _gone_by(claim):
+        return f"{words}; of a time that is not over, or that the words do not name, it refutes nothing"
+    return f"{words}; what is made moves from month to month, and this refutes nothing so near"
 
 
 def _rows(question: Stated, record: Record, day: date) -> list[Observation]:
@@ -140,15 +154,15 @@ def _factor(asked: str, held: str) -> float | None:
 
 def _times(period: str, one: Observation, claim: Claim) -> str:
     """`exact`, `near` or empty: whether a row is of the time the words name, or new enough where they name none."""
-    own = _days(one)
+    own = days_of(one)
     if claim.statement.kind is Kind.PROMISE:
         return _due(period, own)
     if own is None:
         return ""
     if not period:
         on = claim.day
-        told = one.released_on if kind_of(one) == "procurement_share" and one.released_on else own[1]
-        return "near" if on is not None and own[0] <= on and (on - told).days <= INDUSTRY_NEW.value else ""
+        known = one.released_on if kind_of(one) == "procurement_share" and one.released_on else own[1]
+        return "near" if on is not None and own[0] <= on and (on - known).days <= INDUSTRY_NEW.value else ""
     asked = days_meant(period)
     if asked is None:
         return ""
@@ -158,16 +172,6 @@ def _times(period: str, one: Observation, claim: Claim) -> str:
 
 
 _A_MONTH = 31
-
-
-def _days(one: Observation) -> tuple[date, date] | None:
-    """The days a row's period means; `2021-2025` and `annual, 2025` are periods too."""
-    told = _ANNUAL.sub("", str(one.period))
-    return days_meant(_YEARS.sub(r"\1/\2", told))
-
-
-_ANNUAL = re.compile(r"^annual, ")
-_YEARS = re.compile(r"^(\d{4})-(\d{4})$")
 
 
 def _due(period: str, own: tuple[date, date] | None) -> str:
@@ -182,12 +186,12 @@ def _newest_timed(claim: Claim, held: list[Held]) -> list[Held]:
     if claim.statement.kind is Kind.PROMISE or any(one.timed for one in held):
         return held
     undated = not claim.statement.period or claim.statement.period_from in ("now", "assumed", "carried")
-    newest = max((days[1] for one in held if one.same and (days := _days(one.row))), default=None)
+    newest = max((days[1] for one in held if one.same and (days := days_of(one.row))), default=None)
     if not undated or newest is None:
         return held
     found: list[Held] = []
     for one in held:
-        days = _days(one.row)
+        days = days_of(one.row)
         found.append(Held(one.row, one.low, one.high, one.same, timed=days is not None and days[1] == newest))
     return found
 
@@ -204,11 +208,13 @@ def _agreed(claim: Claim, agreeing: list[Held], held: list[Held], shown: tuple[s
     else:
         sure = first.exact
     if sure and not others:
-        return _answer(Verdict.SUPPORTED, f"as counted: {_told(first.row)}", first, shown)
+        newer = next((one for one in agreeing if one.same and one.timed and one is not first), None)
+        since = "" if newer is None or first.timed else f"; and since, as said: {told(newer.row)}"
+        return _answer(Verdict.SUPPORTED, f"as counted: {told(first.row)}{since}", first, shown)
     because = "as stated, not counted" if not is_evidence(first.row) else "of a wider or narrower thing or time"
     if others:
         because = "other sources differ"
-    return _answer(Verdict.DEPENDS, f"{because}: {_told(first.row)}", first, shown)
+    return _answer(Verdict.DEPENDS, f"{because}: {told(first.row)}", first, shown)
 
 
 def _refuted(claim: Claim, may_be: Interval, held: list[Held], shown: tuple[str, ...]) -> Answer | None:
@@ -222,41 +228,14 @@ def _refuted(claim: Claim, may_be: Interval, held: list[Held], shown: tuple[str,
     if INDUSTRY_CLOSE.value < off <= INDUSTRY_RATE.value and nearest.row.unit.endswith(("/month", "/day")):
         return None
     verdict = Verdict.CLOSE if off <= INDUSTRY_CLOSE.value else Verdict.CONTRADICTED
-    told = f"{_told(nearest.row)}; off by {small(off * 100, '%')}"
-    return _answer(verdict, told, nearest, shown, off * 100)
+    why = f"{told(nearest.row)}; off by {small(off * 100, '%')}"
+    return _answer(verdict, why, nearest, shown, off * 100)
 
 
 def _gone_by(claim: Claim) -> bool:
     """Whether the time told of was over on the day: the part told of a running year is not refuted by its whole."""
     asked = days_meant(claim.statement.period)
     return asked is not None and claim.day is not None and asked[1] < claim.day
-
-
-def _missing(question: Stated, kind: str, item: str, rows: list[Observation]) -> str:
-    whose = question.entity or "whom the words do not say"
-    if question.entity not in makers():
-        return f"the record holds no industry figures of {whose}"
-    if not rows:
-        return f"no such series in the record ({item} of {whose})"
-    others = sorted({_kind_name(kind_of(one)) for one in rows} - {_kind_name(kind)})
-    if not any(kind_of(one) == kind for one in rows):
-        only = " and ".join(others)
-        return f"the record holds no {_kind_name(kind)} of it, only {only}, which is never compared with it"
-    if all(one.grade is Grade.SECONDARY for one in rows if kind_of(one) == kind):
-        return f"the record holds {_kind_name(kind)} of it from secondary sources only, which carry no verdict"
-    return f"the record holds no {_kind_name(kind)} of that time in that unit"
-
-
-_NAMES = {"backlog": "orders", "procurement_share": "share of trade", "lead_time": "lead time"}
-
-
-def _kind_name(kind: str) -> str:
-    return _NAMES.get(kind, kind)
-
-
-def _told(one: Observation) -> str:
-    what = f"{item_of(one)} ({_kind_name(kind_of(one))})"
-    return f"{one.entity}, {what}, {one.period}: {number(one.value, one.unit)} ({one.release})"
 
 
 def _answer(verdict: Verdict, why: str, held: Held, shown: tuple[str, ...], off: float | None = None) -> Answer:

@@ -164,6 +164,13 @@ RUNNING_SUM_AGE = Limit(
     "days",
     "a running sum of aid grows by the month: data that end more than about two months before the day refute nothing",
 )
+AID_LAG = Limit(
+    "aid_lag",
+    4,
+    "months",
+    "who quotes the tracker quotes its last release, whose months end two to four before: those of release 28 end in "
+    "February and it was out in April, those of release 29 end in April and it was out in August",
+)
 MACRO_NEWEST = Limit(
     "macro_newest",
     0.5,
@@ -198,6 +205,13 @@ AID_COUNTS = Limit(
     "share of the value",
     "what a government gave in a year is one package of several, or told by its budget: up to twice what is tracked",
 )
+AID_SINCE = Limit(
+    "aid_since",
+    0.5,
+    "share of the value",
+    "months that a later release books say what was given by a day; governments told at the time what they promised "
+    "for later years and what refugees cost, too: Germany a quarter more than is tracked",
+)
 
 LIMITS: tuple[Limit, ...] = (
     SHARE_ROUNDING,
@@ -229,9 +243,11 @@ LIMITS: tuple[Limit, ...] = (
     DEBT_COUNTS,
     RATE_COUNTS,
     AID_COUNTS,
+    AID_SINCE,
     FIRST_QUARTER_ENDS,
     SHARE_REACH,
     RUNNING_SUM_AGE,
+    AID_LAG,
     MACRO_NEWEST,
     MACRO_OLDER,
 )

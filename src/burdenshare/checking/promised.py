@@ -21,6 +21,9 @@ MOST_BESIDE = 6
 
 _SPENDING_KINDS = frozenset({"budget", "spending_plan", "national_target", "fund", "loans"})
 
+STATED_KINDS = frozenset({"exemption", "reservation", "demand", "proposal", "ambition", "review"})
+"""Entries that undertake nothing: what was asked, or what somebody holds sufficient."""
+
 MATTERS: dict[str, Callable[[Commitment], bool]] = {
     "guideline": lambda one: one.unit == SHARE,
     "share_of_gdp": lambda one: one.unit == SHARE,
@@ -36,8 +39,9 @@ MATTERS: dict[str, Callable[[Commitment], bool]] = {
 def beside(statement: Statement, record: Record, day: date) -> tuple[str, ...]:
     """Lines on the commitments beside a promise of any kind; empty for what is no promise.
 
-    `already made`: the same number by the day; `in force`: the newest of the alliance by the day; `on record`: other
-    commitments of the actor; `decided later`: what came after the day, with `as said` where it has the number.
+    `already made`: the same number by the day (`already stated` where nobody undertook it); `in force`: the newest of
+    the alliance by the day; `on record`: other commitments of the actor; `decided later`: what came after the day, with
+    `as said` where it has the number.
     """
     about = MATTERS.get(statement.measure)
     if statement.kind is not Kind.PROMISE or about is None:
@@ -54,6 +58,8 @@ def beside(statement: Statement, record: Record, day: date) -> tuple[str, ...]:
 
 
 def _of_the_day(one: Commitment, statement: Statement, known: list[Commitment], actor: str) -> str:
+    if _same(one, statement) and one.kind in STATED_KINDS:
+        return f"already stated: {told_of(one)}"
     if _same(one, statement):
         return f"already made: {told_of(one)}"
     agreed = [other for other in known if other.kind in AGREED_KINDS]

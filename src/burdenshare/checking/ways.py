@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,15 +11,18 @@ from typing import Any
 
 from burdenshare.checking.builders import BY_PERIOD, donor
 from burdenshare.checking.claims import Claim
+from burdenshare.checking.limits import AID_LAG
 from burdenshare.checking.periods import names_its_time, sums_years, year_of
 from burdenshare.checking.questions import (
     Hole,
 )
 from burdenshare.checking.readings_table import RULES
 from burdenshare.quick import quick
+from burdenshare.record.aid_sums import BEGUN
 from burdenshare.record.kept import kept
 from burdenshare.record.measures import declared
 from burdenshare.record.model import Period
+from burdenshare.record.months import month_ends
 from burdenshare.record.record import Record
 
 
@@ -42,6 +46,8 @@ def ways(claim: Claim, hole: Hole, record: Record) -> tuple[Way, ...]:
         return _baselines(claim)
     if hole is Hole.VARIANT:
         return _variants(claim)
+    if hole is Hole.GROUP and claim.statement.measure == "aid":
+        return _of_the_union(claim)
     if hole is Hole.PERIOD and sums_years(claim.statement):
         return _years_together(claim)
     if hole is Hole.PERIOD and BY_PERIOD & {claim.statement.measure, claim.statement.by}:
@@ -59,6 +65,21 @@ def _baselines(claim: Claim) -> tuple[Way, ...]:
     years = (int(text[:4]) for text in claim.statement.baselines if text[:4].isdigit())
     reason = "a baseline year the words allow, in the order the reader found plausible"
     return tuple(Way(Hole.BASELINE, place, f"over {year}", year, reason) for place, year in enumerate(years))
+
+
+_UNION = (("EU_INST", "the EU's institutions"), ("EU_MEMBERS+EU_INST", "the EU's members and institutions"))
+
+
+def _of_the_union(claim: Claim) -> tuple[Way, ...]:
+    """What the Union gives: its institutions, and its members with them; those first whom the words name."""
+    named = any(words in claim.statement.text.casefold() for words in _WITH_MEMBERS)
+    found = tuple(reversed(_UNION)) if named else _UNION
+    reason = "the Union gives by its institutions, and its members beside them; reports add the two"
+    return tuple(Way(Hole.GROUP, place, f"for {name}", one, reason) for place, (one, name) in enumerate(found))
+
+
+_WITH_MEMBERS = ("member state", "member countr", "its members", "eu countries", "eu members", "eu governments")
+"""Words beside the Union that count its members in: `the EU and its member states`."""
 
 
 def _years_together(claim: Claim) -> tuple[Way, ...]:
@@ -80,6 +101,8 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     held = list(_periods_held(record, measure, entity, known_by))
     if measure == "aid" and claim.statement.unit != "%":  # shares of GDP are told as printed or not at all
         held = list(dict.fromkeys((*held, *_periods_booked(record, entity, claim.statement.period, known_by))))
+    if named is None and measure == "aid" and claim.day is not None and claim.statement.unit != "%":
+        return _running(claim, record, entity, held, claim.day)
     if named is None:
         begun = [one for one in held if claim.day is None or _ends(one)[0][:4] <= str(claim.day.year)]
         day = str(claim.day.year) if claim.day else ""
@@ -91,6 +114,21 @@ def _spans(claim: Claim, record: Record) -> tuple[Way, ...]:
     reason = "a period as the source tells it"
     labels = ["" if _ends(one) == named else f"for {one}" for one in held]
     return tuple(Way(Hole.PERIOD, place, labels[place], one, reason) for place, one in enumerate(held))
+
+
+def _running(claim: Claim, record: Record, entity: str, held: Sequence[Period], day: date) -> tuple[Way, ...]:
+    """The sum up to the day of the words, which fix the question for both clocks (semantics §2): by the last months
+    before it, as releases told them then or book them since, and by what had been printed by that day."""
+    lately = [f"{BEGUN}/{ending}" for ending in month_ends(day, int(AID_LAG.value))]
+    booked = [one for one in lately if record.cell("aid", entity, one) is not None]
+    begun = (one for one in held if _is_sum(one) and _ends(one)[0] <= day.isoformat())
+    printed = sorted(begun, key=_last, reverse=True)
+    spans = sorted(dict.fromkeys((*booked, *printed[:2])), key=_last, reverse=True)
+    carried = claim.statement.period if claim.statement.period_from == "carried" else ""
+    if "/" in carried:
+        spans = list(dict.fromkeys((carried, *spans)))  # "Up to February 2025 … . Germany gave 15 billion": the same
+    reason = "a running sum is told up to the day, by months as they were booked, or as printed by then"
+    return tuple(Way(Hole.PERIOD, place, f"for {one}", one, reason) for place, one in enumerate(spans))
 
 
 @kept(1024)

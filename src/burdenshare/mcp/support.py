@@ -19,6 +19,7 @@ from burdenshare.report.support.door import support as computed
 from burdenshare.report.support.scenario_tables import cost_lines
 from burdenshare.report.support.telling import (
     bare,
+    caveat,
     counted,
     course_words,
     ground_lines,
@@ -103,6 +104,7 @@ def _standing(report: SupportReport, held: Standing, skip: int, limit: int) -> s
         day=held.on.isoformat(),
         headline=headline(record, held),
         told_by="dated pages" if told is None else f"{released(told.book.release)}, {counted(told)}",
+        caveat=caveat(held),
         donors=[_donated(report, one) for one in page],
         prices=[],
         more=more,
@@ -143,6 +145,7 @@ def _priced(report: SupportReport, held: PricedSupport, skip: int, limit: int) -
         day=held.on.isoformat(),
         headline=scenario_telling.headline(record, held),
         told_by=scenario_telling.held_words(held),
+        caveat="",
         donors=[],
         prices=[
             support_shapes.Asked(

@@ -32,6 +32,7 @@ class Supported(BaseModel):
     day: str
     headline: str
     told_by: str = Field(description="The release that answers, and by which of its rows.")
+    caveat: str = Field(description="That no verdict rests on that release, and what a check goes by; mostly empty.")
     donors: list[Donated] = Field(description="Groups first, then donors; empty for a scenario.")
     prices: list[Asked] = Field(description="Of a scenario: groups first, then donors.")
     more: int = Field(description="Left out; ask again with `skip`.")

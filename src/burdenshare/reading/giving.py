@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.receivers import HELPED_ELSEWHERE, helps_another
 from burdenshare.reading.replacing import replaced
@@ -116,6 +117,17 @@ def aid_draft(context: Context) -> Draft | str:
     if found.entities == ("NATO",) and {"EU"} & {s.entity for s in context.parsed.subjects} and not _says_nato(context):
         found = replaced(found, entities=("EU",), open=())  # "the EU and its member states have committed"
     when = _aid_year(context)
+    span = counted_to(context)
+    if span is not None and (span.source == "explicit" or when.source not in ("explicit", "relative")):
+        counted = sum_base(context, "aid", _RULE, found)
+        return replace(
+            counted,
+            kind=Kind.FACT,
+            modality=Modality.FACT if counted.modality is Modality.FORECAST else counted.modality,
+            likely=near is None and found.carried,
+            period=span.value,
+            period_from=span.source,
+        )
     ahead = (_aid_to_come(context) and not _gone_by(context, when)) or _next_year(context)
     draft = sum_base(context, "aid", _RULE, found)
     draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)

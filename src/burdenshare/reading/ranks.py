@@ -88,8 +88,8 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
     if strange_words(parsed, ally.last, at, last, of_aid=False):
         return None  # "the second-largest spender on ammunition"
     order = order_at(parsed, at, last)
-    if order is None or "once" in before:
-        return None  # "once the second-largest spender": until when is not said
+    if order is None or order.measure == "aid" or "once" in before:
+        return None  # of aid: told by the second look; "once the second-largest spender": until when is not said
     year = next((p.value for p in parsed.periods if p.role == "in" and len(p.value) == 4), "")
     carried = topic.period if topic.period_from in ("explicit", "relative", "carried") else ""
     period = year or carried or str(calendar.newest_year or "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
 from burdenshare.errors import InputError
 
@@ -62,6 +64,12 @@ def place(month: str) -> int:
 def month_at(number: int) -> str:
     """The month of a number."""
     return f"{number // YEAR:04d}-{number % YEAR + 1:02d}"
+
+
+def month_ends(day: date, count: int) -> tuple[str, ...]:
+    """The last days of the `count` whole months before a day, the newest first: `2025-05-31`, `2025-04-30`."""
+    months = (month_at(YEAR * day.year + day.month - 1 - back) for back in range(1, count + 1))
+    return tuple(f"{one}-{monthrange(int(one[:4]), int(one[5:]))[1]:02d}" for one in months)
 
 
 def month_of(text: str, where: str, *, last: bool = False) -> str:

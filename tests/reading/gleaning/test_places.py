@@ -37,7 +37,6 @@ RANKS = [
 
 NO_RANKS = [
     "The UK is the sixth-largest economy in the world.",
-    "Germany is the second-largest donor of military aid to Ukraine in NATO.",
     "Poland aims to have the largest army in NATO.",
     "Russia has the third-largest military budget in the world.",
     "Latvia recorded the third highest growth in NATO.",

@@ -44,6 +44,23 @@ def test_text_tells_which_release_and_what_was_passed_over(
     assert left in " ".join(priced.to_text().split())
 
 
+def test_a_release_of_a_secondary_page_says_so_in_line_two_and_what_a_check_goes_by(
+    whole: bs.SupportReport, few: bs.SupportReport
+) -> None:
+    shown = whole.to_text(width=80)
+    second = "as known on 2026-08-22 by release 30, a secondary page: no verdict rests on it"
+    assert shown.splitlines()[1] == second
+    assert re.search(r"Denmark +11\.64 bn +11\.03 bn +3\.46 +3\.27\n", shown)
+    assert re.search(r"Norway +11\.22 bn +10\.69 bn +2\.75 +2\.45 \(28\)\n", shown)
+    told = " ".join(shown.split())
+    assert "release 30 counts to 2026-06, release 29 to 2026-04" in told and "18 more donors differ: --full" in told
+    assert "more donors differ" not in whole.to_text(full=True)
+    page = html.fromstring(whole.to_html())
+    (caveat,) = page.xpath("//main//p[@class='caveat']/text()")
+    assert caveat.startswith("Release 30 was read on a secondary page: no verdict rests on it")
+    assert few.to_text().splitlines()[1] == "as known on 2026-08-22" and "secondary" not in few.to_html()
+
+
 def test_long_tables_are_cut_and_say_so_and_full_leaves_nothing_out(whole: bs.SupportReport) -> None:
     assert "more: --full, --csv" in whole.to_text()
     full = whole.to_text(full=True)
@@ -151,3 +168,19 @@ def test_a_price_is_opened_down_to_gdp_and_rows(quarter: bs.SupportReport, recor
 @pytest.mark.parametrize("name", EVERY)
 def test_a_report_is_one_line_in_a_shell(request: pytest.FixtureRequest, name: str) -> None:
     assert re.fullmatch(r"SupportReport\(.{10,120}\)", repr(report(request, name)))
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("name", EVERY)
+def test_no_word_and_no_figure_is_broken(request: pytest.FixtureRequest, name: str, width: int) -> None:
+    found = report(request, name)
+    shown = found.to_text(width=width)
+    told = {word for line in shown.splitlines() if not SKIPPED.search(line) for word in line.split()}
+    known = f"{found.to_text(width=200)} no room here for a wider window --csv"
+    assert {word.strip(",:;()") for word in told} <= {word.strip(",:;()") for word in known.split()}
+    assert "no room here" not in shown or width < 80
+    assert not re.search(r"^ *(bn|m)( |$)", shown, re.MULTILINE)
+
+
+SKIPPED = re.compile("://|─")
+"""Lines of an address, which is never wrapped, and of the title."""

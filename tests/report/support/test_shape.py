@@ -41,6 +41,19 @@ def test_every_sum_names_its_release_its_rows_and_an_address(whole: bs.SupportRe
     assert shape["donors"][0]["sources"][0]["grade"] == "secondary"
 
 
+def test_what_no_verdict_rests_on_says_so_and_what_a_check_goes_by(
+    whole: bs.SupportReport, few: bs.SupportReport
+) -> None:
+    shape = whole.to_dict()
+    assert shape["told"]["secondary"] is True and shape["caveat"].startswith("release 30 was read on a secondary page")
+    assert shape["checked"]["told"]["release"]["id"] == "29" and shape["checked"]["told"]["secondary"] is False
+    held = {one["id"]: one for one in shape["checked"]["given"]}
+    assert held["DNK"]["share"] == pytest.approx(3.27, abs=0.005) and held["NOR"]["share_release"] == "28"
+    assert {"EUROPE", "USA", "NATO"} <= held.keys()
+    other = few.to_dict()
+    assert (other["told"]["secondary"], other["caveat"], other["checked"]) == (False, None, None)
+
+
 def test_who_is_asked_for_by_name_is_told_down_to_the_rows(few: bs.SupportReport) -> None:
     shape = few.to_dict()
     assert {one["id"] for one in shape["donors"]} == {"DEU", "DNK", "FIN", "ISL", "NOR", "SWE"}

@@ -55,6 +55,7 @@ def words_of(record: Record, standing: Standing) -> dict[str, Any]:
         "title": telling.title(standing),
         "headline": telling.headline(record, standing),
         "counted": None if standing.told is None else telling.counted(standing.told),
+        "caveat": telling.caveat(standing),
         "released": None if release is None else telling.released(release),
         "figures": [(name, *_caption(standing, name), pictures.both(one)) for name, one in drawn.items()],
         "tables": tables(record, standing),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from burdenshare.record import Record
 from burdenshare.record.donors import donor_name
-from burdenshare.report.support.tables import Line, Table, sources_of
+from burdenshare.report.support.lines import Line, Table, sources_of
 from burdenshare.report.support.telling import NOTHING, bare, per_cent
 from burdenshare.road.support.priced import NOTHING as LITTLE
 from burdenshare.road.support.priced import Cost, PricedSupport

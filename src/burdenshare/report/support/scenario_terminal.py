@@ -34,7 +34,8 @@ def plain_scenario(record: Record, priced: PricedSupport, *, width: int = 100, f
 
 def rendered_scenario(record: Record, priced: PricedSupport, *, width: int = 100, full: bool = False) -> RenderableType:
     """The price as something a rich console prints; `full` leaves no row of a long table out."""
-    blocks: list[RenderableType] = [*titled(title(priced), min(width, WIDEST))]
+    room = min(width, WIDEST)
+    blocks: list[RenderableType] = [*titled(title(priced), room)]
     blocks += [Hanging("", Text(f"as known on {priced.on.isoformat()}", style="dim"))]
     for place, line in enumerate(asked_words(record, priced.scenario)):
         blocks += [Hanging("         " if place else "asked    ", Text(wording.clean(line)))]
@@ -42,7 +43,7 @@ def rendered_scenario(record: Record, priced: PricedSupport, *, width: int = 100
     blocks += [Hanging("", Text(headline(record, priced), style="bold"))]
     blocks += [Hanging(f"  {name:<{HEAD}}", Text(words)) for name, words in head_rows(record, priced)]
     for one in cost_tables(record, priced):
-        blocks += [Text(""), *grid_lines(one, None if full or priced.shown else FEW)]
+        blocks += [Text(""), *grid_lines(one, room, None if full or priced.shown else FEW)]
     blocks += listed("Not known", "  ∅ ", not_known(record, priced))
     blocks += listed("What it rests on", "  · ", ground_lines(record, priced))
     blocks += listed("References", "  · ", references(priced))

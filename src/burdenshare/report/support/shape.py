@@ -17,8 +17,9 @@ from burdenshare.record.months import Span
 from burdenshare.report.citations import citation
 from burdenshare.report.shape import Cells, derivation_shape, evidence_shape, finite
 from burdenshare.report.support.derived import derivation
-from burdenshare.report.support.telling import ground_lines, headline, lacks
+from burdenshare.report.support.telling import caveat, ground_lines, headline, lacks
 from burdenshare.road.support.answering import Answering
+from burdenshare.road.support.checked import Checked, is_secondary
 from burdenshare.road.support.europe import Printed, Side
 from burdenshare.road.support.given import Given
 from burdenshare.road.support.ground import Ground
@@ -50,6 +51,8 @@ def shape(record: Record, standing: Standing) -> Json:
             "shown": list(standing.shown),
         },
         "told": None if standing.told is None else _told(standing.told),
+        "caveat": caveat(standing) or None,
+        "checked": None if standing.checked is None else _checked(record, standing, standing.checked),
         "headline": headline(record, standing),
         "groups": [_given(record, standing, one, cells) for one in wanted],
         "donors": [_given(record, standing, one, cells) for one in donors],
@@ -147,7 +150,29 @@ def _told(one: Answering) -> Json:
         "way": one.way.value,
         **span_shape(one.span),
         "period": one.book.period if one.way.value == "whole" else None,
+        "secondary": is_secondary(one.book),
         "passed_over": [{"release": release_shape(each.release), "why": each.why} for each in one.passed],
+    }
+
+
+def _checked(record: Record, standing: Standing, one: Checked) -> Json:
+    asked = standing.shown or tuple(one.given)
+    told = [given for given in one.given.values() if given.donor in asked or standing.asks(given.donor)]
+    return {
+        "told": None if one.told is None else _told(one.told),
+        "given": [
+            {
+                "id": given.donor,
+                "name": donor_name(record, given.donor),
+                "value": plain(given.value),
+                "low": plain(given.low),
+                "high": plain(given.high),
+                "unit": EURO,
+                "share": plain(share.value) if (share := one.shares.get(given.donor)) is not None else None,
+                "share_release": None if share is None else share.release,
+            }
+            for given in told
+        ],
     }
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from burdenshare.record import Record
-from burdenshare.record.aid_books import Book
-from burdenshare.record.donors import ALL, EUROPE, INSTITUTIONS, UNITED_STATES, donor_name
-from burdenshare.record.model import Observation
+from burdenshare.record.donors import EUROPE, INSTITUTIONS, UNITED_STATES, donor_name
 from burdenshare.record.months import YEAR
 from burdenshare.report.citations import citation
+from burdenshare.report.support.lines import REGIONAL, Line, Table, sources_of
+from burdenshare.report.support.otherwise import otherwise_table
 from burdenshare.report.support.telling import (
     NOTHING,
     bare,
@@ -21,33 +20,8 @@ from burdenshare.report.support.telling import (
     undated_words,
 )
 from burdenshare.road.support.given import Given
-from burdenshare.road.support.ground import Ground
 from burdenshare.road.support.moves import Course, Move, Moves
 from burdenshare.road.support.standing import GROUPS, Monthly, Standing
-
-REGIONAL = frozenset({ALL, EUROPE, UNITED_STATES, "REST_OF_WORLD"})
-"""Groups that share all donors out, and their sum: told in bold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Cells of one row, the name first; `sources` are what it rests on, as words and addresses."""
-
-    cells: tuple[str, ...]
-    sources: tuple[tuple[str, str], ...] = ()
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under a title and a head; `note` stands under them. Columns of `words` are read as sentences."""
-
-    id: str
-    title: str
-    head: tuple[str, ...]
-    lines: tuple[Line, ...]
-    note: str = ""
-    words: tuple[int, ...] = (0,)
 
 
 def tables(record: Record, standing: Standing, *, full: bool = True) -> tuple[Table, ...]:
@@ -55,24 +29,13 @@ def tables(record: Record, standing: Standing, *, full: bool = True) -> tuple[Ta
     made = (
         *((_groups(record, standing),) if standing.groups else ()),
         *((_donors(record, standing),) if standing.donors else ()),
+        *((otherwise_table(record, standing, standing.checked, full=full),) if standing.checked else ()),
         *((_sides(record, standing),) if _asks_sides(standing) else ()),
         *((moves_table(record, standing, standing.moves, full=full),) if standing.moves else ()),
         *((_years(record, standing.monthly),) if standing.monthly else ()),
         *((_pages(record, standing),) if standing.told is None else ()),
     )
     return tuple(one for one in made if one.lines)
-
-
-def sources_of(
-    rows: Sequence[Observation], ground: Ground | None = None, book: Book | None = None
-) -> tuple[tuple[str, str], ...]:
-    """The releases that rows are from, and the Outlook where one is used, each once. Where there is no row the release
-    `book` says by that that there was no aid."""
-    found = {(f"release {one.release}" if one.release.isdigit() else one.release, one.source) for one in rows}
-    if not found and book is not None:
-        found = {(f"release {book.release.id}", book.source)}
-    told = [(words, citation(key).address) for words, key in sorted(found)]
-    return (*told, *([(ground.vintage, citation(ground.source).address)] if ground is not None else []))
 
 
 def _groups(record: Record, standing: Standing) -> Table:

@@ -78,6 +78,24 @@ def released(one: Release) -> str:
     return f"release {one.id} of {one.released_on}" if one.released_on else f"release {one.id}, undated"
 
 
+def known_on(standing: Standing) -> str:
+    """The day, and of a release read on a secondary page that it was: what stands right under the title."""
+    day = f"as known on {standing.on.isoformat()}"
+    if standing.told is None or standing.checked is None:
+        return day
+    return f"{day} by release {standing.told.book.release.id}, a secondary page: no verdict rests on it"
+
+
+def caveat(standing: Standing) -> str:
+    """That no verdict rests on what is told, and what a check goes by instead; nothing where it goes by the same."""
+    if standing.told is None or standing.checked is None:
+        return ""
+    by = standing.checked.told
+    goes = "has nothing to go by" if by is None else f"goes by release {by.book.release.id} and may say otherwise"
+    own = standing.told.book.release.id
+    return f"release {own} was read on a secondary page: no verdict rests on it, so a check {goes}"
+
+
 def headline(record: Record, standing: Standing) -> str:
     """Europe and the United States in one sentence; of donors asked for, the first."""
     if standing.told is None:
@@ -136,7 +154,8 @@ def ground_lines(record: Record, standing: Standing) -> Iterator[str]:
         return
     yield f"{told.book.release.title} ({released(told.book.release)}), {counted(told)}"
     yield from (f"{one.release.title} is newer and not asked: {one.why}" for one in told.passed)
-    yield from _grades(told)
+    if said := caveat(standing):
+        yield said
     undated = sum(one.high - one.low for one in standing.donors)
     if undated > 0:
         yield (
@@ -163,12 +182,6 @@ def _told(standing: Standing) -> Iterator[Given]:
     """Donors and groups that are shown."""
     yield from (one for one in standing.donors if standing.asks(one.donor))
     yield from (one for one in standing.groups.values() if not standing.shown or one.donor in standing.shown)
-
-
-def _grades(told: Answering) -> Iterator[str]:
-    grades = {row.grade.value for rows in told.book.whole.values() for row in rows}
-    if grades == {"secondary"}:
-        yield "these rows were read on a secondary page: they never carry a verdict alone"
 
 
 def lacks(record: Record, standing: Standing) -> Iterator[str]:

@@ -11,16 +11,16 @@ from rich.text import Text
 
 from burdenshare.record import Record
 from burdenshare.report import wording
+from burdenshare.report.columns import fitted, wrapped
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.road.terminal import titled
-from burdenshare.report.support.tables import Table, tables
-from burdenshare.report.support.telling import ground_lines, headline, lacks, title
+from burdenshare.report.support.lines import Table
+from burdenshare.report.support.tables import tables
+from burdenshare.report.support.telling import ground_lines, headline, known_on, lacks, title
 from burdenshare.report.terminal import unpadded
 from burdenshare.road.support.standing import Standing
 
 WIDEST = 110
-WIDEST_HEAD = 13
-"""Columns of a head before it wraps."""
 FEW = 14
 """Rows of a table up to which nothing is left out; of longer ones the terminal shows so many, and says so."""
 
@@ -42,35 +42,34 @@ def rendered(record: Record, standing: Standing, *, width: int = 100, full: bool
     """The view as something a rich console prints; `full` leaves no row of a long table out."""
     room = min(width, WIDEST)
     blocks: list[RenderableType] = [*titled(title(standing), room)]
-    blocks += [Hanging("", Text(f"as known on {standing.on.isoformat()}", style="dim"))]
+    blocks += [Hanging("", Text(known_on(standing), style="dim"))]
     blocks += [Hanging("", Text(wording.clean(headline(record, standing)), style="bold"))]
     for one in tables(record, standing, full=full):
-        blocks += [Text(""), *grid_lines(one, None if full or standing.shown else FEW)]
+        blocks += [Text(""), *grid_lines(one, room, None if full or standing.shown else FEW)]
     blocks += listed("Not known", "  ∅ ", lacks(record, standing))
     blocks += listed("What it rests on", "  · ", ground_lines(record, standing))
     return Group(*blocks)
 
 
-def grid_lines(one: Table, most: int | None = None) -> Iterator[RenderableType]:
-    """A table with its title and note; of a longer one `most` rows, and how many were left out."""
+def grid_lines(one: Table, room: int, most: int | None = None) -> Iterator[RenderableType]:
+    """A table `room` columns wide with its title and note; of a longer one `most` rows, and how many were left out. No
+    word and no figure is broken: columns for which there is no room are left out from the right, and named."""
     yield Hanging("", Text(one.title, style="bold"))
-    grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     shown = one.lines if most is None or len(one.lines) <= most else one.lines[:most]
-    for at, name in enumerate(one.head):
-        longest = max(len(line.cells[at]) for line in shown)
-        grid.add_column(
-            name,
-            justify="left" if at in one.words else "right",
-            vertical="bottom",
-            max_width=max(longest, WIDEST_HEAD),
-            overflow="fold",
-        )
+    widths = fitted(one.head, [line.cells for line in shown], room)
+    grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    for at, width in enumerate(widths):
+        name = "\n".join(wrapped(one.head[at], width))
+        grid.add_column(name, justify="left" if at in one.words else "right", vertical="bottom", width=width)
     for line in shown:
-        grid.add_row(*line.cells, style="bold" if line.strong else "")
+        cells = ["\n".join(wrapped(cell, width)) for cell, width in zip(line.cells, widths, strict=False)]
+        grid.add_row(*cells, style="bold" if line.strong else "")
     yield grid
     left = len(one.lines) - len(shown)
     if left:
         yield Hanging("  ", Text(f"and {left} more: --full, --csv", style="dim"))
+    if narrow := one.head[len(widths) :]:
+        yield Hanging("  ", Text(f"no room here for {', '.join(narrow)}: a wider window, --csv", style="dim"))
     if one.note:
         yield Hanging("  ", Text(one.note, style="dim"))
 

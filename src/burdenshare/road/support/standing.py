@@ -13,6 +13,7 @@ from burdenshare.record.model import Observation
 from burdenshare.record.months import Span
 from burdenshare.record.record import Record
 from burdenshare.road.support.answering import Answering, Asked, answering
+from burdenshare.road.support.checked import Checked, checked
 from burdenshare.road.support.europe import Printed, Side, pages, printed, sides
 from burdenshare.road.support.given import Given, given_by, placed, together
 from burdenshare.road.support.ground import Ground, ground
@@ -45,7 +46,8 @@ class Standing:
     `told` is the release that answers and how; None where no table of the tracker was out by the day, then `pages`
     holds all there is. `donors` are told one by one, the largest first; `groups` by their ids; `shown` are the ids that
     were asked for, all donors without them. `moves` and `monthly` may rest on another release than the sums: each says
-    which. `lacks` are sentences on what is not known.
+    which. `lacks` are sentences on what is not known. `checked` is what a check of the day goes by where that is
+    another release, since the one told was read on a secondary page.
     """
 
     on: date
@@ -61,6 +63,7 @@ class Standing:
     monthly: Monthly | None
     ground: Ground
     lacks: tuple[str, ...]
+    checked: Checked | None = None
 
     def asks(self, donor: str) -> bool:
         """Whether a donor is to be shown: it was asked for, or a group that it is in, or nobody was."""
@@ -112,6 +115,7 @@ def standing(
         monthly=_monthly(record, asked, told, tuple(dict.fromkeys(entities)), on),
         ground=base,
         lacks=(*_without(record, entities, on, held), *why),
+        checked=checked(record, asked, told, groups, on, base),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from burdenshare.reading.gleaning.happenings.words import holds, row, words
+from burdenshare.reading.gleaning.happenings.words import hits, holds, row, words
 from burdenshare.reading.others_held import comparing
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
@@ -29,6 +29,8 @@ def order_at(parsed: Parsed, first: int, last: int) -> Order | None:
     part = ranked_part(parsed)
     if part is not None:
         return Order(part, plain=True) if part else None
+    if of_help(parsed, first, last):
+        return Order("aid", plain=True)
     spender = bool(words("open_heads") & set(parsed.lows[first : last + 1])) or _spends_more(parsed, first, last)
     for a, b, tied in _zones(parsed, first, last):
         for name in MEASURES:
@@ -39,6 +41,22 @@ def order_at(parsed: Parsed, first: int, last: int) -> Order | None:
     if listed or spender or parsed.cues.has("spending"):
         return Order("", plain=spender)
     return None
+
+
+HELP_BESIDE = 6
+"""Words in front of a place and behind it within which its receiver is named."""
+_CUTS = frozenset({"and", "but", "while", ",", ";", ":"})
+
+
+def of_help(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the words around a place name Ukraine as who receives: `has given more to Ukraine than any other`."""
+    low, high = parsed.clause(first, max(first + 1, last))
+    front = [n + 1 for n in range(max(low, first - HELP_BESIDE), first) if parsed.lows[n] in _CUTS]
+    start = max([max(low, first - HELP_BESIDE), *front])
+    stop = min(high, last + HELP_BESIDE)
+    stop = next((n for n in range(last, stop) if parsed.lows[n] in _CUTS), stop)
+    told = hits(parsed, "help_to", "not_help_to")
+    return any(hit.payload == "help_to" and start <= hit.first < stop for hit in told)
 
 
 def _spends_more(parsed: Parsed, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Topic
+from burdenshare.reading.gleaning.happenings.orders import of_help
 from burdenshare.reading.gleaning.happenings.scopes import Scope, among_others, scope_at
 from burdenshare.reading.gleaning.happenings.words import holds, joined_list, trie, words
 from burdenshare.reading.mentions import SubjectMention
@@ -79,7 +80,8 @@ def scope_of(told: Asked, *, plain: bool) -> tuple[Scope, bool] | None:
     named = scope_at(told.parsed, told.first, told.last)
     if named is not None:
         return named, True
-    if {"ukraine", "kyiv"} & told.parsed.words and holds(told.parsed, "by_aid", told.first):
+    of_aid = {"ukraine", "kyiv"} & told.parsed.words and holds(told.parsed, "by_aid", told.first)
+    if of_aid or of_help(told.parsed, told.first, told.last):
         return Scope("NATO", wide=False), True  # "the biggest donor": among all donors, as the tracker counts them
     sure = within(told, plain=plain)
     return None if sure is None else (Scope("NATO", wide=False), sure)

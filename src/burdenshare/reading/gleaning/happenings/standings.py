@@ -66,8 +66,11 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
     parsed, scope = told.parsed, told.scope or Scope("NATO", wide=False)
     order = order_at(parsed, place.first, place.last)
     period, source, dated = when_of(told, back=place.back)
-    if order is None or (order.measure == "aid" and (not _of_ukraine(parsed) or source != "explicit" or place.below)):
-        return None  # a running sum of aid has as many places as days
+    if order is None or (order.measure == "aid" and (not _of_ukraine(parsed) or place.below or place.back)):
+        return None
+    if order.measure == "aid" and source != "explicit":
+        was = words("of_the_past") & set(parsed.lows[min(owner.last, place.first) : place.last])
+        period, source, dated = "", "", not was  # a running sum, up to the day of the text
     first, last = min(owner.first, place.first), max(owner.last, place.last)
     value = Interval(1 if place.reach else place.value, place.value, central=place.value, kind="count")
     plainly = sure and owner.sure and order.plain and dated and not place.back and not _one_branch(told, order.measure)

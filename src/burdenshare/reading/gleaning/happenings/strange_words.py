@@ -35,7 +35,7 @@ TAIL = 12
 
 def strange_words(parsed: Parsed, owner_last: int, first: int, last: int, *, of_aid: bool) -> bool:
     """Whether a word beside the place at tokens `first`..`last` is none of those known to stand there."""
-    known = _known() if of_aid else _known() - _NOT_OF_SPENDING
+    known = _known() | words("known_of_help") if of_aid else _known() - _NOT_OF_SPENDING
     taken = _named_spans(parsed)
     return any(
         parsed.tokens[n].kind == "word" and parsed.lows[n] not in known and not any(a <= n < b for a, b in taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.giving import bought_for_oneself, opening_time
@@ -40,6 +41,9 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
     words = {t.low for t in context.parsed.tokens[bounds[0] : context.quantity.first]}
+    span = counted_to(context)
+    if span is not None and not words & _AHEAD:
+        return replace(draft, kind=Kind.FACT, period=span.value, period_from=span.source)
     due = due_year(context, evidence)
     if words & _AHEAD or ends_later(context):
         return promised(draft, due.value, due.source)
