@@ -34,8 +34,8 @@ def test_a_run_says_what_became_of_every_document(tmp_path: Path, said: Said) ->
         text_file(tmp_path, f"news/{name}.txt", text)
     out = tmp_path / "out"
     told = " ".join(said(str(tmp_path / "news"), "--out", str(out), "--workers", "1").split())
-    assert "3 documents, 1 statements, 1 verdicts" in told
-    assert "1 read and judged 1 copies of a text that was read 1 on other subjects" in told
+    assert "3 documents, 1 statement, 1 verdict" in told
+    assert "1 read and judged 1 copy of a text that was read 1 on another subject" in told
     shape = json.loads(said(str(tmp_path / "news"), "--out", str(out), "--json"))
     assert (shape["finished"], shape["fates"]) == (True, {"copy": 1, "other": 1, "read": 1})
 
