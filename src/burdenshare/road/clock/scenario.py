@@ -89,7 +89,9 @@ def faults_of(text: str, name: str) -> list[BurdenshareError]:
 def faults_in(table: Mapping[str, Any], name: str) -> Iterator[BurdenshareError]:
     """Every fault of the clock in a scenario file's table."""
     title, section = table.get("title"), table.get(SECTION, {})
-    if not isinstance(title, str) or not title.strip():
+    if "title" in table and not isinstance(title, str):
+        yield InputError(f"title is no text: {fields.shown(title)}", where=name, remedy='write title = "..."')
+    elif not title or not title.strip():
         yield InputError("it has no title", where=name, remedy='begin with title = "..."')
     if not isinstance(table.get("reference", ""), str):
         yield InputError("the reference is no text", where=name, remedy='write reference = "..."')
