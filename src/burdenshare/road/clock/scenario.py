@@ -142,7 +142,8 @@ def _value_faults(section: Mapping[str, Any], name: str) -> Iterator[Burdenshare
 def ceasefire_of(told: object, where: str) -> Ceasefire:
     """The cease-fire that is supposed: a day, a month, a year, or two of them with a slash. Raises InputError."""
     text = told.isoformat() if isinstance(told, date) else told
-    meant = days_meant(text) if isinstance(text, str) and text.isascii() else None
+    whole = isinstance(text, str) and text.isascii() and text.strip()[-1:] != "/"
+    meant = days_meant(text) if whole and isinstance(text, str) else None
     if meant is None or not isinstance(text, str):
         raise InputError(
             f"the cease-fire is no day: {told!r}"[:120],
