@@ -84,6 +84,7 @@ def test_every_fault_of_a_table_is_one_line_and_bad_input(tmp_path: Path, capsys
         (["none.toml"], "none.toml"),
         (["hague-chain", "--json", "--csv"], "two outputs are asked for at once"),
         (["--json"], "no scenario is named"),
+        (["own-tables", "--as-of", "2024-01-01"], "the scenario's own are of 2026-03-01 and later: give a later day"),
         (["hague-chain", "--until", "2020"], "the last year is 2020"),
         (["hague-chain", "--draws", "-3"], "-3 draws"),
         (["hague-chain", "--as-of", "2999-01-01"], "2999"),

@@ -80,6 +80,13 @@ def test_scenarios_are_shown_and_checked(tmp_path: Path, capsys: pytest.CaptureF
         (["155mm", "--scenario", "nothing"], "unknown scenario of the industry"),
         (["155mm", "--scenario", "missing.toml"], "missing.toml"),
         (["155mm", "--units", "many"], "no number"),
+        (["155mm", "--units", "0.5"], "units: 0.5 is less than one"),
+        (["155mm", "--units", "5", "--to", "2020"], "155mm is ordered to 2020, before the run begins in 2026-09"),
+        (["155mm", "--units", "5", "--from", "2030", "--to", "2029"], "from 2030 to 2029; give the earlier year first"),
+        (
+            ["155mm", "--units", "5", "--to", "2050"],
+            "ordered to 2050, after the run ends in 2036; let it end by 2036",
+        ),
         (["155mm", "--units", "-5"], "is below nothing; write a number above 0"),
         (["patriot"], "did you mean pac-3-mse (Patriot interceptors (PAC-3 MSE)) or gem-t (Patriot interceptors"),
         (["155mm", "--json", "--csv"], "two outputs"),

@@ -58,6 +58,8 @@ def faults_of(text: str, name: str, *, with_tables: bool = False) -> list[Burden
         table = table_of(text, name)
     except InputError as fault:
         return [fault]
+    if "industry" not in table and (other := fields.of_another_kind(table, name, "spending")):
+        return [*other]
     found: list[BurdenshareError] = [*fields.unknown(table, TOP, name)]
     found += [] if with_tables else fields.beside(table, name, READ_BY_THE_CHAIN)
     for key in TOP:
@@ -171,7 +173,7 @@ def _assumptions(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> tu
         reference, unit = fields.text(row, "reference", where, ""), fields.text(row, "unit", where, "")
         if not reference or not unit:
             missing = "reference" if not reference else "unit"
-            raise InputError(f"{key} has no {missing}", where=where, remedy=f'say it: {missing} = "..."')
+            raise InputError(f"it has no {missing}", where=where, remedy=f'say it: {missing} = "..."')
         since = fields.year(row, "from", where) if "from" in row else 0
         values = (*(held[key].values if key in held else ()), (since, _spread(row, key, where)))
         if len({year for year, _ in values}) != len(values):

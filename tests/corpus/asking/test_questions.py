@@ -147,11 +147,11 @@ def test_who_repeats_which_number_after_it_was_revised(opened: Asking) -> None:
 
 
 def test_how_a_speakers_figures_moved(opened: Asking) -> None:
-    told = answer(opened, "moved", "speaker", "matter", "day", "words", "moved", speaker="ash")
+    told = answer(opened, "moved", "speaker", "matter", "day", "words", "read_as", "moved", speaker="ash")
     assert told == [
-        ("Ann Ash", "target|guideline|NATO", day(2), "more than 3", "start"),
-        ("Ann Ash", "target|guideline|NATO", day(4), "5", "firmer"),
-        ("Ann Ash", "target|guideline|NATO", day(6), "3.5", "down"),
+        ("Ann Ash", "target|guideline|NATO", day(2), "more than 3", "from 3 up", "start"),
+        ("Ann Ash", "target|guideline|NATO", day(4), "5", "", "firmer"),
+        ("Ann Ash", "target|guideline|NATO", day(6), "3.5", "", "down"),
     ]
     assert answer(opened, "moved", "speaker") == [("Ann Ash",)] * 3  # Cy Cedar told the same twice
 
@@ -202,9 +202,9 @@ def test_speakers_and_outlets(opened: Asking) -> None:
 
 def test_months_what_was_not_understood_and_what_was_not_read(opened: Asking) -> None:
     assert answer(opened, "months", "month", "texts", "statements", "contradicted")[2] == ("2025-03", 2, 2, 2)
-    assert answer(opened, "not-understood", "reason", "times", "texts", "example") == [
-        ("not understood", 2, 2, "seven"),
-        ("a date", 1, 1, "2024"),
+    assert answer(opened, "not-understood", "reason", "times", "texts", "example", "see") == [
+        ("not understood", 2, 2, "seven", "by hand@0"),  # of two as long the first
+        ("a date", 1, 1, "2024", "by hand@0"),
     ]
     assert answer(opened, "unread", "fate", "reason", "documents", "example") == [
         ("other", "", 2, "by hand@7"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,8 @@ from burdenshare.road.clock.scenario import read_clock
 from burdenshare.road.faults import Faults
 from burdenshare.road.industry.items import items
 from burdenshare.road.industry.scenario import read_plant
-from burdenshare.road.scenario import read_scenario
+from burdenshare.road.scenario import load_scenario, read_scenario
+from burdenshare.road.support.scenario import read_scenario as read_support
 from tests.road.chain.files import (
     DELIVERIES,
     GUNS,
@@ -94,6 +96,10 @@ def test_every_table_is_read_with_its_rows_and_sources(record: Record) -> None:
             ("% of GDP", "fraction"),
             "shares.csv, row 2 (and 1 more row): unit 'fraction'",
         ),
+        ("requirements", ("caesar,60", ";,60"), "requirements.csv, row 2: items name nothing; name an item"),
+        ("orders", ("60,guns", "٦٠,guns"), "value is no number: '٦٠'"),
+        ("orders", ("unit,source", "unit,source,"), "5 cells under 6 columns"),
+        ("money", ("4000000000", "4"), "money.csv, row 2 (and 1 more row): 4 USD is no equipment money of a year"),
         ("shares", ("2028,3,", "2028,45,"), "value is 45; give at most 30"),
         (
             "horizons",
@@ -264,3 +270,48 @@ def test_a_table_is_never_passed_over_in_silence(read: Callable[[str, str], obje
     assert f"one.toml, tables: {told}" in caught.value.line()
     others = {"shares": "horizons", "horizons": "money", "orders": "horizons"}
     assert read(f'{HEAD}{GUNS}[tables]\n{others[part]} = "x.csv"\n', "one.toml")
+
+
+def test_a_number_is_told_one_way_and_a_column_has_a_name(record: Record) -> None:
+    header = "item,year,value,low,central,high,unit,source,\n"
+    both = f"{header}caesar,2028,3,9,9,9,guns,mine,\ncaesar,2029,3,,,,guns,mine,a remark\n"
+    with pytest.raises(FaultsError) as caught:
+        linked(HEAD + GUNS, {"orders": both}, record)
+    assert [one.line() for one in caught.value.faults] == [
+        "orders.csv, row 3: 'a remark' stands in a column without a name; name the column in row 1, or empty it",
+        "orders.csv, row 2: value beside low and central and high; give a value, or low, central and high",
+    ]
+    assert linked(HEAD + GUNS, {"orders": f"{header}caesar,2028,3,,,,guns,mine,\n"}, record).tables
+
+
+def test_names_that_the_record_has_not_are_told_together_with_their_place(record: Record) -> None:
+    text = HEAD + 'allies = ["Germny"]\n' + GUNS.replace("DEU", "Polnd")
+    shares_ = SHARES.replace("Germany,2028", "Frnce,2028")
+    with pytest.raises(FaultsError) as caught:
+        linked(text, {"shares": shares_}, record)
+    assert [one.line().partition(";")[0] for one in caught.value.faults] == [
+        "shares.csv: unknown ally or group 'Frnce'",
+        "unknown ally or group 'Polnd'",
+    ]
+    with pytest.raises(FaultsError) as caught:
+        linked(text, {}, record)
+    assert caught.value.faults[0].line().startswith("one.toml, target 1: unknown ally or group 'Germny'")
+
+
+def test_a_scenario_of_another_kind_names_the_command_that_reads_it() -> None:
+    readers: list[tuple[Callable[[str, str], object], str, str]] = [
+        (read_plant, HEAD, "a scenario of spending (it has target), not of the industry; burdenshare road x reads it"),
+        (read_scenario, 'title = "one"\n[[give]]\nshare = 1\n', "burdenshare support --scenario x reads it"),
+        (read_scenario, 'title = "one"\n[[buy]]\nitem = "caesar"\n', "burdenshare industry --scenario x reads it"),
+        (read_support, HEAD, "a scenario of spending (it has target), not of support to Ukraine"),
+    ]
+    for read, text, told in readers:
+        with pytest.raises(InputError) as caught:
+            read(text, "x")
+        assert told in caught.value.line() and len(caught.value.each) == 1
+
+
+def test_a_file_may_begin_as_some_editors_begin_it(tmp_path: Path) -> None:
+    place = tmp_path / "mine.toml"
+    place.write_text(HEAD, encoding="utf-8-sig")
+    assert load_scenario(str(place)).title == "one"

@@ -105,7 +105,8 @@ def sections(rows: Rows, record: Record) -> Iterator[Section]:
     yield _copies(rows)
     left = rows("not-understood", most=MOST_ROWS)
     yield _section(
-        "not-understood", ((row["reason"], row["times"], row["texts"], _quoted(row["example"])) for row in left)
+        "not-understood",
+        ((row["reason"], row["times"], row["texts"], _leading(row["example"], row["see"])) for row in left),
     )
     unread = rows("unread", most=MOST_ROWS)
     fates = [meant(Fate(row["fate"]), row["documents"]) for row in unread]
@@ -158,7 +159,7 @@ def _moved(rows: Rows, record: Record) -> Section:
         lines.setdefault((row["speaker"], clean(matter_name(row["matter"], record))), []).append(row)
     most = dict(sorted(lines.items(), key=lambda one: (-_turns(one[1]), one[0]))[:MOST_MOVED])
     told = (
-        (row["speaker"], matter, row["day"], _quoted(row["words"]), row["moved"])
+        (row["speaker"], matter, row["day"], _quoted(row["words"]), row["read_as"], row["moved"])
         for (_, matter), held in most.items()
         for row in held
     )
@@ -228,8 +229,12 @@ def _declared() -> Mapping[str, Any]:
 
 def _words(row: Row) -> Cell:
     """What was said, leading to where it was."""
-    leads = row["see"] if row["see"].startswith(("https://", "http://")) else ""
-    return Cell(_quoted(row["words"]), leads)
+    return _leading(row["words"], row["see"])
+
+
+def _leading(words: str, see: str) -> Cell:
+    """Words that lead to where they stand, if that is an address."""
+    return Cell(_quoted(words), see if see.startswith(("https://", "http://")) else "")
 
 
 def _cell(value: Any) -> Cell:

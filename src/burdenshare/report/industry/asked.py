@@ -78,6 +78,8 @@ def _buy(
         currency, spread = amount_of(str(units), "units")
         if currency:
             raise InputError(f"'{units}' is a sum of money", where="units", remedy="give it as money, or a number")
+        if spread.low < 1:
+            raise InputError(f"{spread.low:g} is less than one", where="units", remedy="order one or more")
         return Buy(item, units=spread, first=first, last=last, price=told, reference="given with the question")
     currency, spread = amount_of(money or "", "money")
     return Buy(

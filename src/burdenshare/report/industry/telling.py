@@ -88,7 +88,7 @@ def chance_words(part: float) -> str:
 
 def draws_words(draws: int, seed: int) -> str:
     """How often was drawn."""
-    return f"{draws:,} draws, seed {seed}" if draws else "no draws: the central run alone"
+    return f"{draws:,} draw{'' if draws == 1 else 's'}, seed {seed}" if draws else "no draws: the central run alone"
 
 
 # What is asked -------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -53,8 +54,10 @@ def chain(
     source = asked.plant.source
     assert source is not None
     refuse([*_twice(record, asked, on), *_outside(asked, months)])
-    priced = road(record, asked.road, on, allies=source.allies, until=last)
-    money, no_money = _money(record, asked, on, last, chances, priced.base)
+    with _of_table(asked, Part.SHARES):
+        priced = road(record, asked.road, on, allies=source.allies, until=last)
+    with _of_table(asked, Part.MONEY):
+        money, no_money = _money(record, asked, on, last, chances, priced.base)
     made = _industry(record, asked, on, until, chances, money, step)
     own = came(asked, months, chances)
     fillings = tuple(_fillings(record, asked, on, made, own, months, chances))
@@ -77,6 +80,18 @@ def chain(
         seed=seed,
         notes=tuple(_notes(asked, months, made)),
     )
+
+
+@contextmanager
+def _of_table(asked: Linked, part: Part) -> Iterator[None]:
+    """Faults of a step that rests on a table of one's own name its file."""
+    try:
+        yield
+    except (InputError, NotHeldError) as fault:
+        if part in asked.tables:
+            fault.where = f"{asked.tables[part].file}, {fault.where}" if fault.where else asked.tables[part].file
+            fault.args = (fault.line(),)
+        raise
 
 
 def _twice(record: Record, asked: Linked, on: date) -> Iterator[InputError]:

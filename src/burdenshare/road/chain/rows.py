@@ -45,7 +45,7 @@ class Row:
         """A number from 0 to `most`. Raises InputError."""
         told = self.text(column)
         try:
-            value = float(told.replace("_", ""))
+            value = float(told.replace("_", "")) if told.isascii() else float("nan")
         except ValueError:
             value = float("nan")
         if not isfinite(value):
@@ -72,6 +72,10 @@ class Row:
     def spread(self, most: float = MOST) -> Spread:
         """The number of the row: `value`, or `low`, `central` and `high`. Raises InputError."""
         if self.values.get("value"):
+            beside = [one for one in SPREAD if self.values.get(one)]
+            if beside:
+                told = f"value beside {' and '.join(beside)}"
+                raise InputError(told, where=self.where, remedy="give a value, or low, central and high")
             value = self.number("value", most)
             return Spread(value, value, value)
         faults = Faults()
@@ -109,11 +113,17 @@ def rows_of(text: str, name: str, needed: Sequence[str], more: Sequence[str], fa
     made = []
     for at, line in lines:
         where = f"{name}, row {at}"
-        if len(line) == len(header):
-            made.append(Row(dict(zip(header, (cell.strip() for cell in line), strict=True)), where))
+        cells = [cell.strip() for cell in line]
+        lost = next((cell for column, cell in zip(header, cells, strict=False) if cell and not column), "")
+        if len(cells) != len(header):
+            told = f"{len(cells)} cell{'' if len(cells) == 1 else 's'} under {len(header)} columns"
+            remedy = "give a cell a column, in quotes where it holds a comma"
+        elif lost:
+            told = f"'{lost[:40]}' stands in a column without a name"
+            remedy = "name the column in row 1, or empty it"
+        else:
+            made.append(Row(dict(zip(header, cells, strict=True)), where))
             continue
-        told = f"{len(line)} cell{'' if len(line) == 1 else 's'} under {len(header)} columns"
-        remedy = "give a cell a column, in quotes where it holds a comma"
         faults.found.append(InputError(told, where=where, remedy=remedy))
     return made
 
@@ -129,11 +139,11 @@ def cells_of(text: str) -> list[dict[str, str]]:
 
 
 def _refuse_columns(header: Sequence[str], name: str, needed: Sequence[str], more: Sequence[str]) -> None:
-    found: list[BurdenshareError] = []
-    for one in dict.fromkeys(header):
-        if header.count(one) > 1:
-            told = f"two columns '{one}'" if one else "columns without a name"
-            found.append(InputError(told, where=f"{name}, row 1", remedy="keep one" if one else "name each"))
+    found: list[BurdenshareError] = [
+        InputError(f"two columns '{one[:40]}'", where=f"{name}, row 1", remedy="keep one")
+        for one in dict.fromkeys(header)
+        if one and header.count(one) > 1
+    ]
     spread = all(one in header for one in SPREAD)
     missing = [one for one in needed if one not in header and not (one == "value" and spread)]
     if missing:
@@ -146,13 +156,11 @@ def _refuse_columns(header: Sequence[str], name: str, needed: Sequence[str], mor
         )
     known = (*needed, *more, *FREE, *(SPREAD if "value" in needed else ()))
     found += [
-        UnknownNameError(f"column ({name}, row 1)", one, known) for one in dict.fromkeys(header) if not _is(one, known)
+        UnknownNameError(f"column ({name}, row 1)", one[:40], known)
+        for one in dict.fromkeys(header)
+        if one and one not in known  # a program may leave an empty column at the end
     ]
     refuse(found)
-
-
-def _is(column: str, known: Sequence[str]) -> bool:
-    return column in known or not column
 
 
 def one_release(rows: Iterable[Row]) -> str:

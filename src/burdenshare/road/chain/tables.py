@@ -33,6 +33,8 @@ COLUMNS: Mapping[Part, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Columns that each table must have, and those that it may have beside `release` and `note`. A `value` may be told
 as `low`, `central` and `high` instead."""
 SHARE = "% of GDP"
+LEAST_MONEY = 1e6
+"""Equipment money of a year below it is a slip of the pen: it was meant in millions or billions."""
 HIGHEST = 30.0
 """A share beyond it is a slip of the pen: nobody spends 30 % of GDP on defence in peace."""
 LONGEST_ID = 40
@@ -93,6 +95,10 @@ def money(rows: Sequence[Row]) -> OwnMoney:
         what = f"unit '{unit[:40]}' is no money of a year"
         faults.found.append(InputError(what, where=rows[0].where, remedy=f"write {told}"))
     years = _spreads(rows, faults)
+    for row, (_, one) in zip(rows, years, strict=False) if not faults.found else ():
+        if 0 < one.high < LEAST_MONEY:
+            what = f"{one.high:g} {unit[:3]} is no equipment money of a year"
+            faults.found.append(InputError(what, where=row.where, remedy="write all of it: 5000000000, not 5 for 5 bn"))
     if not faults.found and not any(one.high for _, one in years):
         raise InputError(
             "no money in any year: a distribution without mass",
@@ -172,6 +178,9 @@ def _gap(row: Row, taken: Sequence[str], delivered: Mapping[str, str]) -> Gap:
     kind = faults.of(Kind.ADDITIONAL, _kind, row)
     unit = faults.of("", row.text, "unit")
     named = [one.strip() for one in faults.of("", row.text, "items").split(BETWEEN)]
+    if any(named) != all(named) or (row.values.get("items") and not any(named)):
+        remedy = f"name an item, or several with {BETWEEN} between them"
+        faults.found.append(InputError("items name nothing", where=row.where, remedy=remedy))
     feeds = [faults.of(None, _feed, one, unit, row, delivered) for one in named if one]
     twice = next((one.item for one in feeds if one is not None and feeds.count(one) > 1), None)
     if twice is not None:

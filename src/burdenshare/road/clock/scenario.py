@@ -89,7 +89,9 @@ def faults_of(text: str, name: str) -> list[BurdenshareError]:
 def faults_in(table: Mapping[str, Any], name: str) -> Iterator[BurdenshareError]:
     """Every fault of the clock in a scenario file's table."""
     title, section = table.get("title"), table.get(SECTION, {})
-    if not isinstance(title, str) or not title.strip():
+    if "title" in table and not isinstance(title, str):
+        yield InputError(f"title is no text: {fields.shown(title)}", where=name, remedy='write title = "..."')
+    elif not title or not title.strip():
         yield InputError("it has no title", where=name, remedy='begin with title = "..."')
     if not isinstance(table.get("reference", ""), str):
         yield InputError("the reference is no text", where=name, remedy='write reference = "..."')
@@ -140,7 +142,8 @@ def _value_faults(section: Mapping[str, Any], name: str) -> Iterator[Burdenshare
 def ceasefire_of(told: object, where: str) -> Ceasefire:
     """The cease-fire that is supposed: a day, a month, a year, or two of them with a slash. Raises InputError."""
     text = told.isoformat() if isinstance(told, date) else told
-    meant = days_meant(text) if isinstance(text, str) and text.isascii() else None
+    whole = isinstance(text, str) and text.isascii() and text.strip()[-1:] != "/"
+    meant = days_meant(text) if whole and isinstance(text, str) else None
     if meant is None or not isinstance(text, str):
         raise InputError(
             f"the cease-fire is no day: {told!r}"[:120],

@@ -173,11 +173,13 @@ def _worth(record: Record, buys: Iterable[Buy], base: int, on: date) -> dict[tup
                 raise InputError(
                     f"a sum is spent on {one.item} and no price is known",
                     where=one.item,
-                    remedy="give one in the scenario: price, or order units",
+                    remedy="give a price of one, or order units",
                 )
         if one.share is not None and told is None:
             raise InputError(
-                f"a share is spent on {one.item} and no price is known", where=one.item, remedy="give one: price"
+                f"a share is spent on {one.item} and no price is known",
+                where=one.item,
+                remedy="give a price of one, or order units",
             )
     return dict(_found(record, wanted, base, on, needed={key for one in buys for key in _spent(one)}))
 

@@ -102,7 +102,7 @@ def faults_of(text: str, name: str, *, with_tables: bool = False) -> list[Burden
     except InputError as fault:
         return [fault]
     if SECTION not in table:
-        return _faults(table, name, None)
+        return [*fields.of_another_kind(table, name, "the industry")] or _faults(table, name, None)
     above = road_faults(text, name, with_tables=True)
     above += [] if with_tables else fields.beside(table, name, READ_BY_THE_CHAIN)
     road = Scenario(name, name)

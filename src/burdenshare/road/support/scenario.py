@@ -52,6 +52,8 @@ def faults_of(text: str, name: str) -> list[BurdenshareError]:
         table = table_of(text, name)
     except InputError as fault:
         return [fault]
+    if other := fields.of_another_kind(table, name, "support to Ukraine"):
+        return [*other]
     found: list[BurdenshareError] = [*fields.unknown(table, TOP, name)]
     for key in TOP:
         if key in table and key not in ENTRIES:
