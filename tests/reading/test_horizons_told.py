@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import burdenshare as bs
 from burdenshare.reading.horizons_told import ATTACK_ON_ALLY
 from burdenshare.reading.model import Document, Statement
 from burdenshare.reading.read import read
@@ -81,3 +82,13 @@ def test_without_a_day_nothing_is_said_before_it(record: Record) -> None:
     text = "Mark Rutte said in June 2025 that Russia could attack NATO within five years."
     (found,) = [one for one in read(Document("x", text), record).statements if one.measure == "reconstitution"]
     assert found.baseline == ""
+
+
+@pytest.mark.parametrize(
+    "years", ["three to five to seven years", "three, five, seven years", "three, maybe seven years"]
+)
+def test_a_horizon_counted_up_reaches_from_its_first_number_to_its_last(record: Record, years: str) -> None:
+    text = f"Russia will have reconstituted its forces in {years}, Rutte said."
+    found = [one.statement for one in bs.check(text, on=date(2025, 6, 23), record=record).checked.checked]
+    (one,) = [one for one in found if one.measure == "reconstitution"]
+    assert one.value is not None and (one.value.low, one.value.high, one.words) == (3, 7, years)

@@ -76,6 +76,8 @@ def _undecided(claim: Claim, kind: str, held: list[Held]) -> str:
     words = told(first.row)
     if not is_evidence(first.row):
         return f"{words}, which was said and not counted: it refutes nothing"
+    if claim.statement.kind is Kind.PROMISE:
+        return f"{words}; another plan refutes no plan"
     if not claim.statement.period or not _gone_by(claim):
         return f"{words}; of a time that is not over, or that the words do not name, it refutes nothing"
     return f"{words}; what is made moves from month to month, and this refutes nothing so near"

@@ -8,6 +8,7 @@ from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.kinds_told import heading_end
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.receivers import HELPED_ELSEWHERE, helps_another
@@ -40,6 +41,8 @@ def is_aid(context: Context) -> bool:
     giving = bool(_GIVING & {*context.before(5), *context.after(4)})
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
     if (fresh and giving and not context.cue_sentence("defence")) or of_it:
+        return True
+    if giving and context.parsed.cues.has("aid", 0, heading_end(context.parsed, context.quantity.first)):
         return True
     if _a_part_of_it(context):
         return False
@@ -86,6 +89,8 @@ def _difference(context: Context) -> bool:
         return True  # "the US allocated 23 billion (26 billion dollars) less"
     if context.before(1)[-1:] == ["by"] and (_GROWING & set(context.before(8)) or words & _EXCEEDING):
         return True
+    if _by_so_much(context):
+        return True
     near = {*context.before(8), *context.after(3)}
     return bool(words & {"gap", "lead"} or near & {"difference"}) or behind[:1] in (
         ["increase"],
@@ -93,6 +98,13 @@ def _difference(context: Context) -> bool:
         ["boost"],
         ["drop"],
     )
+
+
+def _by_so_much(context: Context) -> bool:
+    """`has given Ukraine more than the United States, by about 23 billion`: how much more, and no sum of aid."""
+    lows, first = context.parsed.lows, context.quantity.first
+    front = lows[max(0, first - 14) : first]
+    return front[-1:] == ["by"] and "than" in front and bool({"more", "less", "fewer"} & set(front))
 
 
 _GROWING = word_list("growing_verbs")
@@ -116,7 +128,7 @@ def aid_draft(context: Context) -> Draft | str:
         return "not understood: whose aid it is"
     if found.entities == ("NATO",) and {"EU"} & {s.entity for s in context.parsed.subjects} and not _says_nato(context):
         found = replaced(found, entities=("EU",), open=())  # "the EU and its member states have committed"
-    when = _aid_year(context)
+    when = _own_time(context, _aid_year(context))
     span = counted_to(context)
     if span is not None and (span.source == "explicit" or when.source not in ("explicit", "relative")):
         counted = sum_base(context, "aid", _RULE, found)
@@ -144,6 +156,16 @@ def aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _own_time(context: Context, when: When) -> When:
+    """`committed 14 billion, of which 5.4 billion came in 2025`: what stands behind is the time of the part alone."""
+    if when.mention is None or when.mention.first < context.quantity.core[1]:
+        return when
+    between = context.parsed.lows[context.quantity.core[1] : when.mention.first]
+    part = "which" in between or "including" in between
+    later = any(context.quantity.core[1] <= q.first < when.mention.first for q in context.parsed.quantities)
+    return When("", "") if part and later else when
 
 
 def _given_by(context: Context) -> Found | None:

@@ -25,7 +25,9 @@ def horizon_draft(context: Context) -> Draft | None:
         return None
     if q.value.central <= 1 and _STILL_TO_COME.isdisjoint(context.parsed.lows):
         return None  # "In one year Russia has turned out four million shells": what it took, not what is left
-    before = context.before(3)
+    start, lowest = _counted_up(context)
+    lows = context.parsed.lows
+    before = lows[max(0, start - 3) : start]
     if not any(word in ("in", "within", "next", "than", "by") for word in before):
         return None
     if {"economy", "economic", "collapse", "recession"} & {t.low for t in context.parsed.tokens}:
@@ -36,16 +38,18 @@ def horizon_draft(context: Context) -> Draft | None:
         return None
     if not _adversary(context):
         return None
-    first = max(0, q.first - 1)
+    first = max(0, start - 1)
     value = (
         q.value
         if q.rule in ("range", "below", "at most", "above")
         else Interval(q.number.value, q.number.value, central=q.number.value)
     )
+    if lowest < value.low:
+        value = Interval(lowest, value.high, central=(lowest + value.high) / 2)
     return Draft(
         first,
         q.core[1] + 1,
-        (q.first, q.core[1] + 1),
+        (start, q.core[1] + 1),
         Kind.PROMISE,
         "reconstitution",
         "adversary's clock",
@@ -55,6 +59,21 @@ def horizon_draft(context: Context) -> Draft | None:
         "years",
         modality=Modality.FORECAST,
     )
+
+
+_OR = frozenset({",", "or", "perhaps", "maybe", "even", "possibly"})
+"""Between the numbers of `three, five, seven years`."""
+
+
+def _counted_up(context: Context) -> tuple[int, float]:
+    """Where `three, five, seven years` begins, and its lowest number."""
+    start, lowest = context.quantity.first, context.quantity.number.value
+    for q in reversed([q for q in context.parsed.quantities if q.core[1] <= start and not q.unit]):
+        between = context.parsed.lows[q.core[1] : start]
+        if not between or not set(between) <= _OR or q.number.value >= lowest:
+            break
+        start, lowest = q.first, q.number.value
+    return start, lowest
 
 
 _ADVERSARIES = ("RUS", "CHN", "PRK", "IRN")

@@ -5,6 +5,7 @@ humanitarian) and of NATO's common budgets. A word for one kind is no word for a
 from __future__ import annotations
 
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.kinds_of_aid import KINDS
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import is_year
 from burdenshare.reading.tables import word_list
@@ -25,10 +26,25 @@ def aid_kind(parsed: Parsed, draft: Draft) -> str:
     low, high = parsed.clause(*draft.focus)
     around = parsed.lows[max(low, draft.focus[0] - NEAR) : min(high, draft.focus[1] + NEAR)]
     how = [kind for kind, words in _HOW.items() if words & set(around)]
-    what = [kind for kind in ("military", "financial", "humanitarian") if kind in around]
+    what = [kind for kind in KINDS if kind in around] or _kinds_of_the_help(parsed, low, high)
+    what = what or _kinds_of_the_help(parsed, 0, heading_end(parsed, draft.focus[0]))
     return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
 
 
+def heading_end(parsed: Parsed, at: int) -> int:
+    """Where the words end that head a list: `Military aid tells another story: the US allocated …`; 0 without any."""
+    return parsed.lows.index(":") if ":" in parsed.lows[:at] else 0
+
+
+def _kinds_of_the_help(parsed: Parsed, low: int, high: int) -> list[str]:
+    """`Berlin's military support for Kyiv since the invasion adds up to`: the kind in front of the help itself, however
+    far from the figure."""
+    lows = parsed.lows
+    told = {lows[i] for i in range(low, min(high, len(lows) - 1)) if lows[i] in KINDS and lows[i + 1] in _HELP}
+    return sorted(told)
+
+
+_HELP = word_list("help_nouns") | {"support", "backing"}
 _MONEY = frozenset({"prices", "dollars", "euros", "terms"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.bygone import bygone
+from burdenshare.reading.calibres import is_calibre
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
@@ -96,7 +97,7 @@ def _production(context: Context) -> Draft | None:
     hits = [
         stop for start, stop in context.parsed.cues.hits.get("production", ()) if q.core[1] <= start <= q.core[1] + 4
     ]
-    if q.unit or not hits or q.value.central < 1000 or context.after(1) == ["mm"]:
+    if q.unit or not hits or q.value.central < 1000 or is_calibre(context.after(2)):
         return None
     if _USED & set(context.before(5)):
         return None  # "requires 5,000 rounds per day": what is needed or fired is not made
@@ -110,7 +111,10 @@ def _production(context: Context) -> Draft | None:
     rate = "/month" if "month" in tail else "/year" if "year" in tail or "annually" in tail else ""
     unit = noun + rate
     left = [s for s in owners if s.last <= q.first]
-    owner = left[-1] if left else owners[0]
+    behind = [s for s in owners if s.first >= q.core[1] and not s.possessive]
+    if not left and (not behind or context.parsed.quote_of[behind[0].first] != context.parsed.quote_of[q.first]):
+        return None  # "“They make four million rounds,” Germany's General Breuer said": who says it does not make it
+    owner = left[-1] if left else behind[0]
     draft = Draft(
         q.first,
         hits[0],

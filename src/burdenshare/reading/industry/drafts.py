@@ -201,7 +201,7 @@ def _kind(marks: Marks, scene: Scene, item: dict[str, str], maker: Maker) -> str
 
 def _draft(context: Context, scene: Scene, kind: str) -> Draft | None:
     q = context.quantity
-    time = scene.times[0] if scene.times else None
+    time = (_due(context) if kind == "target" else None) or (scene.times[0] if scene.times else None)
     unit = q.unit or _unit(scene.item)
     dated = time is not None and len(time.value) == 4
     rate = f"/{scene.rate}" if scene.rate else ""
@@ -226,6 +226,18 @@ def _draft(context: Context, scene: Scene, kind: str) -> Draft | None:
         modality=Modality.FORECAST if ahead and context.modality() is Modality.FACT else context.modality(),
         likely=not scene.plain,
     )
+
+
+_DUE_WITHIN = 4
+"""Words behind a planned figure and its rate within which its time is told: `2,000 a year by 2030`."""
+
+
+def _due(context: Context) -> Time | None:
+    """The time right behind a planned figure, where another one stands in front of it."""
+    end = context.quantity.core[1]
+    times = times_in(context.parsed, end, min(end + _DUE_WITHIN + 3, len(context.parsed.tokens)), context.calendar.on)
+    near = [t for t in times if t.first - end <= _DUE_WITHIN]
+    return near[0] if near and not context.other_quantity_between(end, near[0].first) else None
 
 
 _HANDED = frozenset({"handed", "hand", "hands", "turned", "handing"})

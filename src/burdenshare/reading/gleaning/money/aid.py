@@ -35,8 +35,8 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         return None  # "allocated 23 billion less": a difference, or denied
     if nobodys(context, owner):
         return None
-    if context.before(1) == ["by"] and _GROWING & set(context.before(8)):
-        return None  # "increased its pledges by €3bn"
+    if context.before(1) == ["by"] and (_GROWING | {"than"}) & set(context.before(8)):
+        return None  # "increased its pledges by €3bn", "more than the others, by €3bn"
     if context.before(2) == ["of", "the"] or evidence.has("likened", bounds[0], context.quantity.first):
         return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from burdenshare.lazily import lazily
+from burdenshare.reading.calibres import is_calibre
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.parse import Parsed, once_here
@@ -120,7 +121,7 @@ class Look:
     @lazily
     def thing(self) -> Thing | None:
         """What the number counts."""
-        if self.context.after(1) in (["mm"], ["millimetre"], ["millimeter"]):
+        if is_calibre(self.context.after(2)):
             return None
         behind = self._strong() if self.strong else self._behind()
         if behind is not None or not self.bare:

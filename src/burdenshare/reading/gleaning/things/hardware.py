@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.calibres import is_calibre
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, Thing
@@ -177,7 +178,7 @@ def _in_list(look: Look, end: int) -> bool:
 
 def _calibre(look: Look, core: tuple[int, int]) -> bool:
     tokens = look.context.parsed.tokens
-    return core[1] < len(tokens) and tokens[core[1]].low == "mm"
+    return is_calibre([t.low for t in tokens[core[1] : core[1] + 2]])
 
 
 def _trailing(look: Look) -> bool:
