@@ -3,8 +3,9 @@
     python -m benchmarks.corpus_faults [--times 50] [--seed 1] [--only NAME] [--json]
 
 For each fault a run of a small archive of our own sentences is disturbed, goes on, and is held against an undisturbed
-one: documents that are missing, documents that stand there twice, and files (or, beside a document that is set aside,
-tables) whose bytes differ. All three must be nought; whatever a run says of a fault must be one line.
+one (a watch against the feeds themselves): documents that are missing, documents that stand there twice, and files (or,
+beside a document that is set aside, tables) whose bytes differ. All three must be nought; whatever a run says of a
+fault must be one line.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import corpus_damaged, corpus_killed, corpus_nodes, corpus_poisoned
+from benchmarks import corpus_damaged, corpus_killed, corpus_nodes, corpus_poisoned, corpus_watched
 from benchmarks.corpus_ground import Differences, Ground, Outcome, ground
 from burdenshare.errors import BurdenshareError
 
@@ -40,6 +41,7 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "flipped": ("a corrupt record", corpus_damaged.damaged(corpus_damaged.flipped)),
     "inserted": ("an invalid gzip member", corpus_damaged.damaged(corpus_damaged.inserted)),
     "mistaken": ("a wrong Content-Length", corpus_damaged.damaged(corpus_damaged.mistaken)),
+    "watch": ("kill -9 of a watch", corpus_watched.watch_killed),
     "huge": ("a record of 2 GB", corpus_damaged.damaged(corpus_damaged.huge)),
 }
 """By the name under which each is asked for: what it is called in the table, and what it does."""

@@ -6,9 +6,10 @@ and time from small archives to large ones.
 Archives are generated (benchmarks.archive) and kept in the folder. Each run is the command itself, from its start to
 its end; *beyond starting up* is what a longer archive adds to a shorter one, so that starting, which a small archive
 cannot hide, does not count. Rates are by seconds of the processor, so that other work on the machine does not count;
-how much faster several workers are is by the clock, and wants a machine that does nothing else. Memory is the highest
-that one process of the run had (VmHWM, Linux). Full size:
-`--documents 10000 100000 1000000 --folder FOLDER` (some 6 GB of packed pages; an hour and more on two cores).
+how much faster several workers are is by the clock, and wants a machine that does nothing else; it is measured with
+the largest archive of at most 100,000 pages. Memory is the highest that one process of the run had (VmHWM, Linux);
+*kept* is the size of the data set that comes out. Full size: `--documents 10000 100000 1000000 --folder FOLDER` (some
+5 GB of packed pages; an hour and more on two cores).
 `--rivals` does the same job with spaCy and with plain Ray Data (benchmarks.corpus_rivals).
 """
 
@@ -31,13 +32,15 @@ from benchmarks.archive.writing import Written, written
 
 SHORT = (2_000, 4_000, 8_000)
 GLANCE = 0.2
-WIDTHS = (10, 9, 9, 9, 8, 9, 8, 7)
+ALONE = 100_000
+"""The largest archive that one worker reads alone as well, in pages."""
+WIDTHS = (10, 9, 9, 9, 8, 9, 8, 7, 9)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One run: pages, megabytes before packing, seconds on the clock and of the processor, MiB of its largest process,
-    and what it told."""
+    what it told, and megabytes of the data set."""
 
     pages: int
     megabytes: float
@@ -46,6 +49,7 @@ class Measured:
     memory: float
     read: int
     statements: int
+    kept: float
 
 
 def run(source: Path, archive: Written, workers: int) -> Measured:
@@ -58,11 +62,12 @@ def run(source: Path, archive: Written, workers: int) -> Measured:
         seconds, processor = time.perf_counter() - begun, _used() - used
         assert process.stdout is not None
         told = json.loads(process.stdout.read())
+        kept = sum(path.stat().st_size for path in Path(out).rglob("*") if path.is_file()) / 1e6
     if process.returncode:
         sys.exit(f"the run ended with {process.returncode}")
     fates, rows = told["fates"], told["rows"]
     read = fates.get("read", 0)
-    return Measured(archive.pages, archive.size / 1e6, seconds, processor, memory, read, rows["statements"])
+    return Measured(archive.pages, archive.size / 1e6, seconds, processor, memory, read, rows["statements"], kept)
 
 
 def _used() -> float:
@@ -132,6 +137,7 @@ def added(short: Measured, long: Measured) -> Measured:
         long.memory,
         long.read - short.read,
         long.statements - short.statements,
+        long.kept - short.kept,
     )
 
 
@@ -144,13 +150,14 @@ def _line(name: str, one: Measured) -> None:
         f"{one.processor:,.1f}",
         *(f"{rate:,.1f}" for rate in rates),
         f"{one.memory:,.0f}",
+        f"{one.kept:,.1f}",
     )
     print(f"{name:<30}" + "".join(f"{text:>{wide}}" for text, wide in zip(told, WIDTHS, strict=True)), flush=True)
 
 
 def measured(folder: Path, sizes: Sequence[int], workers: int) -> None:
     """Run and print everything."""
-    heads = ("pages", "MB", "seconds", "CPU s", "MB/s", "pages/s", "read/s", "MiB")
+    heads = ("pages", "MB", "seconds", "CPU s", "MB/s", "pages/s", "read/s", "MiB", "kept MB")
     print(f"{'corpus run':<30}" + "".join(f"{head:>{wide}}" for head, wide in zip(heads, WIDTHS, strict=True)))
     for only, name, part in (("other", "other subjects alone", 1), ("ours", "our subject alone", 8)):
         short, long = (run(*archive(folder, size // part, only), workers=1) for size in (sizes[0], 2 * sizes[0]))
@@ -161,10 +168,13 @@ def measured(folder: Path, sizes: Sequence[int], workers: int) -> None:
         runs.append(run(*archive(folder, size, ""), workers=workers))
         _line(f"mixed, {workers} workers", runs[-1])
     if len(runs) > 1:
-        print(f"seconds grow with the pages to the power of {exponent([(one.pages, one.seconds) for one in runs]):.2f}")
-    alone = run(*archive(folder, sizes[-1], ""), workers=1)
+        clock = exponent([(one.pages, one.seconds) for one in runs])
+        processor = exponent([(one.pages, one.processor) for one in runs])
+        print(f"seconds grow with the pages to the power of {clock:.2f}, of the processor {processor:.2f}")
+    together = max((one for one in runs if one.pages <= ALONE), key=lambda one: one.pages, default=runs[0])
+    alone = run(*archive(folder, together.pages, ""), workers=1)
     _line("mixed, one worker", alone)
-    print(f"{workers} workers are {alone.seconds / runs[-1].seconds:.2f} times as fast as one")
+    print(f"{workers} workers are {alone.seconds / together.seconds:.2f} times as fast as one")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import click
+import pytest
 
 import burdenshare as bs
 from burdenshare.cli import cli
 from burdenshare.road.chain.model import Part
-from burdenshare.road.chain.scenario import SHIPPED, read_chain
+from burdenshare.road.chain.scenario import SHIPPED, faults_of, read_chain
 from burdenshare.road.chain.tables import COLUMNS
+from burdenshare.road.industry.items import items
 from burdenshare.road.requirements.crosswalk import requirements
-from tests.road.chain.files import opened
+from tests.road.chain.files import GUNS, HEAD, opened
 from tools import tutorial
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -30,10 +32,50 @@ def test_it_names_every_option_scenario_table_and_needed_column() -> None:
     options = [name for one in cli.commands["chain"].params if isinstance(one, click.Option) for name in one.opts]
     assert [name for name in options if f"`{name}" not in PAGE] == []
     assert [name for name in SHIPPED if f"`{name}`" not in PAGE] == []
-    rows = {found[1]: found[0] for found in re.finditer(r"^\| `(\w+)` \|.*$", PAGE, re.MULTILINE)}
+    told = PAGE[: PAGE.index("## Items")]
+    rows = {found[1]: found[0] for found in re.finditer(r"^\| `(\w+)` \|.*$", told, re.MULTILINE)}
     for part in Part:
         needed, _ = COLUMNS[part]
         assert [name for name in needed if f"`{name}`" not in rows[part.value]] == []
+
+
+def test_it_tells_every_item_with_its_names_unit_and_what_it_fills() -> None:
+    held = PAGE[PAGE.index("## Items") : PAGE.index("## A scenario file")]
+    rows = {
+        found[1]: found[0].split("|")[2:-1]
+        for found in re.finditer(r"^\| `([\w-]+)` \|(?:.*\|){4}$", held, re.MULTILINE)
+    }
+    assert list(rows) == list(items())
+    for one in items().values():
+        title, also, unit, fills = (cell.strip() for cell in rows[one.id])
+        assert (title, unit, tuple(re.findall(r"`([^`]+)`", also))) == (one.title, one.unit, one.also)
+        told = {
+            required.id: feed.makers
+            for required in requirements().values()
+            for feed in required.feeds
+            if feed.item == one.id
+        }
+        assert re.findall(r"`([^`]+)`", fills) == list(told)
+        assert all(f"`{id_}` (from {', '.join(makers)} alone)" in fills for id_, makers in told.items() if makers)
+
+
+@pytest.mark.parametrize("name", ["barge", "caesar"])
+def test_the_rules_of_items_are_those_of_the_code(name: str) -> None:
+    """The three rows of the rules: what orders, deliveries and requirements take of an item, known or of one's own."""
+    unit = items()[name].unit if name in items() else "boats"
+    tables = dict.fromkeys(("orders", "deliveries"), f"item,year,value,unit,source\n{name},2028,3,{unit},mine\n") | {
+        "requirements": f"id,title,items,value,unit,source\nmine,some,{name},2,{unit},mine\n"
+    }
+
+    def fine(*parts: str) -> bool:
+        section = "".join(f'{part} = "{part}"\n' for part in parts)
+        text = f"{HEAD}{GUNS}[tables]\n{section}"
+        return faults_of(text, "x", opened({part: tables[part] for part in parts})) == []
+
+    known = name in items()
+    assert fine("orders") == fine("deliveries") == fine("requirements") == known
+    assert fine("deliveries", "requirements")
+    assert fine("orders", "deliveries", "requirements") == known
 
 
 def test_its_picture_is_what_is_drawn() -> None:

@@ -22,3 +22,13 @@ def test_an_error_unpickles_as_it_was(error: errors.BurdenshareError) -> None:
     assert type(again) is type(error)
     assert again.line() == error.line() == str(again)
     assert vars(again) == vars(error)
+
+
+def test_several_faults_are_one_error_that_holds_each() -> None:
+    one, two = errors.InputError("one", where="a.csv, row 2"), errors.NotHeldError("two")
+    held = errors.FaultsError([errors.FaultsError([one]), two])
+    assert held.each == held.faults == (one, two) and one.each == (one,)
+    again = pickle.loads(pickle.dumps(held))
+    assert type(again) is errors.FaultsError and [one.line() for one in again.each] == [one.line() for one in held.each]
+    assert held.line() == "2 faults: a.csv, row 2: one · two"
+    assert errors.FaultsError([two] * 25).line().endswith("· two · and 5 more")

@@ -5,6 +5,7 @@
     │   ├── DocumentError     a text, page or file that cannot be read as an article
     │   ├── UnknownNameError  an ally, group, measure, release or field we do not know; suggests the nearest
     │   ├── DateError         a day outside the record, or no day at all
+    │   ├── FaultsError       several faults of one file or question at once; each stands in `faults`
     │   ├── ReportError       a saved report that cannot be read: damaged, of another format, not one at all
     │   └── NotSavedError     an id under which the store keeps no report, or no review
     ├── NotHeldError          the record lacks the cell asked for        (exit code 2)
@@ -18,7 +19,7 @@ Each says what is wrong, where, and what to do, in one line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -41,6 +42,11 @@ class BurdenshareError(Exception):
         text = f"{head}; {self.remedy}" if self.remedy else head
         return " ".join(text.split())
 
+    @property
+    def each(self) -> tuple[BurdenshareError, ...]:
+        """The faults one by one: itself, or those that it tells together."""
+        return (self,)
+
     def __reduce__(self) -> tuple[Any, ...]:
         """As it stands, so that a worker can raise it for another process: what it was made from may not travel."""
         return _remade, (type(self), self.args, self.__dict__)
@@ -54,6 +60,26 @@ def _remade(kind: type[BurdenshareError], told: tuple[Any, ...], held: dict[str,
 
 class InputError(BurdenshareError):
     """What the user gave cannot be used."""
+
+
+class FaultsError(InputError):
+    """Several faults of one file or question, found in one go; `faults` holds each."""
+
+    def __init__(self, faults: Iterable[BurdenshareError]) -> None:
+        self.faults: tuple[BurdenshareError, ...] = tuple(each for one in faults for each in one.each)
+        lines = [one.line() for one in self.faults]
+        rest = len(lines) - MOST_TOLD
+        more = f" · and {rest} more" if rest > 0 else ""
+        super().__init__(f"{len(lines)} faults: {' · '.join(lines[:MOST_TOLD])}{more}")
+
+    @property
+    def each(self) -> tuple[BurdenshareError, ...]:
+        """The faults one by one."""
+        return self.faults
+
+
+MOST_TOLD = 20
+"""Faults that are told at once: who has more mends these first."""
 
 
 class DocumentError(InputError):
@@ -93,23 +119,37 @@ class OutputError(BurdenshareError):
 
 
 class UnknownNameError(InputError):
-    """A name that is not in the record's vocabulary; carries the nearest ones it has."""
+    """A name that is not in the record's vocabulary; carries the nearest ones it has.
 
-    def __init__(self, kind: str, name: str, known: Iterable[str], *, where: str = "") -> None:
+    `meant` are names that somebody could have meant, each with how it is told, where more is known than the letters.
+    """
+
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], *, where: str = "", meant: Mapping[str, str] | None = None
+    ) -> None:
         self.kind = kind
         self.name = name
         by_fold = {candidate.casefold(): candidate for candidate in known}
         folds = get_close_matches(name.casefold(), by_fold, n=3, cutoff=0.5)
         self.suggestions: tuple[str, ...] = tuple(by_fold[fold] for fold in folds)
-        if self.suggestions:
+        if meant:
+            self.suggestions = tuple(meant)
+            remedy = "did you mean " + " or ".join(f"{each} ({told})" for each, told in meant.items()) + "?"
+        elif self.suggestions:
             remedy = "did you mean " + " or ".join(self.suggestions) + "?"
         else:
             remedy = _listing(kind, tuple(by_fold.values()))
         super().__init__(f"unknown {kind} '{name}'", where=where, remedy=remedy)
 
 
-_LISTED = {"ally or group": "allies", "group": "groups", "measure": "measures", "release": "releases"}
-"""What `burdenshare record list` lists, by the kind of name that an error speaks of."""
+_LISTED = {
+    "ally or group": "record list allies",
+    "group": "record list groups",
+    "measure": "record list measures",
+    "release": "record list releases",
+    "item": "industry list",
+}
+"""What lists the names, by the kind of name that an error speaks of."""
 
 MOST_KNOWN = 16
 """Names that an error tells one by one where none is near what was asked for."""
@@ -118,7 +158,7 @@ MOST_KNOWN = 16
 def _listing(kind: str, known: tuple[str, ...]) -> str:
     """Where the names of `kind` are told: by a verb where there is one, for nobody has the documents at hand."""
     if kind in _LISTED:
-        return f"burdenshare record list {_LISTED[kind]} tells them"
+        return f"burdenshare {_LISTED[kind]} tells them"
     if not known:
         return "there is none"
     rest = len(known) - MOST_KNOWN

@@ -47,6 +47,36 @@ def test_doubt(text: str, on: date, verdict: str, reason: str, record: Record) -
     assert reason in why
 
 
+SPRING = date(2024, 4, 24)
+"""Of a year that no release had spoken of; some days later NATO expected 18 allies, then 23, to meet the guideline."""
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "verdict"),
+    [
+        ("18 NATO members currently meet the 2% target.", SPRING, "unverifiable"),
+        ("18 NATO members currently meet the 2% target.", date(2024, 2, 20), "unverifiable"),
+        ("More than half of NATO's members now meet the 2% target.", SPRING, "unverifiable"),
+        ("28 NATO members currently meet the 2% target.", SPRING, "contradicted"),
+        ("Three NATO members currently meet the 2% target.", date(2024, 2, 20), "contradicted"),
+        ("11 NATO members currently meet the 2% target.", SPRING, "supported"),
+    ],
+)
+def test_how_many_now_may_be_of_the_running_year(text: str, on: date, verdict: str, record: Record) -> None:
+    found, why = then(text, on, record)
+    assert found == verdict, why
+    assert ("may mean 2024" in why) is (verdict == "unverifiable")
+
+
+@pytest.mark.parametrize(("count", "verdict"), [("18", "unverifiable"), ("17", "depends"), ("28", "contradicted")])
+def test_now_a_count_near_that_of_the_year_it_was_told_in_is_not_refuted(
+    count: str, verdict: str, record: Record
+) -> None:
+    text = f"{count} NATO members currently meet the 2% target."
+    found = bs.check(text, on=SPRING, record=record).to_dict()["statements"][0]["now"]
+    assert found["verdict"] == verdict, found["why"]
+
+
 def test_figure_right_for_another_year_of_the_sentence_depends(record: Record) -> None:
     text = "Three allies met the 2% guideline when leaders, who had pledged it in 2014, looked at 2024."
     verdict, why = then(text, WINTER, record)

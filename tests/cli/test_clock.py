@@ -72,6 +72,7 @@ def test_page_and_picture_are_written(tmp_path: Path) -> None:
         (["--scenario", "gone.toml"], "gone.toml: No such file"),
         (["--weights", "gone.toml"], "gone.toml: No such file"),
         (["--without", "bild-2025"], "did you mean bild-2025-07"),
+        (["--ceasefire", "2026-12-31/"], "the cease-fire is no day"),
         (["--ceasefire", "soon"], "the cease-fire is no day"),
         (["--as-of", "2023-01-01"], "nobody had stated a horizon"),
         (["--as-of", "2999-01-01"], "in the future"),

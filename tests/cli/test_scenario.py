@@ -43,3 +43,13 @@ def test_every_fault_is_a_line_and_the_others_are_still_checked(
 def test_what_is_not_shipped_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scenario", "show", "hague"]) == 2
     assert "hague-by-2035" in capsys.readouterr().err
+
+
+def test_an_unknown_scenario_is_told_the_nearest_of_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked, near in (
+        ("hague-chian", "hague-chain"),
+        ("quarter-percents", "quarter-percent"),
+        ("service", "services"),
+    ):
+        assert main(["scenario", "show", asked]) == 2
+        assert near in capsys.readouterr().err

@@ -18,7 +18,8 @@ DAY = date(2025, 3, 1)
 
 def claims(text: str, record: Record, measure: str) -> set[str]:
     checked = check_reading(read(document_of(text, on=DAY), record), record)
-    return {claimed(one, DAY, record)["claim"] for one in checked.checked if one.statement.measure == measure}
+    wanted = [one for one in checked.checked if one.statement.measure == measure]
+    return {claimed(one, checked.document, record)["claim"] for one in wanted}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_what_was_read_is_kept_whole_beside_it(record: Record) -> None:
     checked = check_reading(
         read(document_of("Poland spent 4.12 percent of GDP on defence in 2024.", on=DAY), record), record
     )
-    row = claimed(checked.checked[0], DAY, record)
+    row = claimed(checked.checked[0], checked.document, record)
     assert (row["question"], row["topic"]) == ("share_of_gdp|POL|%|2024||", "figure")
     assert row["answer_low"] < 4.12 < row["answer_high"]
     assert json.loads(row["said"])["text"] == checked.checked[0].statement.text

@@ -25,6 +25,7 @@ SHORT = {
     "flipped": 2,
     "inserted": 2,
     "mistaken": 2,
+    "watch": 3,
 }
 """How often without the flag; the others take minutes and are met by it alone."""
 

@@ -96,3 +96,25 @@ def test_a_successor_reads_no_text_again(record: Record, tmp_path: Path) -> None
     watch = Followed()
     assert made(record, *rows, spool=Spool(tmp_path / "spool"), watch=watch) == whole
     assert watch.told == []
+
+
+INFERRED = (
+    "German Chancellor Friedrich Merz met US President Donald Trump ahead of the summit in The Hague. "
+    "Poland spent 1.2 percent of GDP on defence in 2024."
+)
+"""A text that names no day: the offices and the summit leave some weeks of one year and one release."""
+
+
+def test_an_inferred_day_is_told_apart_from_one_that_is_given(record: Record) -> None:
+    tables = made(record, row(0, INFERRED, published=None, published_from="none"), row(1, INFERRED))
+    inferred, given = tables["documents"]
+    assert (inferred["published"], inferred["published_from"]) == (None, "inferred")
+    assert date(2025, 5, 6) <= inferred["inferred"] <= date(2025, 6, 25)
+    assert "Friedrich Merz" in inferred["dated_by"]
+    assert (given["published"], given["published_from"], given["inferred"]) == (date(2025, 6, 1), "metadata", None)
+    for number, day in ((0, None), (1, date(2025, 6, 1))):
+        told = [one for one in tables["statements"] if one["row"] == number]
+        assert {(one["published"], one["told_on"]) for one in told} == {(day, day)}
+    for number, day in ((0, inferred["inferred"]), (1, date(2025, 6, 1))):  # as `check` answers
+        then = [one for one in tables["verdicts"] if (one["clock"], one["row"]) == ("then", number)]
+        assert {one["judged_on"] for one in then} == {day}

@@ -34,6 +34,14 @@ def test_each_record_has_a_row_with_its_place_and_fate(tmp_path: Path) -> None:
     assert len({one["document"] for one in rows[:5]}) == 5
 
 
+def test_a_json_feed_in_a_folder_is_taken_apart(tmp_path: Path) -> None:
+    items = [{"id": number, "content_html": f"<p>{SENTENCE} Dispatch {number}.</p>"} for number in range(2)]
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": "The Daily", "items": [*items, {"id": "empty"}]}
+    rows = rows_of(shard([text_file(tmp_path, "feed.json", json.dumps(told))]))
+    assert [(one["fate"], one.get("outlet")) for one in rows] == [("read", "The Daily")] * 2 + [("unread", None)]
+    assert rows[2]["reason"] == "empty"
+
+
 def test_what_is_on_other_subjects_is_not_opened(tmp_path: Path) -> None:
     idle = text_file(tmp_path, "idle.txt", IDLE * 40)
     mine = text_file(tmp_path, "mine.txt", IDLE * 40 + SENTENCE)

@@ -13,7 +13,7 @@ from benchmarks.corpus_ground import BrokenOffError, Differences, Ground, Here, 
 from burdenshare.corpus import inventory, leasing, manifest
 from burdenshare.corpus.manifest import NAME, Options
 from burdenshare.corpus.running import Step, run
-from burdenshare.corpus.storage import storage_at
+from burdenshare.corpus.storage import ASIDE, storage_at
 from burdenshare.corpus.tables import TABLES
 from burdenshare.corpus.tasks import commit_name, gathered_name
 from burdenshare.errors import InputError
@@ -70,6 +70,19 @@ def test_a_run_that_was_killed_while_it_tidied_goes_on(archive: Ground, left: st
             run([str(archive.sources)], str(out), Here(15), archive.record)
     run([str(archive.sources)], str(out), Here(), archive.record, resume=True)
     assert archive.compared(out) == Differences()
+
+
+def test_what_a_killed_worker_left_half_written_is_gone_in_the_end(archive: Ground) -> None:
+    out = archive.place()
+
+    class Killed(Here):
+        def close(self) -> None:
+            for table in ("gathered", "committed"):
+                (out / table / f"{ASIDE}0").write_bytes(b"half")
+
+    run([str(archive.sources)], str(out), Killed(), archive.record)
+    assert archive.compared(out) == Differences()
+    assert not (out / "gathered").exists()
 
 
 def test_a_finished_run_is_told_again_and_changes_nothing(archive: Ground) -> None:

@@ -25,6 +25,17 @@ def test_the_lines_add_up_and_name_what_was_set_aside() -> None:
     assert "  1 MB of x are one shard" in lines
 
 
+def test_every_count_has_its_word() -> None:
+    rows = {"documents": 2, "statements": 1, "verdicts": 1}
+    lines = finished_lines(replace(MADE, rows=rows, fates={"copy": 1, "other": 1, "quarantined": 1}), "out", Plan(()))
+    assert lines[:4] == [
+        "out: 2 documents, 1 statement, 1 verdict",
+        "  1 copy of a text that was read",
+        "  1 on another subject",
+        "  1 set aside: it crashed a worker, took too long or too much memory",
+    ]
+
+
 def test_a_smooth_run_says_less() -> None:
     lines = finished_lines(replace(MADE, fates={"read": 1_308}), "out", Plan(()))
     assert len(lines) == 3

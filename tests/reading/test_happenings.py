@@ -102,6 +102,8 @@ def test_accession(events: Numbers, text: str, ally: str, period: str) -> None:
 
 def test_joining_another_body_is_no_accession(events: Numbers) -> None:
     assert events("Finland joined the EU in 1995.", "membership") == []
+    assert events("In April 2024, after Sweden joined NATO, ministers met in Brussels.", "membership") == []
+    assert events("On 3 April 2023, a day before Finland joined the alliance, Hungary ratified.", "membership") == []
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,17 @@ def test_age_of_the_alliance(events: Numbers, text: str, low: float, high: float
 def test_age_of_the_war(events: Numbers) -> None:
     (found,) = events("Russia's invasion of Ukraine began three years ago.", "event")
     assert (found.event, found.unit) == ("invasion", "years")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 20 January, even before the Russian invasion of Ukraine began, Estonia added money.",
+        "In March 2022, after Russia's invasion of Ukraine, Germany created a fund.",
+    ],
+)
+def test_a_day_before_or_after_an_invasion_is_not_its_own(events: Numbers, text: str) -> None:
+    assert not [one for one in events(text, "event") if one.event == "invasion"]
 
 
 def test_invasion_dated(events: Numbers) -> None:

@@ -52,6 +52,35 @@ def test_a_time_that_is_told_stays(told: Numbers, text: str, period: str) -> Non
     assert next(one.period for one in told(text, "", ON) if one.kind is Kind.FACT) == period
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Before the invasion of Ukraine in 2022, only eight allies spent 2% of GDP on defence.", "2021"),
+        (
+            "Before Russia's full-scale invasion of Ukraine in February 2022, Germany spent 1.3% of GDP on defence.",
+            "2021",
+        ),
+        ("Prior to February 2022, Germany spent 1.3% of GDP on defence.", "2021"),
+    ],
+)
+def test_before_a_year_is_likeliest_the_year_before_it(told: Numbers, text: str, period: str) -> None:
+    found = next(one for one in told(text, "", ON) if one.kind is Kind.FACT and one.value is not None)
+    assert (found.period, found.likely) == (period, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022, before the summit, Germany spent 1.5% of GDP on defence.",
+        "Before the Madrid summit, Germany spent 1.5% of GDP on defence in 2022.",
+        "Germany spent 1.5% of GDP on defence in 2022, the minister said before its forces met in July 2022.",
+    ],
+)
+def test_a_before_of_something_else_leaves_the_year(told: Numbers, text: str) -> None:
+    found = next(one for one in told(text, "", ON) if one.measure == "share_of_gdp")
+    assert (found.period, found.likely) == ("2022", False)
+
+
 def test_a_share_of_years_to_come_is_a_plan(told: Numbers) -> None:
     text = "This year Estonia will spend 3.4% of GDP on defence; in the coming years that will rise to 4%."
     found = told(text, "", ON)[-1]

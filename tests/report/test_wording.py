@@ -9,7 +9,22 @@ import pytest
 
 from burdenshare.checking.model import Tried
 from burdenshare.record.model import Derivation
-from burdenshare.report.wording import amount, clean, distance, measure_name, number, shortened, span_of, tried_line
+from burdenshare.report.wording import (
+    amount,
+    clean,
+    distance,
+    measure_name,
+    number,
+    shortened,
+    signed,
+    span_of,
+    tried_line,
+)
+
+
+def test_a_change_has_a_minus_and_no_hyphen() -> None:
+    assert [signed(one) for one in (17.2, -3.4, -0.2, 0.0, 1234.0)] == ["+17", "−3", "0", "0", "+1,234"]
+    assert signed(-0.25, 2) == "−0.25"
 
 
 @pytest.mark.parametrize(

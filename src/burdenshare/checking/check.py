@@ -32,7 +32,7 @@ from burdenshare.checking.prices import price_of
 from burdenshare.checking.promised import beside
 from burdenshare.checking.questions import Age, Guideline, Happening, Members, Membership, Numeric, Stated, Tenure
 from burdenshare.checking.roads import with_roads
-from burdenshare.reading.model import Kind, Reading, Statement
+from burdenshare.reading.model import INFERRED, Kind, Reading, Statement
 from burdenshare.record.record import Record
 from burdenshare.uncollected import uncollected
 
@@ -76,7 +76,7 @@ def told_of_its_day(reading: Reading) -> tuple[str, ...]:
     document = reading.document
     if document.published is None:
         return (NO_DATE,)
-    if document.published_from == "inferred":
+    if document.published_from == INFERRED:
         return (f"the text names no day; it was written {document.dated_by}",)
     return ()
 

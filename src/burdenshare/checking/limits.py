@@ -133,6 +133,12 @@ YEARLY_MOVE = Limit(
     "share of the value",
     "single allies have raised their share by more than a third from one year to the next; words may mean the new one",
 )
+YEARLY_COUNT = Limit(
+    "yearly_count",
+    12,
+    "allies",
+    "as many allies came to meet the guideline from 2023 (11, release 2024-03) to 2024 (23, release 2024-06)",
+)
 MOST_A_YEAR_BRINGS = Limit(
     "most_a_year_brings",
     1.8,
@@ -231,6 +237,7 @@ LIMITS: tuple[Limit, ...] = (
     MOST_SHOWN,
     SPOKEN_SHOWN,
     YEARLY_MOVE,
+    YEARLY_COUNT,
     MOST_A_YEAR_BRINGS,
     STRENGTH_COUNTS,
     DEBT_COUNTS,

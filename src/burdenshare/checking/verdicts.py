@@ -42,6 +42,7 @@ from burdenshare.checking.other_counts import (
 )
 from burdenshare.checking.questions import Comparison, Count
 from burdenshare.checking.readings import basis_is_open
+from burdenshare.checking.running_counts import a_count_of_a_running_year, near_in_the_running_year
 from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wider_sets import a_place_in_a_wider_set
 from burdenshare.checking.wording import number
@@ -314,6 +315,8 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     right_on_its_day_of_another_year,
     a_running_year,
     a_year_just_begun,
+    a_count_of_a_running_year,
+    near_in_the_running_year,
     a_count_of_another_body,
     read_with_doubt,
     the_record_contradicts,

@@ -22,7 +22,7 @@ from burdenshare.cli.data import data_group
 from burdenshare.cli.documents import check, read
 from burdenshare.cli.industry import industry_group
 from burdenshare.cli.mcp import mcp
-from burdenshare.cli.output import BAD_INPUT, complain, discard
+from burdenshare.cli.output import BAD_INPUT, complain, complain_of, discard
 from burdenshare.cli.record import record_group
 from burdenshare.cli.road import road
 from burdenshare.cli.saved import explain, export, recheck
@@ -108,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"{fault.format_message()} See {_asked_of(fault)} --help.")
         return BAD_INPUT
     except BurdenshareError as fault:
-        complain(fault)
+        complain_of(fault.each)
         return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         return 130

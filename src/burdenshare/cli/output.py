@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 FOUND = 1
 
+MOST_LINES = 50
+"""Faults that are told at once."""
+
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -75,6 +78,14 @@ def complain(fault: BurdenshareError | str) -> None:
     """One line on standard error."""
     text = fault if isinstance(fault, str) else fault.line()
     click.echo(f"burdenshare: {' '.join(text.split())}", err=True)
+
+
+def complain_of(faults: Sequence[BurdenshareError | str]) -> None:
+    """A line for each fault; of very many only the first."""
+    for fault in faults[:MOST_LINES]:
+        complain(fault)
+    if len(faults) > MOST_LINES:
+        complain(f"and {len(faults) - MOST_LINES} more faults; mend these first")
 
 
 def discard(stream: TextIO) -> None:

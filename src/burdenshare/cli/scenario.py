@@ -9,7 +9,7 @@ import click
 
 from burdenshare.cli import completing
 from burdenshare.cli.output import BAD_INPUT, complain, print_rendered
-from burdenshare.errors import OutputError
+from burdenshare.errors import OutputError, UnknownNameError
 
 
 @click.group(name="scenario", short_help="Check a scenario file, or show a shipped one to start from.")
@@ -47,6 +47,9 @@ def show(name: str) -> None:
 
 
 def _text_of(name: str) -> str:
+    every = (*completing.SCENARIOS, *completing.CLOCK_SCENARIOS, *completing.SUPPORT_SCENARIOS, *completing.CHAINS)
+    if name not in every:
+        raise UnknownNameError("scenario", name, every)
     if name in completing.SUPPORT_SCENARIOS:
         from burdenshare.report.support.scenarios import text_of
     elif name in completing.CHAINS:

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 @click.option(
     "--corpus", metavar="PLACE", shell_complete=completing.files, help="A data set of burdenshare corpus run."
 )
-@click.option("--about", multiple=True, metavar="WORDS", help="With --corpus: an ally, group, measure or speaker.")
+@click.option(
+    "--about", multiple=True, metavar="WORDS", help="With --corpus: an ally, group, measure, issue, speaker or key."
+)
 @click.option("--from", "since", metavar="DAY", help="With --corpus: only texts of this day or later.")
 @click.option("--until", metavar="DAY", help="With --corpus: only texts of this day or earlier.")
 @click.pass_context
@@ -100,14 +102,16 @@ def _of_files(ctx: click.Context, files: tuple[str, ...], given: Days, encoding:
 def _of_archive(place: str, words: tuple[str, ...], since: str | None, until: str | None) -> StoryReport:
     """The story of what a data set says about something. How much of it is told is said beside it."""
     needed("story --corpus", "duckdb", extra="corpus")
+    from burdenshare.corpus.asking.about import about
     from burdenshare.corpus.asking.asking import asking
     from burdenshare.corpus.asking.data_set import data_set_at
-    from burdenshare.corpus.asking.stories import about, story_about
+    from burdenshare.corpus.asking.stories import story_about
     from burdenshare.record import load_record
     from burdenshare.report.names import day_of
 
     if not words:
-        raise InputError("needs --about", where="--corpus", remedy="name an ally, group, measure or speaker")
+        remedy = "name an ally, group, measure, issue, speaker or key of a claim"
+        raise InputError("needs --about", where="--corpus", remedy=remedy)
     first = None if since is None else day_of(since, "--from")
     last = None if until is None else day_of(until, "--until")
     record = load_record()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from math import isinf
 from typing import Any
 
@@ -11,7 +10,7 @@ from burdenshare.checking.agreement import said_number
 from burdenshare.checking.model import Checked
 from burdenshare.checking.stories.asking import asked_of
 from burdenshare.checking.stories.model import Asked
-from burdenshare.reading.model import Interval
+from burdenshare.reading.model import INFERRED, Document, Interval
 from burdenshare.record import Record
 from burdenshare.report.shape import finite, said_shape
 
@@ -20,14 +19,15 @@ DIGITS = 4
 """Significant digits of a number in a claim: 23 of 32 allies and 71.875 % of them are one, 2.0 and 2.1 are two."""
 
 
-def claimed(entry: Checked, published: date | None, record: Record) -> dict[str, Any]:
-    """The columns of a statement that say what it claims. `published`: the day of its text, None where unknown."""
-    told_on = entry.statement.spoken_on or published
+def claimed(entry: Checked, document: Document, record: Record) -> dict[str, Any]:
+    """The columns of a statement that say what it claims; `document` is its text. By an inferred day it is asked, for
+    all days of its window ask the same, but it was not told on that very day."""
+    told_on = entry.statement.spoken_on or document.published
     asked = asked_of(entry, told_on, record)
     answer = None if asked is None else asked.answer
     said = said_shape(entry.statement)
     return {
-        "told_on": told_on,
+        "told_on": None if document.published_from == INFERRED else told_on,
         "question": "" if asked is None else JOINT.join(asked.key),
         "topic": "" if asked is None else asked.topic.value,
         "answer": None if answer is None else finite(said_number(answer)),

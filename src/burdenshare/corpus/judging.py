@@ -17,7 +17,7 @@ from burdenshare.corpus.spool import Spool
 from burdenshare.corpus.tables import TABLES, Part
 from burdenshare.errors import DateError, InputError
 from burdenshare.reading.inputs import judged_day
-from burdenshare.reading.model import Document, Unaccounted
+from burdenshare.reading.model import INFERRED, Document, Unaccounted
 from burdenshare.reading.read import read
 from burdenshare.record import Record
 from burdenshare.report.frame import row_of
@@ -101,11 +101,13 @@ def read_row(
     if told is not None:
         told(checked)
     document["statements"] = len(checked.checked)
-    document["published"] = checked.document.published
+    document |= _dated(checked.document)
     document["text"] = row["text"] if judging.with_text and checked.checked else None
     where = {"shard": row["shard"], "row": row["row"], "document": row["document"]}
-    day = checked.document.published
-    statements = [{**row_of(checked, entry), **where, **claimed(entry, day, record)} for entry in checked.checked]
+    told_of = {**where, "published": document["published"]}
+    statements = [
+        {**row_of(checked, entry), **told_of, **claimed(entry, checked.document, record)} for entry in checked.checked
+    ]
     verdicts = [
         _verdict(where, entry, clock, judgement, checked.edition)
         for entry in checked.checked
@@ -120,6 +122,19 @@ def read_row(
         "unaccounted": unaccounted,
         "sketches": [{**where, **sketched(checked.document.text)}],
     }
+
+
+def _dated(document: Document) -> Row:
+    """The columns of a text's day. An inferred one stands for a window of days, all of which give the same answers: it
+    is told apart, so that nothing is counted, ordered or called refuted by a day that nobody told."""
+    if document.published_from == INFERRED:
+        return {
+            "published": None,
+            "published_from": INFERRED,
+            "inferred": document.published,
+            "dated_by": document.dated_by,
+        }
+    return {"published": document.published, "published_from": document.published_from}
 
 
 def _left(where: Row, checked: CheckedDocument, one: Unaccounted) -> Row:

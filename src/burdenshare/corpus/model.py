@@ -79,7 +79,7 @@ class Fate(StrEnum):
     """What became of a record."""
 
     READ = "read"  # a text on the subject: read and judged
-    COPY = "copy"  # the same text stands in an earlier record, where it was read
+    COPY = "copy"  # the same text was read in another record: its earliest dated print
     OTHER = "other"  # nothing in it is on the subject
     UNREAD = "unread"  # no English article, no text, broken: the reason is told
     QUARANTINED = "quarantined"  # it crashed a worker, took too long or too much memory

@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Protocol
 
 from burdenshare.corpus import inventory, leasing, manifest, settling
+from burdenshare.corpus.dating import earliest_read
 from burdenshare.corpus.locking import alone, still_held
 from burdenshare.corpus.manifest import Manifest, Options
 from burdenshare.corpus.model import Shard
@@ -133,7 +135,8 @@ class _Work:
 def _finished(work: _Work) -> Manifest:
     """Both stages, and the manifest that says that the data set is whole."""
     work.done(GATHER, lambda one: gathered_name(one.name), lambda one: work.task(GATHER, one))
-    doubles = settling.copies(work.storage, work.shards)
+    same = settling.copies(work.storage, work.shards)
+    doubles = earliest_read(work.storage, work.shards, same, date.fromisoformat(work.begun.today))
     work.done(JUDGE, lambda one: commit_name(one.name), lambda one: work.task(JUDGE, one, doubles[one.number]))
     made = _summed(work.storage, work.begun, work.shards)
     still_held(work.storage, work.holder)
@@ -143,7 +146,9 @@ def _finished(work: _Work) -> Manifest:
 
 
 def _swept(work: _Work) -> None:
-    """Take away what stood between the stages; a run that was killed meanwhile left it."""
+    """Take away what stood between the stages, and what writers left that were killed: workers of this run too, not
+    only of the run before."""
+    work.storage.tidy()
     between = {*work.storage.names("gathered"), *work.storage.names("seen")}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(work.storage.delete, sorted(between)))

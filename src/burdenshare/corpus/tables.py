@@ -30,7 +30,13 @@ DOCUMENTS: dict[str, tuple[Any, str]] = {
     "fate": (pl.String, "read, copy, other, unread or quarantined"),
     "copy_of": (pl.String, "shard:row of the record in which the same text was read"),
     "reason": (pl.String, "why it is unread or quarantined"),
-    "published": (pl.Date, "day of the text, null where unknown"),
+    "published": (pl.Date, "day of the text as its source or its own lines tell it, null where none does"),
+    "published_from": (
+        pl.String,
+        "how the day is known: metadata or dateline; inferred or none if nothing tells it",
+    ),
+    "inferred": (pl.Date, "a day that the offices and events in the text leave, where nothing tells one; null else"),
+    "dated_by": (pl.String, "between which days an inferred one lies, and by which words"),
     "title": (pl.String, "its title"),
     "outlet": (pl.String, "who published it"),
     "author": (pl.String, "who wrote it"),
@@ -45,10 +51,10 @@ SAID = ("period", "baseline", "speaker", "office", "mode", "modality", "issue", 
 STATEMENTS: dict[str, tuple[Any, str]] = {
     **ID,
     "document": (pl.String, "id of the document"),
-    "published": (pl.Date, "day of the text"),
+    "published": (pl.Date, "day of the text, null where nothing tells it"),
     "id": COLUMNS["id"],
     **{name: COLUMNS[name] for name in (*OF_STATEMENT, *SAID)},
-    "told_on": (pl.Date, "day of what is told: of the speech where the words name it, else of the text"),
+    "told_on": (pl.Date, "day of what is told: of the speech where the words name it, else of the text; null if none"),
     "question": (pl.String, "the question that it answers, one key across wordings; empty where it is no question"),
     "topic": (pl.String, "what sort of question: count, figure, in_force, target, occasion, age, members or office"),
     "answer": (pl.Float64, "the number as said, in the unit of the question; null where no number answers it"),
@@ -62,7 +68,7 @@ VERDICTS: dict[str, tuple[Any, str]] = {
     **ID,
     "document": (pl.String, "id of the document"),
     "id": COLUMNS["id"],
-    "clock": (pl.String, "then or now"),
+    "clock": (pl.String, "then or now; then by an inferred day where nothing tells one"),
     "verdict": (pl.String, "supported, depends, close, contradicted, unverifiable or ambiguous"),
     "why": (pl.String, "in one sentence"),
     "reading": (pl.String, "the reading that decided"),
@@ -100,13 +106,12 @@ QUARANTINE: dict[str, tuple[Any, str]] = {
 }
 
 GATHERED: dict[str, tuple[Any, str]] = {
-    **{name: kind for name, kind in DOCUMENTS.items() if name not in ("copy_of", "statements")},
-    "published_from": (pl.String, "how the day is known"),
+    name: kind for name, kind in DOCUMENTS.items() if name not in ("copy_of", "statements", "inferred", "dated_by")
 }
 """Between the stages: every record, with the text of those that are to be judged."""
 
-SEEN: dict[str, tuple[Any, str]] = {**ID, "document": DOCUMENTS["document"]}
-"""Between the stages: the texts that are to be judged, by their hashes alone."""
+SEEN: dict[str, tuple[Any, str]] = {**ID, **{name: DOCUMENTS[name] for name in ("document", "published")}}
+"""Between the stages: the texts that are to be judged, by their hashes, and their days."""
 
 TABLES = {
     "documents": DOCUMENTS,

@@ -8,24 +8,38 @@ from typing import Any
 from burdenshare.corpus.manifest import Manifest
 from burdenshare.corpus.model import Fate
 from burdenshare.corpus.planning import Plan
-from burdenshare.report.wording import clean
+from burdenshare.report.wording import clean, counted
 
 MOST_PASSED = 5
 MEANT = {
-    Fate.READ: "read and judged",
-    Fate.COPY: "copies of a text that was read",
-    Fate.OTHER: "on other subjects",
-    Fate.UNREAD: "no English article, or broken",
-    Fate.QUARANTINED: "set aside: they crashed a worker, took too long or too much memory",
+    Fate.READ: ("read and judged", "read and judged"),
+    Fate.COPY: ("copy of a text that was read", "copies of a text that was read"),
+    Fate.OTHER: ("on another subject", "on other subjects"),
+    Fate.UNREAD: ("no English article, or broken", "no English articles, or broken"),
+    Fate.QUARANTINED: (
+        "set aside: it crashed a worker, took too long or too much memory",
+        "set aside: they crashed a worker, took too long or too much memory",
+    ),
 }
+"""What became of one document, and of several."""
+
+
+def meant(fate: Fate, count: int) -> str:
+    """What became of so many documents."""
+    return MEANT[fate][count != 1]
+
+
+def fate_line(fate: Fate, count: int) -> str:
+    """The same with their number before it."""
+    return f"{count:,} {meant(fate, count)}"
 
 
 def finished_lines(found: Manifest, place: str, plan: Plan) -> list[str]:
     """The data set in lines: nothing that was there is missing from the sum."""
     rows = found.rows
     lines = [
-        f"{place}: {rows['documents']:,} documents, {rows['statements']:,} statements, {rows['verdicts']:,} verdicts",
-        *(f"  {found.fates[one]:,} {MEANT[one]}" for one in Fate if found.fates.get(one)),
+        f"{place}: {', '.join(counted(rows[f'{one}s'], one) for one in ('document', 'statement', 'verdict'))}",
+        *(f"  {fate_line(one, found.fates[one])}" for one in Fate if found.fates.get(one)),
         f"  made by burdenshare {found.code} with record {found.record}, edition {found.edition}",
     ]
     if found.fates.get(Fate.QUARANTINED) or found.fates.get(Fate.UNREAD):

@@ -48,11 +48,18 @@ def invasions(parsed: Parsed) -> list[Draft]:
 
 
 def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bool:
-    """`the invasion – becoming a member in March 2024`: a dash or a semicolon parts the date from the invasion."""
+    """`the invasion – becoming a member in March 2024`: a dash or a semicolon parts the date from the invasion. `On 20
+    January, even before the invasion`: neither is the date its own."""
     between = parsed.tokens[min(cue[1], when.last) : max(cue[0], when.first)]
+    if when.last <= cue[0] and any(t.low in _APART for t in between):
+        return False
     return not any(
         t.text in ("–", "—", ";", ":") or (t.text == "-" and t.start > 0 and _spaced(parsed, t)) for t in between
     )
+
+
+_APART = frozenset({"before", "after", "since", "following", "ahead", "prior", "despite", "amid", "until", "till"})
+"""Between a day and the invasion: the day is that of something else."""
 
 
 def _spaced(parsed: Parsed, dash: Token) -> bool:

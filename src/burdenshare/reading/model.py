@@ -193,6 +193,10 @@ class Fingerprint:
     sha256: str
 
 
+INFERRED = "inferred"
+"""How a day is known that no line and no source tells: the offices and events of the text leave no choice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text as given, with what is known about it. `published_from`: option, metadata, dateline, inferred or none.

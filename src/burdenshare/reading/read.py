@@ -32,7 +32,18 @@ from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.industry import industry_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.list_headings import heading_below, under
-from burdenshare.reading.model import Document, Kind, Modality, Mode, Reading, Span, Speaker, Statement, Unaccounted
+from burdenshare.reading.model import (
+    INFERRED,
+    Document,
+    Kind,
+    Modality,
+    Mode,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    Unaccounted,
+)
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
 from burdenshare.reading.only_among import only_among
@@ -96,9 +107,7 @@ def read(document: Document, record: Facts) -> Reading:
     if document.published is None:
         inferred = infer_day(parsed, record, Cast(record, None))
         if inferred is not None:
-            document = replace(
-                document, published=inferred.day, published_from="inferred", dated_by=_dated_by(inferred)
-            )
+            document = replace(document, published=inferred.day, published_from=INFERRED, dated_by=_dated_by(inferred))
             parsed = _parse(folded.text, native, record, quotes, document.published)
     calendar = _calendar(record, document.published)
     sheet = _Sheet(foreign=foreigners)

@@ -40,6 +40,9 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     if draft.kind is Kind.PROMISE and draft.measure == "guideline" and _used_to(parse, draft):
         gone = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
         return replaced(gone, period="", period_from="")
+    if draft.kind is Kind.FACT and _before(parse, draft):
+        year_before = str(int(draft.period[:4]) - 1)  # the likeliest of those before it: it may support, never refute
+        return replaced(draft, period=year_before, period_from="explicit", likely=True)
     if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
@@ -84,6 +87,32 @@ def _until(parse: Parsed, draft: Draft) -> bool:
     return any(parse.lows[p.first] in ("until", "till", "before") for p in dated) and not _PAST.isdisjoint(
         parse.lows[low:high]
     )
+
+
+def _before(parse: Parsed, draft: Draft) -> bool:
+    """`Before the invasion of Ukraine in 2022, Germany spent 1.3 %`, `prior to February 2022`: the year is that of what
+    came after."""
+    if not draft.period[:4].isdecimal() or "/" in draft.period:
+        return False
+    told = [p.first for p in parse.periods if p.value[:4] == draft.period[:4] and "/" not in p.value]
+    return bool(told) and all(_led_by_before(parse, draft.focus, at) for at in told)
+
+
+def _led_by_before(parse: Parsed, focus: tuple[int, int], told: int) -> bool:
+    """Whether the year at `told` belongs to what stands behind a `before` of its clause, and the figure does not."""
+    first = max(0, told - _GOVERNED)
+    for at in range(told, first - 1, -1):
+        if parse.lows[at] in _STOPS:
+            return False
+        if parse.lows[at] in _EARLIER or parse.lows[at : at + 2] == ["prior", "to"]:
+            return focus[1] <= at or focus[0] > told
+    return False
+
+
+_EARLIER = frozenset({"before", "pre"})
+_STOPS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
+_GOVERNED = 10
+"""Tokens within which a year belongs to what stands behind `before`."""
 
 
 def _not_come(parse: Parsed, draft: Draft, running: int) -> bool:

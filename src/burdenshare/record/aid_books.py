@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from burdenshare.lazily import lazily
 from burdenshare.record.aid import MEASURE, PAGE, PUBLISHER
 from burdenshare.record.donors import ALL, donors
 from burdenshare.record.index import Index
@@ -47,7 +48,7 @@ PARTS = (Kind.MILITARY, Kind.FINANCIAL, Kind.HUMANITARIAN)
 Rows = tuple[Observation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """One release's rows of a definition and kind, by donor. `span` is what the whole release counts; `whole` are its
     own sums over the war (of the period `period`), `years` and `months` what it books in each; `ratios` are its own
@@ -80,6 +81,10 @@ class Book:
 
     def booked(self) -> float | None:
         """Part of the release's own sums that its months hold; None where it prints no sums."""
+        return self._booked
+
+    @lazily
+    def _booked(self) -> float | None:
         sums = sum(one.value for rows in self.whole.values() for one in rows)
         held = sum(value for donor in self.months for value in self.by_month(donor).values())
         return held / sums if sums else None

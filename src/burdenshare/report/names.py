@@ -45,6 +45,16 @@ def entity_of(record: Record, text: str) -> str:
     raise UnknownNameError("ally or group", text, [*sorted(codes), *(name for name, _ in places)])
 
 
+def entity_at(record: Record, text: str, where: str) -> str:
+    """The same of a name that stands in a file: the fault says where."""
+    try:
+        return entity_of(record, text)
+    except InputError as fault:
+        fault.where = where
+        fault.args = (fault.line(),)
+        raise
+
+
 @cache
 def outsiders() -> frozenset[str]:
     """Names the reading room knows as countries that are no allies: a near miss of an ally's name would mislead."""

@@ -65,10 +65,21 @@ def title_of(document: Document) -> str:
     return clean(document.title) or shortened(first, LONGEST_TITLE) or document.id
 
 
+def counted(count: int, one: str, several: str = "") -> str:
+    """`1 text`, `2,000 texts`, `2 copies`: one word a count."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
 def number(value: float, digits: int = 2) -> str:
     """A plain number with thousands separators and at most `digits` decimals, trailing zeros dropped."""
     text = f"{value:,.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A change with its sign, a minus and no hyphen: `+17`, `−3`; `0` where nothing is left of it."""
+    text = f"{value:+,.{digits}f}".replace("-", "−")
+    return text if any(one in "123456789" for one in text) else text[1:]
 
 
 def amount(value: float | None, unit: str) -> str:

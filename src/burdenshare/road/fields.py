@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from importlib.resources import files
+from math import inf
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,18 @@ from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.road.toml_files import text_of
 
 T = TypeVar("T", bound=StrEnum)
+HIGHEST = 1e300
+"""Beyond it no sum is a number any more."""
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""A number beyond them is no year at all; each use has narrower bounds of its own."""
+SHOWN = 60
+"""Letters of a value that a fault shows."""
+
+
+def shown(value: object) -> str:
+    """A value as a fault shows it, however long it is."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def text_of_file(name: str, shipped: tuple[str, ...], home: str) -> str:
@@ -25,6 +38,40 @@ def text_of_file(name: str, shipped: tuple[str, ...], home: str) -> str:
     if not path.suffix and not path.exists():
         raise UnknownNameError("scenario", name, shipped)
     return text_of(path, name)
+
+
+def beside(table: Mapping[str, Any], name: str, parts: tuple[str, ...]) -> list[InputError]:
+    """That a file names tables under `[tables]` which tell what is asked here: only the chain reads them."""
+    section = table.get("tables", {})
+    if not isinstance(section, Mapping):
+        remedy = 'write [tables] and money = "money.csv" below it'
+        return [InputError("'tables' is no table", where=name, remedy=remedy)]
+    told = [f"{part} = {section[part]!r}"[:60] for part in parts if part in section]
+    if not told:
+        return []
+    what = f"{' and '.join(told)} would not be read here"
+    remedy = f"run burdenshare chain {name}, which reads tables, or leave [tables] out"
+    return [InputError(what, where=f"{name}, tables", remedy=remedy)]
+
+
+OF_A_KIND = {
+    "spending": (("target", "backfill", "baseline", "follow_plans", "delay"), "burdenshare road {name}"),
+    "the industry": (("buy", "road", "money", "equipment"), "burdenshare industry --scenario {name}"),
+    "support to Ukraine": (("stop", "give", "replace", "pace"), "burdenshare support --scenario {name}"),
+}
+"""Kinds of scenario files: the keys at the top that only such files have, and what reads them."""
+
+
+def of_another_kind(table: Mapping[str, Any], name: str, kind: str) -> list[InputError]:
+    """That a file is a scenario of something else, where its keys say so: better than each of them unknown."""
+    if any(key in table for key in OF_A_KIND[kind][0]):
+        return []
+    for other, (keys, command) in OF_A_KIND.items():
+        told = [key for key in keys if key in table]
+        if told and other != kind:
+            what = f"a scenario of {other} (it has {', '.join(told)}), not of {kind}"
+            return [InputError(what, where=name, remedy=f"{command.format(name=name)} reads it")]
+    return []
 
 
 def unknown(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[InputError]:
@@ -58,17 +105,19 @@ def choice(kind: type[T], value: Any, where: str) -> T:
 def number(row: Mapping[str, Any], key: str, where: str) -> float:
     """A finite number that must be there. Raises InputError."""
     value = row.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e300:
-        told = "is missing" if key not in row else f"is no number: {value!r}"
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -inf < value < inf:
+        told = "is missing" if key not in row else f"is no number: {shown(value)}"
         raise InputError(f"{key} {told}", where=where, remedy=f"write {key} = 3.5")
+    if abs(value) > HIGHEST:
+        raise InputError(f"{key} is {value:.3g}", where=where, remedy=f"give at most {HIGHEST:g}")
     return float(value)
 
 
 def year(row: Mapping[str, Any], key: str, where: str) -> int:
     """A whole number that must be there. Raises InputError."""
     value = row.get(key)
-    if isinstance(value, bool) or not isinstance(value, int):
-        told = "is missing" if key not in row else f"is no year: {value!r}"
+    if isinstance(value, bool) or not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR:
+        told = "is missing" if key not in row else f"is no year: {shown(value)}"
         raise InputError(f"{key} {told}", where=where, remedy=f"write {key} = 2035")
     return value
 
@@ -77,7 +126,7 @@ def flag(row: Mapping[str, Any], key: str, where: str) -> bool:
     """True or false; false where it is left out. Raises InputError."""
     value = row.get(key, False)
     if not isinstance(value, bool):
-        raise InputError(f"{key} is neither true nor false: {value!r}", where=where, remedy=f"write {key} = true")
+        raise InputError(f"{key} is neither true nor false: {shown(value)}", where=where, remedy=f"write {key} = true")
     return value
 
 
@@ -85,7 +134,7 @@ def text(row: Mapping[str, Any], key: str, where: str, default: str) -> str:
     """Words; `default` where they are left out. Raises InputError."""
     value = row.get(key, default)
     if not isinstance(value, str):
-        raise InputError(f"{key} is no text: {value!r}", where=where, remedy=f'write {key} = "..."')
+        raise InputError(f"{key} is no text: {shown(value)}", where=where, remedy=f'write {key} = "..."')
     return value
 
 
@@ -93,5 +142,7 @@ def names(row: Mapping[str, Any], key: str, where: str, default: tuple[str, ...]
     """A list of names that is not empty; `default` where it is left out. Raises InputError."""
     value = row.get(key, list(default))
     if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
-        raise InputError(f"{key} is no list of names: {value!r}", where=where, remedy=f'write {key} = ["DEU", "FRA"]')
+        raise InputError(
+            f"{key} is no list of names: {shown(value)}", where=where, remedy=f'write {key} = ["DEU", "FRA"]'
+        )
     return tuple(value)

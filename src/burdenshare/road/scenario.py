@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.errors import BurdenshareError, InputError, UnknownNameError
 from burdenshare.road import fields
 from burdenshare.road.assumptions import BOUNDS, packaged
+from burdenshare.road.faults import of_entry, refuse
 from burdenshare.road.model import UNITS, Assumption, Backfill, Baseline, Measure, Scenario, Shape, Spread, Target
 from burdenshare.road.toml_files import table_of
 
@@ -32,6 +34,8 @@ TOP = (
 TARGET = ("measure", "value", "unit", "by", "allies", "shape", "points", "since", "exact", "reference")
 ASSUMPTION = ("key", "from", "low", "central", "high", "value", "unit", "reference", "reason")
 BACKFILL = ("ally", "fraction", "part", "by", "since", "allies", "key", "reference")
+READ_BY_THE_CHAIN = ("shares",)
+"""Tables under `[tables]` that tell what is asked of spending: a road read without them would be another one."""
 KEYS = ("gdp", "expenditure")
 """What a backfill is divided by."""
 
@@ -41,18 +45,23 @@ def load_scenario(name: str) -> Scenario:
     return read_scenario(fields.text_of_file(name, SHIPPED, "burdenshare.road"), name)
 
 
-def read_scenario(text: str, name: str) -> Scenario:
-    """A scenario from the text of a file; `name` is what messages call it."""
+def read_scenario(text: str, name: str, *, with_tables: bool = False) -> Scenario:
+    """A scenario from the text of a file; `name` is what messages call it. Raises every fault of it; that it names
+    tables which tell of shares is one, unless the caller reads them (`with_tables`)."""
+    refuse(faults_of(text, name, with_tables=with_tables))
     return _scenario(table_of(text, name), name)
 
 
-def faults_of(text: str, name: str) -> list[InputError]:
-    """Every fault of a file's text: of each key at the top, of each unknown key, and the first other of each entry."""
+def faults_of(text: str, name: str, *, with_tables: bool = False) -> list[BurdenshareError]:
+    """Every fault of a file's text: of each key at the top, and of each key of each entry."""
     try:
         table = table_of(text, name)
     except InputError as fault:
         return [fault]
-    found = fields.unknown(table, TOP, name)
+    if "industry" not in table and (other := fields.of_another_kind(table, name, "spending")):
+        return [*other]
+    found: list[BurdenshareError] = [*fields.unknown(table, TOP, name)]
+    found += [] if with_tables else fields.beside(table, name, READ_BY_THE_CHAIN)
     for key in TOP:
         if key in table and key not in ENTRIES:
             found += _refused({"title": "a title", key: table[key]}, name)
@@ -66,12 +75,10 @@ def faults_of(text: str, name: str) -> list[InputError]:
         for at, row in rows:
             where = f"{name}, {key} {at}"
             found += fields.unknown(row, known, where)
-            try:
-                READERS[key](at, {one: value for one, value in row.items() if one in known}, name)
-            except InputError as fault:
-                found.append(fault)
+            told = {one: value for one, value in row.items() if one in known}
+            found += of_entry(partial(READERS[key], at, name=name), told, SOUND[key], TOGETHER[key])
     if not found:
-        found = _refused(table, name)  # what entries say of each other: two values of one assumption from one year on
+        found += _refused(table, name)  # what entries say of each other: two values of one assumption from one year on
     return found
 
 
@@ -166,7 +173,7 @@ def _assumptions(rows: Iterable[tuple[int, Mapping[str, Any]]], name: str) -> tu
         reference, unit = fields.text(row, "reference", where, ""), fields.text(row, "unit", where, "")
         if not reference or not unit:
             missing = "reference" if not reference else "unit"
-            raise InputError(f"{key} has no {missing}", where=where, remedy=f'say it: {missing} = "..."')
+            raise InputError(f"it has no {missing}", where=where, remedy=f'say it: {missing} = "..."')
         since = fields.year(row, "from", where) if "from" in row else 0
         values = (*(held[key].values if key in held else ()), (since, _spread(row, key, where)))
         if len({year for year, _ in values}) != len(values):
@@ -191,11 +198,29 @@ def _spread(row: Mapping[str, Any], key: str, where: str) -> Spread:
     return spread
 
 
+class Reader(Protocol):
+    """What reads an entry by its place, its keys and the name of its file."""
+
+    def __call__(self, at: int, row: Mapping[str, Any], name: str) -> object: ...
+
+
 ENTRIES = {"target": TARGET, "backfill": BACKFILL, "assumption": ASSUMPTION}
 """Lists of entries, and the keys that each knows."""
-READERS: Mapping[str, Callable[[int, Mapping[str, Any], str], object]] = {
+READERS: Mapping[str, Reader] = {
     "target": lambda at, row, name: _target(row, f"{name}, target {at}"),
     "backfill": lambda at, row, name: _backfill(row, f"{name}, backfill {at}"),
     "assumption": lambda at, row, name: _assumptions([(at, row)], name),
 }
 """What reads one entry, alone."""
+SOUND: Mapping[str, Mapping[str, Any]] = {
+    "target": {"value": 2.0, "by": 2035},
+    "backfill": {"fraction": 0.5, "by": 2035},
+    "assumption": {"key": "offset", "value": 0.5, "unit": "part", "reference": "..."},
+}
+"""A sound entry of each: beside it every key is tried alone, so that one fault does not hide the next."""
+TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "target": (("measure", "unit"), ("shape", "points")),
+    "backfill": (),
+    "assumption": (("key", "low", "central", "high", "value"),),
+}
+"""Keys of an entry that mean something only together."""

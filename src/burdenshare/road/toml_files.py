@@ -16,8 +16,8 @@ def text_of(path: Path, name: str) -> str:
     """The text of a file that messages call `name`. Raises InputError for one too long, not UTF-8, or unreadable."""
     try:
         if path.stat().st_size > LONGEST:
-            raise InputError(f"longer than {LONGEST} bytes", where=name, remedy="give a scenario file")
-        return path.read_text(encoding="utf-8")
+            raise InputError(f"longer than {LONGEST} bytes", where=name, remedy="give a smaller file")
+        return path.read_text(encoding="utf-8").removeprefix("\ufeff")  # as some editors begin it
     except UnicodeDecodeError:
         raise InputError("not text in UTF-8", where=name, remedy="save it as UTF-8") from None
     except OSError as fault:

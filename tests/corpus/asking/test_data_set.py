@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import fsspec
+import polars as pl
 import pytest
 
 from burdenshare.corpus.asking.asking import asking
@@ -48,6 +49,16 @@ def test_a_data_set_without_a_table_is_of_another_version(tmp_path: Path) -> Non
     manifest = place / NAME
     manifest.write_text(manifest.read_text().replace("sketches/", "outlines/"))
     assert "has no table sketches; make it anew" in refused(str(place))
+
+
+def test_a_data_set_without_a_column_is_of_another_version(tmp_path: Path) -> None:
+    place = write(tmp_path / "archive", TEXTS)
+    part = place / "documents" / "part-000000.parquet"
+    pl.read_parquet(part).drop("inferred", "dated_by").write_parquet(part)
+    with data_set_at(str(place)) as data, pytest.raises(InputError) as fault, asking(data):
+        pass
+    told = fault.value.line()
+    assert "was made by a burdenshare with other tables: documents has no inferred, dated_by; make it anew" in told
 
 
 def test_a_place_elsewhere_is_fetched_and_taken_away_again(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burdenshare.corpus.asking.near import NEXT, Numbers, groups_of, likeness
+from burdenshare.corpus.asking.near import NEXT, Numbers, groups_of, likeness, parted
 from burdenshare.corpus.sketches import BINS, sketched
 
 NAMES = [f"word{number}" for number in range(2_000)]
@@ -89,3 +89,30 @@ def test_likeness_is_estimated_to_within_a_tenth() -> None:
 
 def test_of_nothing_there_are_no_groups() -> None:
     assert groups_of(np.zeros((0, BINS), dtype=np.uint32), np.zeros(0, dtype=np.int64)).tolist() == []
+
+
+def test_a_chain_is_parted_so_that_each_is_a_copy_of_its_first() -> None:
+    """Each text shares two thirds with the next, and the ends share nothing."""
+    words = text(1, 900).split()
+    texts = [" ".join(words[at : at + 300]) for at in range(0, 600, 60)]
+    rows = [sketched(one) for one in texts]
+    packed: Numbers = np.frombuffer(b"".join(row["sketch"] for row in rows), "<u4").astype(np.uint32).reshape(-1, BINS)
+    runs = np.array([row["runs"] for row in rows], dtype=np.int64)
+    groups = groups_of(packed, runs)
+    assert len(set(groups.tolist())) == 1
+    for order in (range(len(texts)), range(len(texts))[::-1]):
+        firsts = parted(groups, np.array(order, dtype=np.int64), packed, runs)
+        assert 2 < len(set(firsts.tolist())) < len(texts)
+        assert all(firsts[first] == first for first in firsts)
+        assert likeness(packed, packed[firsts]).min() >= 0.5
+    assert firsts[-1] == len(texts) - 1  # the first by rank, not by place
+    assert parted(groups, np.arange(len(texts)), packed, runs)[0] == 0
+
+
+def test_a_text_alone_is_its_own_first_and_no_text_is_no_first() -> None:
+    rows = [sketched(text(seed)) for seed in (1, 2)]
+    packed: Numbers = np.frombuffer(b"".join(row["sketch"] for row in rows), "<u4").astype(np.uint32).reshape(-1, BINS)
+    runs = np.array([row["runs"] for row in rows], dtype=np.int64)
+    assert parted(np.array([0, 1]), np.array([1, 0]), packed, runs).tolist() == [0, 1]
+    none = np.zeros(0, dtype=np.int64)
+    assert parted(none, none, packed[:0], none).tolist() == []

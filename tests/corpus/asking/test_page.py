@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from burdenshare.corpus.asking.asking import Asking, asking
 from burdenshare.corpus.asking.data_set import data_set_at
-from burdenshare.corpus.asking.page import page
+from burdenshare.corpus.asking.page import TODAY_ONLY, page
 from burdenshare.corpus.asking.questions import questions
 from burdenshare.record import Record
 from tests.corpus.asking.written import WORDS, Text, Told, write
@@ -92,7 +92,7 @@ def test_texts_without_a_day_are_told_apart_from_the_record_of_the_day(tmp_path:
         tree = html.fromstring(page(opened, record))
     told = dict(zip(tree.xpath("//dl/div/dt/text()"), tree.xpath("//dl/div/dd/text()"), strict=True))
     assert told["contradicted by the record of the day"] == "0"
-    assert told["no day is known: judged by today's record only"] == "1"
+    assert told[TODAY_ONLY] == "1"
     assert tree.xpath("//section[@id='contradicted']//table") == []
     assert "“10 of 32 allies”" in tree.xpath("string(//section[@id='undated']//table)")
     assert [bar for bar in tree.xpath("//section[@id='speakers']//rect/@class") if bar == "v-contradicted"] == []

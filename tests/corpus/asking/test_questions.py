@@ -119,6 +119,25 @@ def test_an_undated_speaker_is_told_apart(tmp_path: Path) -> None:
         assert answer(found, "undated", "texts") == [(1,)]
 
 
+def test_an_inferred_day_is_no_day_of_the_record(tmp_path: Path) -> None:
+    wrong = Told(then="contradicted", speaker="Ann Ash")
+    old = Told(then="depends", rule="an_older_release_agrees", speaker="Bo Birch")
+    known = {"inferred": day(5), "published_from": "inferred", "dated_by": "by an office"}
+    texts = [Text(None, "Wire", [wrong, old], more=known), Text(day(1), "Wire", [Told()], body=WORDS)]
+    with data_set_at(str(write(tmp_path / "archive", texts))) as data, asking(data) as found:
+        assert answer(found, "contradicted", "texts") == []
+        assert answer(found, "undated", "texts", "today") == [(1, "contradicted, since")]
+        assert answer(found, "speakers", "speaker", "near", "contradicted", "undated") == [
+            ("Ann Ash", 0, 0, 1),
+            ("Bo Birch", 0, 0, 1),
+        ]
+        assert answer(found, "revised", "who") == []
+        assert answer(found, "months", "month") == [("2025-01",)]
+        assert [one[:2] for one in answer(found, "spread", "day", "prints", claim=TWELVE)] == [(day(1), 1)]
+        sql = "SELECT DISTINCT published_from, then_verdict IS NULL, verdict IS NULL FROM said ORDER BY 1"
+        assert found.ask(sql).rows == [("inferred", False, True), ("metadata", False, False)]
+
+
 def test_who_repeats_which_number_after_it_was_revised(opened: Asking) -> None:
     columns = ("who", "words", "times", "first", "last", "last_right", "claim")
     assert answer(opened, "revised", *columns) == [
@@ -128,11 +147,11 @@ def test_who_repeats_which_number_after_it_was_revised(opened: Asking) -> None:
 
 
 def test_how_a_speakers_figures_moved(opened: Asking) -> None:
-    told = answer(opened, "moved", "speaker", "matter", "day", "words", "moved", speaker="ash")
+    told = answer(opened, "moved", "speaker", "matter", "day", "words", "read_as", "moved", speaker="ash")
     assert told == [
-        ("Ann Ash", "target|guideline|NATO", day(2), "more than 3", "start"),
-        ("Ann Ash", "target|guideline|NATO", day(4), "5", "firmer"),
-        ("Ann Ash", "target|guideline|NATO", day(6), "3.5", "down"),
+        ("Ann Ash", "target|guideline|NATO", day(2), "more than 3", "from 3 up", "start"),
+        ("Ann Ash", "target|guideline|NATO", day(4), "5", "", "firmer"),
+        ("Ann Ash", "target|guideline|NATO", day(6), "3.5", "", "down"),
     ]
     assert answer(opened, "moved", "speaker") == [("Ann Ash",)] * 3  # Cy Cedar told the same twice
 
@@ -183,9 +202,9 @@ def test_speakers_and_outlets(opened: Asking) -> None:
 
 def test_months_what_was_not_understood_and_what_was_not_read(opened: Asking) -> None:
     assert answer(opened, "months", "month", "texts", "statements", "contradicted")[2] == ("2025-03", 2, 2, 2)
-    assert answer(opened, "not-understood", "reason", "times", "texts", "example") == [
-        ("not understood", 2, 2, "seven"),
-        ("a date", 1, 1, "2024"),
+    assert answer(opened, "not-understood", "reason", "times", "texts", "example", "see") == [
+        ("not understood", 2, 2, "seven", "by hand@0"),  # of two as long the first
+        ("a date", 1, 1, "2024", "by hand@0"),
     ]
     assert answer(opened, "unread", "fate", "reason", "documents", "example") == [
         ("other", "", 2, "by hand@7"),

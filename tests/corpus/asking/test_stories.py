@@ -11,9 +11,10 @@ import pytest
 
 from burdenshare.checking.stories.model import Shift
 from burdenshare.corpus.asking import stories
+from burdenshare.corpus.asking.about import about
 from burdenshare.corpus.asking.asking import Asking, asking
 from burdenshare.corpus.asking.data_set import data_set_at
-from burdenshare.corpus.asking.stories import about, story_about
+from burdenshare.corpus.asking.stories import story_about
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.record import Record
 from burdenshare.report.article import check
@@ -93,6 +94,22 @@ def test_a_text_without_a_title_is_headed_by_where_it_lies(tmp_path: Path, recor
     assert titles == ["far.example/a/b", f"bare.jsonl@{len(json.dumps(rows[0])) + 1}"]
 
 
+def test_an_inferred_day_stays_inferred_in_a_story(tmp_path: Path, record: Record) -> None:
+    text = (
+        "German Chancellor Friedrich Merz met US President Donald Trump ahead of the summit in The Hague. "
+        "Poland spent 1.2 percent of GDP on defence in 2024."
+    )
+    source = tmp_path / "undated.jsonl"
+    source.write_text(json.dumps({"text": text}) + "\n", encoding="utf-8")
+    made(tmp_path / "archive", record, source=source)
+    with data_set_at(str(tmp_path / "archive")) as data, asking(data) as opened:
+        found = story_about(opened, record, about(opened, record, ["Poland"], None, None))
+    (told,) = found.story.stories.stories[0].sources
+    direct = check(text, record=record).checked.document
+    kept = told.document
+    assert (kept.published, kept.published_from, kept.dated_by) == (direct.published, "inferred", direct.dated_by)
+
+
 def test_days_and_a_bound_narrow_it(asked_news: Asking, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = about(asked_news, record, ["poland"], date(2025, 5, 1), date(2025, 6, 30))
     found = story_about(asked_news, record, wanted)
@@ -103,8 +120,33 @@ def test_days_and_a_bound_narrow_it(asked_news: Asking, record: Record, monkeypa
     assert found.story.stories.stories[0].days == (date(2025, 9, 1), date(2025, 9, 10))
 
 
+def test_names_and_keys_mean_the_same(asked_news: Asking, record: Record) -> None:
+    def asked(*words: str) -> tuple[tuple[str, ...], ...]:
+        found = about(asked_news, record, words, None, None)
+        return found.subjects, found.measures, found.issues, found.keys, found.speakers
+
+    assert asked("Poland", "share of GDP") == asked("POL", "share_of_gdp") == (("POL",), ("share_of_gdp",), (), (), ())
+    assert asked("burden sharing") == asked("burden_sharing") == ((), (), ("burden_sharing",), (), ())
+    assert asked("spending_target")[1:3] == (("guideline",), ("spending_target",))  # both are called so
+    claim, question = "share_of_gdp|POL|%|2024|||=4.12", "share_of_gdp|POL|%|2024||"
+    assert asked(claim, question)[3] == (claim, question)
+    assert asked("Mark Rutte") == asked("rutte") == ((), (), (), (), ("Mark Rutte",))
+
+
+def test_a_claim_by_its_key_is_told_alone(asked_news: Asking, record: Record) -> None:
+    found = story_about(asked_news, record, about(asked_news, record, ["share_of_gdp|POL|%|2024|||=4.12"], None, None))
+    (told,) = found.story.stories.stories
+    assert {(one.statement.subject, one.statement.measure) for one in told.tellings} == {(("POL",), "share_of_gdp")}
+    assert {side.asked.answer.central for point in told.points for side in point.sides if side.asked.answer} == {4.12}
+
+
 def test_what_nobody_speaks_of_is_refused(asked_news: Asking, record: Record) -> None:
     with pytest.raises(UnknownNameError, match="Mark Rutte"):
         about(asked_news, record, ["Ruttte"], None, None)
-    with pytest.raises(InputError, match="no statement of the data set is about it"):
-        story_about(asked_news, record, about(asked_news, record, ["Iceland"], None, None))
+    with pytest.raises(InputError, match="key of a claim or speaker of the data set 'xyz'") as one:
+        about(asked_news, record, ["Poland", "xyz"], None, None)
+    assert "burdenshare record list tells the names" in one.value.line()
+    with pytest.raises(InputError, match="Austria is not a NATO ally"):
+        about(asked_news, record, ["Austria"], None, None)
+    with pytest.raises(InputError, match="no statement of the data set is about 'Iceland' until 2025-01-01; name less"):
+        story_about(asked_news, record, about(asked_news, record, ["Iceland"], None, date(2025, 1, 1)))

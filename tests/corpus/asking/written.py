@@ -38,7 +38,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document. `copy_of` is the place of the document whose copy it is."""
+    """A document. `copy_of` is the place of the document whose copy it is; an inferred day stands in `more`, and then
+    both clocks have answered."""
 
     published: date | None
     outlet: str = ""
@@ -78,7 +79,8 @@ def _document(tables: dict[str, list[dict[str, Any]]], where: dict[str, Any], te
     told = {name: getattr(text, name) for name in ("published", "outlet", "fate", "title", "address", "reason")}
     place = f"by hand@{where['row']}"
     copied = {"copy_of": text.copy_of or None, "characters": 100, "statements": len(text.told)}
-    tables["documents"].append({**where, **told, **copied, "place": place, **text.more})
+    known = {"published_from": "none" if text.published is None else "metadata"}
+    tables["documents"].append({**where, **told, **copied, **known, "place": place, **text.more})
     if text.fate == "quarantined":
         tables["quarantine"].append({**where, "place": place, "stage": "judging", "reason": text.reason})
     if text.fate != "read":
@@ -111,5 +113,7 @@ def _statement(tables: dict[str, list[dict[str, Any]]], where: dict[str, Any], t
     )
     if one.then is not None:
         judged = {"verdict": one.then, "why": f"{one.then}, since", "reading": one.reading, "rule": one.rule}
-        clock = "now" if text.published is None else "then"
-        tables["verdicts"].append({**where, "clock": clock, **judged, "judged_on": text.published})
+        inferred = text.more.get("inferred")
+        clocks = ["then"] if text.published else ["then", "now"] if inferred else ["now"]
+        for clock in clocks:
+            tables["verdicts"].append({**where, "clock": clock, **judged, "judged_on": text.published or inferred})

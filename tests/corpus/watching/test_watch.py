@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import json
 import os
 from datetime import date
 from xml.etree import ElementTree
@@ -293,6 +294,33 @@ def test_a_feed_that_fails_is_asked_ever_later_and_one_that_comes_back_as_before
     assert desk.once(daily(site, page=False, interval=30)).new == 1
     desk.clock.time += 30 * 60
     assert desk.once(daily(site, page=False, interval=30)).asked == 1
+
+
+def test_a_failure_names_the_feed_by_its_address(site: Site, desk: Desk) -> None:
+    site.answers["/feed.xml"] = says(500)
+    site.answers["/other.xml"] = says(404)
+    desk.once(daily(site), {"url": f"{site.root}/other.xml"})
+    told = {event.feed: event.told.partition(";")[0] for event in desk.events if event.bad}
+    assert told == {
+        f"The Daily ({site.root}/feed.xml)": "answered 500 Internal Server Error",
+        f"{site.root}/other.xml": "answered 404 Not Found",
+    }
+
+
+@pytest.mark.parametrize("media", ["application/feed+json", "application/json; charset=utf-8", "text/plain"])
+def test_a_json_feed_is_watched_like_any_other(site: Site, desk: Desk, media: str) -> None:
+    items = [
+        {"id": "a", "url": "/a.html", "title": "More money", "date_published": "2026-02-17T08:00:00Z"},
+        {"id": "b", "content_html": f"<p>{WRONG.replace('1.2', '1.4')}</p>", "date_published": "2026-02-17T08:00:00Z"},
+    ]
+    told = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "The Daily", "items": items})
+    site.answers["/a.html"] = holds(page(WRONG))
+    site.answers["/feed.xml"] = holds(told, media, etag='"1"')
+    summary = desk.once(daily(site, page=False))
+    assert (summary.new, summary.failed) == (2, {})
+    assert [line["title"] for line in desk.lines()] == [""]
+    desk.clock.time += ONE_DAY
+    assert desk.once(daily(site, page=False)).unchanged == 1
 
 
 def test_a_feed_that_is_gone_is_asked_no_more(site: Site, desk: Desk) -> None:

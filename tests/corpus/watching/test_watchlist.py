@@ -23,12 +23,19 @@ def test_what_is_not_said_is_usual() -> None:
     (feed,) = found.feeds
     assert (feed.url, feed.title, feed.outlet, feed.interval, feed.page) == (
         URL,
-        "example.org",
+        "example.org/feed.xml",
         "example.org",
         1800.0,
         True,
     )
     assert (found.pause, found.latest, found.allow) == (5.0, 50, frozenset())
+
+
+def test_a_feed_is_named_so_that_it_is_found_in_the_file() -> None:
+    other = "https://example.org/other.xml"
+    (bare, titled) = watchlist_of(given(feeds=[{"url": URL}, {"url": other, "title": "The Daily"}]), "feeds.toml").feeds
+    assert (bare.named, titled.named) == (URL, f"The Daily ({other})")
+    assert titled.outlet == "The Daily"
 
 
 def test_the_shipped_example_can_be_watched() -> None:

@@ -131,6 +131,9 @@ def test_the_page_is_whole_and_alone_with_pictures_of_every_step(made: bs.ChainR
         if each.lacking is not None:
             assert f"months-chain-lacking-{each.gap.required.id}-wide" in page
     assert page.count('class="plot clock wide"') == len(made.chain.clock.curves) + len(made.chain.clock.requirements)
+    for beside in made.chain.clock.requirements:
+        assert page.count(f"<figcaption>{beside.title}: {NO_VERDICT}") == (1 if beside.weak else 0)
+    assert "No verdict" not in page
     for statement in made.chain.clock.statements:
         assert f'id="{statement.statement.key}"' in page
 

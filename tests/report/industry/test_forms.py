@@ -142,7 +142,7 @@ def test_a_requirement_stands_beside_the_clock_by_its_name(record: Record) -> No
 
 def test_back_test_prints_its_errors(record: Record) -> None:
     text = bs.industry_backtest(draws=500, record=record).to_text()
-    assert "error +108 %" in text and "40,000 came" in text
+    assert "error −30 %" in text and " -" not in text and "error +108 %" in text and "40,000 came" in text
 
 
 def test_list_counts_rows_and_says_what_is_missing(record: Record) -> None:
@@ -162,7 +162,16 @@ def test_scenarios_are_checked_for_people(tmp_path: pytest.TempPathFactory) -> N
     ("asked", "told"),
     [
         ({"units": "many"}, "'many' is no number"),
-        ({"units": "9-3"}, "from 9 to 3"),
+        ({"units": "9-3"}, "from 9 to 3; give the smaller number first"),
+        ({"units": "-5"}, "units: '-5' is below nothing; write a number above 0, such as 1,000,000"),
+        ({"units": "0"}, "units: '0' is nothing, or may be; write a number above 0"),
+        ({"units": "1,5"}, "'1,5' is no number"),
+        (
+            {"units": "3", "price": "EUR -4k"},
+            "price: 'EUR -4k' is below nothing; write a sum above 0: EUR 4000, EUR 400k",
+        ),
+        ({"units": "3", "price": "dear"}, "price: 'dear' is no number; write a sum above 0"),
+        ({"money": "much"}, "money: 'much' is no number; write a sum above 0: EUR 5bn"),
         ({"units": "EUR 5"}, "is a sum of money"),
         ({"money": "GBP 3bn"}, "no prices of GBP"),
         ({"units": "3", "money": "3bn"}, "units and money"),
@@ -177,12 +186,22 @@ def test_what_cannot_be_asked_is_refused(record: Record, asked: dict[str, object
         bs.industry("155mm", on=DAY, record=record, **asked)  # type: ignore[arg-type]
 
 
+def test_the_price_of_one_is_what_is_drawn_and_no_factor_of_the_middles(record: Record) -> None:
+    drawn = " ".join(bs.industry("155mm", units=1000, on=DAY, draws=40, record=record).to_text().split())
+    assert "one costs, as told, USD 5,355 (lowest 2,434, highest 9,736); that is drawn and rises: no factor" in drawn
+    central = " ".join(bs.industry("155mm", units=1000, on=DAY, draws=0, record=record).to_text().split())
+    assert "highest 9,736), and rises" in central and "no factor" not in central
+    firm = bs.industry("155mm", units=1000, price="EUR 4000", on=DAY, draws=40, record=record).to_text(width=400)
+    assert "one costs, as told, USD" in firm and ", and rises" in firm and "(lowest" not in firm
+
+
 def test_numbers_are_read_as_people_type_them() -> None:
     from burdenshare.report.industry.asked import amount_of
 
     assert amount_of("EUR 5bn", "x")[1].central == 5e9 and amount_of("EUR 5bn", "x")[0] == "EUR"
     assert amount_of("4,000 to 8,000 usd", "x")[1].high == 8000
     assert amount_of("5m-8m", "x")[1].low == 5e6
+    assert amount_of("EUR 400k", "price")[1].central == 4e5 and amount_of("3 thousand", "units")[1].low == 3000
     assert amount_of("$5bn", "x") == amount_of("5bn USD", "x") and amount_of("€4000-8000", "x")[0] == "EUR"
     for strange in ("٢٠٢٤", "9" * 20, "1e5", "-5", "EUR", "5 5", "USD 5 EUR"):
         with pytest.raises(InputError):

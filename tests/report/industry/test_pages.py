@@ -53,6 +53,15 @@ def test_requirements_as_a_page_tell_every_gap_and_row(required: bs.Requirements
     assert page.count("∅") == sum(isinstance(one, NotFed) for one in required.met)
 
 
+def test_requirements_of_a_past_day_say_that_assumptions_are_todays(record: Record) -> None:
+    past = bs.requirements(on=date(2025, 6, 26), draws=0, record=record)
+    (note,) = past.notes
+    assert note.startswith("assumptions are today's") and "later than 2025-06-26" in note
+    assert note in " ".join(past.to_text().split()) and note in past.to_html().replace("&#39;", "'")
+    assert past.to_dict()["notes"] == [note]
+    assert bs.requirements(on=record.edition, draws=0, record=record).notes == ()
+
+
 def test_requirements_as_a_table(required: bs.RequirementsReport) -> None:
     rows = list(csv.DictReader(io.StringIO(required.to_csv())))
     assert tuple(rows[0]) == COLUMNS

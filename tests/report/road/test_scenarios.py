@@ -51,6 +51,8 @@ key = "people"
         "FILE, target 2: by is no year: 'soon'; write by = 2035",
         "unknown key of a backfill (FILE, backfill 1) 'people'; known: gdp, expenditure",
         "unknown assumption (FILE, assumption 1) 'multiplier_'; did you mean multiplier?",
+        'FILE, assumption 1: it has no unit; say it: unit = "..."',
+        'FILE, assumption 1: it has no reference; say it: reference = "..."',
     ]
 
 

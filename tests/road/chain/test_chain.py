@@ -198,7 +198,7 @@ def test_own_requirements_may_be_totals_and_have_items_of_their_own(record: Reco
     [
         ({"orders": ORDERS.replace("2027", "2024")}, "caesar in 2024, before the run begins in 2026-09"),
         ({"orders": ORDERS.replace("2027", "2050").replace("2028", "2051")}, "no year of caesar lies within"),
-        ({"shares": SHARES + "EUR,2030,3,% of GDP,mine\n"}, "Germany has two paths, one of them by a group"),
+        ({"shares": SHARES + "EUR,2030,3,% of GDP,mine\n"}, "Germany has two paths, by two names or by a group"),
         ({"money": MONEY.replace("2027", "2060").replace("2028", "2061")}, "no year of money lies within"),
     ],
 )

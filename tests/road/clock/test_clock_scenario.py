@@ -97,7 +97,9 @@ def test_a_scenario_of_the_road_may_hold_the_clock_and_neither_stumbles(tmp_path
         (HEAD + OWN.replace("attack_on_ally", "attack_on_allies"), "did you mean attack_on_ally"),
         (HEAD + OWN.replace('source = "a page of mine"\n', ""), "source is missing"),
         (HEAD + OWN.replace("2026-03-01\nabout", '"in spring"\nabout'), "'in spring' is no day"),
-        (HEAD + OWN.replace("somebody-2026", "Somebody 2026"), "is no key; use small letters"),
+        (HEAD + OWN.replace("somebody-2026", "Somebody 2026"), "is no key; use 2 to 60 small letters"),
+        (HEAD + OWN.replace("somebody-2026-03-01", "a"), "'a' is too short for a key; use 2 to 60 small letters"),
+        (HEAD + OWN.replace("somebody-2026-03-01", "a" * 61), "is too long for a key; use 2 to 60"),
         (HEAD + OWN.replace("somebody-2026-03-01", "bild-2025-07"), "the key 'bild-2025-07' is taken"),
         (HEAD + OWN + OWN, "statement 2: the key 'somebody-2026-03-01' is taken"),
         (HEAD + OWN + "hight_years = 3", "did you mean high_years"),
@@ -108,7 +110,7 @@ def test_a_slip_of_the_pen_is_one_line(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told) as raised:
         read_clock(text, "x")
     assert "\n" not in raised.value.line()
-    assert raised.value.line() in [one.line() for one in faults_of(text, "x")]
+    assert [one.line() for one in raised.value.each] == [one.line() for one in faults_of(text, "x")]
 
 
 def test_every_fault_is_told_not_only_the_first() -> None:

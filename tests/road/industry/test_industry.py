@@ -132,7 +132,11 @@ def test_every_fan_is_finite_and_in_order(record: Record) -> None:
         (ordering(Buy("155mm", makers=("Krupp",))), None, "unknown maker of 155mm"),
         (ordering(Buy("155mm", share=point(1.0))), None, "no road says"),
         (ordering(Buy("k2", money=point(1e9))), None, "no price is known"),
-        (ordering(Buy("caesar", units=point(10), first=2020, last=2021)), None, "nothing of the order"),
+        (
+            ordering(Buy("caesar", units=point(10), first=2020, last=2021)),
+            None,
+            "from 2020, before the run begins",
+        ),
         (ordering(Buy("caesar")), 2020, "the last year is 2020"),
         (ordering(Buy("caesar")), 2100, "the last year is 2100"),
     ],

@@ -55,3 +55,22 @@ def test_items_are_found_by_what_people_call_them() -> None:
         item_of("155mmm")
     with pytest.raises(UnknownNameError, match="unknown item"):
         item_of("submarines of the moon")
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("patriot", ("pac-3-mse", "gem-t")),  # a system, told by what the record holds of it
+        ("main battle tank", ("leopard-2", "k2")),
+        ("howizer", ("caesar",)),
+        ("f-53", ("f-35",)),  # one item once, by whatever name it is near
+        ("x", ()),
+        ("frigate", ()),
+    ],
+)
+def test_an_unknown_item_leads_to_those_that_are_meant(asked: str, near: tuple[str, ...]) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        item_of(asked)
+    assert caught.value.suggestions == near
+    assert near or caught.value.remedy == "burdenshare industry list tells them"
+    assert all(f"{one} ({items()[one].title})" in caught.value.remedy for one in near)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.errors import FaultsError, InputError, UnknownNameError
 from burdenshare.road.industry.items import items
 from burdenshare.road.industry.scenario import SHIPPED, faults_of, load_plant, read_pasted, read_plant, text_of
 from burdenshare.road.scenario import read_scenario
@@ -35,7 +35,7 @@ def test_shipped_scenarios_are_read_without_a_fault_and_cover_every_fed_item() -
         (HEAD + "tilte = 3", "did you mean title"),
         (HEAD + "buy = 3", "'buy' is not a list of tables"),
         (HEAD + "[[buy]]\nunits = 3", "it names no item"),
-        (HEAD + '[[buy]]\nitem = "tankz"', "did you mean tanks"),
+        (HEAD + '[[buy]]\nitem = "tankz"', "did you mean leopard-2 (main battle tanks"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = -3', "units of -3"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = "many"', "units is no number"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = 3\nshare = 4', "units and share are given at once"),
@@ -75,6 +75,19 @@ def test_one_fault_does_not_hide_the_next() -> None:
     text = HEAD + 'untilx = 3\n[[buy]]\nitem = "tankz"\n[[buy]]\nitem = "155mm"\nunits = -1\n'
     found = [one.line() for one in faults_of(text, "mine.toml")]
     assert len(found) == 3 and "untilx" in found[0] and "tankz" in found[1] and "units of -1" in found[2]
+
+
+def test_every_key_of_a_purchase_is_told_at_once() -> None:
+    text = (
+        HEAD
+        + '[[buy]]\nitem = "tankz"\nunits = -1\nfrom = "soon"\nheld = -5\nattrition = 7\nprice = 3\ncurrency = "GBP"\n'
+    )
+    with pytest.raises(FaultsError) as caught:
+        read_plant(text, "mine.toml")
+    lines = [one.line() for one in caught.value.faults]
+    assert len(lines) == 7 and all("mine.toml, buy 1" in line for line in lines)
+    for told in ("unknown item 'tankz'", "units of -1", "from is no year", "held of -5", "attrition of 7", "'GBP'"):
+        assert any(told in line for line in lines)
 
 
 @given(st.text(max_size=80))

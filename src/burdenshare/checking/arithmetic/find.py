@@ -25,7 +25,7 @@ from burdenshare.checking.arithmetic.twice import RULE as TWICE
 from burdenshare.reading.documents.furniture import blanked
 from burdenshare.reading.folding import fold
 from burdenshare.reading.lexicon import lexicon_of
-from burdenshare.reading.model import Reading, Span
+from burdenshare.reading.model import INFERRED, Reading, Span
 from burdenshare.reading.read import NOTHING_TO_READ
 from burdenshare.record.record import Record
 
@@ -100,7 +100,7 @@ def _drawn(text: Text, row: Row, line: Line, following: Line | None, converted: 
         yield from complements(row, line, following)
     elif row.family is ArithmeticKind.AGE:
         day = text.reading.document.published
-        known = day is not None and text.reading.document.published_from != "inferred"
+        known = day is not None and text.reading.document.published_from != INFERRED
         yield from ages(row, line, day.year if day is not None and known else None)
     elif row.family is ArithmeticKind.CONVERSION:
         converted.extend(pairs(row, line))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import duckdb
 from burdenshare.corpus.asking.copies import copies
 from burdenshare.corpus.asking.data_set import DataSet
 from burdenshare.corpus.asking.tables import views
+from burdenshare.corpus.tables import TABLES
 from burdenshare.errors import InputError
 
 ALLOWED = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
@@ -122,34 +123,38 @@ def asking(data: DataSet) -> Iterator[Asking]:
     """A data set opened for questions. Raises InputError: a part is damaged."""
     with tempfile.TemporaryDirectory(prefix="burdenshare-asking-") as aside:
         connection = duckdb.connect(":memory:")
-        try:
-            _opened(connection, data.files, Path(aside))
-        except duckdb.Error as fault:
-            connection.close()
-            told = _first_line(fault)
-            raise InputError(
-                f"a part is damaged ({told})", where=data.place, remedy="restore it, or run anew"
-            ) from None
-        try:
+        with closing(connection):
+            try:
+                _opened(connection, data, Path(aside))
+            except duckdb.Error as fault:
+                told = f"a part is damaged ({_first_line(fault)})"
+                raise InputError(told, where=data.place, remedy="restore it, or run anew") from None
             yield Asking(data, connection)
-        finally:
-            connection.close()
 
 
-def _opened(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]], aside: Path) -> None:
+def _opened(connection: duckdb.DuckDBPyConnection, data: DataSet, aside: Path) -> None:
     """Let the tables stand as views, then shut the door: the files of the data set are all that can be opened."""
-    paths = [str(path) for held in files.values() for path in held]
+    paths = [str(path) for held in data.files.values() for path in held]
     connection.execute(f"SET temp_directory = {_quoted(str(aside))}")
     connection.execute(f"SET memory_limit = '{MEMORY}'")
     connection.execute(f"SET allowed_paths = [{', '.join(map(_quoted, paths))}]")
-    for table, held in files.items():
+    for table, held in data.files.items():
         parts = ", ".join(_quoted(str(path)) for path in held)
         connection.execute(f'CREATE VIEW "{table}" AS SELECT * FROM read_parquet([{parts}])')
+        _refuse_other_columns(connection, table, data.place)
     for view in views():
         if not view.needs:
             connection.execute(f'CREATE VIEW "{view.name}" AS {view.sql}')
     for setting in SHUT:
         connection.execute(f"SET {setting}")
+
+
+def _refuse_other_columns(connection: duckdb.DuckDBPyConnection, table: str, place: str) -> None:
+    """Raise InputError where a table lacks a column: a program with other tables made it."""
+    there = {str(row[0]) for row in connection.execute(f'DESCRIBE "{table}"').fetchall()}
+    if lacking := [name for name in TABLES[table] if name not in there]:
+        what = f"was made by a burdenshare with other tables: {table} has no {', '.join(lacking)}"
+        raise InputError(what, where=place, remedy="make it anew with this burdenshare")
 
 
 SHUT = (

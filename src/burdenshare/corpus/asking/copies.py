@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from burdenshare.corpus.asking.data_set import DataSet
-from burdenshare.corpus.asking.near import Numbers, groups_of, likeness
+from burdenshare.corpus.asking.near import Numbers, groups_of, likeness, parted
 from burdenshare.corpus.sketches import BINS
 from burdenshare.errors import InputError
 
@@ -28,17 +28,18 @@ def copies(data: DataSet) -> pl.DataFrame:
         told = " ".join(str(fault).split())[:120]
         raise InputError(f"a part is damaged ({told})", where=data.place, remedy="restore it, or run anew") from None
     sketches = _unpacked(texts)
-    groups = groups_of(sketches, texts["runs"].cast(pl.Int64).to_numpy())
-    grouped = _prints(prints).join(
-        texts.select(
-            pl.col("shard").alias("read_shard"),
-            pl.col("row").alias("read_row"),
-            pl.Series("group", groups, dtype=pl.Int64),
-            pl.Series("at", np.arange(len(texts)), dtype=pl.Int64),
-        ),
-        on=["read_shard", "read_row"],
-        how="inner",
+    runs = texts["runs"].cast(pl.Int64).to_numpy()
+    read = ["read_shard", "read_row"]
+    placed = texts.select(
+        pl.col("shard").alias("read_shard"),
+        pl.col("row").alias("read_row"),
+        pl.Series("at", np.arange(len(texts)), dtype=pl.Int64),
     )
+    printed = _prints(prints).with_row_index("rank").join(placed, on=read, how="inner")
+    ranks = printed.group_by("at").agg(pl.col("rank").min().cast(pl.Int64))
+    rank = placed.join(ranks, on="at", how="left").sort("at")["rank"].fill_null(len(prints)).to_numpy()
+    firsts = pl.Series("group", parted(groups_of(sketches, runs), rank, sketches, runs), dtype=pl.Int64)
+    grouped = printed.with_columns(firsts.gather(printed["at"]).alias("group"))
     return _told(grouped, sketches)
 
 

@@ -2,7 +2,8 @@
 
 Sketches that agree in all bins of a band are held against each other, and what is alike by the limits of stories is one
 group. Nothing depends on the order in which texts are given: equal sketches are taken as one, and in a band all stand
-in an order of their own numbers.
+in an order of their own numbers. A group may be a chain, whose ends have nothing in common: it is parted so that each
+text is a copy of the first of its part itself.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ NEXT = 16
 AT_ONCE = 1 << 16
 """Pairs that are counted at once."""
 
+MOST_FIRSTS = 256
+"""Firsts that a group is parted by; what is alike to none of them stands alone. Groups of news have one or two."""
+
 Numbers = NDArray[np.uint32]
 Places = NDArray[np.int64]
 
@@ -38,6 +42,24 @@ def groups_of(sketches: Numbers, runs: Places) -> Places:
     most = np.zeros(len(distinct), dtype=np.int64)
     np.maximum.at(most, which, runs)
     return _joined(distinct, most)[which]
+
+
+def parted(groups: Places, rank: Places, sketches: Numbers, runs: Places) -> Places:
+    """For each text the place of the first text, by `rank`, that it is a copy of: its own where it is the first. Of a
+    group the first takes all that are alike to it, then the first of those that are left, and so on."""
+    firsts: Places = np.arange(len(groups), dtype=np.int64)
+    left = np.lexsort((rank, groups))
+    for _ in range(MOST_FIRSTS):
+        begins = np.flatnonzero(np.diff(groups[left], prepend=-1))
+        sizes = np.diff(begins, append=len(left))
+        several = np.repeat(sizes > 1, sizes)
+        left, first = left[several], np.repeat(left[begins], sizes)[several]
+        if not len(left):
+            break
+        alike = _all_copies(sketches, runs, first, left)
+        firsts[left[alike]] = first[alike]
+        left = left[~alike]
+    return firsts
 
 
 def likeness(one: Numbers, other: Numbers) -> NDArray[np.float64]:
@@ -94,6 +116,12 @@ def _are_copies(sketches: Numbers, runs: Places, one: Places, other: Places) -> 
     both = alike / (1.0 + alike) * (runs[one] + runs[other])
     held = (both >= COPY_CONTAINED.value * shorter) & (shorter >= LEAST_CONTAINED.value)
     return np.asarray((alike >= COPY_LIKENESS.value) | held)
+
+
+def _all_copies(sketches: Numbers, runs: Places, one: Places, other: Places) -> NDArray[np.bool_]:
+    """The same of very many pairs."""
+    parts = [slice(at, at + AT_ONCE) for at in range(0, len(one), AT_ONCE)]
+    return np.concatenate([_are_copies(sketches, runs, one[part], other[part]) for part in parts])
 
 
 def _united(roots: Places, one: Places, other: Places) -> Places:

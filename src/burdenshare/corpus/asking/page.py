@@ -10,13 +10,13 @@ from jinja2 import Environment
 from burdenshare.corpus.asking.asking import Asking
 from burdenshare.corpus.asking.sections import Rows, sections
 from burdenshare.corpus.model import Fate
-from burdenshare.corpus.told import MEANT
+from burdenshare.corpus.told import meant
 from burdenshare.record import Record
 from burdenshare.report.templating import environment, style
 from burdenshare.report.wording import clean
 
 TITLE = "What the archive says"
-TODAY_ONLY = "no day is known: judged by today's record only"
+TODAY_ONLY = "of texts without a day, held against today's record only"
 
 
 def page(asking: Asking, record: Record, title: str = "") -> str:
@@ -41,7 +41,7 @@ def page(asking: Asking, record: Record, title: str = "") -> str:
 def _counts(rows: Rows) -> list[tuple[str, str]]:
     """What every document became of, and how many statements there are."""
     fates = rows.asking.data.manifest.fates
-    told = [(MEANT[fate], f"{fates[fate]:,}") for fate in Fate if fates.get(fate)]
+    told = [(meant(fate, fates[fate]), f"{fates[fate]:,}") for fate in Fate if fates.get(fate)]
     sums = rows.one(
         "SELECT count(*) AS said, count(*) FILTER (verdict = 'contradicted') AS refuted, "
         "count(now_only) AS undated FROM said"

@@ -21,9 +21,9 @@ from burdenshare.corpus.asking.pictures.moved import moved
 from burdenshare.corpus.asking.pictures.spread import spread
 from burdenshare.corpus.asking.questions import asked, question_of
 from burdenshare.corpus.model import Fate
-from burdenshare.corpus.told import MEANT
+from burdenshare.corpus.told import meant
 from burdenshare.record import Record
-from burdenshare.report.wording import clean
+from burdenshare.report.wording import clean, counted
 
 Row = dict[str, Any]
 Draw = Callable[[Frame], Markup]
@@ -105,11 +105,14 @@ def sections(rows: Rows, record: Record) -> Iterator[Section]:
     yield _copies(rows)
     left = rows("not-understood", most=MOST_ROWS)
     yield _section(
-        "not-understood", ((row["reason"], row["times"], row["texts"], _quoted(row["example"])) for row in left)
+        "not-understood",
+        ((row["reason"], row["times"], row["texts"], _leading(row["example"], row["see"])) for row in left),
     )
     unread = rows("unread", most=MOST_ROWS)
+    fates = [meant(Fate(row["fate"]), row["documents"]) for row in unread]
     yield _section(
-        "unread", ((row["documents"], MEANT[Fate(row["fate"])], row["reason"], row["example"]) for row in unread)
+        "unread",
+        ((row["documents"], fate, row["reason"], row["example"]) for fate, row in zip(fates, unread, strict=True)),
     )
 
 
@@ -120,7 +123,7 @@ def _contradicted(rows: Rows, record: Record) -> Iterator[Section]:
         Bar(
             f"{_quoted(row['words'])} · {clean(claim_name(row['claim'], record))}",
             (("v-contradicted", row["voices"]),),
-            f"{_counted(row['voices'], 'voice')}, {_counted(row['outlets'], 'outlet')}",
+            f"{counted(row['voices'], 'voice')}, {counted(row['outlets'], 'outlet')}",
         )
         for row in found
     ]
@@ -145,8 +148,8 @@ def _spread(number: int, claim: Row, days: Sequence[Row]) -> Section:
         first=first["day"],
         outlet=first["outlet"] or "an unknown outlet",
         last=last["day"],
-        prints=_counted(last["so_far"], "print"),
-        outlets=_counted(last["outlets"], "outlet"),
+        prints=counted(last["so_far"], "print"),
+        outlets=counted(last["outlets"], "outlet"),
     )
 
 
@@ -156,7 +159,7 @@ def _moved(rows: Rows, record: Record) -> Section:
         lines.setdefault((row["speaker"], clean(matter_name(row["matter"], record))), []).append(row)
     most = dict(sorted(lines.items(), key=lambda one: (-_turns(one[1]), one[0]))[:MOST_MOVED])
     told = (
-        (row["speaker"], matter, row["day"], _quoted(row["words"]), row["moved"])
+        (row["speaker"], matter, row["day"], _quoted(row["words"]), row["read_as"], row["moved"])
         for (_, matter), held in most.items()
         for row in held
     )
@@ -169,7 +172,7 @@ def _turns(rows: Sequence[Row]) -> int:
 
 def _speakers(rows: Rows) -> Section:
     found = rows("speakers", most=MOST_SPEAKERS)
-    drawn = [Bar(row["speaker"], _parts(row), f"{row['said']:,} in {_counted(row['texts'], 'text')}") for row in found]
+    drawn = [Bar(row["speaker"], _parts(row), f"{row['said']:,} in {counted(row['texts'], 'text')}") for row in found]
     return _section("speakers", draw=partial(bars, "speakers", "Who is cited most", drawn) if found else None)
 
 
@@ -226,8 +229,12 @@ def _declared() -> Mapping[str, Any]:
 
 def _words(row: Row) -> Cell:
     """What was said, leading to where it was."""
-    leads = row["see"] if row["see"].startswith(("https://", "http://")) else ""
-    return Cell(_quoted(row["words"]), leads)
+    return _leading(row["words"], row["see"])
+
+
+def _leading(words: str, see: str) -> Cell:
+    """Words that lead to where they stand, if that is an address."""
+    return Cell(_quoted(words), see if see.startswith(("https://", "http://")) else "")
 
 
 def _cell(value: Any) -> Cell:
@@ -243,7 +250,3 @@ def _cell(value: Any) -> Cell:
 
 def _quoted(words: str | None) -> str:
     return f"“{' '.join((words or '').split())}”"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'s' * (count != 1)}"

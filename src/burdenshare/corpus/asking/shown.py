@@ -20,7 +20,7 @@ from burdenshare.corpus.asking.questions import Question, questions
 from burdenshare.corpus.asking.tables import told
 from burdenshare.report.exports.texts import cell
 from burdenshare.report.hanging import Hanging
-from burdenshare.report.wording import clean
+from burdenshare.report.wording import clean, counted
 
 MOST_ROWS = 100
 """Rows that a terminal shows; `--csv` and `--json` give all."""
@@ -103,7 +103,7 @@ def _blocks(answer: Answer, shown: list[list[str]]) -> RenderableType:
 
 
 def _count(answer: Answer) -> str:
-    rows = f"{len(answer.rows):,} row{'s' * (len(answer.rows) != 1)}"
+    rows = counted(len(answer.rows), "row")
     return f"the first {rows}; --csv and --json give all" if answer.more else rows
 
 
@@ -116,7 +116,7 @@ def _told(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:,.6g}" if abs(value) < 1e6 or not math.isfinite(value) else f"{value:,.0f}"
     if isinstance(value, (bytes, bytearray)):
-        return f"{len(value)} bytes"
+        return counted(len(value), "byte")
     text = clean(" ".join(str(_plain(value)).split()))
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…"
 

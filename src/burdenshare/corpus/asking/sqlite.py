@@ -94,10 +94,9 @@ EXPORTED = (
 )
 """Every table after those it refers to."""
 
-SAID = """SELECT s.shard, s.row, s.id, d.published, d.outlet, d.title, d.address, s.speaker, s.office, s.kind,
-  s.subject, s.measure, s.period, s.words, s.text, s.claim, t.verdict AS then_verdict, t.why AS then_why,
-  n.verdict AS now_verdict,
-  n.why AS now_why
+SAID = """SELECT s.shard, s.row, s.id, d.published, d.published_from, d.outlet, d.title, d.address,
+  s.speaker, s.office, s.kind, s.subject, s.measure, s.period, s.words, s.text, s.claim,
+  t.verdict AS then_verdict, t.why AS then_why, n.verdict AS now_verdict, n.why AS now_why
 FROM statements AS s JOIN documents AS d ON d.shard = s.shard AND d.row = s.row
 LEFT JOIN verdicts AS t ON t.shard = s.shard AND t.row = s.row AND t.id = s.id AND t.clock = 'then'
 LEFT JOIN verdicts AS n ON n.shard = s.shard AND n.row = s.row AND n.id = s.id AND n.clock = 'now'"""

@@ -6,17 +6,16 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from burdenshare.checking.model import Checked, CheckedDocument, Judgement, Verdict
 from burdenshare.checking.stories import tell
 from burdenshare.checking.stories.story import Prints
+from burdenshare.corpus.asking.about import WHERE, About
 from burdenshare.corpus.asking.asking import Asking
-from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.errors import InputError
 from burdenshare.reading.model import Document, Fingerprint
 from burdenshare.record import Record
-from burdenshare.report.names import entity_of, fold, measure_of
 from burdenshare.report.saved.parts import Part
 from burdenshare.report.saved.said import statement
 from burdenshare.report.stories.story import StoryReport
@@ -30,36 +29,6 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a story is to be about; a statement must fit all that is given. `since` and `until` are days of texts."""
-
-    subjects: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-
-    def condition(self) -> tuple[str, dict[str, Any]]:
-        """As a condition on the view `said`, and its parameters."""
-        parts = ["claim <> '' OR kind = 'position'"]
-        values: dict[str, Any] = {}
-        for number, one in enumerate(self.subjects):
-            parts.append(f"list_contains(string_split(subject, ';'), $subject{number})")
-            values[f"subject{number}"] = one
-        if self.measures:
-            parts.append("list_contains($measures, measure)")
-            values["measures"] = list(self.measures)
-        if self.speakers:
-            parts.append("list_contains($speakers, speaker)")
-            values["speakers"] = list(self.speakers)
-        for sign, name in ((">=", "since"), ("<=", "until")):
-            if getattr(self, name) is not None:
-                parts.append(f"published {sign} ${name}")
-                values[name] = getattr(self, name)
-        return " AND ".join(f"({one})" for one in parts), values
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """The story, and how much of the data set it tells: `told` texts of `all` that are about it."""
 
@@ -68,49 +37,14 @@ class Found:
     all: int
 
 
-def about(asking: Asking, record: Record, words: Sequence[str], since: date | None, until: date | None) -> About:
-    """What `words` mean: an ally or group, a measure, or a speaker of the data set. Raises UnknownNameError."""
-    subjects, measures, speakers = [], [], []
-    for word in words:
-        if (found := _known(entity_of, record, word)) is not None:
-            subjects.append(found)
-        elif (found := _known(measure_of, record, word)) is not None:
-            measures.append(found)
-        else:
-            speakers.append(_speaker(asking, word))
-    return About(tuple(subjects), tuple(measures), tuple(speakers), since, until)
-
-
-def _known(lookup: Any, record: Record, word: str) -> str | None:
-    try:
-        found: str = lookup(record, word)
-    except InputError:
-        return None
-    return found
-
-
-def _speaker(asking: Asking, word: str) -> str:
-    """A speaker by full name or by the last word of it. Raises UnknownNameError."""
-    rows = asking.ask(
-        "SELECT speaker FROM said WHERE speaker <> '' GROUP BY speaker ORDER BY count(*) DESC, speaker"
-    ).rows
-    names = [str(one[0]) for one in rows]
-    wanted = fold(word)
-    exact = [name for name in names if fold(name) == wanted]
-    ending = [name for name in names if fold(name).split()[-1:] == [wanted]]
-    found = exact or ending
-    if wanted and len(found) == 1:
-        return found[0]
-    raise UnknownNameError("ally, group, measure or speaker of the data set", word, found or names, where="--about")
-
-
 def story_about(asking: Asking, record: Record, wanted: About) -> Found:
     """The story of what fits, from the newest texts that hold it. Raises InputError: nothing fits."""
     condition, values = wanted.condition()
     chosen = f"SELECT DISTINCT shard, row, published FROM said WHERE {condition}"
     texts = asking.ask(f"{chosen} ORDER BY published DESC NULLS LAST, shard, row", values).rows
     if not texts:
-        raise InputError("no statement of the data set is about it", where="--about", remedy="name less, or other days")
+        remedy = "name less, or other days"
+        raise InputError(f"no statement of the data set is about {wanted}", where=WHERE, remedy=remedy)
     kept = {(shard, row) for shard, row, _ in texts[:MOST]}
     texts_in = _Texts(asking, condition, values, kept)
     documents, prints = texts_in.documents(record)
@@ -160,7 +94,8 @@ class _Texts:
 
     def _prints(self) -> Sequence[Row]:
         """The texts in order of the days, then of the archive, and beside them some of their copies."""
-        sql = f"""SELECT s.*, d.characters, d.document, d.text, c.voice, c.likeness FROM prints AS s
+        sql = f"""SELECT s.*, d.inferred, d.dated_by, d.characters, d.document, d.text, c.voice, c.likeness
+            FROM prints AS s
             JOIN documents AS d ON d.shard = s.shard AND d.row = s.row
             LEFT JOIN copies AS c ON c.shard = s.shard AND c.row = s.row
             {self._chosen.replace("s.shard", "s.read_shard").replace("s.row", "s.read_row")}
@@ -185,8 +120,9 @@ def _document(row: Row) -> Document:
     text = row["text"]
     told: dict[str, Any] = {
         "id": row["document"],
-        "published": row["published"],
-        "published_from": "none" if row["published"] is None else "metadata",
+        "published": row["published"] or row["inferred"],
+        "published_from": row["published_from"],
+        "dated_by": row["dated_by"] or "",
         "title": row["title"] or _place_of(row),
         "outlet": row["outlet"] or "",
         "author": row["author"] or "",

@@ -19,6 +19,7 @@ SUFFIXES: dict[str, Kind] = {
     ".xml": Kind.FILES,
     ".rss": Kind.FILES,
     ".atom": Kind.FILES,
+    "feed.json": Kind.FILES,
     ".jsonl": Kind.LINES,
     ".ndjson": Kind.LINES,
     ".parquet": Kind.ROWS,

@@ -8,7 +8,8 @@ from hashlib import sha256
 from burdenshare.corpus.watching.model import Found
 from burdenshare.errors import DocumentError
 from burdenshare.reading.documents.address import address_of
-from burdenshare.reading.documents.feeds import Entry, feed_entries
+from burdenshare.reading.documents.feed_entry import Entry
+from burdenshare.reading.documents.feeds import feed_entries
 from burdenshare.reading.documents.sources import Source
 
 MOST_KEY = 400

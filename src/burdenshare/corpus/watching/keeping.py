@@ -156,6 +156,7 @@ def _row(feed: Feed, one: Waiting, known: Known | None, fate: Fate, **told: obje
         "place": place_of(feed, found, version),
         "address": found.link,
         "published": found.day,
+        "published_from": "none" if found.day is None else "metadata",
         "title": found.title,
         "outlet": feed.outlet,
         "author": found.author,

@@ -20,6 +20,11 @@ class Feed:
     interval: float
     page: bool
 
+    @property
+    def named(self) -> str:
+        """Its title with its address, for who must find it in the file; an address that is its title stands once."""
+        return self.url if self.url.endswith(self.title) else f"{self.title} ({self.url})"
+
 
 @dataclass(frozen=True, slots=True)
 class Watchlist:

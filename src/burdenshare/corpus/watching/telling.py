@@ -5,34 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from burdenshare.corpus.model import Fate
-from burdenshare.corpus.told import MEANT
+from burdenshare.corpus.told import fate_line
 from burdenshare.corpus.watching.model import Watchlist
 from burdenshare.corpus.watching.publishing import FEED, STREAM
 from burdenshare.corpus.watching.watch import Watch
-from burdenshare.report.wording import clean
+from burdenshare.report.wording import clean, counted
 
 
 def summary_lines(watch: Watch, place: str) -> list[str]:
     """What was done since the watch was started; nothing that was met is missing from the sum."""
     found = watch.summary
     failed = f", {len(found.failed)} failed" if found.failed else ""
-    asked = f"{_many(found.asked, 'feed')} asked, {found.unchanged:,} not changed{failed}"
-    new = _many(found.new, "new entry", "new entries")
+    asked = f"{counted(found.asked, 'feed')} asked, {found.unchanged:,} not changed{failed}"
+    new = counted(found.new, "new entry", "new entries")
     lines = [
         f"{place}: {asked}; {new}, {found.changed:,} changed",
-        f"  {_many(sum(found.fates.values()), 'document')} kept",
-        *(f"    {found.fates[one]:,} {MEANT[one]}" for one in Fate if found.fates.get(one)),
-        f"  {_many(found.told, 'statement')} newly contradicted: {STREAM}, {FEED}",
+        f"  {counted(sum(found.fates.values()), 'document')} kept",
+        *(f"    {fate_line(one, found.fates[one])}" for one in Fate if found.fates.get(one)),
+        f"  {counted(found.told, 'statement')} newly contradicted: {STREAM}, {FEED}",
     ]
     waiting = watch.waiting()
     if waiting:
-        lines.append(f"  {_many(waiting, 'entry', 'entries')} still to be read: the watch goes on with them")
-    lines += [f"  {clean(feed.title)}: {clean(one.told)}" for feed, one in watch.standings() if one.told]
+        lines.append(f"  {counted(waiting, 'entry', 'entries')} still to be read: the watch goes on with them")
+    lines += [f"  {clean(feed.named)}: {clean(one.told)}" for feed, one in watch.standings() if one.told]
     return lines
-
-
-def _many(count: int, one: str, several: str = "") -> str:
-    return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
 def summary_shape(watch: Watch, place: str) -> dict[str, Any]:
@@ -65,11 +61,11 @@ def summary_shape(watch: Watch, place: str) -> dict[str, Any]:
 def planned_lines(watchlist: Watchlist, place: str) -> list[str]:
     """What would be watched."""
     lines = [
-        f"{place}: {_many(len(watchlist.feeds), 'feed')}, {watchlist.pause:g} seconds between two requests to a host"
+        f"{place}: {counted(len(watchlist.feeds), 'feed')}, {watchlist.pause:g} seconds between two requests to a host"
     ]
     for one in watchlist.feeds:
         read = "each article's page" if one.page else "the text of the feed"
-        lines.append(f"  {clean(one.title)}: {clean(one.url)}, every {one.interval / 60:g} minutes; reads {read}")
+        lines.append(f"  {clean(one.named)}: every {one.interval / 60:g} minutes; reads {read}")
     return lines
 
 

@@ -163,7 +163,8 @@ class Watch:
             self._tell(feed, f"{found.failed}; {self._again(found.standing)}", bad=True)
             return
         moved = f"; {found.standing.told}: change it in the file" if found.standing.told else ""
-        self._tell(feed, ("not changed" if found.unchanged else f"{new} new, {changed} changed") + moved)
+        told = "not changed" if found.unchanged else f"{new} new, {changed} changed"
+        self._tell(feed, told + moved, bad=bool(moved))
 
     def _again(self, standing: Standing) -> str:
         if standing.gone:
@@ -198,7 +199,8 @@ class Watch:
         self.summary.fates.update(kept.fates)
         title = one.found.title or one.found.link or one.found.key
         if kept.later:
-            self._tell(feed, f"{title}: {kept.later}; tried again later", bad=True)
+            place = f"{title} ({one.found.link})" if one.found.link not in ("", title) else title
+            self._tell(feed, f"{place}: {kept.later}; tried again later", bad=True)
         for told in kept.told:
             line = json.loads(told.line)
             self.summary.told += line["event"] == "contradicted"
@@ -218,7 +220,7 @@ class Watch:
         return [(one, self._memory.standing(one.url)) for one in self._feeds.values()]
 
     def _tell(self, feed: Feed, words: str, *, bad: bool = False) -> None:
-        self._means.tell(Event(feed.title, words, bad))
+        self._means.tell(Event(feed.named if bad else feed.title, words, bad))
 
 
 @contextmanager

@@ -64,12 +64,14 @@ def watchlist_of(given: Mapping[str, Any], where: str) -> Watchlist:
 def _feed(given: Mapping[str, Any], where: str) -> Feed:
     _known(given, FEED_KEYS, where)
     url = _address(given, "url", where)
-    title = _text(given, "title", where) or address_of(url).host.removeprefix("www.")
+    named = _text(given, "title", where)
+    title = named or url.partition("://")[2]
+    outlet = _text(given, "outlet", where) or named or address_of(url).host.removeprefix("www.")
     page = given.get("page", True)
     if not isinstance(page, bool):
         raise InputError(f"page is {page!r}", where=where, remedy="say true or false")
     minutes = _number(given, "interval", where, SHORTEST, LONGEST, USUAL)
-    return Feed(url, title, _text(given, "outlet", where) or title, minutes * 60, page)
+    return Feed(url, title, outlet, minutes * 60, page)
 
 
 def _known(given: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:

@@ -1,16 +1,17 @@
-"""RSS and Atom files: one document an entry, headline first, with its own id, day, title and author."""
+"""Feeds: one document an entry, headline first, with its own id, day, title and author. RSS and Atom are read here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element
 
 from burdenshare.errors import DocumentError
 from burdenshare.reading.documents.admission import dated, told_day
+from burdenshare.reading.documents.feed_entry import Entry, entry_text
 from burdenshare.reading.documents.fragments import fragment_text, is_markup
+from burdenshare.reading.documents.json_feed import REMEDY, is_json, json_feed_entries
 from burdenshare.reading.documents.xml import tree_of
 from burdenshare.reading.model import Document
 
@@ -27,23 +28,14 @@ _ROOTS = ("rss", "feed", "RDF")
 _MARKED = ("html", "xhtml", "text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a feed: its place in the feed, counted from 1, what it holds, the `key` that its publisher knows it
-    by (guid, id or link; empty where it has none), and the address of the article as the feed has it."""
-
-    number: int
-    document: Document
-    key: str = ""
-    link: str = ""
-
-
 def feed_entries(data: bytes, where: str, name: str, encoding: str | None = None) -> Iterator[Entry]:
     """The entries of a feed in its order. Raises DocumentError for what is no feed, and for one without entries."""
+    if is_json(data):
+        yield from json_feed_entries(data, where, name, encoding)
+        return
     root = tree_of(data, where, encoding)
     if _local(root) not in _ROOTS:
-        remedy = "give an RSS or Atom feed, or save the text out of it"
-        raise DocumentError(f"XML, but no feed (its root is '{_local(root)[:40]}')", where=where, remedy=remedy)
+        raise DocumentError(f"XML, but no feed (its root is '{_local(root)[:40]}')", where=where, remedy=REMEDY)
     channel = next((child for child in root if _local(child) == "channel"), root)
     items = [child for owner in {id(root): root, id(channel): channel}.values() for child in owner if _is_entry(child)]
     if not items:
@@ -61,10 +53,9 @@ def _key(item: Element) -> str:
 def _document(item: Element, outlet: str, name: str) -> Document:
     title = _line(item, "title")
     body = next((text for name in TEXTS if (text := _text(_child(item, name)))), "")
-    text = "\n\n".join(part for part in (title, body) if part)
     document = Document(
         id=name[:200],
-        text=text + "\n" if text else "",
+        text=entry_text(title, body),
         title=title,
         outlet=outlet,
         author=_author(item),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HEADERS = {
     "User-Agent": f"burdenshare/{__version__} (checks statements on defence spending)",
     "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf, application/rss+xml, "
-    "application/atom+xml, application/xml;q=0.8, */*;q=0.1",
+    "application/atom+xml, application/feed+json, application/xml;q=0.8, application/json;q=0.5, */*;q=0.1",
     "Accept-Encoding": "gzip",
     "Accept-Language": "en",
     "Connection": "close",

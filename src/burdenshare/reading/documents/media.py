@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from burdenshare.errors import DocumentError
+from burdenshare.reading.documents.json_feed import is_json_feed
 from burdenshare.reading.documents.sources import STDIN, Source
 
 
@@ -46,12 +47,19 @@ MEDIA_TYPES: dict[str, Medium] = {
     "application/rss+xml": Medium.FEED,
     "application/atom+xml": Medium.FEED,
     "application/rdf+xml": Medium.FEED,
+    "application/feed+json": Medium.FEED,
     "application/xml": Medium.FEED,
     "text/xml": Medium.FEED,
     "application/jsonl": Medium.JSONL,
     "application/x-jsonlines": Medium.JSONL,
     "application/x-ndjson": Medium.JSONL,
 }
+
+JSON = frozenset({"application/json", "text/json", "text/plain"})
+"""Media types as which servers send a JSON Feed; other JSON is no text."""
+
+PERHAPS_FEEDS = frozenset({"", ".json", ".txt"})
+"""Suffixes of files that may be one."""
 
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 """Media types that say nothing: the suffix and the first bytes decide."""
@@ -81,6 +89,8 @@ def medium_of(source: Source) -> Medium:
         return Medium.PAGE
     if _FEED.match(head):
         return Medium.FEED
+    if source.suffix in PERHAPS_FEEDS and is_json_feed(source.data):
+        return Medium.FEED
     if source.where == "stdin" or source.suffix in ("", ".json"):
         return _sniffed(head, source.data)
     return Medium.PLAIN
@@ -94,6 +104,8 @@ def by_name(path: str) -> Medium | None:
 def _told(source: Source, head: bytes) -> Medium:
     """What the server says, but what comes as plain text or plain XML may be more by its first bytes or its name."""
     told = MEDIA_TYPES.get(source.media)
+    if source.media in JSON and is_json_feed(source.data):
+        return Medium.FEED
     if told is None:
         remedy = "give the address of a page, text, PDF or feed"
         raise DocumentError(f"holds {source.media}, not a text", where=source.where, remedy=remedy)

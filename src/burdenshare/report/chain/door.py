@@ -16,9 +16,10 @@ from burdenshare.report.days import past
 from burdenshare.report.industry.door import with_names
 from burdenshare.report.road.door import named
 from burdenshare.road.chain.chain import chain as computed
-from burdenshare.road.chain.model import Linked
+from burdenshare.road.chain.model import Linked, Part
 from burdenshare.road.chain.result import Chain
 from burdenshare.road.chain.scenario import SHIPPED, load_chain
+from burdenshare.road.faults import Faults
 
 if TYPE_CHECKING:
     import polars as pl
@@ -125,4 +126,13 @@ def chain(
 
 def named_chain(record: Record, given: Linked) -> Linked:
     """The scenario with ids for the names of its allies. Raises UnknownNameError with the nearest."""
-    return replace(given, road=named(record, given.road), plant=with_names(record, given.plant))
+    faults = Faults()
+    table = given.tables[Part.SHARES].file if Part.SHARES in given.tables else ""
+    road = faults.of(given.road, named, record, given.road, table)
+    source = given.plant.source
+    assert source is not None
+    bare = replace(given.plant, source=replace(source, road=replace(given.road, targets=(), backfills=())))
+    plant = faults.of(bare, with_names, record, bare)  # its road is this one: a name of it is told once
+    faults.refuse()
+    assert plant.source is not None
+    return replace(given, road=road, plant=replace(plant, source=replace(plant.source, road=road)))

@@ -75,7 +75,7 @@ def checked(name: str) -> tuple[list[str], str]:
             chain(record, given, record.edition)
             return [], f"fine: {fine(record, given)}"
         except BurdenshareError as fault:
-            found = [fault]
+            found = list(fault.each)
     return [one.line() for one in found], ""
 
 

@@ -13,6 +13,7 @@ from burdenshare.report import unjudged, wording
 from burdenshare.report.chain import telling
 from burdenshare.report.clock.telling import NOT_SAID, TITLES, ceasefire_words, number_words
 from burdenshare.report.hanging import Hanging
+from burdenshare.report.industry.telling import draws_words
 from burdenshare.report.road.telling import assumption_words
 from burdenshare.report.road.terminal import titled
 from burdenshare.report.terminal import unpadded
@@ -58,7 +59,7 @@ def rendered(record: Record, made: Chain, *, width: int = 80, assumptions: bool 
 
 def _opening(made: Chain) -> Iterator[RenderableType]:
     names = made.months.named()
-    drawn = f"{made.draws:,} draws, seed {made.seed}" if made.draws else "no draws: the central run alone"
+    drawn = draws_words(made.draws, made.seed)
     yield Hanging("", Text(f"as known on {made.on.isoformat()} · {names[0]} to {names[-1]} · {drawn}", style="dim"))
     yield Hanging("", Text(telling.headline(made), style="bold"))
     if made.draws:

@@ -31,7 +31,7 @@ def checked_clock(file: str, record: Record) -> tuple[list[BurdenshareError], st
     try:
         clock(record, scenario, record.edition)
     except BurdenshareError as fault:
-        return [fault], ""
+        return list(fault.each), ""
     return [], fine_clock(scenario)
 
 

@@ -6,21 +6,33 @@ import re
 from pathlib import Path
 
 from burdenshare.errors import InputError
-from burdenshare.report.road.asked import SCALES
+from burdenshare.report.road.asked import SCALES as ROAD_SCALES
+from burdenshare.report.wording import clean
 from burdenshare.road.industry.items import item_of
 from burdenshare.road.industry.model import Buy, Plant, Told
 from burdenshare.road.industry.prices import OF
 from burdenshare.road.industry.scenario import MOST, load_plant
 from burdenshare.road.model import Spread
 
+SCALES = ROAD_SCALES | {"k": 1e3, "thousand": 1e3}
+"""Scales of sums and numbers: those of a target, and thousands, in which prices of one are told."""
 SIGNS = {"$": "USD", "€": "EUR"}
 AS_IT_STANDS = "as-it-stands"
 _SCALES = "|".join(sorted(filter(None, SCALES), key=len, reverse=True))
-_NUMBER = rf"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:{_SCALES})?"
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?\s*(?:{_SCALES})?"
 _RANGE = re.compile(
     rf"(?P<front>[A-Za-z]{{3}})?\s*(?P<low>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<high>{_NUMBER}))?\s*(?P<behind>[A-Za-z]{{3}})?",
     re.IGNORECASE,
 )
+
+
+_BELOW = re.compile(rf"(?:[A-Za-z]{{3}}\s*)?[-−–]\s*{_NUMBER}.*", re.IGNORECASE)
+REMEDIES = {
+    "units": "write a number above 0, such as 1,000,000, or a range such as 500-700",
+    "money": "write a sum above 0: EUR 5bn, 400m, or a range such as EUR 4bn-6bn",
+    "price": "write a sum above 0: EUR 4000, EUR 400k, or a range such as EUR 5m-8m",
+}
+"""How each may be written."""
 
 
 def plant_of(
@@ -66,6 +78,8 @@ def _buy(
         currency, spread = amount_of(str(units), "units")
         if currency:
             raise InputError(f"'{units}' is a sum of money", where="units", remedy="give it as money, or a number")
+        if spread.low < 1:
+            raise InputError(f"{spread.low:g} is less than one", where="units", remedy="order one or more")
         return Buy(item, units=spread, first=first, last=last, price=told, reference="given with the question")
     currency, spread = amount_of(money or "", "money")
     return Buy(
@@ -84,18 +98,23 @@ def amount_of(text: str, where: str) -> tuple[str, Spread]:
 
     Raises InputError.
     """
+    shown, remedy = f"'{clean(text)[:40]}'", REMEDIES.get(where, REMEDIES["money"])
     found = _RANGE.fullmatch(_spelt(text).strip())
+    if found is None and _BELOW.fullmatch(_spelt(text).strip()):
+        raise InputError(f"{shown} is below nothing", where=where, remedy=remedy)
     if found is None or (found["front"] and found["behind"]):
-        raise InputError(f"'{text}' is no number", where=where, remedy="write 5bn, EUR 5bn or EUR 4000-8000")
+        raise InputError(f"{shown} is no number", where=where, remedy=remedy)
     currency = (found["front"] or found["behind"] or "").upper()
     if currency and currency not in OF:
         raise InputError(f"no prices of {currency} are held", where=where, remedy=f"give it in {' or '.join(OF)}")
     low = _number(found["low"])
     high = _number(found["high"]) if found["high"] else low
     if high > MOST:
-        raise InputError(f"'{text.strip()[:40]}' is too large", where=where, remedy=f"give {MOST:,.0f} at the most")
-    if not 0 < low <= high:
-        raise InputError(f"from {low:g} to {high:g}", where=where, remedy="give the smaller number first, above 0")
+        raise InputError(f"{shown} is too large", where=where, remedy=f"give {MOST:,.0f} at the most")
+    if high < low:
+        raise InputError(f"from {low:g} to {high:g}", where=where, remedy="give the smaller number first")
+    if not low > 0:
+        raise InputError(f"{shown} is nothing, or may be", where=where, remedy=remedy)
     return currency, Spread(low, (low + high) / 2, high)
 
 

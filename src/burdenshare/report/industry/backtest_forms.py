@@ -16,6 +16,7 @@ from burdenshare.report import wording
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.industry.csv import settled
 from burdenshare.report.industry.shape import FORMAT, row_shape, spread_shape
+from burdenshare.report.industry.telling import draws_words
 from burdenshare.report.road.terminal import titled
 from burdenshare.report.terminal import unpadded
 from burdenshare.road.industry.backtest import METHODS, Backtest, Foreseen
@@ -34,7 +35,7 @@ def plain_text(found: Backtest, *, width: int = 100) -> str:
 def rendered(found: Backtest, *, width: int = 100) -> RenderableType:
     """The back-test as something a rich console prints."""
     blocks: list[RenderableType] = [*titled(TITLE, width)]
-    blocks.append(Hanging("", Text(f"rounds a month · {found.draws:,} draws, seed {found.seed}", style="dim")))
+    blocks.append(Hanging("", Text(f"rounds a month · {draws_words(found.draws, found.seed)}", style="dim")))
     for origin in found.origins:
         blocks += [Text(""), Text(f"Known on {origin.on.isoformat()}", style="bold")]
         for row in origin.known:
@@ -62,7 +63,7 @@ def _months(every: list[Foreseen]) -> Iterator[str]:
         yield f"{month[0]}: {month[1]:,.0f} came"
         for one in same:
             span = "" if one.low is None or one.high is None else f" ({one.low:,.0f} to {one.high:,.0f})"
-            yield f"  {one.method:<7}{one.central:>9,.0f}{span}  error {one.error:+.0f} %"
+            yield f"  {one.method:<7}{one.central:>9,.0f}{span}  error {wording.signed(one.error)} %"
 
 
 def shape(found: Backtest, record: Record) -> dict[str, Any]:

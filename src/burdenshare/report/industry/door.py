@@ -16,7 +16,9 @@ from burdenshare.report.days import past
 from burdenshare.report.industry.asked import plant_of
 from burdenshare.report.names import entity_of
 from burdenshare.report.road.door import named as named_road
+from burdenshare.road.faults import Faults
 from burdenshare.road.industry import backtest as tests
+from burdenshare.road.industry.industry import hindsight
 from burdenshare.road.industry.industry import industry as computed
 from burdenshare.road.industry.items import item_of, items
 from burdenshare.road.industry.model import MetDraws, NotFed, Plant
@@ -101,6 +103,13 @@ class RequirementsReport:
         """What it is, on one line."""
         fed = sum(isinstance(one, MetDraws) for one in self.met)
         return f"RequirementsReport({self.plant.title!r}, on={self.on}, requirements={len(self.met)}, fed={fed})"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of the assumptions: that those of today stood in for a past day's."""
+        fed = {item for one in self.met if isinstance(one, MetDraws) for item in one.items}
+        buys = [one for one in self.plant.buys if one.item in fed]
+        return tuple(hindsight(self.plant, buys, self.on, self.record.edition)) if buys else ()
 
     def to_dict(self) -> dict[str, Any]:
         """The documented shape (`burdenshare industry requirements --schema`)."""
@@ -218,8 +227,11 @@ def with_names(record: Record, plant: Plant) -> Plant:
     """The scenario with ids for the names of its allies. Raises UnknownNameError with the nearest."""
     if plant.source is None:
         return plant
-    allies = tuple(entity_of(record, one) for one in plant.source.allies)
-    return replace(plant, source=replace(plant.source, road=named_road(record, plant.source.road), allies=allies))
+    faults, source = Faults(), plant.source
+    allies = tuple(faults.of("", entity_of, record, one) for one in source.allies)
+    road = faults.of(source.road, named_road, record, source.road)
+    faults.refuse()
+    return replace(plant, source=replace(source, road=road, allies=allies))
 
 
 LACKED = "without-the-us"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -23,7 +22,7 @@ from burdenshare.road.industry.facts import facts, production
 from burdenshare.road.industry.industry import industry
 from burdenshare.road.industry.items import items, left
 from burdenshare.road.industry.model import Facts, Plant
-from burdenshare.road.industry.scenario import SHIPPED, faults_of, load_plant
+from burdenshare.road.industry.scenario import SHIPPED, load_plant
 
 NEXT = (
     ("burdenshare industry 155mm", "what is made as it stands, how long the queue is"),
@@ -96,18 +95,10 @@ def checked(file: str) -> tuple[list[str], str]:
         wanted = [one.item for one in plant.buys] or list(items())[:1]
         made = industry(held, plant, held.edition, only=wanted)
     except BurdenshareError as fault:
-        return _faults(file, fault), ""
+        lines = [one.line() for one in fault.each]
+        return [one if file in one else f"{file}: {one}" for one in lines], ""
     lacking = [f"{items()[item].title}: not enough in the record" for item in made.lacking]
     return [], f"fine: {wording.clean('; '.join([plant.title, *asked_of(plant), *lacking]))}"
-
-
-def _faults(file: str, first: BurdenshareError) -> list[str]:
-    try:
-        text = Path(file).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return [first.line()]
-    found = [one.line() for one in faults_of(text, file)] or [first.line()]
-    return [one if file in one else f"{file}: {one}" for one in found]
 
 
 def asked_of(plant: Plant) -> Iterator[str]:

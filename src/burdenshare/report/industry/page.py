@@ -134,6 +134,7 @@ def with_words(made: Environment) -> Environment:
         "assumption": lambda one: assumption_words(one, 0),
         "kind_name": wording.measure_name,
         "number": wording.number,
+        "signed_change": wording.signed,
         "titles": items(),
         "told_of": _told_of,
         "rows_of_met": rows_of_met,

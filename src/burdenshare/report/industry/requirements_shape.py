@@ -36,6 +36,7 @@ def shape(one: RequirementsReport) -> Json:
         ],
         "draws": one.draws,
         "seed": one.seed,
+        "notes": list(one.notes),
     }
 
 

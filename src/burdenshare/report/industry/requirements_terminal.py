@@ -12,6 +12,7 @@ from burdenshare.report import wording
 from burdenshare.report.hanging import Hanging
 from burdenshare.report.industry.door import RequirementsReport
 from burdenshare.report.industry.requirements_telling import filled_words, gap_words
+from burdenshare.report.industry.telling import draws_words
 from burdenshare.report.road.terminal import titled
 from burdenshare.report.terminal import unpadded
 from burdenshare.report.unjudged import mark
@@ -32,8 +33,9 @@ def plain_text(one: RequirementsReport, *, width: int = 100) -> str:
 def rendered(one: RequirementsReport, *, width: int = 100) -> RenderableType:
     """The requirements as something a rich console prints."""
     blocks: list[RenderableType] = [*titled(f"What is required: {one.plant.title}", width)]
-    drawn = f"{one.draws:,} draws, seed {one.seed}" if one.draws else "no draws: the central run alone"
+    drawn = draws_words(one.draws, one.seed)
     blocks.append(Hanging("", Text(f"as known on {one.on.isoformat()} · {drawn}", style="dim")))
+    blocks += [Hanging("note     ", Text(wording.clean(note))) for note in one.notes]
     pairs = list(zip(one.gaps, one.met, strict=True))
     blocks += [Text(""), Text("What industry can fill", style="bold")]
     for gap, met in pairs:

@@ -88,7 +88,7 @@ def chance_words(part: float) -> str:
 
 def draws_words(draws: int, seed: int) -> str:
     """How often was drawn."""
-    return f"{draws:,} draws, seed {seed}" if draws else "no draws: the central run alone"
+    return f"{draws:,} draw{'' if draws == 1 else 's'}, seed {seed}" if draws else "no draws: the central run alone"
 
 
 # What is asked -------------------------------------------------------------------------------------------------------
@@ -108,9 +108,18 @@ def ordered_words(one: ItemRun, purse: Purse | None) -> str:
     if one.cost is not None:
         parts.append(f"{sum_words(one.cost)}, prices of {one.cost.unit[-4:]}")
     if one.price is not None:
-        low, central, high = (count(each, "USD") for each in (one.price.low, one.price.central, one.price.high))
-        parts.append(f"one costs {central} ({low.removeprefix('USD ')} to {high.removeprefix('USD ')})")
+        parts.append(_price_words(one.price, drawn=one.ordered.middle is not None))
     return "; ".join(parts).replace(f" {unit} {unit}", f" {unit}")
+
+
+def _price_words(price: Spread, *, drawn: bool) -> str:
+    """The price as it was told, before any draw: beside middles of draws it must not look like a factor of them."""
+    low, central, high = (count(each, "USD") for each in (price.low, price.central, price.high))
+    span = (
+        f" (lowest {low.removeprefix('USD ')}, highest {high.removeprefix('USD ')})" if price.low != price.high else ""
+    )
+    rises = "; that is drawn and rises: no factor of these middles" if span and drawn else ", and rises"
+    return f"one costs, as told, {central}{span}{rises}"
 
 
 def _part_words(purse: Purse) -> str:

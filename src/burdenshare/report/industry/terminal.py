@@ -56,7 +56,7 @@ def rendered(made: Industry, *, width: int = 100, assumptions: bool = False) -> 
 
 def _opening(made: Industry, width: int) -> Iterator[RenderableType]:
     yield from titled(made.plant.title, width)
-    drawn = f"{made.draws:,} draws, seed {made.seed}" if made.draws else "no draws: the central run alone"
+    drawn = telling.draws_words(made.draws, made.seed)
     names = made.months.named()
     yield Hanging("", Text(f"as known on {made.on.isoformat()} · {names[0]} to {names[-1]} · {drawn}", style="dim"))
     if made.purse is not None:

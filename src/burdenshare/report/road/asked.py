@@ -16,7 +16,7 @@ from burdenshare.road.scenario import load_scenario
 T = TypeVar("T", Baseline, Measure, Shape)
 
 _NUMBER = re.compile(
-    r"(?P<front>US\$|\$|USD)?\s*(?P<number>[-+]?\d[\d,]*(?:\.\d+)?|[-+]?\.\d+)\s*(?P<scale>million|billion|trillion|bn|tn|m|b)?\s*"
+    r"(?P<front>US\$|\$|USD)?\s*(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)\s*(?P<scale>million|billion|trillion|bn|tn|m|b)?\s*"
     r"(?P<behind>%|USD|of GDP|% of GDP)?",
     re.IGNORECASE,
 )

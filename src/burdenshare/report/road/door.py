@@ -13,8 +13,9 @@ from burdenshare.errors import InputError
 from burdenshare.record import Record
 from burdenshare.report.article import held_record
 from burdenshare.report.days import past
-from burdenshare.report.names import entity_of
+from burdenshare.report.names import entity_at, entity_of
 from burdenshare.report.road.asked import scenario_of
+from burdenshare.road.faults import Faults
 from burdenshare.road.model import Scenario
 from burdenshare.road.result import Road
 from burdenshare.road.road import road as computed
@@ -167,16 +168,36 @@ def road(
     return RoadReport(made, held, levers)
 
 
-def named(record: Record, scenario: Scenario) -> Scenario:
-    """The scenario with ids for the names of its allies. Raises UnknownNameError with the nearest."""
+def named(record: Record, scenario: Scenario, table: str = "") -> Scenario:
+    """The scenario with ids for the names of its allies; `table` is the table of shares that its exact targets stand
+    in. Raises UnknownNameError with the nearest."""
 
-    def ids(names: Sequence[str]) -> tuple[str, ...]:
-        return tuple(entity_of(record, one) for one in names)
+    faults = Faults()
 
-    return replace(
+    def id_(name: str, where: str) -> str:
+        return faults.of("", entity_at, record, name, where)
+
+    def ids(names: Sequence[str], where: str) -> tuple[str, ...]:
+        return tuple(id_(one, where) for one in names)
+
+    place = scenario.source
+
+    made = replace(
         scenario,
-        targets=tuple(replace(one, allies=ids(one.allies)) for one in scenario.targets),
+        targets=tuple(
+            replace(one, allies=ids(one.allies, _place(place, f"target {at}", table if one.exact else "")))
+            for at, one in enumerate(scenario.targets, 1)
+        ),
         backfills=tuple(
-            replace(one, ally=entity_of(record, one.ally), allies=ids(one.allies)) for one in scenario.backfills
+            replace(one, ally=id_(one.ally, where), allies=ids(one.allies, where))
+            for at, one in enumerate(scenario.backfills, 1)
+            for where in [_place(place, f"backfill {at}", "")]
         ),
     )
+    faults.refuse()
+    return made
+
+
+def _place(file: str, entry: str, table: str) -> str:
+    """Where an entry of a scenario stands; nowhere where it was asked for without a file."""
+    return table or (f"{file}, {entry}" if file else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -21,7 +20,7 @@ from burdenshare.road.clock.scenario import SHIPPED as OF_THE_CLOCK
 from burdenshare.road.clock.scenario import load_clock, shipped_text
 from burdenshare.road.model import Scenario
 from burdenshare.road.road import road as computed
-from burdenshare.road.scenario import SHIPPED, faults_of, load_scenario
+from burdenshare.road.scenario import SHIPPED, load_scenario
 
 NEXT = (
     ("burdenshare road core-by-2035", "its price for every ally, with the newest figures"),
@@ -62,21 +61,12 @@ def checked(file: str) -> tuple[list[str], str]:
         scenario = load_scenario(file)
         found = [_located(file, one) for one in _unasked(record, scenario)]
     except BurdenshareError as fault:
-        found, scenario = _faults(file, fault), None
+        found, scenario = [_located(file, one) for one in fault.each], None
     faults, told = checked_clock(file, record)
     found += [line for line in (_located(file, one) for one in faults) if line not in found]
     if found or scenario is None:
         return found, ""
     return [], f"fine: {_fine(record, scenario)}{f'; {told}' if told else ''}"
-
-
-def _faults(file: str, first: BurdenshareError) -> list[str]:
-    """The faults of the text, entry by entry, so that one does not hide the next."""
-    try:
-        text = Path(file).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return [first.line()]
-    return [_located(file, one) for one in faults_of(text, file)] or [first.line()]
 
 
 def _unasked(record: Record, scenario: Scenario) -> list[BurdenshareError]:
@@ -90,7 +80,7 @@ def _unasked(record: Record, scenario: Scenario) -> list[BurdenshareError]:
         try:
             computed(record, named(record, one), record.edition)
         except BurdenshareError as fault:
-            found.append(fault)
+            found += fault.each
     return found
 
 

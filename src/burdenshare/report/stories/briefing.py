@@ -93,8 +93,10 @@ def _whole(story: Story, record: Record) -> list[Section]:
 
 
 def _sources(story: Story) -> Iterator[Item]:
+    edited = {one.sources[0] for one in story.copies if one.likeness <= WORD_FOR_WORD}
     for source in story.sources[:MOST_SOURCES]:
-        copy = f"; a print of [{source.voice}]" if source.voice != source.number else ""
+        sort = "a near copy" if source.voice in edited else "a copy"
+        copy = f"; {sort} of [{source.voice}]" if source.voice != source.number else ""
         yield Item(f"[{source.number}] {told.source_line(source)}{copy}")
     if len(story.sources) > MOST_SOURCES:
         yield Item(f"and {len(story.sources) - MOST_SOURCES} more (--json)")
@@ -321,6 +323,7 @@ def _single(story: Story, record: Record) -> Iterator[Item]:
 
 
 WORD_FOR_WORD = 0.995
+"""Share of runs in common from which a copy is told as word for word: a byline or a place may differ."""
 
 
 def _copies(story: Story) -> Iterator[Item]:
@@ -333,7 +336,9 @@ def _copies(story: Story) -> Iterator[Item]:
             for each in one.changed
         ]
         head = f"[{original}] of {day} is printed by {len(one.sources)}: so too {told.cited(others)}; one voice"
-        share = f"at least {one.likeness:.0%} of all runs of words in common"
+        share = (
+            f"near copies: of all runs of four words in [{original}] and a copy {one.likeness:.0%} or more are shared"
+        )
         common = "word for word" if one.likeness > WORD_FOR_WORD else share
         yield Item(f"{head} ({common})", tuple(lines))
 

@@ -77,5 +77,5 @@ def _unasked(record: Record, scenario: SupportScenario) -> list[BurdenshareError
         try:
             priced(record, one, record.edition)
         except BurdenshareError as fault:
-            found.append(fault)
+            found += fault.each
     return found

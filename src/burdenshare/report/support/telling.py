@@ -199,5 +199,5 @@ def course_words(one: Move) -> str:
         change = 100 * (one.times - 1)
         if one.times >= 2:
             return f"{one.course}, {one.times:.1f} times"
-        return f"{one.course}, {change:+.0f} %"
+        return f"{one.course}, {wording.signed(change)} %"
     return str(one.course)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,7 @@ from burdenshare.road.clock.clock import clock
 from burdenshare.road.clock.met import MetCurve, together
 from burdenshare.road.course import members_of
 from burdenshare.road.fans import Fan, bands, fan
+from burdenshare.road.faults import refuse
 from burdenshare.road.industry.chances import Chances
 from burdenshare.road.industry.industry import industry, months_of
 from burdenshare.road.industry.items import items
@@ -51,10 +53,11 @@ def chain(
     last = months.years()[-1]
     source = asked.plant.source
     assert source is not None
-    _refuse_twice(record, asked, on)
-    _refuse_outside(asked, months)
-    priced = road(record, asked.road, on, allies=source.allies, until=last)
-    money, no_money = _money(record, asked, on, last, chances, priced.base)
+    refuse([*_twice(record, asked, on), *_outside(asked, months)])
+    with _of_table(asked, Part.SHARES):
+        priced = road(record, asked.road, on, allies=source.allies, until=last)
+    with _of_table(asked, Part.MONEY):
+        money, no_money = _money(record, asked, on, last, chances, priced.base)
     made = _industry(record, asked, on, until, chances, money, step)
     own = came(asked, months, chances)
     fillings = tuple(_fillings(record, asked, on, made, own, months, chances))
@@ -79,21 +82,32 @@ def chain(
     )
 
 
-def _refuse_twice(record: Record, asked: Linked, on: date) -> None:
+@contextmanager
+def _of_table(asked: Linked, part: Part) -> Iterator[None]:
+    """Faults of a step that rests on a table of one's own name its file."""
+    try:
+        yield
+    except (InputError, NotHeldError) as fault:
+        if part in asked.tables:
+            fault.where = f"{asked.tables[part].file}, {fault.where}" if fault.where else asked.tables[part].file
+            fault.args = (fault.line(),)
+        raise
+
+
+def _twice(record: Record, asked: Linked, on: date) -> Iterator[InputError]:
     """A table of shares names an ally once, by whatever name or group."""
     table = asked.tables.get(Part.SHARES)
     if table is None:
         return
     told = Counter(ally for one in asked.road.targets if one.exact for ally in members_of(record, one.allies, on))
-    twice = next((ally for ally, count in told.items() if count > 1), None)
-    if twice is not None:
-        raise InputError(
-            f"{record.name(twice)} has two paths, one of them by a group", where=table.file, remedy="keep one"
-        )
+    for ally, count in told.items():
+        if count > 1:
+            what = f"{record.name(ally)} has two paths, by two names or by a group"
+            yield InputError(what, where=table.file, remedy="keep one")
 
 
-def _refuse_outside(asked: Linked, months: Months) -> None:
-    """Years of a table before the first month of the run are refused; an order or delivery of the past is none."""
+def _outside(asked: Linked, months: Months) -> Iterator[InputError]:
+    """Years of a table before the first month of the run are faults; an order or delivery of the past is none."""
     first = months.year
     told = {
         Part.ORDERS: [(one.item, one.yearly) for one in asked.plant.buys if one.yearly],
@@ -104,13 +118,13 @@ def _refuse_outside(asked: Linked, months: Months) -> None:
         for name, years in held:
             past = next((year for year, _ in years if year < first), None)
             if past is not None and part is not Part.MONEY:
-                raise InputError(
+                yield InputError(
                     f"{name} in {past}, before the run begins in {months.named()[0]}",
                     where=asked.tables[part].file,
                     remedy=f"give years from {first} on",
                 )
-            if not any(first <= year <= months.years()[-1] for year, _ in years):
-                raise InputError(
+            elif not any(first <= year <= months.years()[-1] for year, _ in years):
+                yield InputError(
                     f"no year of {name} lies within {first} to {months.years()[-1]}",
                     where=asked.tables[part].file,
                     remedy="give years of the run, or another until",

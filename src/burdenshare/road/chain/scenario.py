@@ -12,12 +12,13 @@ from burdenshare.errors import BurdenshareError, InputError, UnknownNameError
 from burdenshare.road import fields
 from burdenshare.road.chain import tables
 from burdenshare.road.chain.model import Linked, OwnMoney, Part, Table, Yearly
-from burdenshare.road.chain.rows import Row, one_release, sources
+from burdenshare.road.chain.rows import Row, cells_of, one_release, sources
 from burdenshare.road.clock.model import ClockScenario, Factor, StatedHorizon
 from burdenshare.road.clock.scenario import clock_of, row_keys
 from burdenshare.road.clock.scenario import faults_in as clock_faults
 from burdenshare.road.clock.weights import shipped
 from burdenshare.road.course import SPENDING
+from burdenshare.road.faults import Faults, merged, refuse
 from burdenshare.road.industry.model import Buy, Plant, Source
 from burdenshare.road.industry.scenario import SECTION as INDUSTRY
 from burdenshare.road.industry.scenario import faults_of as plant_faults
@@ -84,48 +85,40 @@ def tables_of(name: str) -> tuple[str, ...]:
 
 
 def read_chain(text: str, name: str, opened: Opened) -> Linked:
-    """A scenario from the text of a file; `name` is what messages call it. Raises the first of its faults."""
+    """A scenario from the text of a file; `name` is what messages call it. Raises all its faults and its tables'."""
     table = table_of(text, name)
     if "buy" in table:
         raise InputError(
             "a scenario of the industry alone", where=name, remedy="put what it buys under [industry], below a target"
         )
-    road = read_scenario(text, name)
-    plant = _plant(table, text, name, road)
-    clock = clock_of(table, name)
     own = _Own()
-    for fault in _read_tables(table, name, opened, own):
-        raise fault
-    return _linked(road, plant, clock, own, name)
+    above = plant_faults if INDUSTRY in table else road_faults
+    found = above(text, name, with_tables=True)
+    lines = [one.line() for one in found]
+    found += [one for one in clock_faults(table, name) if one.line() not in lines]
+    found += _read_tables(table, name, opened, own)
+    refuse(found)
+    road = read_scenario(text, name, with_tables=True)
+    return _linked(road, _plant(table, text, name, road), clock_of(table, name), own, name)
 
 
 def faults_of(text: str, name: str, opened: Opened) -> list[BurdenshareError]:
-    """Every fault of a file and of its tables, one at a time."""
-    try:
-        table = table_of(text, name)
-    except InputError as fault:
-        return [fault]
-    found: list[BurdenshareError] = [*(plant_faults(text, name) if INDUSTRY in table else road_faults(text, name))]
-    lines = [one.line() for one in found]
-    found += [one for one in clock_faults(table, name) if one.line() not in lines]
-    found += _read_tables(table, name, opened, _Own())
-    if found:
-        return found
+    """Every fault of a file and of its tables."""
     try:
         read_chain(text, name, opened)
     except BurdenshareError as fault:
-        return [fault]
+        return list(fault.each)
     return []
 
 
 def _plant(table: Mapping[str, Any], text: str, name: str, road: Scenario) -> Plant:
     if INDUSTRY in table:
-        return read_plant(text, name)
+        return read_plant(text, name, with_tables=True)
     return Plant(road.name, road.title, (), Source(road, ("NATO",), "extra"), file=name)
 
 
 def _read_tables(table: Mapping[str, Any], name: str, opened: Opened, own: _Own) -> list[BurdenshareError]:
-    """Read every table that the file names into `own`; the first fault of each."""
+    """Read every table that the file names into `own`; every fault of each."""
     section = table.get(SECTION, {})
     if not isinstance(section, Mapping):
         return [
@@ -134,46 +127,63 @@ def _read_tables(table: Mapping[str, Any], name: str, opened: Opened, own: _Own)
     where = f"{name}, tables"
     known = tuple(one.value for one in Part)
     found: list[BurdenshareError] = [*fields.unknown(section, known, where)]
-    for part in (*(one for one in Part if one is not Part.REQUIREMENTS), Part.REQUIREMENTS):
-        told = own.deliveries or Part.DELIVERIES.value not in section
-        if part.value not in section or (part is Part.REQUIREMENTS and not told):
-            continue  # what it may name is not known where deliveries have a fault of their own
+    for part in Part:
+        if part.value not in section:
+            continue
+        faults = Faults()
         try:
             file = fields.text(section, part.value, where, "")
             if not file:
                 raise InputError(f"{part} names no file", where=where, remedy=f'write {part} = "{part}.csv"')
-            rows = tables.table_rows(part, opened(file), file)
-            own.read[part] = Table(part, file, len(rows), sources(rows), one_release(rows))
-            _take(part, rows, own, _named(section, opened))
+            rows = tables.table_rows(part, opened(file), file, faults)
         except BurdenshareError as fault:
-            found.append(fault)
+            found += fault.each
+            continue
+        told, release = faults.of((), sources, rows), faults.of("", one_release, rows)
+        own.read[part] = Table(part, file, len(rows), told, release)
+        faults.of(None, _take, part, rows, own, section, opened)
+        found += merged(faults.found)
     return found
+
+
+def _cells(part: Part, column: str, section: Mapping[str, Any], opened: Opened) -> list[dict[str, str]]:
+    """The rows of a table as they stand, to see what it names: its faults are told when it is read itself."""
+    file = section.get(part.value)
+    try:
+        text = opened(file) if isinstance(file, str) and file else ""
+    except BurdenshareError:
+        return []
+    return [one for one in cells_of(text) if one.get(column)]
 
 
 def _named(section: Mapping[str, Any], opened: Opened) -> tuple[str, ...]:
     """The items that the table of requirements names: they may be ones that no table of the package has."""
-    file = section.get(Part.REQUIREMENTS.value)
-    if not isinstance(file, str):
-        return ()
-    try:
-        rows = tables.table_rows(Part.REQUIREMENTS, opened(file), file)
-    except BurdenshareError:
-        return ()  # told when that table is read itself
-    return tuple(one.strip() for row in rows for one in row.values["items"].split(tables.BETWEEN))
+    rows = _cells(Part.REQUIREMENTS, "items", section, opened)
+    return tuple(one.strip() for row in rows for one in row["items"].split(tables.BETWEEN))
 
 
-def _take(part: Part, rows: list[Row], own: _Own, named: tuple[str, ...]) -> None:
+def _delivered(section: Mapping[str, Any], opened: Opened) -> dict[str, str]:
+    """The items that the table of deliveries names, each with the unit of its first row."""
+    held: dict[str, str] = {}
+    for row in _cells(Part.DELIVERIES, "item", section, opened):
+        held.setdefault(row["item"], row.get("unit", ""))
+    return held
+
+
+def _take(part: Part, rows: list[Row], own: _Own, section: Mapping[str, Any], opened: Opened) -> None:
+    if not rows:
+        return  # each has a fault of its own
     match part:
         case Part.SHARES:
             own.shares = tables.shares(rows)
         case Part.MONEY:
             own.money = tables.money(rows)
         case Part.ORDERS:
-            own.orders = tables.yearly(rows)
+            own.orders = tables.yearly(rows, part, _named(section, opened))
         case Part.DELIVERIES:
-            own.deliveries = tables.yearly(rows, named)
+            own.deliveries = tables.yearly(rows, part, _named(section, opened))
         case Part.REQUIREMENTS:
-            own.requirements = tables.requirements(rows, {key: one.unit for key, one in own.deliveries.items()})
+            own.requirements = tables.requirements(rows, _delivered(section, opened))
         case Part.HORIZONS:
             own.horizons = tables.horizons(rows)
 
@@ -197,7 +207,7 @@ def _linked(road: Scenario, plant: Plant, clock: ClockScenario, own: _Own, name:
         reference=road.reference,
         road=road,
         plant=plant,
-        clock=_clock(clock, own.horizons),
+        clock=_clock(clock, own.horizons, own.read[Part.HORIZONS].file if own.horizons else ""),
         tables=dict(sorted(own.read.items(), key=lambda held: list(Part).index(held[0]))),
         money=own.money,
         deliveries=own.deliveries,
@@ -215,10 +225,16 @@ def _buys(held: tuple[Buy, ...], own: Mapping[str, Yearly]) -> tuple[Buy, ...]:
     return tuple(by_item.values())
 
 
-def _clock(clock: ClockScenario, own: tuple[tuple[StatedHorizon, Factor], ...]) -> ClockScenario:
+def _clock(clock: ClockScenario, own: tuple[tuple[StatedHorizon, Factor], ...], file: str) -> ClockScenario:
     """The clock with the table's statements alone: those of the record stay in sight and count nothing."""
     if not own:
         return clock
+    held = [one.key for one in clock.statements]
+    twice = [one.key for one, _ in own if one.key in held]
+    refuse(
+        InputError(f"the key '{key}' is taken by a [[clock.statement]]", where=file, remedy="give another one")
+        for key in twice
+    )
     weights = clock.weights or shipped()
     counted = {
         **dict.fromkeys((*row_keys(), *(one.key for one in clock.statements)), Factor(0.0, REPLACED)),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from burdenshare.errors import InputError, UnknownNameError
 from burdenshare.road.chain.model import OwnMoney, Part, Yearly
 from burdenshare.road.chain.rows import Row, one_unit, rows_of, sources
 from burdenshare.road.clock.model import Factor, StatedHorizon
 from burdenshare.road.clock.own import KEYS, NEEDED, NUMBERS, statement_faults, statement_of
+from burdenshare.road.clock.scenario import row_keys
 from burdenshare.road.clock.weights import HEAVIEST
-from burdenshare.road.industry.items import item_of, items
+from burdenshare.road.faults import Faults
+from burdenshare.road.industry.items import item_of, unknown_item
+from burdenshare.road.industry.model import Item
 from burdenshare.road.industry.prices import OF
 from burdenshare.road.model import Measure, Shape, Spread, Target
 from burdenshare.road.requirements.crosswalk import Feed, Kind, Required
@@ -31,28 +33,34 @@ COLUMNS: Mapping[Part, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Columns that each table must have, and those that it may have beside `release` and `note`. A `value` may be told
 as `low`, `central` and `high` instead."""
 SHARE = "% of GDP"
+LEAST_MONEY = 1e6
+"""Equipment money of a year below it is a slip of the pen: it was meant in millions or billions."""
 HIGHEST = 30.0
 """A share beyond it is a slip of the pen: nobody spends 30 % of GDP on defence in peace."""
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+LONGEST_ID = 40
+_ID = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}")
 _MONEY = re.compile(r"(?P<currency>[A-Z]{3}) of (?P<year>20\d\d)")
 BETWEEN = ";"
 """What stands between the items of one requirement."""
 
 
-def table_rows(part: Part, text: str, name: str) -> list[Row]:
-    """The rows of a table. Raises InputError and UnknownNameError."""
+def table_rows(part: Part, text: str, name: str, faults: Faults) -> list[Row]:
+    """The rows of a table that can be read; others are kept as faults. Raises InputError and UnknownNameError."""
     needed, more = COLUMNS[part]
-    return rows_of(text, name, needed, more)
+    return rows_of(text, name, needed, more, faults)
 
 
 def shares(rows: Sequence[Row]) -> tuple[Target, ...]:
     """The path of each ally as a target through its years, which is followed also where it falls."""
-    one_unit(rows, (SHARE,))
+    faults = Faults()
+    faults.of("", one_unit, rows, (SHARE,))
     made = []
-    for ally, held in _by(rows, "ally"):
-        points = tuple((year, _share(row)) for year, row in _years(held))
+    for ally, held in _by(rows, "ally", faults):
+        points = tuple((year, faults.of(0.0, _share, row)) for year, row in _years(held, faults))
+        if not points:
+            continue
         (last, value) = points[-1]
-        told = "; ".join(sources(held))
+        told = "; ".join(faults.of((), sources, held))
         made.append(
             Target(
                 Measure.SHARE,
@@ -66,6 +74,7 @@ def shares(rows: Sequence[Row]) -> tuple[Target, ...]:
                 reference=told,
             )
         )
+    faults.refuse()
     return tuple(made)
 
 
@@ -78,77 +87,127 @@ def _share(row: Row) -> float:
 
 def money(rows: Sequence[Row]) -> OwnMoney:
     """Equipment money by year, all in one currency at prices of one year."""
-    unit = one_unit(rows)
+    faults = Faults()
+    unit = faults.of("", one_unit, rows)
     found = _MONEY.fullmatch(unit)
-    if found is None or found["currency"] not in OF:
+    if unit and (found is None or found["currency"] not in OF):
         told = " or ".join(f"'{one} of 2026'" for one in OF)
-        raise InputError(f"unit '{unit}' is no money of a year", where=rows[0].where, remedy=f"write {told}")
-    years = tuple((year, row.spread()) for year, row in _years(rows))
-    if not any(one.high for _, one in years):
+        what = f"unit '{unit[:40]}' is no money of a year"
+        faults.found.append(InputError(what, where=rows[0].where, remedy=f"write {told}"))
+    years = _spreads(rows, faults)
+    for row, (_, one) in zip(rows, years, strict=False) if not faults.found else ():
+        if 0 < one.high < LEAST_MONEY:
+            what = f"{one.high:g} {unit[:3]} is no equipment money of a year"
+            faults.found.append(InputError(what, where=row.where, remedy="write all of it: 5000000000, not 5 for 5 bn"))
+    if not faults.found and not any(one.high for _, one in years):
         raise InputError(
             "no money in any year: a distribution without mass",
             where=rows[0].where,
             remedy="give more than 0 in a year",
         )
+    faults.refuse()
+    assert found is not None
     return OwnMoney(found["currency"], int(found["year"]), years, sources(rows))
 
 
-def yearly(rows: Sequence[Row], own: Sequence[str] = ()) -> dict[str, Yearly]:
-    """Numbers of items by year, each in the item's own unit. `own` are ids of items that the table of items has not,
-    each in the one unit of its rows. Raises UnknownNameError for an item that is neither."""
-    made = {}
-    for item, held in _by(rows, "item"):
-        if item in own and item not in items():
-            id_, unit = item, one_unit(held)
-        else:
-            try:
-                known = item_of(item)
-            except UnknownNameError as fault:
-                fault.where = held[0].where
-                fault.args = (fault.line(),)
-                raise
-            id_, unit = known.id, one_unit(held, (known.unit,))
+def yearly(rows: Sequence[Row], part: Part = Part.ORDERS, own: Sequence[str] = ()) -> dict[str, Yearly]:
+    """Numbers of items by year, each in the item's own unit. `own` are items that a table of requirements names: what
+    is delivered may be of one that the table of items has not, in the one unit of its rows; an order needs a maker.
+
+    Raises every fault: UnknownNameError for an item that is neither.
+    """
+    faults = Faults()
+    made: dict[str, Yearly] = {}
+    for item, held in _by(rows, "item", faults):
+        years = _spreads(held, faults)
+        told_by = faults.of((), sources, held)
+        known = _item(item)
+        if known is None and (part is not Part.DELIVERIES or item not in own):
+            faults.found.append(_unknown(item, part, own, held[0].where))
+            continue
+        unit = faults.of("", one_unit, held, () if known is None else (known.unit,))
+        id_ = item if known is None else known.id
         if id_ in made:
-            raise InputError(f"{id_} stands under two names", where=held[0].where, remedy="write one of them")
-        years = tuple((year, row.spread()) for year, row in _years(held))
-        made[id_] = Yearly(id_, unit, years, sources(held))
+            where = held[0].where
+            faults.found.append(InputError(f"{id_} stands under two names", where=where, remedy="write one of them"))
+        made[id_] = Yearly(id_, unit, years, told_by)
+    faults.refuse()
     return made
+
+
+def _item(name: str) -> Item | None:
+    try:
+        return item_of(name)
+    except UnknownNameError:
+        return None
+
+
+def _unknown(name: str, part: Part, own: Sequence[str], where: str) -> InputError:
+    """That no item is called so, and what is done about one that the table of items has not."""
+    if part is Part.ORDERS and name in own:
+        remedy = "the table of items has no maker of it: tell what is delivered in a table of deliveries"
+        return InputError(f"'{name[:40]}' cannot be ordered", where=where, remedy=remedy)
+    fault = unknown_item(name[:40], own, where=where)
+    beside = {
+        Part.DELIVERIES: "an item of your own is taken where a table of requirements names it",
+        Part.REQUIREMENTS: "an item of your own is taken where a table of deliveries tells it",
+    }
+    if part in beside:
+        fault.remedy = f"{fault.remedy}; {beside[part]}"
+        fault.args = (fault.line(),)
+    return fault
 
 
 def requirements(rows: Sequence[Row], delivered: Mapping[str, str]) -> tuple[Gap, ...]:
     """What is required, each a gap in units. `delivered` are the items of a table of deliveries with their units: they
     may feed one that the table of items has not."""
-    taken = [row.text("id") for row in rows]
-    return tuple(_gap(row, taken[:at], delivered) for at, row in enumerate(rows))
+    faults = Faults()
+    taken = [row.values.get("id", "") for row in rows]
+    made = [faults.of(None, _gap, row, taken[:at], delivered) for at, row in enumerate(rows)]
+    faults.refuse()
+    return tuple(filter(None, made))
 
 
 def _gap(row: Row, taken: Sequence[str], delivered: Mapping[str, str]) -> Gap:
-    id_ = row.text("id")
-    if not _ID.fullmatch(id_) or id_ in taken:
+    faults = Faults()
+    id_, title, source = (faults.of("", row.text, one) for one in ("id", "title", "source"))
+    if id_ and (not _ID.fullmatch(id_) or id_ in taken):
         told = "is taken" if id_ in taken else "is no id"
-        raise InputError(f"'{id_[:40]}' {told}", where=row.where, remedy="use small letters, digits and hyphens, once")
-    kind = row.values.get("kind") or Kind.ADDITIONAL.value
-    if kind not in (Kind.ADDITIONAL, Kind.TOTAL):
-        raise UnknownNameError(f"kind ({row.where})", kind, (Kind.ADDITIONAL.value, Kind.TOTAL.value))
-    unit = row.text("unit")
-    feeds = tuple(_feed(one.strip(), unit, row, delivered) for one in row.text("items").split(BETWEEN))
-    units = _needed(row, Kind(kind))
-    required = Required(id_, row.text("title"), Kind(kind), "", "", "", row.text("source"), feeds, "")
+        remedy = f"use up to {LONGEST_ID} small letters, digits and hyphens, once"
+        faults.found.append(InputError(f"'{id_[:LONGEST_ID]}' {told}", where=row.where, remedy=remedy))
+    kind = faults.of(Kind.ADDITIONAL, _kind, row)
+    unit = faults.of("", row.text, "unit")
+    named = [one.strip() for one in faults.of("", row.text, "items").split(BETWEEN)]
+    if any(named) != all(named) or (row.values.get("items") and not any(named)):
+        remedy = f"name an item, or several with {BETWEEN} between them"
+        faults.found.append(InputError("items name nothing", where=row.where, remedy=remedy))
+    feeds = [faults.of(None, _feed, one, unit, row, delivered) for one in named if one]
+    twice = next((one.item for one in feeds if one is not None and feeds.count(one) > 1), None)
+    if twice is not None:
+        faults.found.append(
+            InputError(f"{twice} is named twice", where=row.where, remedy="keep one, or it counts twice")
+        )
+    units = faults.of(Spread(0.0, 0.0, 0.0), _needed, row, kind)
+    faults.refuse()
+    required = Required(id_, title, kind, "", "", "", source, tuple(filter(None, feeds)), "")
     return Gap(required, units, unit, ())
 
 
+def _kind(row: Row) -> Kind:
+    told = row.values.get("kind") or Kind.ADDITIONAL.value
+    if told not in (Kind.ADDITIONAL, Kind.TOTAL):
+        raise UnknownNameError(f"kind ({row.where})", told[:40], (Kind.ADDITIONAL.value, Kind.TOTAL.value))
+    return Kind(told)
+
+
 def _feed(name: str, unit: str, row: Row, delivered: Mapping[str, str]) -> Feed:
-    if name in delivered:
-        item, counted = name, delivered[name]
-    else:
-        try:
-            known = item_of(name)
-        except UnknownNameError as fault:
-            raise UnknownNameError(f"item ({row.where})", name, (*items(), *delivered)) from fault
-        item, counted = known.id, known.unit
-    if unit != counted:
+    known = _item(name)
+    if known is None and name not in delivered:
+        raise _unknown(name, Part.REQUIREMENTS, tuple(delivered), row.where)
+    item, counted = (name, delivered[name]) if known is None else (known.id, known.unit)
+    if unit and counted and unit != counted:
         raise InputError(
-            f"unit '{unit}' where {item} is counted in {counted}", where=row.where, remedy=f"give it in {counted}"
+            f"unit '{unit[:40]}' where {item} is counted in {counted}", where=row.where, remedy=f"give it in {counted}"
         )
     return Feed(item, (), row.text("source"))
 
@@ -172,12 +231,17 @@ def _needed(row: Row, kind: Kind) -> Spread:
 def horizons(rows: Sequence[Row]) -> tuple[tuple[StatedHorizon, Factor], ...]:
     """Dated statements, each with what it counts (1 unless said)."""
     made: list[tuple[StatedHorizon, Factor]] = []
+    faults, taken = Faults(), list(row_keys())
     for row in rows:
-        told = _statement(row)
-        for fault in statement_faults(told, row.where, [one.key for one, _ in made]):
-            raise fault
-        weight = row.number("weight", HEAVIEST) if row.values.get("weight") else 1.0
-        made.append((statement_of(told), Factor(weight, f"the table's own: {row.text('source')}")))
+        before = len(faults.found)
+        told = faults.of({}, _statement, row)
+        weight = faults.of(1.0, row.number, "weight", HEAVIEST) if row.values.get("weight") else 1.0
+        if told:
+            faults.found += statement_faults(told, row.where, taken)
+            taken.append(str(told.get("key", "")))
+        if len(faults.found) == before:
+            made.append((statement_of(told), Factor(weight, f"the table's own: {told['source']}")))
+    faults.refuse()
     if not any(weight.value for _, weight in made):
         raise InputError(
             "no statement has a weight: a distribution without mass",
@@ -190,28 +254,40 @@ def horizons(rows: Sequence[Row]) -> tuple[tuple[StatedHorizon, Factor], ...]:
 def _statement(row: Row) -> dict[str, object]:
     """The row as a `[[clock.statement]]` would give it."""
     made: dict[str, object] = {key: row.values[key] for key in KEYS if row.values.get(key)}
+    faults = Faults()
     for key in NUMBERS:
         if key in made:
-            value = row.number(key)
+            value = faults.of(0.0, row.number, key)
             made[key] = int(value) if key.endswith("_year") and value == int(value) else value
+    faults.refuse()
     return made
 
 
-def _by(rows: Sequence[Row], column: str) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of each name, in the order in which the names come."""
-    order = list(dict.fromkeys(row.text(column) for row in rows))
-    held = sorted(rows, key=lambda row: order.index(row.text(column)))
-    yield from ((name, list(group)) for name, group in groupby(held, key=lambda row: row.text(column)))
+def _by(rows: Sequence[Row], column: str, faults: Faults) -> list[tuple[str, list[Row]]]:
+    """The rows of each name, in the order in which the names come; a row without one is a fault."""
+    held: dict[str, list[Row]] = {}
+    for row in rows:
+        name = faults.of("", row.text, column)
+        if name:
+            held.setdefault(name, []).append(row)
+    return list(held.items())
 
 
-def _years(rows: Sequence[Row]) -> list[tuple[int, Row]]:
-    """The rows by year, earliest first. Raises InputError for a year that stands twice."""
+def _spreads(rows: Sequence[Row], faults: Faults) -> tuple[tuple[int, Spread], ...]:
+    """The number of each year."""
+    return tuple((year, faults.of(Spread(0.0, 0.0, 0.0), row.spread)) for year, row in _years(rows, faults))
+
+
+def _years(rows: Sequence[Row], faults: Faults) -> list[tuple[int, Row]]:
+    """The rows by year, earliest first; a year that stands twice is a fault."""
     found: dict[int, Row] = {}
     for row in rows:
-        year = row.year()
-        if year in found:
-            raise InputError(
-                f"{year} stands twice (row {found[year].where.rpartition(' ')[2]})", where=row.where, remedy="keep one"
-            )
-        found[year] = row
+        year = faults.of(0, row.year)
+        if not year:
+            faults.of(None, row.spread)  # its number may be a fault as well
+        elif year in found:
+            told = f"{year} stands twice (row {found[year].number_of()})"
+            faults.found.append(InputError(told, where=row.where, remedy="keep one"))
+        else:
+            found[year] = row
     return sorted(found.items())

@@ -48,10 +48,13 @@ def clock(record: Record, scenario: ClockScenario, on: date, requirements: Seque
         if (drawn := [one for one in placed if one.place is Place.DRAWN and one.statement.feared is feared])
     )
     if not curves:
+        later = [one.said.stated_on for one in scenario.statements if not _known(one, on)]
         raise InputError(
-            "no stated horizon has a weight: a distribution without mass",
+            f"no stated horizon that was known on {on.isoformat()} has a weight: a distribution without mass",
             where=scenario.name,
-            remedy="give at least one statement a weight, or suppose a cease-fire",
+            remedy=f"the scenario's own are of {min(later)} and later: give a later day"
+            if later
+            else "give at least one statement a weight, or suppose a cease-fire",
         )
     return ReadinessClock(
         scenario=scenario,

@@ -25,7 +25,9 @@ NEEDED = ("key", "stated_by", "stated_on", "about", "source", "feared", "speaker
 FARTHEST = 50
 """Years that a horizon may reach at all, as in the record's own table."""
 FIRST, LAST = 2020, 2080
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]{1,59}")
+SHORTEST, LONGEST = 2, 60
+"""Letters of a key."""
+_KEY = re.compile(rf"[a-z0-9][a-z0-9-]{{{SHORTEST - 1},{LONGEST - 1}}}")
 
 
 def statement_of(row: Mapping[str, Any]) -> StatedHorizon:
@@ -86,7 +88,13 @@ def statement_faults(row: Mapping[str, Any], where: str, taken: Collection[str])
 
 def _key_faults(key: object, where: str, taken: Collection[str]) -> Iterator[BurdenshareError]:
     if isinstance(key, str) and key and not _KEY.fullmatch(key):
-        yield InputError(f"'{key[:60]}' is no key", where=where, remedy="use small letters, digits and hyphens")
+        short = len(key) < SHORTEST
+        told = "is too short for a key" if short else "is too long for a key" if len(key) > LONGEST else "is no key"
+        yield InputError(
+            f"'{key[:LONGEST]}' {told}",
+            where=where,
+            remedy=f"use {SHORTEST} to {LONGEST} small letters, digits and hyphens, no hyphen first",
+        )
     if key in taken:
         yield InputError(f"the key '{key}' is taken", where=where, remedy="give another one")
 

@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 
 from burdenshare.errors import BurdenshareError, InputError, UnknownNameError
 from burdenshare.record.days import days_meant
+from burdenshare.road import fields
 from burdenshare.road.clock import weights
 from burdenshare.road.clock.model import Ceasefire, ClockScenario, OpenEnd, StatedHorizon, Weights
 from burdenshare.road.clock.own import statement_faults, statement_of
 from burdenshare.road.clock.table import rows
+from burdenshare.road.faults import refuse
 from burdenshare.road.scenario import TOP
 from burdenshare.road.toml_files import table_of, text_of
 
@@ -23,6 +25,8 @@ T = TypeVar("T", bound=StrEnum)
 
 SHIPPED = ("stated", "cease-fire-2026", "latest-year", "services")
 """The shipped scenarios of the clock, in the order a reader wants them."""
+READ_BY_THE_CHAIN = ("horizons",)
+"""Tables under `[tables]` that tell dated statements."""
 USUAL = "stated"
 SECTION = "clock"
 CLOCK = ("ceasefire", "until", "open_end", "weights", "statement")
@@ -47,14 +51,16 @@ def shipped_text(name: str) -> str:
 
 
 def read_clock(text: str, name: str) -> ClockScenario:
-    """A scenario from the text of a file; `name` is what messages call it. Raises the first of its faults."""
-    return clock_of(table_of(text, name), name)
+    """A scenario from the text of a file; `name` is what messages call it. Raises every fault of it; that
+    it names a table of horizons, which only the chain reads, is one."""
+    table = table_of(text, name)
+    refuse([*faults_in(table, name), *fields.beside(table, name, READ_BY_THE_CHAIN)])
+    return clock_of(table, name)
 
 
 def clock_of(table: Mapping[str, Any], name: str) -> ClockScenario:
-    """The clock of a whole scenario file's table. Raises the first of its faults."""
-    for fault in faults_in(table, name):
-        raise fault
+    """The clock of a whole scenario file's table. Raises every fault of it."""
+    refuse(faults_in(table, name))
     section = table.get(SECTION, {})
     own = tuple(statement_of(row) for row in section.get("statement", []))
     known = known_keys(own)
@@ -83,7 +89,9 @@ def faults_of(text: str, name: str) -> list[BurdenshareError]:
 def faults_in(table: Mapping[str, Any], name: str) -> Iterator[BurdenshareError]:
     """Every fault of the clock in a scenario file's table."""
     title, section = table.get("title"), table.get(SECTION, {})
-    if not isinstance(title, str) or not title.strip():
+    if "title" in table and not isinstance(title, str):
+        yield InputError(f"title is no text: {fields.shown(title)}", where=name, remedy='write title = "..."')
+    elif not title or not title.strip():
         yield InputError("it has no title", where=name, remedy='begin with title = "..."')
     if not isinstance(table.get("reference", ""), str):
         yield InputError("the reference is no text", where=name, remedy='write reference = "..."')
@@ -134,7 +142,8 @@ def _value_faults(section: Mapping[str, Any], name: str) -> Iterator[Burdenshare
 def ceasefire_of(told: object, where: str) -> Ceasefire:
     """The cease-fire that is supposed: a day, a month, a year, or two of them with a slash. Raises InputError."""
     text = told.isoformat() if isinstance(told, date) else told
-    meant = days_meant(text) if isinstance(text, str) and text.isascii() else None
+    whole = isinstance(text, str) and text.isascii() and text.strip()[-1:] != "/"
+    meant = days_meant(text) if whole and isinstance(text, str) else None
     if meant is None or not isinstance(text, str):
         raise InputError(
             f"the cease-fire is no day: {told!r}"[:120],

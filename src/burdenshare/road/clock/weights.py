@@ -15,6 +15,7 @@ from burdenshare.record.days import days_meant
 from burdenshare.record.model import Grade
 from burdenshare.road.clock.model import Factor, SpeakerKind, StatedHorizon, Weights
 from burdenshare.road.clock.table import packaged
+from burdenshare.road.faults import refuse
 from burdenshare.road.toml_files import table_of, text_of
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -52,9 +53,8 @@ def weights_file(name: str, base: Weights, known: Collection[str]) -> Weights:
 
 
 def laid_over(base: Weights, table: Mapping[str, Any], where: str, known: Collection[str]) -> Weights:
-    """`base` with what a table sets instead. Raises the first of its faults."""
-    for fault in faults_of(table, where, known):
-        raise fault
+    """`base` with what a table sets instead. Raises every fault of it."""
+    refuse(faults_of(table, where, known))
 
     def own(name: str) -> dict[str, Factor]:
         return {key: _factor(value) for key, value in table.get(name, {}).items()}
@@ -74,9 +74,7 @@ def laid_over(base: Weights, table: Mapping[str, Any], where: str, known: Collec
 
 def without(base: Weights, keys: Collection[str], known: Collection[str]) -> Weights:
     """`base` with the weight of some statements set to nothing. Raises UnknownNameError."""
-    for key in keys:
-        if key not in known:
-            raise UnknownNameError("statement", key, known)
+    refuse(UnknownNameError("statement", key, known) for key in keys if key not in known)
     return replace(base, statement={**base.statement, **{key: Factor(0.0, "left out") for key in keys}})
 
 

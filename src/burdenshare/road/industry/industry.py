@@ -85,7 +85,7 @@ def industry(
         bought=bought(rows),
         draws=draws,
         seed=seed,
-        notes=(*_hindsight(plant, asked, on, record.edition), *_unpriced(asked, setting), *_notes(made.values())),
+        notes=(*hindsight(plant, asked, on, record.edition), *_unpriced(asked, setting), *_notes(made.values())),
     )
 
 
@@ -173,11 +173,13 @@ def _worth(record: Record, buys: Iterable[Buy], base: int, on: date) -> dict[tup
                 raise InputError(
                     f"a sum is spent on {one.item} and no price is known",
                     where=one.item,
-                    remedy="give one in the scenario: price, or order units",
+                    remedy="give a price of one, or order units",
                 )
         if one.share is not None and told is None:
             raise InputError(
-                f"a share is spent on {one.item} and no price is known", where=one.item, remedy="give one: price"
+                f"a share is spent on {one.item} and no price is known",
+                where=one.item,
+                remedy="give a price of one, or order units",
             )
     return dict(_found(record, wanted, base, on, needed={key for one in buys for key in _spent(one)}))
 
@@ -203,7 +205,7 @@ def _found(
                 raise
 
 
-def _hindsight(plant: Plant, buys: Iterable[Buy], on: date, edition: date) -> Iterator[str]:
+def hindsight(plant: Plant, buys: Iterable[Buy], on: date, edition: date) -> Iterator[str]:
     """That what no row gives was read and measured later than a day before the edition knew."""
     if on >= edition:
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +15,9 @@ from burdenshare.errors import UnknownNameError
 from burdenshare.record.model import Observation
 from burdenshare.road.industry.model import Item, Maker, Told
 from burdenshare.road.model import Spread
+
+_WORD = re.compile(r"\w+")
+LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,31 @@ def item_of(name: str) -> Item:
     for one in items().values():
         if asked in (one.id, one.title.casefold(), *(each.casefold() for each in one.also)):
             return one
-    known = [each for one in items().values() for each in (one.id, *one.also)]
-    raise UnknownNameError("item", name, known if len(asked) > 1 else items())
+    raise unknown_item(name)
+
+
+def unknown_item(name: str, own: Iterable[str] = (), *, where: str = "") -> UnknownNameError:
+    """That no item is called so: with those whose names hold the word, such as both interceptors of a Patriot, else
+    with the nearest in letters, each item once. `own` are items of the user's own table."""
+    asked = name.casefold().strip()
+    held = {one.id: one for one in items().values()}
+    meant = [one for one in held.values() if _tells_of(one, asked)]
+    if not meant and len(asked) > 1:
+        by_name = {each.casefold(): one.id for one in held.values() for each in (one.id, one.title, *one.also)}
+        by_name |= {each.casefold(): each for each in own}
+        near = get_close_matches(asked, by_name, n=3, cutoff=0.6)
+        ids = dict.fromkeys(by_name[each] for each in near)
+        meant = [held[id_] for id_ in ids if id_ in held]
+        if len(meant) < len(ids):
+            return UnknownNameError("item", name, [*held, *own], where=where)
+    return UnknownNameError("item", name, (), where=where, meant={one.id: one.title for one in meant})
+
+
+def _tells_of(one: Item, asked: str) -> bool:
+    """Whether every word that is asked for begins a word of the item's names; two letters say nothing."""
+    words = _WORD.findall(" ".join((one.id, one.title, *one.also)).casefold())
+    told = [each for each in _WORD.findall(asked) if len(each) >= LEAST_LETTERS]
+    return bool(told) and all(any(word.startswith(each) or each == f"{word}s" for word in words) for each in told)
 
 
 def of_maker(one: Observation, maker: Maker) -> bool:

@@ -28,7 +28,7 @@ class Ordered:
 
 
 def placing(buy: Buy, months: Months) -> Array:
-    """The part of an order placed in each month; in all 1. Raises InputError where none of its years is left."""
+    """The part of an order placed in each month; in all 1. Raises InputError for years outside of the run."""
     years = np.array(months.years())
     first = months.year if buy.first is None else buy.first
     if buy.first is None and buy.last is None:
@@ -36,12 +36,7 @@ def placing(buy: Buy, months: Months) -> Array:
     else:
         last = first if buy.last is None else buy.last
         chosen = (years >= first) & (years <= last)
-    if not chosen.any():
-        raise InputError(
-            f"nothing of the order of {buy.item} lies between {months.named()[0]} and {months.named()[-1]}",
-            where="years of the order",
-            remedy="give from and to within them",
-        )
+        _refuse_outside(buy.item, first, last, months)
     part: Array = chosen / chosen.sum()
     return part
 
@@ -91,3 +86,18 @@ def _monthly(buy: Buy, months: Months, money: Equipment, chances: Chances) -> Ar
     held = (years >= (buy.first or 0)) & (years <= (buy.last or years[-1]))
     spent: Array = whole[places] / YEAR * held[:, None]
     return np.maximum(spent, 0.0)
+
+
+def _refuse_outside(item: str, first: int, last: int, months: Months) -> None:
+    """Years of an order outside of the run: what falls there would be ordered within it, and nobody told so."""
+    begin, end = months.year, months.years()[-1]
+    if last < first and first > begin:
+        what, remedy = f"from {first} to {last}", "give the earlier year first"
+    elif first < begin or last < begin:
+        told = f"from {first}" if first < begin else f"to {last}"
+        what, remedy = f"{told}, before the run begins in {months.named()[0]}", f"give a year from {begin} on"
+    elif last > end:
+        what, remedy = f"to {last}, after the run ends in {end}", f"let it end by {end}, or the run (until) later"
+    else:
+        return
+    raise InputError(f"{item} is ordered {what}", where="years of the order", remedy=remedy)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from burdenshare.errors import InputError, UnknownNameError
+from burdenshare.errors import BurdenshareError, InputError, UnknownNameError
 from burdenshare.road import fields
+from burdenshare.road.faults import Faults, of_entry, refuse
 from burdenshare.road.industry.assumptions import BOUNDS, packaged
-from burdenshare.road.industry.items import item_of
+from burdenshare.road.industry.items import item_of, unknown_item
 from burdenshare.road.industry.model import Buy, Plant, Source, Told
 from burdenshare.road.industry.prices import OF
 from burdenshare.road.model import Assumption, Scenario, Spread
@@ -36,6 +37,8 @@ SPREAD = ("low", "central", "high")
 PRICE = (*SPREAD, "currency", "year", "reference", "reason")
 GIVEN = (*SPREAD, "reference", "reason")
 ASSUMPTION = ("key", *SPREAD, "value", "unit", "reference", "reason")
+READ_BY_THE_CHAIN = ("shares", "money", "orders", "deliveries", "requirements")
+"""Tables under `[tables]` that tell what the money is and what is ordered, delivered and required."""
 OF_WHAT = ("extra", "spending")
 """What of a road's money is meant: that beyond the baseline, or all."""
 MOST = 1e15
@@ -59,15 +62,17 @@ def text_of(name: str) -> str:
     return files("burdenshare.road.industry").joinpath("scenarios", f"{name}.toml").read_text(encoding="utf-8")
 
 
-def read_plant(text: str, name: str) -> Plant:
-    """A scenario from the text of a file; `name` is what messages call it.
+def read_plant(text: str, name: str, *, with_tables: bool = False) -> Plant:
+    """A scenario from the text of a file; `name` is what messages call it. Raises every fault of it; that it names
+    tables is one, unless the caller reads them (`with_tables`).
 
     A file with a section `[industry]` is a scenario of the road as well: its money comes from the road above it.
     """
+    refuse(faults_of(text, name, with_tables=with_tables))
     table = table_of(text, name)
     if SECTION not in table:
         return _plant(table, name)
-    return _plant(_inside(table, name), name, read_scenario(text, name))
+    return _plant(_inside(table, name), name, read_scenario(text, name, with_tables=True))
 
 
 def read_pasted(text: str, name: str) -> Plant:
@@ -86,25 +91,28 @@ def _inside(table: Mapping[str, Any], name: str) -> dict[str, Any]:
     section = table[SECTION]
     if not isinstance(section, Mapping):
         raise InputError("'industry' is no table", where=name, remedy="write [industry] and its keys below it")
-    fields.known(section, INSIDE, f"{name}, industry")
+    refuse(fields.unknown(section, INSIDE, f"{name}, industry"))
     return {**{key: table[key] for key in ("title", "reference") if key in table}, **section}
 
 
-def faults_of(text: str, name: str) -> list[InputError]:
-    """Every fault of a file's text: of the keys at the top, of each unknown key, and the first other of each entry."""
+def faults_of(text: str, name: str, *, with_tables: bool = False) -> list[BurdenshareError]:
+    """Every fault of a file's text: of the keys at the top, and of each key of each entry."""
     try:
         table = table_of(text, name)
-        if SECTION in table:
-            above = road_faults(text, name)
-            road = Scenario(name, name) if above else read_scenario(text, name)
-            return above + _faults(_inside(table, name), name, road)
     except InputError as fault:
         return [fault]
-    return _faults(table, name, None)
+    if SECTION not in table:
+        return [*fields.of_another_kind(table, name, "the industry")] or _faults(table, name, None)
+    above = road_faults(text, name, with_tables=True)
+    above += [] if with_tables else fields.beside(table, name, READ_BY_THE_CHAIN)
+    road = Scenario(name, name)
+    faults = Faults(above)
+    inside = faults.of({}, _inside, table, name)
+    return faults.found + (_faults(inside, name, road) if inside else [])
 
 
-def _faults(table: Mapping[str, Any], name: str, road: Scenario | None) -> list[InputError]:
-    found: list[InputError] = [UnknownNameError(f"key ({name})", key, TOP) for key in table if key not in TOP]
+def _faults(table: Mapping[str, Any], name: str, road: Scenario | None) -> list[BurdenshareError]:
+    found: list[BurdenshareError] = [UnknownNameError(f"key ({name})", key, TOP) for key in table if key not in TOP]
     for key, known in ENTRIES.items():
         try:
             rows = list(fields.rows(table, key, name))
@@ -114,20 +122,13 @@ def _faults(table: Mapping[str, Any], name: str, road: Scenario | None) -> list[
         for at, row in rows:
             where = f"{name}, {key} {at}"
             found += [UnknownNameError(f"key ({where})", one, known) for one in row if one not in known]
-            found += _refused(READERS[key], {one: value for one, value in row.items() if one in known}, where)
+            told = {one: value for one, value in row.items() if one in known}
+            found += of_entry(partial(READERS[key], where=where), told, SOUND[key], TOGETHER[key])
     alone = {key: value for key, value in table.items() if key in TOP and key not in ENTRIES}
-    found += _refused(partial(_plant, own=road), alone, name)
-    return found or _refused(partial(_plant, own=road), table, name)
-
-
-def _refused(
-    read: Callable[[Mapping[str, Any], str], object], table: Mapping[str, Any], where: str
-) -> list[InputError]:
-    try:
-        read(table, where)
-    except InputError as fault:
-        return [fault]
-    return []
+    found += of_entry(partial(_plant, name=name, own=road), alone, {"title": "..."}, (OF_THE_MONEY,))
+    if not found:  # what entries say of each other: an item bought twice
+        found += of_entry(partial(_plant, name=name, own=road), table, {"title": "..."}, (tuple(table),))
+    return found
 
 
 def _plant(table: Mapping[str, Any], name: str, own: Scenario | None = None) -> Plant:
@@ -183,7 +184,7 @@ def _buy(row: Mapping[str, Any], where: str) -> Buy:
     if currency not in OF:
         raise UnknownNameError(f"currency ({where})", currency, OF)
     return Buy(
-        item=item_of(fields.text(row, "item", where, "")).id if "item" in row else _missing(where),
+        item=_item(fields.text(row, "item", where, ""), where) if "item" in row else _missing(where),
         makers=fields.names(row, "makers", where, ()) if "makers" in row else (),
         units=_spread(row, "units", where, 0.0, MOST) if "units" in row else None,
         money=_spread(row, "money", where, 0.0, MOST) if "money" in row else None,
@@ -199,6 +200,13 @@ def _buy(row: Mapping[str, Any], where: str) -> Buy:
         attrition=_amount(row, "attrition", where, 1.0),
         reference=fields.text(row, "reference", where, ""),
     )
+
+
+def _item(name: str, where: str) -> str:
+    try:
+        return item_of(name).id
+    except UnknownNameError:
+        raise unknown_item(name[:40], where=where) from None
 
 
 def _missing(where: str) -> str:
@@ -299,7 +307,24 @@ def _assumption(row: Mapping[str, Any], where: str) -> Assumption:
     return Assumption(key, unit, ((0, spread),), _reference(row, where), _reason(row, where))
 
 
+class Reader(Protocol):
+    """What reads an entry by its keys and its place."""
+
+    def __call__(self, row: Mapping[str, Any], where: str) -> object: ...
+
+
 ENTRIES = {"buy": BUY, "assumption": ASSUMPTION}
 """Lists of entries, and the keys that each knows."""
-READERS: Mapping[str, Callable[[Mapping[str, Any], str], object]] = {"buy": _buy, "assumption": _assumption}
+READERS: Mapping[str, Reader] = {"buy": _buy, "assumption": _assumption}
 """What reads one entry, alone."""
+SOUND: Mapping[str, Mapping[str, Any]] = {
+    "buy": {"item": "155mm"},
+    "assumption": {"key": "build", "value": 20, "reference": "..."},
+}
+"""A sound entry of each: beside it every key is tried alone, so that one fault does not hide the next."""
+TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "buy": (AMOUNTS, ("from", "to")),
+    "assumption": (("key", *SPREAD, "value"),),
+}
+"""Keys of an entry that mean something only together."""
+OF_THE_MONEY = ("road", "allies", "money", "equipment")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from burdenshare.errors import InputError
+from burdenshare.errors import BurdenshareError, InputError
 from burdenshare.record.aid_books import Kind
 from burdenshare.record.months import YEAR, Span, month_of, span_in
 from burdenshare.road import fields
+from burdenshare.road.faults import of_entry, refuse
 from burdenshare.road.support.model import Give, Key, Replace, Stop, SupportScenario, Union
 from burdenshare.road.toml_files import table_of
 
@@ -32,6 +34,7 @@ def load_scenario(name: str) -> SupportScenario:
 
 def read_scenario(text: str, name: str) -> SupportScenario:
     """A scenario from the text of a file; `name` is what messages call it."""
+    refuse(faults_of(text, name))
     return _scenario(table_of(text, name), name)
 
 
@@ -43,13 +46,15 @@ def is_of_support(text: str) -> bool:
         return False
 
 
-def faults_of(text: str, name: str) -> list[InputError]:
-    """Every fault of a file's text: of each key at the top, of each unknown key, and the first other of each entry."""
+def faults_of(text: str, name: str) -> list[BurdenshareError]:
+    """Every fault of a file's text: of each key at the top, and of each key of each entry."""
     try:
         table = table_of(text, name)
     except InputError as fault:
         return [fault]
-    found = fields.unknown(table, TOP, name)
+    if other := fields.of_another_kind(table, name, "support to Ukraine"):
+        return [*other]
+    found: list[BurdenshareError] = [*fields.unknown(table, TOP, name)]
     for key in TOP:
         if key in table and key not in ENTRIES:
             found += _refused({"title": "a title", key: table[key]}, name)
@@ -63,11 +68,9 @@ def faults_of(text: str, name: str) -> list[InputError]:
         for at, row in rows:
             where = f"{name}, {key} {at}"
             found += fields.unknown(row, known, where)
-            try:
-                READERS[key]({one: value for one, value in row.items() if one in known}, where)
-            except InputError as fault:
-                found.append(fault)
-    return found
+            told = {one: value for one, value in row.items() if one in known}
+            found += of_entry(partial(READERS[key], where=where), told, SOUND[key])
+    return found or [*_refused(table, name)]
 
 
 def _refused(table: Mapping[str, Any], name: str) -> list[InputError]:
@@ -160,7 +163,19 @@ def _since(row: Mapping[str, Any], where: str) -> str:
     return month_of(fields.text(row, "since", where, ""), f"{where}, since")
 
 
+class Reader(Protocol):
+    """What reads an entry by its keys and its place."""
+
+    def __call__(self, row: Mapping[str, Any], where: str) -> object: ...
+
+
 ENTRIES = {"stop": STOP, "give": GIVE, "replace": REPLACE}
 """Lists of entries, and the keys that each knows."""
-READERS: Mapping[str, Callable[[Mapping[str, Any], str], object]] = {"stop": _stop, "give": _give, "replace": _replace}
+READERS: Mapping[str, Reader] = {"stop": _stop, "give": _give, "replace": _replace}
 """What reads one entry, alone."""
+SOUND: Mapping[str, Mapping[str, Any]] = {
+    "stop": {"donors": ["DEU"], "since": "2027-01"},
+    "give": {"share": 0.25, "since": "2027-01"},
+    "replace": {"donor": "USA", "since": "2027-01"},
+}
+"""A sound entry of each: beside it every key is tried alone, so that one fault does not hide the next."""

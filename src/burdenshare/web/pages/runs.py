@@ -114,7 +114,8 @@ class Runs(Generic[A]):
     def _work(self, state: State, asked: A) -> Work:
         async def reckon(steps: Steps) -> Packed:
             steps.expect(self.steps(asked))
-            with tempfile.TemporaryDirectory(prefix=f"burdenshare-{self.name}-") as folder:
+            # a worker that is stopped may still write into it while it is taken away
+            with tempfile.TemporaryDirectory(prefix=f"burdenshare-{self.name}-", ignore_cleanup_errors=True) as folder:
                 told = Path(folder) / "told"
                 watching = asyncio.ensure_future(_watched(steps, told))
                 try:

@@ -71,6 +71,8 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     others = [s for s in parsed.subjects if hit.last <= s.first < first and s.entity in calendar.allies]
     if any(s.entity not in entities for s in others) or _behind_another_event(parsed, hit.last, last):
         return None  # "Finland joined, and Sweden followed in March 2024", "joined after the invasion of 2022"
+    if last <= start and _apart(parsed, last, start):
+        return None  # "In April 2024, after Sweden joined NATO, the lake was calm"
     if parsed.lows[hit.first - 1 : hit.first] == ["to"]:
         return None  # "are now close to joining"
     if not _CEREMONIES.isdisjoint(parsed.lows[last : hit.first]):
@@ -111,6 +113,14 @@ _STEPS_REACH = 10
 def _behind_another_event(parsed: Parsed, first: int, last: int) -> bool:
     """Whether the date is that of something which the joining came after or before."""
     return not _OF_ANOTHER.isdisjoint(parsed.lows[first:last])
+
+
+def _apart(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a date in front is told apart from the joining: before or after it."""
+    return not _APART.isdisjoint(parsed.lows[first:last])
+
+
+_APART = frozenset({"before", "after", "since", "following", "until", "once"})
 
 
 def _two_dates(parsed: Parsed, last: int) -> bool:

@@ -1,0 +1,68 @@
+"""How many allies "now" meet a guideline: the words may mean the running year, of which no release has spoken yet."""
+
+from __future__ import annotations
+
+from burdenshare.checking.agreement import Distance
+from burdenshare.checking.cases import Case, Ruling
+from burdenshare.checking.claims import compile_claim
+from burdenshare.checking.evaluate import shown
+from burdenshare.checking.limits import FIRST_QUARTER_ENDS, YEARLY_COUNT
+from burdenshare.checking.model import Clock, Verdict
+from burdenshare.checking.questions import Count, Fraction, Numeric
+from burdenshare.checking.telling import off, record_says
+from burdenshare.reading.replacing import replaced
+
+ALLIES = 30
+"""Of how many a fraction is taken, to compare it with a number of allies."""
+
+
+def a_count_of_a_running_year(case: Case) -> Ruling | None:
+    """*then*: "18 allies meet it", told in April of a year that no release speaks of, may be what is expected of that
+    year. In its first months only more than the newest count: undated words still mean the last year then (semantics
+    §2), unless they say what is yet to come."""
+    own, question, nearest = case.claim.statement, case.claim.question, case.nearest
+    if case.clock is Clock.NOW or not isinstance(question, Count | Fraction) or own.period_from not in UNDATED:
+        return None
+    newest = case.record.newest_year(case.day)
+    if nearest is None or nearest.finding is None or nearest.distance is None or newest is None or case.may_be is None:
+        return None
+    more = case.may_be.low > shown(nearest.finding)[1] and not question.below
+    early = case.day.month < FIRST_QUARTER_ENDS.value
+    if case.day.year <= newest or (early and not more) or not _soon(question, nearest.distance):
+        return None
+    why = f"the words may mean {case.day.year}, of which no release had spoken; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def _soon(question: Count | Fraction, distance: Distance) -> bool:
+    """Whether one year may bring as many."""
+    allies = distance.absolute * (1 if isinstance(question, Count) else ALLIES)
+    return allies <= YEARLY_COUNT.value
+
+
+def near_in_the_running_year(case: Case) -> Ruling | None:
+    """*now*: undated words that miss the year the record of their day spoke of, and come near in the year they were
+    told in: which was meant is a reading too."""
+    own = case.claim.statement
+    if case.clock is Clock.THEN or own.period_from not in UNDATED or case.claim.day is None:
+        return None
+    told = str(case.claim.day.year)
+    if own.period >= told or not own.period.isdecimal():
+        return None
+    first = Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition)
+    if any(trial.agrees for trial in (*first.carrying, *first.older)):
+        return None  # its own year was meant: it was so on the day, and has been revised since
+    claim = compile_claim(replaced(own, period=told, period_from="explicit"), case.claim.day)
+    if claim is None or not isinstance(claim.question, Numeric):
+        return None
+    other = Case(claim, case.record, case.clock, case.day, case.edition)
+    for trial in other.carrying:
+        margin = other.margin(trial)
+        if margin is not None and margin.within:
+            why = f"the words may mean {told}: {record_says(trial)}, {off(trial)}"
+            return Ruling(Verdict.UNVERIFIABLE, trial, why)
+    return None
+
+
+UNDATED = ("now", "assumed")
+"""How the year is known of words that name none."""
