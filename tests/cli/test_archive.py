@@ -162,8 +162,13 @@ def test_a_story_of_an_archive_is_asked_for_by_what_it_is_about(run: Run, news: 
         (("--from", "2025-01-01"), "--from: does not go with files"),
         (("a.txt", "--corpus", "{news}", "--about", "Poland"), "FILE: does not go with --corpus"),
         (("--corpus", "{news}", "--about", "Poland", "--on", "2025-01-01"), "--on: does not go with --corpus"),
-        (("--corpus", "{news}", "--about", "Nobody"), "unknown ally, group, measure, issue"),
+        (("--corpus", "{news}", "--about", "Nobody"), "unknown ally, group, measure, issue, key of a claim or speaker"),
         (("--corpus", "{news}", "--about", "Poland", "--from", "soon"), "--from"),
+        (("--corpus", "{news}", "--about", " "), "--about: names nothing"),
+        (
+            ("--corpus", "{news}", "--about", "POL", "--from", "2025-01-02", "--until", "2025-01-01"),
+            "--until: is before --from 2025-01-02",
+        ),
         (("--corpus", "nowhere", "--about", "Poland"), "holds no data set"),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_new_run_starts_beside(tmp_path: Path, said: Said) -> None:
     asked = (str(tmp_path / "news"), "--out", str(tmp_path / "out"), "--new-run", "--workers", "1")
     for name in ("out", "out-2"):
         told = "".join(said(*asked).split())  # a long path is broken over lines
-        assert told.startswith(f"{tmp_path / name}:1document")
+        assert told.startswith(f"{tmp_path / name}:1document,")
 
 
 def test_texts_are_kept_where_asked_for(tmp_path: Path, said: Said) -> None:
@@ -85,5 +85,5 @@ def test_what_cannot_be_asked_for(tmp_path: Path, asked: tuple[str, ...], told: 
 
 def test_sources_that_hold_nothing_are_told_in_one_line(tmp_path: Path, said: Said) -> None:
     told = said(str(tmp_path / "gone"), "--out", str(tmp_path / "out"), code=2)
-    assert "names no file" in told
+    assert "no such file or folder; give a folder" in told
     assert len(told.strip().splitlines()) == 1

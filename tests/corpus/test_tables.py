@@ -31,7 +31,7 @@ def test_rows_come_back_and_the_bytes_do_not_depend_on_who_writes() -> None:
 
 def test_what_is_no_column_is_not_kept() -> None:
     (row,) = rows_in(bytes_of([{"shard": 1, "row": 2, "document": "0a", "text": "long"}], SEEN))
-    assert row == {"shard": 1, "row": 2, "document": "0a"}
+    assert row == {"shard": 1, "row": 2, "document": "0a", "published": None}
 
 
 def test_parts_are_named_by_table_and_shard() -> None:

@@ -78,15 +78,7 @@ def _of_the_union(claim: Claim) -> tuple[Way, ...]:
     return tuple(Way(Hole.GROUP, place, f"for {name}", one, reason) for place, (one, name) in enumerate(found))
 
 
-_WITH_MEMBERS = (
-    "member state",
-    "member country",
-    "member countries",
-    "its members",
-    "eu countries",
-    "eu members",
-    "eu governments",
-)
+_WITH_MEMBERS = ("member state", "member countries", "its members", "eu countries", "eu members", "eu governments")
 """Words beside the Union that count its members in: `the EU and its member states`."""
 
 

@@ -114,6 +114,8 @@ def _of_archive(place: str, words: tuple[str, ...], since: str | None, until: st
         raise InputError("needs --about", where="--corpus", remedy=remedy)
     first = None if since is None else day_of(since, "--from")
     last = None if until is None else day_of(until, "--until")
+    if first is not None and last is not None and last < first:
+        raise InputError(f"is before --from {first}", where="--until", remedy="give a later day")
     record = load_record()
     with data_set_at(place) as data, asking(data) as asked:
         found = story_about(asked, record, about(asked, record, words, first, last))

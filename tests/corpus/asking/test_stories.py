@@ -146,6 +146,8 @@ def test_what_nobody_speaks_of_is_refused(asked_news: Asking, record: Record) ->
     with pytest.raises(InputError, match="key of a claim or speaker of the data set 'xyz'") as one:
         about(asked_news, record, ["Poland", "xyz"], None, None)
     assert "burdenshare record list tells the names" in one.value.line()
+    with pytest.raises(InputError, match="names nothing; name an ally"):
+        about(asked_news, record, ["Poland", " "], None, None)
     with pytest.raises(InputError, match="Austria is not a NATO ally"):
         about(asked_news, record, ["Austria"], None, None)
     with pytest.raises(InputError, match="no statement of the data set is about 'Iceland' until 2025-01-01; name less"):

@@ -35,6 +35,10 @@ def test_patterns_folders_and_repetitions(tmp_path: Path) -> None:
     assert [Path(path).name for path, _ in found] == ["b.txt", "a.txt", "c.txt"]
 
 
-def test_what_names_nothing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="names no file"):
-        files_of([str(tmp_path)])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("", "is a folder without files"), ("gone", "no such file or folder"), ("*.txt", "names no file")],
+)
+def test_what_names_nothing_is_told(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        files_of([str(tmp_path / name)])

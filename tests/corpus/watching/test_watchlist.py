@@ -55,7 +55,7 @@ def test_the_shipped_example_can_be_watched() -> None:
         ),
         (given(feeds=[]), "names no feed"),
         (given(feeds=[{"title": "x"}]), "feed 1: has no url"),
-        (given(feeds=[{"url": "ftp://example.org/x"}]), "url is 'ftp' is not fetched"),
+        (given(feeds=[{"url": "ftp://example.org/x"}]), "url: 'ftp' is not fetched"),
         (given(feeds=[{"url": "https://a:b@example.org/x"}]), "name or password"),
         (given(feeds=[{"url": URL}, {"url": URL + "#top"}]), "feed 2: https://example.org/feed.xml is named twice"),
         (given(feeds=[{"url": URL, "interval": 1}]), "interval is 1; give a number from 5 to 10080"),

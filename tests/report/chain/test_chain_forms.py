@@ -134,6 +134,9 @@ def test_the_page_is_whole_and_alone_with_pictures_of_every_step(made: bs.ChainR
     for beside in made.chain.clock.requirements:
         assert page.count(f"<figcaption>{beside.title}: {NO_VERDICT}") == (1 if beside.weak else 0)
     assert "No verdict" not in page
+    if any(each.run is not None for each in made.chain.deliveries):
+        assert page.count("What one costs is") == 1 and page.count("one costs, as told, USD") >= 1
+    assert all(f' data-label="{label}"' in page for label in ("said by", "why here"))  # a phone shows rows as cards
     for statement in made.chain.clock.statements:
         assert f'id="{statement.statement.key}"' in page
 

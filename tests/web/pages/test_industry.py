@@ -210,7 +210,7 @@ def test_long_work_that_another_site_asks_for_waits_for_a_click(client: TestClie
         ("price=5", 422, "price", "none is given"),
         ("money=CHF 5bn", 422, "money", "no prices of CHF"),
         ("item=k2&money=5bn", 422, "price", ""),
-        ("units=5&from=2020", 422, "from", "lies between"),
+        ("units=5&from=2020", 422, "from", "before the run begins"),
         ("from=2027", 422, "from", "none is given"),
         ("scenario=hague-equipment&units=5", 422, "units", "a scenario and an order"),
         ("scenario=hague-equipment&to=2030", 422, "to", "a scenario is asked for"),

@@ -145,7 +145,7 @@ def test_a_scenario_of_ones_own_becomes_a_link(client: TestClient) -> None:
         ('title = "x"\n[[target]]\nvalues = 3', "Did you mean value"),
         ("title = ", "Invalid value"),
         ('title = "x"\na = ' + "[" * 15_000, "Nested too deeply"),
-        ('title = "x"\n[[target]]\nvalue = 1e308\nby = 2030', "Value is no number"),
+        ('title = "x"\n[[target]]\nvalue = 1e308\nby = 2030', "Value is 1e+308. Give at most"),
         ('title = "x"\n' + "[[target]]\nvalue = 3\nby = 2030\n" * 300, "Give 200 at the most"),
         ("x" * 30_000, "Longer than"),
     ],

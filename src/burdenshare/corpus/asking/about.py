@@ -70,6 +70,8 @@ def about(asking: Asking, record: Record, words: Sequence[str], since: date | No
     Raises InputError: one of them means none of these."""
     found: dict[str, list[str]] = {name: [] for name in ("subjects", "measures", "issues", "keys", "speakers")}
     for word in words:
+        if not word.strip():
+            raise InputError("names nothing", where=WHERE, remedy=f"name an {KINDS}")
         for kind, names in _meant(asking, record, word).items():
             found[kind] += names
     return About(tuple(words), **{name: tuple(held) for name, held in found.items()}, since=since, until=until)

@@ -40,7 +40,7 @@ def data_set_at(place: str) -> Iterator[DataSet]:
     storage = storage_at(place)
     found = manifest.held(storage)
     if found is None:
-        raise InputError("holds no data set", where=place, remedy="make one with burdenshare corpus run")
+        raise InputError("holds no data set", where=place or "PLACE", remedy="make one with burdenshare corpus run")
     if not found.finished:
         raise InputError("holds an unfinished run", where=place, remedy=RESUME)
     names = {table: sorted(one for one in found.parts if one.startswith(f"{table}/")) for table in TABLES}

@@ -48,12 +48,14 @@ def _counts(rows: Rows) -> list[tuple[str, str]]:
     )
     refuted = ("contradicted by the record of the day", f"{sums['refuted']:,}")
     undated = [(TODAY_ONLY, f"{sums['undated']:,}")] if sums["undated"] else []
-    return [*told, ("statements", f"{sums['said']:,}"), refuted, *undated]
+    return [*told, ("statement" if sums["said"] == 1 else "statements", f"{sums['said']:,}"), refuted, *undated]
 
 
 def _span(rows: Rows) -> str:
     held = rows.one("SELECT min(published) AS first, max(published) AS last FROM prints")
-    return f"{held['first']} to {held['last']}" if held["first"] is not None else "no known day"
+    if held["first"] is None:
+        return "no known day"
+    return str(held["first"]) if held["first"] == held["last"] else f"{held['first']} to {held['last']}"
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from glob import has_magic
+from pathlib import Path
 
 from burdenshare.corpus.model import Kind
-from burdenshare.corpus.sources.streams import paths_of, shown
+from burdenshare.corpus.sources.streams import is_remote, paths_of, shown
 from burdenshare.errors import InputError
 
 SUFFIXES: dict[str, Kind] = {
@@ -37,6 +39,17 @@ def kind_of(path: str) -> Kind | None:
     return next((kind for suffix, kind in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
+GIVE = "give a folder, a file or a pattern such as 'news/*.warc.gz'"
+
+
+def _why_nothing(source: str) -> str:
+    if is_remote(source):
+        return "names no file"
+    if Path(source).is_dir():
+        return "is a folder without files"
+    return "names no file" if has_magic(source) else "no such file or folder"
+
+
 def files_of(sources: Iterable[str]) -> tuple[list[tuple[str, Kind]], list[str]]:
     """Every file that the sources name, with its kind, in the order of the sources and of names within each; and what
     was passed over. Raises InputError: a source that names nothing."""
@@ -45,8 +58,7 @@ def files_of(sources: Iterable[str]) -> tuple[list[tuple[str, Kind]], list[str]]
     for source in sources:
         paths = paths_of(source)
         if not paths:
-            remedy = "give a folder, a file or a pattern such as 'news/*.warc.gz'"
-            raise InputError("names no file", where=shown(source), remedy=remedy)
+            raise InputError(_why_nothing(source), where=shown(source), remedy=GIVE)
         explicit = len(paths) == 1 and source.endswith(paths[0])
         for path in paths:
             kind = kind_of(path) or (Kind.FILES if explicit else None)

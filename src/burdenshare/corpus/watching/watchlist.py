@@ -94,7 +94,7 @@ def _address(given: Mapping[str, Any], key: str, where: str) -> str:
     try:
         return address_of(text).whole
     except DocumentError as fault:
-        raise InputError(f"{key} is {fault.what}", where=where, remedy=fault.remedy) from None
+        raise InputError(f"{key}: {fault.what}", where=where, remedy=fault.remedy) from None
 
 
 def _contact(given: Mapping[str, Any], where: str) -> str:

@@ -54,6 +54,7 @@ def page(made: Chain, *, record: Record | None = None) -> str:
         "money_rows": list(telling.money_rows(made)),
         "money_picture": pictures.money_picture(made),
         "order_rows": list(telling.order_rows(made)),
+        "price_note": telling.price_note(made),
         "filled": [one for one in made.fillings if isinstance(one.met, MetDraws)],
         "not_told": list(telling.not_told(made)),
         "together": telling.together_words(made),
@@ -74,7 +75,7 @@ def links(record: Record, made: Chain) -> Iterator[Link]:
     plural = "" if len(made.clock.curves) == 1 else "s"
     said = {
         "target": next(iter(telling.target_rows(record, made)))[1],
-        "money": " · ".join(words for name, words in telling.money_rows(made) if name not in ("left out",)),
+        "money": " · ".join(f"{name} {words}" for name, words in telling.money_rows(made) if name != "left out"),
         "orders": ", ".join(one.title for one in made.deliveries),
         "deliveries": _delivered(made),
         "gap": telling.headline(made),
@@ -98,7 +99,7 @@ def links(record: Record, made: Chain) -> Iterator[Link]:
 def _delivered(made: Chain) -> str:
     last = made.months.named()[-1]
     told = (f"{one.title}: {telling.end_words(one)}" for one in made.deliveries)
-    return f"by {last} " + "; ".join(told)
+    return f"by {last}: {'; '.join(told)}"
 
 
 def _groups(root: Step) -> Iterator[tuple[str, Step]]:

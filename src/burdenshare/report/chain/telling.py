@@ -143,6 +143,15 @@ def cost_words(made: Chain) -> str:
     return f"cost {count(cost, unit)} together, {told} % of it (central run){tail}"
 
 
+def price_note(made: Chain) -> str:
+    """What a reader must know of the prices beside the orders; empty where none is told."""
+    if all(one.run is None or one.run.price is None for one in made.deliveries):
+        return ""
+    how = "drawn, and rises from the year it was told" if made.draws else "rises from the year it was told"
+    middles = "; the figures beside it are middles of the draws, of which it is no factor" if made.draws else ""
+    return f"What one costs is {how}{middles}."
+
+
 # Orders and deliveries -----------------------------------------------------------------------------------------------
 
 
@@ -153,7 +162,7 @@ def order_rows(made: Chain) -> Iterator[tuple[str, str]]:
         purse = replace(purse, road="")  # the scenario is this one: its title stands above
     for one in made.deliveries:
         if one.run is not None:
-            yield one.title, ordered_words(one.run, purse)
+            yield one.title, ordered_words(one.run, purse, whole=False)
         else:
             yield one.title, "no order: a table tells what is delivered"
     if made.industry is not None:

@@ -43,7 +43,7 @@ def rendered(record: Record, made: Chain, *, width: int = 80, assumptions: bool 
     bodies = {
         "target": _rows(telling.target_rows(record, made)),
         "money": _rows(telling.money_rows(made)),
-        "orders": _listed(telling.order_rows(made)),
+        "orders": _orders(made),
         "deliveries": _deliveries(made),
         "gap": _gaps(made),
         "clock": _clock(made, width),
@@ -79,6 +79,12 @@ def _rows(rows: Iterable[tuple[str, str]]) -> Iterator[RenderableType]:
 def _listed(rows: Iterable[tuple[str, str]]) -> Iterator[RenderableType]:
     for name, words in rows:
         yield Hanging("  · ", Text.assemble((wording.clean(name), "bold"), f": {wording.clean(words)}"))
+
+
+def _orders(made: Chain) -> Iterator[RenderableType]:
+    yield from _listed(telling.order_rows(made))
+    if note := telling.price_note(made):
+        yield Hanging("  ", Text(note, style="dim"))
 
 
 def _deliveries(made: Chain) -> Iterator[RenderableType]:

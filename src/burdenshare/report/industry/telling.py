@@ -94,8 +94,12 @@ def draws_words(draws: int, seed: int) -> str:
 # What is asked -------------------------------------------------------------------------------------------------------
 
 
-def ordered_words(one: ItemRun, purse: Purse | None) -> str:
-    """What is ordered, from whom and with which money."""
+NO_FACTOR = "that is drawn and rises: no factor of these middles"
+"""Why a price as it was told, times units, is not the sum beside them."""
+
+
+def ordered_words(one: ItemRun, purse: Purse | None, *, whole: bool = True) -> str:
+    """What is ordered, from whom and with which money; `whole`: with a word on the price, else it stands elsewhere."""
     buy, unit = one.buy, one.facts.item.unit
     if not buy.orders() or one.ordered is None:
         return "nothing beside what others order: the makers as they stand"
@@ -108,17 +112,19 @@ def ordered_words(one: ItemRun, purse: Purse | None) -> str:
     if one.cost is not None:
         parts.append(f"{sum_words(one.cost)}, prices of {one.cost.unit[-4:]}")
     if one.price is not None:
-        parts.append(_price_words(one.price, drawn=one.ordered.middle is not None))
+        parts.append(_price_words(one.price, drawn=one.ordered.middle is not None, whole=whole))
     return "; ".join(parts).replace(f" {unit} {unit}", f" {unit}")
 
 
-def _price_words(price: Spread, *, drawn: bool) -> str:
+def _price_words(price: Spread, *, drawn: bool, whole: bool) -> str:
     """The price as it was told, before any draw: beside middles of draws it must not look like a factor of them."""
     low, central, high = (count(each, "USD") for each in (price.low, price.central, price.high))
     span = (
         f" (lowest {low.removeprefix('USD ')}, highest {high.removeprefix('USD ')})" if price.low != price.high else ""
     )
-    rises = "; that is drawn and rises: no factor of these middles" if span and drawn else ", and rises"
+    if not whole:
+        return f"one costs, as told, {central}{span}"
+    rises = f"; {NO_FACTOR}" if span and drawn else ", and rises"
     return f"one costs, as told, {central}{span}{rises}"
 
 
