@@ -98,7 +98,8 @@ def choice(kind: type[T], value: Any, where: str) -> T:
     """One of a set of words. Raises UnknownNameError with the nearest."""
     held = [str(one.value) for one in kind]
     if value not in held:
-        raise UnknownNameError(where, str(value), held)
+        place, _, key = where.rpartition(", ")
+        raise UnknownNameError(f"{key} ({place})" if place else key, str(value)[:SHOWN], held)
     return kind(value)
 
 

@@ -315,3 +315,13 @@ def test_a_file_may_begin_as_some_editors_begin_it(tmp_path: Path) -> None:
     place = tmp_path / "mine.toml"
     place.write_text(HEAD, encoding="utf-8-sig")
     assert load_scenario(str(place)).title == "one"
+
+
+@pytest.mark.parametrize("name", ["../orders.csv", "/etc/hostname", "a/../../orders.csv"])
+def test_a_table_stands_beside_its_scenario_and_nowhere_else(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "mine" / "one.toml"
+    place.parent.mkdir()
+    (tmp_path / "orders.csv").write_text(ORDERS, encoding="utf-8")
+    place.write_text(f'{HEAD}{GUNS}[tables]\norders = "{name}"\n', encoding="utf-8")
+    with pytest.raises(InputError, match="stands outside of the scenario's folder; put the table beside"):
+        load_chain(str(place))

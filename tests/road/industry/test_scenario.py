@@ -37,6 +37,7 @@ def test_shipped_scenarios_are_read_without_a_fault_and_cover_every_fed_item() -
         (HEAD + "[[buy]]\nunits = 3", "it names no item"),
         (HEAD + '[[buy]]\nitem = "tankz"', "did you mean leopard-2 (main battle tanks"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = -3', "units of -3"),
+        (HEAD + '[[buy]]\nitem = "155mm"\nunits = 0', "units of nothing: a distribution without mass"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = "many"', "units is no number"),
         (HEAD + '[[buy]]\nitem = "155mm"\nunits = 3\nshare = 4', "units and share are given at once"),
         (HEAD + '[[buy]]\nitem = "155mm"\nshare = { low = 3, central = 2, high = 4 }', "from 3 over 2 to 4"),

@@ -84,12 +84,13 @@ def chain(
 
 @contextmanager
 def _of_table(asked: Linked, part: Part) -> Iterator[None]:
-    """Faults of a step that rests on a table of one's own name its file."""
+    """Faults of a step name the table of one's own that it rests on, or the scenario's file."""
     try:
         yield
     except (InputError, NotHeldError) as fault:
-        if part in asked.tables:
-            fault.where = f"{asked.tables[part].file}, {fault.where}" if fault.where else asked.tables[part].file
+        file = asked.tables[part].file if part in asked.tables else asked.file
+        if file:
+            fault.where = f"{file}, {fault.where}" if fault.where else file
             fault.args = (fault.line(),)
         raise
 

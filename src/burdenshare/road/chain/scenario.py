@@ -75,8 +75,15 @@ def shipped_table(name: str) -> str:
 
 
 def beside(path: Path) -> Opened:
-    """What opens the tables that stand beside a scenario file."""
-    return lambda name: text_of(path.parent / name, name)
+    """What opens the tables that stand beside a scenario file, or below it: a stranger's file opens no other."""
+
+    def read(name: str) -> str:
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            what, remedy = "stands outside of the scenario's folder", "put the table beside the scenario file"
+            raise InputError(what, where=name, remedy=remedy)
+        return text_of(path.parent / name, name)
+
+    return read
 
 
 def tables_of(name: str) -> tuple[str, ...]:

@@ -186,8 +186,8 @@ def _buy(row: Mapping[str, Any], where: str) -> Buy:
     return Buy(
         item=_item(fields.text(row, "item", where, ""), where) if "item" in row else _missing(where),
         makers=fields.names(row, "makers", where, ()) if "makers" in row else (),
-        units=_spread(row, "units", where, 0.0, MOST) if "units" in row else None,
-        money=_spread(row, "money", where, 0.0, MOST) if "money" in row else None,
+        units=_something(row, "units", where) if "units" in row else None,
+        money=_something(row, "money", where) if "money" in row else None,
         currency=currency,
         share=_spread(row, "share", where, 0.0, 100.0) if "share" in row else None,
         first=first,
@@ -230,6 +230,15 @@ def _spread(row: Mapping[str, Any], key: str, where: str, low: float, high: floa
     if not low <= value <= high:
         raise InputError(f"{key} of {value:g}", where=where, remedy=f"give {low:g} to {high:g}")
     return Spread(value, value, value)
+
+
+def _something(row: Mapping[str, Any], key: str, where: str) -> Spread:
+    """The same of what is ordered, which is never nothing at all."""
+    made = _spread(row, key, where, 0.0, MOST)
+    if not made.high > 0:
+        what = f"{key} of nothing: a distribution without mass"
+        raise InputError(what, where=where, remedy=f"give more than 0, or leave {key} out: the makers as they stand")
+    return made
 
 
 def _ordered(row: Mapping[str, Any], where: str, low: float, high: float) -> Spread:
