@@ -219,9 +219,17 @@ def _threshold(context: Context) -> Draft | str | None:
     if not counted or abs((counted[-1].threshold or 0.0) - value) > 1e-9:
         return None
     raised = context.before(1) == ["to"] and bool(_TAKING & set(context.before(6)))  # "pledged to raise it to 5 %"
-    if (context.cue_near("target", 7) and has_target_noun(context)) or raised or _in_brackets_of_an_ally(context):
+    own = _in_brackets_of_an_ally(context) or _of_an_ally_behind(context, counted[-1].last)
+    if (context.cue_near("target", 7) and has_target_noun(context)) or raised or own:
         return None
     return "@threshold"
+
+
+def _of_an_ally_behind(context: Context, end: int) -> bool:
+    """`the five already meeting it, and Latvia will join them, spending 2 %`: an ally behind the words of the count."""
+    first = context.quantity.first
+    named = any(end <= s.first < first and s.entity in context.calendar.allies for s in context.parsed.subjects)
+    return named and context.cue_near("spending", 4)
 
 
 def _in_brackets_of_an_ally(context: Context) -> bool:
