@@ -149,7 +149,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     near = context.before(3)
     behind, further = rise_behind(context), _further(context)
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
-    if not (behind or further or added or _by(context) or _more(context)):
+    if not (behind or further or added or _by(context) or _more(context) or _brought_to(context)):
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
@@ -191,6 +191,20 @@ def _by(context: Context) -> bool:
 
 
 _BY_FILLERS = word_list("summing_fillers")
+
+
+def _brought_to(context: Context) -> bool:
+    """`taking the total planned increase for the year to 27 billion crowns`: what a rise, not a budget, comes to."""
+    if context.before(1) != ["to"]:
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    for at in range(max(context.bounds[0], first - 12), first - 2):
+        if lows[at] in _BRINGING and lows[at + 1] in ("the", "this", "its", "that"):
+            return bool(_RISES & set(lows[at + 2 : min(at + 7, first)]))
+    return False
+
+
+_BRINGING = frozenset({"taking", "bringing", "brings", "brought", "takes", "took", "lifting", "pushing"})
 
 
 def _further(context: Context) -> bool:
