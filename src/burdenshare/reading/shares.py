@@ -189,6 +189,8 @@ _PARTS = word_list("parts_of_defence")
 _MEANS = word_list("mean_words")
 _PART_VERBS = word_list("part_verbs")
 _CUTS = frozenset({"cut", "cuts"})
+_SLICES = frozenset({"slice", "chunk", "sliver"})
+"""In front of a share of GDP: what is spent on one thing, not the whole."""
 
 
 def _of_a_part(context: Context) -> str:
@@ -202,6 +204,8 @@ def _of_a_part(context: Context) -> str:
         return "not understood: a gap, not what is spent"
     if of_gdp(context) and words & _PART_VERBS:
         return "not understood: a cut, a gap or another part, not what is spent"
+    if _SLICES & set(context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]):
+        return "not understood: a part of defence spending"  # "the budget slice for Europe is 0.2 percent of GDP"
     stop = next((q.first for q in context.parsed.quantities if q.first > context.quantity.first), high)
     behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
     if any(part in behind for part in _PARTS):

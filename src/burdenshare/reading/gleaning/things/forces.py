@@ -69,7 +69,7 @@ def _of_the_text(look: Look, thing: Thing) -> Owner | None:
     owners = {s.entity for s in back.subjects if s.last in nouns and a_body(context, s)}
     if not owners and context.parsed.sentence.block == context.topic.block and len(context.topic.subject) == 1:
         owners = {one for one in context.topic.subject if len(one) == 3 and one != "EUR"}
-        named = {s.entity for s in context.parsed.subjects if s.kind != "pronoun"}
+        named = {s.entity for s in context.parsed.subjects if s.kind not in ("pronoun", "adjective", "demonym")}
         owners = set() if owners & named else owners  # "85,000 stationed in Italy", in a text on Italy: not its own
     return Owner((owners.pop(),), context.quantity.first, sure=False) if len(owners) == 1 else None
 
