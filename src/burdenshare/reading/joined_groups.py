@@ -40,7 +40,8 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     at = next((i for i, s in enumerate(found) if i > us and s.entity == "NATO"), None)
     if at is None or any(s.entity != "NATO" for s in found[us + 1 : at]):
         return found
-    if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
+    gap = [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"]
+    if gap[_set_aside(found[us], tokens) :] not in (
         [","],
         ["and"],
         [",", "and"],
@@ -86,10 +87,23 @@ _PARTNERS = frozenset({"allies", "partners"})
 def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
     """`Strip out the Americans`, `Excluding the U.S.`: whether the words right in front leave it out."""
     if us.first == 0:
-        return False
+        return bool(_set_aside(us, tokens))
     first = us.first - (1 if tokens[us.first - 1].low == "the" else 0)
+    if _set_aside(us, tokens):
+        return True
     starts = range(max(0, first - 4), first)
     return any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts)
+
+
+def _set_aside(us: SubjectMention, tokens: list[Token]) -> int:
+    """1 where the word that leaves it out stands behind: `Leaving the US aside, NATO countries spent`."""
+    behind = tokens[us.last].low if us.last < len(tokens) else ""
+    first = us.first - (1 if us.first and tokens[us.first - 1].low == "the" else 0)
+    led = behind in ("out", "apart") and first > 0 and tokens[first - 1].low in _LEAVING
+    return int(behind == "aside" or led)
+
+
+_LEAVING = frozenset({"leaving", "leave", "put", "putting", "set", "setting", "take", "taking"})
 
 
 def _bare_members(tokens: list[Token], at: int) -> int | None:
