@@ -14,6 +14,8 @@ from burdenshare.reading.tries import Trie
 def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """The subjects of a sentence, with those that are told by their parts as one."""
     entities = {s.entity for s in found}
+    if "EUR" in entities:
+        found = _in_europe(found, tokens)
     if "USA" in entities:
         found = _its_allies(_beside_america(_without_america(found, tokens), tokens), tokens)
     return _with_canada(found, tokens) if "CAN" in entities else found
@@ -82,6 +84,32 @@ def _its_allies(found: list[SubjectMention], tokens: list[Token]) -> list[Subjec
 
 
 _PARTNERS = frozenset({"allies", "partners"})
+
+
+def _in_europe(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the alliance's members in Europe`, `allies in Europe`, `the European pillar of the alliance`: the European
+    allies, and not the whole alliance that the words begin or end with."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        last = kept[-1] if kept else None
+        at = s.first - 2
+        if s.entity == "EUR" and at >= 0 and tokens[at].low in _OF_THE_ALLIANCE and tokens[at + 1].low == "in":
+            owned = last is not None and last.entity == "NATO" and at - 1 <= last.last <= at + 1
+            if owned or tokens[at].low != "states" or tokens[at - 1].low == "member":
+                first = last.first if owned and last is not None else at
+                kept = kept[:-1] if owned else kept
+                s = SubjectMention(first, s.last, "EUR", "phrase", (), s.possessive)
+        elif s.entity == "NATO" and last is not None and last.entity == "EUR" and last.last < s.first:
+            gap = [t.low for t in tokens[last.last : s.first] if t.low != "the"]
+            if len(gap) == 2 and gap[0] in _HALVES and gap[1] == "of":
+                kept[-1] = SubjectMention(last.first, s.last, "EUR", "phrase", (), s.possessive)
+                continue
+        kept.append(s)
+    return kept
+
+
+_OF_THE_ALLIANCE = frozenset({"allies", "members", "partners", "states"})
+_HALVES = frozenset({"pillar", "side", "half", "wing", "end", "arm", "leg"})
 
 
 def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:

@@ -85,7 +85,7 @@ def _another_percentage(context: Context, start: int, words: list[str]) -> bool:
 
 _HOME = word_list("words_of_a_country_at_home")
 _SPENT = frozenset({"spending", "expenditure", "outlays"})
-"""At the head of a sentence: `Defence spending is set to rise to 2.5 %`."""
+"""In front of the figure: `Defence spending is set to rise to 2.5 %`, `will help bring military spending to 4 %`."""
 
 
 def _country_told_of(context: Context) -> Found | None:
@@ -102,7 +102,7 @@ def _country_told_of(context: Context) -> Found | None:
     if topic.subject not in ((), (topic.country,)):
         return None
     words = {token.low for token in parsed.tokens}
-    if not (_HOME & words or _SPENT & set(parsed.lows[:3])) or not (context.cue_before("future") or words & {"aim", "goal", "plan", "target"}):
+    if not (_HOME & words or _SPENT & set(parsed.lows[: context.quantity.first])) or not (context.cue_before("future") or words & {"aim", "goal", "plan", "target"}):
         return None
     return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
 
