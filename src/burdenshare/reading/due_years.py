@@ -79,7 +79,7 @@ def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) ->
 
 
 def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
-    """`is set to rise to 2.5 % by 2027, with NATO expected to ask for 5 %`: the year ends the clause of another share."""
+    """`is set to rise to 2.5 % by 2027, with NATO expected to ask for 5 %`: the year is that of the share in front."""
     at = mention.last
     if at >= quantity.first or parsed.lows[at] != "," or parsed.lows[at + 1] not in _LED_IN:
         return False

@@ -101,7 +101,7 @@ def _in_europe(found: list[SubjectMention], tokens: list[Token]) -> list[Subject
                 s = SubjectMention(first, s.last, "EUR", "phrase", (), s.possessive)
         elif s.entity == "NATO" and last is not None and last.entity == "EUR" and last.last < s.first:
             gap = [t.low for t in tokens[last.last : s.first] if t.low != "the"]
-            if len(gap) == 2 and gap[0] in _HALVES and gap[1] == "of":
+            if gap == ["of"] and tokens[last.last - 1].low in _HALVES:
                 kept[-1] = SubjectMention(last.first, s.last, "EUR", "phrase", (), s.possessive)
                 continue
         kept.append(s)

@@ -47,11 +47,11 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rivals import Rivals, rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
-from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.settling import settled
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import drafts_topic, turned
 from burdenshare.reading.two_holders import of_two_times
 from burdenshare.reading.wishers import of_those_asked

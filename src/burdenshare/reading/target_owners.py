@@ -102,7 +102,9 @@ def _country_told_of(context: Context) -> Found | None:
     if topic.subject not in ((), (topic.country,)):
         return None
     words = {token.low for token in parsed.tokens}
-    if not (_HOME & words or _SPENT & set(parsed.lows[: context.quantity.first])) or not (context.cue_before("future") or words & {"aim", "goal", "plan", "target"}):
+    if not (_HOME & words or _SPENT & set(parsed.lows[: context.quantity.first])) or not (
+        context.cue_before("future") or words & {"aim", "goal", "plan", "target"}
+    ):
         return None
     return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
 

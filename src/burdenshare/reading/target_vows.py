@@ -1,4 +1,4 @@
-"""A target that an ally means to meet, told without its figure: `Canada has pledged to meet the NATO target by 2032`."""
+"""A target an ally means to meet, told without its figure: `Canada has pledged to meet the NATO target by 2032`."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context, once
+from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind, Modality
@@ -22,7 +23,7 @@ def target_rule(context: Context) -> Draft | None:
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
         return None  # "will spend 2 percent more": a rise
-    wished = asked_of_others(context)
+    wished = demanded_share(context)
     if wished is not None:
         return wished
     near = has_target_noun(context)
@@ -72,35 +73,6 @@ def target_rule(context: Context) -> Draft | None:
         background=_aside(context),
         ours=ours,
         note=_part_note(context),
-    )
-
-
-_ASKS = word_list("demanding_verbs")
-_ASKED = frozenset({"members", "allies", "countries", "nations", "partners", "others", "europeans", "states"})
-_ASKERS = 14
-"""Tokens behind the figure within which it is told who asks for it, and of whom."""
-
-
-def asked_of_others(context: Context) -> Draft | None:
-    """`far less than the 4 percent the president is now asking the other allies to spend`: a demand on all of them."""
-    lows, end = context.parsed.lows, context.quantity.core[1]
-    if lows[context.quantity.core[0] - 1] != "the" or context.quantity.number.value > MAX_SHARE:
-        return None
-    stop = min([end + _ASKERS, *(i for i in range(end, len(lows)) if lows[i] in (",", ".", ";"))])
-    asks = next((i for i in range(end, stop) if lows[i] in _ASKS), None)
-    others = asks is not None and bool(_ASKED & set(lows[asks + 1 : stop]))
-    if not others or not (of_gdp(context) or context.share_topic(2) or context.cue_sentence("gdp")):
-        return None
-    plain = replaced(context, quantity=replaced(context.quantity, first=context.quantity.core[0]))
-    draft = percent_base(plain, "guideline", "asked of others", None, Kind.PROMISE)
-    return replaced(
-        draft,
-        subject=("NATO",),
-        comparator="=",
-        value=interval(context.quantity.number, "plain"),
-        modality=Modality.DEMAND,
-        period="",
-        period_from="",
     )
 
 
