@@ -210,6 +210,9 @@ def _threshold_of(context: Context) -> tuple[float, int]:
     if behind and passive and "by" not in context.parsed.lows[end : behind[0].first]:
         behind = []  # "double the 2 percent target – met by only 23 members – to 5 percent"
         front = [q for q in said if q.last <= context.quantity.first]
+    if behind and front[0].last <= context.quantity.first and _points_back(context, behind[0].first):
+        behind = []  # "joining the five countries already meeting this benchmark; next year Latvia will spend 2 %"
+        front = [q for q in said if q.last <= context.quantity.first]
     if behind:
         return behind[0].number.value, behind[0].last
     if front:
@@ -222,6 +225,13 @@ def _threshold_of(context: Context) -> tuple[float, int]:
     ):
         carried = None  # nobody is counted against the 5 %, and "the old guideline" is the 2 %
     return carried if carried is not None else context.calendar.guideline, end
+
+
+def _points_back(context: Context, stop: int) -> bool:
+    """Whether the line is told by pointing at one in front: `meeting this benchmark`, `who hit that mark`."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    nouns = context.parsed.cues.spans("target", end, stop)
+    return any(lows[first - 1] in ("this", "that") for first, _ in nouns)
 
 
 _WHOLE_OF_2025 = 5.0

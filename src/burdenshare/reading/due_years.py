@@ -45,6 +45,7 @@ def due_of(context: Context) -> When:
             and _due(p, on)
             and not _of_something_else(parsed, p)
             and not _past_another(parsed, p, q)
+            and not _in_the_clause_before(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
@@ -75,6 +76,17 @@ def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) ->
     if mention.first < end or _STANDING.isdisjoint(parsed.lows[max(0, quantity.first - 3) : quantity.first]):
         return False
     return any(end <= other.core[0] < mention.first and other.unit == "%" for other in parsed.quantities)
+
+
+def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`is set to rise to 2.5 % by 2027, with NATO expected to ask for 5 %`: the year is that of the share in front."""
+    at = mention.last
+    if at >= quantity.first or parsed.lows[at] != "," or parsed.lows[at + 1] not in _LED_IN:
+        return False
+    return any(other.unit == "%" and 0 <= mention.first - other.core[1] <= 5 for other in parsed.quantities)
+
+
+_LED_IN = frozenset({"with", "while", "as", "amid", "but", "although", "though", "whereas", "before"})
 
 
 def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

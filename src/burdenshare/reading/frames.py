@@ -26,6 +26,7 @@ _NAMING = frozenset({"called", "calls", "labelled", "labeled", "branded", "dubbe
 _DEEDS = word_list("deeds")
 _PASSING = frozenset({"posted", "posts", "published", "released", "revealed", "reveals", "cited", "citing"})
 _FILL = word_list("attribution_fill")
+_ASKING = frozenset({"ask", "asks", "asked", "demands", "demanded", "expects", "expected", "requires", "required"})
 _BY_DOING = frozenset({"after", "before", "by", "in", "when", "while", "without"})
 """In front of an -ing form: whoever does what the main clause tells also speaks."""
 
@@ -120,6 +121,8 @@ def _speaks(parts: Parts, verb: tuple[int, int], kinds: list[str], source: Sourc
         noun = last < len(parts.tokens) and verbs().longest(parts.tokens, last) is not None
         if noun or (source.kind == "body" and words == "states"):
             return False  # "EU states could", "a research service report says"
+    if words in _ASKING and parts.tokens[last : last + 1] and parts.tokens[last].low == "of":
+        return False  # "short of the 2 percent that NATO asks of its members"
     if last < len(parts.tokens) and parts.tokens[last].low in ("was", "were", "is", "are"):
         return False  # "as much as Trump cited was …"
     if words in _PASSING and {"from", "by"} & {t.low for t in parts.tokens[last : last + 8]} and _sent(parts, last):

@@ -14,6 +14,8 @@ from burdenshare.reading.tries import Trie
 def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """The subjects of a sentence, with those that are told by their parts as one."""
     entities = {s.entity for s in found}
+    if "EUR" in entities:
+        found = _in_europe(found, tokens)
     if "USA" in entities:
         found = _its_allies(_beside_america(_without_america(found, tokens), tokens), tokens)
     return _with_canada(found, tokens) if "CAN" in entities else found
@@ -40,7 +42,8 @@ def _without_america(found: list[SubjectMention], tokens: list[Token]) -> list[S
     at = next((i for i, s in enumerate(found) if i > us and s.entity == "NATO"), None)
     if at is None or any(s.entity != "NATO" for s in found[us + 1 : at]):
         return found
-    if [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"] not in (
+    gap = [t.low for t in tokens[found[us].last : found[at].first] if t.low != "the"]
+    if gap[_set_aside(found[us], tokens) :] not in (
         [","],
         ["and"],
         [",", "and"],
@@ -83,13 +86,52 @@ def _its_allies(found: list[SubjectMention], tokens: list[Token]) -> list[Subjec
 _PARTNERS = frozenset({"allies", "partners"})
 
 
+def _in_europe(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the alliance's members in Europe`, `allies in Europe`, `the European pillar of the alliance`: the European
+    allies, and not the whole alliance that the words begin or end with."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        last = kept[-1] if kept else None
+        at = s.first - 2
+        if s.entity == "EUR" and at >= 0 and tokens[at].low in _OF_THE_ALLIANCE and tokens[at + 1].low == "in":
+            owned = last is not None and last.entity == "NATO" and at - 1 <= last.last <= at + 1
+            if owned or tokens[at].low != "states" or tokens[at - 1].low == "member":
+                first = last.first if owned and last is not None else at
+                kept = kept[:-1] if owned else kept
+                s = SubjectMention(first, s.last, "EUR", "phrase", (), s.possessive)
+        elif s.entity == "NATO" and last is not None and last.entity == "EUR" and last.last < s.first:
+            gap = [t.low for t in tokens[last.last : s.first] if t.low != "the"]
+            if gap == ["of"] and tokens[last.last - 1].low in _HALVES:
+                kept[-1] = SubjectMention(last.first, s.last, "EUR", "phrase", (), s.possessive)
+                continue
+        kept.append(s)
+    return kept
+
+
+_OF_THE_ALLIANCE = frozenset({"allies", "members", "partners", "states"})
+_HALVES = frozenset({"pillar", "side", "half", "wing", "end", "arm", "leg"})
+
+
 def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
     """`Strip out the Americans`, `Excluding the U.S.`: whether the words right in front leave it out."""
     if us.first == 0:
-        return False
+        return bool(_set_aside(us, tokens))
     first = us.first - (1 if tokens[us.first - 1].low == "the" else 0)
+    if _set_aside(us, tokens):
+        return True
     starts = range(max(0, first - 4), first)
     return any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts)
+
+
+def _set_aside(us: SubjectMention, tokens: list[Token]) -> int:
+    """1 where the word that leaves it out stands behind: `Leaving the US aside, NATO countries spent`."""
+    behind = tokens[us.last].low if us.last < len(tokens) else ""
+    first = us.first - (1 if us.first and tokens[us.first - 1].low == "the" else 0)
+    led = behind in ("out", "apart") and first > 0 and tokens[first - 1].low in _LEAVING
+    return int(behind == "aside" or led)
+
+
+_LEAVING = frozenset({"leaving", "leave", "put", "putting", "set", "setting", "take", "taking"})
 
 
 def _bare_members(tokens: list[Token], at: int) -> int | None:

@@ -181,6 +181,11 @@ def _of_defence(context: Context) -> bool:
     since = base is not None and base.role == "since" and bool(_ADDING & set(context.before(6)))
     if since and (context.allied() or context.cue_carried("defence")):
         return True  # "European allies and Canada have added $130bn since 2016"
+    risen = (
+        base is not None and base.role == "since" and context.before(2)[-1:] == ["of"] and context.cue_near("growth", 3)
+    )
+    if risen and (context.cue_sentence("defence") or context.allied()) and not context.cue("contract"):
+        return True  # "This means an increase of almost 46 billion dollars more for defence since 2015"
     return (
         context.money_topic()
         and (context.cue_near("spending", 7) or context.cue("extra"))

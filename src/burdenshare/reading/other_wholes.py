@@ -131,7 +131,7 @@ def of_total_rule(context: Context) -> Draft | None:
     if _SUBSETS & {t.low for t in context.parsed.tokens} or "r & d" in context.parsed.text(0, end):
         return None  # "R&D represents 4.5 % of total defence spending": a part of the money, not a payer's
     stop = next((b for a, b in context.parsed.cues.hits.get("of_total", ()) if a >= end), end)
-    if {"manpower", "personnel", "troops", "soldiers", "forces", "capabilities"} & {
+    if {"manpower", "personnel", "troops", "soldiers", "force", "forces", "army", "capabilities"} & {
         t.low for t in context.parsed.tokens[end : stop + 4]
     }:
         return None  # a share of the forces, not of the money

@@ -181,6 +181,10 @@ def _unit_after(tokens: list[Token], number: Number) -> tuple[int, str]:
         at += 1
     elif number.scale > 1 and at < len(tokens) and tokens[at].text == "." and tokens[at].start == tokens[at - 1].end:
         at += 1  # "935 bn. dollars"
+    if at + 2 < len(tokens) and tokens[at].text == "[":  # an editor's unit: "an unprecedented 11 [percent]"
+        noted = _percent_words().longest(tokens, at + 1)
+        if noted is not None and noted[0] < len(tokens) and tokens[noted[0]].text == "]":
+            return noted[0] + 1, noted[1][0]
     percent = _percent_words().longest(tokens, at)
     if percent is not None and not (percent[1][0] == "pp" and tokens[at].low == "points" and at == number.last + 1):
         return percent[0], percent[1][0]
@@ -302,6 +306,10 @@ _WIDE_OPENERS = frozenset({"somewhere", "anywhere", "anything"})
 """In front of `from … to …` these make a range of it: `anywhere from 3 to 3.5 per cent`."""
 
 
+_SETS_ASIDE = frozenset({"allocate", "allocates", "devote", "devotes", "earmark", "invest", "need", "needs", "spend"})
+"""In front of `from … to …` these move nothing: `will allocate from 5 to 6 percent annually` is a range."""
+
+
 def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     if len(parts) == 1:
         return parts
@@ -310,12 +318,14 @@ def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     scaled = [_rescale(part, scale, unit) for part in parts]
     first, last = scaled[0], scaled[-1]
     opener = tokens[first.core[0] - 1].low if first.core[0] else ""
-    wide = first.core[0] > 1 and tokens[first.core[0] - 2].low in _WIDE_OPENERS
+    front = tokens[first.core[0] - 2].low if first.core[0] > 1 else ""
+    spent = opener == "from" and front in _SETS_ASIDE and _near_each_other(*parts[:2])
+    wide = front in _WIDE_OPENERS or spent
     if opener == "from" and len(parts) == 2 and not wide:
         return [replaced(first, role="from", unit=unit), replaced(last, role="to", unit=unit)]
     values = [part.number.value for part in scaled]
     value = Interval(min(values), max(values), central=(min(values) + max(values)) / 2, kind="measure")
-    start = first.core[0] - (1 if opener == "between" else 0)
+    start = first.core[0] - (1 if opener == "between" or spent else 0)
     return [
         Quantity(
             start,

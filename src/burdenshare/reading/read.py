@@ -62,6 +62,7 @@ from burdenshare.reading.settling import settled
 from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import drafts_topic, turned
 from burdenshare.reading.two_holders import of_two_times
 from burdenshare.reading.wishers import of_those_asked
@@ -179,6 +180,8 @@ def _read_sentences(
         counted = len(drafts)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
+        vowed = vowed_target(parse, calendar)
+        drafts += [vowed] if vowed is not None and not _told_already(vowed, drafts) else []
         drafts += happening_drafts(parse, calendar, cast)
         drafts += gleaned_without_number(parse, calendar, told, drafts)
         drafts = all_but(parse, calendar, without_averages(parse, drafts))

@@ -149,7 +149,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     near = context.before(3)
     behind, further = rise_behind(context), _further(context)
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
-    if not (behind or further or added or _by(context) or _more(context)):
+    if not (behind or further or added or _by(context) or _more(context) or _brought_to(context)):
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
@@ -181,10 +181,30 @@ def change_draft(context: Context, found: Found) -> Draft | None:
 
 def _by(context: Context) -> bool:
     """`rose by`, `an increase of`, `or $8 billion` behind a percentage."""
-    near = context.before(3)
+    near = context.before(5)
+    while near and near[-1] in _BY_FILLERS and "by" in near:
+        near = near[:-1]  # "by an accumulated 600 billion crowns", "by a combined total of 30 billion"
+    near = near[-3:]
     again = near[-1:] == ["or"] and beside_growth(context)
     noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
-    return again or noun or (near[-1:] == ["by"] and (context.cue_near("growth", 5) or context.cue_near("decline", 5)))
+    return again or noun or (near[-1:] == ["by"] and (context.cue_near("growth", 8) or context.cue_near("decline", 8)))
+
+
+_BY_FILLERS = word_list("summing_fillers")
+
+
+def _brought_to(context: Context) -> bool:
+    """`taking the total planned increase for the year to 27 billion crowns`: what a rise, not a budget, comes to."""
+    if context.before(1) != ["to"]:
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    for at in range(max(context.bounds[0], first - 12), first - 2):
+        if lows[at] in _BRINGING and lows[at + 1] in ("the", "this", "its", "that"):
+            return bool(_RISES & set(lows[at + 2 : min(at + 7, first)]))
+    return False
+
+
+_BRINGING = frozenset({"taking", "bringing", "brings", "brought", "takes", "took", "lifting", "pushing"})
 
 
 def _further(context: Context) -> bool:
@@ -283,10 +303,14 @@ def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
     """A rise to come: of one year, or summed up over the years of a plan."""
     planned = planned_level(context, found)
     first, slash, last = planned.period.partition("/")
-    years = _over_years(context) or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
+    summed = not _SUMMED.isdisjoint(context.before(4)) and bool(planned.period)
+    years = _over_years(context) or summed or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
     measure = "extra_expenditure" if years else "expenditure_change"
     planned = _fallen(planned) if _falls(context) else planned
     return replaced(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
+
+
+_SUMMED = frozenset({"accumulated", "cumulative"})
 
 
 def _over_years(context: Context) -> bool:

@@ -177,7 +177,21 @@ def _members(parsed: Parsed, calendar: Calendar, first: int, last: int) -> list[
     allies = [s for s in allies if any(t.capital for t in parsed.tokens[s.first : s.last])]  # not `the states`
     if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
         return []
-    return allies if _subject_like(parsed, allies[-1], first) and not _denied(parsed, allies[0].first) else []
+    denied = _denied(parsed, allies[0].first)
+    allies = _listed(parsed, allies)
+    told = _subject_like(parsed, allies[-1], first) and not denied and not _denied(parsed, allies[0].first)
+    return allies if told else []
+
+
+def _listed(parsed: Parsed, allies: list[SubjectMention]) -> list[SubjectMention]:
+    """Those of one list that ends with the last: not the White House of `at the White House he said that Spain`."""
+    at = len(allies) - 1
+    while at and set(parsed.lows[allies[at - 1].last : allies[at].first]) <= _LISTING:
+        at -= 1
+    return allies[at:]
+
+
+_LISTING = frozenset({",", "and", "or", "nor", "the", "both", "as", "well"})
 
 
 def _year_of(parsed: Parsed, calendar: Calendar, topic: Topic, fresh: bool) -> tuple[str, str]:

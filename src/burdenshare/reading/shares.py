@@ -189,6 +189,8 @@ _PARTS = word_list("parts_of_defence")
 _MEANS = word_list("mean_words")
 _PART_VERBS = word_list("part_verbs")
 _CUTS = frozenset({"cut", "cuts"})
+_SLICES = frozenset({"slice", "chunk", "sliver"})
+"""In front of a share of GDP: what is spent on one thing, not the whole."""
 
 
 def _of_a_part(context: Context) -> str:
@@ -202,6 +204,8 @@ def _of_a_part(context: Context) -> str:
         return "not understood: a gap, not what is spent"
     if of_gdp(context) and words & _PART_VERBS:
         return "not understood: a cut, a gap or another part, not what is spent"
+    if _SLICES & set(context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]):
+        return "not understood: a part of defence spending"  # "the budget slice for Europe is 0.2 percent of GDP"
     stop = next((q.first for q in context.parsed.quantities if q.first > context.quantity.first), high)
     behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
     if any(part in behind for part in _PARTS):
@@ -219,9 +223,17 @@ def _threshold(context: Context) -> Draft | str | None:
     if not counted or abs((counted[-1].threshold or 0.0) - value) > 1e-9:
         return None
     raised = context.before(1) == ["to"] and bool(_TAKING & set(context.before(6)))  # "pledged to raise it to 5 %"
-    if (context.cue_near("target", 7) and has_target_noun(context)) or raised or _in_brackets_of_an_ally(context):
+    own = _in_brackets_of_an_ally(context) or _of_an_ally_behind(context, counted[-1].last)
+    if (context.cue_near("target", 7) and has_target_noun(context)) or raised or own:
         return None
     return "@threshold"
+
+
+def _of_an_ally_behind(context: Context, end: int) -> bool:
+    """`the five already meeting it, and Latvia will join them, spending 2 %`: an ally behind the words of the count."""
+    first = context.quantity.first
+    named = any(end <= s.first < first and s.entity in context.calendar.allies for s in context.parsed.subjects)
+    return named and context.cue_near("spending", 4)
 
 
 def _in_brackets_of_an_ally(context: Context) -> bool:

@@ -374,6 +374,8 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     before = parsed.tokens[at].low if at >= 0 else ""
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
+    if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":
+        return True  # "has the largest budget of the 32, close to one trillion dollars"
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
         return True
     return before in _OBLIQUE or parsed.tokens[subject.first - 1].low in _OBLIQUE

@@ -101,6 +101,8 @@ def planned_level(context: Context, found: Found) -> Draft:
         years and on is not None and year.isdecimal() and int(year) > on.year + 1
     ):  # "143 billion over the next 10 years"
         draft, year = replace(draft, likely=True, holes=draft.holes | {"cumulative", "budget"}), f"{on.year}/{year}"
+    elif years_in_front(context):  # a sum of several years whose last one is not told
+        return replace(draft, kind=Kind.PROMISE, likely=True, holes=draft.holes | {"cumulative", "budget"})
     return replace(
         draft, kind=Kind.PROMISE, period=fiscal_year(year), period_from=due.source or ("relative" if year else "")
     )
@@ -116,9 +118,27 @@ def _right_behind(context: Context) -> PeriodMention | None:
 
 def _over_coming_years(context: Context) -> bool:
     """`over the next 10 years`, right behind the sum or its purpose."""
+    if years_in_front(context):
+        return True
     behind = context.after(14)
     opened = next((i for i, word in enumerate(behind) if word in ("over", "across")), len(behind))
     return bool({"years", "decade"} & set(behind[opened : opened + 5])) and not {".", ";"} & set(behind[:opened])
+
+
+def years_in_front(context: Context) -> bool:
+    """`Overall spending for the next 12 years is expected to amount to`, `over the coming decade it will total`."""
+    low, first = context.bounds[0], context.quantity.first
+    lows = context.parsed.lows
+    for at in range(max(2, low - 6), first - 2):
+        if lows[at] in _NEXT and lows[at - 1] == "the" and lows[at - 2] in _OVER:
+            words = lows[at + 1 : min(at + 5, first)]
+            if {"years", "decade"} & set(words):
+                return True
+    return False
+
+
+_NEXT = frozenset({"next", "coming", "following"})
+_OVER = frozenset({"for", "over", "in", "across", "during", "within"})
 
 
 def fiscal_year(period: str) -> str:

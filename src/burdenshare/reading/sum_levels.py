@@ -9,14 +9,14 @@ from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
-from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base
+from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base, years_in_front
 from burdenshare.reading.tables import word_list
 
 
 def level_draft(context: Context, found: Found) -> Draft:
     """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
     when = _budget_of_a_year(context) or period_of(context)
-    if _planned(context, when):
+    if _planned(context, when) or years_in_front(context):
         return planned_level(context, found)
     draft = sum_base(context, "expenditure", "level", found)
     mention = when.mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context, once
+from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind, Modality
@@ -22,6 +23,9 @@ def target_rule(context: Context) -> Draft | None:
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
         return None  # "will spend 2 percent more": a rise
+    wished = demanded_share(context)
+    if wished is not None:
+        return wished
     near = has_target_noun(context)
     share = of_gdp(context)
     value = context.quantity.number.value
@@ -80,14 +84,15 @@ def _by_then(context: Context, due: When) -> bool:
     return mention.first >= context.quantity.core[1] and context.parsed.lows[mention.first] not in ("until", "till")
 
 
+_LEFT_OUT = word_list("leaving_a_target")
 _LEVELS = word_list("level_verbs")
 _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
 
 
 def stands_from(context: Context) -> bool:
     """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`, `so far less than 2 %`: where it stands, no target."""
-    if definite_target(context) and "exemption" in context.before(4):
-        return False
+    if definite_target(context) and not _LEFT_OUT.isdisjoint(context.before(5)):
+        return False  # "an opt-out from the 5 % goal"
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
     return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)

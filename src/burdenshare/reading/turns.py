@@ -25,6 +25,7 @@ _ASKED = re.compile(
 _CALLED = r"(?:Mr|Ms|Mrs|Senator|Secretary|General|Admiral|Chairman|The)"
 _CONGRESS = re.compile(rf"\s*(?P<name>{_CALLED}\.? [A-Z]{{3,}}[A-Z' ]*)\.\s")
 _WORD = r"[A-Z][\w.'’-]+"
+_A_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
 _HANSARD = re.compile(rf"\s*(?:[\w.'’ ]{{3,60}} Portrait )?(?P<name>{_WORD}(?: {_WORD}){{1,5}}) \([^)]{{2,60}}\)\s*$")
 _PORTRAIT = re.compile(
     rf"\s*[\w.'’ -]{{3,60}} Portrait (?P<name>{_WORD}(?: {_WORD}){{1,5}})(?: \([^)\n]{{2,60}}\))*\s*(?:\n|-|$)"
@@ -126,6 +127,8 @@ def _named_turn(label: str, note: str, number: int, parse: Parsed, named: tuple[
     if len(words) > 7 or not all(w[:1].isupper() or w in ("of", "the", "for", "and", "von", "der") for w in words):
         return None
     reach = next((i for i, t in enumerate(parse.tokens) if t.text == ":"), len(parse.tokens))
+    if _office_of_one(label, note):
+        return Turn(number, label, note, True, "person")
     inside = any(named[0] <= parse.start(p.first) and parse.end(p.last) <= named[1] for p in parse.persons)
     if inside or any(p.last <= reach and p.last >= reach - 8 for p in parse.persons):
         return Turn(number, label, note, bool(note) or label.isupper(), "person")
@@ -137,6 +140,11 @@ def _named_turn(label: str, note: str, number: int, parse: Parsed, named: tuple[
         return None  # the row of a list: "Poland: 4.1 %"
     called = words[0].casefold().rstrip(".") in voice_words("members")
     return Turn(number, label, note, called, "caps" if label.isupper() else "name") if len(label) < 40 else None
+
+
+def _office_of_one(label: str, note: str) -> bool:
+    """`The Minister for the Armed Forces (Luke Pollard):`: an office, and behind it who holds it."""
+    return label.startswith("The ") and _A_NAME.fullmatch(note) is not None
 
 
 def _quoted_behind(parse: Parsed, offset: int) -> bool:
@@ -184,7 +192,8 @@ def _speaker(turn: Turn, parse: Parsed, cast: Cast, answerer: Speaker | None) ->
             entity = "NATO" if title.office == "secretary_general" else entity
             full = TitleMention(title.first, title.last, title.office, entity, title.former, title.then, title.words)
             return cast.holder(full, Source(title.first, title.last, "title", title=full, words=turn.label), Mode.QUOTE)
-    label = turn.note if turn.kind == "answer" and turn.note else turn.label
+    noted = turn.kind == "answer" or _office_of_one(turn.label, turn.note)
+    label = turn.note if noted and turn.note else turn.label
     return Speaker(_label_name(label), "", "", Mode.QUOTE, turn.label)
 
 

@@ -55,8 +55,23 @@ def owner_of(context: Context) -> Owner | None:
     here = context.quantity.first
     if _ours(context):
         return Owner(Found((), here, here), False, ours=True)
-    home = at_home(context)
+    home = at_home(context) or _country_before(context)
     return Owner(home, False) if home is not None else None
+
+
+def _country_before(context: Context) -> Found | None:
+    """`Norway has a new plan for its forces. Defence spending will rise by 83 %`: nobody is named here, and the
+    sentence before opened with one ally and named no other body."""
+    before, ours = context.previous, context.calendar.bearers
+    if before is None or before.sentence.block < context.parsed.sentence.block - 1:
+        return None
+    named = {s.entity for s in before.subjects if s.names_a_body and s.kind != "pronoun"}
+    here = any(s.kind != "pronoun" for s in context.parsed.subjects)
+    spent = context.cue_sentence("defence") and context.cue_sentence("spending")
+    if here or not spent or len(named) != 1 or named != {context.topic.country} or not named <= ours:
+        return None
+    at = context.quantity.first
+    return Found((context.topic.country,), at, at, carried=True)
 
 
 _SUMS = frozenset({"expenditure", "military_expenditure", "expenditure_growth"})

@@ -133,6 +133,13 @@ def _told_together(parsed: Parsed, owner: Owner, place: Place) -> bool:
     )
 
 
+def _all_but_some(parsed: Parsed, last: int) -> bool:
+    """`of all but one`, `of all allies but Luxembourg`: an exception behind a place moves it."""
+    lows = parsed.lows[last : last + 12]
+    at = lows.index("all") if "all" in lows else len(lows)
+    return bool({"but", "except", "bar", "save"} & set(lows[at : at + 4]))
+
+
 def _unstated(parsed: Parsed, place: Place) -> bool:
     """A plan, a denial, one of many, or a place by something that is not compared here."""
     low = max([0, *(start for start in parsed.clause_starts if start <= place.first)])
@@ -145,4 +152,6 @@ def _unstated(parsed: Parsed, place: Place) -> bool:
         {"overtaken", "overtook"} & told
     ):
         return True
+    if _all_but_some(parsed, place.last):
+        return True  # "the lowest share of all but one": which place that is is not told
     return holds(parsed, "of_something_else", place.first, min(len(parsed.tokens), place.last + 4))

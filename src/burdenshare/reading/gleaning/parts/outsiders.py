@@ -89,7 +89,8 @@ def _told_before(context: Context) -> bool:
     fresh = context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 1
     before = context.previous
     shares = before is not None and any(q.unit == "%" for q in before.quantities)
-    return fresh and shares and context.aid_topic() and not context.cue("spending")
+    given = any(mark.kind == "help" for mark in marks(context.parsed, *context.bounds)) or bool(context.earlier)
+    return fresh and shares and context.aid_topic() and (given or not context.cue("spending"))
 
 
 def _development(context: Context) -> bool:

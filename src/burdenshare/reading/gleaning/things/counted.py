@@ -139,7 +139,7 @@ class Look:
     def _strong(self) -> Thing | None:
         start = self.context.quantity.core[1] + 2
         tokens = self.context.parsed.tokens
-        at = next((i for i in range(start, min(len(tokens), start + 5)) if tokens[i].low in _ARMIES), None)
+        at = next((i for i in range(start, min(len(tokens), start + 6)) if tokens[i].low in _ARMIES), None)
         return Thing("soldiers", "persons", at, at + 1) if at is not None else None
 
     def _populace(self) -> Thing | None:
@@ -234,7 +234,7 @@ class Look:
         )
 
 
-_ARMIES = frozenset({"army", "bundeswehr", "military"})
+_ARMIES = frozenset({"army", "bundeswehr", "military", "contingent", "garrison", "presence"})
 _KIND_OF = {
     "persons": "soldiers",
     "rounds": "rounds",

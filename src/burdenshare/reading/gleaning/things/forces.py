@@ -37,7 +37,7 @@ def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
         return None  # "70,000 troops spread across the territory of NATO allies": whose they are is not told
     if thing.added or look.context.after(1) in (["more"], ["fewer"], ["extra"], ["additional"]):
         return needed(told(look, thing, owner, "requirement", "persons")) if look.before("needing") else None
-    if look.has("leaving"):
+    if look.has("leaving") or look.has("homeward", thing.last):
         return _leaving(look, thing, owner)
     if _abroad(look, thing, owner):
         return told(look, thing, owner, "troops", "persons")
@@ -61,10 +61,16 @@ def _of_the_text(look: Look, thing: Thing) -> Owner | None:
     context, back = look.context, look.context.previous
     if back is None or not thing.behind or thing.carried is not None or look.before("hosting"):
         return None
-    if context.parsed.text(thing.last, thing.last + 1) == "from" or not look.has("abroad"):
+    if context.parsed.text(thing.last, thing.last + 1) == "from":
+        return None
+    if not (look.has("abroad") or look.has("leaving") or look.has("homeward")):
         return None
     nouns = {first for first, _ in marks_in(back).get("soldiers", ())}
     owners = {s.entity for s in back.subjects if s.last in nouns and a_body(context, s)}
+    if not owners and context.parsed.sentence.block == context.topic.block and len(context.topic.subject) == 1:
+        owners = {one for one in context.topic.subject if len(one) == 3 and one != "EUR"}
+        named = {s.entity for s in context.parsed.subjects if s.kind not in ("pronoun", "adjective", "demonym")}
+        owners = set() if owners & named else owners  # "85,000 stationed in Italy", in a text on Italy: not its own
     return Owner((owners.pop(),), context.quantity.first, sure=False) if len(owners) == 1 else None
 
 
@@ -127,7 +133,8 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
     if thing.carried is not None and thing.carried.measure == "military_personnel" and not look.has("abroad"):
         return False  # "280,000 wartime soldiers in Finland and 88,000 in Sweden"
     if thing.carried is not None and thing.carried.measure == "troops":
-        return thing.carried.kind is Kind.PROMISE or thing.carried.modality is not Modality.PLEDGE
+        back = look.context.before(1) == ["to"]  # "to cut the 36,000-strong contingent to 25,000"
+        return back or thing.carried.kind is Kind.PROMISE or thing.carried.modality is not Modality.PLEDGE
     end = look.context.quantity.core[1]
     low, high = look.context.bounds
     reach = min(high, max(thing.last, end) + 8)

@@ -46,9 +46,9 @@ def promised(look: Look) -> bool:
     """Whether the words in front of the number (and behind the figure before it) tell a plan or a target."""
     context = look.context
     first = max([context.bounds[0], *(q.core[1] for q in context.parsed.quantities if _before(look, q.core[1]))])
-    if context.quantity.role == "from":
-        return False
-    if context.quantity.role == "to":
+    if context.quantity.role == "from" or (look.strong and context.before(1) in _DEFINITE):
+        return False  # "will cut the 36,000-strong contingent": it is there
+    if context.quantity.role == "to" or _brought_to(look):
         return look.before("promising")
     opened = look.last_before("promising")
     carried = look.thing.carried if look.thing is not None else None
@@ -66,6 +66,17 @@ def promised(look: Look) -> bool:
     return not turned and all(t.low in _JOINING or t.kind != "word" for t in between[-3:])
 
 
+_DEFINITE = (["the"], ["its"], ["their"])
+
+
+def _brought_to(look: Look) -> bool:
+    """`plans to cut the 36,000-strong contingent to 25,000`: what a plan brings the figure before to."""
+    context = look.context
+    low, first = context.bounds[0], context.quantity.first
+    return context.before(1) == ["to"] and not _BRINGING.isdisjoint(context.parsed.lows[low:first])
+
+
+_BRINGING = frozenset({"cut", "reduce", "lower", "shrink", "slash", "trim", "raise", "increase", "boost", "expand"})
 _JOINING = frozenset({"and", "or", "then", "by", "another"})
 
 

@@ -1,0 +1,70 @@
+"""`tests/cases/wordings.csv`: wordings that pages nobody had labelled taught, each read wrongly or not at all at its
+first run. The sentences are our own; the wording is the page's."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import burdenshare as bs
+
+TABLE = Path(__file__).parent.parent / "cases" / "wordings.csv"
+FIELDS = ("kind", "measure", "subject", "period", "speaker")
+
+
+def rows() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['why']}: {row['words']}")
+def test_wording_is_read(row: dict[str, str], record: bs.Record) -> None:
+    text = row["sentence"].replace("¶", "\n\n")
+    found = [
+        (one.kind.value, one.measure, ";".join(one.subject), one.period, one.speaker.name or one.speaker.named_as)
+        for one in bs.read(text, on=date.fromisoformat(row["on"]), record=record).statements
+        if one.words == row["words"]
+    ]
+    assert found == [tuple(row[name] for name in FIELDS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over the coming decade Danish defence spending will total 600 billion crowns.",
+        "Norway's military spending for the next 12 years is to amount to 1.6 trillion crowns.",
+        "In the next four years Sweden's defence spending will reach 600 billion crowns.",
+    ],
+)
+def test_a_sum_of_many_years_is_never_surely_one_years(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 4, 5), record=record).statements if one.value]
+    assert [(one.measure, one.likely, "cumulative" in one.holes) for one in found] == [("expenditure", True, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belgium has the lowest defence spending of all but one ally as a share of GDP.",
+        "Belgium spends the smallest share of GDP on defence of all allies but Luxembourg.",
+        "Some 60,000 troops, or 5 percent of the total American force, are stationed in Europe.",
+        "Italy will not meet the target by 2028, and Spain plans to hit the climate target by 2030.",
+        "In its clause for Europe, the US military budget slice is only 0.2 percent of GDP.",
+    ],
+)
+def test_wording_is_left_or_only_likely(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2018, 7, 12), record=record).statements if one.value]
+    assert [one.measure for one in found if not one.likely] == []
+
+
+def test_the_nato_target_has_no_figure_from_the_hague_on(record: bs.Record) -> None:
+    read = bs.read("Belgium has vowed to reach the alliance's goal by 2035.", on=date(2025, 10, 15), record=record)
+    assert [one.measure for one in read.statements if one.value] == []
+
+
+def test_a_name_of_another_clause_shares_no_missed_target(record: bs.Record) -> None:
+    text = "Speaking at the White House, Mr Trump was angry because Spain did not meet the alliance's spending target."
+    statements = bs.read(text, on=date(2025, 3, 3), record=record).statements
+    assert [one.subject for one in statements if one.measure == "share_of_gdp"] == [("ESP",)]
