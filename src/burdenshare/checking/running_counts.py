@@ -1,4 +1,5 @@
-"""How many allies "now" meet a guideline: the words may mean the running year, of which no release has spoken yet."""
+"""How many allies "now" meet a guideline: the words may mean the running year, of which no release has spoken yet.
+Words of the past ("31 spent it") mean a year that is over."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ def a_count_of_a_running_year(case: Case) -> Ruling | None:
     year. In its first months only more than the newest count: undated words still mean the last year then (semantics
     §2), unless they say what is yet to come."""
     own, question, nearest = case.claim.statement, case.claim.question, case.nearest
-    if case.clock is Clock.NOW or not isinstance(question, Count | Fraction) or own.period_from not in UNDATED:
+    if case.clock is Clock.NOW or not isinstance(question, Count | Fraction) or own.period_from != "now":
         return None
     newest = case.record.newest_year(case.day)
     if nearest is None or nearest.finding is None or nearest.distance is None or newest is None or case.may_be is None:
@@ -43,8 +44,10 @@ def _soon(question: Count | Fraction, distance: Distance) -> bool:
 def near_in_the_running_year(case: Case) -> Ruling | None:
     """*now*: undated words that miss the year the record of their day spoke of, and come near in the year they were
     told in: which was meant is a reading too."""
-    own = case.claim.statement
-    if case.clock is Clock.THEN or own.period_from not in UNDATED or case.claim.day is None:
+    own, question = case.claim.statement, case.claim.question
+    if case.clock is Clock.THEN or not isinstance(question, Count | Fraction) or case.claim.day is None:
+        return None
+    if own.period_from != "now":
         return None
     told = str(case.claim.day.year)
     if own.period >= told or not own.period.isdecimal():
@@ -62,7 +65,3 @@ def near_in_the_running_year(case: Case) -> Ruling | None:
             why = f"the words may mean {told}: {record_says(trial)}, {off(trial)}"
             return Ruling(Verdict.UNVERIFIABLE, trial, why)
     return None
-
-
-UNDATED = ("now", "assumed")
-"""How the year is known of words that name none."""
