@@ -78,10 +78,10 @@ def _several(file: str, amount: int) -> bool:
 
 def _told(found: Rechecked) -> list[str]:
     """What a recheck says of one report: which versions, then each change."""
-    from burdenshare.report.wording import clean
+    from burdenshare.report.wording import clean, counted
 
     old, new = found.saved.checked, found.report.checked
-    lines = [f"{clean(old.document.id)}: {len(old.checked)} statements judged again"]
+    lines = [f"{clean(old.document.id)}: {counted(len(old.checked), 'statement')} judged again"]
     lines += _versions(found)
     verdicts = [one for one in found.changes if one.verdict]
     moved = len(found.changes) - len(verdicts)

@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burdenshare.checking.stories.copies import groups_of
+from burdenshare.checking.stories.copies import are_copies, groups_of
 from burdenshare.checking.stories.shingles import BINS, bands_of, in_common, runs_of, sketch_of, words_of
 from burdenshare.reading.model import Document
 
@@ -52,6 +52,16 @@ def test_many_prints_of_one_text_are_one_group() -> None:
     prints = [doc(str(n), f"{LEAD} {OTHER} edition {n}") for n in range(40)]
     (group,) = groups_of(prints)
     assert sorted(group) == list(range(40))
+
+
+def test_a_chain_of_texts_that_share_less_and_less_is_no_one_text() -> None:
+    words = [f"word{at}" for at in range(400)]
+    texts = [" ".join(words[start : start + 100]) for start in range(0, 120, 12)]
+    found = groups_of([doc(f"{at}", text, date(2025, 3, 1 + at)) for at, text in enumerate(texts)])
+    runs = [runs_of(words_of(text)) for text in texts]
+    assert found
+    assert all(are_copies(runs[first], runs[other]) for first, *others in found for other in others)
+    assert not any(0 in group and len(texts) - 1 in group for group in found)
 
 
 @given(st.text(max_size=200))

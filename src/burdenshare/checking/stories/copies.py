@@ -26,7 +26,22 @@ def groups_of(documents: Sequence[Document]) -> list[list[int]]:
     found: dict[int, list[int]] = {}
     for place in range(len(documents)):
         found.setdefault(_root(parents, place), []).append(place)
-    return [sorted(group, key=lambda at: _age(documents[at], at)) for group in found.values() if len(group) > 1]
+    by_age = (sorted(group, key=lambda at: _age(documents[at], at)) for group in found.values())
+    return [part for group in by_age for part in _parted(group, documents, runs) if len(part) > 1]
+
+
+def _parted(group: Sequence[int], documents: Sequence[Document], runs: Sequence[array[int]]) -> Iterable[Sequence[int]]:
+    """A group may be a chain, whose ends have nothing in common: each part is an original and the copies of itself."""
+    left = list(group)
+    while left:
+        first = left[0]
+        part = [at for at in left if at == first or _same(documents, runs, first, at)]
+        yield part
+        left = [at for at in left if at not in part]
+
+
+def _same(documents: Sequence[Document], runs: Sequence[array[int]], one: int, other: int) -> bool:
+    return documents[one].fingerprint == documents[other].fingerprint or are_copies(runs[one], runs[other])
 
 
 def _alike(documents: Sequence[Document]) -> Iterable[tuple[int, int]]:
