@@ -30,7 +30,7 @@ def groups_of(documents: Sequence[Document]) -> list[list[int]]:
     return [part for group in by_age for part in _parted(group, documents, runs) if len(part) > 1]
 
 
-def _parted(group: Sequence[int], documents: Sequence[Document], runs: Sequence[array[int]]) -> Iterable[Sequence[int]]:
+def _parted(group: Sequence[int], documents: Sequence[Document], runs: Sequence[array[int]]) -> Iterable[list[int]]:
     """A group may be a chain, whose ends have nothing in common: each part is an original and the copies of itself."""
     left = list(group)
     while left:
