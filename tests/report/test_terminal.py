@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.checking.model import Verdict
 from burdenshare.reading.model import Document, Unaccounted
 from burdenshare.report.report import Report
-from tests.samples import SUPPORTED, checked_document, count, not_verified, promise, span
+from burdenshare.report.terminal import tried_lines
+from tests.samples import SUPPORTED, checked_document, count, judgement, not_verified, promise, span
 
 
 def text(width: int = 80) -> str:
@@ -77,6 +79,20 @@ def test_what_the_answer_says_is_not_said_beside_it() -> None:
     )
     assert shown.count("at least 2 % of GDP (Vilnius)") == 1
     assert "readings tried" not in shown
+
+
+def test_many_readings_are_told_in_short() -> None:
+    answer = judgement(Verdict.UNVERIFIABLE, distance=2.0)
+    (one,) = answer.tried
+    held = [replace(one, name=f"reading {n}") for n in range(8)]
+    nothing = replace(one, recorded=None, recorded_low=None, recorded_high=None)
+    empty = [replace(nothing, name=f"empty {n}") for n in range(3)]
+    *lines, unheld, more = tried_lines(replace(answer, tried=(*empty, *held)))
+    assert [line.partition(":")[0] for line in lines] == [f"reading {n}" for n in range(6)]
+    assert unheld == "3 other readings not held (--json, --html)"
+    assert more == "and 2 more readings (--json, --html)"
+    few = replace(answer, tried=(empty[0], held[0]))
+    assert [line.partition(":")[0] for line in tried_lines(few)] == ["empty 0", "reading 0"]
 
 
 def test_numbers_set_aside_are_listed_under_their_reasons() -> None:

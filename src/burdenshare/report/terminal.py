@@ -38,6 +38,8 @@ from burdenshare.report.telling import (
 MOST_WORDS = 240
 """Characters of a statement's words that are shown; the page and the JSON hold them all."""
 
+MOST_TRIED = 6
+"""Readings that are listed one by one."""
 MOST_EVIDENCE = 3
 """Observations listed under a clock; a count over 32 allies rests on 32 of them."""
 
@@ -192,7 +194,21 @@ def _judgement(clock: str, judgement: Judgement) -> Iterator[RenderableType]:
         yield _detail("·", f"and {rest} more (--json, --html)")
     named = (one.strip() for source in judgement.sources for one in source.split(" ; "))
     yield from (_detail("·", source) for source in [*dict.fromkeys(named)][:MOST_EVIDENCE])
-    yield from (_detail("○", wording.tried_line(tried)) for tried in tried_told(judgement))
+    yield from (_detail("○", line) for line in tried_lines(judgement))
+
+
+def tried_lines(judgement: Judgement) -> Iterator[str]:
+    """The readings that were tried, a line each; of many that the record does not answer, or that agree no better than
+    those before them, how many there are."""
+    told = tried_told(judgement)
+    shown = [one for one in told if wording.held(one)][:MOST_TRIED] if len(told) > MOST_TRIED else told
+    yield from (wording.tried_line(one) for one in shown)
+    not_held = sum(not wording.held(one) for one in told) if shown is not told else 0
+    more = len(told) - len(shown) - not_held
+    if not_held:
+        yield f"{wording.counted(not_held, 'other reading')} not held (--json, --html)"
+    if more:
+        yield f"and {wording.counted(more, 'more reading')} (--json, --html)"
 
 
 def _price(price: Price, told_at: int | None) -> Iterator[RenderableType]:
