@@ -90,7 +90,8 @@ def test_what_all_send_together_is_bounded(address: str) -> None:
         assert client.get("/").status_code == 200  # who sends nothing is served all the same
         holder.sendall(b" " * (1000 - 30) + b'{"text": "NATO has 32 allies"}')
         assert holder.recv(12) == b"HTTP/1.1 200"
-        assert client.post("/api/check", json=given).status_code == 200
+        # its room is free when the answer is out whole, which its first bytes run ahead of
+        assert any(client.post("/api/check", json=given).status_code == 200 for _ in range(100))
 
 
 class Line:
