@@ -81,6 +81,18 @@ def test_a_before_of_something_else_leaves_the_year(told: Numbers, text: str) ->
     assert (found.period, found.likely) == ("2022", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("7 NATO countries meeting the guideline to spend 2% of GDP on defence.", True),
+        ("7 NATO countries are meeting the guideline to spend 2% of GDP on defence.", False),
+    ],
+)
+def test_a_line_without_a_verb_tells_no_time(told: Numbers, text: str, likely: bool) -> None:
+    found = next(one for one in told(text, "", ON) if one.measure == "allies_at_guideline")
+    assert found.likely is likely
+
+
 def test_a_share_of_years_to_come_is_a_plan(told: Numbers) -> None:
     text = "This year Estonia will spend 3.4% of GDP on defence; in the coming years that will rise to 4%."
     found = told(text, "", ON)[-1]

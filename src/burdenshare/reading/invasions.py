@@ -7,6 +7,7 @@ from burdenshare.reading.happening_words import spans
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
 
@@ -58,8 +59,7 @@ def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bo
     )
 
 
-_APART = frozenset({"before", "after", "since", "following", "ahead", "prior", "despite", "amid", "until", "till"})
-"""Between a day and the invasion: the day is that of something else."""
+_APART = word_list("told_apart")
 
 
 def _spaced(parsed: Parsed, dash: Token) -> bool:

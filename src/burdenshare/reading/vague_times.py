@@ -43,6 +43,8 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     if draft.kind is Kind.FACT and _before(parse, draft):
         year_before = str(int(draft.period[:4]) - 1)  # the likeliest of those before it: it may support, never refute
         return replaced(draft, period=year_before, period_from="explicit", likely=True)
+    if draft.kind is Kind.FACT and _verbless(parse, draft):
+        return replaced(draft, likely=True)
     if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
@@ -113,6 +115,21 @@ _EARLIER = frozenset({"before", "pre"})
 _STOPS = frozenset({",", ";", ":", ".", "–", "—", "(", ")"})
 _GOVERNED = 10
 """Tokens within which a year belongs to what stands behind `before`."""
+
+
+def _verbless(parse: Parsed, draft: Draft) -> bool:
+    """`7 NATO countries meeting the guideline`, a line of figures: no verb tells when, and the year may be any."""
+    if draft.measure not in _COUNTS or any(p.value for p in parse.periods):
+        return False
+    behind = parse.lows[draft.focus[0] : draft.focus[1] + 3]
+    return not _MEETING.isdisjoint(behind) and _VERBS.isdisjoint(parse.words)
+
+
+_COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
+_MEETING = word_list("counting_participles")
+_VERBS = (
+    frozenset(load_table("glean_voices")["finite_verbs"]["words"]) | word_list("past_verbs") | word_list("saying_verbs")
+)
 
 
 def _not_come(parse: Parsed, draft: Draft, running: int) -> bool:

@@ -120,7 +120,7 @@ def _apart(parsed: Parsed, first: int, last: int) -> bool:
     return not _APART.isdisjoint(parsed.lows[first:last])
 
 
-_APART = frozenset({"before", "after", "since", "following", "until", "once"})
+_APART = word_list("told_apart")
 
 
 def _two_dates(parsed: Parsed, last: int) -> bool:
