@@ -74,9 +74,9 @@ def ask(question: Numeric, record: Record, as_of: date, release: str | None = No
     """The record's answer to a question without holes, from `release` or the newest of the day that answers.
 
     A name the record does not know, and a value it does not hold, are both None: the claim is unverifiable. Answers are
-    kept: both clocks and the history ask the same questions again.
+    kept: both clocks, the history and the texts of other days ask the same questions again.
     """
-    return _ask(record, question, as_of, release)
+    return _ask(record, question, record.turn(as_of), release)
 
 
 @kept(1 << 16)

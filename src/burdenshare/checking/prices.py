@@ -48,7 +48,7 @@ def price_of(statement: Statement, record: Record, on: date) -> Price | None:
     allies = _allies(statement, record, on) if target is not None else ()
     if target is None or not allies:
         return None
-    known = [_baseline(record, ally, on) for ally in allies]
+    known = [_baseline(record, ally, record.turn(on)) for ally in allies]
     held = [one for one in known if isinstance(one, _Baseline)]
     without = tuple(one for one in known if isinstance(one, str))
     if not held:
@@ -102,7 +102,7 @@ def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
     """The allies the promise is for: those named, and the members of the groups named on that day."""
     found: dict[str, None] = {}
     for entity in statement.subject or ("NATO",):
-        found.update(dict.fromkeys(_members(record, entity, on)))
+        found.update(dict.fromkeys(_members(record, entity, record.turn(on))))
     return tuple(found)
 
 
@@ -113,7 +113,7 @@ def _members(record: Record, entity: str, on: date) -> tuple[str, ...]:
     return (entity,) if record.allied(entity, on) else ()
 
 
-@kept(4096)  # one day's baselines serve every promise of that day's texts
+@kept(4096)  # the baselines of a release serve every promise until the next
 def _baseline(record: Record, ally: str, on: date) -> _Baseline | str:
     """Newest share known on the day and the GDP of its year; the ally's code where no year has both."""
     newest = record.newest_release(on)

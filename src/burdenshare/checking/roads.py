@@ -29,8 +29,8 @@ def with_roads(price: Price | None, statement: Statement, record: Record, on: da
         return None
     by = _year(statement)
     asked = price.target_low, price.target_high, tuple(line.ally for line in price.lines)
-    found = [_priced(record, *asked, Clock.THEN, on, by)] if on is not None and by is not None else []
-    latest = _priced(record, *asked, Clock.NOW, now, by) if by is not None else None
+    found = [_priced(record, asked, Clock.THEN, on, by)] if on is not None and by is not None else []
+    latest = _priced(record, asked, Clock.NOW, now, by) if by is not None else None
     if latest is None and now != price.on:
         latest = _at_once(price_of(statement, record, now))
     return replace(price, roads=tuple(one for one in (*found, latest) if one is not None))
@@ -41,22 +41,24 @@ def _year(statement: Statement) -> int | None:
     return int(text) if text.isdecimal() and int(text) <= LAST_YEAR else None
 
 
-@kept(512)  # one promise is told again and again in the texts of a day
-def _priced(
-    record: Record,
-    least: float,
-    most: float | None,
-    allies: tuple[str, ...],
-    clock: Clock,
-    on: date,
-    by: int,
-) -> PricedRoad | None:
+_Asked = tuple[float, float | None, tuple[str, ...]]
+"""What is promised at least and at most, in per cent of GDP, and by whom."""
+
+
+def _priced(record: Record, asked: _Asked, clock: Clock, on: date, by: int) -> PricedRoad | None:
+    found = _at_turn(record, asked, record.turn(on), by)
+    return None if found is None else replace(found, clock=clock, on=on)
+
+
+@kept(512)  # one promise is told again and again in the texts of a time
+def _at_turn(record: Record, asked: _Asked, on: date, by: int) -> PricedRoad | None:
+    least, most, allies = asked
     low = _reached(record, least, by, allies, on)
     if low is None:
         return None
     high = low if most == least else None if most is None else _reached(record, most, by, allies, on)
     return PricedRoad(
-        clock=clock,
+        clock=Clock.THEN,
         on=on,
         by=by,
         base=low.base,

@@ -114,7 +114,15 @@ def with_older(finding: Finding, newest: Release) -> Finding:
 
 
 def in_release(store: Store, release: Release, question: Ask) -> Finding | None:
-    """What one release holds: its printed cell, else its printed aggregate, else the sum over all members."""
+    """What one release holds: its printed cell, else its printed aggregate, else the sum over all members.
+
+    A release never changes: the day of the question makes no difference.
+    """
+    asked = release.id, question.measure.id, question.entity, question.period, question.basis, question.unit
+    return store.once(asked, lambda: _in_release(store, release, question))
+
+
+def _in_release(store: Store, release: Release, question: Ask) -> Finding | None:
     printed = _printed(store, release, question)
     if printed is not None:
         return printed

@@ -70,6 +70,10 @@ class Index:
             held = self._by_measure[measure] = tuple(dict.fromkeys(found))
         return held
 
+    def days(self) -> frozenset[date]:
+        """Every day on which something came out; `date.max` for what has none."""
+        return frozenset(day for shelf in self._shelves.values() for day in shelf.days)
+
     def shelves(self) -> Iterator[tuple[Key, tuple[Observation, ...]]]:
         """Every key with its observations, oldest first; the `constant` aliases among them."""
         return ((key, shelf.held) for key, shelf in self._shelves.items())

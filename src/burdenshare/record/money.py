@@ -18,6 +18,11 @@ def gdp(store: Store, entity: str, year: int, as_of: date | None) -> Finding | N
     """GDP at current prices in dollars: expenditure over share of the release that answers for the share, else the
     newest World Economic Outlook of the day that holds levels."""
     day = store.sight(as_of)
+    steps = store.releases.step(NATO, day), store.releases.step(WEO, day)
+    return store.once(("gdp", entity, year, *steps), lambda: _gdp(store, entity, year, day))
+
+
+def _gdp(store: Store, entity: str, year: int, day: date) -> Finding | None:
     share = cells.cell(store, replace(cells.ask(store, cells.RATIO, entity, year), day=day))
     if share is not None:
         found = _quotient(store, share, "expenditure / share_of_gdp")

@@ -28,6 +28,7 @@ from burdenshare.record.model import (
 from burdenshare.record.registry import REGISTRY
 from burdenshare.record.releases import NATO, shelf_day
 from burdenshare.record.store import Store, open_store
+from burdenshare.record.turning import turn
 
 WHOLE = "whole"
 CORE = "core"
@@ -41,10 +42,11 @@ class Record(Computed):
     UnknownNameError with the nearest it has.
     """
 
-    __slots__ = ("_bands", "_pairs", "_years", "kept")
+    __slots__ = ("_bands", "_pairs", "_turns", "_years", "kept")
 
     _pairs: dict[str, tuple[bands.Pair, ...]]
     _bands: dict[tuple[str, str, str, date], Band]
+    _turns: dict[date, date]
     _years: dict[tuple[date, str, str], int | None]
     kept: dict[object, Callable[..., Any]]
     """What those who ask keep here of what they were told, by question, so that it goes with the record."""
@@ -53,6 +55,7 @@ class Record(Computed):
         super().__init__(store)
         object.__setattr__(self, "_pairs", {})
         object.__setattr__(self, "_bands", {})
+        object.__setattr__(self, "_turns", {})
         object.__setattr__(self, "_years", {})
         object.__setattr__(self, "kept", {})
 
@@ -83,6 +86,15 @@ class Record(Computed):
     def release(self, name: str) -> Release:
         """The release called `2024-06` or `June 2024`. Raises UnknownNameError."""
         return self._store.releases.find(name)
+
+    def turn(self, day: date) -> date:
+        """The newest day by which something came out that `day` knows of: what either is asked, the other answers."""
+        found = self._turns.get(day)
+        if found is None:
+            if len(self._turns) >= _MOST_DAYS:
+                self._turns.clear()
+            found = self._turns[day] = turn(self._store, day)
+        return found
 
     def newest_release(self, as_of: date, publisher: str = NATO) -> Release | None:
         """The newest release out by that day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,22 +17,37 @@ _MONTHS = [name.casefold() for name in month_name]
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """What one publisher's shelf holds from day to day: `seen[n]`, newest first, before the n-th of `days`."""
+
+    days: tuple[date, ...]
+    seen: tuple[tuple[Release, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Releases:
     """Releases by publisher, oldest first; undated ones last (they serve *now* only)."""
 
     ordered: tuple[Release, ...]
     by_id: Mapping[str, Release]
     by_publisher: Mapping[str, tuple[Release, ...]]
+    steps: Mapping[str, Steps]
 
     def of(self, publisher: str) -> tuple[Release, ...]:
         return self.by_publisher.get(publisher, ())
 
     def visible(self, publisher: str, day: date) -> tuple[Release, ...]:
         """Those of `publisher` out by `day`, newest first. `date.max` also sees undated ones."""
-        return tuple(one for one in reversed(self.of(publisher)) if shelf_day(one.released_on) <= day)
+        held = self.steps.get(publisher)
+        return held.seen[bisect_right(held.days, day)] if held is not None else ()
+
+    def step(self, publisher: str, day: date) -> int:
+        """How many of `publisher` were out by `day`: days of one step have seen the same."""
+        held = self.steps.get(publisher)
+        return bisect_right(held.days, day) if held is not None else 0
 
     def newest(self, publisher: str, day: date) -> Release | None:
-        return next((one for one in reversed(self.of(publisher)) if shelf_day(one.released_on) <= day), None)
+        return next(iter(self.visible(publisher, day)), None)
 
     def find(self, text: str) -> Release:
         """The release called `2024-06`, `June 2024` or by its whole id. Raises UnknownNameError with suggestions."""
@@ -53,7 +69,14 @@ def order(held: list[Release]) -> Releases:
         raise RecordError("two releases share an id", where="nato/releases.csv", remedy="give each its own id")
     ordered = tuple(sorted(held, key=lambda one: (shelf_day(one.released_on), one.own_year, one.id)))
     publishers = dict.fromkeys(one.publisher for one in ordered)
-    return Releases(ordered, by_id, {who: tuple(one for one in ordered if one.publisher == who) for who in publishers})
+    by_publisher = {who: tuple(one for one in ordered if one.publisher == who) for who in publishers}
+    return Releases(ordered, by_id, by_publisher, {who: _steps(held) for who, held in by_publisher.items()})
+
+
+def _steps(held: tuple[Release, ...]) -> Steps:
+    """Every look-up asks what was out by its day: answered once here for all days."""
+    seen = tuple(tuple(reversed(held[:count])) for count in range(len(held) + 1))
+    return Steps(tuple(shelf_day(one.released_on) for one in held), seen)
 
 
 def shelf_day(released_on: date | None) -> date:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from burdenshare.record import aid, dated, groups, headlines, measures, nato_cells, people, releases, stated, tables
 from burdenshare.record.aid_books import Books
@@ -17,6 +17,9 @@ from burdenshare.record.measures import Measure, Measures
 from burdenshare.record.model import Observation
 
 T = TypeVar("T")
+MOST_ANSWERS = 8192
+"""Answers that are kept, of some 2 kB each: enough for what an archive asks again and again."""
+_NOT_ASKED: Any = object()
 
 
 class Shelves(Protocol):
@@ -59,6 +62,8 @@ class Store:
     aid_books: Lazy[Books]
     macro: Lazy[Macro]
     stated: Mapping[str, Lazy[Index]]
+    answered: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Answers of `once`."""
 
     def shelves(self, measure: str, publisher: str) -> Shelves:
         """Where one publisher's values of a measure stand."""
@@ -76,6 +81,19 @@ class Store:
         if measure.id in stated.BY_MEASURE:
             indexes[stated.PUBLISHER] = self.stated[stated.BY_MEASURE[measure.id]]
         return tuple(indexes[who]() for who in measure.publishers if who in indexes)
+
+    def once(self, question: object, answer: Callable[[], T]) -> T:
+        """An answer that the tables alone decide, kept: texts of other days ask the same.
+
+        `question` holds all that it depends on; of a day only what was out by then (`Releases.step`).
+        """
+        found = self.answered.get(question, _NOT_ASKED)
+        if found is _NOT_ASKED:
+            if len(self.answered) >= MOST_ANSWERS:
+                self.answered.clear()  # an archive must not grow it
+            found = self.answered[question] = answer()
+        held: T = found
+        return held
 
     def sight(self, as_of: date | None) -> date:
         """The last day whose publications a question may see; *now* also sees what has no day."""

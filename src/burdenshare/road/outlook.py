@@ -69,10 +69,11 @@ def economies(
             f"no World Economic Outlook of the record was out by {on.isoformat()}",
             remedy=f"give a day from {first.released_on} on",
         )
-    dollar = _own(record, DOLLAR, base, until, vintages)
+    newest = vintages[0].released_on or on
+    dollar = _own(record, DOLLAR, base, until, newest)
     found: dict[str, Economy] = {}
     for ally in allies:
-        own = dollar if ally == DOLLAR else _own(record, ally, base, until, vintages)
+        own = dollar if ally == DOLLAR else _own(record, ally, base, until, newest)
         if own is not None and dollar is not None:
             found[ally] = _economy(record, own, dollar, base, until, on, growth)
     return found
@@ -99,8 +100,8 @@ class _Own:
 
 
 @kept(4096)  # what a vintage says of an ally is asked for every promise of every text
-def _own(record: Record, ally: str, base: int, until: int, vintages: tuple[Release, ...]) -> _Own | None:
-    for release in vintages:
+def _own(record: Record, ally: str, base: int, until: int, newest: date) -> _Own | None:
+    for release in vintages_by(record, newest):
         usd, ncu, deflator = (record.vintage(name, release.id) for name in LEVELS)
         horizon = max((int(year) for who, year in usd if who == ally), default=0)
         held = range(base, min(horizon, until) + 1)
