@@ -53,6 +53,20 @@ def _of_an_aside(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
 _CONCEDING = frozenset({"although", "though", "albeit", "despite"})
 
 
+def _of_another_clause(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`rose by 18 % in 2024; since 2014 they have added $700bn`: it opens what is told next."""
+    behind = mention.first >= quantity.core[1]
+    between = (quantity.core[1], mention.first) if behind else (mention.last, quantity.first)
+    if ";" in parsed.lows[between[0] : between[1]] or not behind:
+        return ";" in parsed.lows[between[0] : between[1]]
+    at = mention.last + (parsed.lows[mention.last : mention.last + 1] == [","])
+    opens = any(s.first == at for s in parsed.subjects) or parsed.lows[at : at + 1] in _THEY
+    return opens and any(at < other.first for other in parsed.quantities)
+
+
+_THEY = (["they"], ["it"], ["we"], ["he"], ["she"])
+
+
 def baseline_of(context: Context) -> PeriodMention | None:
     """`since 2014`, `compared with 2023`: the nearest one of the clause, else of the sentence."""
     parsed, q = context.parsed, context.quantity
@@ -62,6 +76,6 @@ def baseline_of(context: Context) -> PeriodMention | None:
     low, high = context.bounds
     roles = ("since", "versus")
     fitting = [p for p in parsed.periods if p.role in roles and not inside(p, q) and not _record_since(parsed, p)]
-    fitting = [p for p in fitting if not _of_an_aside(parsed, p, q)]
+    fitting = [p for p in fitting if not _of_an_aside(parsed, p, q) and not _of_another_clause(parsed, p, q)]
     pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: distance(p, q)) if pool else None

@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context, once
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
+from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.other_wholes import (
@@ -299,9 +300,11 @@ def _plain_share(context: Context) -> Draft | None:
     if _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
-    if found is None or _group_target(context, found):
+    if found is None:
         return None
-    return _share_of(context, found, "share of GDP")
+    if not _group_target(context, found):
+        return _share_of(context, found, "share of GDP")
+    return replaced(_share_of(context, found, "share of GDP"), likely=True) if spends_it(context, found) else None
 
 
 def _bare_spending(context: Context) -> bool:

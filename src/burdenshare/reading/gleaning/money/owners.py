@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.quick import quick
 from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Topic
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list
@@ -292,9 +293,20 @@ def _spoken_for(context: Context) -> Owner | None:
     ours = any(t.low in _OURS for t in parsed.tokens)
     if context.foreign_body() or not topic.country:
         return None
+    if _several(topic) and any(t.low in _THEY for t in parsed.tokens[: q.first]):
+        here = parsed.sentence.block == topic.block
+        return Owner(Found(topic.subject, q.first, q.first, carried=True), False) if here else None
     if parsed.sentence.block - topic.block > 2 and not any(t.low in _BACK for t in parsed.tokens[: q.first]):
         return None
     return Owner(Found((topic.country,), q.first, q.first, carried=True), False, ours)
+
+
+_THEY = frozenset({"they", "their"})
+
+
+def _several(topic: Topic) -> bool:
+    """`European allies and Canada …`: what was spoken of last is more than one country."""
+    return bool(topic.subject) and topic.subject != (topic.country,)
 
 
 def _by_the_office(context: Context) -> Owner | None:
