@@ -77,7 +77,7 @@ def _used() -> float:
     return told.ru_utime + told.ru_stime
 
 
-def _watched(process: subprocess.Popen[str]) -> float:
+def _watched(process: subprocess.Popen[bytes]) -> float:
     """MiB of the largest process of a run, looked at until it ends; 0 where the system does not tell."""
     most = 0.0
     while process.poll() is None:
