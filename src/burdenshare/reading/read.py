@@ -63,7 +63,7 @@ from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
-from burdenshare.reading.topics import drafts_topic, turned
+from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
 from burdenshare.reading.two_holders import of_two_times
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
@@ -193,7 +193,8 @@ def _read_sentences(
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = turned(drafts_topic(told, drafts[counted:], parse), parse, calendar)
+        after = drafts_topic(told, drafts[counted:], parse)
+        topic = turned(behind_a_list(topic, after, drafts), parse, calendar)
 
 
 def _numbers(

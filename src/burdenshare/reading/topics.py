@@ -54,6 +54,19 @@ def _after(topic: Topic, draft: Draft, parse: Parsed) -> Topic:
     )
 
 
+def behind_a_list(before: Topic, after: Topic, drafts: Iterable[Draft]) -> Topic:
+    """`… well behind Poland (4.12), Estonia (3.43) and Greece (3.08). The government wants 3 %`: the last of a list is
+    not whom the text speaks of."""
+    listed = {draft.subject for draft in drafts if draft.measure == after.measure and len(draft.subject) == 1}
+    if len(listed) < _A_LIST or after.subject not in listed:
+        return after
+    return replaced(after, subject=(), country=before.country)
+
+
+_A_LIST = 3
+"""Countries with a figure each in one sentence."""
+
+
 def _threshold(draft: Draft) -> float | None:
     return draft.value.central if draft.measure == "guideline" and draft.value is not None else None
 
