@@ -98,7 +98,11 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     named = [
         s
         for s in parse.subjects
-        if s.entity in calendar.allies and s.names_a_body and s.first <= 6 and s.kind not in ("capital", "metonym")
+        if s.entity in calendar.allies
+        and s.names_a_body
+        and s.first <= 6
+        and s.kind not in ("capital", "metonym")
+        and parse.lows[max(s.first, 1) - 1] not in _MEASURED_BY
     ]
     if len({s.entity for s in named}) == 1:
         if _speaks_of_it(parse, named[0].last):
@@ -115,6 +119,7 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     return replaced(topic, country=now[-1].entity) if now else topic
 
 
+_MEASURED_BY = word_list("measured_by")
 _BEING = frozenset({"is", "was", "remains", "remained", "has", "had"})
 
 
