@@ -23,9 +23,20 @@ def no_rise(context: Context) -> bool:
         return True  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
+    if _beside_its_year(context):
+        return True
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+def _beside_its_year(context: Context) -> bool:
+    """`reached its highest in 2021 (1.52 %), with a decrease in 2022 (1.40 %)`: in brackets behind its year a share
+    is told in a row of such, and no fall."""
+    q, parsed = context.quantity, context.parsed
+    at = q.first - 1
+    row = [o for o in parsed.quantities if o.unit == "%" and parsed.lows[o.first - 1 : o.first] == ["("]]
+    return len(row) > 1 and at > 0 and parsed.lows[at] == "(" and any(p.last == at for p in parsed.periods)
 
 
 def _parted(context: Context) -> bool:

@@ -11,6 +11,7 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_choice import agreement_year
+from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
 
 _SHORT = word_list("falling_short")
@@ -49,10 +50,24 @@ def _target_said(parsed: Parsed) -> float | None:
         if q.unit not in ("%", "pp"):
             continue
         behind = [start for start, _ in parsed.cues.hits.get("target", ()) if q.core[1] <= start <= q.core[1] + 3]
+        if said and not behind and _planned_next(parsed, q):
+            continue
         if q.unit == "pp" or not behind or q.number.value not in THRESHOLDS:
             return None
         said = q.number.value
     return said
+
+
+def _planned_next(parsed: Parsed, share: Quantity) -> bool:
+    """`meets NATO's 2 % benchmark and aims to lift spending to 3 % by 2030`: a plan behind the verdict."""
+    ands = [i for i in range(share.first) if parsed.lows[i] in ("and", "but")]
+    told = [end for _, end in parsed.cues.hits.get("target", ()) if end <= share.first]
+    if not ands or not told or ands[-1] < told[-1]:
+        return False
+    return parsed.lows[ands[-1] + 1] in _PLANS and parsed.cues.has("future", ands[-1], share.first)
+
+
+_PLANS = word_list("planning_verbs") | word_list("vowing_verbs")
 
 
 def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float) -> Draft | None:

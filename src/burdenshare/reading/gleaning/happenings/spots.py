@@ -13,7 +13,7 @@ from burdenshare.reading.numbers import number_at
 from burdenshare.reading.others_held import comparing
 from burdenshare.reading.parse import Parsed
 
-PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1}
+PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1, "spends_least": 1}
 """Rows of phrases that name the alliance or the table by themselves, with the place each tells."""
 COMPARED_WITHIN = 14
 """Words a comparison with all others spans at most, from `more` to `than`."""
@@ -80,7 +80,14 @@ def places(parsed: Parsed) -> Iterator[Place]:
             value = 2 if holds(parsed, "excepting", last, last + 7) else 1
         if hit.payload == "second_to":
             value = 2 + _listed_behind(parsed, last)
-        yield Place(hit.first, last, value, plain=True, below=hit.payload == "bottom")
+        first, below = hit.first, hit.payload in ("bottom", "spends_least")
+        if hit.payload in ("spends_most", "spends_least"):
+            head = _head_of_clause(parsed, hit.first)
+            if head is None and hit.payload == "spends_least":
+                continue  # "those that spend the least"
+            if head is not None:
+                first, value = head
+        yield Place(first, last, value, plain=True, below=below)
     openers = _openers()
     taken = [(hit.first, hit.last) for hit in told] + [(place.first, place.last) for place in several]
     for i, token in enumerate(parsed.tokens):
@@ -92,6 +99,29 @@ def places(parsed: Parsed) -> Iterator[Place]:
             yield from _ordinal(parsed, i, nth)
         elif token.low in ("no", "number") and (numbered := _numbered(parsed, i)) is not None:
             yield numbered
+
+
+CLAUSE_WITHIN = 22
+"""Words from the noun of a place to the clause that says by what it is: `the 16th member of NATO (of 29) that invests
+most`."""
+_ONE_MEMBER = frozenset({"ally", "member", "country", "nation", "state"})
+_CLAUSE_LINKS = frozenset({"that", "which", "who", "to", "will", "would"})
+
+
+def _head_of_clause(parsed: Parsed, verb: int) -> tuple[int, int] | None:
+    """Where `the seventh country of the alliance that will invest` begins, and the place it tells; None without one."""
+    lows = parsed.lows
+    if lows[verb] != "to" and (not verb or lows[verb - 1] not in _CLAUSE_LINKS):
+        return None
+    for n in range(verb - 1, max(0, verb - CLAUSE_WITHIN), -1):
+        if lows[n] not in _ONE_MEMBER:
+            continue
+        at = next((i for i in range(n - 1, max(-1, n - 4), -1) if ordinal_at(parsed.tokens, i) is not None), None)
+        if at is not None:
+            return at, ordinal_at(parsed.tokens, at) or 1
+        article = next((i for i in range(n - 1, max(-1, n - 4), -1) if lows[i] == "the"), None)
+        return (article, 1) if article is not None else None
+    return None
 
 
 def _first_so_many(parsed: Parsed) -> Iterator[Place]:

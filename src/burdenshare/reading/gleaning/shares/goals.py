@@ -102,10 +102,14 @@ def _all_between(figure: Figure, low: int, high: int, *, names: bool = True) -> 
 
 def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
     """`The US leader wrung a commitment from allies to find 5 %`, `Spain did not agree to Trump's plan of 5 %`."""
-    single = len(draft.subject) == 1 and draft.subject[0] in figure.context.calendar.allies
-    if not single:
+    allies = figure.context.calendar.allies
+    if not draft.subject or not set(draft.subject) <= allies:
         return draft
     parsed = figure.context.parsed
+    if _proposed_to_all(figure):
+        return replace(draft, subject=("NATO",), likely=True)
+    if len(draft.subject) > 1:
+        return draft
     whose = any(s.entity in ALLIANCE and s.possessive and s.last == figure.first for s in parsed.subjects)
     if whose and not draft.period:
         return replace(draft, subject=("NATO",), likely=True)  # "Latvia is above the alliance's 2%-of-GDP goal"
@@ -115,6 +119,18 @@ def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
         return replace(draft, subject=("NATO",), likely=True) if asked and not draft.ours else draft
     others = _others_to(figure, named[-1].last) or _plan_of_another(figure, named[-1].last)
     return replace(draft, subject=("NATO",), likely=True) if others else draft
+
+
+def _proposed_to_all(figure: Figure) -> bool:
+    """`Croatia and Slovenia support NATO's proposed increase in targets to 5 %`: what the alliance puts to all."""
+    parsed = figure.context.parsed
+    whose = [s for s in parsed.subjects if s.entity in ALLIANCE and s.possessive and s.last <= figure.first]
+    if not whose or any(whose[-1].last <= s.first < figure.first for s in parsed.subjects):
+        return False
+    return not _PROPOSED.isdisjoint(parsed.lows[whose[-1].last : whose[-1].last + 3])
+
+
+_PROPOSED = frozenset({"proposed", "proposal", "plan", "plans", "planned", "demand", "demands", "call", "push", "request"})
 
 
 _NATIONS = frozenset({"nations", "countries", "allies", "members", "europeans", "states"})
