@@ -211,7 +211,8 @@ def _measure(parsed: Parsed, topic: Topic, own: SubjectMention, others: Others) 
         return "share_of_gdp"
     if {"share", "proportion", "percentage", "relative", "proportionally"} & said:
         return None
-    if near and not {"absolute", "budget", "dollars", "dollar", "money"} & said and topic.shares_at >= topic.money_at:
+    summed = others.together or {"absolute", "budget", "dollars", "dollar", "money"} & said
+    if near and not summed and topic.shares_at >= topic.money_at:
         return None  # beside shares of GDP the words leave open what is compared
     return "expenditure"
 

@@ -140,7 +140,8 @@ def _not_stated(context: Context) -> str:
     unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
-    return "a figure the words deny" if "never" in context.before(4) or unspent else ""
+    stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
+    return "a figure the words deny" if "never" in context.before(4) or unspent or stands else ""
 
 
 def _topic_noun(context: Context, name: str) -> bool:
@@ -383,6 +384,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
+    stated = stated or is_own_share(context)  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):

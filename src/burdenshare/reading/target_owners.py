@@ -166,7 +166,8 @@ def definite_target(context: Context) -> bool:
     """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
     q = context.quantity
     article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
-    reach = 6 if context.after(1) == ["-"] else 3  # "the alliance's 2%-of-GDP goal"
+    named = context.after(1) in (["-"], ["gdp"]) or context.after(2) == ["of", "gdp"]
+    reach = 6 if named else 3  # "the alliance's 2%-of-GDP goal", "NATO's 2% of GDP defence spending target"
     noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
     return noun and article in (
         "the",

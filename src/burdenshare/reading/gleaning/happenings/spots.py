@@ -69,6 +69,7 @@ def places(parsed: Parsed) -> Iterator[Place]:
     several = [*_first_so_many(parsed), *_above_all_others(parsed)]
     yield from several
     told = [hit for hit in hits(parsed, *PLAIN) if not any(p.first <= hit.first < p.last for p in several)]
+    told = [hit for hit in told if hit.payload != "spends_least" or _head_of_clause(parsed, hit.first) is not None]
     for hit in told:
         value = PLAIN[hit.payload]
         last = hit.last
@@ -83,8 +84,6 @@ def places(parsed: Parsed) -> Iterator[Place]:
         first, below = hit.first, hit.payload in ("bottom", "spends_least")
         if hit.payload in ("spends_most", "spends_least"):
             head = _head_of_clause(parsed, hit.first)
-            if head is None and hit.payload == "spends_least":
-                continue  # "those that spend the least"
             if head is not None:
                 first, value = head
         yield Place(first, last, value, plain=True, below=below)

@@ -74,7 +74,15 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
     first, last = min(owner.first, place.first), max(owner.last, place.last)
     value = Interval(1 if place.reach else place.value, place.value, central=place.value, kind="count")
     reckoned = not _RECKONING.isdisjoint(parsed.words)
-    plainly = sure and not reckoned and owner.sure and order.plain and dated and not place.back and not _one_branch(told, order.measure)
+    plainly = (
+        sure
+        and not reckoned
+        and owner.sure
+        and order.plain
+        and dated
+        and not place.back
+        and not _one_branch(told, order.measure)
+    )
     if _of_another_whole(told, place, owner, order.measure):
         return None
     if plainly and strange_words(parsed, owner.last, place.first, place.last, of_aid=order.measure == "aid"):

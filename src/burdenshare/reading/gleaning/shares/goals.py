@@ -130,7 +130,9 @@ def _proposed_to_all(figure: Figure) -> bool:
     return not _PROPOSED.isdisjoint(parsed.lows[whose[-1].last : whose[-1].last + 3])
 
 
-_PROPOSED = frozenset({"proposed", "proposal", "plan", "plans", "planned", "demand", "demands", "call", "push", "request"})
+_PROPOSED = frozenset(
+    {"proposed", "proposal", "plan", "plans", "planned", "demand", "demands", "call", "push", "request"}
+)
 
 
 _NATIONS = frozenset({"nations", "countries", "allies", "members", "europeans", "states"})
