@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, is_foreign
 from burdenshare.reading.tables import word_list
 
@@ -159,7 +160,20 @@ def speaks_of_us(context: Context) -> bool:
     words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
     own = {"we", "our", "us", "i", "my"} & set(words)
     country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
-    return bool(own or country) and not any(s.entity == "NATO" for s in context.parsed.subjects)
+    return bool(own or country) and not any(
+        s.entity == "NATO" and not _a_goals_name(context, s) for s in context.parsed.subjects
+    )
+
+
+def _a_goals_name(context: Context, subject: SubjectMention) -> bool:
+    """`we will reach a NATO quota of 3.5 %`: the alliance names the goal of those who speak."""
+    parsed, first = context.parsed, context.quantity.first
+    near = parsed.lows[subject.last : first]
+    return parsed.lows[subject.first - 1 : subject.first] == ["a"] and near[1:] == ["of"] and near[0] in _GOALS
+
+
+_GOALS = frozenset({"quota", "share", "ratio", "level", "rate"})
+"""Measures of the alliance's that somebody is to reach; a `target` is what all of them agreed on."""
 
 
 def definite_target(context: Context) -> bool:
@@ -177,6 +191,7 @@ def definite_target(context: Context) -> bool:
         "alliance's",
         "nato",
         "current",
+        "existing",
         "new",
         "old",
         "previous",

@@ -35,6 +35,8 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
+    if _fulfilled_by(context):
+        return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
     if not near and not (share and promised) and not carried:
@@ -74,6 +76,18 @@ def target_rule(context: Context) -> Draft | None:
         ours=ours,
         note=_part_note(context),
     )
+
+
+def _fulfilled_by(context: Context) -> bool:
+    """`has fulfilled its commitment by allocating 2 % of GDP`: what it did, told beside what it had promised."""
+    front = context.before(3)
+    if len(front) < 2 or front[-2:-1] != ["by"] or front[-1] not in _DOING:
+        return False
+    stop = context.quantity.first - 2
+    return context.parsed.cues.has("met", max(0, stop - 8), stop) and not context.cue_before("future")
+
+
+_DOING = frozenset({"allocating", "spending", "devoting", "investing", "committing", "setting"})
 
 
 def _by_then(context: Context, due: When) -> bool:

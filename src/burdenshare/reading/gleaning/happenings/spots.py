@@ -69,7 +69,7 @@ def places(parsed: Parsed) -> Iterator[Place]:
     several = [*_first_so_many(parsed), *_above_all_others(parsed)]
     yield from several
     told = [hit for hit in hits(parsed, *PLAIN) if not any(p.first <= hit.first < p.last for p in several)]
-    told = [hit for hit in told if hit.payload != "spends_least" or _head_of_clause(parsed, hit.first) is not None]
+    told = [hit for hit in told if hit.payload != "spends_least" or _of_one(parsed, hit.first, hit.last)]
     for hit in told:
         value = PLAIN[hit.payload]
         last = hit.last
@@ -105,6 +105,21 @@ CLAUSE_WITHIN = 22
 most`."""
 _ONE_MEMBER = frozenset({"ally", "member", "country", "nation", "state"})
 _CLAUSE_LINKS = frozenset({"that", "which", "who", "to", "will", "would"})
+
+
+def _of_one(parsed: Parsed, verb: int, last: int) -> bool:
+    """`Luxembourg spends the least`, `the country that invests the least`; not `those who spend the least`, nor `spends
+    the least on ammunition`."""
+    if parsed.lows[last : last + 1] == ["on"] and _DEFENCE.isdisjoint(parsed.lows[last + 1 : last + 4]):
+        return False
+    if _head_of_clause(parsed, verb) is not None:
+        return True
+    return parsed.lows[verb] in ("spends", "devotes", "invests", "allocates") and any(
+        s.last == verb for s in parsed.subjects
+    )
+
+
+_DEFENCE = frozenset({"defence", "defense", "military", "armed", "army"})
 
 
 def _head_of_clause(parsed: Parsed, verb: int) -> tuple[int, int] | None:
@@ -233,10 +248,19 @@ def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
         return  # "fifth from the bottom"
     place = behind[:1] in (["place"], ["spot"], ["position"])
     alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"
+    if before[-1:] == ["the"] and behind[:1] in (["is"], ["was"]) and _names_an_ally(parsed, i + 2):
+        yield Place(i, i + 1, value)  # "Poland has the largest share, the second is Estonia"
+        return
     ranked = bool(words("ranking") & set(before)) and (alone or place)
     if not ranked and not (place and before[-1:] in (["in"], ["to"], ["from"])):
         return
     yield Place(i, i + 2 if place else i + 1, value, back=before[-1:] == ["from"])
+
+
+def _names_an_ally(parsed: Parsed, at: int) -> bool:
+    """Whether a country stands at token `at`, over an article."""
+    at += parsed.lows[at : at + 1] == ["the"]
+    return any(s.first == at and len(s.entity) == 3 and s.entity != "EUR" for s in parsed.subjects)
 
 
 _ENDS = frozenset({"in", "by", "from", "to", "with", "among", "and", "behind", "out", "on", "overall", "last"})
