@@ -66,7 +66,6 @@ def test_wording_is_left_or_only_likely(text: str, record: bs.Record) -> None:
         "No ally in NATO, not even Italy, reaches this threshold of 5 percent.",
         "Italy and Spain surpass the 2% target for renewable energy.",
         "The countries that will miss NATO's goal of 2% include Italy and Spain.",
-        "Those who spend the least in NATO are Italy and Belgium, below 1.5% of GDP.",
     ],
 )
 def test_a_line_denied_foreseen_or_of_another_thing_is_no_sure_share(text: str, record: bs.Record) -> None:

@@ -25,9 +25,14 @@ def no_rise(context: Context) -> bool:
         return True
     if _beside_its_year(context):
         return True
+    if _PASSES & {context.parsed.lows[q.first], *context.before(1)}:
+        return True  # "the budget will exceed 2 percent": a line, no rise
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+_PASSES = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})
 
 
 def _beside_its_year(context: Context) -> bool:

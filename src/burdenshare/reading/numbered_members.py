@@ -64,7 +64,7 @@ def _owner(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None
     if not front or front[-1].entity not in calendar.allies or not front[-1].names_a_body or front[-1].possessive:
         return None
     between = parsed.lows[front[-1].last : at]
-    plain = set(between) <= _LINKS and bool({"is", "was", "became", "becomes", "become", ","} & set(between))
+    plain = set(between) <= _LINKS and bool({"is", "was", "became", "becomes", "become", "joined", ","} & set(between))
     around = set(parsed.lows[max(0, front[-1].first - 4) : at])
     return front[-1] if plain and _TO_COME.isdisjoint(around) else None
 
@@ -85,7 +85,8 @@ _JOINING = frozenset({"join", "joined", "enter", "entered", "accede", "acceded",
 
 def _dated(parsed: Parsed, first: int, last: int) -> bool:
     low, high = parsed.clause(first, last)
-    return any(low <= p.first < high and p.role in ("in", "since") for p in parsed.periods)
+    near = (p for p in parsed.periods if p.first < last or "," not in parsed.lows[last : p.first])
+    return any(low <= p.first < high and p.role in ("in", "since") for p in near)
 
 
 def _of_nato(parsed: Parsed, first: int, last: int) -> bool:

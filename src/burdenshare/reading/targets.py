@@ -452,6 +452,19 @@ def _of_a_sum(context: Context) -> bool:
     return context.before(1) == ["("] and any(q.last == at and len(q.unit) == 3 for q in context.parsed.quantities)
 
 
+def _asked_abroad(context: Context) -> bool:
+    """`has called on Australia to increase this to about 3.5 %`: what a country outside the alliance is to do."""
+    parsed, first = context.parsed, context.quantity.first
+    return any(
+        (len(s.entity) == 3 or s.entity == "OTHER")
+        and s.entity not in context.calendar.bearers
+        and s.names_a_body
+        and context.bounds[0] <= s.first < first
+        and parsed.lows[s.last : s.last + 1] == ["to"]
+        for s in parsed.subjects
+    )
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
@@ -463,6 +476,8 @@ def carried_target_rule(context: Context) -> Draft | None:
         or (context.cue("future") and not past_share(context))
         or bool(set(context.after(4)) & {"meant", "enough", "sufficient"})
     )
+    if _asked_abroad(context):
+        return None
     if not _ellipsis_of_guideline(context) or not ahead or context.quantity.number.value > MAX_SHARE:
         return None
     if context.cue_after("growth", 3) or context.cue("market"):

@@ -69,6 +69,7 @@ def places(parsed: Parsed) -> Iterator[Place]:
     several = [*_first_so_many(parsed), *_above_all_others(parsed)]
     yield from several
     told = [hit for hit in hits(parsed, *PLAIN) if not any(p.first <= hit.first < p.last for p in several)]
+    told = [hit for hit in told if hit.payload != "bottom" or parsed.lows[hit.last : hit.last + 1] not in _SPANS]
     told = [hit for hit in told if hit.payload != "spends_least" or _of_one(parsed, hit.first, hit.last)]
     for hit in told:
         value = PLAIN[hit.payload]
@@ -119,12 +120,16 @@ def _of_one(parsed: Parsed, verb: int, last: int) -> bool:
     )
 
 
+_SPANS = (["year"], ["month"], ["week"], ["autumn"], ["summer"], ["spring"], ["winter"], ["decade"])
+"""Behind `ranked last` these make it a time: `ranked last year among the biggest spenders`."""
 _DEFENCE = frozenset({"defence", "defense", "military", "armed", "army"})
 
 
 def _head_of_clause(parsed: Parsed, verb: int) -> tuple[int, int] | None:
     """Where `the seventh country of the alliance that will invest` begins, and the place it tells; None without one."""
     lows = parsed.lows
+    if verb and lows[verb - 1] == ",":  # "the country that, proportionally, allocates the least"
+        verb = next((i for i in range(verb - 2, max(0, verb - 5), -1) if lows[i] == ","), verb)
     if lows[verb] != "to" and (not verb or lows[verb - 1] not in _CLAUSE_LINKS):
         return None
     for n in range(verb - 1, max(0, verb - CLAUSE_WITHIN), -1):

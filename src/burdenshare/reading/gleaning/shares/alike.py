@@ -5,6 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import GAPS, listed
 from burdenshare.reading.gleaning.shares.figures import Figure
+from burdenshare.reading.gleaning.shares.indirect import Owner
 from burdenshare.reading.mentions import SubjectMention
 
 
@@ -36,6 +37,17 @@ def all_of_the_last(figure: Figure) -> tuple[str, ...]:
 
 _SHORT = 6
 """Words from `All` to its figure: a longer way may have told of others."""
+
+
+def as_one_does(figure: Figure) -> Owner | None:
+    """`Spending 1% of your GDP on defence, as Germany does, is too little`: the one ally that is told to do so."""
+    parsed = figure.context.parsed
+    for s in parsed.subjects:
+        if s.entity not in figure.context.calendar.allies or not figure.end <= s.first < figure.segment[1]:
+            continue
+        if parsed.lows[s.first - 1] == "as" and parsed.lows[s.last : s.last + 1] in (["does"], ["did"], ["do"]):
+            return Owner((s.entity,), s.first, s.last, sure=False)
+    return None
 
 
 def as_does(figure: Figure, draft: Draft) -> tuple[str, ...]:

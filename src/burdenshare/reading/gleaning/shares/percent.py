@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
@@ -33,7 +36,9 @@ def share_gleaned(figure: Figure) -> Draft | None:
     """The statement of a figure that has the size of a share."""
     if refused(figure) or stranger_of(figure) is not None or _one_of_the_rises(figure.context):
         return None
-    owner = owner_of(figure)
+    if _of_some(figure):
+        return None
+    owner = owner_of(figure) or as_one_does(figure)
     if owner is NOBODY or not is_share(figure, owner):
         return None
     if spending_behind(figure) is not None and owner is not None:
@@ -50,6 +55,17 @@ def share_gleaned(figure: Figure) -> Draft | None:
 
 
 _AGREED = (2.0, 3.5, 5.0)
+
+
+def _of_some(figure: Figure) -> bool:
+    """`some have not yet achieved this two per cent`: nobody that a name tells."""
+    lows = figure.context.parsed.lows
+    front = lows[figure.clause[0] : figure.first]
+    return any(a in _SOME and b in _HAVE for a, b in pairwise(front))
+
+
+_SOME = frozenset({"some", "others", "many", "most", "few", "several"})
+_HAVE = frozenset({"have", "had", "do", "did", "are", "were", "still"})
 
 
 def _agreed_share(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
