@@ -19,7 +19,8 @@ def no_rise(context: Context) -> bool:
         return True
     if context.after(2) == ["falls", "due"] or "pay" in context.before(3):
         return True  # "once 3.5 % falls due"; "pay rises of 2.1 percent"
-    if of_gdp(context) or q.role == "from" or q.value.central > _MOST or context.after(1) == ["of"]:
+    of_a_whole = context.after(1) == ["of"] and not _a_rise_of_spending(context)
+    if of_gdp(context) or q.role == "from" or q.value.central > _MOST or of_a_whole:
         return True  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
@@ -30,6 +31,12 @@ def no_rise(context: Context) -> bool:
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+def _a_rise_of_spending(context: Context) -> bool:
+    """`an “unprecedented rise” of 11 percent of spending by European members`: what rises stands behind."""
+    front = [word for word in context.before(4) if word.isalpha()]
+    return front[-1:] == ["of"] and front[-2:-1] in (["rise"], ["increase"]) and context.after(2) == ["of", "spending"]
 
 
 _PASSES = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})

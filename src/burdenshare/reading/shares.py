@@ -31,6 +31,7 @@ from burdenshare.reading.targets import (
     is_running,
     part_of_target_rule,
     speaks_of_ahead,
+    split_goal,
     stands_from,
     target_rule,
 )
@@ -137,6 +138,8 @@ def _not_stated(context: Context) -> str:
     due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
     if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
         return SPOKEN_OF
+    if front[-1:] == ["not"] and context.parsed.lows[context.quantity.first] == "only":
+        return ""  # "to spend not only 2 % but 3 % of GDP"
     unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
@@ -297,7 +300,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
         return None
-    if _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
+    if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
     if found is None or _group_target(context, found):

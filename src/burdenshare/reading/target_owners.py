@@ -161,8 +161,26 @@ def speaks_of_us(context: Context) -> bool:
     own = {"we", "our", "us", "i", "my"} & set(words)
     country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
     return bool(own or country) and not any(
-        s.entity == "NATO" and not _a_goals_name(context, s) for s in context.parsed.subjects
+        s.entity == "NATO" and _told_with_us(context, s) and not _a_goals_name(context, s)
+        for s in context.parsed.subjects
     )
+
+
+def _told_with_us(context: Context, subject: SubjectMention) -> bool:
+    """Whether the alliance is named in the same quotation, and as more than whose rules are kept: `“we will be on the
+    2%,” she told a forum at the NATO summit`, `the review by NATO methodology suggests that we will reach it`."""
+    parsed, first = context.parsed, context.quantity.first
+    near = parsed.text(max(0, first - 6), first)
+    of_us = any(words in near for words in _OF_US) and _ALL_OF_US.isdisjoint(parsed.words)
+    if of_us and parsed.quote_of[subject.first] != parsed.quote_of[first]:
+        return False
+    return parsed.lows[subject.last : subject.last + 1] not in _KEPT
+
+
+_OF_US = ("we will", "we'll", "we are", "we're", "we shall")
+_ALL_OF_US = frozenset({"all", "allies", "together", "everybody", "everyone", "agreed", "members", "each"})
+"""Beside `we` these make it the whole alliance that speaks."""
+_KEPT = (["methodology"], ["definition"], ["definitions"], ["standards"], ["rules"], ["criteria"], ["accounting"])
 
 
 def _a_goals_name(context: Context, subject: SubjectMention) -> bool:

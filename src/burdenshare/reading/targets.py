@@ -35,7 +35,7 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
-    if _fulfilled_by(context):
+    if _fulfilled_by(context) or _gone_by_behind(context):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
@@ -64,6 +64,8 @@ def target_rule(context: Context) -> Draft | None:
     own = due if not missed and due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
     if made[0] and due.mention is not None and due.mention.role == "by" and due.value[:4] > made[0]:
         made, own = ("", made[1]), due  # "agreed in 2014 to reach 2 % by 2024", read when that year had passed
+    if made[0] and ours and own.value[:4] > made[0] and _REACHING & set(context.before(4)):
+        made = ("", made[1])  # "we will reach the target set in 2014 as early as this year"
     return replaced(
         draft,
         subject=found.entities,
@@ -76,6 +78,11 @@ def target_rule(context: Context) -> Draft | None:
         ours=ours,
         note=_part_note(context),
     )
+
+
+def _gone_by_behind(context: Context) -> bool:
+    """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
+    return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
 
 
 def _fulfilled_by(context: Context) -> bool:
@@ -101,6 +108,7 @@ def _by_then(context: Context, due: When) -> bool:
     return mention.first >= q.core[1] and parsed.lows[mention.first] not in ("until", "till")
 
 
+_REACHING = word_list("reaching_verbs")
 _LEFT_OUT = word_list("leaving_a_target")
 _LEVELS = word_list("level_verbs")
 _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
@@ -247,7 +255,7 @@ def speaks_of_ahead(context: Context) -> bool:
     q = context.quantity
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
-    if _announced_rise(context):
+    if _announced_rise(context) or _needed_rise(context):
         return True
     asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
@@ -260,6 +268,19 @@ def speaks_of_ahead(context: Context) -> bool:
 
 _ANNOUNCED = word_list("announcing_a_rise")
 _RISES = word_list("rises_announced")
+
+
+def _needed_rise(context: Context) -> bool:
+    """`stressed the necessity of escalating this figure to 5 %`: what ought to be, not what is spent."""
+    front = context.before(9)
+    need = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _NEEDED_THINGS), None)
+    if front[-1:] != ["to"] or need is None or front[need + 1 : need + 2] not in (["of"], ["for"], ["to"]):
+        return False
+    verb = front[need + 2] if need + 2 < len(front) else ""
+    return verb.endswith("ing") or front[need + 1] == "to"
+
+
+_NEEDED_THINGS = frozenset({"necessity", "need", "importance", "urgency"})
 
 
 def _announced_rise(context: Context) -> bool:
@@ -391,6 +412,15 @@ def _both_parts(context: Context) -> bool:
     return set(PARTS) <= values and context.cue_sentence("defence")
 
 
+def split_goal(context: Context) -> bool:
+    """`it is broken down into 3.5 percent of GDP spent on pure defence, 1.5 percent of GDP on related areas`."""
+    split = _SPLITTING & set(context.parsed.lows[: context.quantity.first])
+    return context.quantity.number.value in PARTS and bool(split) and _both_parts(context)
+
+
+_SPLITTING = frozenset({"broken", "divided", "split", "breaks", "comprising", "comprises", "splits", "consisting"})
+
+
 def part_of_target_rule(context: Context) -> Draft | None:
     """`divided into 3.5 % for core defence and 1.5 % for infrastructure`, right after the whole was named."""
     q = context.quantity
@@ -398,7 +428,7 @@ def part_of_target_rule(context: Context) -> Draft | None:
         q.number.value not in PARTS
         or not (context.share_topic(2) or _both_parts(context))
         or context.cue_near("growth", 2)
-        or (context.after(1) == ["of"] and not (of_gdp(context) and _added_to(context) is not None))
+        or (context.after(1) == ["of"] and not (of_gdp(context) and (split_goal(context) or _added_to(context))))
     ):
         return None
     if not _PART_WORDS & set(context.after(12)) or context.before(2) in (["it", "is"], ["it", "was"]):
