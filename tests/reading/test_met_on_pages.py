@@ -59,6 +59,33 @@ def test_wording_is_left_or_only_likely(text: str, record: bs.Record) -> None:
     assert [one.measure for one in found if not one.likely] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain spends 2.1 percent of GDP on defence.\n\nItaly is not at 2 percent.",
+        "No ally in NATO, not even Italy, reaches this threshold of 5 percent.",
+        "Italy and Spain surpass the 2% target for renewable energy.",
+        "The countries that will miss NATO's goal of 2% include Italy and Spain.",
+    ],
+)
+def test_a_line_denied_foreseen_or_of_another_thing_is_no_sure_share(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 7, 12), record=record).statements if "ITA" in one.subject]
+    assert [one.words for one in found if one.measure == "share_of_gdp" and not one.likely] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I want 3% of GDP to be the new goal for everybody,” Andrzej Duda said at the NATO summit.",
+        "“We have all agreed to spend 5% of GDP by 2035,” Keir Starmer said at the NATO summit.",
+        "“Together we will spend 5% of GDP by 2035,” Keir Starmer told the NATO summit.",
+    ],
+)
+def test_what_all_of_us_agreed_is_nobodys_own_plan(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2025, 6, 25), record=record).statements if one.value]
+    assert [one.subject for one in found] == [("NATO",)]
+
+
 def test_the_nato_target_has_no_figure_from_the_hague_on(record: bs.Record) -> None:
     read = bs.read("Belgium has vowed to reach the alliance's goal by 2035.", on=date(2025, 10, 15), record=record)
     assert [one.measure for one in read.statements if one.value] == []

@@ -146,7 +146,7 @@ def _drafts(parsed: Parsed, calendar: Calendar, topic: Topic, held: Held) -> lis
 def _together_with(parsed: Parsed, own: SubjectMention, held: Held) -> tuple[int, tuple[str, ...]]:
     """(first token, owners): those joined to the owner in front, where they are taken together; none where not said."""
     listed, start = joined_list(parsed, own, frozenset(s.entity for s in parsed.subjects))
-    if len(listed) < 2:
+    if len(listed) < 2 or _in_relative(parsed, own):
         return own.first, (own.entity,)
     said = {*parsed.lows[own.last : held.first], *parsed.lows[max(0, start - 1) : start]}
     return start, tuple(s.entity for s in listed) if said & (comparing("together") | {"jointly"}) else ()
@@ -182,16 +182,24 @@ def _turned(parsed: Parsed, own: SubjectMention, held: Held, others: Others) -> 
         said -= {"since"}  # aid is told as a sum that runs since the war began
     if comparing("turning") & said or parsed.cues.has("hypothetical", *parsed.clause(own.first, held.at)):
         return True
-    inner = parsed.lows[own.last : held.at]
+    start = own.last + 2 * _in_relative(parsed, own)
+    inner = parsed.lows[start : held.at]
     known = comparing("filling") | _ordering() | comparing("spending_verbs") | comparing("linking")
     known |= comparing("giving_verbs") | comparing("outdoing") | {"than", "as"}
     spans = [(q.first, q.last) for q in parsed.quantities if q.unit == "times"]
     spans += [(p.first, p.last) for p in parsed.periods] + [(s.first, s.last) for s in parsed.subjects]
     return any(
-        low not in known and not any(first <= own.last + n < last for first, last in spans)
+        low not in known and not any(first <= start + n < last for first, last in spans)
         for n, low in enumerate(inner)
-        if parsed.tokens[own.last + n].kind != "mark"
+        if parsed.tokens[start + n].kind != "mark"
     )
+
+
+def _in_relative(parsed: Parsed, own: SubjectMention) -> bool:
+    """`Greece, Poland and the United States, which spends more than all others`: said of the last alone."""
+    verb = parsed.lows[own.last + 2 : own.last + 3]
+    alone = verb != [] and verb[0].endswith("s") and verb[0] in comparing("spending_verbs")
+    return alone and parsed.lows[own.last : own.last + 2] == [",", "which"]
 
 
 def _measure(parsed: Parsed, topic: Topic, own: SubjectMention, others: Others) -> str | None:
@@ -211,7 +219,8 @@ def _measure(parsed: Parsed, topic: Topic, own: SubjectMention, others: Others) 
         return "share_of_gdp"
     if {"share", "proportion", "percentage", "relative", "proportionally"} & said:
         return None
-    if near and not {"absolute", "budget", "dollars", "dollar", "money"} & said and topic.shares_at >= topic.money_at:
+    summed = others.together or {"absolute", "budget", "dollars", "dollar", "money"} & said
+    if near and not summed and topic.shares_at >= topic.money_at:
         return None  # beside shares of GDP the words leave open what is compared
     return "expenditure"
 

@@ -65,11 +65,16 @@ def _no_count(context: Context) -> str:
         return "part of a list named before, not a count of all"
     if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
         return "@next"
+    if context.quantity.number.value == 1 and context.before(1) == ["the"] and context.after(1) in _POINTING:
+        return "not understood: one that is pointed at"  # "the government before and the one that took office"
     if context.quantity.number.value == 1 and context.before(1) == ["not"]:
         return "not understood: not one"
     if context.before(2) == ["out", "of"] and not whole_of(context):
         return "the whole of which a part was counted"  # "only five (a list) out of 28 countries met it"
     return OTHER_GUIDELINE if _at_another_guideline(context) else ""
+
+
+_POINTING = (["that"], ["which"], ["who"], ["in"], ["of"])
 
 
 def _whole(context: Context, noun: Noun | None) -> Draft | str | None:

@@ -54,6 +54,7 @@ def due_of(context: Context) -> When:
 
 
 _STANDING = frozenset({"existing", "current", "present", "old", "previous", "long-standing", "longstanding"})
+_REACHED = frozenset({"meets", "met", "reached", "exceeds", "exceeded", "surpassed", "fulfils", "fulfills"})
 _BEYOND = frozenset({"beyond", "past"})
 _NEAR = 4
 """Words around a day within which a meeting is what it dates."""
@@ -73,7 +74,8 @@ def _of_something_else(parsed: Parsed, mention: PeriodMention) -> bool:
 def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`meets the existing 2 % and aims for 3 % by 2030`: a line that stands takes no year from behind another share."""
     end = quantity.core[1]
-    if mention.first < end or _STANDING.isdisjoint(parsed.lows[max(0, quantity.first - 3) : quantity.first]):
+    front = parsed.lows[max(0, quantity.first - 3) : quantity.first]
+    if mention.first < end or (_STANDING.isdisjoint(front) and _REACHED.isdisjoint(front)):
         return False
     return any(end <= other.core[0] < mention.first and other.unit == "%" for other in parsed.quantities)
 

@@ -19,13 +19,36 @@ def no_rise(context: Context) -> bool:
         return True
     if context.after(2) == ["falls", "due"] or "pay" in context.before(3):
         return True  # "once 3.5 % falls due"; "pay rises of 2.1 percent"
-    if of_gdp(context) or q.role == "from" or q.value.central > _MOST or context.after(1) == ["of"]:
+    of_a_whole = context.after(1) == ["of"] and not _a_rise_of_spending(context)
+    if of_gdp(context) or q.role == "from" or q.value.central > _MOST or of_a_whole:
         return True  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
+    if _beside_its_year(context):
+        return True
+    if _PASSES & {context.parsed.lows[q.first], *context.before(1)}:
+        return True  # "the budget will exceed 2 percent": a line, no rise
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+def _a_rise_of_spending(context: Context) -> bool:
+    """`an “unprecedented rise” of 11 percent of spending by European members`: what rises stands behind."""
+    front = [word for word in context.before(4) if word.isalpha()]
+    return front[-1:] == ["of"] and front[-2:-1] in (["rise"], ["increase"]) and context.after(2) == ["of", "spending"]
+
+
+_PASSES = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})
+
+
+def _beside_its_year(context: Context) -> bool:
+    """`reached its highest in 2021 (1.52 %), with a decrease in 2022 (1.40 %)`: in brackets behind its year a share
+    is told in a row of such, and no fall."""
+    q, parsed = context.quantity, context.parsed
+    at = q.first - 1
+    row = [o for o in parsed.quantities if o.unit == "%" and parsed.lows[o.first - 1 : o.first] == ["("]]
+    return len(row) > 1 and at > 0 and parsed.lows[at] == "(" and any(p.last == at for p in parsed.periods)
 
 
 def _parted(context: Context) -> bool:

@@ -18,7 +18,19 @@ def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[Subj
         found = _in_europe(found, tokens)
     if "USA" in entities:
         found = _its_allies(_beside_america(_without_america(found, tokens), tokens), tokens)
-    return _with_canada(found, tokens) if "CAN" in entities else found
+    return _all_over(_with_canada(found, tokens) if "CAN" in entities else found, tokens)
+
+
+def _all_over(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`Across Europe and Canada, NATO allies spend more`: where they are, and so who they are."""
+    lead = next((i for i, t in enumerate(tokens) if t.kind == "word"), 0)
+    if len(found) < 2 or tokens[lead].low not in ("across", "throughout") or found[0].first > lead + 2:
+        return found
+    where, who = found[0], found[1]
+    gap = [t.low for t in tokens[where.last : who.first]]
+    if where.entity not in _EUROPES | {"EUR_CAN"} or who.entity != "NATO" or gap not in ([], [","]):
+        return found
+    return [SubjectMention(where.first, who.last, where.entity, "phrase", (), who.possessive), *found[2:]]
 
 
 @cache

@@ -36,6 +36,8 @@ def numbered_members(parsed: Parsed, calendar: Calendar) -> list[Draft]:
         owner = _owner(parsed, calendar, at) if last else None
         if owner is None or _dated(parsed, owner.first, last) or not _of_nato(parsed, owner.last, last):
             continue
+        if _by_what_it_does(parsed, last):
+            continue
         found.append(_draft(owner, last, likely="becomes" in parsed.lows[owner.last : at]))
     return found
 
@@ -62,14 +64,29 @@ def _owner(parsed: Parsed, calendar: Calendar, at: int) -> SubjectMention | None
     if not front or front[-1].entity not in calendar.allies or not front[-1].names_a_body or front[-1].possessive:
         return None
     between = parsed.lows[front[-1].last : at]
-    plain = set(between) <= _LINKS and bool({"is", "was", "became", "becomes", "become", ","} & set(between))
+    plain = set(between) <= _LINKS and bool({"is", "was", "became", "becomes", "become", "joined", ","} & set(between))
     around = set(parsed.lows[max(0, front[-1].first - 4) : at])
     return front[-1] if plain and _TO_COME.isdisjoint(around) else None
 
 
+def _by_what_it_does(parsed: Parsed, last: int) -> bool:
+    """`the 16th member that spends most`, `the fifth country to reach 2 %`: counted by something else than joining."""
+    lows = parsed.lows
+    at = next((i for i in range(last, min(len(lows), last + _CLAUSE_FAR)) if lows[i] in _CLAUSE), None)
+    if at is None or {",", ";", "and"} & set(lows[last:at]):
+        return False
+    return _JOINING.isdisjoint(lows[at + 1 : at + 4])
+
+
+_CLAUSE = frozenset({"that", "which", "who", "to"})
+_CLAUSE_FAR = 6
+_JOINING = frozenset({"join", "joined", "enter", "entered", "accede", "acceded", "become", "became", "be", "admitted"})
+
+
 def _dated(parsed: Parsed, first: int, last: int) -> bool:
     low, high = parsed.clause(first, last)
-    return any(low <= p.first < high and p.role in ("in", "since") for p in parsed.periods)
+    near = (p for p in parsed.periods if p.first < last or "," not in parsed.lows[last : p.first])
+    return any(low <= p.first < high and p.role in ("in", "since") for p in near)
 
 
 def _of_nato(parsed: Parsed, first: int, last: int) -> bool:

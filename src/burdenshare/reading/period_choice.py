@@ -41,6 +41,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     dated = _when_clause(parsed, q)
     if dated is not None:
         return When(dated.value[:4], dated.source, dated)
+    bracketed = _in_front_of_its_bracket(parsed, q)
+    if bracketed is not None:
+        return When(bracketed.value, bracketed.source, bracketed)
     usable = [
         p
         for p in parsed.periods
@@ -53,6 +56,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not agreement_year(parsed, p)
         and not _of_what_it_followed(parsed, p, q)
         and not _of_the_beginning(parsed, p, q)
+        and not _of_the_release(parsed, p)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -191,6 +195,22 @@ def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
         if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 8:
             return mention
     return None
+
+
+def _in_front_of_its_bracket(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`fell in 2022 (1.40 %) and 2023 (1.48 %)`: the year right in front of the bracket, not the next one."""
+    at = quantity.first - 1
+    if at < 1 or parsed.lows[at] != "(":
+        return None
+    return next((p for p in parsed.periods if p.last == at and len(p.value) == 4 and p.source == "explicit"), None)
+
+
+def _of_the_release(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`invested 1.48 %, according to data made available in April of this year`: when it was told."""
+    return not _RELEASED.isdisjoint(parsed.lows[max(0, mention.first - 4) : mention.first])
+
+
+_RELEASED = frozenset({"published", "released", "available", "issued"})
 
 
 _PARTS = word_list("comparison_words")

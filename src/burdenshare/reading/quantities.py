@@ -383,7 +383,7 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         )
     for begin, end, name in reversed(spans):
         words = " ".join(token.low for token in tokens[begin:end])
-        if begin == quantity.core[1] and words in _AFTER_ONLY:
+        if words in _AFTER_ONLY and begin in (quantity.core[1], _past_output(tokens, quantity)):
             rule, last = name, end
             break
         if (
@@ -402,6 +402,18 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         return replaced(quantity, first=start, value=_factor(low, rule), rule=rule)
     value = interval(quantity.number, rule)
     return replaced(quantity, first=start, last=last, value=value, comparator=COMPARATORS[rule], rule=rule)
+
+
+def _past_output(tokens: list[Token], quantity: Quantity) -> int:
+    """Where `of GDP` behind a percentage ends: `1.2 % of GDP or less` is bounded as `1.2 % or less` is."""
+    end = quantity.core[1]
+    words = [token.low for token in tokens[end : end + 3]]
+    if quantity.unit != "%" or words[:1] != ["of"]:
+        return end
+    return end + 2 if words[1:2] == ["gdp"] else end + 3 if words[2:] == ["gdp"] and words[1] in _WHOSE else end
+
+
+_WHOSE = frozenset({"its", "their", "national"})
 
 
 def _factor(factor: float, rule: str) -> Interval:

@@ -287,8 +287,8 @@ def _between_two(context: Context) -> bool:
     no figure of either."""
     lows, end = context.parsed.lows, context.quantity.core[1]
     at = next((i for i in range(end, min(end + 3, len(lows))) if lows[i] in word_list("more_or_less_than")), None)
-    if at is None or "," in lows[end:at]:
-        return False
+    if at is None or {",", ")"} & set(lows[end:at]):
+        return False  # "followed by Estonia (3.43 %) and above the United States": the bracket's own
     for s in context.parsed.subjects:
         if at < s.first <= at + 6 and s.entity in context.calendar.bearers and (s.names_a_body or s.possessive):
             between = lows[at + 1 : s.first]

@@ -11,8 +11,10 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_choice import agreement_year
+from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
 
+_BEYOND = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})
 _SHORT = word_list("falling_short")
 _MEETS = word_list("meeting_target")
 _UNSURE = word_list("unsure")
@@ -49,10 +51,24 @@ def _target_said(parsed: Parsed) -> float | None:
         if q.unit not in ("%", "pp"):
             continue
         behind = [start for start, _ in parsed.cues.hits.get("target", ()) if q.core[1] <= start <= q.core[1] + 3]
+        if said and not behind and _planned_next(parsed, q):
+            continue
         if q.unit == "pp" or not behind or q.number.value not in THRESHOLDS:
             return None
         said = q.number.value
     return said
+
+
+def _planned_next(parsed: Parsed, share: Quantity) -> bool:
+    """`meets NATO's 2 % benchmark and aims to lift spending to 3 % by 2030`: a plan behind the verdict."""
+    ands = [i for i in range(share.first) if parsed.lows[i] in ("and", "but")]
+    told = [end for _, end in parsed.cues.hits.get("target", ()) if end <= share.first]
+    if not ands or not told or ands[-1] < told[-1]:
+        return False
+    return parsed.lows[ands[-1] + 1] in _PLANS and parsed.cues.has("future", ands[-1], share.first)
+
+
+_PLANS = word_list("planning_verbs") | word_list("vowing_verbs")
 
 
 def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float) -> Draft | None:
@@ -129,6 +145,7 @@ def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[in
     fresh = not said and _speaks_of_the_line(parsed, topic)
     line = said or (topic.threshold if fresh else None) or calendar.guideline
     missed = missed or (allies[0].first > 0 and parsed.tokens[allies[0].first - 1].low == "neither")
+    beyond = not missed and parsed.text(first, last) in _BEYOND
     end = _end_of_target(parsed, last)
     if _of_other_things(parsed, end):
         return None
@@ -141,10 +158,10 @@ def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[in
         "share_of_gdp",
         "in the set",
         subject=tuple(s.entity for s in allies),
-        comparator="<" if missed else ">=",
+        comparator="<" if missed else ">" if beyond else ">=",
         value=Interval(-math.inf, line, high_open=True, central=line)
         if missed
-        else Interval(line, math.inf, central=line),
+        else Interval(line, math.inf, low_open=beyond, central=line),
         unit="%",
         period=period,
         period_from=source,
@@ -215,12 +232,17 @@ def _at_an_open_time(parsed: Parsed) -> bool:
 
 def _of_other_things(parsed: Parsed, end: int) -> bool:
     """`the target of 50,000 reservists`, `the goal of $100 billion`."""
+    if parsed.text(end, end + 1) == "for" and not any(p.first <= end + 1 <= p.last for p in parsed.periods):
+        return _SPENT_ON.isdisjoint(parsed.lows[end + 1 : end + 5])  # "the 2 % target for renewable energy"
     if parsed.text(end, end + 1) != "of":
         return False
     things = [q for q in parsed.quantities if end < q.core[0] <= end + 3]
     return bool(things) and (
         things[0].unit not in ("%", "") or (not things[0].unit and things[0].number.value > MAX_SHARE)
     )
+
+
+_SPENT_ON = frozenset({"defence", "defense", "military", "spending", "nato", "members", "allies", "the"})
 
 
 def _denied(parsed: Parsed, first: int) -> bool:

@@ -32,6 +32,7 @@ from burdenshare.reading.targets import (
     is_running,
     part_of_target_rule,
     speaks_of_ahead,
+    split_goal,
     stands_from,
     target_rule,
 )
@@ -138,10 +139,13 @@ def _not_stated(context: Context) -> str:
     due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
     if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
         return SPOKEN_OF
+    if front[-1:] == ["not"] and context.parsed.lows[context.quantity.first] == "only":
+        return ""  # "to spend not only 2 % but 3 % of GDP"
     unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
-    return "a figure the words deny" if "never" in context.before(4) or unspent else ""
+    stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
+    return "a figure the words deny" if "never" in context.before(4) or unspent or stands else ""
 
 
 def _topic_noun(context: Context, name: str) -> bool:
@@ -297,7 +301,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if context.cue_sentence("aid") and not context.cue("defence"):
         return None
-    if _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
+    if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
     if found is None:
@@ -386,6 +390,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
+    stated = stated or is_own_share(context)  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):

@@ -372,6 +372,8 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     while at > 0 and parsed.tokens[at].low in _DETERMINERS:
         at -= 1
     before = parsed.tokens[at].low if at >= 0 else ""
+    if subject.entity == "NATO" and before in _SIZED:
+        before = _in_front_of_its_size(parsed, at)
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
     if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":
@@ -379,6 +381,18 @@ def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
         return True
     return before in _OBLIQUE or parsed.tokens[subject.first - 1].low in _OBLIQUE
+
+
+_SIZED = frozenset({"nation", "member", "country", "strong", "state", "military"})
+
+
+def _in_front_of_its_size(parsed: Parsed, at: int) -> str:
+    """The word in front of `the 32-nation military alliance`."""
+    while at > 0 and (
+        parsed.lows[at] in _SIZED or parsed.lows[at] in ("-", "the") or parsed.tokens[at].kind == "number"
+    ):
+        at -= 1
+    return parsed.lows[at]
 
 
 def _qualifies(parsed: Parsed, subject: SubjectMention) -> bool:

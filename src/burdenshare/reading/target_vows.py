@@ -61,6 +61,7 @@ def _vowing(parsed: Parsed, calendar: Calendar, end: int) -> tuple[str, int] | N
         at -= 1
     if at == end:
         return None
+    at = _in_front_of_saying(parsed, at)
     ally: SubjectMention | None = next((s for s in parsed.subjects if s.last == at), None)
     if ally is not None:
         named = ally.entity in calendar.allies and ally.names_a_body and not ally.possessive
@@ -68,6 +69,20 @@ def _vowing(parsed: Parsed, calendar: Calendar, end: int) -> tuple[str, int] | N
     person = next((p for p in parsed.persons if p.last == at), None)
     entity = next((e for name in person.candidates if (e := calendar.serves(name))), "") if person is not None else ""
     return (entity, person.first) if person is not None and entity in calendar.allies else None
+
+
+def _in_front_of_saying(parsed: Parsed, at: int) -> int:
+    """`Spain, run by a left-wing government, says it plans`: where the one who says so of itself ends."""
+    if at < 3 or parsed.lows[at - 1] not in ("it", "they") or parsed.lows[at - 2] not in _SAYS:
+        return at
+    at -= 2
+    if parsed.lows[at - 1] != ",":
+        return at
+    opened = next((i for i in range(at - 2, 0, -1) if parsed.lows[i] == ","), 0)
+    return opened if any(s.last == opened for s in parsed.subjects) else at
+
+
+_SAYS = frozenset({"says", "said", "insists", "insisted", "maintains"})
 
 
 def _draft(calendar: Calendar, ally: tuple[str, int], words: tuple[int, int], due: PeriodMention) -> Draft:

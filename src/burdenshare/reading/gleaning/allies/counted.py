@@ -43,7 +43,7 @@ def head_of(context: Context) -> Head | None:
         noun = noun or named
         at = step
         end = step if named or entity else end
-    at = end
+    at = _past_examples(parsed, end) if noun else end
     if _foreign(parsed, q.first, at):
         return None
     front = "" if group not in ("", "NATO") else led_group(parsed, q.first)
@@ -52,6 +52,18 @@ def head_of(context: Context) -> Head | None:
         before = groups().find(context.previous.tokens)
         front = before[-1].payload if before else ""
     return Head(at, front or group, noun, vague)
+
+
+def _past_examples(parsed: Parsed, at: int) -> int:
+    """`the 13 allies like Germany who spend …`: some of the counted named as examples, in front of their clause."""
+    led = 1 if parsed.lows[at : at + 1] == ["like"] else 2 if parsed.lows[at : at + 2] == ["such", "as"] else 0
+    if not led:
+        return at
+    end = at + led
+    for s in parsed.subjects:
+        if s.first <= end + 1 and s.last > end and set(parsed.lows[end : s.first]) <= {"and", "or", ",", "the"}:
+            end = s.last
+    return end if end > at + led and parsed.lows[end : end + 1] in (["who"], ["that"], ["which"]) else at
 
 
 def _step(parsed: Parsed, at: int, *, of_whole: bool) -> tuple[int, str, bool]:

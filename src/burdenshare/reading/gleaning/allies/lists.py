@@ -40,12 +40,49 @@ def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list
     named = [d for d in beside if not told & set(d.subject)]
     if named or any(d.rule == "in the set" for d in drafts) or not _of_the_line(parsed, topic):
         return named
+    included = _included(parsed, calendar, topic)
+    if included is not None:
+        return [included]
     found: list[Draft] = []
     for i in verdicts().begins(parsed.lows):
         one = _verdict_draft(parsed, calendar, topic, drafts, i)
         if one is not None and not (found and one.first < found[-1].last):
             found.append(one)
     return [*found, *(_contrary(parsed, calendar, topic, found[0]) if len(found) == 1 else [])]
+
+
+_MEMBERS = frozenset({"countries", "nations", "members", "allies", "those", "states", "laggards", "governments"})
+_NAMING = frozenset({"include", "includes", "included", "are", "were", ":"})
+
+
+def _included(parsed: Parsed, calendar: Calendar, topic: Topic) -> Draft | None:
+    """`Countries missing the goal include Belgium, Canada and Spain`: named behind the verdict on all of their kind."""
+    opener = next((i for i, low in enumerate(parsed.lows[:5]) if low in _MEMBERS), None)
+    if opener is None or not {"other", "the", "nato", "among", "nato's", "allied", "member"} >= set(
+        parsed.lows[:opener]
+    ):
+        return None
+    at = next((i for i in range(opener + 1, len(parsed.lows)) if parsed.lows[i] in _NAMING), None)
+    if at is None or parsed.cues.has("future", opener, at):
+        return None
+    denied = not words("negators").isdisjoint(parsed.lows[opener:at])
+    met = parsed.cues.has("met", opener, at) and not denied
+    missed = parsed.cues.has("missed", opener, at) or "missing" in parsed.lows[opener:at]
+    line = next((q.number.value for q in parsed.quantities if opener < q.first < at and q.unit == "%"), None)
+    spans = [*parsed.cues.spans("missed", opener, at), *parsed.cues.spans("met", opener, at)]
+    named = any(line_after(parsed, end) is not None for _, end in spans)
+    first = next((s for s in parsed.subjects if at < s.first <= at + 2 and s.entity in calendar.allies), None)
+    if missed is met or not named or first is None or any(at < q.first for q in parsed.quantities):
+        return None
+    group = [first]
+    for s in parsed.subjects:
+        if s.first >= group[-1].last and parsed.lows[group[-1].last : s.first] in _JOINS:
+            group.append(s)
+    if len(group) < 2 or any(s.entity not in calendar.allies or s.possessive for s in group):
+        return None
+    told = line if line is not None else line_told(parsed, calendar, topic)
+    draft = list_draft(parsed, calendar, topic, group, (opener, group[-1].last), (missed, False), told)
+    return replace(draft, likely=draft.period_from != "explicit")
 
 
 def _contrary(parsed: Parsed, calendar: Calendar, topic: Topic, told: Draft) -> list[Draft]:
@@ -159,10 +196,16 @@ def list_ending(parsed: Parsed, calendar: Calendar, last: SubjectMention) -> lis
     led = front[-1] if front else ""
     behind = parsed.tokens[last.last].low if last.last < len(parsed.tokens) else ""
     together = led == "with" and len(found) > 1 and behind in _TOGETHER  # "with Spain and Italy both expected to …"
-    oblique = led in words("oblique") and not together
+    oblique = (led in words("oblique") and not together) or _not_even(front)
     if not bodies or oblique or any(s.possessive for s in found) or set(front) & words("wished"):
         return None
     return found
+
+
+def _not_even(front: list[str]) -> bool:
+    """`no member, not even the United States, reaches it`: an example of those who do not."""
+    words = front[:-1] if front[-1:] == ["the"] else front
+    return words[-1:] == ["even"] and words[-2:-1] in (["not"], ["nor"])
 
 
 def line_told(parsed: Parsed, calendar: Calendar, topic: Topic) -> float:

@@ -175,6 +175,8 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
     first = people.first if people is not None and summit is None else summit if summit is not None else verb.first
     if not _close(parsed, (min(first, verb.first), max(verb.last, first + 1)), day):
         return None
+    if summit is not None and day.last <= summit and _TO_COME & set(parsed.lows[day.last : summit]):
+        return None  # "agreed a text on Sunday for their upcoming summit": the day is that of the text
     low, high = min(first, verb.first, day.first), max(first + 1, verb.last, day.last)
     return Draft(
         low,
@@ -190,6 +192,9 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
         event=_kind_of(parsed, people),
         likely=True,
     )
+
+
+_TO_COME = frozenset({"upcoming", "coming", "next", "forthcoming", "following", "ahead", "before"})
 
 
 def _close(parsed: Parsed, what: tuple[int, int], day: PeriodMention) -> bool:

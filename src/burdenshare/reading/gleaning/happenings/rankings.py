@@ -199,7 +199,12 @@ def _outdone(parsed: Parsed, subject: SubjectMention) -> bool:
     while at > 0 and parsed.tokens[at].low in ("the", "those", "of"):
         at -= 1
     before = parsed.tokens[at].low
+    if before == "with" and parsed.lows[subject.last : subject.last + 1] in _STANDING:
+        return False  # "23 members reached it, with Poland in first place"
     return before in _OUTDONE and not (before in ("in", "for") and subject.first <= 1)
+
+
+_STANDING = (["in"], ["leading"], ["out"], ["ranked"], ["topping"], ["on"])
 
 
 def _no_one_of(parsed: Parsed) -> int | None:

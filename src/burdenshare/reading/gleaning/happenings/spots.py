@@ -13,7 +13,7 @@ from burdenshare.reading.numbers import number_at
 from burdenshare.reading.others_held import comparing
 from burdenshare.reading.parse import Parsed
 
-PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1}
+PLAIN = {"top": 1, "bottom": 1, "second_to": 2, "more_than_any": 1, "spends_most": 1, "spends_least": 1}
 """Rows of phrases that name the alliance or the table by themselves, with the place each tells."""
 COMPARED_WITHIN = 14
 """Words a comparison with all others spans at most, from `more` to `than`."""
@@ -69,6 +69,8 @@ def places(parsed: Parsed) -> Iterator[Place]:
     several = [*_first_so_many(parsed), *_above_all_others(parsed)]
     yield from several
     told = [hit for hit in hits(parsed, *PLAIN) if not any(p.first <= hit.first < p.last for p in several)]
+    told = [hit for hit in told if hit.payload != "bottom" or parsed.lows[hit.last : hit.last + 1] not in _SPANS]
+    told = [hit for hit in told if hit.payload != "spends_least" or _of_one(parsed, hit.first, hit.last)]
     for hit in told:
         value = PLAIN[hit.payload]
         last = hit.last
@@ -80,7 +82,12 @@ def places(parsed: Parsed) -> Iterator[Place]:
             value = 2 if holds(parsed, "excepting", last, last + 7) else 1
         if hit.payload == "second_to":
             value = 2 + _listed_behind(parsed, last)
-        yield Place(hit.first, last, value, plain=True, below=hit.payload == "bottom")
+        first, below = hit.first, hit.payload in ("bottom", "spends_least")
+        if hit.payload in ("spends_most", "spends_least"):
+            head = _head_of_clause(parsed, hit.first)
+            if head is not None:
+                first, value = head
+        yield Place(first, last, value, plain=True, below=below)
     openers = _openers()
     taken = [(hit.first, hit.last) for hit in told] + [(place.first, place.last) for place in several]
     for i, token in enumerate(parsed.tokens):
@@ -92,6 +99,48 @@ def places(parsed: Parsed) -> Iterator[Place]:
             yield from _ordinal(parsed, i, nth)
         elif token.low in ("no", "number") and (numbered := _numbered(parsed, i)) is not None:
             yield numbered
+
+
+CLAUSE_WITHIN = 22
+"""Words from the noun of a place to the clause that says by what it is: `the 16th member of NATO (of 29) that invests
+most`."""
+_ONE_MEMBER = frozenset({"ally", "member", "country", "nation", "state"})
+_CLAUSE_LINKS = frozenset({"that", "which", "who", "to", "will", "would"})
+
+
+def _of_one(parsed: Parsed, verb: int, last: int) -> bool:
+    """`Luxembourg spends the least`, `the country that invests the least`; not `those who spend the least`, nor `spends
+    the least on ammunition`."""
+    if parsed.lows[last : last + 1] == ["on"] and _DEFENCE.isdisjoint(parsed.lows[last + 1 : last + 4]):
+        return False
+    if _head_of_clause(parsed, verb) is not None:
+        return True
+    return parsed.lows[verb] in ("spends", "devotes", "invests", "allocates") and any(
+        s.last == verb for s in parsed.subjects
+    )
+
+
+_SPANS = (["year"], ["month"], ["week"], ["autumn"], ["summer"], ["spring"], ["winter"], ["decade"])
+"""Behind `ranked last` these make it a time: `ranked last year among the biggest spenders`."""
+_DEFENCE = frozenset({"defence", "defense", "military", "armed", "army"})
+
+
+def _head_of_clause(parsed: Parsed, verb: int) -> tuple[int, int] | None:
+    """Where `the seventh country of the alliance that will invest` begins, and the place it tells; None without one."""
+    lows = parsed.lows
+    if verb and lows[verb - 1] == ",":  # "the country that, proportionally, allocates the least"
+        verb = next((i for i in range(verb - 2, max(0, verb - 5), -1) if lows[i] == ","), verb)
+    if lows[verb] != "to" and (not verb or lows[verb - 1] not in _CLAUSE_LINKS):
+        return None
+    for n in range(verb - 1, max(0, verb - CLAUSE_WITHIN), -1):
+        if lows[n] not in _ONE_MEMBER:
+            continue
+        at = next((i for i in range(n - 1, max(-1, n - 4), -1) if ordinal_at(parsed.tokens, i) is not None), None)
+        if at is not None:
+            return at, ordinal_at(parsed.tokens, at) or 1
+        article = next((i for i in range(n - 1, max(-1, n - 4), -1) if lows[i] == "the"), None)
+        return (article, 1) if article is not None else None
+    return None
 
 
 def _first_so_many(parsed: Parsed) -> Iterator[Place]:
@@ -204,10 +253,19 @@ def _ordinal(parsed: Parsed, i: int, value: int) -> Iterator[Place]:
         return  # "fifth from the bottom"
     place = behind[:1] in (["place"], ["spot"], ["position"])
     alone = not behind or behind[0] in _ENDS or tokens[i + 1].kind == "mark"
+    if before[-1:] == ["the"] and behind[:1] in (["is"], ["was"]) and _names_an_ally(parsed, i + 2):
+        yield Place(i, i + 1, value)  # "Poland has the largest share, the second is Estonia"
+        return
     ranked = bool(words("ranking") & set(before)) and (alone or place)
     if not ranked and not (place and before[-1:] in (["in"], ["to"], ["from"])):
         return
     yield Place(i, i + 2 if place else i + 1, value, back=before[-1:] == ["from"])
+
+
+def _names_an_ally(parsed: Parsed, at: int) -> bool:
+    """Whether a country stands at token `at`, over an article."""
+    at += parsed.lows[at : at + 1] == ["the"]
+    return any(s.first == at and len(s.entity) == 3 and s.entity != "EUR" for s in parsed.subjects)
 
 
 _ENDS = frozenset({"in", "by", "from", "to", "with", "among", "and", "behind", "out", "on", "overall", "last"})

@@ -73,7 +73,16 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
         period, source, dated = "", "", not was  # a running sum, up to the day of the text
     first, last = min(owner.first, place.first), max(owner.last, place.last)
     value = Interval(1 if place.reach else place.value, place.value, central=place.value, kind="count")
-    plainly = sure and owner.sure and order.plain and dated and not place.back and not _one_branch(told, order.measure)
+    reckoned = not _RECKONING.isdisjoint(parsed.words)
+    plainly = (
+        sure
+        and not reckoned
+        and owner.sure
+        and order.plain
+        and dated
+        and not place.back
+        and not _one_branch(told, order.measure)
+    )
     if _of_another_whole(told, place, owner, order.measure):
         return None
     if plainly and strange_words(parsed, owner.last, place.first, place.last, of_aid=order.measure == "aid"):
@@ -140,6 +149,25 @@ def _all_but_some(parsed: Parsed, last: int) -> bool:
     return bool({"but", "except", "bar", "save"} & set(lows[at : at + 4]))
 
 
+def _of_its_own_years(parsed: Parsed, place: Place) -> bool:
+    """`in the last ten years it reached the highest expenditure in 2021`: held against its own years, no place."""
+    low, high = parsed.clause(place.first, place.last)
+    words = parsed.text(low, high)
+    return any(f"{lead} {word} " in f"{words} " for lead in ("in the", "of the", "over the") for word in _PAST_YEARS)
+
+
+_PAST_YEARS = ("last ten years", "past ten years", "last decade", "past decade", "last 10 years", "past 10 years")
+
+
+def _reckoned(parsed: Parsed, doubts: list[str]) -> bool:
+    """`will be the seventh country that invests least, according to NATO's estimate`: an estimate of a year told."""
+    dated = any(p.role == "in" and len(p.value) == 4 for p in parsed.periods)
+    return dated and set(doubts) <= {"will", "should"} and not _RECKONING.isdisjoint(parsed.words)
+
+
+_RECKONING = frozenset({"estimate", "estimates", "estimated"})
+
+
 def _unstated(parsed: Parsed, place: Place) -> bool:
     """A plan, a denial, one of many, or a place by something that is not compared here."""
     low = max([0, *(start for start in parsed.clause_starts if start <= place.first)])
@@ -148,9 +176,10 @@ def _unstated(parsed: Parsed, place: Place) -> bool:
     if told & {"overtaken", "overtook", "overtaking", "passed", "surpassed"}:
         told -= {"to", "become"}
     doubtful = trie("not_stated")
-    if any(doubtful.longest(front, i) is not None for i in doubtful.starts(front)) and not (
-        {"overtaken", "overtook"} & told
-    ):
+    doubts = [i for i in doubtful.starts(front) if doubtful.longest(front, i) is not None]
+    if doubts and not {"overtaken", "overtook"} & told and not _reckoned(parsed, [front[i].low for i in doubts]):
+        return True
+    if _of_its_own_years(parsed, place):
         return True
     if _all_but_some(parsed, place.last):
         return True  # "the lowest share of all but one": which place that is is not told

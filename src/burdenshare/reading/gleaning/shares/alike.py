@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.shares.bearers import listed
+from burdenshare.reading.gleaning.shares.bearers import GAPS, listed
 from burdenshare.reading.gleaning.shares.figures import Figure
+from burdenshare.reading.gleaning.shares.indirect import Owner
+from burdenshare.reading.mentions import SubjectMention
 
 
 def each(figure: Figure, draft: Draft) -> tuple[str, ...]:
@@ -15,6 +17,37 @@ def each(figure: Figure, draft: Draft) -> tuple[str, ...]:
             if len(entities) > 1 and draft.subject[0] in entities:
                 return entities
     return draft.subject
+
+
+def all_of_the_last(figure: Figure) -> tuple[str, ...]:
+    """`… as Belgium, Spain and Slovenia. All spend less than 1.4%`: the list that the sentence before ends with."""
+    parsed, before = figure.context.parsed, figure.context.previous
+    opened = parsed.lows[:1] in (["all"], ["both"]) and figure.first <= _SHORT
+    if not opened or before is None or any(s.kind != "pronoun" for s in parsed.subjects if s.last <= figure.first):
+        return ()
+    found: list[SubjectMention] = []
+    for s in reversed([s for s in before.subjects if s.entity in figure.context.calendar.allies]):
+        gap = before.lows[s.last : found[0].first] if found else []
+        if found and gap != [","] and gap not in GAPS:
+            break
+        found.insert(0, s)
+    both = parsed.lows[0] != "both" or len(found) == 2
+    return tuple(dict.fromkeys(s.entity for s in found)) if len(found) > 1 and both else ()
+
+
+_SHORT = 6
+"""Words from `All` to its figure: a longer way may have told of others."""
+
+
+def as_one_does(figure: Figure) -> Owner | None:
+    """`Spending 1% of your GDP on defence, as Germany does, is too little`: the one ally that is told to do so."""
+    parsed = figure.context.parsed
+    for s in parsed.subjects:
+        if s.entity not in figure.context.calendar.allies or not figure.end <= s.first < figure.segment[1]:
+            continue
+        if parsed.lows[s.first - 1] == "as" and parsed.lows[s.last : s.last + 1] in (["does"], ["did"], ["do"]):
+            return Owner((s.entity,), s.first, s.last, sure=False)
+    return None
 
 
 def as_does(figure: Figure, draft: Draft) -> tuple[str, ...]:

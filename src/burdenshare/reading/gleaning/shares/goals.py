@@ -35,12 +35,27 @@ def _own(figure: Figure, draft: Draft) -> Draft:
         return replace(draft, subject=(owner,), likely=True) if owner else draft
     if _all_between(figure, 0, len(parsed.tokens)):
         return draft
+    home = figure.context.topic.country or figure.context.topic.home
+    if home and _by_law(figure):
+        return replace(draft, subject=(home,), likely=True)
     for s in parsed.subjects:
         power = parsed.lows[s.last] if s.last < len(parsed.lows) else ""
         ally = s.entity in figure.context.calendar.allies and low <= s.first and s.last <= figure.first
         if ally and power in words_of("own_powers") and power != "minister":
             return replace(draft, subject=(s.entity,), likely=True)
     return draft
+
+
+def _by_law(figure: Figure) -> bool:
+    """`the new law, which sets a minimum of 2 % of GDP`, in a text on one country: no alliance makes laws."""
+    parsed = figure.context.parsed
+    named = any(s.entity in ALLIANCE or s.entity == "EU" for s in parsed.subjects)
+    front = parsed.lows[figure.clause[0] : figure.first]
+    return not named and not _LAWS.isdisjoint(front) and not _SETTING.isdisjoint(front)
+
+
+_LAWS = frozenset({"law", "legislation", "act", "bill"})
+_SETTING = frozenset({"sets", "set", "requires", "mandates", "mandating", "requiring", "demands", "stipulates"})
 
 
 _ASKED = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
@@ -102,10 +117,14 @@ def _all_between(figure: Figure, low: int, high: int, *, names: bool = True) -> 
 
 def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
     """`The US leader wrung a commitment from allies to find 5 %`, `Spain did not agree to Trump's plan of 5 %`."""
-    single = len(draft.subject) == 1 and draft.subject[0] in figure.context.calendar.allies
-    if not single:
+    allies = figure.context.calendar.allies
+    if not draft.subject or not set(draft.subject) <= allies:
         return draft
     parsed = figure.context.parsed
+    if _proposed_to_all(figure) or (not draft.period and figure.value in _ASKED and _criticised(figure)):
+        return replace(draft, subject=("NATO",), likely=True)
+    if len(draft.subject) > 1:
+        return draft
     whose = any(s.entity in ALLIANCE and s.possessive and s.last == figure.first for s in parsed.subjects)
     if whose and not draft.period:
         return replace(draft, subject=("NATO",), likely=True)  # "Latvia is above the alliance's 2%-of-GDP goal"
@@ -115,6 +134,27 @@ def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
         return replace(draft, subject=("NATO",), likely=True) if asked and not draft.ours else draft
     others = _others_to(figure, named[-1].last) or _plan_of_another(figure, named[-1].last)
     return replace(draft, subject=("NATO",), likely=True) if others else draft
+
+
+def _proposed_to_all(figure: Figure) -> bool:
+    """`Croatia and Slovenia support NATO's proposed increase in targets to 5 %`: what the alliance puts to all."""
+    parsed = figure.context.parsed
+    whose = [s for s in parsed.subjects if s.entity in ALLIANCE and s.possessive and s.last <= figure.first]
+    if not whose or any(whose[-1].last <= s.first < figure.first for s in parsed.subjects):
+        return False
+    return not _PROPOSED.isdisjoint(parsed.lows[whose[-1].last : whose[-1].last + 3])
+
+
+def _criticised(figure: Figure) -> bool:
+    """`drew criticism for failing to hit the existing 2 % target`: what all were asked, and the one did not do."""
+    return figure.context.parsed.lows[max(0, figure.first - 6) : figure.first][:-1].count("failing") > 0 and any(
+        word in ("hit", "meet", "reach") for word in figure.context.before(4)
+    )
+
+
+_PROPOSED = frozenset(
+    {"proposed", "proposal", "plan", "plans", "planned", "demand", "demands", "call", "push", "request"}
+)
 
 
 _NATIONS = frozenset({"nations", "countries", "allies", "members", "europeans", "states"})

@@ -6,7 +6,7 @@ import math
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.gleaning.shares.alike import as_does, each
+from burdenshare.reading.gleaning.shares.alike import all_of_the_last, as_does, each
 from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
 from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
@@ -262,6 +262,8 @@ def _recorded(figure: Figure, draft: Draft) -> Draft | str:
     if behind is not None and behind.sure and len(behind.entities) > 1 and draft.subject[0] == behind.entities[0]:
         draft = replaced(draft, subject=behind.entities)  # "2 % of GDP goes on defence in Albania and Montenegro"
     draft = replaced(draft, subject=(*each(figure, draft), *as_does(figure, draft)))
+    if last := all_of_the_last(figure):
+        draft = replaced(draft, subject=last, likely=True)
     coarse = figure.context.quantity.number.step >= COARSE
     if draft.comparator == "=" and coarse and draft.subject and reached(figure):
         bound = bound_of(figure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
@@ -31,9 +32,11 @@ def percent_gleaned(context: Context) -> Draft | None:
 
 def share_gleaned(figure: Figure) -> Draft | None:
     """The statement of a figure that has the size of a share."""
+    if _of_some(figure):
+        return _line_of_some(figure)
     if refused(figure) or stranger_of(figure) is not None or _one_of_the_rises(figure.context):
         return None
-    owner = owner_of(figure)
+    owner = owner_of(figure) or as_one_does(figure)
     if owner is NOBODY or not is_share(figure, owner):
         return None
     if spending_behind(figure) is not None and owner is not None:
@@ -50,6 +53,33 @@ def share_gleaned(figure: Figure) -> Draft | None:
 
 
 _AGREED = (2.0, 3.5, 5.0)
+
+
+def _of_some(figure: Figure) -> bool:
+    """`some have not yet achieved this two per cent`, `some members who still haven't`: nobody that a name tells."""
+    front = figure.context.parsed.lows[figure.clause[0] : figure.first]
+    for n, word in enumerate(front):
+        if word in _SOME:
+            named = set(front[n + 1 : n + 2]) & _MEMBERS
+            behind = front[n + 2 : n + 6] if named else front[n + 1 : n + 2]
+            if any(verb in _HAVE or verb.endswith("n't") for verb in behind):
+                return True
+    return False
+
+
+def _line_of_some(figure: Figure) -> Draft | None:
+    """`some members still haven't reached the 2 % GDP`: the line is the alliance's, where it is told as known."""
+    reach = {"reached", "met", "hit", "achieved", "reach", "meet", "hitting"} & set(figure.context.before(4))
+    known = figure.context.before(1) in (["the"], ["this"], ["that"])
+    if figure.value not in _AGREED or not known or not reach or figure.told_again() or not figure.shares_told:
+        return None
+    base = percent_base(figure.context, "guideline", "share by its clause", None, Kind.PROMISE)
+    return replaced(base, subject=("NATO",), likely=True)
+
+
+_SOME = frozenset({"some", "others", "many", "most", "few", "several"})
+_MEMBERS = frozenset({"members", "allies", "countries", "nations", "states", "governments"})
+_HAVE = frozenset({"have", "had", "do", "did", "are", "were", "still"})
 
 
 def _agreed_share(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
