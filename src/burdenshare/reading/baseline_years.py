@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_choice import distance, inside
 from burdenshare.reading.period_model import PeriodMention
@@ -36,7 +37,7 @@ _MOST = frozenset({"biggest", "largest", "first", "worst", "record"})
 
 def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
-    end = quantity.core[1]
+    end = end_behind(parsed, quantity)
     for p in parsed.periods:
         front = parsed.lows[max(end, p.first - 6) : p.first]
         parted = {",", ";", ".", "("} & set(front) or any(end <= o.core[0] < p.first for o in parsed.quantities)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
@@ -163,15 +164,7 @@ class Context:
         return self.parsed.lows[end : end + count]
 
     def _words_behind(self) -> int:
-        q, tokens = self.quantity, self.parsed.tokens
-        end = q.core[1]
-        if end >= len(tokens) or tokens[end].text != "(" or len(q.unit) != 3:
-            return end
-        inner = next((other for other in self.parsed.quantities if end < other.first <= end + 2), None)
-        if inner is None or len(inner.unit) != 3 or inner.unit == q.unit:
-            return end
-        closed = inner.last < len(tokens) and tokens[inner.last].text == ")"
-        return inner.last + 1 if closed else end
+        return end_behind(self.parsed, self.quantity)
 
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""

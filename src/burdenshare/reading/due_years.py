@@ -46,6 +46,7 @@ def due_of(context: Context) -> When:
             and not _of_something_else(parsed, p)
             and not _past_another(parsed, p, q)
             and not _in_the_clause_before(parsed, p, q)
+            and not _of_what_it_is_held_against(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
@@ -76,6 +77,17 @@ def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) ->
     if mention.first < end or _STANDING.isdisjoint(parsed.lows[max(0, quantity.first - 3) : quantity.first]):
         return False
     return any(end <= other.core[0] < mention.first and other.unit == "%" for other in parsed.quantities)
+
+
+def _of_what_it_is_held_against(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`would come to 4.7 % of GDP, compared to 4.2 % this year`: the year behind the second figure is its own."""
+    end = quantity.core[1]
+    told = [o for o in parsed.quantities if o.unit == quantity.unit or o.number.scale > 1]
+    second = [o.first for o in told if end <= o.first < mention.first]
+    return bool(second) and not _HELD_AGAINST.isdisjoint(parsed.lows[end : second[0]])
+
+
+_HELD_AGAINST = frozenset({"compared", "versus", "against"})
 
 
 def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.kinds_told import heading_end
@@ -48,6 +49,8 @@ def is_aid(context: Context) -> bool:
         return False
     if giving and _for_its_forces(context):
         return True
+    if _spent_on_it(context):
+        return True
     return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
 
 
@@ -70,6 +73,24 @@ def _for_its_forces(context: Context) -> bool:
         if s.entity == "UKR" and s.first >= end and towards and not between:
             return not context.other_quantity_between(end, s.first)
     return False
+
+
+def _spent_on_it(context: Context) -> bool:
+    """`to spend a total of DKK 20 billion ($3 billion) on military and civilian support for Ukraine`: what the sum goes
+    to stands right behind it."""
+    start = end_behind(context.parsed, context.quantity)
+    lows = context.parsed.lows
+    if lows[start : start + 1] == [] or lows[start] not in _PURPOSE:
+        return False
+    hit = min((first for first, _ in context.parsed.cues.spans("aid", start, start + 9)), default=None)
+    if hit is None or _OWN_PURPOSE & set(lows[start:hit]):
+        return False
+    return not context.other_quantity_between(start, hit)
+
+
+_PURPOSE = frozenset({"on", "for", "in", "as", "towards", "toward"})
+_OWN_PURPOSE = frozenset({"defence", "defense", "budget", "spending", "itself", ",", ";", "against"})
+"""In front of the help these say that the sum is not for it alone."""
 
 
 def _behind_brackets(context: Context) -> list[Token]:
@@ -140,7 +161,7 @@ def aid_draft(context: Context) -> Draft | str:
             period=span.value,
             period_from=span.source,
         )
-    ahead = (_aid_to_come(context) and not _gone_by(context, when)) or _next_year(context)
+    ahead = (_aid_to_come(context) and not _gone_by(context, when) and not _brought_to(context)) or _next_year(context)
     draft = sum_base(context, "aid", _RULE, found)
     draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)
     if ahead:
@@ -156,6 +177,13 @@ def aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _brought_to(context: Context) -> bool:
+    """`will send $1 billion, bringing the total it has committed to more than $62 billion`: a sum of what was given."""
+    front = context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in ("bringing", "brings", "taking", "takes")), None)
+    return at is not None and front[-1:] == ["to"] and "," in front[max(0, at - 2) : at]
 
 
 def _own_time(context: Context, when: When) -> When:

@@ -175,7 +175,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         period_from=when.source,
         baseline=baseline,
         baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added or _open(context, found, when),
+        likely=draft.likely or added or raised_with(context) or _open(context, found, when),
     )
 
 
@@ -187,9 +187,21 @@ def _by(context: Context) -> bool:
     near = near[-3:]
     again = near[-1:] == ["or"] and beside_growth(context)
     noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
-    return again or noun or (near[-1:] == ["by"] and (context.cue_near("growth", 8) or context.cue_near("decline", 8)))
+    return (
+        again
+        or noun
+        or raised_with(context)
+        or (near[-1:] == ["by"] and (context.cue_near("growth", 8) or context.cue_near("decline", 8)))
+    )
 
 
+def raised_with(context: Context) -> bool:
+    """`increased the budget of the ministry with EUR 1.07 billion`: translated for `by`."""
+    low, first = context.bounds[0], context.quantity.first
+    return context.before(1) == ["with"] and not _RAISED.isdisjoint(context.parsed.lows[max(low, first - 14) : first])
+
+
+_RAISED = word_list("raising_verbs")
 _BY_FILLERS = word_list("summing_fillers")
 
 

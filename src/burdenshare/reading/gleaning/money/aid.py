@@ -68,7 +68,7 @@ def nobodys(context: Context, owner: Owner) -> bool:
     return part or bool(unnamed) or (owner.found.carried and _passive(context))
 
 
-_UNNAMED = frozenset({"donors", "partners", "backers", "supporters", "governments"})
+_UNNAMED = frozenset({"donors", "partners", "backers", "supporters", "governments", "countries", "nations"})
 """In front of a sum without an owner of its own: all who help."""
 
 

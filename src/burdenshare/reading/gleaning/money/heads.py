@@ -26,7 +26,7 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
         or evidence.has("common")
     ):
         return None
-    economy = evidence.has("economy", *context.bounds) or (evidence.has("economy") and not evidence.has("defence"))
+    economy = _by_the_economy(context, evidence) or (evidence.has("economy") and not evidence.has("defence"))
     defence = evidence.has("budget") or evidence.has("defence") or evidence.has("spend_alone")
     if not economy and not (defence or context.defence_topic(1)):
         return None
@@ -46,6 +46,14 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     measure = "gdp_per_capita" if economy else "expenditure_per_capita"
     inside = evidence.has("heads", *context.bounds) and evidence.has("defence", *context.bounds)
     return _dated(context, sum_draft(context, owner, measure, "per head", sure=inside))
+
+
+def _by_the_economy(context: Context, evidence: Evidence) -> bool:
+    """`$135,000 of GDP a head`; not `spent $1,854 per capita, and 3.3 per cent of its GDP`, where the economy is what
+    another figure is a part of."""
+    low, high = context.bounds
+    parts = [o.core[1] for o in context.parsed.quantities if o.unit == "%" and o.first >= context.quantity.core[1]]
+    return evidence.has("economy", low, min([high, *parts]))
 
 
 def _each_of_them(context: Context) -> bool:

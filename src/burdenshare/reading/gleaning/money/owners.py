@@ -76,6 +76,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _spoken_for(context)
         or _of_the_alliance(context)
         or _by_the_proposer(context)
+        or _of_the_ministers_house(context)
         or _at_home(context)
     )
 
@@ -276,6 +277,21 @@ def _by_the_proposer(context: Context) -> Owner | None:
     served = {context.calendar.serves(name) for name in who[0].candidates} - {""}
     country = served.pop() if len(served) == 1 else ""
     return Owner(Found((country,), first, first, carried=True), False) if country in context.calendar.allies else None
+
+
+def _of_the_ministers_house(context: Context) -> Owner | None:
+    """`Von der Leyen said the Finance Ministry had agreed to 10 billion euros more`: the country of the only minister
+    who speaks, where a house of its government stands in the clause and no other country does."""
+    low, first = context.bounds[0], context.quantity.first
+    served = {context.calendar.serves(name) for p in context.parsed.persons for name in p.candidates} - {""}
+    named = [s for s in context.parsed.subjects if s.kind != "pronoun" and s.entity in context.calendar.bearers]
+    country = served.pop() if len(served) == 1 and not named and not context.foreign_body() else ""
+    housed = not _HOUSES.isdisjoint(context.parsed.lows[low:first])
+    found = Found((country,), first, first, carried=True)
+    return Owner(found, False) if housed and country in context.calendar.allies else None
+
+
+_HOUSES = word_set("houses")
 
 
 def _carried(found: Found | None) -> Owner | None:
