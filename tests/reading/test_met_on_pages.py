@@ -80,6 +80,15 @@ def test_the_end_of_a_span_is_not_the_day_of_the_invasion(text: str, record: bs.
         "The Bulgarian state budget deficit in 2019 will increase to EUR 1.1 billion to pay for the army's jets.",
         "The deficit will reach 3 billion euros in Croatia because of defence spending.",
         "Poland's deficit will grow to 289 billion zlotys, as defence spending rises.",
+        "Taken together, military spending in Western and Central Europe was down by just 0.2 per cent in 2015.",
+        "However, in Central Europe alone military spending was up 13 per cent in 2015.",
+        "Western European defence expenditure was down 1.3 per cent in 2015.",
+        "Defence spending in Eastern Europe rose 9 percent in 2015.",
+        "Denmark is allocating 3 billion kroner for new F-35 jets and will give its F-16s to Ukraine.",
+        "Spain's defence industry got a €400 million package, and Spain will send military aid to Ukraine.",
+        "Canada announced more military aid for Ukraine and a $500 million package for its own reservists.",
+        "Russia's military expenditure grew to $66 billion in 2015, India's rose by 4 per cent to $50 billion.",
+        "The chancellor found an extra £6.4bn by a raid on the foreign aid budget.",
         "Britain gave £2 billion (about €2.3 billion, or $2.6 billion) for a museum of the army.",
     ],
 )
@@ -114,3 +123,11 @@ def test_a_name_of_another_clause_shares_no_missed_target(record: bs.Record) -> 
     text = "Speaking at the White House, Mr Trump was angry because Spain did not meet the alliance's spending target."
     statements = bs.read(text, on=date(2025, 3, 3), record=record).statements
     assert [one.subject for one in statements if one.measure == "share_of_gdp"] == [("ESP",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On average, each US Army brigade has about 3,500 soldiers.", "A US armoured division has some 20,000 soldiers."],
+)
+def test_a_unit_is_no_army(text: str, record: bs.Record) -> None:
+    assert [one for one in bs.read(text, on=date(2025, 4, 20), record=record).statements if one.value] == []

@@ -215,6 +215,7 @@ class Context:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
         return any(
             is_foreign(self.parsed, s, self.calendar.bearers)
+            or (s.entity == "OTHER" and not _EUROPE.isdisjoint(self.parsed.lows[s.first : s.last]))
             or (s.kind == "adjective" and s.entity not in self.calendar.bearers and self._purse(s.last))
             for s in self.parsed.subjects
         )
@@ -243,6 +244,8 @@ class Context:
         return Modality.FACT
 
 
+_EUROPE = frozenset({"europe", "european"})
+"""In the name of no allied group, these make it a part of the continent: `spending in Central Europe`."""
 AID_REACH = 2
 """Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
 _PURSES = frozenset({"economy", "gdp", "budget"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
 
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
-_LINKS = frozenset(
-    {",", ";", "/", "or", "and", "about", "around", "roughly", "approximately", "some", "nearly", "—", "-"}
-)
+_LINKS = word_list("links_of_conversions")
 """What stands between the sums of such brackets, beside their hedges."""
 _WIDEST = 24
 """Tokens from the opening to the closing bracket."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
@@ -32,6 +33,17 @@ def _of_the_purse(context: Context) -> Found | None:
     return None if entity is None or named else Found((entity,), at, at, carried=True)
 
 
+def of_a_programme(context: Context) -> Found | None:
+    """`It allocates $400 million through the Ukraine Security Assistance Initiative`: a programme only one ally has."""
+    low, high = context.bounds
+    words = context.parsed.text(low, high)
+    table = load_table("donor_programmes")["programme"]
+    owner = next((row["donor"] for row in table for name in row["words"] if f" {name} " in f" {words} "), None)
+    others = [s for s in context.parsed.subjects if low <= s.first < high and s.entity in context.calendar.allies]
+    at = context.quantity.first
+    return Found((owner,), at, at) if owner is not None and not others else None
+
+
 def _says_nato(context: Context) -> bool:
     return any("nato" in t.low or t.low == "alliance" for t in context.parsed.tokens)
 
@@ -45,13 +57,16 @@ def is_aid(context: Context) -> bool:
         return True
     if giving and context.parsed.cues.has("aid", 0, heading_end(context.parsed, context.quantity.first)):
         return True
-    if _a_part_of_it(context):
-        return False
+    if _a_part_of_it(context) or another_gift(context) or for_itself(context):
+        return told and not for_itself(context)
     if giving and _for_its_forces(context):
         return True
     if _spent_on_it(context):
         return True
-    return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+    if giving and _a_package_of_it(context):
+        return True
+    near = context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+    return told or near
 
 
 _GIVING = word_list("giving_words")
@@ -73,6 +88,39 @@ def _for_its_forces(context: Context) -> bool:
         if s.entity == "UKR" and s.first >= end and towards and not between:
             return not context.other_quantity_between(end, s.first)
     return False
+
+
+def _a_package_of_it(context: Context) -> bool:
+    """`its largest delivery of military aid to Ukraine, the Pentagon said — a $1 billion package`: the noun right
+    behind the sum takes up the help told in front."""
+    front = context.parsed.cues.has("aid", 0, context.quantity.first)
+    return bool(_PACKAGES & set(context.after(2))) and front and not context.cue_sentence("spending")
+
+
+_PACKAGES = frozenset({"package", "packages", "tranche"})
+
+
+def another_gift(context: Context) -> bool:
+    """`allocates 3 billion for new jets and will give its old ones to Ukraine`: behind the sum another act begins, and
+    only that is help."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    hits = context.parsed.cues.hits.get("aid", ())
+    if any(start < end for start, _ in hits) or not hits:
+        return False
+    between = lows[end : min(start for start, _ in hits)]
+    return any(a in _JOINTS and not _ACTING.isdisjoint(between[i + 1 : i + 3]) for i, a in enumerate(between))
+
+
+def for_itself(context: Context) -> bool:
+    """`more aid for Ukraine and a $500 million package for its own reservists`: who gets it stands right behind."""
+    behind = context.after(8)
+    return any(
+        a in ("its", "their") and b == "own" and "for" in behind[:i] for i, (a, b) in enumerate(pairwise(behind))
+    )
+
+
+_JOINTS = frozenset({"and", "but", "while"})
+_ACTING = frozenset({"will", "would", "has", "have", "had", "is", "are", "was", "were", "also", "then"})
 
 
 def _spent_on_it(context: Context) -> bool:
@@ -141,7 +189,14 @@ def aid_draft(context: Context) -> Draft | str:
         return "another topic: a contract, fund or price"
     if context.before(1) == ["not"]:
         return DENIED
-    near = _given_by(context) or _owned(context) or _donors(context) or _in_front(context) or _helper(context)
+    near = (
+        of_a_programme(context)
+        or _given_by(context)
+        or _owned(context)
+        or _donors(context)
+        or _in_front(context)
+        or _helper(context)
+    )
     found = near or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)

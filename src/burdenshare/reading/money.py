@@ -9,7 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import converts
 from burdenshare.reading.costing import COST, to_cost
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.giving import aid_draft, is_aid
+from burdenshare.reading.giving import aid_draft, is_aid, of_a_programme
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION
@@ -214,7 +214,7 @@ def _of_defence(context: Context) -> bool:
 
 
 def _crowns(context: Context) -> str:
-    found = context.subject()
+    found = of_a_programme(context) or context.subject()
     entities = found.entities if found else ()
     return {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}.get(
         entities[0] if entities else "", ""

@@ -230,9 +230,14 @@ def _more(context: Context) -> bool:
     after = context.after(3)
     if after[:1] == ["more"] or context.before(1) in (["extra"], ["additional"], ["another"], ["further"]):
         return True
+    if after[:1] in (["of"], ["in"]) and after[1:2] and after[1] in _ON_TOP:
+        return True  # "£2.2 billion of additional funding", "3 billion euros in extra defence spending"
     if after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"]:
         return True
     return after[:1] in (["above"], ["below"]) and bool({"figure", "level", "levels", "budget"} & {*context.after(6)})
+
+
+_ON_TOP = frozenset({"additional", "extra", "new", "further", "fresh", "added"})
 
 
 def _years(context: Context) -> tuple[When, str]:

@@ -157,6 +157,9 @@ def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
     """`Germany's military expenditure jumping to $88 billion`, `the defence budget of Latvia`: next to the word."""
     low, _ = context.bounds
     first = context.quantity.first
+    taken = _anothers(context, ours)
+    if taken is not None:
+        return taken
     cues = evidence_of(context.parsed).cues
     spans = sorted(cues.spans("budget", low, first) + cues.spans("economy", low, first))
     for start, end in reversed(spans):
@@ -171,6 +174,18 @@ def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
     return None
 
 
+def _anothers(context: Context, ours: frozenset[str]) -> Found | None:
+    """`Russia's military expenditure rose to $66bn, China's grew by 7 per cent to $215bn`: a name without its noun owns
+    the sum behind its verb; one that no record holds leaves it nobody's."""
+    tokens, first = context.parsed.tokens, context.quantity.first
+    named = [s for s in context.parsed.subjects if s.last < first and s.kind != "pronoun"]
+    if not named or not named[-1].possessive or tokens[named[-1].last].low not in _ELLIPTIC:
+        return None
+    s = named[-1]
+    return Found((s.entity,) if s.entity in ours else (), s.first, s.last, s.open)
+
+
+_ELLIPTIC = word_set("elliptic_verbs")
 _BREAKS = word_set("owner_breaks")
 _NAMES = ("adjective", "country", "abbreviation", "group", "phrase", "capital", "metonym", "demonym")
 _OF = (["of"], ["of", "the"], ["by"], ["by", "the"], ["in"], ["in", "the"])
