@@ -106,6 +106,8 @@ def test_a_sum_of_something_else_is_left(text: str, record: bs.Record) -> None:
         "Some 60,000 troops, or 5 percent of the total American force, are stationed in Europe.",
         "Italy will not meet the target by 2028, and Spain plans to hit the climate target by 2030.",
         "Canada has missed the target which stands at 2% of GDP.",
+        "Canada's military got cost-of-living increases of 2.3% last year, 3% in 2017, and 5% in 2016.",
+        "This brings the total rise in NATO military expenditures over the past decade to $700 billion.",
         "In its clause for Europe, the US military budget slice is only 0.2 percent of GDP.",
     ],
 )

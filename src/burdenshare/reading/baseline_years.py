@@ -5,7 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import distance, inside
+from burdenshare.reading.period_choice import distance, inside, risen_from
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
@@ -64,5 +64,6 @@ def baseline_of(context: Context) -> PeriodMention | None:
     roles = ("since", "versus")
     fitting = [p for p in parsed.periods if p.role in roles and not inside(p, q) and not _record_since(parsed, p)]
     fitting = [p for p in fitting if not _of_an_aside(parsed, p, q)]
+    fitting += [replaced(p, role="versus") for p in parsed.periods if p.first >= q.first and risen_from(parsed, p)]
     pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: distance(p, q)) if pool else None

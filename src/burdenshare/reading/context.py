@@ -178,7 +178,8 @@ class Context:
         pair = self.pair()
         if pair is not None:
             return Found((pair.entity,), pair.first, pair.last)
-        return subject_of(self.parsed, q.first, q.core[1], self.bounds, self.topic, ours=self.calendar.bearers)
+        end = end_behind(self.parsed, q)  # "£2.2 billion (US$2.8 billion) for British defence"
+        return subject_of(self.parsed, q.first, end, self.bounds, self.topic, ours=self.calendar.bearers)
 
     @once
     def pair(self) -> SubjectMention | None:

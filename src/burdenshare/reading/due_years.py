@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, told_last
+from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, risen_from, told_last
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
@@ -47,6 +47,7 @@ def due_of(context: Context) -> When:
             and not _past_another(parsed, p, q)
             and not _in_the_clause_before(parsed, p, q)
             and not _of_what_it_is_held_against(parsed, p, q)
+            and not risen_from(parsed, p)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))

@@ -35,7 +35,7 @@ def whose(context: Context) -> Found | None:
     """The subject of a sum; where that is the alliance only by the name of its target (`Canada's NATO commitments`,
     `meeting NATO's 5% goal`), the ally whose commitment it is, else the one the text is about."""
     found = context.subject()
-    if found is None or found.entities != ("NATO",) or found.carried or not _names_a_target(context, found):
+    if found is None or found.entities != ("NATO",) or found.carried or not names_a_target(context, found):
         return found
     owner = next((s for s in context.parsed.subjects if s.last == found.first and s.possessive), None)
     if owner is not None and owner.entity in context.calendar.allies:
@@ -44,7 +44,7 @@ def whose(context: Context) -> Found | None:
     return Found((home,), at, at, carried=True) if home else None
 
 
-def _names_a_target(context: Context, found: Found) -> bool:
+def names_a_target(context: Context, found: Found) -> bool:
     """`NATO commitment`, `NATO's 5 % goal`, `NATO's spending target`: a name of the aim."""
     behind = context.parsed.lows[found.last : found.last + 4]
     return any(word in _TARGETS and not {",", ";", "and"} & set(behind[:i]) for i, word in enumerate(behind))

@@ -67,7 +67,9 @@ def economy(context: Context, evidence: Evidence) -> Draft | None:
     """`a GDP of $29 trillion`, `the allies' combined GDP is over $45 trillion`."""
     q = context.quantity
     low, _ = context.bounds
-    named = evidence.has("economy", max(low, q.first - 8), q.first) or evidence.has("economy", q.core[1], q.core[1] + 2)
+    shares = [o.core[1] for o in context.parsed.quantities if o.unit == "%" and o.core[1] <= q.first]
+    front = max([low, q.first - 8, *(end + 3 for end in shares)])  # "(2.1% GDP), followed by France at €60 billion"
+    named = evidence.has("economy", front, q.first) or evidence.has("economy", q.core[1], q.core[1] + 2)
     if not named or q.number.value < _SMALLEST_ECONOMY:
         return None
     if evidence.has("economy_elsewhere", max(low, q.first - 8), q.core[1] + 1):
