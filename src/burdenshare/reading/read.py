@@ -65,6 +65,7 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
 from burdenshare.reading.two_holders import of_two_times
+from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 from burdenshare.uncollected import uncollected
@@ -308,6 +309,8 @@ def _draft(context: Context) -> Draft | str:
         return made
     if quantity.unit not in ("", "times", "ordinal") and _between_two(context):
         return DIFFERENCE
+    if quantity.unit and off_a_wish(context):
+        return OFF_A_WISH
     nobody = elsewhere(context) if quantity.unit else ""
     if nobody:
         return nobody

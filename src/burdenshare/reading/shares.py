@@ -22,6 +22,7 @@ from burdenshare.reading.other_wholes import (
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import (
@@ -162,6 +163,8 @@ def share_draft(context: Context) -> Draft | str:
     reason = foreign(context) or _unpaired(context) or _not_stated(context) or _of_a_part(context)
     if reason:
         return reason
+    if standing_target(context) is not None:
+        return target_rule(context) or SPOKEN_OF
     for rule in (
         _threshold,
         target_rule,
