@@ -9,6 +9,7 @@ the record contradicts it only where the record of the text's own day bore the r
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -58,11 +59,24 @@ def accounted(parsed: Parsed, draft: Draft) -> Draft:
     if family is None or draft.likely or draft.kind is Kind.PROMISE:
         return draft
     doubtful = strange_words(parsed, draft, family) or _supposed(parsed) or _owned_loosely(parsed, draft, family)
+    doubtful = doubtful or (family == "count" and _in_a_month(parsed, draft))
     return replaced(draft, holes=draft.holes | {WORDS}) if doubtful else draft
 
 
 _OWNED = frozenset({"share", "part", "money", "growth", "total"})
 """Families whose figures have an owner that the sentence must name; a count is of all allies unless told otherwise."""
+
+
+def _in_a_month(parsed: Parsed, draft: Draft) -> bool:
+    """`In February, 18 allies were spending it, by June 23`: what was counted in a month is what was known in it."""
+    if draft.period_from == "explicit" and len(draft.period) == 4:
+        return False  # "in June it said that 23 allies met it in 2024": the month is that of the saying
+    low, high = parsed.clause(draft.first, draft.last)
+    low = 0 if "," not in parsed.lows[:low][:-1] else low
+    return any(_MONTH.fullmatch(p.value) is not None and low <= p.first < high for p in parsed.periods)
+
+
+_MONTH = re.compile(r"(?:--|\d{4}-)\d\d")
 
 
 def _supposed(parsed: Parsed) -> bool:
