@@ -11,7 +11,7 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
 from burdenshare.checking.model import Clock, Verdict
-from burdenshare.checking.questions import Change, Comparison, Exceptions, Extra, Level, Rank
+from burdenshare.checking.questions import Change, Comparison, Count, Exceptions, Extra, Fraction, Level, Rank
 from burdenshare.checking.readings import (
     Reading,
     of_the_cell,
@@ -187,6 +187,26 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
         if found:
             return found
     return ()
+
+
+def nearly_whole(case: Case) -> tuple[Trial, ...]:
+    """The plain question asked of the releases of whole spending that lack few cells, where none holds them all."""
+    if case.clock is Clock.THEN or case.plain is None or case.plain.finding is None or case.last_whole:
+        return ()
+    if case.plain.finding.release.definition != "core" or not isinstance(case.claim.question, Count | Fraction):
+        return ()
+    found = []
+    for release in whole_releases(case.record, case.day):
+        trial = try_reading(case.claim, replaced(case.plain.reading, release=release.id), case.record, case.day)
+        one = trial.finding
+        wide = 1 if isinstance(case.claim.question, Count) else FEW_LACKING
+        if one is not None and one.bounded and one.high - one.low <= wide:
+            found.append(trial)
+    return tuple(found)
+
+
+FEW_LACKING = 0.2
+"""Part of a group whose cells may lack, or print as the threshold itself, where a release still speaks of it."""
 
 
 def _answered(case: Case, reading: Reading, release: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from burdenshare.checking import history
 from burdenshare.checking.agreement import BOUNDS, misses, said_number
-from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry
+from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, nearly_whole
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
     a_conversion,
@@ -32,6 +32,7 @@ from burdenshare.checking.doubts import (
 )
 from burdenshare.checking.evaluate import shown
 from burdenshare.checking.forecasts import a_forecast_of_its_day
+from burdenshare.checking.left_out import without_the_united_states
 from burdenshare.checking.limits import NEWS, WHOLE_MULTIPLE
 from burdenshare.checking.misreadings import read_with_doubt, right_on_its_day_of_another_year
 from burdenshare.checking.model import Clock, Judgement, Verdict
@@ -269,6 +270,10 @@ def definition_changed(case: Case) -> Ruling | None:
         if trial.agrees:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
+    for trial in nearly_whole(case):
+        if trial.finding is not None and case.may_be and not misses(case.may_be, *shown(trial.finding)):
+            why = f"definition changed: {record_says(trial)} counted the whole, and the few cells it lacks allow it"
+            return Ruling(Verdict.UNVERIFIABLE, trial, f"{why}{against_plain(case)}")
     return None
 
 
@@ -324,6 +329,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_count_of_a_running_year,
     near_in_the_running_year,
     a_count_of_another_body,
+    without_the_united_states,
     at_prices_of_another_year,
     read_with_doubt,
     the_record_contradicts,

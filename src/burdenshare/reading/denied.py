@@ -131,6 +131,8 @@ def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
 
 def _lasts(lows: list[str], at: int, draft: Draft) -> bool:
     """`always`, `for the past decade`; not `a decade ago`, `the first time in decades`, nor a decade without a year."""
+    if lows[at : at + 2] == ["every", "year"] or lows[at : at + 2] == ["each", "year"]:
+        return bool({"since", "from"} & set(lows[at + 2 : at + 4]))  # "every year since 2006"
     if lows[at] not in _words("lasting"):
         return False
     if lows[at] not in ("decade", "decades"):

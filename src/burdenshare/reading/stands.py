@@ -26,7 +26,9 @@ def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
     if voice_words("stance_nouns") & set(lows[:STANCE_WITHIN]):
         return True
     behind = first >= frame.verb[1]
-    if behind and (lows[0] in _SETTING or lows[0] in _MONTHS):
+    if lows[-1] == "that":
+        return False  # "told German newspaper Die Welt that": whom, and not what
+    if behind and (lows[0] in _SETTING or lows[0] in _MONTHS or lows[1:2] == ["sidelines"]):
         return False  # "said on June 17 at the summit": the day and the place
     if not behind and _only_a_name(parsed, first, last):
         return False
