@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -189,20 +190,26 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
     return ()
 
 
-def nearly_whole(case: Case) -> tuple[Trial, ...]:
-    """The plain question asked of the releases of whole spending that lack few cells, where none holds them all."""
-    if case.clock is Clock.THEN or case.plain is None or case.plain.finding is None or case.last_whole:
-        return ()
-    if case.plain.finding.release.definition != "core" or not isinstance(case.claim.question, Count | Fraction):
-        return ()
-    found = []
+def of_whole_spending(case: Case) -> Iterator[Trial]:
+    """The plain question asked of each release of whole spending that answers it, where *now* was answered by a core
+    one; newest first."""
+    if case.clock is Clock.THEN or case.plain is None or case.plain.finding is None:
+        return
+    if case.plain.finding.release.definition != "core":
+        return
     for release in whole_releases(case.record, case.day):
         trial = try_reading(case.claim, replaced(case.plain.reading, release=release.id), case.record, case.day)
-        one = trial.finding
-        wide = 1 if isinstance(case.claim.question, Count) else FEW_LACKING
-        if one is not None and one.bounded and one.high - one.low <= wide:
-            found.append(trial)
-    return tuple(found)
+        if trial.finding is not None:
+            yield trial
+
+
+def nearly_whole(case: Case) -> tuple[Trial, ...]:
+    """What the releases of whole spending say that lack few cells, where none holds them all."""
+    if case.last_whole or not isinstance(case.claim.question, Count | Fraction):
+        return ()
+    wide = 1 if isinstance(case.claim.question, Count) else FEW_LACKING
+    told = ((trial, trial.finding) for trial in of_whole_spending(case))
+    return tuple(trial for trial, one in told if one is not None and one.bounded and one.high - one.low <= wide)
 
 
 FEW_LACKING = 0.2

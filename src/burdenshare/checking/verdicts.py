@@ -44,7 +44,11 @@ from burdenshare.checking.other_counts import (
 from burdenshare.checking.questions import Comparison, Count
 from burdenshare.checking.readings import basis_is_open
 from burdenshare.checking.rebased import another_base_year_away, at_prices_of_another_year
-from burdenshare.checking.running_counts import a_count_of_a_running_year, near_in_the_running_year
+from burdenshare.checking.running_counts import (
+    a_count_of_a_running_year,
+    between_the_last_year_and_this,
+    near_in_the_running_year,
+)
 from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wider_sets import a_place_in_a_wider_set
 from burdenshare.checking.wording import number
@@ -328,6 +332,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_year_just_begun,
     a_count_of_a_running_year,
     near_in_the_running_year,
+    between_the_last_year_and_this,
     a_count_of_another_body,
     without_the_united_states,
     at_prices_of_another_year,

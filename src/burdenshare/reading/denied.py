@@ -118,6 +118,8 @@ def _spared(lows: list[str], at: int) -> bool:
 
 
 def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
+    if draft.measure == "share_of_total" and _since(parsed, draft):
+        return True
     if draft.measure not in ("share_of_gdp", "equipment_share", "rank", "comparison"):
         return False
     if draft.comparison or "/" in draft.period:
@@ -127,6 +129,13 @@ def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
         return True
     years = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.source == "explicit"]
     return any(parsed.lows[a.last : b.first] in (["and"], [","], [",", "and"]) for a, b in pairwise(years))
+
+
+def _since(parsed: Parsed, draft: Draft) -> bool:
+    """`Since about 1960, 61 percent of allied spending has been American`: a part of many years together."""
+    low, high = parsed.clause(draft.first, draft.last)
+    at = [n for n in range(max(0, low - 6), min(len(parsed.lows), high + 4)) if parsed.lows[n] == "since"]
+    return any(t[:4].isdecimal() and len(t) == 4 for n in at for t in parsed.lows[n + 1 : n + 4])
 
 
 def _lasts(lows: list[str], at: int, draft: Draft) -> bool:

@@ -23,9 +23,15 @@ def no_rise(context: Context) -> bool:
         return True  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
+    if _SPENT & set(context.before(2)) and not _MORE & set(context.after(3)):
+        return True  # "already spends more than 4% and plans to go higher"
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+_SPENT = frozenset({"spend", "spends", "spent", "devotes", "devoted", "allocates", "allocated"})
+_MORE = frozenset({"more", "less", "extra", "higher", "lower", "fewer"})
 
 
 def _parted(context: Context) -> bool:
