@@ -122,3 +122,16 @@ def test_due_years(told: Numbers, text: str, period: str) -> None:
 )
 def test_the_ten_years_of_a_pledge_are_counted_from_it(told: Numbers, text: str) -> None:
     assert told(text, "guideline", date(2018, 7, 1))[0].period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("below", "likely"),
+    [
+        ("Laggards: Spain (1.28%), Slovenia (1.29%), Italy (1.49%).", True),
+        ("The laggards were Spain (0.92%), Slovenia (0.97%) and Italy (1.14%).", False),
+    ],
+)
+def test_an_old_year_is_carried_without_a_past_verb_as_a_guess(told: Numbers, below: str, likely: bool) -> None:
+    text = f"In 2014, exactly three members spent 2% of GDP on defence: the US, the UK and Greece.\n\n{below}"
+    found = [one for one in told(text, "", ON) if one.subject == ("ITA",)]
+    assert [one.likely for one in found] == [likely]

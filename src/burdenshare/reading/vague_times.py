@@ -43,7 +43,7 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     if draft.kind is Kind.FACT and _before(parse, draft):
         year_before = str(int(draft.period[:4]) - 1)  # the likeliest of those before it: it may support, never refute
         return replaced(draft, period=year_before, period_from="explicit", likely=True)
-    if draft.kind is Kind.FACT and _verbless(parse, draft):
+    if draft.kind is Kind.FACT and (_verbless(parse, draft) or _of_then_or_now(parse, draft, running)):
         return replaced(draft, likely=True)
     if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
         return replaced(draft, period="", period_from="", likely=True)
@@ -127,6 +127,18 @@ def _verbless(parse: Parsed, draft: Draft) -> bool:
         return False
     behind = parse.lows[draft.focus[0] : draft.focus[1] + 3]
     return not _MEETING.isdisjoint(behind) and _VERBS.isdisjoint(parse.words)
+
+
+def _of_then_or_now(parse: Parsed, draft: Draft, running: int) -> bool:
+    """`Laggards: Spain (1.28%), Italy (1.49%).` some lines below `In 2014 …`: without a past verb an old year that is
+    only carried on may be left behind."""
+    year = draft.period[:4]
+    carried = draft.period_from == "carried" and year.isdecimal() and int(year) + _RECENT < running
+    return carried and _PAST.isdisjoint(parse.words)
+
+
+_RECENT = 2
+"""Years before the running one that the newest figures of a text's day may be of."""
 
 
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
