@@ -54,14 +54,15 @@ class Measured:
 
 def run(source: Path, archive: Written, workers: int) -> Measured:
     """`burdenshare corpus run` on an archive, into a folder that is taken away again."""
-    with tempfile.TemporaryDirectory(dir=source.parent) as out:
+    with tempfile.TemporaryDirectory(dir=source.parent) as out, tempfile.TemporaryFile("w+") as answer:
         command = [sys.executable, "-m", "burdenshare", "corpus", "run", str(source), "--out", f"{out}/set", "--json"]
         begun, used = time.perf_counter(), _used()
-        process = subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.PIPE, text=True)
+        # into a file: the manifest of a large run is longer than what a pipe holds that nobody reads
+        process = subprocess.Popen([*command, "--workers", str(workers)], stdout=answer)
         memory = _watched(process)
         seconds, processor = time.perf_counter() - begun, _used() - used
-        assert process.stdout is not None
-        told = json.loads(process.stdout.read())
+        answer.seek(0)
+        told = json.loads(answer.read() or "{}")
         kept = sum(path.stat().st_size for path in Path(out).rglob("*") if path.is_file()) / 1e6
     if process.returncode:
         sys.exit(f"the run ended with {process.returncode}")
@@ -76,7 +77,7 @@ def _used() -> float:
     return told.ru_utime + told.ru_stime
 
 
-def _watched(process: subprocess.Popen[str]) -> float:
+def _watched(process: subprocess.Popen[bytes]) -> float:
     """MiB of the largest process of a run, looked at until it ends; 0 where the system does not tell."""
     most = 0.0
     while process.poll() is None:

@@ -78,3 +78,11 @@ def test_a_national_target_with_another_due_year_stays_open(record: Record) -> N
     text = "The British government has pledged to spend 2.5 percent of GDP on defence by 2035."
     (one,) = bs.check(text, on=date(2025, 3, 5), record=record).checked.checked
     assert one.then is not None and one.then.verdict == "unverifiable" and "another due date" in one.then.why
+
+
+def test_a_commitment_of_one_of_two_owners_is_shown_once(record: Record) -> None:
+    found = lines("Estonia and Lithuania will be above 5 percent of GDP on defence in 2026.", record, date(2025, 6, 26))
+    headed = [line for line in found if ": on record: " in line]
+    own = [line for line in found if line.startswith("on record: ")]
+    assert len(headed) > 2
+    assert not [line for line in own if any(other.endswith(f": {line}") for other in headed)]

@@ -47,10 +47,67 @@ def test_a_sum_of_many_years_is_never_surely_one_years(text: str, record: bs.Rec
 @pytest.mark.parametrize(
     "text",
     [
+        "$920bn Total military expenditure of NATO members.",
+        "€49 billion Defence expenditure of Germany.",
+    ],
+)
+def test_a_line_of_figures_without_a_verb_tells_no_time(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2019, 7, 18), record=record).statements if one.value]
+    assert [(one.measure, one.likely) for one in found] == [("expenditure", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Allies gave more aid from just before the Russian invasion in early 2022 through April 2024.",
+        "Between late January 2022 (a month before the Russian invasion of Ukraine) and April 2024, aid grew.",
+    ],
+)
+def test_the_end_of_a_span_is_not_the_day_of_the_invasion(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 7, 14), record=record).statements if one.event == "invasion"]
+    assert [one.period for one in found if one.period.startswith("2024")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada spends 1.3 per cent of GDP on defence. The new frigates would cost $30 billion over ten years.",
+        "Norway is short of ships. Its new submarines will cost the country 46 billion kroner.",
+        "The war will cost Russia $100 billion this year, while NATO looks on.",
+        "The British defence budget stays flat, £3 billion less than the armed forces had asked for.",
+        "The Dutch defence budget is 15 percent below what the ministry requested.",
+        "In total, countries around the world have allocated €200 billion to Ukraine. Germany is among them.",
+        "The Bulgarian state budget deficit in 2019 will increase to EUR 1.1 billion to pay for the army's jets.",
+        "The deficit will reach 3 billion euros in Croatia because of defence spending.",
+        "Poland's deficit will grow to 289 billion zlotys, as defence spending rises.",
+        "Taken together, military spending in Western and Central Europe was down by just 0.2 per cent in 2015.",
+        "However, in Central Europe alone military spending was up 13 per cent in 2015.",
+        "Western European defence expenditure was down 1.3 per cent in 2015.",
+        "Defence spending in Eastern Europe rose 9 percent in 2015.",
+        "Denmark is allocating 3 billion kroner for new F-35 jets and will give its F-16s to Ukraine.",
+        "Spain's defence industry got a €400 million package, and Spain will send military aid to Ukraine.",
+        "Canada announced more military aid for Ukraine and a $500 million package for its own reservists.",
+        "Russia's military expenditure grew to $66 billion in 2015, India's rose by 4 per cent to $50 billion.",
+        "The chancellor found an extra £6.4bn by a raid on the foreign aid budget.",
+        "Britain gave £2 billion (about €2.3 billion, or $2.6 billion) for a museum of the army.",
+    ],
+)
+def test_a_sum_of_something_else_is_left(text: str, record: bs.Record) -> None:
+    money = {"expenditure", "expenditure_change", "extra_expenditure", "expenditure_growth", "aid"}
+    found = [one for one in bs.read(text, on=date(2025, 6, 1), record=record).statements if one.value]
+    assert [one.measure for one in found if one.measure in money] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Belgium has the lowest defence spending of all but one ally as a share of GDP.",
         "Belgium spends the smallest share of GDP on defence of all allies but Luxembourg.",
         "Some 60,000 troops, or 5 percent of the total American force, are stationed in Europe.",
         "Italy will not meet the target by 2028, and Spain plans to hit the climate target by 2030.",
+        "Canada has missed the target which stands at 2% of GDP.",
+        "Canada's military got cost-of-living increases of 2.3% last year, 3% in 2017, and 5% in 2016.",
+        "This brings the total rise in NATO military expenditures over the past decade to $700 billion.",
         "In its clause for Europe, the US military budget slice is only 0.2 percent of GDP.",
     ],
 )
@@ -96,3 +153,11 @@ def test_a_name_of_another_clause_shares_no_missed_target(record: bs.Record) -> 
     text = "Speaking at the White House, Mr Trump was angry because Spain did not meet the alliance's spending target."
     statements = bs.read(text, on=date(2025, 3, 3), record=record).statements
     assert [one.subject for one in statements if one.measure == "share_of_gdp"] == [("ESP",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On average, each US Army brigade has about 3,500 soldiers.", "A US armoured division has some 20,000 soldiers."],
+)
+def test_a_unit_is_no_army(text: str, record: bs.Record) -> None:
+    assert [one for one in bs.read(text, on=date(2025, 4, 20), record=record).statements if one.value] == []

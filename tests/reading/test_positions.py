@@ -56,3 +56,18 @@ def test_position_has_neither_measure_nor_value(positions: Numbers) -> None:
 )
 def test_verb_of_doing_is_no_speech(positions: Numbers, text: str) -> None:
     assert positions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to one news site, this was told by NATO, citing a report on what the allies spend on defence.",
+        "More allies will meet it, according to a new report from NATO that was released on Friday.",
+        "“All allies pull their weight”\n\n— Mark Rutte (@SecGenNATO) June 11, 2025",
+        "The allies pull their weight, Mark Rutte said on June 17 at the G7 summit in Canada.",
+    ],
+)
+def test_a_source_a_day_or_a_signature_is_no_stand(positions: Numbers, text: str) -> None:
+    held = [one.text for one in positions(text)]
+    scraps = ("this was", "released on", "@SecGenNATO", "June 17 at")
+    assert not [one for one in held if any(scrap in one for scrap in scraps)]

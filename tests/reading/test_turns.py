@@ -30,6 +30,11 @@ TURNS = [
         ("Anna Berg", "Tom Hale"),
     ),
     (
+        "the record of a congress, whose surnames may begin small",
+        "Mr. BERG. Mr. Speaker, I rise.\n\n{one}\n\nMr. McHALE. Mr. President, I rise too.\n\n{two}",
+        ("Mr. Berg", "Mr. McHALE"),
+    ),
+    (
         "members by their callings",
         "Hon. Anna Berg: {one}\n\nSenator Tom Hale: I thank her.\n\nSenator Berg: {two}",
         ("Anna Berg", "Anna Berg"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from burdenshare.checking.claims import Claim
 from burdenshare.checking.evaluate import Trial, ask, try_reading
 from burdenshare.checking.limits import SHARE_ROUNDING
 from burdenshare.checking.model import Clock, Verdict
-from burdenshare.checking.questions import Change, Comparison, Exceptions, Extra, Level, Rank
+from burdenshare.checking.questions import Change, Comparison, Count, Exceptions, Extra, Fraction, Level, Rank
 from burdenshare.checking.readings import (
     Reading,
     of_the_cell,
@@ -187,6 +188,32 @@ def on_last_whole(case: Case) -> tuple[Trial, ...]:
         if found:
             return found
     return ()
+
+
+def of_whole_spending(case: Case) -> Iterator[Trial]:
+    """The plain question asked of each release of whole spending that answers it, where *now* was answered by a core
+    one; newest first."""
+    if case.clock is Clock.THEN or case.plain is None or case.plain.finding is None:
+        return
+    if case.plain.finding.release.definition != "core":
+        return
+    for release in whole_releases(case.record, case.day):
+        trial = try_reading(case.claim, replaced(case.plain.reading, release=release.id), case.record, case.day)
+        if trial.finding is not None:
+            yield trial
+
+
+def nearly_whole(case: Case) -> tuple[Trial, ...]:
+    """What the releases of whole spending say that lack few cells, where none holds them all."""
+    if case.last_whole or not isinstance(case.claim.question, Count | Fraction):
+        return ()
+    wide = 1 if isinstance(case.claim.question, Count) else FEW_LACKING
+    told = ((trial, trial.finding) for trial in of_whole_spending(case))
+    return tuple(trial for trial, one in told if one is not None and one.bounded and one.high - one.low <= wide)
+
+
+FEW_LACKING = 0.2
+"""Part of a group whose cells may lack, or print as the threshold itself, where a release still speaks of it."""
 
 
 def _answered(case: Case, reading: Reading, release: str) -> bool:

@@ -118,7 +118,8 @@ def _is_told(line: str, told: set[str], answer: Judgement) -> bool:
     was decided since."""
     if answer.verdict is Verdict.SUPPORTED and not line.startswith("decided later"):
         return True
-    return any(line.partition(": ")[2] == other.partition(": ")[2] for other in told)
+    words = line.partition(": ")[2]
+    return any(other.endswith(f": {words}") for other in told)  # of several owners each line is headed by its own
 
 
 def _is_judged(statement: Statement, on: date | None) -> bool:

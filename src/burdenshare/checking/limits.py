@@ -55,6 +55,12 @@ REBASED = Limit(
     "NATO's move from prices of 2015 to prices of 2021 moved the dollar values of one year by -28 % (Turkey) to +30 % "
     "(Estonia); a figure this near may be one of a release whose base year the record does not hold",
 )
+NEWS = Limit(
+    "news",
+    14,
+    "days",
+    "what was said officially beside a release is repeated in the papers for two weeks, as if the table had told it",
+)
 WHOLE_MULTIPLE = Limit(
     "whole_multiple",
     2,
@@ -225,6 +231,7 @@ LIMITS: tuple[Limit, ...] = (
     OWN_AGE,
     MOST_DEPARTURES,
     WHOLE_MULTIPLE,
+    NEWS,
     RATE_SPREAD,
     SAME_PROMISE,
     INDUSTRY_CLOSE,

@@ -3,13 +3,13 @@ Words of the past ("31 spent it") mean a year that is over."""
 
 from __future__ import annotations
 
-from burdenshare.checking.agreement import Distance
-from burdenshare.checking.cases import Case, Ruling
+from burdenshare.checking.agreement import Distance, misses
+from burdenshare.checking.cases import Case, Ruling, of_whole_spending
 from burdenshare.checking.claims import compile_claim
 from burdenshare.checking.evaluate import shown
 from burdenshare.checking.limits import FIRST_QUARTER_ENDS, YEARLY_COUNT
 from burdenshare.checking.model import Clock, Verdict
-from burdenshare.checking.questions import Count, Fraction, Numeric
+from burdenshare.checking.questions import Count, Fraction, Level, Numeric
 from burdenshare.checking.telling import off, record_says
 from burdenshare.reading.replacing import replaced
 
@@ -65,3 +65,30 @@ def near_in_the_running_year(case: Case) -> Ruling | None:
             why = f"the words may mean {told}: {record_says(trial)}, {off(trial)}"
             return Ruling(Verdict.UNVERIFIABLE, trial, why)
     return None
+
+
+def between_the_last_year_and_this(case: Case) -> Ruling | None:
+    """*now*: `Estonia has set aside 3.7 percent`, told in January: a share of no named year that the record of its day
+    did not bear out, and that lies between the last year's and that of the year it was told in (or is that of the
+    latter, of whole spending), may be the new one."""
+    own, question, day = case.claim.statement, case.claim.question, case.claim.day
+    if case.clock is Clock.THEN or day is None or own.period_from != "now" or case.may_be is None:
+        return None
+    if not isinstance(question, Level) or question.measure != "share_of_gdp" or not own.period.isdecimal():
+        return None
+    told, nearest = str(day.year), case.nearest
+    if own.period >= told or nearest is None or nearest.finding is None:
+        return None
+    first = Case(case.claim, case.record, Clock.THEN, day, case.edition)
+    claim = compile_claim(replaced(own, period=told, period_from="explicit"), day)
+    if claim is None or not isinstance(claim.question, Level) or any(t.agrees for t in (*first.carrying, *first.older)):
+        return None
+    running = Case(claim, case.record, case.clock, case.day, case.edition)
+    other = next((t for t in of_whole_spending(running) if t.agrees), running.plain)
+    if other is None or other.finding is None:
+        return None
+    old, new = shown(nearest.finding), shown(other.finding)
+    if misses(case.may_be, min(old[0], new[0]), max(old[1], new[1])):
+        return None
+    why = f"the words may mean {told}: {record_says(other)}; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)

@@ -11,7 +11,7 @@ from datetime import date
 
 from burdenshare.checking import history
 from burdenshare.checking.agreement import BOUNDS, misses, said_number
-from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry
+from burdenshare.checking.cases import Case, Ruling, apart, at_bound, both_bases, closer, may_carry, nearly_whole
 from burdenshare.checking.claims import Claim
 from burdenshare.checking.doubts import (
     a_conversion,
@@ -30,9 +30,10 @@ from burdenshare.checking.doubts import (
     of_a_year_not_named,
     read_by_the_words_around_it,
 )
-from burdenshare.checking.evaluate import Trial, shown
+from burdenshare.checking.evaluate import shown
 from burdenshare.checking.forecasts import a_forecast_of_its_day
-from burdenshare.checking.limits import REBASED, WHOLE_MULTIPLE
+from burdenshare.checking.left_out import without_the_united_states
+from burdenshare.checking.limits import NEWS, WHOLE_MULTIPLE
 from burdenshare.checking.misreadings import read_with_doubt, right_on_its_day_of_another_year
 from burdenshare.checking.model import Clock, Judgement, Verdict
 from burdenshare.checking.other_counts import (
@@ -42,7 +43,12 @@ from burdenshare.checking.other_counts import (
 )
 from burdenshare.checking.questions import Comparison, Count
 from burdenshare.checking.readings import basis_is_open
-from burdenshare.checking.running_counts import a_count_of_a_running_year, near_in_the_running_year
+from burdenshare.checking.rebased import another_base_year_away, at_prices_of_another_year
+from burdenshare.checking.running_counts import (
+    a_count_of_a_running_year,
+    between_the_last_year_and_this,
+    near_in_the_running_year,
+)
 from burdenshare.checking.telling import against_plain, of_spending, off, record_of, record_says, what, wide, written
 from burdenshare.checking.wider_sets import a_place_in_a_wider_set
 from burdenshare.checking.wording import number
@@ -67,6 +73,15 @@ def nothing_asked(case: Case) -> Ruling | None:
     if case.may_be is not None:
         return None
     return Ruling(Verdict.UNVERIFIABLE, case.plain, "the words give no number to compare")
+
+
+def of_a_time_gone(case: Case) -> Ruling | None:
+    """`We used to spend far more than 2 percent`: of a time that the words set apart from now and do not name, the
+    newest year bears nothing out."""
+    own = case.claim.statement
+    if not own.likely or own.period or own.period_from or own.measure != "share_of_gdp":
+        return None
+    return Ruling(Verdict.UNVERIFIABLE, case.plain, "the words tell of a time gone by, and do not name it")
 
 
 def not_covered(case: Case) -> Ruling | None:
@@ -164,19 +179,23 @@ def an_older_release_agrees(case: Case) -> Ruling | None:
 
 
 def official_speech_of_the_day(case: Case) -> Ruling | None:
-    """On a release's own day an official count spoken beside it that differs from its table: `depends` (§3, test)."""
+    """An official count spoken on the release's own day that differs from its table: said then and while it is news,
+    of those who meet it or of the rest, it is `depends` (§3, test)."""
     question, nearest = case.claim.question, case.nearest
     plain = case.plain
     if case.clock is Clock.NOW or not isinstance(question, Count) or plain is None or plain.finding is None:
         return None
-    if plain.finding.release.released_on != case.day or case.may_be is None:
+    out = plain.finding.release.released_on
+    if out is None or case.may_be is None or (case.day - out).days > NEWS.value:
         return None
-    for one in history.spoken_that_day(case.claim, plain, case.record, case.day):
-        if not misses(case.may_be, one.low, one.high):
-            why = (
-                f"{record_says(plain)}; on the release's own day {number(one.value, one.unit)} was said officially "
-                f"({one.source}), which its table does not show"
-            )
+    for one in history.spoken_that_day(case.claim, plain, case.record, out):
+        low, high = one.low, one.high
+        if question.below:
+            size = len(case.record.members_in_year("NATO", int(str(one.period)[:4])))
+            low, high = size - one.high, size - one.low
+        if not misses(case.may_be, low, high):
+            told = f"{number(one.value, one.unit)} {'meeting it ' if question.below else ''}was said officially"
+            why = f"{record_says(plain)}; on the release's own day {told} ({one.source}), which its table does not show"
             return Ruling(Verdict.DEPENDS, nearest or plain, why)
     return None
 
@@ -240,19 +259,10 @@ def newer_release_lacks_the_cell(case: Case) -> Ruling | None:
     found = case.margin(nearest)
     if found is not None and found.within_twice:
         return Ruling(Verdict.UNVERIFIABLE, nearest, f"{newer}; {record_says(nearest)}, {off(nearest)}")
-    if basis_is_open(case.claim) and any(_another_base_year_away(case, trial) for trial in case.carrying):
+    if basis_is_open(case.claim) and any(another_base_year_away(case, trial) for trial in case.carrying):
         why = f"{newer}, and it may count in prices of another year; {record_says(nearest)}, {off(nearest)}"
         return Ruling(Verdict.UNVERIFIABLE, nearest, why)
     return None
-
-
-def _another_base_year_away(case: Case, trial: Trial) -> bool:
-    """Whether the words lie no further from a value at constant prices than a new base year has moved such values."""
-    pair = both_bases(case, trial)
-    if pair is None or case.may_be is None:
-        return False
-    constant = pair[1]
-    return not misses(case.may_be, constant.low * (1 - REBASED.value), constant.high * (1 + REBASED.value))
 
 
 def definition_changed(case: Case) -> Ruling | None:
@@ -264,6 +274,10 @@ def definition_changed(case: Case) -> Ruling | None:
         if trial.agrees:
             why = f"definition changed: {record_says(trial)} counted the whole; core spending says otherwise"
             return Ruling(Verdict.DEPENDS, trial, f"{why}{against_plain(case)}")
+    for trial in nearly_whole(case):
+        if trial.finding is not None and case.may_be and not misses(case.may_be, *shown(trial.finding)):
+            why = f"definition changed: {record_says(trial)} counted the whole, and the few cells it lacks allow it"
+            return Ruling(Verdict.UNVERIFIABLE, trial, f"{why}{against_plain(case)}")
     return None
 
 
@@ -279,6 +293,7 @@ def the_record_contradicts(case: Case) -> Ruling:
 
 RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     nothing_asked,
+    of_a_time_gone,
     not_covered,
     secondary_rows_alone,
     a_rank_among_others,
@@ -317,7 +332,10 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     a_year_just_begun,
     a_count_of_a_running_year,
     near_in_the_running_year,
+    between_the_last_year_and_this,
     a_count_of_another_body,
+    without_the_united_states,
+    at_prices_of_another_year,
     read_with_doubt,
     the_record_contradicts,
 )

@@ -89,7 +89,12 @@ def ask(
         click.echo(chosen.sql)
         return
     with _asking("ask", place) as asked:
-        _print(_answer(asked, chosen.sql, values, whole=as_json or as_csv), as_json, as_csv)
+        found = _answer(asked, chosen.sql, values, whole=as_json or as_csv)
+        if not (as_json or as_csv):
+            from burdenshare.corpus.asking.naming import with_names
+
+            found = with_names(found)
+        _print(found, as_json, as_csv)
 
 
 @click.command("report", short_help="Write a page with what a data set holds.")

@@ -9,6 +9,7 @@ the record contradicts it only where the record of the text's own day bore the r
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -58,11 +59,40 @@ def accounted(parsed: Parsed, draft: Draft) -> Draft:
     if family is None or draft.likely or draft.kind is Kind.PROMISE:
         return draft
     doubtful = strange_words(parsed, draft, family) or _supposed(parsed) or _owned_loosely(parsed, draft, family)
+    doubtful = doubtful or (family == "count" and (_in_a_month(parsed, draft) or _no_plain_count(parsed, draft)))
     return replaced(draft, holes=draft.holes | {WORDS}) if doubtful else draft
 
 
 _OWNED = frozenset({"share", "part", "money", "growth", "total"})
 """Families whose figures have an owner that the sentence must name; a count is of all allies unless told otherwise."""
+
+
+def _no_plain_count(parsed: Parsed, draft: Draft) -> bool:
+    """`Seven other countries meet it`: whom they are besides is not said; `nine countries is less than a third`: the
+    number is compared, and counts nobody."""
+    at, end = draft.focus
+    behind = parsed.lows[at : end + 6]
+    be = next((n for n, low in enumerate(behind) if low in ("is", "are", "was", "were")), None)
+    compared = be is not None and any(
+        behind[n] in ("less", "fewer", "more") and behind[n + 1 : n + 2] == ["than"]
+        for n in range(be + 1, min(be + 4, len(behind)))
+    )
+    return compared or not _OTHERS.isdisjoint(behind[: end - at])
+
+
+_OTHERS = frozenset({"other", "others", "further", "additional"})
+
+
+def _in_a_month(parsed: Parsed, draft: Draft) -> bool:
+    """`In February, 18 allies were spending it, by June 23`: what was counted in a month is what was known in it."""
+    if draft.period_from == "explicit" and len(draft.period) == 4:
+        return False  # "in June it said that 23 allies met it in 2024": the month is that of the saying
+    low, high = parsed.clause(draft.first, draft.last)
+    low = 0 if "," not in parsed.lows[:low][:-1] else low
+    return any(_MONTH.fullmatch(p.value) is not None and low <= p.first < high for p in parsed.periods)
+
+
+_MONTH = re.compile(r"(?:--|\d{4}-)\d\d")
 
 
 def _supposed(parsed: Parsed) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import distance, inside
+from burdenshare.reading.period_choice import distance, inside, risen_from
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
@@ -36,7 +37,7 @@ _MOST = frozenset({"biggest", "largest", "first", "worst", "record"})
 
 def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
-    end = quantity.core[1]
+    end = end_behind(parsed, quantity)
     for p in parsed.periods:
         front = parsed.lows[max(end, p.first - 6) : p.first]
         parted = {",", ";", ".", "("} & set(front) or any(end <= o.core[0] < p.first for o in parsed.quantities)
@@ -53,6 +54,20 @@ def _of_an_aside(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
 _CONCEDING = frozenset({"although", "though", "albeit", "despite"})
 
 
+def _of_another_clause(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`rose by 18 % in 2024; since 2014 they have added $700bn`: it opens what is told next."""
+    behind = mention.first >= quantity.core[1]
+    between = (quantity.core[1], mention.first) if behind else (mention.last, quantity.first)
+    if ";" in parsed.lows[between[0] : between[1]] or not behind:
+        return ";" in parsed.lows[between[0] : between[1]]
+    at = mention.last + (parsed.lows[mention.last : mention.last + 1] == [","])
+    opens = any(s.first == at for s in parsed.subjects) or parsed.lows[at : at + 1] in _THEY
+    return opens and any(at < other.first for other in parsed.quantities)
+
+
+_THEY = (["they"], ["it"], ["we"], ["he"], ["she"])
+
+
 def baseline_of(context: Context) -> PeriodMention | None:
     """`since 2014`, `compared with 2023`: the nearest one of the clause, else of the sentence."""
     parsed, q = context.parsed, context.quantity
@@ -62,6 +77,7 @@ def baseline_of(context: Context) -> PeriodMention | None:
     low, high = context.bounds
     roles = ("since", "versus")
     fitting = [p for p in parsed.periods if p.role in roles and not inside(p, q) and not _record_since(parsed, p)]
-    fitting = [p for p in fitting if not _of_an_aside(parsed, p, q)]
+    fitting = [p for p in fitting if not _of_an_aside(parsed, p, q) and not _of_another_clause(parsed, p, q)]
+    fitting += [replaced(p, role="versus") for p in parsed.periods if p.first >= q.first and risen_from(parsed, p)]
     pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: distance(p, q)) if pool else None

@@ -13,7 +13,9 @@ from burdenshare.reading.voice_words import voice_words
 _NAME = r"[A-Z][\w'’.-]+(?: (?:von|van|de|der|di|la|[A-Z])[\w'’.-]*){1,4}"
 _BY = re.compile(rf"\s*(?:\w+ )?[Bb]y:? (?P<name>{_NAME}(?:(?:,| and|, and) {_NAME})*)\s*$")
 _FOOT = re.compile(rf"\s*[—–-]?\s*(?P<name>{_NAME})(?:, [A-Z][\w ]+)?\s*$")
-_BIO = re.compile(rf"[\s_*(]*(?P<name>{_NAME}),? (?:is|was|has served as|serves as) (?:a|an|the|[A-Z]\w+(?:'s|’s)?)\b")
+_BIO = re.compile(
+    rf"[\s_*(]*(?!The )(?P<name>{_NAME}),? (?:is|was|has served as|serves as) (?:a|an|the|[A-Z]\w+(?:'s|’s)?)\b"
+)
 _POST = re.compile(rf"[—–-]+\s*(?P<name>{_NAME})\s*\(@\w+\)")
 _HEAD, _FOOT_BLOCKS = 9, 3
 _SPOKEN = frozenset({"remarks", "testimony", "keynote", "intervention"})

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar
 
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
@@ -163,15 +164,7 @@ class Context:
         return self.parsed.lows[end : end + count]
 
     def _words_behind(self) -> int:
-        q, tokens = self.quantity, self.parsed.tokens
-        end = q.core[1]
-        if end >= len(tokens) or tokens[end].text != "(" or len(q.unit) != 3:
-            return end
-        inner = next((other for other in self.parsed.quantities if end < other.first <= end + 2), None)
-        if inner is None or len(inner.unit) != 3 or inner.unit == q.unit:
-            return end
-        closed = inner.last < len(tokens) and tokens[inner.last].text == ")"
-        return inner.last + 1 if closed else end
+        return end_behind(self.parsed, self.quantity)
 
     def before(self, count: int) -> list[str]:
         """The case-folded tokens right in front of the quantity and its hedge."""
@@ -185,7 +178,8 @@ class Context:
         pair = self.pair()
         if pair is not None:
             return Found((pair.entity,), pair.first, pair.last)
-        return subject_of(self.parsed, q.first, q.core[1], self.bounds, self.topic, ours=self.calendar.bearers)
+        end = end_behind(self.parsed, q)  # "£2.2 billion (US$2.8 billion) for British defence"
+        return subject_of(self.parsed, q.first, end, self.bounds, self.topic, ours=self.calendar.bearers)
 
     @once
     def pair(self) -> SubjectMention | None:
@@ -222,6 +216,7 @@ class Context:
         """Whether the sentence speaks of a country outside the alliance: nothing is carried over into it."""
         return any(
             is_foreign(self.parsed, s, self.calendar.bearers)
+            or (s.entity == "OTHER" and not _EUROPE.isdisjoint(self.parsed.lows[s.first : s.last]))
             or (s.kind == "adjective" and s.entity not in self.calendar.bearers and self._purse(s.last))
             for s in self.parsed.subjects
         )
@@ -250,6 +245,8 @@ class Context:
         return Modality.FACT
 
 
+_EUROPE = frozenset({"europe", "european"})
+"""In the name of no allied group, these make it a part of the continent: `spending in Central Europe`."""
 AID_REACH = 2
 """Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
 _PURSES = frozenset({"economy", "gdp", "budget"})

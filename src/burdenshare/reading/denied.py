@@ -118,6 +118,8 @@ def _spared(lows: list[str], at: int) -> bool:
 
 
 def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
+    if draft.measure == "share_of_total" and _since(parsed, draft):
+        return True
     if draft.measure not in ("share_of_gdp", "equipment_share", "rank", "comparison"):
         return False
     if draft.comparison or "/" in draft.period:
@@ -129,8 +131,17 @@ def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
     return any(parsed.lows[a.last : b.first] in (["and"], [","], [",", "and"]) for a, b in pairwise(years))
 
 
+def _since(parsed: Parsed, draft: Draft) -> bool:
+    """`Since about 1960, 61 percent of allied spending has been American`: a part of many years together."""
+    low, high = parsed.clause(draft.first, draft.last)
+    at = [n for n in range(max(0, low - 6), min(len(parsed.lows), high + 4)) if parsed.lows[n] == "since"]
+    return any(t[:4].isdecimal() and len(t) == 4 for n in at for t in parsed.lows[n + 1 : n + 4])
+
+
 def _lasts(lows: list[str], at: int, draft: Draft) -> bool:
     """`always`, `for the past decade`; not `a decade ago`, `the first time in decades`, nor a decade without a year."""
+    if lows[at : at + 2] == ["every", "year"] or lows[at : at + 2] == ["each", "year"]:
+        return bool({"since", "from"} & set(lows[at + 2 : at + 4]))  # "every year since 2006"
     if lows[at] not in _words("lasting"):
         return False
     if lows[at] not in ("decade", "decades"):

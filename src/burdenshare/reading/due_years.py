@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, told_last
+from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, risen_from, told_last
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
@@ -46,6 +46,8 @@ def due_of(context: Context) -> When:
             and not _of_something_else(parsed, p)
             and not _past_another(parsed, p, q)
             and not _in_the_clause_before(parsed, p, q)
+            and not _of_what_it_is_held_against(parsed, p, q)
+            and not risen_from(parsed, p)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
@@ -78,6 +80,17 @@ def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) ->
     if mention.first < end or (_STANDING.isdisjoint(front) and _REACHED.isdisjoint(front)):
         return False
     return any(end <= other.core[0] < mention.first and other.unit == "%" for other in parsed.quantities)
+
+
+def _of_what_it_is_held_against(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`would come to 4.7 % of GDP, compared to 4.2 % this year`: the year behind the second figure is its own."""
+    end = quantity.core[1]
+    told = [o for o in parsed.quantities if o.unit == quantity.unit or o.number.scale > 1]
+    second = [o.first for o in told if end <= o.first < mention.first]
+    return bool(second) and not _HELD_AGAINST.isdisjoint(parsed.lows[end : second[0]])
+
+
+_HELD_AGAINST = frozenset({"compared", "versus", "against"})
 
 
 def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -95,6 +95,14 @@ def _frame_at(parts: Parts, i: int, frames: list[Frame]) -> tuple[Frame | None, 
     return Frame((i, end), source, (end, len(parts.tokens)), kinds == ["stance"]), end
 
 
+def _beside_the_verb(parts: Parts, source: Source, verb: int) -> bool:
+    """`Rutte says it is right, but in a rebuke to Belgium added that …`: the country is in a phrase of the verb, and
+    the first speaker goes on."""
+    tokens = parts.tokens
+    led = source.first > 0 and tokens[source.first - 1].low in ("to", "at", "towards", "against", "for", "of")
+    return led and any(t.low in ("but", "and") for t in tokens[max(0, source.first - 8) : source.first])
+
+
 def _a_rate(parts: Parts, i: int) -> bool:
     """`per cent`, `per capita`: no source; `per the Kiel Institute` is one."""
     tokens = parts.tokens
@@ -297,4 +305,6 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
         return earlier[-1].source
     if found is None and before is not None and tokens[first].low not in speech_words("not_speakers"):
         found = subject_of_clause(parts, first)
+    if found is not None and found.kind == "body" and earlier and _beside_the_verb(parts, found, first):
+        return earlier[-1].source
     return owned(parts, found) if found is not None and found.first >= last else found

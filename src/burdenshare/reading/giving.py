@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.kinds_told import heading_end
@@ -31,6 +33,17 @@ def _of_the_purse(context: Context) -> Found | None:
     return None if entity is None or named else Found((entity,), at, at, carried=True)
 
 
+def of_a_programme(context: Context) -> Found | None:
+    """`It allocates $400 million through the Ukraine Security Assistance Initiative`: a programme only one ally has."""
+    low, high = context.bounds
+    words = context.parsed.text(low, high)
+    table = load_table("donor_programmes")["programme"]
+    owner = next((row["donor"] for row in table for name in row["words"] if f" {name} " in f" {words} "), None)
+    others = [s for s in context.parsed.subjects if low <= s.first < high and s.entity in context.calendar.allies]
+    at = context.quantity.first
+    return Found((owner,), at, at) if owner is not None and not others else None
+
+
 def _says_nato(context: Context) -> bool:
     return any("nato" in t.low or t.low == "alliance" for t in context.parsed.tokens)
 
@@ -44,11 +57,16 @@ def is_aid(context: Context) -> bool:
         return True
     if giving and context.parsed.cues.has("aid", 0, heading_end(context.parsed, context.quantity.first)):
         return True
-    if _a_part_of_it(context):
-        return False
+    if _a_part_of_it(context) or another_gift(context) or for_itself(context):
+        return told and not for_itself(context)
     if giving and _for_its_forces(context):
         return True
-    return told or context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+    if _spent_on_it(context):
+        return True
+    if giving and _a_package_of_it(context):
+        return True
+    near = context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
+    return told or near
 
 
 _GIVING = word_list("giving_words")
@@ -70,6 +88,57 @@ def _for_its_forces(context: Context) -> bool:
         if s.entity == "UKR" and s.first >= end and towards and not between:
             return not context.other_quantity_between(end, s.first)
     return False
+
+
+def _a_package_of_it(context: Context) -> bool:
+    """`its largest delivery of military aid to Ukraine, the Pentagon said — a $1 billion package`: the noun right
+    behind the sum takes up the help told in front."""
+    front = context.parsed.cues.has("aid", 0, context.quantity.first)
+    return bool(_PACKAGES & set(context.after(2))) and front and not context.cue_sentence("spending")
+
+
+_PACKAGES = frozenset({"package", "packages", "tranche"})
+
+
+def another_gift(context: Context) -> bool:
+    """`allocates 3 billion for new jets and will give its old ones to Ukraine`: behind the sum another act begins, and
+    only that is help."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    hits = context.parsed.cues.hits.get("aid", ())
+    if any(start < end for start, _ in hits) or not hits:
+        return False
+    between = lows[end : min(start for start, _ in hits)]
+    return any(a in _JOINTS and not _ACTING.isdisjoint(between[i + 1 : i + 3]) for i, a in enumerate(between))
+
+
+def for_itself(context: Context) -> bool:
+    """`more aid for Ukraine and a $500 million package for its own reservists`: who gets it stands right behind."""
+    behind = context.after(8)
+    return any(
+        a in ("its", "their") and b == "own" and "for" in behind[:i] for i, (a, b) in enumerate(pairwise(behind))
+    )
+
+
+_JOINTS = frozenset({"and", "but", "while"})
+_ACTING = frozenset({"will", "would", "has", "have", "had", "is", "are", "was", "were", "also", "then"})
+
+
+def _spent_on_it(context: Context) -> bool:
+    """`to spend a total of DKK 20 billion ($3 billion) on military and civilian support for Ukraine`: what the sum goes
+    to stands right behind it."""
+    start = end_behind(context.parsed, context.quantity)
+    lows = context.parsed.lows
+    if lows[start : start + 1] == [] or lows[start] not in _PURPOSE:
+        return False
+    hit = min((first for first, _ in context.parsed.cues.spans("aid", start, start + 9)), default=None)
+    if hit is None or _OWN_PURPOSE & set(lows[start:hit]):
+        return False
+    return not context.other_quantity_between(start, hit)
+
+
+_PURPOSE = frozenset({"on", "for", "in", "as", "towards", "toward"})
+_OWN_PURPOSE = frozenset({"defence", "defense", "budget", "spending", "itself", ",", ";", "against"})
+"""In front of the help these say that the sum is not for it alone."""
 
 
 def _behind_brackets(context: Context) -> list[Token]:
@@ -120,7 +189,14 @@ def aid_draft(context: Context) -> Draft | str:
         return "another topic: a contract, fund or price"
     if context.before(1) == ["not"]:
         return DENIED
-    near = _given_by(context) or _owned(context) or _donors(context) or _in_front(context) or _helper(context)
+    near = (
+        of_a_programme(context)
+        or _given_by(context)
+        or _owned(context)
+        or _donors(context)
+        or _in_front(context)
+        or _helper(context)
+    )
     found = near or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
@@ -140,7 +216,7 @@ def aid_draft(context: Context) -> Draft | str:
             period=span.value,
             period_from=span.source,
         )
-    ahead = (_aid_to_come(context) and not _gone_by(context, when)) or _next_year(context)
+    ahead = (_aid_to_come(context) and not _gone_by(context, when) and not _brought_to(context)) or _next_year(context)
     draft = sum_base(context, "aid", _RULE, found)
     draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)
     if ahead:
@@ -156,6 +232,13 @@ def aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _brought_to(context: Context) -> bool:
+    """`will send $1 billion, bringing the total it has committed to more than $62 billion`: a sum of what was given."""
+    front = context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in ("bringing", "brings", "taking", "takes")), None)
+    return at is not None and front[-1:] == ["to"] and "," in front[max(0, at - 2) : at]
 
 
 def _own_time(context: Context, when: When) -> When:

@@ -28,6 +28,8 @@ def no_rise(context: Context) -> bool:
         return True
     if _PASSES & {context.parsed.lows[q.first], *context.before(1)}:
         return True  # "the budget will exceed 2 percent": a line, no rise
+    if _SPENT & set(context.before(2)) and not _MORE & set(context.after(3)):
+        return True  # "already spends more than 4% and plans to go higher"
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
@@ -49,6 +51,10 @@ def _beside_its_year(context: Context) -> bool:
     at = q.first - 1
     row = [o for o in parsed.quantities if o.unit == "%" and parsed.lows[o.first - 1 : o.first] == ["("]]
     return len(row) > 1 and at > 0 and parsed.lows[at] == "(" and any(p.last == at for p in parsed.periods)
+
+
+_SPENT = frozenset({"spend", "spends", "spent", "devotes", "devoted", "allocates", "allocated"})
+_MORE = frozenset({"more", "less", "extra", "higher", "lower", "fewer"})
 
 
 def _parted(context: Context) -> bool:

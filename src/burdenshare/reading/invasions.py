@@ -54,12 +54,15 @@ def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bo
     between = parsed.tokens[min(cue[1], when.last) : max(cue[0], when.first)]
     if when.last <= cue[0] and any(t.low in _APART for t in between):
         return False
+    if any(t.low in _UP_TO or t.text == ")" for t in between):
+        return False  # "from the invasion in early 2022 through April 2024": the end of a span that began with it
     return not any(
         t.text in ("–", "—", ";", ":") or (t.text == "-" and t.start > 0 and _spaced(parsed, t)) for t in between
     )
 
 
 _APART = word_list("told_apart")
+_UP_TO = frozenset({"through", "until", "till"})
 
 
 def _spaced(parsed: Parsed, dash: Token) -> bool:

@@ -323,9 +323,24 @@ def titles_behind(
     ]
 
 
+def _of_another_clause(tokens: list[Token], title: int, last: int) -> bool:
+    """`In his talks with the Polish premier, Trump claimed`: the comma ends what the sentence opens with, and the name
+    behind it is its subject."""
+    behind = tokens[last] if last < len(tokens) else None
+    verb = behind is not None and behind.kind == "word" and not behind.capital and behind.low not in _LINKING
+    opened = tokens[0].low in _OPENING and not any(t.text == "," for t in tokens[:title])
+    return verb and opened
+
+
+_OPENING = frozenset({"in", "at", "during", "after", "before", "following", "alongside", "with", "beside", "upon"})
+_LINKING = frozenset({"and", "or", "of", "in", "at", "on", "to", "from", "for", "with"})
+
+
 def _title_beside(tokens: list[Token], titles: list[TitleMention], first: int, last: int) -> TitleMention | None:
     for title in titles:
         gap = [token.text for token in tokens[title.last : first]]
+        if gap == [","] and _of_another_clause(tokens, title.first, last):
+            continue
         if title.last <= first and (not gap or gap in ([","], ["Gen", "."], ["Gen."], ["General"], ["Sir"], ["Dame"])):
             return title
         if title.first >= last and _apposed([token.low for token in tokens[last : title.first]]):

@@ -6,14 +6,16 @@ import itertools
 
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import converts
+from burdenshare.reading.costing import COST, to_cost
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.giving import aid_draft, is_aid
+from burdenshare.reading.giving import aid_draft, is_aid, of_a_programme
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind
-from burdenshare.reading.sum_bases import carried_owner, own_amount, sum_base
+from burdenshare.reading.sum_bases import carried_owner, own_amount, sum_base, whose
 from burdenshare.reading.sum_levels import level_draft
 from burdenshare.reading.tables import word_list
 
@@ -30,6 +32,7 @@ _ALLIANCE_SCALE = 1e11
 """Of sums from a hundred billion dollars on, an alliance spends nothing but its defence."""
 
 UNPAIRED = "not understood: sums given respectively"
+BALANCE = "the size of a deficit, a debt or a revenue, and no spending"
 _CUTTING = word_list("cutting_verbs")
 _ADDING = frozenset({"add", "added", "adding"})
 
@@ -71,7 +74,11 @@ def money_draft(context: Context) -> Draft | str:
     if _PROJECTS & set(context.after(3)):
         return "another topic: a contract, fund or price"
     if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
-        return "not understood: what an aim might take"
+        return COST
+    if to_cost(context):
+        return COST
+    if _of_a_balance(context):
+        return BALANCE
     if _shortfall(context):
         return "not understood: a shortfall, not what is spent"
     if not _of_defence(context):
@@ -87,7 +94,7 @@ def money_draft(context: Context) -> Draft | str:
 
 def _spent(context: Context) -> Draft | str:
     """The statement of a sum that is spent on defence, or the reason why it is no whole of anybody's."""
-    found = context.subject() or carried_owner(context)
+    found = whose(context) or carried_owner(context)
     if found is None:
         return "not understood: whose money it is"
     if [w for w in context.after(4) if w not in ("in", "by", "from", "all")][:2] in (
@@ -115,6 +122,8 @@ def _spent(context: Context) -> Draft | str:
 def _converted(context: Context) -> bool:
     """`600 billion kroner (more than $56 billion)`: right behind a statement, in brackets, in another currency."""
     q, tokens = context.quantity, context.parsed.tokens
+    if converts(context.parsed, q):
+        return True
     if q.first and tokens[q.first - 1].text == "(":
         front = [o for o in context.parsed.quantities if o.core[1] == q.first - 1 and o.unit not in ("", "%", q.unit)]
         if any(len(o.unit) == 3 for o in front):
@@ -130,6 +139,17 @@ def _unpaired(context: Context) -> bool:
     """`£67bn and £271bn respectively`: whose each is is not resolved."""
     said = {t.low for t in context.parsed.tokens} & {"respective", "respectively"}
     return bool(said) and context.pair() is None
+
+
+def _of_a_balance(context: Context) -> bool:
+    """`Poland's deficit will grow to 289 billion zlotys, as defence spending rises`: what the sum is the size of."""
+    front = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _BALANCES), None)
+    return at is not None and not _SPENT & set(front[at:]) and "by" not in front[-2:]
+
+
+_BALANCES = word_list("balance_nouns")
+_SPENT = word_list("spending_itself")
 
 
 def _part_of_a_year(context: Context) -> bool:
@@ -194,7 +214,7 @@ def _of_defence(context: Context) -> bool:
 
 
 def _crowns(context: Context) -> str:
-    found = context.subject()
+    found = of_a_programme(context) or context.subject()
     entities = found.entities if found else ()
     return {"DNK": "DKK", "NOR": "NOK", "SWE": "SEK", "CZE": "CZK", "ISL": "ISK"}.get(
         entities[0] if entities else "", ""

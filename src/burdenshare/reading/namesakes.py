@@ -22,6 +22,7 @@ def without_surnames(parsed: list[Parsed]) -> list[Parsed]:
     found = []
     for sentence in parsed:
         kept = [s for s in sentence.subjects if not _surname(s, sentence.titles, sentence.tokens, told)]
+        kept = [s for s in kept if not _pressing(s, sentence.tokens)]
         found.append(sentence if len(kept) == len(sentence.subjects) else replaced(sentence, subjects=kept))
     return found
 
@@ -35,6 +36,17 @@ def _surname(subject: SubjectMention, titles: Sequence[TitleMention], tokens: Se
         return True
     before = tokens[subject.first - 1].low if subject.first else ""
     return word in told and before not in _PLACED
+
+
+def _pressing(subject: SubjectMention, tokens: Sequence[Token]) -> bool:
+    """`under U.S. pressure, the goal is 5 %`: who presses is not whose goal it is."""
+    front = tokens[subject.first - 1].low if subject.first else ""
+    behind = tokens[subject.last : subject.last + 1]
+    return front in _UNDER and bool(behind) and behind[0].low in _PRESSURE
+
+
+_UNDER = frozenset({"under", "amid", "after", "despite", "following", "by", "from", "heavy", "intense"})
+_PRESSURE = word_list("pressing_nouns")
 
 
 def _behind(title: TitleMention, first: int, tokens: Sequence[Token]) -> bool:

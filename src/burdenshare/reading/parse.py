@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from burdenshare.quick import quick
 from burdenshare.reading.clauses import clause_starts, relative_clauses
+from burdenshare.reading.dateline_places import without_dateline
 from burdenshare.reading.frames import Frame, Parts, find_frames
 from burdenshare.reading.joined_groups import joined_groups, with_short_names
 from burdenshare.reading.lexicon import Lexicon
@@ -29,6 +30,7 @@ from burdenshare.reading.periods import find_periods
 from burdenshare.reading.quantities import Quantity, quantities
 from burdenshare.reading.quotes import Quote
 from burdenshare.reading.sentences import Sentence
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token, tokenize
 
 
@@ -102,10 +104,13 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     tokens = tokenize(text, sentence.start, sentence.end)
     lows = [token.low for token in tokens]
     begins = lexicon.begins(lows)
-    subjects = joined_groups(with_short_names(find_subjects(lexicon, tokens, begins.subjects), tokens), tokens)
+    named = find_subjects(lexicon, tokens, begins.subjects)
+    subjects = joined_groups(with_short_names(without_dateline(named, tokens), tokens), tokens)
     titles = find_titles(lexicon, tokens, subjects, begins.titles)
-    persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, subjects)]
+    persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, named)]
     subjects = [s for s in subjects if not _part_of_name(s, persons)] if persons else subjects
+    if persons:
+        _hide_names(persons, tokens, lows)
     quote_of = _quotes_by_token(tokens, quotes)
     words = frozenset(lows)
     frames = find_frames(Parts(tokens, persons, titles, subjects, [quote is not None for quote in quote_of]))
@@ -134,6 +139,17 @@ def _a_country_too(person: PersonMention, subjects: list[SubjectMention]) -> boo
         return False
     same = any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
     return same or any(s.kind == "capital" and s.first < person.first and person.last <= s.last for s in subjects)
+
+
+def _hide_names(persons: list[PersonMention], tokens: list[Token], lows: list[str]) -> None:
+    """The `Mark` of Mark Rutte is no mark that anybody reaches: as a name it is not to be found among words."""
+    for person in persons:
+        for at in range(person.first, person.last):
+            if lows[at] in _LIKE_WORDS and tokens[at].capital:
+                tokens[at].low = lows[at] = tokens[at].text
+
+
+_LIKE_WORDS = word_list("names_like_words")
 
 
 def _part_of_name(subject: SubjectMention, persons: list[PersonMention]) -> bool:

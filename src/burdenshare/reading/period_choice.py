@@ -57,6 +57,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_what_it_followed(parsed, p, q)
         and not _of_the_beginning(parsed, p, q)
         and not _of_the_release(parsed, p)
+        and not risen_from(parsed, p)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -84,6 +85,28 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
         return When(topic.period, "carried")
     return _newest(context, None)
+
+
+def risen_from(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`invested $486 billion, a 19.4 % increase in real terms from 2023`, `up 162 billion from 2024`: the year a rise
+    is counted from, and of no level in front of it."""
+    if mention.role != "from" or mention.source != "explicit" or len(mention.value) != 4:
+        return False
+    if any(mention.last <= o.first <= mention.last + 2 for o in parsed.quantities):
+        return False  # "up from 2023's 3.9 percent": the year of the figure behind it
+    low = max(0, mention.first - _RISE_REACH)
+    at = next((i for i in range(mention.first - 1, low - 1, -1) if parsed.lows[i] in _RISEN), None)
+    if at is None or not _PARTED.isdisjoint(parsed.lows[at : mention.first]):
+        return False
+    between = [o for o in parsed.quantities if at < o.core[0] < mention.first]
+    return all(parsed.lows[at] in _UP and o.first == at + 1 for o in between)
+
+
+_UP = frozenset({"up", "down"})
+_RISEN = word_list("rise_nouns") | _UP | {"higher", "lower", "more", "less"}
+_PARTED = frozenset({",", ";", ".", "to"})
+_RISE_REACH = 7
+"""Tokens between a word of rising and the year it is counted from."""
 
 
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "yet"})

@@ -47,6 +47,7 @@ class Piece:
 
 
 _HEADS = frozenset({"portrait", "hansard"})
+_DASHES = frozenset({"-", "–", "—"})
 _LABEL = 9
 """Tokens up to which a colon ends the label of a turn; up to `_HEAD` where a bracket closes in front of it."""
 _HEAD = 16
@@ -61,6 +62,8 @@ def position_drafts(
         return []  # what a share of respondents said is nobody's stand
     if not parsed.words.isdisjoint(_HEADS) and len(parsed.tokens) < _HEAD:
         return []  # "John Healey Portrait", "- View Speech - Hansard": the head of a turn
+    if parsed.lows[:1] and parsed.lows[0] in _DASHES and "@" in parsed.text(0, len(parsed.tokens)):
+        return []  # "— Anita Anand (@AnitaAnandMP) June 11, 2025": the foot of a post
     quoted = _quoted(parsed, number, voices)
     pieces = [*quoted, *_reported(parsed, number, voices, beside=bool(quoted))]
     drafts = [_position(parsed, piece, before) for piece in pieces if not _told_already(piece, taken)]
@@ -160,6 +163,11 @@ _OF_OR_TO = frozenset({"about", "after", "at", "during", "in", "of", "on", "to"}
 def _trimmed(parsed: Parsed, frame: Frame) -> tuple[int, int]:
     first, last = frame.said
     tokens = parsed.tokens
+    if _told_of_the_source(parsed, frame):
+        return first, first  # "according to a report that was released on Friday": the report's day, not its word
+    if first < frame.verb[0] and tokens[first].low == "according":
+        comma = next((i for i in range(first, last) if tokens[i].text == ","), None)
+        first = comma + 1 if comma is not None else first  # "According to one outlet, this was reported by another"
     if any(token.low == "asked" for token in tokens[first : first + 2]):
         return first, first  # a question put to the speaker, not the speaker's words
     that = next((i for i in range(first, min(last, first + 12)) if tokens[i].low == "that"), None)
@@ -174,6 +182,13 @@ def _trimmed(parsed: Parsed, frame: Frame) -> tuple[int, int]:
     while last > first and (tokens[last - 1].kind == "mark" or tokens[last - 1].low in ("and", "but")):
         last -= 1
     return first, last
+
+
+def _told_of_the_source(parsed: Parsed, frame: Frame) -> bool:
+    """Whether what stands behind `according to …` is a relative clause on it."""
+    at = frame.source.last
+    according = parsed.tokens[frame.verb[0]].low == "according" and frame.said[0] == at
+    return according and parsed.lows[at : at + 1] in (["that"], ["which"])
 
 
 def _words_behind(parsed: Parsed, at: int) -> str:

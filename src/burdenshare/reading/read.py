@@ -63,8 +63,10 @@ from burdenshare.reading.shares import share_draft
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
-from burdenshare.reading.topics import drafts_topic, turned
+from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
 from burdenshare.reading.two_holders import of_two_times
+from burdenshare.reading.wider_lists import of_another_list
+from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
 from burdenshare.uncollected import uncollected
@@ -193,7 +195,8 @@ def _read_sentences(
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
-        topic = turned(drafts_topic(told, drafts[counted:], parse), parse, calendar)
+        after = drafts_topic(told, drafts[counted:], parse)
+        topic = turned(behind_a_list(topic, after, drafts), parse, calendar)
 
 
 def _numbers(
@@ -224,7 +227,7 @@ def _numbers(
         if isinstance(found, Draft):
             found = of_those_asked(context, found)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
-            found = _refused_here(sheet, number) or found
+            found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
             found = "a claim under check or denied in the text"
         if isinstance(found, Draft) and cell is None:
@@ -247,6 +250,20 @@ def _refused_here(sheet: _Sheet, number: int) -> str:
         if reason.startswith(_ELSEWHERE):
             return reason
     return ""
+
+
+def _behind_another_topic(context: Context, sheet: _Sheet, number: int, draft: Draft) -> Draft:
+    """`It spends 5.7 % of GDP on health. That is near Poland (6.3 %)`: a figure carried from a paragraph whose sentence
+    before was on another topic may be of that one."""
+    before = context.previous
+    if before is None or before.sentence.block != context.parsed.sentence.block:
+        return draft
+    told = [reason for of, _, reason in sheet.reasons[-_LISTED:] if of == number - 1]
+    return replaced(draft, likely=True) if any(reason.startswith(_ELSEWHERE) for reason in told) else draft
+
+
+_LISTED = 64
+"""Figures left behind among which those of the sentence before stand."""
 
 
 def _in_per_cent(quantity: Quantity) -> Quantity:
@@ -307,6 +324,8 @@ def _draft(context: Context) -> Draft | str:
         return made
     if quantity.unit not in ("", "times", "ordinal") and _between_two(context):
         return DIFFERENCE
+    if quantity.unit and off_a_wish(context):
+        return OFF_A_WISH
     nobody = elsewhere(context) if quantity.unit else ""
     if nobody:
         return nobody
@@ -341,7 +360,8 @@ def _statements(
     folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet, calendar: Calendar
 ) -> tuple[Statement, ...]:
     ordered = sorted(
-        sheet.drafts, key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first)
+        of_another_list(parsed, sheet.drafts),
+        key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first),
     )
     found: list[Statement] = []
     seen: set[tuple[object, ...]] = set()

@@ -26,6 +26,9 @@ _EXTRA_WORDS = word_list("extra_words")
 
 def extra_draft(context: Context, found: Found) -> Draft | None:
     """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
+    if _added_in_all(context, found):
+        summed = sum_base(context, "extra_expenditure", "extra in all", found)
+        return replace(summed, likely=True, holes=summed.holes | {"baseline", "cumulative"})
     base = since_then(context) or baseline_of(context)
     since = base is not None and base.role in ("since", "ago")
     took_office = since_office(context)
@@ -64,6 +67,15 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
     )
+
+
+def _added_in_all(context: Context, found: Found) -> bool:
+    """`In recent years the European allies have added more than $700 billion extra`: the perfect of a group sums up
+    years that are not named."""
+    group = found.entities in (("EUR_CAN",), ("EUR",), ("NATO",))
+    front = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    told = any(p.source == "explicit" or p.role == "since" for p in context.parsed.periods)
+    return group and "added" in front[-2:] and "have" in front[-4:] and not told and not since_office(context)
 
 
 def _a_year(context: Context) -> bool:
@@ -175,7 +187,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         period_from=when.source,
         baseline=baseline,
         baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added or _open(context, found, when),
+        likely=draft.likely or added or raised_with(context) or _open(context, found, when),
     )
 
 
@@ -187,9 +199,38 @@ def _by(context: Context) -> bool:
     near = near[-3:]
     again = near[-1:] == ["or"] and beside_growth(context)
     noun = near[-1:] == ["of"] and bool(set(near[-2:-1]) & _RISES)
-    return again or noun or (near[-1:] == ["by"] and (context.cue_near("growth", 8) or context.cue_near("decline", 8)))
+    return (
+        again
+        or noun
+        or raised_with(context)
+        or _extra_money_of(context)
+        or _up_by(context)
+        or (near[-1:] == ["by"] and (context.cue_near("growth", 8) or context.cue_near("decline", 8)))
+    )
 
 
+def _extra_money_of(context: Context) -> bool:
+    """`with an extra investment of €3.9 billion`, `additional funding of £2bn`: money on top, told as a noun."""
+    near = context.before(3)
+    return near[2:] == ["of"] and near[1] in _MONEY_NOUNS and near[0] in _ON_TOP
+
+
+_MONEY_NOUNS = word_list("money_nouns")
+
+
+def _up_by(context: Context) -> bool:
+    """`HUF 778 billion next year, up HUF 162 billion from 2020`: the rise beside the level."""
+    level = any(d.measure == "expenditure" for d in context.earlier)
+    return level and context.before(1) == ["up"] and context.after(1) in (["from"], ["on"], ["over"], ["compared"])
+
+
+def raised_with(context: Context) -> bool:
+    """`increased the budget of the ministry with EUR 1.07 billion`: translated for `by`."""
+    low, first = context.bounds[0], context.quantity.first
+    return context.before(1) == ["with"] and not _RAISED.isdisjoint(context.parsed.lows[max(low, first - 14) : first])
+
+
+_RAISED = word_list("raising_verbs")
 _BY_FILLERS = word_list("summing_fillers")
 
 
@@ -198,7 +239,7 @@ def _brought_to(context: Context) -> bool:
     if context.before(1) != ["to"]:
         return False
     lows, first = context.parsed.lows, context.quantity.first
-    for at in range(max(context.bounds[0], first - 12), first - 2):
+    for at in range(max(context.bounds[0], first - 16), first - 2):
         if lows[at] in _BRINGING and lows[at + 1] in ("the", "this", "its", "that"):
             return bool(_RISES & set(lows[at + 2 : min(at + 7, first)]))
     return False
@@ -218,9 +259,14 @@ def _more(context: Context) -> bool:
     after = context.after(3)
     if after[:1] == ["more"] or context.before(1) in (["extra"], ["additional"], ["another"], ["further"]):
         return True
+    if after[:1] in (["of"], ["in"]) and after[1:2] and after[1] in _ON_TOP:
+        return True  # "£2.2 billion of additional funding", "3 billion euros in extra defence spending"
     if after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"]:
         return True
     return after[:1] in (["above"], ["below"]) and bool({"figure", "level", "levels", "budget"} & {*context.after(6)})
+
+
+_ON_TOP = frozenset({"additional", "extra", "new", "further", "fresh", "added"})
 
 
 def _years(context: Context) -> tuple[When, str]:

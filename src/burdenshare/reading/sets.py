@@ -91,6 +91,8 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
         denied = _UNSURE & {t.low for t in tokens[max(0, i - 2) : noun + 6]}
         if met is None or not target or denied:
             continue
+        if not _REMINDING.isdisjoint(parsed.lows[max(0, i - 4) : i]) and "to" in parsed.lows[noun : met[0]]:
+            continue  # "a reminder to all members to meet their commitments"
         whole = _whole_named(parsed, i, met[0])
         if whole is not None:
             return _whole(parsed, calendar, i, met[1], guideline, whole)
@@ -109,6 +111,7 @@ def _whole_named(parsed: Parsed, first: int, last: int) -> str | None:
     return groups[-1] if groups[-1] in COUNTED else None
 
 
+_REMINDING = frozenset({"reminder", "reminded", "reminds", "warned", "warning", "told", "appeal", "call", "plea"})
 COUNTED = frozenset({"NATO", "EUR", "EUR_CAN", "BALTIC", "NORDIC", "B9", "V4"})
 """Groups whose members can be told one by one; of a union that is not all allied the record cannot."""
 

@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context, once
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
+from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.other_wholes import (
@@ -21,6 +22,7 @@ from burdenshare.reading.other_wholes import (
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import (
@@ -161,6 +163,8 @@ def share_draft(context: Context) -> Draft | str:
     reason = foreign(context) or _unpaired(context) or _not_stated(context) or _of_a_part(context)
     if reason:
         return reason
+    if standing_target(context) is not None:
+        return target_rule(context) or SPOKEN_OF
     for rule in (
         _threshold,
         target_rule,
@@ -303,9 +307,11 @@ def _plain_share(context: Context) -> Draft | None:
     if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or carried_subject(context)
-    if found is None or _group_target(context, found):
+    if found is None:
         return None
-    return _share_of(context, found, "share of GDP")
+    if not _group_target(context, found):
+        return _share_of(context, found, "share of GDP")
+    return replaced(_share_of(context, found, "share of GDP"), likely=True) if spends_it(context, found) else None
 
 
 def _bare_spending(context: Context) -> bool:

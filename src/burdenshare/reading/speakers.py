@@ -185,7 +185,7 @@ def _claim_without_verb(cast: Cast, parse: Parsed, work: _Work, before: Speaker 
     else:
         speaker = cast.speaker(source, Mode.INDIRECT) if source is not None else None
     if speaker is None and numbers:
-        speaker = _only_person(cast, parse, first)
+        speaker = before if before is not None and _told_by_pronoun(parse, first) else _only_person(cast, parse, first)
     if speaker is not None:
         work.led[parse.sentence.block] = speaker
         _remember(cast, speaker, source) if source is not None else None
@@ -195,6 +195,17 @@ def _claim_without_verb(cast: Cast, parse: Parsed, work: _Work, before: Speaker 
         work.led.setdefault(parse.sentence.block, cast.last)
     elif numbers and before is not None and _all_quoted(parse):
         work.led.setdefault(parse.sentence.block, before)
+
+
+def _told_by_pronoun(parse: Parsed, first: int) -> bool:
+    """`He rebutted criticisms from Trump, noting, “…”`: who is named behind a preposition is not who speaks."""
+    if parse.lows[:1] not in (["he"], ["she"]) or first == 0:
+        return False
+    named = [p for p in parse.persons if p.last <= first and parse.quote_of[p.first] is None]
+    return bool(named) and all(parse.lows[p.first - 1] in _OF_OTHERS for p in named if p.first)
+
+
+_OF_OTHERS = frozenset({"from", "of", "against", "by", "about", "to", "with", "for"})
 
 
 def _all_quoted(parse: Parsed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.frames import Frame
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import voice_words
 
 STANCE_WITHIN = 5
@@ -12,6 +13,8 @@ _SETTING = frozenset({"ahead", "alongside", "at", "before", "during", "in", "ins
 """Words that open a place or a time: `disclosed it *at* the start of the talks`, `spoke *on* 17 June`."""
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "there", "who", "whoever", "nobody", "everyone"})
 
+_MONTHS = word_list("month_names")
+_IN_NAMES = frozenset({"of", "the", "and", "de", "von", "van"})
 _DETERMINERS = frozenset({"a", "an", "his", "her", "its", "our", "the", "their", "this", "those", "these"})
 
 
@@ -23,9 +26,18 @@ def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
     if voice_words("stance_nouns") & set(lows[:STANCE_WITHIN]):
         return True
     behind = first >= frame.verb[1]
-    if lows[0] in _SETTING and behind:
+    if lows[-1] == "that":
+        return False  # "told German newspaper Die Welt that": whom, and not what
+    if behind and (lows[0] in _SETTING or lows[0] in _MONTHS or lows[1:2] == ["sidelines"]):
+        return False  # "said on June 17 at the summit": the day and the place
+    if not behind and _only_a_name(parsed, first, last):
         return False
     return not (behind and parsed.lows[frame.verb[0]] in voice_words("told_things"))
+
+
+def _only_a_name(parsed: Parsed, first: int, last: int) -> bool:
+    """`Norwegian Prime Minister Jonas Gahr` in front of a surname that the rules took for the speaker."""
+    return all(t.capital or t.low in _IN_NAMES for t in parsed.tokens[first:last] if t.kind == "word")
 
 
 def _in_clause(parsed: Parsed, first: int, last: int) -> bool:

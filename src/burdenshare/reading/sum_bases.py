@@ -14,7 +14,7 @@ from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found, is_foreign, others_beside
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.widths import interval
 
 
@@ -29,6 +29,28 @@ def carried_owner(context: Context) -> Found | None:
     if context.topic.series and context.money_topic(1):
         return Found(context.topic.series, at, at, tuple(context.topic.holes), carried=True)
     return None
+
+
+def whose(context: Context) -> Found | None:
+    """The subject of a sum; where that is the alliance only by the name of its target (`Canada's NATO commitments`,
+    `meeting NATO's 5% goal`), the ally whose commitment it is, else the one the text is about."""
+    found = context.subject()
+    if found is None or found.entities != ("NATO",) or found.carried or not names_a_target(context, found):
+        return found
+    owner = next((s for s in context.parsed.subjects if s.last == found.first and s.possessive), None)
+    if owner is not None and owner.entity in context.calendar.allies:
+        return Found((owner.entity,), owner.first, owner.last)
+    home, at = context.topic.home, context.quantity.first
+    return Found((home,), at, at, carried=True) if home else None
+
+
+def names_a_target(context: Context, found: Found) -> bool:
+    """`NATO commitment`, `NATO's 5 % goal`, `NATO's spending target`: a name of the aim."""
+    behind = context.parsed.lows[found.last : found.last + 4]
+    return any(word in _TARGETS and not {",", ";", "and"} & set(behind[:i]) for i, word in enumerate(behind))
+
+
+_TARGETS = word_list("target_names")
 
 
 def abroad_before(context: Context) -> bool:

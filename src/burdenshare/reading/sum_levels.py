@@ -6,7 +6,9 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.money.floors import too_small
+from burdenshare.reading.model import Modality
 from burdenshare.reading.period_choice import When, period_of
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base, years_in_front
@@ -15,6 +17,9 @@ from burdenshare.reading.tables import word_list
 
 def level_draft(context: Context, found: Found) -> Draft:
     """`invested $485 billion in defence`, `a defence budget of £57 billion`."""
+    if _left_behind(context):
+        stands = sum_base(context, "expenditure", "level", found)
+        return replaced(stands, likely=True, modality=Modality.FACT, comparison=True)
     when = _budget_of_a_year(context) or period_of(context)
     if _planned(context, when) or years_in_front(context):
         return planned_level(context, found)
@@ -24,7 +29,8 @@ def level_draft(context: Context, found: Found) -> Draft:
         draft = replaced(draft, first=mention.first)
     if len(found.entities[0]) == 3 and found.entities[0] != "EUR" and context.cue_near("national_budget", 6):
         draft = replaced(draft, holes=draft.holes | {"budget"})
-    year = _end_of_span(context, fiscal_year(when.value))
+    whole = mention is not None and 0 <= mention.first - context.quantity.core[1] <= 1  # "295 billion in 2019-2025"
+    year = fiscal_year(when.value) if whole else _end_of_span(context, fiscal_year(when.value))
     earlier = _year_before(context)
     if earlier:
         return replaced(draft, period=earlier, period_from="relative", comparison=True)
@@ -33,6 +39,23 @@ def level_draft(context: Context, found: Found) -> Draft:
     doubt = part or priced or year != when.value or _granted(context, when)
     draft = replaced(draft, period=year, period_from=when.source, likely=draft.likely or doubt)
     return _of_now(context, draft) if _to_rise(context) and _later(context, when) else draft
+
+
+def _left_behind(context: Context) -> bool:
+    """`will rise to 6.1 billion euros from 3.6 billion in 2025`: where it stands before, and no plan of the year told;
+    which year's it is, no words of its own tell."""
+    q = context.quantity
+    if (q.role != "from" and context.before(1) != ["from"]) or not context.cue_before("future"):
+        return False
+    front = [o for o in context.parsed.quantities if context.bounds[0] <= o.first < q.first and len(o.unit) == 3]
+    risen = any(context.parsed.lows[o.first - 1] == "to" for o in front if o.first)
+    own = any(q.core[1] <= p.first <= q.core[1] + 2 and not _due_later(context, p) for p in context.parsed.periods)
+    return risen and not own and "now" not in context.after(3) and "a year earlier" not in " ".join(context.after(4))
+
+
+def _due_later(context: Context, period: PeriodMention) -> bool:
+    on = context.calendar.on
+    return on is not None and period.value[:4].isdecimal() and int(period.value[:4]) > on.year
 
 
 def _budget_of_a_year(context: Context) -> When | None:

@@ -11,6 +11,7 @@ from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.subjects import TRAILING, Found, a_place
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
@@ -41,9 +42,10 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and not (share and promised) and not carried:
         return None
-    owner = target_owner(context)
+    standing = standing_target(context)
+    owner = target_owner(context) if standing is None else whose_target(context, standing)
     ours = owner is None and speaks_of_us(context)
-    if owner is None and not ours and somebody_elses(context, near):
+    if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
@@ -196,6 +198,8 @@ def has_target_noun(context: Context) -> bool:
     low, high = context.bounds
     if _spends(context) and not definite_target(context):
         return False
+    if standing_target(context) is not None:
+        return True
     asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     pair = _start_of_pair(context)
     for start, end in context.parsed.cues.spans("target", max(low, pair - 9), min(high, q.core[1] + 7)):

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+_SHORT = r"(?:ve|re|ll|d)\b"
+"""Verbs that lean on the word in front: `they've` is two words, as `they have` is."""
+_VERBS = {"'ve": "have", "'re": "are", "'ll": "will", "'d": "would"}
 _KINDS = {
     "abbr": r"(?:[A-Za-z]\.){2,}",  # U.S.  p.m.  e.g.
     "number": r"\d+(?:[.,]\d+)*(?:[½¼¾]|(?:st|nd|rd|th)\b)?",  # 1,234.5  2nd  12
-    "word": r"[^\W\d_]+(?:'[^\W\d_]+)*'?",  # allies'  alliance's
+    "word": rf"[^\W\d_]+(?:'(?!{_SHORT})[^\W\d_]+)*(?:'(?!{_SHORT}))?|'{_SHORT}",  # allies'  alliance's  they|'ve
     "mark": r"[^\s\w]|_",
 }
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _KINDS.items()))
@@ -58,4 +61,6 @@ def _form(words: str) -> tuple[str, str, bool, bool]:
             low, possessive = low[:-2], True
         elif low.endswith("'"):
             low, possessive = low[:-1], True
+        else:
+            low = _VERBS.get(low, low)
     return low, kind, possessive, words[0].isupper()

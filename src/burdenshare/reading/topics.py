@@ -54,6 +54,19 @@ def _after(topic: Topic, draft: Draft, parse: Parsed) -> Topic:
     )
 
 
+def behind_a_list(before: Topic, after: Topic, drafts: Iterable[Draft]) -> Topic:
+    """`… well behind Poland (4.12), Estonia (3.43) and Greece (3.08). The government wants 3 %`: the last of a list is
+    not whom the text speaks of."""
+    listed = {draft.subject for draft in drafts if draft.measure == after.measure and len(draft.subject) == 1}
+    if len(listed) < _A_LIST or after.subject not in listed:
+        return after
+    return replaced(after, subject=(), country=before.country)
+
+
+_A_LIST = 3
+"""Countries with a figure each in one sentence."""
+
+
 def _threshold(draft: Draft) -> float | None:
     return draft.value.central if draft.measure == "guideline" and draft.value is not None else None
 
@@ -85,7 +98,11 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     named = [
         s
         for s in parse.subjects
-        if s.entity in calendar.allies and s.names_a_body and s.first <= 6 and s.kind not in ("capital", "metonym")
+        if s.entity in calendar.allies
+        and s.names_a_body
+        and s.first <= 6
+        and s.kind not in ("capital", "metonym")
+        and parse.lows[max(s.first, 1) - 1] not in _MEASURED_BY
     ]
     if len({s.entity for s in named}) == 1:
         if _speaks_of_it(parse, named[0].last):
@@ -102,6 +119,7 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     return replaced(topic, country=now[-1].entity) if now else topic
 
 
+_MEASURED_BY = word_list("measured_by")
 _BEING = frozenset({"is", "was", "remains", "remained", "has", "had"})
 
 

@@ -23,7 +23,7 @@ _ASKED = re.compile(
     r"\s*(?P<name>Q)(?: {2,}|\s(?=Thank|Mr|Sir|Okay|Yes|And|But|So|What|Why|How|Do|Are|Is|Will|Can|You|I )).?"
 )
 _CALLED = r"(?:Mr|Ms|Mrs|Senator|Secretary|General|Admiral|Chairman|The)"
-_CONGRESS = re.compile(rf"\s*(?P<name>{_CALLED}\.? [A-Z]{{3,}}[A-Z' ]*)\.\s")
+_CONGRESS = re.compile(rf"\s*(?P<name>{_CALLED}\.? (?:Mc|Mac|Des|De|La|O'|O’)?[A-Z]{{3,}}[A-Z' ]*)\.(?:\s|$)")
 _WORD = r"[A-Z][\w.'’-]+"
 _A_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
 _HANSARD = re.compile(rf"\s*(?:[\w.'’ ]{{3,60}} Portrait )?(?P<name>{_WORD}(?: {_WORD}){{1,5}}) \([^)]{{2,60}}\)\s*$")

@@ -119,7 +119,11 @@ _GOVERNED = 10
 
 def _verbless(parse: Parsed, draft: Draft) -> bool:
     """`7 NATO countries meeting the guideline`, a line of figures: no verb tells when, and the year may be any."""
-    if draft.measure not in _COUNTS or any(p.value for p in parse.periods):
+    if any(p.value for p in parse.periods):
+        return False
+    if draft.measure == "expenditure" and not draft.focus[0]:
+        return _VERBS.isdisjoint(parse.words)  # "$920bn Total military expenditure of NATO members"
+    if draft.measure not in _COUNTS:
         return False
     behind = parse.lows[draft.focus[0] : draft.focus[1] + 3]
     return not _MEETING.isdisjoint(behind) and _VERBS.isdisjoint(parse.words)

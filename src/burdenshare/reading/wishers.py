@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.voice_words import voice_words
@@ -21,6 +22,8 @@ def of_those_asked(context: Context, draft: Draft) -> Draft:
     owner = next((s for s in reversed(context.parsed.subjects) if s.last <= at and s.entity == draft.subject[0]), None)
     if owner is None or len(owner.entity) != 3 or owner.entity == "EUR":
         return draft
+    if owner.entity == "USA" and draft.kind is Kind.PROMISE and _in_a_title(context, owner):
+        return _asked(draft)  # "US President Trump, who called for 5 %": of the allies, whoever is not named
     if lows[context.quantity.core[1] : context.quantity.core[1] + 2] in _DEMANDED_BY:
         return _asked(draft)  # "the headline 5 % demanded by Trump"
     verb = next((i for i in range(owner.last, min(at, owner.last + _BETWEEN)) if lows[i] in _verbs()), None)
@@ -34,6 +37,14 @@ def of_those_asked(context: Context, draft: Draft) -> Draft:
     if not opposed and not (owner.entity == "USA" or _from_others(lows[context.quantity.core[1] :])):
         return draft
     return _asked(draft)
+
+
+def _in_a_title(context: Context, owner: SubjectMention) -> bool:
+    """Whether a country is named only by what its official is called."""
+    parsed, at = context.parsed, context.quantity.first
+    held = [(t.first, t.last) for t in parsed.titles] + [(p.first, p.last) for p in parsed.persons]
+    named = [s for s in parsed.subjects if s.last <= at and s.entity == owner.entity and s.kind != "pronoun"]
+    return all(any(a <= s.first < b or s.last == a for a, b in held) for s in named)
 
 
 def _asked(draft: Draft) -> Draft:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from burdenshare.corpus.asking.naming import claim_name, matter_name
+from burdenshare.corpus.asking.asking import Answer
+from burdenshare.corpus.asking.naming import claim_name, matter_name, with_names
 from burdenshare.record import Record
 
 
@@ -35,3 +36,11 @@ def test_matters_are_named(matter: str, name: str, record: Record) -> None:
 def test_a_claim_is_named_by_its_question(record: Record) -> None:
     assert claim_name("share_of_gdp|POL|%|2024|||=4.12", record) == "Poland: share of GDP, 2024"
     assert claim_name("at_guideline|NATO|2|2024|>0.5", record) == "NATO: members at 2 % in 2024"
+
+
+def test_an_answers_matters_are_named() -> None:
+    kinds = ("VARCHAR", "VARCHAR")
+    told = with_names(Answer(("speaker", "matter"), kinds, [("Ann Ash", "target|guideline|NATO")], more=True))
+    assert (told.rows, told.more) == ([("Ann Ash", "NATO: spending target")], True)
+    other = Answer(("speaker", "claim"), kinds, [("Ann Ash", "target|guideline|NATO|%|at|3|=3|2030")])
+    assert with_names(other) is other  # `spread` asks for keys

@@ -91,7 +91,8 @@ def test_text_tells_the_answer_first_and_fits(ordered: bs.IndustryReport, fed: b
 
 
 def test_every_row_is_told_where_all_is_asked_for(fed: bs.IndustryReport) -> None:
-    whole, short = fed.to_text(assumptions=True), fed.to_text()
+    wide = 1000  # no row is broken over lines
+    whole, short = fed.to_text(width=wide, assumptions=True), fed.to_text(width=wide)
     rows = [row for line in fed.industry.items["155mm"].facts.lines for row in line.rows]
     assert len(re.findall(r"^    · ", whole, re.MULTILINE)) == len(rows)
     assert len(re.findall(r"^    · ", short, re.MULTILINE)) == sum(row.use != "shown" for row in rows)

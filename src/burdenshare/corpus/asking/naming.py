@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from burdenshare.corpus.asking.asking import Answer
 from burdenshare.corpus.claims import JOINT
 from burdenshare.errors import BurdenshareError
-from burdenshare.record import Record
+from burdenshare.record import Record, load_record
 from burdenshare.report.stories.wording import office_name
 from burdenshare.report.wording import amount, measure_name
 
 _NUMBER = re.compile(r"\|[=<>]")
 TARGETS = {"guideline": "spending target"}
+
+
+NAMED = "matter"
+"""The column of an answer that holds a matter's key."""
+
+
+def with_names(answer: Answer) -> Answer:
+    """The answer with its matters named for a reader; keys are for those who join and filter."""
+    if NAMED not in answer.columns:
+        return answer
+    place, record = answer.columns.index(NAMED), load_record()
+    rows = [(*row[:place], matter_name(str(row[place]), record), *row[place + 1 :]) for row in answer.rows]
+    return replace(answer, rows=rows)
 
 
 def claim_name(claim: str, record: Record) -> str:

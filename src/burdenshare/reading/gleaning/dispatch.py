@@ -19,10 +19,11 @@ from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.model import Kind, Modality
-from burdenshare.reading.money import UNPAIRED
+from burdenshare.reading.money import BALANCE, UNPAIRED
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
 from burdenshare.reading.shares import SPOKEN_OF
+from burdenshare.reading.wished_figures import OFF_A_WISH
 
 Glean = Callable[[Context], Draft | None]
 _UNMEASURED = ("%", "times", "pp", "bp", "ordinal", "")
@@ -32,11 +33,13 @@ _NEVER = (
     "a count of allies at the guideline for equipment",
     "a date",
     "a difference between two countries",
+    OFF_A_WISH,
     "a type designation",
     "an ordinal",
     "a person's age",
     "a possibility",
     "a bare supposition",
+    BALANCE,
     GAP,
     NOBODYS,
     SPOKEN_OF,

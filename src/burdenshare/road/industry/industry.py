@@ -82,7 +82,7 @@ def industry(
         lacking=lacking,
         purse=_purse(plant, purse),
         assumptions=held,
-        bought=bought(rows),
+        bought=bought(rows, record.name),
         draws=draws,
         seed=seed,
         notes=(*hindsight(plant, asked, on, record.edition), *_unpriced(asked, setting), *_notes(made.values())),

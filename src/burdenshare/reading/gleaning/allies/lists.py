@@ -260,8 +260,11 @@ def above(line: float, *, beyond: bool = False) -> Interval:
 
 def _year(parsed: Parsed, calendar: Calendar, topic: Topic) -> tuple[str, str]:
     on = calendar.on
-    years = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.value.isdecimal()]
-    years = [p for p in years if not agreement_year(parsed, p)]
+    years = [p for p in parsed.periods if len(p.value) == 4 and p.value.isdecimal()]
+    opened = [p for p in years if parsed.lows[p.last : p.last + 1] == ["when"] and p.role in ("in", "from")]
+    if opened:
+        return opened[-1].value, opened[-1].source  # "a rise from 2014, when only the US and Greece met it"
+    years = [p for p in years if p.role == "in" and not agreement_year(parsed, p)]
     past = [p for p in years if on is None or int(p.value) <= on.year]
     if past:
         return past[0].value, past[0].source

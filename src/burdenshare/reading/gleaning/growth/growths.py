@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gleaning.growth.beside_changes import beside_a_change
 from burdenshare.reading.gleaning.growth.multiples import multiple_sense
 from burdenshare.reading.gleaning.growth.sense import Sense, sense_of
 from burdenshare.reading.gleaning.growth.statement import growth_statement
@@ -23,6 +24,9 @@ def growth_gleaned(context: Context) -> Draft | None:
         return None
     if _of_years_told_before(context):
         return None
+    again = beside_a_change(context)
+    if again is not None:
+        return again
     sense = sense_of(context)
     return growth_statement(context, sense) if sense is not None else None
 

@@ -151,6 +151,8 @@ def outsider(context: Context) -> SubjectMention | None:
     if not left:
         return None
     last = left[-1]
+    if any(a <= last.first < b and not a <= first < b for a, b in context.parsed.relatives):
+        return None  # "The nation, which borders Russia, spends 3 percent"
     return last if is_outside(last, context.calendar.allies) and _opens(context, last) else None
 
 

@@ -58,6 +58,8 @@ def _parted(parsed: Parsed, hit: Hit[str], mention: PeriodMention) -> bool:
     low, high = min(hit.last, mention.last), max(hit.first, mention.first)
     if mention.first < hit.first:
         return any(low <= q.core[0] < high for q in parsed.quantities)
+    if {")", "through", "until", "till"} & {*parsed.lows[low:high]}:
+        return True  # "(one month before the Russian invasion) and April 2024": the end of a span that began with it
     others = any(low < s.first < high and s.entity not in ("RUS", "UKR") for s in parsed.subjects)
     return others or any(low <= q.core[0] < high for q in parsed.quantities)
 

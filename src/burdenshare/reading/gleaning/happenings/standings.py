@@ -181,6 +181,8 @@ def _unstated(parsed: Parsed, place: Place) -> bool:
         return True
     if _of_its_own_years(parsed, place):
         return True
+    if "most" in parsed.lows[place.first : place.last] and parsed.lows[place.last : place.last + 1] == ["of"]:
+        return True  # "spends most of its 3.5 percent at home": the greater part of it
     if _all_but_some(parsed, place.last):
         return True  # "the lowest share of all but one": which place that is is not told
     return holds(parsed, "of_something_else", place.first, min(len(parsed.tokens), place.last + 4))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.giving import bought_for_oneself, opening_time
+from burdenshare.reading.giving import another_gift, bought_for_oneself, for_itself, opening_time
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year, year_of
@@ -24,7 +24,15 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     """A sum of help to Ukraine."""
     bounds = context.bounds
     told = _helping(context, evidence)
-    if not told or evidence.has("aid_elsewhere", *bounds) or helps_another(context) or bought_for_oneself(context):
+    if (
+        not told
+        or _to_the_poor(context)
+        or evidence.has("aid_elsewhere", *bounds)
+        or helps_another(context)
+        or bought_for_oneself(context)
+    ):
+        return None
+    if another_gift(context) or for_itself(context):
         return None
     if told == 1 and _for_defence(context):
         return None  # "Next year's national defence funding will amount to": the text spoke of help before
@@ -68,7 +76,7 @@ def nobodys(context: Context, owner: Owner) -> bool:
     return part or bool(unnamed) or (owner.found.carried and _passive(context))
 
 
-_UNNAMED = frozenset({"donors", "partners", "backers", "supporters", "governments"})
+_UNNAMED = frozenset({"donors", "partners", "backers", "supporters", "governments", "countries", "nations"})
 """In front of a sum without an owner of its own: all who help."""
 
 
@@ -100,6 +108,12 @@ def _helping(context: Context, evidence: Evidence) -> int:
         return 1
     named = context.cue_sentence("aid") and not context.cue("defence")
     return 1 if named and any(s.entity == "UKR" for s in context.parsed.subjects) else 0
+
+
+def _to_the_poor(context: Context) -> bool:
+    """`an extra £6.4bn, funded by a raid on the foreign aid budget`: development aid, in a sentence without Ukraine."""
+    named = any(s.entity == "UKR" for s in context.parsed.subjects)
+    return not named and context.cue_carried("foreign_aid")
 
 
 def _for_defence(context: Context) -> bool:

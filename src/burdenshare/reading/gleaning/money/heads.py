@@ -26,7 +26,7 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
         or evidence.has("common")
     ):
         return None
-    economy = evidence.has("economy", *context.bounds) or (evidence.has("economy") and not evidence.has("defence"))
+    economy = _by_the_economy(context, evidence) or (evidence.has("economy") and not evidence.has("defence"))
     defence = evidence.has("budget") or evidence.has("defence") or evidence.has("spend_alone")
     if not economy and not (defence or context.defence_topic(1)):
         return None
@@ -48,6 +48,14 @@ def per_head(context: Context, evidence: Evidence) -> Draft | None:
     return _dated(context, sum_draft(context, owner, measure, "per head", sure=inside))
 
 
+def _by_the_economy(context: Context, evidence: Evidence) -> bool:
+    """`$135,000 of GDP a head`; not `spent $1,854 per capita, and 3.3 per cent of its GDP`, where the economy is what
+    another figure is a part of."""
+    low, high = context.bounds
+    parts = [o.core[1] for o in context.parsed.quantities if o.unit == "%" and o.first >= context.quantity.core[1]]
+    return evidence.has("economy", low, min([high, *parts]))
+
+
 def _each_of_them(context: Context) -> bool:
     """`the average Dane`, `every Pole`."""
     tokens = context.parsed.tokens
@@ -59,7 +67,9 @@ def economy(context: Context, evidence: Evidence) -> Draft | None:
     """`a GDP of $29 trillion`, `the allies' combined GDP is over $45 trillion`."""
     q = context.quantity
     low, _ = context.bounds
-    named = evidence.has("economy", max(low, q.first - 8), q.first) or evidence.has("economy", q.core[1], q.core[1] + 2)
+    shares = [o.core[1] for o in context.parsed.quantities if o.unit == "%" and o.core[1] <= q.first]
+    front = max([low, q.first - 8, *(end + 3 for end in shares)])  # "(2.1% GDP), followed by France at €60 billion"
+    named = evidence.has("economy", front, q.first) or evidence.has("economy", q.core[1], q.core[1] + 2)
     if not named or q.number.value < _SMALLEST_ECONOMY:
         return None
     if evidence.has("economy_elsewhere", max(low, q.first - 8), q.core[1] + 1):

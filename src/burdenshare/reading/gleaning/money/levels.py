@@ -162,13 +162,17 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", low, context.quantity.first + 2) and not (_DONE & set(context.before(4)))
     since = context.quantity.role == "from" or (context.before(1) == ["from"] and own_year(context) is not None)
     coming = bool({"will", "would"} & set(context.before(3))) and own_year(context) is None
+    coming = coming or context.after(2) in (["will", "be"], ["would", "be"], ["is", "to"], ["are", "to"])
     if not since and (ends_later(context) or coming or (ahead and not _past_year(context))):
         due = due_year(context, evidence)
         draft = replace(draft, likely=draft.likely or not due.value)
         return promised(draft, due.value, due.source)
     when = _end_of_span(context, own_year(context) or budget_year(context, evidence) or year_of(context))
     doubt = not firm(when)
-    return replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)
+    draft = replace(draft, period=when.value, period_from=when.source, likely=draft.likely or doubt)
+    on = context.calendar.on
+    later = on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year
+    return promised(draft, when.value, when.source) if later else draft
 
 
 def _end_of_span(context: Context, when: When) -> When:

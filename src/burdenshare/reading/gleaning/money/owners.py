@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.quick import quick
 from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Topic
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list
@@ -76,6 +77,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _spoken_for(context)
         or _of_the_alliance(context)
         or _by_the_proposer(context)
+        or _of_the_ministers_house(context)
         or _at_home(context)
     )
 
@@ -156,6 +158,9 @@ def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
     """`Germany's military expenditure jumping to $88 billion`, `the defence budget of Latvia`: next to the word."""
     low, _ = context.bounds
     first = context.quantity.first
+    taken = _anothers(context, ours)
+    if taken is not None:
+        return taken
     cues = evidence_of(context.parsed).cues
     spans = sorted(cues.spans("budget", low, first) + cues.spans("economy", low, first))
     for start, end in reversed(spans):
@@ -170,6 +175,18 @@ def _of_the_budget(context: Context, ours: frozenset[str]) -> Found | None:
     return None
 
 
+def _anothers(context: Context, ours: frozenset[str]) -> Found | None:
+    """`Russia's military expenditure rose to $66bn, China's grew by 7 per cent to $215bn`: a name without its noun owns
+    the sum behind its verb; one that no record holds leaves it nobody's."""
+    tokens, first = context.parsed.tokens, context.quantity.first
+    named = [s for s in context.parsed.subjects if s.last < first and s.kind != "pronoun"]
+    if not named or not named[-1].possessive or tokens[named[-1].last].low not in _ELLIPTIC:
+        return None
+    s = named[-1]
+    return Found((s.entity,) if s.entity in ours else (), s.first, s.last, s.open)
+
+
+_ELLIPTIC = word_set("elliptic_verbs")
 _BREAKS = word_set("owner_breaks")
 _NAMES = ("adjective", "country", "abbreviation", "group", "phrase", "capital", "metonym", "demonym")
 _OF = (["of"], ["of", "the"], ["by"], ["by", "the"], ["in"], ["in", "the"])
@@ -278,6 +295,21 @@ def _by_the_proposer(context: Context) -> Owner | None:
     return Owner(Found((country,), first, first, carried=True), False) if country in context.calendar.allies else None
 
 
+def _of_the_ministers_house(context: Context) -> Owner | None:
+    """`Von der Leyen said the Finance Ministry had agreed to 10 billion euros more`: the country of the only minister
+    who speaks, where a house of its government stands in the clause and no other country does."""
+    low, first = context.bounds[0], context.quantity.first
+    served = {context.calendar.serves(name) for p in context.parsed.persons for name in p.candidates} - {""}
+    named = [s for s in context.parsed.subjects if s.kind != "pronoun" and s.entity in context.calendar.bearers]
+    country = served.pop() if len(served) == 1 and not named and not context.foreign_body() else ""
+    housed = not _HOUSES.isdisjoint(context.parsed.lows[low:first])
+    found = Found((country,), first, first, carried=True)
+    return Owner(found, False) if housed and country in context.calendar.allies else None
+
+
+_HOUSES = word_set("houses")
+
+
 def _carried(found: Found | None) -> Owner | None:
     return None if found is None else Owner(found, False)
 
@@ -292,9 +324,20 @@ def _spoken_for(context: Context) -> Owner | None:
     ours = any(t.low in _OURS for t in parsed.tokens)
     if context.foreign_body() or not topic.country:
         return None
+    if _several(topic) and any(t.low in _THEY for t in parsed.tokens[: q.first]):
+        here = parsed.sentence.block == topic.block
+        return Owner(Found(topic.subject, q.first, q.first, carried=True), False) if here else None
     if parsed.sentence.block - topic.block > 2 and not any(t.low in _BACK for t in parsed.tokens[: q.first]):
         return None
     return Owner(Found((topic.country,), q.first, q.first, carried=True), False, ours)
+
+
+_THEY = frozenset({"they", "their"})
+
+
+def _several(topic: Topic) -> bool:
+    """`European allies and Canada …`: what was spoken of last is more than one country."""
+    return bool(topic.subject) and topic.subject != (topic.country,)
 
 
 def _by_the_office(context: Context) -> Owner | None:

@@ -13,6 +13,9 @@ from burdenshare.reading.gleaning.money.owners import Owner
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year
 from burdenshare.reading.gleaning.money.words import Evidence
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
+
+_RISES = word_list("rise_nouns")
 
 
 def pointed(context: Context, evidence: Evidence) -> Draft | None:
@@ -23,6 +26,8 @@ def pointed(context: Context, evidence: Evidence) -> Draft | None:
     if not fresh or context.parsed.sentence.block - topic.block > 1 or not _pointed_at(context, evidence):
         return None
     owner = Owner(Found(topic.subject, first, first, carried=True), False)
+    if topic.measure == "expenditure" and not _RISES.isdisjoint(context.parsed.lows[low:first]):
+        return None  # "brings the total rise over the decade to $700 billion": of a rise, and no level
     if topic.measure == "expenditure" and too_small(owner.entities, context.quantity.number.value):
         return None
     draft = sum_draft(context, owner, topic.measure, "pointed at", sure=False)

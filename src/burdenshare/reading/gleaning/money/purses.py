@@ -6,6 +6,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.money.second_owners import oblique_at
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.sum_bases import names_a_target
 from burdenshare.reading.tables import load_table
 
 
@@ -17,6 +18,8 @@ def purse_of(currency: str) -> str | None:
 
 def not_its_money(context: Context, found: Found) -> bool:
     """`the pledge made at NATO, and a £3bn boost next year`: no alliance has pounds, below what it spends in all."""
+    if found.entities == ("NATO",) and not found.carried and names_a_target(context, found):
+        return True  # "needs another $9 billion to meet the NATO threshold"
     purse = purse_of(context.quantity.unit)
     small = context.quantity.number.value < _A_GROUPS
     return purse is not None and found.entities == ("NATO",) and small

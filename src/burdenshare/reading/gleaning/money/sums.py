@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.costing import to_cost
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.money.aid import aid, nobodys
 from burdenshare.reading.gleaning.money.changes import change, moved
@@ -32,7 +33,7 @@ def sum_gleaned(context: Context) -> Draft | None:
     context = replaced(context, quantity=own_amount(context, context.quantity))
     if repeated(context):
         return None
-    if _supposed(context, evidence):
+    if _supposed(context, evidence) or to_cost(context):
         return needed(context, evidence)
     if context.quantity.number.value < SMALLEST:
         return per_head(context, evidence)

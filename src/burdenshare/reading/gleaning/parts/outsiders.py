@@ -103,8 +103,13 @@ def _helped(context: Context, found: list[Mark]) -> bool:
         return False
     if any(m.kind == "help" for m in found):
         return True
+    if context.aid_topic() and not _GIVES.isdisjoint(context.before(4)):
+        return True  # "with Estonia giving more than 2 % of its pre-war GDP", in a text on help
     opener = marks(context.parsed, 0, context.quantity.first)
     return any(m.kind == "help" for m in opener) and not context.cue("defence")
+
+
+_GIVES = frozenset({"give", "gives", "gave", "given", "giving", "donating", "donates", "donated"})
 
 
 def _broader(context: Context) -> bool:

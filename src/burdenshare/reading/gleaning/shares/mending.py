@@ -24,6 +24,7 @@ from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.targets import is_own_share
 
 COARSE = 0.09
@@ -42,6 +43,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return _no_growth(context, draft)
     if draft.measure not in SHARES or draft.rule == "part of a target" or context.pair() is not None:
         return draft
+    if standing_target(context) is not None:
+        return draft  # "the alliance's target, which stands at 2 %": whose it is, its own words tell
     figure = Figure(context)
     stranger = stranger_of(figure)
     if stranger is not None:

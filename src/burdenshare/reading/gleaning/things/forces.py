@@ -10,6 +10,7 @@ from burdenshare.reading.gleaning.things.counted import Look, Thing, marks_in
 from burdenshare.reading.gleaning.things.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.things.telling import needed, told
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.tables import word_list
 
 _LEAST_FORCE = 500
 """The smallest forces of an ally are of this order (Luxembourg about 900)."""
@@ -45,9 +46,17 @@ def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
         return None
     if look.before("needing"):
         return needed(told(look, thing, owner, "requirement", "persons"))
-    if not _all_of_them(look, thing, owner):
+    if not _all_of_them(look, thing, owner) or _of_a_unit(look.context):
         return None
     return told(look, thing, owner, "military_personnel", "persons")
+
+
+def _of_a_unit(context: Context) -> bool:
+    """`each US Army brigade has 3,500 soldiers`: the strength of a unit, and not of the forces."""
+    return not _UNITS.isdisjoint(context.parsed.lows[context.bounds[0] : context.quantity.first])
+
+
+_UNITS = word_list("units_of_forces")
 
 
 def _supposed(context: Context) -> bool:

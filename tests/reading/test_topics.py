@@ -1,0 +1,24 @@
+"""What a text speaks of from sentence to sentence."""
+
+from datetime import date
+
+from tests.reading.conftest import Numbers
+
+ON = date(2025, 3, 26)
+
+
+def test_the_last_of_a_list_is_not_whom_the_text_speaks_of(told: Numbers) -> None:
+    text = (
+        "Britain spent 2.33 per cent of GDP on defence in 2024. It ranks behind Poland (4.12), Estonia (3.43), Latvia "
+        "(3.15) and Greece (3.08). The government's ambition of 3 per cent has no date."
+    )
+    found = [one for one in told(text, "", ON) if one.measure == "guideline"]
+    assert [one.subject for one in found] == [("GBR",)]
+
+
+def test_one_country_beside_another_is_spoken_of(told: Numbers) -> None:
+    text = (
+        "Greece spent 3.08 per cent of GDP on defence in 2024. The government's ambition of 3.5 per cent has no date."
+    )
+    found = [one for one in told(text, "", ON) if one.measure == "guideline"]
+    assert [one.subject for one in found] == [("GRC",)]
