@@ -1,4 +1,4 @@
-"""Shares of no named year, parts since a year, and titles at a comma: what may be meant otherwise is not contradicted."""
+"""Shares of no named year, parts since a year, titles at a comma: what may be meant otherwise is left open."""
 
 from __future__ import annotations
 
