@@ -121,6 +121,7 @@ def test_wording_is_left_or_only_likely(text: str, record: bs.Record) -> None:
     [
         "Britain spends 2.1 percent of GDP on defence.\n\nItaly is not at 2 percent.",
         "No ally in NATO, not even Italy, reaches this threshold of 5 percent.",
+        "Five percent of GDP for defence is a level none of the alliance's 32 members, including Italy, currently hit.",
         "Italy and Spain surpass the 2% target for renewable energy.",
         "The countries that will miss NATO's goal of 2% include Italy and Spain.",
     ],

@@ -83,7 +83,7 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         return "the whole of which a part was counted" if whole_of(context) else None
     if noun.group == "OTHER":
         return "another topic: members of another body"
-    if "of" in context.before(3) and QUANTIFIERS & set(context.before(4)):
+    if "of" in context.before(3) and (QUANTIFIERS | {"none"}) & set(context.before(4)):
         return "the whole of which a part is told"  # "most of the 28 allies have yet to meet it"
     if whole_of(context):
         if not is_membership(context, noun):

@@ -87,8 +87,13 @@ def of_another_topic(context: Context) -> bool:
 def _a_level(context: Context) -> bool:
     """`raise it to 1.5 percent of GDP, up from 2017's 1.13 percent`: what it rises from, with its year in between."""
     first = context.quantity.first
+    if context.parsed.lows[max(0, first - 4) : first] in _FROM_A_MARK:
+        return True  # "up from a low of 1.4 percent in 2022"
     at = next((i for i in range(first - 1, max(-1, first - 5), -1) if context.parsed.lows[i] == "from"), None)
     return at is not None and any(at <= p.first and p.last <= first for p in context.parsed.periods)
+
+
+_FROM_A_MARK = (["from", "a", "low", "of"], ["from", "a", "high", "of"], ["from", "a", "level", "of"])
 
 
 def _against_target(context: Context) -> bool:

@@ -337,6 +337,8 @@ def _of_the_nation(parsed: Parsed, first: int, low: int, topic: Topic) -> Found 
     if not near or near[-1].kind != "pronoun" or not near[-1].possessive or len(near) < 2:
         return None
     said = parsed.tokens[near[-1].last - 1].low in _COUNTRY
+    if said and parsed.lows[near[-1].first] == "that" and len(near[-2].entity) == 3 and near[-2].kind == "country":
+        return Found((near[-2].entity,), near[-2].first, near[-2].last)  # "Latvia's cabinet agreed that that country's"
     home = topic.home or topic.country
     return Found((home,), near[-1].first, near[-1].last, carried=True) if said and home else None
 
@@ -364,7 +366,16 @@ def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":
         return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before == "in" and subject.entity != "NATO" and _a_meetings_place(parsed, subject):
+        return True
     return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
+
+
+def _a_meetings_place(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`At a meeting of Nordic members in Lithuania, she …`: the place that an opening of a sentence names."""
+    opened = parsed.lows[0] in ("at", "during", "after", "following")
+    meeting = bool(_MEETINGS & set(parsed.lows[: min(subject.first, 6)]))
+    return opened and meeting and parsed.lows[subject.last : subject.last + 1] == [","]
 
 
 def _oblique(parsed: Parsed, subject: SubjectMention) -> bool:

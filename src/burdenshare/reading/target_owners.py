@@ -23,7 +23,8 @@ def target_owner(context: Context) -> Found | None:
         return _country_told_of(context)
     tokens = context.parsed.tokens
     if found.last > context.quantity.first:
-        return found if tokens[found.first - 1].low in ("for", "by") else None
+        owned = tokens[found.first - 1].low in ("for", "by") and not _wished_by(context, found.first)
+        return found if owned else None
     beside = context.quantity.first - found.last <= 3
     owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
     following = [t.low for t in tokens[found.last : context.quantity.first]]
@@ -34,6 +35,15 @@ def target_owner(context: Context) -> Found | None:
     if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
         return found
     return None
+
+
+def _wished_by(context: Context, first: int) -> bool:
+    """`a 5 % goal called for by U.S. President Donald Trump`: who wants it, not who is to reach it."""
+    front = context.parsed.lows[max(0, first - 3) : first]
+    return front[-1:] == ["by"] and (front[:2] == ["called", "for"] or bool(_WISHED & set(front[-2:-1])))
+
+
+_WISHED = frozenset({"demanded", "sought", "requested", "proposed", "wanted", "floated", "urged", "pushed"})
 
 
 def _the_target_is(context: Context, start: int) -> bool:

@@ -416,6 +416,17 @@ def _both_parts(context: Context) -> bool:
     return set(PARTS) <= values and context.cue_sentence("defence")
 
 
+def _parted_goal(context: Context) -> bool:
+    return split_goal(context) or _added_to(context) is not None
+
+
+def _of_the_rest(context: Context) -> bool:
+    """`3.5 percent on direct defence, and 1.5 percent of broader security-related expenditures`."""
+    told = {d.value.central for d in context.earlier if d.measure == "guideline" and d.value is not None}
+    broad = {"broader", "wider", "related"} & set(context.after(3))
+    return context.quantity.number.value == PARTS[1] and PARTS[0] in told and bool(broad)
+
+
 def split_goal(context: Context) -> bool:
     """`it is broken down into 3.5 percent of GDP spent on pure defence, 1.5 percent of GDP on related areas`."""
     split = _SPLITTING & set(context.parsed.lows[: context.quantity.first])
@@ -432,7 +443,7 @@ def part_of_target_rule(context: Context) -> Draft | None:
         q.number.value not in PARTS
         or not (context.share_topic(2) or _both_parts(context))
         or context.cue_near("growth", 2)
-        or (context.after(1) == ["of"] and not (of_gdp(context) and (split_goal(context) or _added_to(context))))
+        or (context.after(1) == ["of"] and not (_of_the_rest(context) or (of_gdp(context) and _parted_goal(context))))
     ):
         return None
     if not _PART_WORDS & set(context.after(12)) or context.before(2) in (["it", "is"], ["it", "was"]):

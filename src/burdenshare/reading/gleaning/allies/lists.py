@@ -196,10 +196,16 @@ def list_ending(parsed: Parsed, calendar: Calendar, last: SubjectMention) -> lis
     led = front[-1] if front else ""
     behind = parsed.tokens[last.last].low if last.last < len(parsed.tokens) else ""
     together = led == "with" and len(found) > 1 and behind in _TOGETHER  # "with Spain and Italy both expected to …"
-    oblique = (led in words("oblique") and not together) or _not_even(front)
+    none = not _NONE.isdisjoint(parsed.lows[max(0, found[0].first - 14) : found[0].first])
+    among_none = led in ("including", "the") and "including" in front and none
+    oblique = (led in words("oblique") and not together) or _not_even(front) or among_none
     if not bodies or oblique or any(s.possessive for s in found) or set(front) & words("wished"):
         return None
     return found
+
+
+_NONE = frozenset({"none", "no", "neither"})
+"""`none of the 32 members, including the United States, hits it`: an example of those who do not."""
 
 
 def _not_even(front: list[str]) -> bool:

@@ -29,6 +29,8 @@ def _own(figure: Figure, draft: Draft) -> Draft:
     if draft.subject != ("NATO",) or draft.ours:
         return draft
     parsed, low = figure.context.parsed, figure.clause[0]
+    if any(title.entity == "NATO" and title.first < figure.first for title in parsed.titles):
+        return draft  # "NATO Secretary General Mark Rutte suggested a target of 3.7 %"
     if figure.value not in _ASKED and not _all_between(figure, low, figure.first, names=False):
         topic = figure.context.topic
         owner = _ally_before(figure, figure.first) or topic.country or topic.home
