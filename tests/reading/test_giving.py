@@ -90,3 +90,19 @@ def test_help_elsewhere_says_so(reading: Read) -> None:
         "Britain gives Pakistan £100 million in aid; NATO allies spend 2% of GDP on defence.", DAY
     ).unaccounted
     assert [one.reason for one in left if "100" in one.text] == ["another topic: help to another country"]
+
+
+def test_what_backers_give_is_no_defence_spending(told: Numbers) -> None:
+    text = (
+        "Kyiv's backers have committed more than 400 billion euros since 2022. The EU and its members gave 138 billion, "
+        "overtaking the United States, which allocated 114 billion euros. Relative to GDP, Denmark (2.9 percent) and "
+        "Estonia (2.8) gave most."
+    )
+    found = told(text, "", date(2025, 6, 20))
+    assert not [one for one in found if one.measure in ("share_of_gdp", "expenditure")]
+    assert [one.subject for one in found if one.measure == "aid"] == [("USA",)]
+
+
+def test_what_a_donor_spends_at_home_is_spending(told: Numbers) -> None:
+    text = "Estonia is a generous donor to Ukraine. Its defence spending was 3.4 percent of GDP in 2024."
+    assert [one.measure for one in told(text, "", date(2025, 6, 20))] == ["share_of_gdp"]

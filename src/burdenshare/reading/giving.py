@@ -52,6 +52,7 @@ def is_aid(context: Context) -> bool:
     told = any(draft.rule == _RULE for draft in context.earlier)
     fresh = context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 2
     giving = bool(_GIVING & {*context.before(5), *context.after(4)})
+    fresh = fresh or _spoken_of_last(context)
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
     if (fresh and giving and not context.cue_sentence("defence")) or of_it:
         return True
@@ -70,6 +71,13 @@ def is_aid(context: Context) -> bool:
 
 
 _GIVING = word_list("giving_words")
+
+
+def _spoken_of_last(context: Context) -> bool:
+    """`Kyiv's backers have committed 400 billion euros. The EU gave 138 billion`: of help, though no figure told so
+    before; not where the text has turned to what is spent at home since."""
+    topic, block = context.topic, context.parsed.sentence.block
+    return context.aid_topic() and block - topic.aid_at <= 1 and topic.aid_at >= topic.money_at
 
 
 def _a_part_of_it(context: Context) -> bool:
