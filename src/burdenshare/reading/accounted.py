@@ -126,7 +126,7 @@ def _owned_loosely(parsed: Parsed, draft: Draft, family: str) -> bool:
     nearer = [s for s in parsed.subjects if listed <= s.first < at and s.names_a_body and len(s.entity) == 3]
     nearer = [s for s in nearer if not any(a <= s.first < b and not a <= at < b for a, b in aside)]
     again = len(draft.subject) > 1 and _parted_list(parsed, own, at)
-    again = again or _behind_whom(parsed, own, at)
+    again = again or _behind_whom(parsed, own, at) or (family == "money" and _what_it_buys(parsed, draft, own))
     return again or any(s.entity not in draft.subject and not _compared(parsed, s.first) for s in nearer)
 
 
@@ -137,6 +137,16 @@ def _behind_whom(parsed: Parsed, own: list[SubjectMention], at: int) -> bool:
     if not front or "it" not in parsed.lows[front[-1].last : at]:
         return False
     return not {"after", "behind", "beside"}.isdisjoint(parsed.lows[max(0, front[0].first - 2) : front[0].first])
+
+
+def _what_it_buys(parsed: Parsed, draft: Draft, own: list[SubjectMention]) -> bool:
+    """`America spent $664 billion on NATO`: what money is spent on, behind the country that spends it, owns no sum."""
+    at, end = draft.focus
+    named = [s for s in own if s.names_a_body or s.possessive]
+    behind = bool(named) and all(s.first >= end and parsed.lows[s.first - 1] in ("on", "for") for s in named[:1])
+    return behind and any(
+        s.last <= at and len(s.entity) == 3 and s.entity not in draft.subject for s in parsed.subjects
+    )
 
 
 def _parted_list(parsed: Parsed, own: list[SubjectMention], at: int) -> bool:
