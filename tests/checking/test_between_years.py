@@ -66,3 +66,51 @@ def test_a_neighbour_in_passing_owns_no_share(record: Record) -> None:
         "The Baltic nation, which borders Russia, currently spends a bit over 3%."
     )
     assert both(text, "2025-01-17", "military_expenditure", record) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        (
+            "Five of NATO's 29 members met the 2% goal in 2017 and eight are expected to do so this year.",
+            "unverifiable",
+        ),
+        ("Five of NATO's 29 members met the 2% goal in 2014 and eight met it in 2017.", "contradicted"),
+    ],
+)
+def test_a_year_in_front_of_another_count_is_not_this_ones(text: str, then: str, record: Record) -> None:
+    assert both(text, "2018-07-11", "allies_at_guideline", record)[-1][0] == then
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("Greece is third after Bulgaria and the US in NATO as it spent 2.28% of its GDP in 2017.", "unverifiable"),
+        ("Bulgaria and the US spent 2.28% of their GDP on defence in 2017.", "contradicted"),
+    ],
+)
+def test_whom_one_comes_behind_owns_nothing(text: str, then: str, record: Record) -> None:
+    assert {verdict for verdict, _ in both(text, "2019-12-04", "share_of_gdp", record)} == {then}
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("President Donald Trump has decided to pull 9,500 U.S. troops out of Germany by September.", "unverifiable"),
+        ("The United States had 500,000 military personnel in 2018.", "contradicted"),
+    ],
+)
+def test_a_tenth_of_the_forces_is_a_part_of_them(text: str, then: str, record: Record) -> None:
+    told = both(text, "2020-06-06", "military_personnel", record)
+    assert [verdict for verdict, _ in told] in ([then], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("Albania spends 1.29% of its GDP on defence.", "unverifiable"),  # so in 2020
+        ("Albania spends 3.29% of its GDP on defence.", "contradicted"),
+    ],
+)
+def test_an_undated_share_that_its_day_could_not_answer_may_be_older(text: str, now: str, record: Record) -> None:
+    assert [verdict for _, verdict in both(text, "2022-07-08", "share_of_gdp", record)] == [now]

@@ -129,3 +129,26 @@ def test_the_best_known_sentence_of_a_report_names_no_author(record: Record) -> 
     text = "We explain it.\n\nGreece spends 3.08% of GDP on defence.\n\nThe USA was the world's largest spender."
     (greece,) = asked(text, "2024-07-01", record, "share_of_gdp")
     assert greece.statement.speaker.name == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The objective of the alliance is to have each member state pay 2% of its GDP on defence.", []),
+        ("Each member state pays 2% of its GDP on defence.", ["contradicted"]),
+    ],
+)
+def test_an_objective_is_no_count(text: str, told: list[str], record: Record) -> None:
+    assert then(text, "2017-06-01", record, "fraction_at_guideline") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("America spent $664 billion on NATO in 2016.", "unverifiable"),
+        ("NATO spent $664 billion on defence in 2016.", "contradicted"),
+    ],
+)
+def test_what_money_is_spent_on_owns_no_sum(text: str, verdict: str, record: Record) -> None:
+    told = [one for one in asked(text, "2019-04-03", record, "expenditure") if one.statement.subject == ("NATO",)]
+    assert [one.now.verdict for one in told if one.now is not None] in ([verdict], [])

@@ -16,6 +16,7 @@ from burdenshare.checking.limits import (
     RATE_SPREAD,
     RUNNING_SUM_AGE,
     STRENGTH_COUNTS,
+    STRENGTH_PART,
     YEARLY_MOVE,
 )
 from burdenshare.checking.model import Clock, Verdict
@@ -137,6 +138,7 @@ def a_strength_counted_otherwise(case: Case) -> Ruling | None:
         return None
     army = "army" in case.claim.statement.text.casefold() and case.may_be is not None
     alone = army and case.may_be is not None and case.may_be.high < nearest.finding.low  # one branch of several
+    alone = alone or (case.may_be is not None and case.may_be.high < nearest.finding.low * STRENGTH_PART.value)
     if nearest.distance is None or (nearest.distance.relative > STRENGTH_COUNTS.value and not alone):
         return None
     why = f"NATO counts forces in its own way, other counts differ by as much; {record_says(nearest)}, {off(nearest)}"
@@ -194,7 +196,7 @@ def of_a_year_not_named(case: Case) -> Ruling | None:
     """Words of the past that name no year ("until recently Germany spent 1.2 %") may be of any: where the figure was
     right for an earlier one, it is not refuted by the newest."""
     own = case.claim.statement
-    if own.period_from not in ("assumed", "carried") or not own.period.isdecimal():
+    if not own.period.isdecimal() or not (own.period_from in ("assumed", "carried") or _beyond_its_day(case)):
         return None
     if case.clock is Clock.NOW and case.claim.day is not None:
         first = Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition)
@@ -211,6 +213,16 @@ def of_a_year_not_named(case: Case) -> Ruling | None:
             why = f"the words name no year, and it was so in {year}{against_plain(case)}"
             return Ruling(Verdict.UNVERIFIABLE, case.nearest or case.carrying[0], why)
     return None
+
+
+def _beyond_its_day(case: Case) -> bool:
+    """*now*: undated words in the present whose year no release of their day answered for it: the page may tell older
+    figures, and nothing bore the year out."""
+    own, day = case.claim.statement, case.claim.day
+    if case.clock is Clock.THEN or own.period_from != "now" or day is None or own.measure != "share_of_gdp":
+        return False
+    plain = Case(case.claim, case.record, Clock.THEN, day, case.edition).plain
+    return plain is None or plain.finding is None
 
 
 def _rivals(own: Statement) -> Iterator[tuple[str, Statement]]:

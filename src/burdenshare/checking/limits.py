@@ -193,6 +193,12 @@ STRENGTH_COUNTS = Limit(
     "share of the value",
     "lists of one army's strength differ by up to a half: reserve and paramilitary forces are counted in or out",
 )
+STRENGTH_PART = Limit(
+    "strength_part",
+    0.1,
+    "share of the value",
+    "a number of soldiers less than a tenth of a country's forces is that of a part of them: a garrison, a withdrawal",
+)
 DEBT_COUNTS = Limit(
     "debt_counts",
     0.15,
@@ -247,6 +253,7 @@ LIMITS: tuple[Limit, ...] = (
     YEARLY_COUNT,
     MOST_A_YEAR_BRINGS,
     STRENGTH_COUNTS,
+    STRENGTH_PART,
     DEBT_COUNTS,
     RATE_COUNTS,
     AID_COUNTS,

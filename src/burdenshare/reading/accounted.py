@@ -77,7 +77,18 @@ def _no_plain_count(parsed: Parsed, draft: Draft) -> bool:
         behind[n] in ("less", "fewer", "more") and behind[n + 1 : n + 2] == ["than"]
         for n in range(be + 1, min(be + 4, len(behind)))
     )
-    return compared or not _OTHERS.isdisjoint(behind[: end - at])
+    return compared or not _OTHERS.isdisjoint(behind[: end - at]) or _dated_behind(parsed, draft)
+
+
+def _dated_behind(parsed: Parsed, draft: Draft) -> bool:
+    """`Five met it in 2017 and eight are to do so this year`: the year in front is another count's, and one stands
+    behind."""
+    year, at = draft.period[:4], draft.focus[0]
+    own = [p for p in parsed.periods if p.value[:4] == year]
+    counted = [q for q in parsed.quantities if not q.unit and q.last <= at]
+    apart = own and all(p.last <= at for p in own) and any(q.last <= own[-1].first for q in counted)
+    later = (p for p in parsed.periods if at < p.first <= draft.focus[1] + TAIL and p.source == "relative")
+    return bool(apart) and any(p.value[:4].isdecimal() and p.value[:4] != year for p in later)
 
 
 _OTHERS = frozenset({"other", "others", "further", "additional"})
@@ -115,7 +126,27 @@ def _owned_loosely(parsed: Parsed, draft: Draft, family: str) -> bool:
     nearer = [s for s in parsed.subjects if listed <= s.first < at and s.names_a_body and len(s.entity) == 3]
     nearer = [s for s in nearer if not any(a <= s.first < b and not a <= at < b for a, b in aside)]
     again = len(draft.subject) > 1 and _parted_list(parsed, own, at)
+    again = again or _behind_whom(parsed, own, at) or (family == "money" and _what_it_buys(parsed, draft, own))
     return again or any(s.entity not in draft.subject and not _compared(parsed, s.first) for s in nearer)
+
+
+def _behind_whom(parsed: Parsed, own: list[SubjectMention], at: int) -> bool:
+    """`Greece is third after Bulgaria and the US, as it spent 2.28 percent`: who is named behind `after` comes in
+    front of the one that is meant."""
+    front = [s for s in own if s.last <= at]
+    if not front or "it" not in parsed.lows[front[-1].last : at]:
+        return False
+    return not {"after", "behind", "beside"}.isdisjoint(parsed.lows[max(0, front[0].first - 2) : front[0].first])
+
+
+def _what_it_buys(parsed: Parsed, draft: Draft, own: list[SubjectMention]) -> bool:
+    """`America spent $664 billion on NATO`: what money is spent on, behind the country that spends it, owns no sum."""
+    at, end = draft.focus
+    named = [s for s in own if s.names_a_body or s.possessive]
+    behind = bool(named) and all(s.first >= end and parsed.lows[s.first - 1] in ("on", "for") for s in named[:1])
+    return behind and any(
+        s.last <= at and len(s.entity) == 3 and s.entity not in draft.subject for s in parsed.subjects
+    )
 
 
 def _parted_list(parsed: Parsed, own: list[SubjectMention], at: int) -> bool:
