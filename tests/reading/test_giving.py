@@ -95,8 +95,8 @@ def test_help_elsewhere_says_so(reading: Read) -> None:
 def test_what_backers_give_is_no_defence_spending(told: Numbers) -> None:
     text = (
         "Kyiv's backers have committed more than 400 billion euros since 2022. The EU and its members gave 138 "
-        "billion, overtaking the United States, which allocated 114 billion euros. Relative to GDP, Denmark (2.9 percent) "
-        "and Estonia (2.8) gave most."
+        "billion, overtaking the United States, which allocated 114 billion euros. Relative to GDP, Denmark "
+        "(2.9 percent) and Estonia (2.8) gave most."
     )
     found = told(text, "", date(2025, 6, 20))
     assert not [one for one in found if one.measure in ("share_of_gdp", "expenditure")]
