@@ -9,7 +9,8 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import converts
 from burdenshare.reading.costing import COST, to_cost
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.giving import aid_draft, is_aid, of_a_programme
+from burdenshare.reading.gifts import of_a_programme
+from burdenshare.reading.giving import aid_draft, is_aid
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION

@@ -187,7 +187,11 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         period_from=when.source,
         baseline=baseline,
         baselines=(baseline,) if baseline else (),
-        likely=draft.likely or added or raised_with(context) or _open(context, found, when),
+        likely=draft.likely
+        or added
+        or raised_with(context)
+        or (when.source == "assumed" and context.after(2)[1:] == ["than"])
+        or _open(context, found, when),
     )
 
 
@@ -259,6 +263,8 @@ def _more(context: Context) -> bool:
     after = context.after(3)
     if after[:1] == ["more"] or context.before(1) in (["extra"], ["additional"], ["another"], ["further"]):
         return True
+    if after[:2] in (["higher", "than"], ["lower", "than"], ["less", "than"]):
+        return True  # "will be 300 million kuna (€40 million) higher than this year's"
     if after[:1] in (["of"], ["in"]) and after[1:2] and after[1] in _ON_TOP:
         return True  # "£2.2 billion of additional funding", "3 billion euros in extra defence spending"
     if after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] == ["year", "more"]:
@@ -299,6 +305,8 @@ def _open(context: Context, found: Found, when: When) -> bool:
 
 
 def _falls(context: Context) -> bool:
+    if context.after(2) in (["lower", "than"], ["less", "than"]):
+        return True
     return context.cue_near("decline", 5) and not context.cue_near("growth", 5)
 
 

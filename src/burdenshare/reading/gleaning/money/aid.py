@@ -8,7 +8,8 @@ from itertools import pairwise
 from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.giving import another_gift, bought_for_oneself, for_itself, opening_time
+from burdenshare.reading.gifts import another_gift, for_itself
+from burdenshare.reading.giving import bought_for_oneself, opening_time
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year, year_of
