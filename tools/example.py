@@ -20,7 +20,7 @@ WIDTH = 100
 CHOSEN: tuple[tuple[str, int], ...] = (
     ("Twenty-two of the alliance's", 6),
     ("grew 19.4 percent", 4),
-    ("allies reach 5 percent", 12),
+    ("“5 percent of GDP", 12),
     ("Bill Blair", 5),
 )
 """Words of the statements to show, with the number of lines that say the most."""
