@@ -22,3 +22,13 @@ def test_one_country_beside_another_is_spoken_of(told: Numbers) -> None:
     )
     found = [one for one in told(text, "", ON) if one.measure == "guideline"]
     assert [one.subject for one in found] == [("GRC",)]
+
+
+def test_whom_the_text_spoke_of_owns_nothing_in_a_sentence_on_another(told: Numbers) -> None:
+    text = (
+        "Allies are to spend 2 percent of GDP on defence. Washington, which spends more than all others, expects a "
+        '"credible path" to 5 percent at the summit. Not everyone agrees: Italy\'s defence minister Guido Crosetto '
+        'called 3.5 percent over ten years "realistic".'
+    )
+    owners = [one.subject for one in told(text, "", ON) if one.words == "3.5 percent"]
+    assert owners == [("NATO",)]

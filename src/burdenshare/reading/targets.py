@@ -510,6 +510,13 @@ def _asked_abroad(context: Context) -> bool:
     )
 
 
+def _another_ally_here(context: Context) -> bool:
+    """`Washington expects 5 percent. Italy's minister called 3.5 percent realistic`: whom the text spoke of before
+    does not own what is said in a sentence that names another."""
+    named = {s.entity for s in context.parsed.subjects if s.entity in context.calendar.allies}
+    return bool(named) and len(context.topic.subject) == 1 and context.topic.subject[0] not in named
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
@@ -535,7 +542,7 @@ def carried_target_rule(context: Context) -> Draft | None:
         owner.entities
         if owner
         else ("NATO",)
-        if found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")
+        if (found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")) or _another_ally_here(context)
         else context.topic.subject
     )
     ours = owner is None and found is None and speaks_of_us(context)
