@@ -78,7 +78,7 @@ _UNFIRM = (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality
 
 def _time_of(context: Context, last: int) -> tuple[When, bool]:
     """The year of the count, and whether it lies ahead of the text."""
-    when = period_of(context, ("in", "now", "by", "to", "ago"))
+    when = period_of(context, ("in", "now", "by", "to", "ago", "later"))
     untold = when.mention is None or year_of_the_next_count(context, when.mention)
     if untold and (then := at_that_time(context)) is not None:
         return then, False

@@ -108,7 +108,7 @@ def group_carried(context: Context) -> str:
 
 def _when(context: Context, ahead: bool, last: int) -> When:
     on = context.calendar.on
-    when = period_of(context, ("in", "now", "by", "to", "ago"))
+    when = period_of(context, ("in", "now", "by", "to", "ago", "later"))
     if when.mention is None and (then := at_that_time(context)) is not None:
         return then
     if contrasted(context, when, last):
