@@ -51,9 +51,9 @@ def test_tools_are_described_and_answer_in_few_words() -> None:
         assert [one["then"]["verdict"] for one in checked["statements"]] == ["supported", "supported"]
         assert checked["statements"][1]["sources"][0]["address"].startswith("https://")
         whole = await call("check", text=ARTICLE, limit=5)
-        assert (len(whole["statements"]), whole["more"]) == (5, 16)
         rest = await call("check", text=ARTICLE, limit=100, skip=5)
         assert (rest["statements"][0]["id"], rest["more"]) == ("s6", 0)
+        assert (len(whole["statements"]), whole["more"]) == (5, len(rest["statements"]))
         assert len(json.dumps(rest)) < 20_000
         wrong = await call("check", text=ARTICLE, verdict="contradicted")
         assert all("contradicted" in (one["then"]["verdict"], one["now"]["verdict"]) for one in wrong["statements"])
