@@ -22,6 +22,7 @@ from burdenshare.checking.limits import (
 from burdenshare.checking.model import Clock, Verdict
 from burdenshare.checking.periods import names_its_time
 from burdenshare.checking.questions import Extra, Level, Numeric, Rank
+from burdenshare.checking.said_otherwise import said_otherwise
 from burdenshare.checking.telling import against_plain, off, record_says
 from burdenshare.reading.gleaning.happenings.scopes import WIDER
 from burdenshare.reading.model import Statement
@@ -167,11 +168,8 @@ def a_place_by_share(case: Case) -> Ruling | None:
     own = case.claim.statement
     if not isinstance(case.claim.question, Rank) or own.unit or own.by:
         return None
-    claim = compile_claim(replaced(own, unit="%"), case.claim.day)
-    if claim is None or not isinstance(claim.question, Numeric):
-        return None
-    other = Case(claim, case.record, case.clock, case.day, case.edition)
-    trial = next((one for one in other.carrying if one.agrees), None)
+    other = said_otherwise(case, unit="%")
+    trial = next((one for one in other.carrying if one.agrees), None) if other is not None else None
     if trial is None:
         return None
     return Ruling(Verdict.DEPENDS, trial, f"only by share of GDP: {record_says(trial)}{against_plain(case)}")
@@ -205,10 +203,9 @@ def of_a_year_not_named(case: Case) -> Ruling | None:
     newest = case.record.newest_year(case.day) or int(own.period)
     last = newest + 1 if own.period_from == "carried" else int(own.period) - 1
     for year in range(FIRST_YEAR_HELD, last):
-        claim = compile_claim(replaced(own, period=str(year), period_from="explicit"), case.claim.day)
-        if claim is None or not isinstance(claim.question, Numeric):
+        other = said_otherwise(case, period=str(year), period_from="explicit")
+        if other is None:
             return None
-        other = Case(claim, case.record, case.clock, case.day, case.edition)
         if any(trial.agrees for trial in other.carrying):
             why = f"the words name no year, and it was so in {year}{against_plain(case)}"
             return Ruling(Verdict.UNVERIFIABLE, case.nearest or case.carrying[0], why)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from burdenshare.checking.cases import Case, Ruling
-from burdenshare.checking.claims import compile_claim
 from burdenshare.checking.model import Verdict
 from burdenshare.checking.questions import Exceptions
+from burdenshare.checking.said_otherwise import said_otherwise
 from burdenshare.checking.telling import against_plain, record_says
-from burdenshare.reading.replacing import replaced
 
 
 def without_the_united_states(case: Case) -> Ruling | None:
@@ -16,11 +15,8 @@ def without_the_united_states(case: Case) -> Ruling | None:
     own, question = case.claim.statement, case.claim.question
     if not isinstance(question, Exceptions) or own.quantifier != "only" or "USA" in own.against:
         return None
-    claim = compile_claim(replaced(own, against=(*own.against, "USA")), case.claim.day)
-    if claim is None or not isinstance(claim.question, Exceptions):
-        return None
-    other = Case(claim, case.record, case.clock, case.day, case.edition)
-    trial = next((one for one in other.carrying if one.agrees), None)
+    other = said_otherwise(case, Exceptions, against=(*own.against, "USA"))
+    trial = next((one for one in other.carrying if one.agrees), None) if other is not None else None
     if trial is None:
         return None
     why = f"only if the United States are left out: {record_says(trial)}{against_plain(case)}"

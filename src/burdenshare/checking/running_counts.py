@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from burdenshare.checking.agreement import Distance, misses
 from burdenshare.checking.cases import Case, Ruling, of_whole_spending
-from burdenshare.checking.claims import compile_claim
 from burdenshare.checking.evaluate import shown
 from burdenshare.checking.limits import FIRST_QUARTER_ENDS, YEARLY_COUNT
 from burdenshare.checking.model import Clock, Verdict
-from burdenshare.checking.questions import Count, Fraction, Level, Numeric
+from burdenshare.checking.questions import Count, Fraction, Level
+from burdenshare.checking.said_otherwise import said_otherwise
 from burdenshare.checking.telling import off, record_says
-from burdenshare.reading.replacing import replaced
 
 ALLIES = 30
 """Of how many a fraction is taken, to compare it with a number of allies."""
@@ -55,10 +54,9 @@ def near_in_the_running_year(case: Case) -> Ruling | None:
     first = Case(case.claim, case.record, Clock.THEN, case.claim.day, case.edition)
     if any(trial.agrees for trial in (*first.carrying, *first.older)):
         return None  # its own year was meant: it was so on the day, and has been revised since
-    claim = compile_claim(replaced(own, period=told, period_from="explicit"), case.claim.day)
-    if claim is None or not isinstance(claim.question, Numeric):
+    other = said_otherwise(case, period=told, period_from="explicit")
+    if other is None:
         return None
-    other = Case(claim, case.record, case.clock, case.day, case.edition)
     for trial in other.carrying:
         margin = other.margin(trial)
         if margin is not None and margin.within:
@@ -80,10 +78,9 @@ def between_the_last_year_and_this(case: Case) -> Ruling | None:
     if own.period >= told or nearest is None or nearest.finding is None:
         return None
     first = Case(case.claim, case.record, Clock.THEN, day, case.edition)
-    claim = compile_claim(replaced(own, period=told, period_from="explicit"), day)
-    if claim is None or not isinstance(claim.question, Level) or any(t.agrees for t in (*first.carrying, *first.older)):
+    running = said_otherwise(case, Level, period=told, period_from="explicit")
+    if running is None or any(t.agrees for t in (*first.carrying, *first.older)):
         return None
-    running = Case(claim, case.record, case.clock, case.day, case.edition)
     other = next((t for t in of_whole_spending(running) if t.agrees), running.plain)
     if other is None or other.finding is None:
         return None

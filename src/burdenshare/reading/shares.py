@@ -25,15 +25,14 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_parts import part_of_target_rule, split_goal
 from burdenshare.reading.targets import (
     GUIDELINES,
     carried_target_rule,
     has_target_noun,
     is_own_share,
     is_running,
-    part_of_target_rule,
     speaks_of_ahead,
-    split_goal,
     stands_from,
     target_rule,
 )
