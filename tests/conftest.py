@@ -7,11 +7,15 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["BURDENSHARE_DATA"] = tempfile.mkdtemp(prefix="burdenshare-tests-")  # nobody's imports belong into a test
 os.environ["SOURCE_DATE_EPOCH"] = "1788134400"  # 31 August 2026: nothing is due yet, whenever the tests run
 
 from burdenshare.record import Record, load_record
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")  # a busy machine is no fault: no test is held against a clock
 
 
 @pytest.fixture(scope="session")

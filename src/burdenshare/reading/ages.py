@@ -7,7 +7,7 @@ from datetime import date
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.happening_words import spans
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Interval, Kind, exactly
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
@@ -63,7 +63,7 @@ def _age_draft(
 ) -> Draft:
     """The age with its hedge: `more than three years ago` is open above, `nearly` open below."""
     said = next((q for q in parsed.quantities if q.core[0] >= focus[0] - 3 and q.core[0] < focus[1]), None)
-    value, comparator, first = Interval(years, years, central=years, kind="count"), "=", span[0]
+    value, comparator, first = exactly(years), "=", span[0]
     if said is not None and said.rule in ("above", "at least", "just over", "well above"):
         value, comparator = Interval(years, math.inf, low_open=said.rule == "above", central=years, kind="count"), ">"
     elif said is not None and said.rule in ("nearly", "below"):

@@ -66,6 +66,12 @@ class Interval:
     kind: str = "measure"
 
 
+def exactly(count: float) -> Interval:
+    """A count told as it is: a float whatever it was made from, so that every place and age is written alike."""
+    told = float(count)
+    return Interval(told, told, central=told, kind="count")
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Speaker:

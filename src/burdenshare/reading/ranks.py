@@ -9,7 +9,7 @@ from burdenshare.reading.gleaning.happenings.scopes import scope_at
 from burdenshare.reading.gleaning.happenings.strange_words import strange_words
 from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Kind, exactly
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import load_table, word_list
 
@@ -101,7 +101,7 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         "rank",
         "rank among the allies",
         subject=(ally.entity,),
-        value=Interval(place, place, central=place, kind="count"),
+        value=exactly(place),
         by=order.measure,
         likely=not order.plain,
         period=period,

@@ -6,7 +6,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.lines import phrases, words
 from burdenshare.reading.member_nouns import EVER_MEMBERS
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Kind, exactly
 from burdenshare.reading.tables import word_list
 
 _REACH = 10
@@ -33,7 +33,7 @@ def size_draft(context: Context) -> Draft | None:
         "members",
         "gleaned allies",
         subject=("NATO",),
-        value=Interval(value, value, central=value, kind="count"),
+        value=exactly(value),
         unit="allies",
         period=year.value if year else "",
         period_from="explicit" if year else "",

@@ -10,7 +10,7 @@ from burdenshare.reading.gleaning.allies.counted import Head, head_of
 from burdenshare.reading.gleaning.allies.lines import fronted_line, phrases, words
 from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
 from burdenshare.reading.gleaning.allies.verdicts import Verdict, verdict_after
-from burdenshare.reading.model import Interval
+from burdenshare.reading.model import exactly
 from burdenshare.reading.numbers import Number
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
@@ -33,7 +33,7 @@ def pseudo_quantity(first: int, last: int, value: float, kind: str, rule: str) -
     fraction = kind == "fraction"
     number = Number(first, last, value, value or 1.0, "fraction" if fraction else "cardinal", False)
     if value in (0.0, 1.0) and rule == "plain":
-        width = Interval(value, value, central=value, kind="count")
+        width = exactly(value)
     else:
         width = interval(number, rule, count=not fraction)
     return Quantity(first, last, (first, last), width, "", COMPARATORS[rule], rule, number)

@@ -8,7 +8,7 @@ from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.happenings.when import told_day
 from burdenshare.reading.gleaning.happenings.words import hits, holds, row, words
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Kind, exactly
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
@@ -99,7 +99,7 @@ def _aged(parsed: Parsed, on: date | None, hit: Hit[str]) -> Draft | None:
         subject=(held["owner"],),
         period=_then(parsed, on, count, last),
         period_from="relative",
-        value=Interval(count, count, central=count, kind="count"),
+        value=exactly(count),
         unit="years",
         event=held["event"],
         likely=True,

@@ -17,7 +17,7 @@ from burdenshare.reading.gleaning.happenings.spots import Place, may_rank, place
 from burdenshare.reading.gleaning.happenings.strange_words import strange_words
 from burdenshare.reading.gleaning.happenings.words import holds, trie, words
 from burdenshare.reading.kinds_of_aid import kind_of_aid
-from burdenshare.reading.model import Interval, Kind
+from burdenshare.reading.model import Kind, exactly
 from burdenshare.reading.parse import Parsed
 
 RULE = "place among the allies, by the words around it"
@@ -72,7 +72,7 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
         was = words("of_the_past") & set(parsed.lows[min(owner.last, place.first) : place.last])
         period, source, dated = "", "", not was  # a running sum, up to the day of the text
     first, last = min(owner.first, place.first), max(owner.last, place.last)
-    value = Interval(1 if place.reach else place.value, place.value, central=place.value, kind="count")
+    value = replace(exactly(place.value), low=1.0 if place.reach else float(place.value))
     reckoned = not _RECKONING.isdisjoint(parsed.words)
     plainly = (
         sure

@@ -9,7 +9,7 @@ from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, marks_in
 from burdenshare.reading.horizons_told import behind_the_verb
-from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.model import Interval, Kind, Modality, exactly
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.tables import load_table
@@ -125,7 +125,7 @@ def _birthday(parsed: Parsed, calendar: Calendar, focus: tuple[int, int], years:
         "event",
         "age of an event",
         subject=(row["entity"],),
-        value=Interval(years, years, central=years, kind="count"),
+        value=exactly(years),
         unit="years",
         period=row["day"] if _fits(calendar.on, years, row["day"]) else "",
         period_from="relative",
