@@ -44,10 +44,12 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
+    said = _of_the_saying(parsed, q)
     usable = [
         p
         for p in parsed.periods
-        if p.role in roles
+        if p is not said
+        and p.role in roles
         and not inside(p, q)
         and coarse(p)
         and not _in_relative(parsed, p, q)
@@ -76,6 +78,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             if year is not None:  # "three years earlier": counted from the figure before
                 return When(str(year - best.back), "relative", best)
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
+    on = context.calendar.on
+    if said is not None and on is not None and said.value[:4] != str(on.year):
+        return When(said.value[:4], "assumed", said)  # told years ago: of that year, or of the one before
     topic = context.topic
     told = topic.period_from in ("explicit", "relative", "carried")
     present = _present(parsed) and not _past(parsed)
@@ -85,6 +90,25 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
         return When(topic.period, "carried")
     return _newest(context, None)
+
+
+def _of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`On 12 February Mr Trump said that America had given Ukraine 115 billion`: the day or month of the saying, and no
+    time of the figure."""
+    for p in parsed.periods:
+        when = p.role == "in" and p.source == "explicit" and "/" not in p.value and len(p.value) in (7, 10)
+        if not when or p.last > quantity.first:
+            continue
+        near = range(max(0, p.first - _SAID_NEAR), min(quantity.first, p.last + _SAID_NEAR))
+        verbs = [n for n in near if parsed.lows[n] in _SAYING]
+        if verbs and not any(o.first < verbs[0] for o in parsed.quantities if not inside(p, o)):
+            return p
+    return None
+
+
+_SAYING = word_list("saying_verbs") | word_list("claiming_verbs")
+_SAID_NEAR = 7
+"""Words between a day and the verb of saying that it dates."""
 
 
 def risen_from(parsed: Parsed, mention: PeriodMention) -> bool:
