@@ -13,7 +13,8 @@ import burdenshare as bs
 from burdenshare.record.record import Record
 
 TABLE = Path(__file__).parents[1] / "cases" / "surely_wrong.csv"
-"""`then`, `now`: the verdicts that a statement of the measure may have; empty where there must be none of it."""
+"""`then`, `now`: the verdicts that a statement of the measure may have; empty where there must be none of it. A bar in a text
+parts paragraphs."""
 
 
 def rows() -> list[tuple[str, ...]]:
@@ -23,7 +24,7 @@ def rows() -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize(("kind", "on", "text", "measure", "then", "now"), rows(), ids=lambda value: str(value)[:60])
 def test_kind(kind: str, on: str, text: str, measure: str, then: str, now: str, record: Record) -> None:
-    checked = bs.check(text, on=date.fromisoformat(on), record=record).checked.checked
+    checked = bs.check(text.replace("|", "\n"), on=date.fromisoformat(on), record=record).checked.checked
     own = [one for one in checked if one.statement.measure == measure]
     assert bool(own) == bool(then), kind
     assert {one.then.verdict.value for one in own if one.then is not None} <= set(then.split()), kind

@@ -105,8 +105,8 @@ def a_part_of_aid(case: Case) -> Ruling | None:
     reach = 1.0 + AID_COUNTS.value
     if running:
         reach = 1.0 if _was_out(nearest, case.claim.day or case.day) else 1.0 + AID_SINCE.value
-    counted = running or own.period_from == "explicit"
-    if counted and held and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
+    counted = (running or own.period_from == "explicit") and max(held, default=0) > 0
+    if counted and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
         return None
     why = f"it may be a part of the help of that time, or counted otherwise; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)

@@ -161,7 +161,7 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
-    if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention):
+    if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention) or _of_the_accession(parsed, mention):
         return True
     if _AGREED.isdisjoint(parsed.words):
         return False
@@ -172,6 +172,18 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
 
 
+def _of_the_accession(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`A recent addition to the alliance, joining in April 2023, Finland spent 2.41 %`: when it came in."""
+    front = parsed.lows[max(0, mention.first - _JOINED_NEAR) : mention.first]
+    at = next((n for n in range(len(front) - 1, -1, -1) if front[n] in _JOINED), None)
+    return at is not None and set(front[at + 1 :]) <= _OF_THE_ALLIANCE
+
+
+_JOINED = frozenset({"joined", "joining", "joins", "acceded", "acceding", "admitted", "accession", "entered", "entry"})
+_OF_THE_ALLIANCE = frozenset(
+    {"nato", "the", "alliance", "in", "to", "into", "it", "early", "late", "only", "back", "as"}
+)
+_JOINED_NEAR = 4
 _GOALS = word_list("agreed_things")
 _MADE = word_list("making_participles")
 _CLOSING = frozenset({",", ";", ":", ".", "(", ")", "–", "—"})
