@@ -13,8 +13,8 @@ import burdenshare as bs
 from burdenshare.record.record import Record
 
 TABLE = Path(__file__).parents[1] / "cases" / "surely_wrong.csv"
-"""`then`, `now`: the verdicts that a statement of the measure may have; empty where there must be none of it. A bar in a text
-parts paragraphs."""
+"""`then`, `now`: the verdicts that a statement of the measure may have; empty where there must be none of it. A bar
+in a text parts paragraphs."""
 
 
 def rows() -> list[tuple[str, ...]]:

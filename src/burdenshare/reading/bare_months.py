@@ -30,7 +30,7 @@ def year_of_month(parsed: Parsed, month: int, at: int, on: date) -> tuple[int, b
 
 
 def _done_at_it(parsed: Parsed, at: int) -> bool:
-    """`agreed at a June summit to raise it over the next decade`: what was done there is done, whatever it is to bring."""
+    """`agreed at a June summit to raise it over the next decade`: done there, whatever it is to bring."""
     front = parsed.lows[max(0, at - DONE_NEAR) : at]
     placed = next((n for n in range(len(front) - 1, 0, -1) if front[n] in ("at", "during")), 0)
     done = frozenset(load_table("events")["told_past"]["words"])

@@ -99,7 +99,8 @@ def _of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
         when = p.role == "in" and p.source == "explicit" and "/" not in p.value and len(p.value) in (7, 10)
         if not when or p.last > quantity.first:
             continue
-        near = range(max(0, p.first - _SAID_NEAR), min(quantity.first, p.last + _SAID_NEAR))
+        behind = _SAID_NEAR if p.first > _OPENING else 4 * _SAID_NEAR
+        near = range(max(0, p.first - _SAID_NEAR), min(quantity.first, p.last + behind))
         verbs = [n for n in near if parsed.lows[n] in _SAYING]
         if verbs and not any(o.first < verbs[0] for o in parsed.quantities if not inside(p, o)):
             return p
@@ -107,6 +108,8 @@ def _of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
 
 
 _SAYING = word_list("saying_verbs") | word_list("claiming_verbs")
+_OPENING = 2
+"""Tokens in front of a day that opens its sentence: `During a Feb. 20 town hall with …, he claimed that`."""
 _SAID_NEAR = 7
 """Words between a day and the verb of saying that it dates."""
 
