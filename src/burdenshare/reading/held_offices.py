@@ -89,8 +89,8 @@ def _office(
         and (
             _of_another_time(parsed, calendar.on, first, last, speaks=speaks)
             or (
-                not speaks
-                and _left_long_ago(parsed, calendar.on, last, cast.people.tenures(name, title.office, entity))
+                (not speaks or parsed.lows[0] in _OPENING_PAST)
+                and _left_long_ago(parsed, calendar.on, first, last, cast.people.tenures(name, title.office, entity))
             )
         ),
     )
@@ -112,10 +112,12 @@ def _of_another_time(parsed: Parsed, on: date | None, first: int, last: int, *, 
     return ago or any(low in word_list("of_another_time") for low in parsed.words)
 
 
-def _left_long_ago(parsed: Parsed, on: date | None, last: int, tenures: Sequence[Tenure]) -> bool:
+def _left_long_ago(parsed: Parsed, on: date | None, first: int, last: int, tenures: Sequence[Tenure]) -> bool:
     """`The pledge was the brainchild of US Secretary of Defence Chuck Hagel`, written years after he left: told of his
     time, where nothing behind the name speaks of today."""
     if on is None or not tenures or not _TODAY.isdisjoint(parsed.lows[last : last + 3]):
+        return False
+    if not _IN_SERVICE.isdisjoint(parsed.lows[max(0, first - 4) : first]):
         return False
     if any(len(p.value) == len("2025-02-28") and p.value[:4] == str(on.year) for p in parsed.periods):
         return False  # "said on Tuesday": of that day
@@ -123,6 +125,10 @@ def _left_long_ago(parsed: Parsed, on: date | None, last: int, tenures: Sequence
 
 
 _TODAY = word_list("present_verbs") | {"is", "has", "will", "wants", "hopes", "plans", "'s", "today", "now"}
+_OPENING_PAST = frozenset({"following", "after", "since"})
+"""`Following the invasion of Crimea, Prime Minister X stated`: what was said is told of the time behind an event."""
+_IN_SERVICE = frozenset({"spokesman", "spokeswoman", "spokesperson", "office", "aide", "aides", "adviser", "advisor"})
+"""`A spokesman for Defence Minister X did not answer our email`: asked of the one who holds the office."""
 _LONG_AGO = 730
 """Days after which a holder who left is named for the time of the office, rather than taken for its holder."""
 _MADE_SO = frozenset({"election", "re-election", "reelection", "inauguration", "victory", "nomination", "return"})

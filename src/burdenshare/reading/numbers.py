@@ -51,9 +51,9 @@ def number_at(tokens: list[Token], i: int) -> Number | None:
 
 def _of_a_type(tokens: list[Token], i: int) -> bool:
     """`150 B61 bombs`, `F16 jets`, `T72 tanks`: right behind one capital letter, digits name a type and count nothing;
-    with a scale behind them the letter is a currency (`R10 million`)."""
+    with a scale behind them the letter is a currency (`R10 million`), and `G7` is a group."""
     front = tokens[i - 1] if i else None
-    if front is None or front.end != tokens[i].start or len(front.text) != 1 or not front.capital:
+    if front is None or front.end != tokens[i].start or len(front.text) != 1 or not front.capital or front.low == "g":
         return False
     return i + 1 >= len(tokens) or scale_of(tokens[i + 1].low) is None
 
