@@ -99,16 +99,27 @@ def a_part_of_aid(case: Case) -> Ruling | None:
     own, nearest = case.claim.statement, case.nearest or case.carrying[0]
     if own.measure != "aid" or case.may_be is None:
         return None
-    held = [trial.finding.high for trial in case.carrying if trial.finding is not None]
+    carrying = [*case.carrying, *_as_promised(case)]
+    held = [trial.finding.high for trial in carrying if trial.finding is not None]
     running = not names_its_time(own)  # an undated sum is the whole up to the day
     reach = 1.0 + AID_COUNTS.value
     if running:
         reach = 1.0 if _was_out(nearest, case.claim.day or case.day) else 1.0 + AID_SINCE.value
-    counted = running or own.period_from == "explicit"
-    if counted and held and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
+    counted = (running or own.period_from == "explicit") and max(held, default=0) > 0
+    if counted and case.may_be.low > reach * max(held) and own.comparator not in ("<", "<="):
         return None
     why = f"it may be a part of the help of that time, or counted otherwise; {record_says(nearest)}, {off(nearest)}"
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def _as_promised(case: Case) -> tuple[Trial, ...]:
+    """`Berlin has allocated 27.8 billion`: governments use the tracker's words as everybody does, of what they promise
+    as well as of what is set aside; so what it holds as promised counts for such a sum, too."""
+    parts = case.claim.statement.basis.split("/")
+    if "allocation" not in parts:
+        return ()
+    other = said_otherwise(case, basis="/".join(part for part in parts if part != "allocation"))
+    return other.carrying if other is not None else ()
 
 
 def _was_out(nearest: Trial, day: date) -> bool:
@@ -216,10 +227,14 @@ def _beyond_its_day(case: Case) -> bool:
     """*now*: undated words in the present whose year no release of their day answered for it: the page may tell older
     figures, and nothing bore the year out."""
     own, day = case.claim.statement, case.claim.day
-    if case.clock is Clock.THEN or own.period_from != "now" or day is None or own.measure != "share_of_gdp":
+    if case.clock is Clock.THEN or own.period_from != "now" or day is None or own.measure not in SHARES_TOLD:
         return False
     plain = Case(case.claim, case.record, Clock.THEN, day, case.edition).plain
     return plain is None or plain.finding is None
+
+
+SHARES_TOLD = frozenset({"share_of_gdp", "equipment_share", "personnel_share", "infrastructure_share"})
+"""What is told of one year long after it, without its name."""
 
 
 def _rivals(own: Statement) -> Iterator[tuple[str, Statement]]:

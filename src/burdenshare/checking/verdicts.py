@@ -7,6 +7,7 @@ law's: what agrees first, then what is close, then every reason why the record m
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from burdenshare.checking import history
@@ -150,6 +151,24 @@ def as_a_whole_multiple(case: Case) -> Ruling | None:
             why = f"only as rounded to a whole multiple: {record_says(trial)}"
             return Ruling(Verdict.DEPENDS, trial, why)
     return None
+
+
+def as_a_whole_per_cent(case: Case) -> Ruling | None:
+    """ "5 percent goes to equipment" said of 4.72: parts of a budget are told in whole per cent, and so rounded."""
+    own, asked = case.claim.statement, case.claim.asked
+    if own.measure not in PARTS_OF_A_BUDGET or asked is None or case.claim.comparator not in ("=", "~"):
+        return None
+    said = said_number(asked)
+    if said != round(said):
+        return None
+    for trial in case.carrying:
+        found = trial.finding
+        if found is not None and not misses(replace(asked, low=said - 0.5, high=said + 0.5), found.low, found.high):
+            return Ruling(Verdict.DEPENDS, trial, f"only as rounded to a whole per cent: {record_says(trial)}")
+    return None
+
+
+PARTS_OF_A_BUDGET = frozenset({"equipment_share", "personnel_share", "infrastructure_share", "other_share"})
 
 
 def between_price_bases(case: Case) -> Ruling | None:
@@ -302,6 +321,7 @@ RULES: tuple[Callable[[Case], Ruling | None], ...] = (
     plain_reading_agrees,
     another_reading_agrees,
     as_a_whole_multiple,
+    as_a_whole_per_cent,
     between_price_bases,
     an_older_release_agrees,
     official_speech_of_the_day,

@@ -165,8 +165,8 @@ def _owner(parsed: Parsed, calendar: Calendar, held: Held) -> SubjectMention | N
     own = front[-1]
     between = parsed.lows[own.last : held.first]
     leads = parsed.lows[own.first - 1 : own.first] if own.first else []
-    if leads and leads[0] in ("than", "as", "by", "with", "from", "against", "to", "for", "like", "unlike"):
-        return None
+    if leads and leads[0] in ("than", "as", "by", "with", "from", "against", "to", "for", "like", "unlike", "on"):
+        return None  # "US spending on NATO is ten times that of Germany"
     verbs = comparing("spending_verbs") | comparing("linking") | comparing("giving_verbs")
     outdone = parsed.lows[held.first] in comparing("outdoing")
     if own.possessive and not comparing("purses") & set(between):

@@ -44,7 +44,10 @@ def verb_of(context: Context, name: str) -> bool:
     spans = [
         s
         for s in context.parsed.cues.hits.get(name, ())
-        if end <= s[0] and s[1] <= max(high, end + 14) and not _another_count(context, end, s[0])
+        if end <= s[0]
+        and s[1] <= max(high, end + 14)
+        and not _another_count(context, end, s[0])
+        and not _came_to_a_sum(context, s[1])
     ]
     if spans and name == "met":
         missed = [s for s in context.parsed.cues.hits.get("missed", ()) if end <= s[0] <= spans[0][0]]
@@ -53,6 +56,11 @@ def verb_of(context: Context, name: str) -> bool:
         met = [s for s in context.parsed.cues.hits.get("met", ()) if end <= s[0] < spans[0][0]]
         return not met
     return False
+
+
+def _came_to_a_sum(context: Context, at: int) -> bool:
+    """`the spending of all 30 nations reached $1.174 trillion`: a sum is reached, and no line."""
+    return any(at <= q.first <= at + 2 and len(q.unit) == 3 and q.unit.isupper() for q in context.parsed.quantities)
 
 
 def met_by(context: Context) -> bool:

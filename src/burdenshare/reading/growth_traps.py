@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.tables import word_list
@@ -24,7 +26,7 @@ def no_rise(context: Context) -> bool:
         return True  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
-    if _beside_its_year(context):
+    if _beside_its_year(context) or _at_the_lower_end(context):
         return True
     if _PASSES & {context.parsed.lows[q.first], *context.before(1)}:
         return True  # "the budget will exceed 2 percent": a line, no rise
@@ -51,6 +53,16 @@ def _beside_its_year(context: Context) -> bool:
     at = q.first - 1
     row = [o for o in parsed.quantities if o.unit == "%" and parsed.lows[o.first - 1 : o.first] == ["("]]
     return len(row) > 1 and at > 0 and parsed.lows[at] == "(" and any(p.last == at for p in parsed.periods)
+
+
+def _at_the_lower_end(context: Context) -> bool:
+    """`Spain (1.24 %) ranked at the lower end of the table`: a place among others, and no fall."""
+    end = context.quantity.core[1]
+    near = context.parsed.lows[max(0, context.quantity.first - 6) : end + 8]
+    return any(a in ("lower", "upper", "higher") and b in _ENDS for a, b in pairwise(near))
+
+
+_ENDS = frozenset({"end", "ends", "half", "part", "third", "quarter", "rung", "rungs", "tier", "reaches", "edge"})
 
 
 _SPENT = frozenset({"spend", "spends", "spent", "devotes", "devoted", "allocates", "allocated"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from burdenshare.reading.apposed_offices import apposed_offices
@@ -13,6 +14,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import word_list
+from burdenshare.record.model import Tenure
 
 
 def held_offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
@@ -28,7 +30,7 @@ def held_offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
             entity = title.entity or _entity_of(name, title, cast)
             dated = not title.then or (_then_of_a_year(parsed, title) and bool(_told_year(parsed, calendar.on)))
             if name and entity and title.office and dated:
-                found.append(_office(parsed, calendar, person, title, name, entity))
+                found.append(_office(parsed, calendar, person, title, name, entity, cast))
     return [*found, *_apart(parsed, calendar, cast)]
 
 
@@ -46,7 +48,7 @@ def _apart(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
         entity = one.title.entity or (_entity_of(name, one.title, cast) if name else "")
         if not name or not entity or not one.title.office or one.title.then:
             continue
-        draft = _office(parsed, calendar, one.person, one.title, name, entity)
+        draft = _office(parsed, calendar, one.person, one.title, name, entity, cast)
         today = calendar.on.isoformat() if calendar.on else ""
         now = replaced(draft, period=today, period_from="relative", likely=False)
         found.append(now if one.present and not one.title.former else draft)
@@ -60,7 +62,7 @@ def _entity_of(name: str, title: TitleMention, cast: Cast) -> str:
 
 
 def _office(
-    parsed: Parsed, calendar: Calendar, person: PersonMention, title: TitleMention, name: str, entity: str
+    parsed: Parsed, calendar: Calendar, person: PersonMention, title: TitleMention, name: str, entity: str, cast: Cast
 ) -> Draft:
     inside = "former" in parsed.lows[title.first : title.last]  # "the alliance's former chief"
     led = title.former and 0 < title.first <= person.first and not inside
@@ -82,7 +84,15 @@ def _office(
         person=name,
         office=title.office,
         former=title.former,
-        likely=not title.former and not told and _of_another_time(parsed, calendar.on, first, last, speaks=speaks),
+        likely=not title.former
+        and not told
+        and (
+            _of_another_time(parsed, calendar.on, first, last, speaks=speaks)
+            or (
+                (not speaks or parsed.lows[0] in _OPENING_PAST)
+                and _left_long_ago(parsed, calendar.on, first, last, cast.people.tenures(name, title.office, entity))
+            )
+        ),
     )
 
 
@@ -102,6 +112,25 @@ def _of_another_time(parsed: Parsed, on: date | None, first: int, last: int, *, 
     return ago or any(low in word_list("of_another_time") for low in parsed.words)
 
 
+def _left_long_ago(parsed: Parsed, on: date | None, first: int, last: int, tenures: Sequence[Tenure]) -> bool:
+    """`The pledge was the brainchild of US Secretary of Defence Chuck Hagel`, written years after he left: told of his
+    time, where nothing behind the name speaks of today."""
+    if on is None or not tenures or not _TODAY.isdisjoint(parsed.lows[last : last + 3]):
+        return False
+    if not _IN_SERVICE.isdisjoint(parsed.lows[max(0, first - 4) : first]):
+        return False
+    if any(len(p.value) == len("2025-02-28") and p.value[:4] == str(on.year) for p in parsed.periods):
+        return False  # "said on Tuesday": of that day
+    return all(one.to is not None and (on - one.to).days > _LONG_AGO for one in tenures)
+
+
+_TODAY = word_list("present_verbs") | {"is", "has", "will", "wants", "hopes", "plans", "'s", "today", "now"}
+_OPENING_PAST = frozenset({"following", "after", "since"})
+"""`Following the invasion of Crimea, Prime Minister X stated`: what was said is told of the time behind an event."""
+_IN_SERVICE = frozenset({"spokesman", "spokeswoman", "spokesperson", "office", "aide", "aides", "adviser", "advisor"})
+"""`A spokesman for Defence Minister X did not answer our email`: asked of the one who holds the office."""
+_LONG_AGO = 730
+"""Days after which a holder who left is named for the time of the office, rather than taken for its holder."""
 _MADE_SO = frozenset({"election", "re-election", "reelection", "inauguration", "victory", "nomination", "return"})
 
 

@@ -43,10 +43,19 @@ def number_at(tokens: list[Token], i: int) -> Number | None:
     """The longest number that starts at token `i`, or None."""
     token = tokens[i]
     if token.kind == "number":
-        return _digits(tokens, i)
+        return None if _of_a_type(tokens, i) else _digits(tokens, i)
     if token.low not in number_openers() or token.kind != "word":
         return None
     return _fraction(tokens, i) or _words(tokens, i)
+
+
+def _of_a_type(tokens: list[Token], i: int) -> bool:
+    """`150 B61 bombs`, `F16 jets`, `T72 tanks`: right behind one capital letter, digits name a type and count nothing;
+    with a scale behind them the letter is a currency (`R10 million`), and `G7` is a group."""
+    front = tokens[i - 1] if i else None
+    if front is None or front.end != tokens[i].start or len(front.text) != 1 or not front.capital or front.low == "g":
+        return False
+    return i + 1 >= len(tokens) or scale_of(tokens[i + 1].low) is None
 
 
 def scale_of(word: str) -> float | None:

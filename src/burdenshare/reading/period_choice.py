@@ -44,10 +44,12 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
+    said = _of_the_saying(parsed, q)
     usable = [
         p
         for p in parsed.periods
-        if p.role in roles
+        if p is not said
+        and p.role in roles
         and not inside(p, q)
         and coarse(p)
         and not _in_relative(parsed, p, q)
@@ -76,6 +78,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             if year is not None:  # "three years earlier": counted from the figure before
                 return When(str(year - best.back), "relative", best)
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
+    on = context.calendar.on
+    if said is not None and on is not None and said.value[:4] != str(on.year):
+        return When(said.value[:4], "assumed", said)  # told years ago: of that year, or of the one before
     topic = context.topic
     told = topic.period_from in ("explicit", "relative", "carried")
     present = _present(parsed) and not _past(parsed)
@@ -85,6 +90,28 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
         return When(topic.period, "carried")
     return _newest(context, None)
+
+
+def _of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`On 12 February Mr Trump said that America had given Ukraine 115 billion`: the day or month of the saying, and no
+    time of the figure."""
+    for p in parsed.periods:
+        when = p.role == "in" and p.source == "explicit" and "/" not in p.value and len(p.value) in (7, 10)
+        if not when or p.last > quantity.first:
+            continue
+        behind = _SAID_NEAR if p.first > _OPENING else 4 * _SAID_NEAR
+        near = range(max(0, p.first - _SAID_NEAR), min(quantity.first, p.last + behind))
+        verbs = [n for n in near if parsed.lows[n] in _SAYING]
+        if verbs and not any(o.first < verbs[0] for o in parsed.quantities if not inside(p, o)):
+            return p
+    return None
+
+
+_SAYING = word_list("saying_verbs") | word_list("claiming_verbs")
+_OPENING = 2
+"""Tokens in front of a day that opens its sentence: `During a Feb. 20 town hall with …, he claimed that`."""
+_SAID_NEAR = 7
+"""Words between a day and the verb of saying that it dates."""
 
 
 def risen_from(parsed: Parsed, mention: PeriodMention) -> bool:
@@ -137,7 +164,7 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
-    if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention):
+    if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention) or _of_the_accession(parsed, mention):
         return True
     if _AGREED.isdisjoint(parsed.words):
         return False
@@ -148,6 +175,18 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
 
 
+def _of_the_accession(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`A recent addition to the alliance, joining in April 2023, Finland spent 2.41 %`: when it came in."""
+    front = parsed.lows[max(0, mention.first - _JOINED_NEAR) : mention.first]
+    at = next((n for n in range(len(front) - 1, -1, -1) if front[n] in _JOINED), None)
+    return at is not None and set(front[at + 1 :]) <= _OF_THE_ALLIANCE
+
+
+_JOINED = frozenset({"joined", "joining", "joins", "acceded", "acceding", "admitted", "accession", "entered", "entry"})
+_OF_THE_ALLIANCE = frozenset(
+    {"nato", "the", "alliance", "in", "to", "into", "it", "early", "late", "only", "back", "as"}
+)
+_JOINED_NEAR = 4
 _GOALS = word_list("agreed_things")
 _MADE = word_list("making_participles")
 _CLOSING = frozenset({",", ";", ":", ".", "(", ")", "–", "—"})

@@ -129,6 +129,8 @@ def _horizon(tokens: list[Token], i: int, on: date | None) -> PeriodMention | No
     """`over the next ten years`, `within a decade`, `in the next five years`: a due year counted from the day."""
     if low_at(tokens, i) not in ("over", "within", "in") or on is None:
         return None
+    if low_at(tokens, i) == "over" and low_at(tokens, i - 1) in _MORE_THAN:
+        return None  # "has not met it in over 35 years": more than 35, and gone by
     at = i + 1
     while low_at(tokens, at) in ("the", "next", "coming"):
         at += 1
@@ -148,6 +150,8 @@ def _horizon(tokens: list[Token], i: int, on: date | None) -> PeriodMention | No
     return PeriodMention(i, number.last + 1, "by", str(on.year + round(number.value)), "relative")
 
 
+_MORE_THAN = frozenset({"in", "for", "of", "after", "by", "with", "to", "is", "was", "takes", "took"})
+"""In front of `over` and a number these make it `more than`."""
 _NOT_A_YEAR = word_list("never_years")
 
 

@@ -82,6 +82,7 @@ def _draft(told: Asked, place: Place, owner: Owner, *, sure: bool) -> Draft | No
         and dated
         and not place.back
         and not _one_branch(told, order.measure)
+        and not _of_its_own_parts(told, place, order.measure)
     )
     if _of_another_whole(told, place, owner, order.measure):
         return None
@@ -125,6 +126,19 @@ def _of_ukraine(parsed: Parsed) -> bool:
 def _one_branch(told: Asked, measure: str) -> bool:
     """`the second-largest army`: an army alone is one branch of the forces that NATO counts."""
     return measure == "military_personnel" and bool({"army", "armies", "land"} & told.parsed.words)
+
+
+_OTHERS = frozenset(
+    {"ally", "allies", "member", "members", "alliance", "country", "countries", "nation", "nations", "any", "followed"}
+)
+
+
+def _of_its_own_parts(told: Asked, place: Place, measure: str) -> bool:
+    """`Germany spent the largest share of its expenditure on personnel`: where no other ally is named, the largest of
+    its own parts as well as the largest such part of all allies."""
+    lows = told.parsed.lows
+    own = measure.endswith("_share") and not {"its", "their"}.isdisjoint(lows[place.first : place.last + 3])
+    return own and _OTHERS.isdisjoint(told.parsed.words) and lows[place.last : place.last + 1] == ["of"]
 
 
 def _among(draft: Draft) -> Draft:

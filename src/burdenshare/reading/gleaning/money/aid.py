@@ -56,6 +56,8 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     due = due_year(context, evidence)
     if words & _AHEAD or ends_later(context):
         return promised(draft, due.value, due.source)
+    if any(t.low == "since" for t in context.parsed.tokens):
+        return replace(draft, kind=Kind.FACT, period="", period_from="")  # "since the war began in 2022": all of it
     own = opening_time(context) or own_year(context)
     if own is None and context.parsed.periods and context.parsed.periods[0].first == 0:
         own = year_of(context)

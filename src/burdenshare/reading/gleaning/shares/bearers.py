@@ -52,6 +52,9 @@ def of_an_office(parsed: Parsed, subject: SubjectMention) -> bool:
     )
 
 
+_SPENDING_IT = frozenset({"spending", "devoting", "allocating", "investing", "dedicating", "contributing", "leading"})
+
+
 def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     at = subject.first - 1
     while at > 0 and parsed.tokens[at].low in ("the", "all", "its", "other", "most", "both"):
@@ -64,6 +67,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     if before == "for" and behind == "to":
         return False  # "the call for NATO members to increase"
+    if before == "with" and behind in _SPENDING_IT:
+        return False  # "…, with Estonia spending 3.43 percent"
     return before in words_of("oblique")
 
 
