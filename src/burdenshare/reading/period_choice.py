@@ -239,6 +239,9 @@ _RELEASED = frozenset({"published", "released", "available", "issued"})
 _PARTS = word_list("comparison_words")
 
 
+_SAME_TOLD = word_list("same_told_again")
+
+
 def _reaches(context: Context, mention: PeriodMention) -> bool:
     """A period of another clause counts unless a semicolon, a comparison or a relative clause stands in between."""
     q = context.quantity
@@ -246,7 +249,7 @@ def _reaches(context: Context, mention: PeriodMention) -> bool:
     between = context.parsed.tokens[low:high]
     low_words = [token.low for token in between]
     same = mention.first < q.first and any(
-        a == "which" and b in ("is", "was", "corresponds", "amounts", "equals", "represents")
+        a == "which" and b in _SAME_TOLD
         for a, b in pairwise([*low_words, *(t.low for t in context.parsed.tokens[high : high + 1])])
     )
     if any(token.text == ";" or (token.low in _PARTS and not (same and token.low == "which")) for token in between):

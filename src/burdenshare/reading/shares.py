@@ -22,6 +22,7 @@ from burdenshare.reading.other_wholes import (
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
@@ -305,7 +306,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
-    found = context.subject() or carried_subject(context)
+    found = context.subject() or stands_at(context) or carried_subject(context)
     if found is None:
         return None
     if not _group_target(context, found):
@@ -356,7 +357,7 @@ def _carried_share(context: Context) -> Draft | None:
         return None
     if not (context.cue_carried("defence") or context.share_topic() or context.defence_topic()):
         return None  # a share of GDP, of what the text does not say
-    found = context.subject() or (carried_subject(context) if _follows(context) else None)
+    found = context.subject() or stands_at(context) or (carried_subject(context) if _follows(context) else None)
     if found is None or "EU" in found.entities or _group_target(context, found):
         return None
     return _share_of(context, found, "share of GDP, carried")

@@ -161,7 +161,8 @@ def _attached(context: Context) -> Owner | None:
         at, steps = at - 1, steps + 1
     for s in context.parsed.subjects:
         if s.last == at and a_body(context, s) and (s.names_a_body or s.possessive):
-            before = tokens[s.first - 1].low if s.first else ""
+            led = s.first - 1 if s.first > 1 and tokens[s.first - 1].low == "the" else s.first
+            before = tokens[led - 1].low if led else ""
             those = before == "from" and s.first > 1 and tokens[s.first - 2].low == "those"
             aside = before in _PLACED_BY and not those and not (before in ("against", "than") and s.possessive)
             return None if aside else _listed(context, s)
