@@ -41,6 +41,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     dated = _when_clause(parsed, q)
     if dated is not None:
         return When(dated.value[:4], dated.source, dated)
+    antecedent = of_its_antecedent(parsed, q)
+    if antecedent is not None:
+        return When(antecedent.value, antecedent.source, antecedent)
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
@@ -293,6 +296,23 @@ def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Qu
     at = quantity.core[0]
     within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
     return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
+
+
+_TOLD_THINGS = frozenset({"budget", "estimate", "estimates", "figure", "figures", "level", "outlay", "share", "total"})
+
+
+def of_its_antecedent(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`lower than last year's estimate, which was at 3.57 %`, `the 2022 level, which was 1.5 %`: the year of what the
+    relative clause tells, where that has none of its own."""
+    at = quantity.core[0]
+    within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
+    if within is None or any(within[0] <= p.first < within[1] for p in parsed.periods):
+        return None
+    end = within[0] - 1 if parsed.lows[within[0] - 1] == "," else within[0]
+    if end < 2 or parsed.lows[end - 1] not in _TOLD_THINGS:
+        return None
+    year = next((p for p in parsed.periods if p.first < end <= p.last + 3 and p.last < end), None)
+    return year if year is not None and len(year.value) == 4 and year.role != "by" else None
 
 
 def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -51,6 +51,7 @@ def subject_of(
         or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _outlays_of(parsed, last, ours)
+        or _behind_a_source(parsed, first, topic)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
         or _leftwards(parsed, bounds[0], 0, ours)
@@ -281,6 +282,11 @@ _GDP = frozenset({"gdp", "output", "economy", "economies"})
 def _of_whose_gdp(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     """`1.5 % of the GDP of European allies went to defence`: the economy's owner stands right behind."""
     words = [t.low for t in parsed.tokens[last : last + 6]]
+    if words[:1] == ["of"]:  # "1.3 % of Belgian GDP"
+        led = last + 1 + (words[1:2] == ["the"])
+        own = next((s for s in parsed.subjects if s.first == led and s.kind == "adjective" and s.entity in ours), None)
+        if own is not None and own.entity != "NATO" and (_GDP | {"gross"}) & set(parsed.lows[own.last : own.last + 1]):
+            return Found((own.entity,), own.first, own.last)
     at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in _GDP and b == "of"), None)
     if at is None or words[:1] != ["of"]:
         return None
@@ -443,6 +449,9 @@ def _apart(parsed: Parsed, at: int) -> bool:
     return at > 0 and parsed.tokens[at - 1].end < parsed.tokens[at].start
 
 
+_BESIDE = frozenset({"like", "unlike", "alongside"})
+
+
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     """`Germany, Europe's largest economy, spent`, `France, one of the leading members of the alliance, spent`: between
     two commas, and another subject stands right in front of the first."""
@@ -451,7 +460,8 @@ def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     closed = next((i for i in range(subject.last, end) if tokens[i].text == ","), None)
     if opened is None or closed is None or closed - opened > 14:
         return False
-    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities):
+    beside = parsed.lows[opened + 1] in _BESIDE  # "Belgium, like the other 31 members, is expected to spend 2 %"
+    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities) and not beside:
         return False
     owner = next((s for s in parsed.subjects if s.last == opened and s.names_a_body), None)
     return (owner is not None and subject.first - opened > 1) or (owner is not None and subject.possessive)
@@ -484,6 +494,18 @@ def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: Subject
     """`rose 4 % in 2019 among European allies`: only the year stands in between, and no comma."""
     parted = any(t.text == "," for t in parsed.tokens[start : subject.first])
     return not parted and all(any(p.first <= at < p.last for p in parsed.periods) for at in numbers)
+
+
+def _behind_a_source(parsed: Parsed, first: int, topic: Topic) -> Found | None:
+    """`According to NATO figures, the country will spend`: the source owns nothing; the country the text speaks of does."""
+    lows = parsed.lows
+    if lows[:2] != ["according", "to"] and lows[:1] != ["by"]:
+        return None
+    comma = next((i for i in range(2, first) if lows[i] == ","), first)
+    behind = [s for s in parsed.subjects if comma < s.first < first]
+    if not behind or any(s.kind != "pronoun" for s in behind):
+        return None
+    return _pronoun(parsed, first, topic)
 
 
 def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:

@@ -174,12 +174,17 @@ def is_running(context: Context) -> bool:
     low, _ = context.bounds
     words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
     found = context.subject()
-    if not words & _RUNNING or words & _PROMISING or found is None or found.carried:
+    reckoned = bool(_RECKONED & context.parsed.words)
+    if not (words & _RUNNING or reckoned) or words & _PROMISING or found is None or found.carried:
         return False
     due = due_of(context).value[:4]
     on = context.calendar.on
     estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
     return on is not None and (due == str(on.year) or estimated)
+
+
+_RECKONED = frozenset({"estimates", "estimate", "projections", "projection", "forecasts"})
+"""`According to NATO's estimates Canada's budget should only reach 1.37 % this year`: reckoned, and no plan."""
 
 
 def _start_of_pair(context: Context) -> int:
