@@ -161,3 +161,34 @@ def test_a_name_of_another_clause_shares_no_missed_target(record: bs.Record) -> 
 )
 def test_a_unit_is_no_army(text: str, record: bs.Record) -> None:
     assert [one for one in bs.read(text, on=date(2025, 4, 20), record=record).statements if one.value] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulgaria Under No Obligation To Increase Defence Budget To The NATO Target.",
+        "Belgium under pressure to meet the 2% target of NATO.",
+        "Belgium, like the other 31 NATO members, is expected to meet the 2% target.",
+    ],
+)
+def test_under_pressure_is_not_below_the_line(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 7, 12), record=record).statements if one.value]
+    assert [one.words for one in found if one.comparator == "<" or one.measure == "allies_at_guideline"] == []
+
+
+def test_below_the_line_is_still_read(record: bs.Record) -> None:
+    read = bs.read("Belgium is under the 2% target of NATO.", on=date(2024, 7, 12), record=record)
+    assert ("share_of_gdp", "<") in [(one.measure, one.comparator) for one in read.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany helps Ukraine.\n\nGermany has announced its largest infrastructure package - €500 billion.",
+        "Germany helps Ukraine.\n\nGermany has announced an aid package for its farmers - €500 million.",
+        "Estonia and Latvia remain Ukraine's biggest supporters. Germany gave pledges of 0.06 percent of GDP.",
+    ],
+)
+def test_another_package_is_no_help_and_help_no_share_of_defence(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 4, 25), record=record).statements if one.value]
+    assert [one.words for one in found if one.measure == "share_of_gdp" or one.unit == "EUR"] == []

@@ -8,7 +8,15 @@ from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
-from burdenshare.reading.gifts import a_package_of_it, another_gift, for_itself, of_a_programme, spent_on_it
+from burdenshare.reading.gifts import (
+    a_package_of_it,
+    another_gift,
+    for_itself,
+    kinds_of_help_behind,
+    of_a_programme,
+    spent_on_it,
+    told_behind_its_name,
+)
 from burdenshare.reading.kinds_told import heading_end
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
@@ -52,7 +60,7 @@ def is_aid(context: Context) -> bool:
         return True
     if spent_on_it(context):
         return True
-    if giving and a_package_of_it(context):
+    if (giving and a_package_of_it(context)) or told_behind_its_name(context) or kinds_of_help_behind(context):
         return True
     near = context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
     return told or near

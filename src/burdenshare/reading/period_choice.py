@@ -233,6 +233,8 @@ def _in_front_of_its_bracket(parsed: Parsed, quantity: Quantity) -> PeriodMentio
 
 def _of_the_release(parsed: Parsed, mention: PeriodMention) -> bool:
     """`invested 1.48 %, according to data made available in April of this year`: when it was told."""
+    if "for" in parsed.lows[max(0, mention.first - 1) : mention.first + 1]:
+        return False  # "the latest available data for 2024"
     return not _RELEASED.isdisjoint(parsed.lows[max(0, mention.first - 4) : mention.first])
 
 

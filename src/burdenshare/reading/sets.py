@@ -37,11 +37,22 @@ def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
         return []
     for name, words in (("missed", _SHORT), ("met", _MEETS)):
         for first, last in parsed.cues.hits.get(name, ()):
-            if parsed.text(first, last) in words:
+            if parsed.text(first, last) in words and not _under_something_else(parsed, first, last):
                 draft = _membership(parsed, calendar, topic, (first, last), name == "missed")
                 if draft is not None:
                     return [draft]
     return []
+
+
+def _under_something_else(parsed: Parsed, first: int, last: int) -> bool:
+    """`Bulgaria under no obligation to raise it`, `Belgium under pressure to meet it`: no place below the line."""
+    if parsed.lows[last - 1] != "under":
+        return False
+    behind = parsed.lows[last : last + 1]
+    return bool(behind) and behind[0] not in _LED_IN and parsed.tokens[last].kind != "number"
+
+
+_LED_IN = frozenset({"the", "its", "their", "that", "this", "it", "nato", "two", "three", ",", "."})
 
 
 def _target_said(parsed: Parsed) -> float | None:

@@ -302,16 +302,32 @@ def _plain_share(context: Context) -> Draft | None:
         or context.allied()
     ):
         return None
-    if context.cue_sentence("aid") and not context.cue("defence"):
+    if (context.cue_sentence("aid") and not context.cue("defence")) or context.aid_topic():
         return None
     if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
     if found is None:
-        return None
+        return _of_the_country(context)
     if not _group_target(context, found):
         return _share_of(context, found, "share of GDP")
     return replaced(_share_of(context, found, "share of GDP"), likely=True) if spends_it(context, found) else None
+
+
+def _of_the_country(context: Context) -> Draft | None:
+    """`At present, 1.1 % of GDP is allocated for defence`, in a text that speaks of one country: likely its own."""
+    country, lows = context.topic.country, context.parsed.lows
+    named = any(s.kind != "pronoun" for s in context.parsed.subjects)
+    told = not _ALLOCATED.isdisjoint(lows[context.quantity.core[1] : context.quantity.core[1] + 9])
+    if not country or named or not told or context.quantity.number.value in GUIDELINES:
+        return None
+    if not context.cue("defence") or context.cue_before("future") or context.modality() is not Modality.FACT:
+        return None
+    at = context.quantity.first
+    return replaced(_share_of(context, Found((country,), at, at, carried=True), "share of GDP"), likely=True)
+
+
+_ALLOCATED = frozenset({"allocated", "spent", "devoted", "earmarked", "goes", "invested"})
 
 
 def _bare_spending(context: Context) -> bool:

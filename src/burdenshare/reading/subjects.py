@@ -457,7 +457,7 @@ def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     two commas, and another subject stands right in front of the first."""
     tokens = parsed.tokens
     opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 9), -1) if tokens[i].text == ","), None)
-    closed = next((i for i in range(subject.last, end) if tokens[i].text == ","), None)
+    closed = next((i for i in range(subject.last, end) if tokens[i].text in (",", "(")), None)
     if opened is None or closed is None or closed - opened > 14:
         return False
     beside = parsed.lows[opened + 1] in _BESIDE  # "Belgium, like the other 31 members, is expected to spend 2 %"
@@ -497,7 +497,7 @@ def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: Subject
 
 
 def _behind_a_source(parsed: Parsed, first: int, topic: Topic) -> Found | None:
-    """`According to NATO figures, the country will spend`: the source owns nothing; the country the text speaks of does."""
+    """`According to NATO figures, the country will spend`: the source owns nothing, the country told of does."""
     lows = parsed.lows
     if lows[:2] != ["according", "to"] and lows[:1] != ["by"]:
         return None
