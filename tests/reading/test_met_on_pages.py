@@ -192,3 +192,17 @@ def test_below_the_line_is_still_read(record: bs.Record) -> None:
 def test_another_package_is_no_help_and_help_no_share_of_defence(text: str, record: bs.Record) -> None:
     found = [one for one in bs.read(text, on=date(2024, 4, 25), record=record).statements if one.value]
     assert [one.words for one in found if one.measure == "share_of_gdp" or one.unit == "EUR"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kramp-Karrenbauer vowed to boost spending further, a double-digit hike of German defence spending.",
+        "Canada signed onto the spending agreement in 2014, doubling down last summer on the defence target.",
+        "Sir Keir said the UK's aid budget would be reduced from 0.5% of GDP to 0.3% in 2027 to pay for defence.",
+        "NATO is rearming. Diverting three-quarters of a trillion euros into defence risks crippling the rest.",
+    ],
+)
+def test_a_figure_of_speech_or_of_another_budget_is_left(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2025, 2, 25), record=record).statements if one.value]
+    assert [(one.measure, one.words) for one in found] == []

@@ -67,6 +67,8 @@ def foreign(context: Context) -> str:
                 and not _topic_noun(context, name)
             ):
                 continue
+            if name == "foreign_aid" and _national_income(context):
+                continue
             if _topic_noun(context, name) or (name in ("poll", "foreign_aid", "state_budget") and context.cue(name)):
                 return _REASONS[name]
     elif (
@@ -80,6 +82,15 @@ def foreign(context: Context) -> str:
     if end < len(context.parsed.tokens) and after[:1] == ["interest"]:
         return _REASONS["economy"]
     return ""
+
+
+def _national_income(context: Context) -> bool:
+    """`4 percent of their gross national income on defense`: the income is that of which defence takes its share."""
+    aid = context.parsed.cues.hits.get("foreign_aid", ())
+    return context.cue("defence") and all(context.parsed.text(a, b) in _INCOMES for a, b in aid)
+
+
+_INCOMES = ("gni", "gross national income")
 
 
 _ASKED = frozenset(

@@ -51,6 +51,7 @@ def subject_of(
         or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _outlays_of(parsed, last, ours)
+        or _paid_by(parsed, last, ours)
         or _behind_a_source(parsed, first, topic)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
@@ -494,6 +495,22 @@ def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: Subject
     """`rose 4 % in 2019 among European allies`: only the year stands in between, and no comma."""
     parted = any(t.text == "," for t in parsed.tokens[start : subject.first])
     return not parted and all(any(p.first <= at < p.last for p in parsed.periods) for at in numbers)
+
+
+def _paid_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`– about $785 billion – was spent by the United States`: who spent it stands behind a passive verb."""
+    lows = parsed.lows[last : last + 5]
+    at = next((i for i, word in enumerate(lows) if word in ("was", "were", "is", "are")), None)
+    if at is None or at > 1 or (at == 1 and lows[0] not in ("-", "–", "—")) or lows[at + 2 : at + 3] != ["by"]:
+        return None
+    if lows[at + 1] not in _PAID:
+        return None
+    start = last + at + 3
+    owner = next((s for s in parsed.subjects if start <= s.first <= start + 1), None)
+    return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
+
+
+_PAID = frozenset({"spent", "paid", "provided", "contributed", "allocated", "invested", "borne", "covered"})
 
 
 def _behind_a_source(parsed: Parsed, first: int, topic: Topic) -> Found | None:

@@ -204,6 +204,15 @@ _GOALS = frozenset({"quota", "share", "ratio", "level", "rate"})
 """Measures of the alliance's that somebody is to reach; a `target` is what all of them agreed on."""
 
 
+_AGREED = word_list("making_participles")
+
+
+def agreed_level(context: Context) -> bool:
+    """`the 2 % level agreed at the Wales summit`: what was agreed is a target, whatever it is called."""
+    behind = context.after(2)
+    return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
+
+
 def definite_target(context: Context) -> bool:
     """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
     q = context.quantity
@@ -211,7 +220,7 @@ def definite_target(context: Context) -> bool:
     named = context.after(1) in (["-"], ["gdp"]) or context.after(2) == ["of", "gdp"]
     reach = 6 if named else 3  # "the alliance's 2%-of-GDP goal", "NATO's 2% of GDP defence spending target"
     noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
-    return noun and article in (
+    return (noun or agreed_level(context)) and article in (
         "the",
         "that",
         "this",

@@ -14,7 +14,7 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.subjects import TRAILING, Found
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
+from burdenshare.reading.target_owners import agreed_level, definite_target, somebody_elses, speaks_of_us, target_owner
 from burdenshare.reading.target_parts import part_note
 from burdenshare.reading.widths import interval
 
@@ -204,7 +204,7 @@ def has_target_noun(context: Context) -> bool:
     low, high = context.bounds
     if _spends(context) and not definite_target(context):
         return False
-    if standing_target(context) is not None:
+    if standing_target(context) is not None or agreed_level(context):
         return True
     asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     pair = _start_of_pair(context)
