@@ -206,3 +206,17 @@ def test_another_package_is_no_help_and_help_no_share_of_defence(text: str, reco
 def test_a_figure_of_speech_or_of_another_budget_is_left(text: str, record: bs.Record) -> None:
     found = [one for one in bs.read(text, on=date(2025, 2, 25), record=record).statements if one.value]
     assert [(one.measure, one.words) for one in found] == []
+
+
+def test_a_rise_from_an_agreement_is_no_growth(record: bs.Record) -> None:
+    text = (
+        "All allies committed to five per cent of GDP. This is a significant increase from the two per cent agreement."
+    )
+    statements = bs.read(text, on=date(2025, 10, 1), record=record).statements
+    assert [one.words for one in statements if one.measure == "expenditure_growth"] == []
+
+
+def test_a_rise_from_a_sum_is_growth(record: bs.Record) -> None:
+    text = "In 2024 Germany spent 90 billion euros on defence, an increase of 20 percent."
+    statements = bs.read(text, on=date(2025, 10, 1), record=record).statements
+    assert [one.words for one in statements if one.measure == "expenditure_growth"] == ["20 percent"]

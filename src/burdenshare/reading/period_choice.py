@@ -283,11 +283,23 @@ def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -
     return aside and "," in lows[mention.last : quantity.first]
 
 
+def _of_a_later_figure(context: Context, mention: PeriodMention) -> bool:
+    """Whether another share stands right in front of a time behind the figure, led in by `from`."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    return any(
+        end <= o.first and 0 <= mention.first - o.core[1] <= 1 and "from" in lows[max(end, o.first - 1) : o.core[0]]
+        for o in context.parsed.quantities
+        if o.unit == "%"
+    )
+
+
 def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | None:
     """`A decade ago Latvia spent 1 %, today it spends 3.2 %`: the time in front, where that behind is past a comma."""
     q, lows = context.quantity, context.parsed.lows
     front = [p for p in pool if p.last <= q.first and not context.other_quantity_between(p.last, q.first)]
     behind = [p for p in pool if p.first >= q.core[1]]
+    if front and behind and all(_of_a_later_figure(context, p) for p in behind):
+        return front[-1]  # "last year it rose to 2.16 % of GDP from 1.71 % in 2020"
     if not front or not behind or any("," not in lows[q.core[1] : p.first] for p in behind):
         return None
     return front[-1] if context.other_quantity_between(behind[0].last, len(lows)) else None

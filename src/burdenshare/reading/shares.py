@@ -20,12 +20,13 @@ from burdenshare.reading.other_wholes import (
     procurement_rule,
 )
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
-from burdenshare.reading.period_choice import period_of
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_owners import agreed_level
 from burdenshare.reading.target_parts import part_of_target_rule, split_goal
 from burdenshare.reading.targets import (
     GUIDELINES,
@@ -147,6 +148,8 @@ def _not_stated(context: Context) -> str:
         return "a question, not a statement"
     if _of_the_union(context) or any(pair in _LEFT_OPEN for pair in pairwise(context.before(12))):
         return "a possibility, not a statement"
+    if agreed_level(context):
+        return ""  # "members who don't spend the agreed-on 2 %": the goal is told, not denied
     front = context.before(5)
     due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
     if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
@@ -408,6 +411,8 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     level = context.before(2)[:1] != [] and context.before(2)[0] in _LEVELS and context.before(1) == ["at"]
     when = period_of(context, ("in", "now", "ago")) if level else period_of(context)  # "sits at 1.5 percent"
+    told = of_the_sum_in_front(context)
+    when = When(told.period, told.period_from) if told is not None else when
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
     reached = bool(_REACHING & set(front[-2:]))
@@ -442,6 +447,21 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         period=when.value,
         period_from=when.source,
         modality=_told(context, draft),
+    )
+
+
+def of_the_sum_in_front(context: Context) -> Draft | None:
+    """`a budget of 274 million euros, i.e. 1.85 % of GDP, and in 2024 it will`: a share that says a sum again is of the
+    sum's own time."""
+    lows, first = context.parsed.lows, context.quantity.first
+    last = next((d for d in reversed(context.earlier) if d.measure == "expenditure"), None)
+    if last is None or last.kind is not Kind.FACT or not last.period or not 0 < first - last.focus[1] <= 6:
+        return None
+    between = [word for word in lows[last.focus[1] : first] if word not in (",", "(", ".", "about", "around", "some")]
+    return (
+        last
+        if between in (["i.e"], ["i.e."], ["ie"], ["or"], ["i", "e"], ["equivalent", "to"], ["equal", "to"])
+        else None
     )
 
 

@@ -373,9 +373,18 @@ def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":
         return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before == "," and _behind_its_town(parsed, subject):
+        return True
     if before == "in" and subject.entity != "NATO" and _a_meetings_place(parsed, subject):
         return True
     return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
+
+
+def _behind_its_town(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`released in Vilnius, Lithuania, says`: a country that only tells where its town lies."""
+    town = next((s for s in parsed.subjects if s.last == subject.first - 1), None)
+    led = parsed.lows[town.first - 1] if town is not None and town.first else ""
+    return town is not None and town.entity == subject.entity and town.kind == "capital" and led in ("in", "at", "from")
 
 
 def _a_meetings_place(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -499,17 +508,41 @@ def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: Subject
 
 def _paid_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     """`– about $785 billion – was spent by the United States`: who spent it stands behind a passive verb."""
-    lows = parsed.lows[last : last + 5]
-    at = next((i for i, word in enumerate(lows) if word in ("was", "were", "is", "are")), None)
-    if at is None or at > 1 or (at == 1 and lows[0] not in ("-", "–", "—")) or lows[at + 2 : at + 3] != ["by"]:
+    lows = parsed.lows[last : last + 10]
+    by = next((i for i, word in enumerate(lows) if word == "by" and i and lows[i - 1] in _PAID), None)
+    if (
+        by is None
+        or not _BEING_PAID.issuperset(lows[: by - 1])
+        or not {"was", "were", "is", "are", "be"} & set(lows[:by])
+    ):
         return None
-    if lows[at + 1] not in _PAID:
-        return None
-    start = last + at + 3
+    start = last + by + 1
     owner = next((s for s in parsed.subjects if start <= s.first <= start + 1), None)
+    if owner is not None and owner.entity == "NATO" and owner.kind == "adjective":
+        return Found(("NATO",), owner.first, owner.last)
     return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
 
 
+_BEING_PAID = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        ",",
+        "was",
+        "were",
+        "is",
+        "are",
+        "more",
+        "less",
+        "projected",
+        "expected",
+        "due",
+        "to",
+        "be",
+        "going",
+    }
+)
 _PAID = frozenset({"spent", "paid", "provided", "contributed", "allocated", "invested", "borne", "covered"})
 
 

@@ -204,12 +204,36 @@ _GOALS = frozenset({"quota", "share", "ratio", "level", "rate"})
 """Measures of the alliance's that somebody is to reach; a `target` is what all of them agreed on."""
 
 
+def seen_as_a_line(context: Context) -> bool:
+    """`the current 2 % should now be seen as a minimum`, `2 % of GDP should become the lower limit`: what a share is to
+    be, and not what anybody spends."""
+    behind = context.after(_SEEN_REACH)
+    stop = next((i for i, word in enumerate(behind) if word in (",", ";", ".", "and")), len(behind))
+    verb = next((i for i, word in enumerate(behind[:stop]) if word in _SEEN), None)
+    if verb is None or not _OUGHT & set(behind[:verb]):
+        return False
+    rest = behind[verb + 1 : stop]
+    return bool(_LINES & set(rest[:4])) and bool({"a", "the", "as", "an", "new"} & set(rest[:2]))
+
+
+_SEEN_REACH = 14
+_SEEN = frozenset({"seen", "regarded", "viewed", "considered", "treated", "understood", "become", "be", "serve"})
+_OUGHT = frozenset({"should", "must", "ought", "needs", "has", "is", "would", "will", "can", "cannot"})
+_LINES = frozenset(
+    {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
+)
 _AGREED = word_list("making_participles")
 
 
 def agreed_level(context: Context) -> bool:
-    """`the 2 % level agreed at the Wales summit`: what was agreed is a target, whatever it is called."""
+    """`the 2 % level agreed in Wales`, `the agreed-on 2 %`, `the 2 % agreement of 2014`: what was agreed is a
+    target, whatever it is called."""
+    front = [word for word in context.before(4) if word not in ("-", "on", "upon")]
+    if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
+        return True
     behind = context.after(2)
+    if behind[:1] == ["agreement"]:
+        return True
     return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
 
 

@@ -24,6 +24,7 @@ from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.shares import of_the_sum_in_front
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.targets import is_own_share
 
@@ -62,6 +63,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
             if given is not None
             else _target(figure, settled(figure, fiscal(dated(figure, owned(figure, draft)))))
         )
+    if of_the_sum_in_front(context) is not None:
+        return draft
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
     found = _carried(figure, _followed(figure, _recorded(figure, draft)))
