@@ -61,6 +61,8 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_beginning(parsed, p, q)
         and not _of_the_release(parsed, p)
         and not risen_from(parsed, p)
+        and not joined_on(parsed, p, q)
+        and not _of_the_figure_before(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -105,6 +107,17 @@ def risen_from(parsed: Parsed, mention: PeriodMention) -> bool:
     return all(parsed.lows[at] in _UP and o.first == at + 1 for o in between)
 
 
+def joined_on(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`with a budget of 274 million euros, is at the top, and the government has announced that in 2024 …`: the year of
+    what is announced in a clause that is joined on behind."""
+    between = parsed.lows[quantity.core[1] : mention.first]
+    joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a == "," and b in ("and", "but")), None)
+    return joint is not None and "that" in between[joint:] and not _TOLD.isdisjoint(between[joint:])
+
+
+_TOLD = frozenset(
+    {"announced", "said", "says", "pledged", "promised", "plans", "decided", "expects", "expected", "hopes"}
+)
 _UP = frozenset({"up", "down"})
 _RISEN = word_list("rise_nouns") | _UP | {"higher", "lower", "more", "less"}
 _PARTED = frozenset({",", ";", ".", "to"})
@@ -281,6 +294,18 @@ def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -
         at -= 1
     aside = "since" in lows[at : mention.first] and not at <= quantity.core[0] < mention.first
     return aside and "," in lows[mention.last : quantity.first]
+
+
+def _of_the_figure_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`In 2021 it rose to 2.16 % from 1.71 % in 2020 and 30.6 % of it went to equipment`: the year of what it rose
+    from dates nothing behind."""
+    if mention.last > quantity.first:
+        return False
+    return any(
+        0 <= mention.first - o.core[1] <= 1 and "from" in parsed.lows[max(0, o.first - 1) : o.core[0]]
+        for o in parsed.quantities
+        if o is not quantity and o.unit == "%"
+    )
 
 
 def _of_a_later_figure(context: Context, mention: PeriodMention) -> bool:
