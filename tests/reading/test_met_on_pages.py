@@ -220,3 +220,9 @@ def test_a_rise_from_a_sum_is_growth(record: bs.Record) -> None:
     text = "In 2024 Germany spent 90 billion euros on defence, an increase of 20 percent."
     statements = bs.read(text, on=date(2025, 10, 1), record=record).statements
     assert [one.words for one in statements if one.measure == "expenditure_growth"] == ["20 percent"]
+
+
+def test_how_long_a_promise_lasts_is_no_adversarys_clock(record: bs.Record) -> None:
+    text = "Estonia is ready to meet this for at least the next four years, since Russian aggression is dear."
+    statements = bs.read(text, on=date(2024, 1, 12), record=record).statements
+    assert [one.words for one in statements if one.measure == "reconstitution"] == []

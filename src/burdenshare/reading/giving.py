@@ -150,7 +150,7 @@ def aid_draft(context: Context) -> Draft | str:
         or _in_front(context)
         or _helper(context)
     )
-    found = near or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
+    found = near or _by_its_leader(context) or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
@@ -265,6 +265,16 @@ def _owned(context: Context) -> Found | None:
     s = near[-1]
     giver = s.possessive or (tokens[s.first - 1].low in ("by", "from", "of") and s.last == first - 1)
     return Found((s.entity,), s.first, s.last, s.open) if giver else None
+
+
+def _by_its_leader(context: Context) -> Found | None:
+    """`President Biden has used the authority to send $24.9 billion to Ukraine`: the country of who governs it."""
+    low, first = context.bounds[0], context.quantity.first
+    for person in reversed([p for p in context.parsed.persons if low <= p.first and p.last <= first]):
+        homes = {context.calendar.serves(name) for name in person.candidates}
+        home = homes.pop() if len(homes) == 1 else ""
+        return Found((home,), first, first, carried=True) if home in context.calendar.allies else None
+    return None
 
 
 def _same_donor(context: Context) -> Found | None:

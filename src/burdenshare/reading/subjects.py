@@ -45,6 +45,7 @@ def subject_of(
         or _of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
+        or _exemplified(parsed, last, ours)
         or _attached(parsed, first, ours)
         or _of_whose_gdp(parsed, last, ours)
         or _spent_by(parsed, last, ours)
@@ -98,6 +99,27 @@ def _included(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     behind = [s for s in parsed.subjects if s.first > verb and _carries(s, ours)]
     lists = [_found(s, parsed, ours) for s in behind]
     return max(lists, key=lambda found: len(found.entities)) if lists else None
+
+
+def _exemplified(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`spent between 1.28 %, like Spain, and 1.81 %, like Croatia`; `ahead with 2.01 % — Italy, Canada, and Albania.`:
+    whose figure it is stands right behind it, and nothing else is said of them."""
+    lows = parsed.lows[last : last + 3]
+    if lows[:2] == [",", "like"]:
+        one = next((s for s in parsed.subjects if s.first == last + 2), None)
+        closed = one is not None and parsed.lows[one.last : one.last + 1] in ([","], ["."], [")"], [";"])
+        return _found(one, parsed, ours) if one is not None and closed and _carries(one, ours) else None
+    if lows[:1] not in (["—"], ["–"], ["-"]) or not _apart(parsed, last):
+        return None
+    listed = [s for s in parsed.subjects if s.first > last]
+    rest = {i for s in listed for i in range(s.first, s.last)}
+    alone = all(i in rest or parsed.lows[i] in _LISTING for i in range(last + 1, len(parsed.lows)))
+    if not alone or not listed or listed[0].first > last + 2 or not all(_carries(s, ours) for s in listed):
+        return None
+    return Found(tuple(s.entity for s in listed), listed[0].first, listed[-1].last)
+
+
+_LISTING = frozenset({",", "and", "the", ".", '"', "”"})
 
 
 def _contrasted(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
@@ -558,6 +580,11 @@ def _behind_a_source(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     return _pronoun(parsed, first, topic)
 
 
+_FOR_NOBODY = frozenset(
+    {"expected", "clear", "hoped", "believed", "important", "likely", "unlikely", "unclear", "thought", "understood"}
+)
+
+
 def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     """`it`, `the country`, `its`: the ally the text was speaking of; only where exactly one was."""
     group_said = topic.subject != (topic.country,) and topic.block >= parsed.sentence.block
@@ -566,6 +593,10 @@ def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     for subject in parsed.subjects:
         if parsed.quote_of[subject.first] is not None:
             continue  # inside somebody's words the pronoun points elsewhere
+        if parsed.lows[subject.first + 1 : subject.first + 2] in (["is"], ["was"]) and _FOR_NOBODY & set(
+            parsed.lows[subject.first + 2 : subject.first + 4]
+        ):
+            continue  # "It is expected that leaders will approve"
         if (
             subject.kind == "pronoun"
             and subject.first <= first + 6

@@ -19,6 +19,8 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
+    if found is not None and found.carried and _OF_ALL & context.parsed.words:
+        found = None
     if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
         return _country_told_of(context)
     tokens = context.parsed.tokens
@@ -94,6 +96,7 @@ def _another_percentage(context: Context, start: int, words: list[str]) -> bool:
     return bool(others) and not _VOWING & set(behind)
 
 
+_OF_ALL = frozenset({"leaders", "allies", "members", "collectively"})
 _HOME = word_list("words_of_a_country_at_home")
 _SPENT = frozenset({"spending", "expenditure", "outlays"})
 """In front of the figure: `Defence spending is set to rise to 2.5 %`, `will help bring military spending to 4 %`."""
@@ -108,6 +111,8 @@ def _country_told_of(context: Context) -> Found | None:
         if s.kind != "pronoun" and not _led_in_behind(context, s.first)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
+    if _OF_ALL & parsed.words:
+        return None  # "leaders will approve the commitment to increase spending collectively to 5 %"
     if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or definite_target(context):
         return None
     if topic.subject not in ((), (topic.country,)):
@@ -244,6 +249,8 @@ def definite_target(context: Context) -> bool:
     named = context.after(1) in (["-"], ["gdp"]) or context.after(2) == ["of", "gdp"]
     reach = 6 if named else 3  # "the alliance's 2%-of-GDP goal", "NATO's 2% of GDP defence spending target"
     noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
+    if the_goal_of(context):
+        return True
     return (noun or agreed_level(context)) and article in (
         "the",
         "that",
@@ -257,3 +264,22 @@ def definite_target(context: Context) -> bool:
         "old",
         "previous",
     )
+
+
+_ONLY_ALL = (3.5, 5.0)
+"""Shares that were first spoken of as the whole alliance's."""
+
+
+def the_goal_of(context: Context) -> bool:
+    """`an extension of the deadline for achieving the defence spending goal of five percent`: nobody's own."""
+    lows, first = context.parsed.lows, context.quantity.first
+    goals = [(a, b) for a, b in context.parsed.cues.spans("target", max(0, first - 4), first) if b < first]
+    if context.quantity.number.value not in _ONLY_ALL or not goals or lows[goals[-1][1] : first] != ["of"]:
+        return False
+    at = goals[-1][0] - 1
+    while at > 0 and lows[at] in _GOAL_WORDS and not context.parsed.tokens[at].possessive:
+        at -= 1
+    return lows[at] == "the" and not context.parsed.tokens[at + 1].possessive
+
+
+_GOAL_WORDS = frozenset({"defence", "defense", "spending", "new", "military", "expenditure", "nato"})

@@ -225,6 +225,8 @@ def _a_whole(context: Context, head: Head) -> bool:
     """The second number of `23 of the 32`, `the 32 members`: no part of the allies."""
     front = context.before(3)
     after = context.parsed.tokens[head.last].low if head.last < len(context.parsed.tokens) else ""
+    if front[-1:] == ["of"] and front[-2:-1] in (["list"], ["club"], ["handful"]):
+        return False  # "has joined a list of nine members that respect it"
     if front[-1:] == ["of"] or (front[-2:-1] == ["of"] and front[-1] in _WHOLE | {"nato", "alliance"}):
         return "one" not in front
     if front[-1:] == ["other"] and "of" in front:

@@ -13,12 +13,13 @@ from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
+from burdenshare.reading.gleaning.shares.given_away import given_away
 from burdenshare.reading.gleaning.shares.goals import settled
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.odd import not_the_alliances
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
-from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
+from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, owned, reaching
 from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
 from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
