@@ -226,3 +226,16 @@ def test_how_long_a_promise_lasts_is_no_adversarys_clock(record: bs.Record) -> N
     text = "Estonia is ready to meet this for at least the next four years, since Russian aggression is dear."
     statements = bs.read(text, on=date(2024, 1, 12), record=record).statements
     assert [one.words for one in statements if one.measure == "reconstitution"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("In 2014, all NATO member countries agreed to meet the 2 % GDP guideline by 2024.", 0),
+        ("In 2014, all NATO members pledged to reach the 2 % defence target.", 0),
+        ("In 2025, all NATO member countries meet the 2 % GDP guideline.", 1),
+    ],
+)
+def test_all_who_agreed_to_meet_it_have_not_met_it(text: str, counted: int, record: bs.Record) -> None:
+    statements = bs.read(text, on=date(2025, 10, 2), record=record).statements
+    assert len([one for one in statements if one.measure == "fraction_at_guideline"]) == counted

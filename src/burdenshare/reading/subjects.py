@@ -234,6 +234,8 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
+        if subject.entity == "CAN" and parsed.lows[max(0, subject.first - 2) : subject.first] == ["(", "and"]:
+            return Found(("EUR_CAN",), subject.first, subject.last)  # "the continent's NATO members (and Canada)"
         if _in_aside(parsed, subject, end) or a_place(parsed, subject) or _than_any(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):

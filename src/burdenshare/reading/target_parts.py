@@ -50,7 +50,7 @@ def part_of_target_rule(context: Context) -> Draft | None:
     if (
         q.number.value not in PARTS
         or not (context.share_topic(2) or _both_parts(context))
-        or context.cue_near("growth", 2)
+        or (context.cue_near("growth", 2) and q.rule != "at most")
         or (context.after(1) == ["of"] and not (_of_the_rest(context) or (of_gdp(context) and _parted_goal(context))))
     ):
         return None
