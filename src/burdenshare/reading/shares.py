@@ -26,7 +26,7 @@ from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_owners import agreed_level
+from burdenshare.reading.target_owners import HAVING_MET, agreed_level
 from burdenshare.reading.target_parts import part_of_target_rule, split_goal
 from burdenshare.reading.targets import (
     GUIDELINES,
@@ -124,7 +124,23 @@ def _unpaired(context: Context) -> str:
 SPOKEN_OF = "a share that is only spoken of"
 _SPEAKING = word_list("verbs_of_talk")
 _POSSIBLE = word_list("possibility_words")
-_NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+_NEGATIONS = frozenset(
+    {
+        "not",
+        "never",
+        "isn't",
+        "aren't",
+        "doesn't",
+        "don't",
+        "didn't",
+        "won't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "cannot",
+        "nor",
+    }
+)
 
 
 _LEFT_OPEN = frozenset(
@@ -160,7 +176,8 @@ def _not_stated(context: Context) -> str:
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
     stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
-    return "a figure the words deny" if "never" in context.before(4) or unspent or stands else ""
+    unmet = any(a in _NEGATIONS and b in HAVING_MET for a, b in pairwise(word for word in front if word != "yet"))
+    return "a figure the words deny" if "never" in context.before(4) or unspent or stands or unmet else ""
 
 
 def _topic_noun(context: Context, name: str) -> bool:

@@ -228,12 +228,17 @@ _LINES = frozenset(
     {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
 )
 _AGREED = word_list("making_participles")
+HAVING_MET = frozenset(
+    {"reached", "met", "achieved", "attained", "hit", "exceeded", "passed", "surpassed", "fulfilled"}
+)
 
 
 def agreed_level(context: Context) -> bool:
     """`the 2 % level agreed in Wales`, `the agreed-on 2 %`, `the 2 % agreement of 2014`: what was agreed is a
     target, whatever it is called."""
-    front = [word for word in context.before(4) if word not in ("-", "on", "upon")]
+    front = [word for word in context.before(8) if word not in ("-", "on", "upon")]
+    if front[-3:-2] and front[-3] in HAVING_MET:
+        return False  # "the only members to have already reached the required 2 %": told of those that are there
     if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
         return True
     behind = context.after(2)
