@@ -168,3 +168,20 @@ def test_the_size_of_another_day_is_only_likely(told: Numbers, text: str, likely
 def test_a_set_at_an_open_time_is_only_likely(one: One) -> None:
     found = one("Only Greece and Estonia met the 2 % target at the time of the summit.", "share_of_gdp")
     assert found.likely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11 allies made a commitment to invest 2 percent of GDP in defence.",
+        "Twenty NATO allies gave a pledge to meet the 2 percent target.",
+        "Nine allies have signed up to the 2 percent target.",
+    ],
+)
+def test_what_allies_undertook_is_no_count_of_those_who_reach_it(told: Numbers, text: str) -> None:
+    assert told(text, "allies_at_guideline") == []
+
+
+def test_those_who_made_good_on_it_are_counted(told: Numbers) -> None:
+    text = "Eleven NATO allies made good on the commitment to spend 2 percent of GDP on defence."
+    assert [one.value.central for one in told(text, "allies_at_guideline") if one.value] == [11]

@@ -106,3 +106,16 @@ def test_what_backers_give_is_no_defence_spending(told: Numbers) -> None:
 def test_what_a_donor_spends_at_home_is_spending(told: Numbers) -> None:
     text = "Estonia is a generous donor to Ukraine. Its defence spending was 3.4 percent of GDP in 2024."
     assert [one.measure for one in told(text, "", date(2025, 6, 20))] == ["share_of_gdp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Germany has given Ukraine €17bn in aid, of it €4bn in loans and €5bn in military aid.", ["", "", "military"]),
+        ("Germany gave Ukraine €5bn in military aid and €4bn in humanitarian aid.", ["military", "humanitarian"]),
+        ("Germany gave military aid of €3bn in 2022 and €5bn in 2023 to Ukraine.", ["military", "military"]),
+        ("Germany gave Ukraine €5bn ($5.4bn) in military aid.", ["military"]),
+    ],
+)
+def test_a_kind_of_aid_is_that_of_its_own_sum(told: Numbers, text: str, kinds: list[str]) -> None:
+    assert [one.basis for one in told(text, "aid", date(2024, 6, 14))] == kinds

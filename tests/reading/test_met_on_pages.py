@@ -161,3 +161,81 @@ def test_a_name_of_another_clause_shares_no_missed_target(record: bs.Record) -> 
 )
 def test_a_unit_is_no_army(text: str, record: bs.Record) -> None:
     assert [one for one in bs.read(text, on=date(2025, 4, 20), record=record).statements if one.value] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulgaria Under No Obligation To Increase Defence Budget To The NATO Target.",
+        "Belgium under pressure to meet the 2% target of NATO.",
+        "Belgium, like the other 31 NATO members, is expected to meet the 2% target.",
+    ],
+)
+def test_under_pressure_is_not_below_the_line(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 7, 12), record=record).statements if one.value]
+    assert [one.words for one in found if one.comparator == "<" or one.measure == "allies_at_guideline"] == []
+
+
+def test_below_the_line_is_still_read(record: bs.Record) -> None:
+    read = bs.read("Belgium is under the 2% target of NATO.", on=date(2024, 7, 12), record=record)
+    assert ("share_of_gdp", "<") in [(one.measure, one.comparator) for one in read.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany helps Ukraine.\n\nGermany has announced its largest infrastructure package - €500 billion.",
+        "Germany helps Ukraine.\n\nGermany has announced an aid package for its farmers - €500 million.",
+        "Estonia and Latvia remain Ukraine's biggest supporters. Germany gave pledges of 0.06 percent of GDP.",
+    ],
+)
+def test_another_package_is_no_help_and_help_no_share_of_defence(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2024, 4, 25), record=record).statements if one.value]
+    assert [one.words for one in found if one.measure == "share_of_gdp" or one.unit == "EUR"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kramp-Karrenbauer vowed to boost spending further, a double-digit hike of German defence spending.",
+        "Canada signed onto the spending agreement in 2014, doubling down last summer on the defence target.",
+        "Sir Keir said the UK's aid budget would be reduced from 0.5% of GDP to 0.3% in 2027 to pay for defence.",
+        "NATO is rearming. Diverting three-quarters of a trillion euros into defence risks crippling the rest.",
+    ],
+)
+def test_a_figure_of_speech_or_of_another_budget_is_left(text: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=date(2025, 2, 25), record=record).statements if one.value]
+    assert [(one.measure, one.words) for one in found] == []
+
+
+def test_a_rise_from_an_agreement_is_no_growth(record: bs.Record) -> None:
+    text = (
+        "All allies committed to five per cent of GDP. This is a significant increase from the two per cent agreement."
+    )
+    statements = bs.read(text, on=date(2025, 10, 1), record=record).statements
+    assert [one.words for one in statements if one.measure == "expenditure_growth"] == []
+
+
+def test_a_rise_from_a_sum_is_growth(record: bs.Record) -> None:
+    text = "In 2024 Germany spent 90 billion euros on defence, an increase of 20 percent."
+    statements = bs.read(text, on=date(2025, 10, 1), record=record).statements
+    assert [one.words for one in statements if one.measure == "expenditure_growth"] == ["20 percent"]
+
+
+def test_how_long_a_promise_lasts_is_no_adversarys_clock(record: bs.Record) -> None:
+    text = "Estonia is ready to meet this for at least the next four years, since Russian aggression is dear."
+    statements = bs.read(text, on=date(2024, 1, 12), record=record).statements
+    assert [one.words for one in statements if one.measure == "reconstitution"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("In 2014, all NATO member countries agreed to meet the 2 % GDP guideline by 2024.", 0),
+        ("In 2014, all NATO members pledged to reach the 2 % defence target.", 0),
+        ("In 2025, all NATO member countries meet the 2 % GDP guideline.", 1),
+    ],
+)
+def test_all_who_agreed_to_meet_it_have_not_met_it(text: str, counted: int, record: bs.Record) -> None:
+    statements = bs.read(text, on=date(2025, 10, 2), record=record).statements
+    assert len([one for one in statements if one.measure == "fraction_at_guideline"]) == counted

@@ -66,6 +66,10 @@ def posts(text: str, parsed: list[Parsed], cast: Cast) -> dict[int, Speaker]:
 def _heading(heads: list[Parsed], cast: Cast) -> Speaker | None:
     """`Press conference by NATO Secretary General Jens Stoltenberg`, in one block or in two."""
     announced = False
+    alone = _alone_in_front(heads)
+    if alone is not None:
+        cast.meet(heads[0])
+        return cast.speaker(alone, Mode.QUOTE)
     for parse in heads:
         lows = [token.low for token in parse.tokens]
         source = _remarks_of(parse)
@@ -80,6 +84,23 @@ def _heading(heads: list[Parsed], cast: Cast) -> Speaker | None:
             cast.meet(parse)
             return cast.speaker(source, Mode.QUOTE)
     return None
+
+
+_SALUTES = frozenset({"good", "thank", "thanks", "dear", "ladies", "excellencies", "hello", "welcome"})
+
+
+def _alone_in_front(heads: list[Parsed]) -> Source | None:
+    """`NATO Secretary General Jens Stoltenberg` or `by the Secretary General …`, alone in the first line, in front of a
+    block that greets somebody: whose speech it is."""
+    if len(heads) < 2 or not any(not _SALUTES.isdisjoint(p.lows[:3]) for p in heads[1:4]):
+        return None
+    head = heads[0]
+    start = 1 if head.lows[:1] == ["by"] else 0
+    source = source_starting_at(_parts(head), start, reach=1)
+    if source is None or source.kind != "person" or head.lows[-1] in (".", "?", "!", ":"):
+        return None
+    behind = len(head.tokens) - source.last
+    return source if start or behind <= 1 else None
 
 
 def _remarks_of(parse: Parsed) -> Source | None:

@@ -115,8 +115,8 @@ def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Dra
 
 
 def _strong(context: Context) -> bool:
-    """`eight countries in the 32-strong club`: a size, whatever is counted in front."""
-    if context.before(2) != ["in", "the"]:
+    """`eight countries in the 32-strong club`, `members of the 32-nation bloc`: a size, whatever is counted."""
+    if context.before(2) not in (["in", "the"], ["of", "the"], ["of", "a"]):
         return False
     end = context.quantity.core[1]
     return context.parsed.lows[end + 1 : end + 2][:1] in (["strong"], ["nation"], ["member"], ["country"], ["state"])

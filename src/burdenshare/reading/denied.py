@@ -125,10 +125,21 @@ def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
     if draft.comparison or "/" in draft.period:
         return False
     low, high = parsed.clause(draft.first, draft.last)
-    if any(_lasts(parsed.lows, i, draft) for i in range(max(0, low - 6), min(len(parsed.lows), high + 4))):
+    reach = range(max(0, low - 6), min(len(parsed.lows), high + 4))
+    if any(_lasts(parsed.lows, i, draft) and not _of_the_next(parsed.lows, i, draft) for i in reach):
         return True
     years = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.source == "explicit"]
     return any(parsed.lows[a.last : b.first] in (["and"], [","], [",", "and"]) for a, b in pairwise(years))
+
+
+def _of_the_next(lows: list[str], at: int, draft: Draft) -> bool:
+    """`is presently 1.3 %, and has never reached 2 %`: what lasts is told by the next verb."""
+    between = lows[draft.focus[1] : at]
+    joint = next((i for i, word in enumerate(between) if word in ("and", "but")), None)
+    return joint is not None and between[joint + 1 : joint + 2] != [] and between[joint + 1] in _NEXT_VERBS
+
+
+_NEXT_VERBS = frozenset({"has", "have", "had", "it", "they"})
 
 
 def _since(parsed: Parsed, draft: Draft) -> bool:

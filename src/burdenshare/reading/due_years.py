@@ -6,7 +6,7 @@ from datetime import date
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, risen_from, told_last
+from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, joined_on, risen_from, told_last
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
@@ -48,6 +48,7 @@ def due_of(context: Context) -> When:
             and not _in_the_clause_before(parsed, p, q)
             and not _of_what_it_is_held_against(parsed, p, q)
             and not risen_from(parsed, p)
+            and not joined_on(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))

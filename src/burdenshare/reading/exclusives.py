@@ -304,6 +304,9 @@ def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
         return False
     spans = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
     met = next((end for _, end in spans if 0 <= draft.focus[0] - end <= 2), None)
+    first = next((start for start, end in spans if end == met), 0)
+    if first > 1 and parsed.lows[first - 1] == "to" and word_list("committing_words") & set(parsed.lows[:first]):
+        return False  # "all member countries agreed to meet the 2 % guideline by 2024": the target itself is told
     return met is not None and bool(quantifying() & set(parsed.lows[:met]))
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
+from burdenshare.reading.kinds_of_aid import KINDS
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import load_table
 
@@ -26,6 +27,43 @@ def a_package_of_it(context: Context) -> bool:
     behind the sum takes up the help told in front."""
     front = context.parsed.cues.has("aid", 0, context.quantity.first)
     return bool(_PACKAGES & set(context.after(2))) and front and not context.cue_sentence("spending")
+
+
+def told_behind_its_name(context: Context) -> bool:
+    """`Germany has announced its largest aid package in almost a year – €2.4 billion`: the sum stands behind a dash or
+    a colon, and in front of it the package, with no other figure between."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if not first or lows[first - 1] not in ("-", "–", "—", ":") or context.cue_sentence("spending"):
+        return False
+    named = [end for _, end in context.parsed.cues.spans("aid", max(0, first - _NAME_REACH), first)]
+    at = max((i for i in range(max(0, first - _NAME_REACH), first) if lows[i] in _PACKAGES), default=-1)
+    if not named or at < 0 or context.other_quantity_between(at, first):
+        return False
+    told = _a_context_of_help(context)
+    return told and not {"for", "to"} & set(lows[at + 1 : first])
+
+
+_NAME_REACH = 14
+"""Tokens in front of a dash within which the package is named."""
+
+
+def kinds_of_help_behind(context: Context) -> bool:
+    """`has announced 43 billion euros in bilateral military, financial or humanitarian support`: kinds of help told
+    together right behind the sum, in a text on help."""
+    behind = context.after(9)
+    at = next((i for i, word in enumerate(behind) if word in _HELPING), None)
+    if at is None or behind[:1] not in (["in"], ["of"], ["as"]) or not _a_context_of_help(context):
+        return False
+    return len({word for word in behind[:at] if word in KINDS}) > 1
+
+
+_HELPING = frozenset({"support", "aid", "assistance", "help"})
+
+
+def _a_context_of_help(context: Context) -> bool:
+    """Whether the sentence names Ukraine, or the text was on help to it just before."""
+    named = any(s.entity == "UKR" for s in context.parsed.subjects)
+    return named or context.parsed.sentence.block - context.topic.aid_at <= 1
 
 
 _PACKAGES = frozenset({"package", "packages", "tranche"})

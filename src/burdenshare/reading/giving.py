@@ -8,7 +8,15 @@ from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
-from burdenshare.reading.gifts import a_package_of_it, another_gift, for_itself, of_a_programme, spent_on_it
+from burdenshare.reading.gifts import (
+    a_package_of_it,
+    another_gift,
+    for_itself,
+    kinds_of_help_behind,
+    of_a_programme,
+    spent_on_it,
+    told_behind_its_name,
+)
 from burdenshare.reading.kinds_told import heading_end
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
@@ -52,7 +60,7 @@ def is_aid(context: Context) -> bool:
         return True
     if spent_on_it(context):
         return True
-    if giving and a_package_of_it(context):
+    if (giving and a_package_of_it(context)) or told_behind_its_name(context) or kinds_of_help_behind(context):
         return True
     near = context.cue_near("aid", 9) or (context.cue("aid") and not context.cue("defence"))
     return told or near
@@ -142,7 +150,7 @@ def aid_draft(context: Context) -> Draft | str:
         or _in_front(context)
         or _helper(context)
     )
-    found = near or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
+    found = near or _by_its_leader(context) or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
     if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
@@ -257,6 +265,16 @@ def _owned(context: Context) -> Found | None:
     s = near[-1]
     giver = s.possessive or (tokens[s.first - 1].low in ("by", "from", "of") and s.last == first - 1)
     return Found((s.entity,), s.first, s.last, s.open) if giver else None
+
+
+def _by_its_leader(context: Context) -> Found | None:
+    """`President Biden has used the authority to send $24.9 billion to Ukraine`: the country of who governs it."""
+    low, first = context.bounds[0], context.quantity.first
+    for person in reversed([p for p in context.parsed.persons if low <= p.first and p.last <= first]):
+        homes = {context.calendar.serves(name) for name in person.candidates}
+        home = homes.pop() if len(homes) == 1 else ""
+        return Found((home,), first, first, carried=True) if home in context.calendar.allies else None
+    return None
 
 
 def _same_donor(context: Context) -> Found | None:

@@ -32,10 +32,19 @@ def growth_rule(context: Context) -> Draft | None:
 
 def _moved(context: Context) -> tuple[bool, bool]:
     """(a rise, a fall): the word for it stands near, and the figure is not where it ends or starts."""
+    if _real_change(context):
+        return True, False
     if context.before(1) in (["to"], ["at"], ["from"]):
         return False, False
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
     return up or _rise_was(context) or _in_real_terms(context), down
+
+
+def _real_change(context: Context) -> bool:
+    """`the annual real change for Canada and European NATO members is estimated at 1.5 %`: growth, and no share."""
+    front = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    at = next((i for i, word in enumerate(front) if word == "change"), None)
+    return at is not None and "real" in "".join(front[max(0, at - 4) : at])
 
 
 def _in_real_terms(context: Context) -> bool:

@@ -30,6 +30,8 @@ def horizon_draft(context: Context) -> Draft | None:
     before = lows[max(0, start - 3) : start]
     if not any(word in ("in", "within", "next", "than", "by") for word in before):
         return None
+    if how_long(context):
+        return None
     if {"economy", "economic", "collapse", "recession"} & {t.low for t in context.parsed.tokens}:
         return None
     if not (
@@ -59,6 +61,12 @@ def horizon_draft(context: Context) -> Draft | None:
         "years",
         modality=Modality.FORECAST,
     )
+
+
+def how_long(context: Context) -> bool:
+    """`to meet this commitment for at least the next four years`: how long something lasts, and not when."""
+    lows, at = context.parsed.lows, context.quantity.core[0]
+    return lows[max(0, at - 2) : at] == ["the", "next"] and "for" in lows[max(0, at - 5) : at]
 
 
 _OR = frozenset({",", "or", "perhaps", "maybe", "even", "possibly"})

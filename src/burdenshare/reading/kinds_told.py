@@ -24,11 +24,33 @@ _HOW = {
 def aid_kind(parsed: Parsed, draft: Draft) -> str:
     """`commitment/military` and the like; parts the words leave open are left out, and nothing named is empty."""
     low, high = parsed.clause(*draft.focus)
-    around = parsed.lows[max(low, draft.focus[0] - NEAR) : min(high, draft.focus[1] + NEAR)]
+    stop = _up_to_the_next_sum(parsed, draft.focus[1], high)
+    around = parsed.lows[max(low, draft.focus[0] - NEAR) : min(stop, draft.focus[1] + NEAR)]
+    behind = parsed.lows[draft.focus[1] : min(stop, draft.focus[1] + NEAR)]
+    if stop < high:
+        behind = behind[: next((i for i, word in enumerate(behind) if word in _JOINED), len(behind))]
     how = [kind for kind, words in _HOW.items() if words & set(around)]
-    what = [kind for kind in KINDS if kind in around] or _kinds_of_the_help(parsed, low, high)
+    what = [kind for kind in KINDS if kind in behind] or [kind for kind in KINDS if kind in around]
+    what = what or _kinds_of_the_help(parsed, low, stop)
     what = what or _kinds_of_the_help(parsed, 0, heading_end(parsed, draft.focus[0]))
     return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
+
+
+_JOINED = frozenset({",", ";", "and", "but", "while", "plus"})
+"""Behind a sum these begin what is told of the next one."""
+
+
+def _up_to_the_next_sum(parsed: Parsed, end: int, high: int) -> int:
+    """`€17bn in aid, of it €5bn in military aid`: what is said of the second sum is not said of the first, unless it is
+    the first in another currency: `€5bn ($5.4bn) in military aid`."""
+    return min(
+        (
+            q.first
+            for q in parsed.quantities
+            if len(q.unit) == 3 and end <= q.core[0] < high and "(" not in parsed.lows[max(0, q.first - 2) : q.first]
+        ),
+        default=high,
+    )
 
 
 def heading_end(parsed: Parsed, at: int) -> int:

@@ -269,6 +269,8 @@ _GIVEN = word_list("given_names")
 def _namesake(tokens: list[Token], first: int, best: tuple[int, list[PersonEntry]]) -> bool:
     """`Paul Johnson`, where the record knows a Boris Johnson: another given name stands right in front."""
     before = tokens[first - 1] if first else None
+    if first > 1 and before is not None and before.text == "-" and tokens[first - 2].capital and best[0] - first == 1:
+        return before.start == tokens[first - 2].end and before.end == tokens[first].start  # "Čmilytė-Nielsen"
     if before is None or not before.capital or before.low not in _GIVEN or best[0] - first > 1:
         return False
     known = {name.casefold().split()[0] for name in (entry.person for entry in best[1])}

@@ -70,6 +70,8 @@ def money_draft(context: Context) -> Draft | str:
         return fund
     if "would have " in f"{context.parsed.text(context.bounds[0], context.quantity.first)} ":
         return "a possibility, not a statement"
+    if _opening_deed(context):
+        return "a possibility, not a statement"
     if _part_of_a_year(context):
         return "not understood: an amount for a part of a year, or for years that are not named"
     if _PROJECTS & set(context.after(3)):
@@ -151,6 +153,26 @@ def _of_a_balance(context: Context) -> bool:
 
 _BALANCES = word_list("balance_nouns")
 _SPENT = word_list("spending_itself")
+
+
+def _opening_deed(context: Context) -> bool:
+    """`Diverting three-quarters of a trillion euros into armour risks crippling the rest`: what might be done, told as
+    the subject of the sentence."""
+    tokens, first = context.parsed.tokens, context.quantity.first
+    opener = tokens[0].low
+    if not opener.endswith("ing") or opener in _NO_DEEDS or first > _DEED or any(t.text == "," for t in tokens[:first]):
+        return False
+    end = context.quantity.core[1]
+    stop = next((i for i in range(end, len(tokens)) if tokens[i].text in (",", ";")), len(tokens))
+    return not _MEANING.isdisjoint(context.parsed.lows[end:stop])
+
+
+_DEED = 6
+"""Tokens within which the object of an opening deed stands."""
+_NO_DEEDS = frozenset(
+    {"according", "including", "excluding", "during", "following", "speaking", "totalling", "totaling"}
+)
+_MEANING = frozenset({"risks", "would", "means", "will", "could", "might", "may", "is", "requires", "takes", "should"})
 
 
 def _part_of_a_year(context: Context) -> bool:

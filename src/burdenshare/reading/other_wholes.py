@@ -62,6 +62,8 @@ def equipment_rule(context: Context) -> Draft | None:
         return None
     if not (context.cue("defence_budget_part") or context.cue("spending")):
         return None
+    if _things_wanted(context):
+        return None
     measure = _which_part(context)
     if context.before(1) == ["by"] or _of_the_head_itself(context):
         return None
@@ -74,6 +76,18 @@ def equipment_rule(context: Context) -> Draft | None:
     return replaced(
         percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source
     )
+
+
+def _things_wanted(context: Context) -> bool:
+    """`2.1 per cent will be enough to maintain all the personnel, equipment and infrastructure`: what it is for."""
+    lows = context.parsed.lows
+    return any(
+        lows[first - 1] in (",", "and") and not _WANTED_TOO.isdisjoint(lows[max(0, first - 3) : last + 3])
+        for first, last in context.parsed.cues.spans("equipment", context.quantity.core[1], context.bounds[1])
+    )
+
+
+_WANTED_TOO = frozenset({"personnel", "infrastructure", "troops", "people", "soldiers", "training"})
 
 
 _HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"))

@@ -41,6 +41,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     dated = _when_clause(parsed, q)
     if dated is not None:
         return When(dated.value[:4], dated.source, dated)
+    antecedent = of_its_antecedent(parsed, q)
+    if antecedent is not None:
+        return When(antecedent.value, antecedent.source, antecedent)
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
@@ -60,6 +63,8 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_beginning(parsed, p, q)
         and not _of_the_release(parsed, p)
         and not risen_from(parsed, p)
+        and not joined_on(parsed, p, q)
+        and not _of_the_figure_before(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -129,6 +134,17 @@ def risen_from(parsed: Parsed, mention: PeriodMention) -> bool:
     return all(parsed.lows[at] in _UP and o.first == at + 1 for o in between)
 
 
+def joined_on(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`with a budget of 274 million euros, is at the top, and the government has announced that in 2024 …`: the year of
+    what is announced in a clause that is joined on behind."""
+    between = parsed.lows[quantity.core[1] : mention.first]
+    joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a == "," and b in ("and", "but")), None)
+    return joint is not None and "that" in between[joint:] and not _TOLD.isdisjoint(between[joint:])
+
+
+_TOLD = frozenset(
+    {"announced", "said", "says", "pledged", "promised", "plans", "decided", "expects", "expected", "hopes"}
+)
 _UP = frozenset({"up", "down"})
 _RISEN = word_list("rise_nouns") | _UP | {"higher", "lower", "more", "less"}
 _PARTED = frozenset({",", ";", ".", "to"})
@@ -269,6 +285,8 @@ def _in_front_of_its_bracket(parsed: Parsed, quantity: Quantity) -> PeriodMentio
 
 def _of_the_release(parsed: Parsed, mention: PeriodMention) -> bool:
     """`invested 1.48 %, according to data made available in April of this year`: when it was told."""
+    if "for" in parsed.lows[max(0, mention.first - 1) : mention.first + 1]:
+        return False  # "the latest available data for 2024"
     return not _RELEASED.isdisjoint(parsed.lows[max(0, mention.first - 4) : mention.first])
 
 
@@ -278,6 +296,9 @@ _RELEASED = frozenset({"published", "released", "available", "issued"})
 _PARTS = word_list("comparison_words")
 
 
+_SAME_TOLD = word_list("same_told_again")
+
+
 def _reaches(context: Context, mention: PeriodMention) -> bool:
     """A period of another clause counts unless a semicolon, a comparison or a relative clause stands in between."""
     q = context.quantity
@@ -285,7 +306,7 @@ def _reaches(context: Context, mention: PeriodMention) -> bool:
     between = context.parsed.tokens[low:high]
     low_words = [token.low for token in between]
     same = mention.first < q.first and any(
-        a == "which" and b in ("is", "was", "corresponds", "amounts", "equals", "represents")
+        a == "which" and b in _SAME_TOLD
         for a, b in pairwise([*low_words, *(t.low for t in context.parsed.tokens[high : high + 1])])
     )
     if any(token.text == ";" or (token.low in _PARTS and not (same and token.low == "which")) for token in between):
@@ -314,11 +335,35 @@ def _counted_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -
     return aside and "," in lows[mention.last : quantity.first]
 
 
+def _of_the_figure_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`In 2021 it rose to 2.16 % from 1.71 % in 2020 and 30.6 % of it went to equipment`: the year of what it rose
+    from dates nothing behind."""
+    if mention.last > quantity.first:
+        return False
+    return any(
+        0 <= mention.first - o.core[1] <= 1 and "from" in parsed.lows[max(0, o.first - 1) : o.core[0]]
+        for o in parsed.quantities
+        if o is not quantity and o.unit == "%"
+    )
+
+
+def _of_a_later_figure(context: Context, mention: PeriodMention) -> bool:
+    """Whether another share stands right in front of a time behind the figure, led in by `from`."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    return any(
+        end <= o.first and 0 <= mention.first - o.core[1] <= 1 and "from" in lows[max(end, o.first - 1) : o.core[0]]
+        for o in context.parsed.quantities
+        if o.unit == "%"
+    )
+
+
 def _fronting(context: Context, pool: list[PeriodMention]) -> PeriodMention | None:
     """`A decade ago Latvia spent 1 %, today it spends 3.2 %`: the time in front, where that behind is past a comma."""
     q, lows = context.quantity, context.parsed.lows
     front = [p for p in pool if p.last <= q.first and not context.other_quantity_between(p.last, q.first)]
     behind = [p for p in pool if p.first >= q.core[1]]
+    if front and behind and all(_of_a_later_figure(context, p) for p in behind):
+        return front[-1]  # "last year it rose to 2.16 % of GDP from 1.71 % in 2020"
     if not front or not behind or any("," not in lows[q.core[1] : p.first] for p in behind):
         return None
     return front[-1] if context.other_quantity_between(behind[0].last, len(lows)) else None
@@ -329,6 +374,23 @@ def _of_its_relative(parsed: Parsed, mentions: list[PeriodMention], quantity: Qu
     at = quantity.core[0]
     within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
     return [p for p in mentions if within[0] <= p.first and p.last <= within[1]] if within is not None else []
+
+
+_TOLD_THINGS = frozenset({"budget", "estimate", "estimates", "figure", "figures", "level", "outlay", "share", "total"})
+
+
+def of_its_antecedent(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`lower than last year's estimate, which was at 3.57 %`, `the 2022 level, which was 1.5 %`: the year of what the
+    relative clause tells, where that has none of its own."""
+    at = quantity.core[0]
+    within = next((span for span in parsed.relatives if span[0] <= at < span[1]), None)
+    if within is None or any(within[0] <= p.first < within[1] for p in parsed.periods):
+        return None
+    end = within[0] - 1 if parsed.lows[within[0] - 1] == "," else within[0]
+    if end < 2 or parsed.lows[end - 1] not in _TOLD_THINGS:
+        return None
+    year = next((p for p in parsed.periods if p.first < end <= p.last + 3 and p.last < end), None)
+    return year if year is not None and len(year.value) == 4 and year.role != "by" else None
 
 
 def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -94,7 +94,10 @@ def _held(one: Statement, heads: Sequence[Span]) -> bool:
 
 
 def _fuller_first(first: Statement, second: Statement, heads: Sequence[Span]) -> tuple[Statement, Statement]:
-    """The fuller telling and the other: the body's before the headline's."""
+    """The fuller telling and the other: one that tells its time before one that tells none, else the body's before the
+    headline's."""
+    if second.kind is Kind.PROMISE and bool(first.period) is not bool(second.period):
+        return (second, first) if second.period else (first, second)
     return (second, first) if _held(first, heads) and not _held(second, heads) else (first, second)
 
 

@@ -37,11 +37,22 @@ def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
         return []
     for name, words in (("missed", _SHORT), ("met", _MEETS)):
         for first, last in parsed.cues.hits.get(name, ()):
-            if parsed.text(first, last) in words:
+            if parsed.text(first, last) in words and not _under_something_else(parsed, first, last):
                 draft = _membership(parsed, calendar, topic, (first, last), name == "missed")
                 if draft is not None:
                     return [draft]
     return []
+
+
+def _under_something_else(parsed: Parsed, first: int, last: int) -> bool:
+    """`Bulgaria under no obligation to raise it`, `Belgium under pressure to meet it`: no place below the line."""
+    if parsed.lows[last - 1] != "under":
+        return False
+    behind = parsed.lows[last : last + 1]
+    return bool(behind) and behind[0] not in _LED_IN and parsed.tokens[last].kind != "number"
+
+
+_LED_IN = frozenset({"the", "its", "their", "that", "this", "it", "nato", "two", "three", ",", "."})
 
 
 def _target_said(parsed: Parsed) -> float | None:
@@ -93,6 +104,8 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
             continue
         if not _REMINDING.isdisjoint(parsed.lows[max(0, i - 4) : i]) and "to" in parsed.lows[noun : met[0]]:
             continue  # "a reminder to all members to meet their commitments"
+        if parsed.lows[met[0] - 1] == "to" and not _UNDERTAKEN.isdisjoint(parsed.lows[noun : met[0]]):
+            continue  # "all member countries agreed to meet the 2 % guideline by 2024"
         whole = _whole_named(parsed, i, met[0])
         if whole is not None:
             return _whole(parsed, calendar, i, met[1], guideline, whole)
@@ -111,6 +124,7 @@ def _whole_named(parsed: Parsed, first: int, last: int) -> str | None:
     return groups[-1] if groups[-1] in COUNTED else None
 
 
+_UNDERTAKEN = word_list("committing_words") | {"promising", "pledging", "committing", "undertook", "signed", "want"}
 _REMINDING = frozenset({"reminder", "reminded", "reminds", "warned", "warning", "told", "appeal", "call", "plea"})
 COUNTED = frozenset({"NATO", "EUR", "EUR_CAN", "BALTIC", "NORDIC", "B9", "V4"})
 """Groups whose members can be told one by one; of a union that is not all allied the record cannot."""

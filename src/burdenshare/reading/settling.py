@@ -9,6 +9,8 @@ from itertools import pairwise
 from burdenshare.reading.accounted import WORDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.firmness import firmness
+from burdenshare.reading.foreseen_shares import foreseen
+from burdenshare.reading.gone_dues import with_its_gone_due
 from burdenshare.reading.horizons_told import with_its_saying
 from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in
 from burdenshare.reading.model import Kind, Modality
@@ -72,6 +74,7 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
         draft = replaced(draft, holes=draft.holes | {WORDS})  # "NATO's total budget": of which of its budgets
     if draft.measure == "reconstitution":
         draft = with_its_saying(parse, draft, published.isoformat() if published is not None else "")
+    draft = with_its_gone_due(parse, foreseen(parse, draft, published), published)
     modality = firmness(parse, draft)
     if draft.kind is Kind.FACT and modality in (Modality.PLEDGE, Modality.DEMAND):
         modality = Modality.FACT  # the pledge is somebody's, the figure is of the past

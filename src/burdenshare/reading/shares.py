@@ -20,11 +20,13 @@ from burdenshare.reading.other_wholes import (
     procurement_rule,
 )
 from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
-from burdenshare.reading.period_choice import period_of
+from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_owners import HAVING_MET, agreed_level
 from burdenshare.reading.target_parts import part_of_target_rule, split_goal
 from burdenshare.reading.targets import (
     GUIDELINES,
@@ -66,6 +68,8 @@ def foreign(context: Context) -> str:
                 and not _topic_noun(context, name)
             ):
                 continue
+            if name == "foreign_aid" and _national_income(context):
+                continue
             if _topic_noun(context, name) or (name in ("poll", "foreign_aid", "state_budget") and context.cue(name)):
                 return _REASONS[name]
     elif (
@@ -79,6 +83,15 @@ def foreign(context: Context) -> str:
     if end < len(context.parsed.tokens) and after[:1] == ["interest"]:
         return _REASONS["economy"]
     return ""
+
+
+def _national_income(context: Context) -> bool:
+    """`4 percent of their gross national income on defense`: the income is that of which defence takes its share."""
+    aid = context.parsed.cues.hits.get("foreign_aid", ())
+    return context.cue("defence") and all(context.parsed.text(a, b) in _INCOMES for a, b in aid)
+
+
+_INCOMES = ("gni", "gross national income")
 
 
 _ASKED = frozenset(
@@ -111,7 +124,23 @@ def _unpaired(context: Context) -> str:
 SPOKEN_OF = "a share that is only spoken of"
 _SPEAKING = word_list("verbs_of_talk")
 _POSSIBLE = word_list("possibility_words")
-_NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
+_NEGATIONS = frozenset(
+    {
+        "not",
+        "never",
+        "isn't",
+        "aren't",
+        "doesn't",
+        "don't",
+        "didn't",
+        "won't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "cannot",
+        "nor",
+    }
+)
 
 
 _LEFT_OPEN = frozenset(
@@ -135,6 +164,8 @@ def _not_stated(context: Context) -> str:
         return "a question, not a statement"
     if _of_the_union(context) or any(pair in _LEFT_OPEN for pair in pairwise(context.before(12))):
         return "a possibility, not a statement"
+    if agreed_level(context):
+        return ""  # "members who don't spend the agreed-on 2 %": the goal is told, not denied
     front = context.before(5)
     due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
     if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
@@ -145,7 +176,8 @@ def _not_stated(context: Context) -> str:
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
     stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
-    return "a figure the words deny" if "never" in context.before(4) or unspent or stands else ""
+    unmet = any(a in _NEGATIONS and b in HAVING_MET for a, b in pairwise(word for word in front if word != "yet"))
+    return "a figure the words deny" if "never" in context.before(4) or unspent or stands or unmet else ""
 
 
 def _topic_noun(context: Context, name: str) -> bool:
@@ -301,16 +333,32 @@ def _plain_share(context: Context) -> Draft | None:
         or context.allied()
     ):
         return None
-    if context.cue_sentence("aid") and not context.cue("defence"):
+    if (context.cue_sentence("aid") and not context.cue("defence")) or context.aid_topic():
         return None
     if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
-    found = context.subject() or carried_subject(context)
+    found = context.subject() or stands_at(context) or carried_subject(context)
     if found is None:
-        return None
+        return _of_the_country(context)
     if not _group_target(context, found):
         return _share_of(context, found, "share of GDP")
     return replaced(_share_of(context, found, "share of GDP"), likely=True) if spends_it(context, found) else None
+
+
+def _of_the_country(context: Context) -> Draft | None:
+    """`At present, 1.1 % of GDP is allocated for defence`, in a text that speaks of one country: likely its own."""
+    country, lows = context.topic.country, context.parsed.lows
+    named = any(s.kind != "pronoun" for s in context.parsed.subjects)
+    told = not _ALLOCATED.isdisjoint(lows[context.quantity.core[1] : context.quantity.core[1] + 9])
+    if not country or named or not told or context.quantity.number.value in GUIDELINES:
+        return None
+    if not context.cue("defence") or context.cue_before("future") or context.modality() is not Modality.FACT:
+        return None
+    at = context.quantity.first
+    return replaced(_share_of(context, Found((country,), at, at, carried=True), "share of GDP"), likely=True)
+
+
+_ALLOCATED = frozenset({"allocated", "spent", "devoted", "earmarked", "goes", "invested"})
 
 
 def _bare_spending(context: Context) -> bool:
@@ -356,7 +404,7 @@ def _carried_share(context: Context) -> Draft | None:
         return None
     if not (context.cue_carried("defence") or context.share_topic() or context.defence_topic()):
         return None  # a share of GDP, of what the text does not say
-    found = context.subject() or (carried_subject(context) if _follows(context) else None)
+    found = context.subject() or stands_at(context) or (carried_subject(context) if _follows(context) else None)
     if found is None or "EU" in found.entities or _group_target(context, found):
         return None
     return _share_of(context, found, "share of GDP, carried")
@@ -380,6 +428,8 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     q = context.quantity
     level = context.before(2)[:1] != [] and context.before(2)[0] in _LEVELS and context.before(1) == ["at"]
     when = period_of(context, ("in", "now", "ago")) if level else period_of(context)  # "sits at 1.5 percent"
+    told = of_the_sum_in_front(context)
+    when = When(told.period, told.period_from) if told is not None else when
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
     reached = bool(_REACHING & set(front[-2:]))
@@ -414,6 +464,21 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         period=when.value,
         period_from=when.source,
         modality=_told(context, draft),
+    )
+
+
+def of_the_sum_in_front(context: Context) -> Draft | None:
+    """`a budget of 274 million euros, i.e. 1.85 % of GDP, and in 2024 it will`: a share that says a sum again is of the
+    sum's own time."""
+    lows, first = context.parsed.lows, context.quantity.first
+    last = next((d for d in reversed(context.earlier) if d.measure == "expenditure"), None)
+    if last is None or last.kind is not Kind.FACT or not last.period or not 0 < first - last.focus[1] <= 6:
+        return None
+    between = [word for word in lows[last.focus[1] : first] if word not in (",", "(", ".", "about", "around", "some")]
+    return (
+        last
+        if between in (["i.e"], ["i.e."], ["ie"], ["or"], ["i", "e"], ["equivalent", "to"], ["equal", "to"])
+        else None
     )
 
 

@@ -195,9 +195,17 @@ def _institution(parts: Parts, end: int) -> Source | None:
         return None
     if known and not head:
         first = end - 1
-    if any(s.first == first and s.last == end for s in parts.subjects):
+    if any(s.first == first and s.last == end for s in parts.subjects) or _holds_a_name(tokens):
         return None
     return Source(first, end, "phrase", words=words_of(parts, first, end))
+
+
+def _holds_a_name(tokens: list[Token]) -> bool:
+    """`House Speaker Mike Johnson`, `Senate Majority Leader Chuck Schumer`: a calling of the house, and a name."""
+    heads = voice_words("institutions")
+    at = next((i for i in range(len(tokens) - 2, 0, -1) if tokens[i].low in voice_words("callings")), None)
+    behind = tokens[at + 1 :] if at is not None else []
+    return 2 <= len(behind) <= 4 and all(t.capital and t.low not in heads for t in behind)
 
 
 def _within_one_name(parts: Parts, first: int, end: int) -> int:
@@ -266,8 +274,20 @@ def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
             if called and source is not None and all(t.capital for t in parts.tokens[first : source.first]):
                 return source  # "Armed Forces Minister Luke Pollard"
             if source is not None and source.first == first and not parts.tokens[end - 1].possessive:
-                return owned(parts, source)
+                return _person_behind(parts, source) or owned(parts, source)
     return None
+
+
+def _person_behind(parts: Parts, source: Source) -> Source | None:
+    """`parliament speaker Anna Jones`, `analyst Paul Adeyemi`: a calling in small letters, and who holds it behind."""
+    tokens, last = parts.tokens, source.last
+    if source.kind != "phrase" or tokens[last - 1].low not in voice_words("callings") or tokens[last - 1].capital:
+        return None
+    end = last
+    while end < min(len(tokens), last + _LONGEST) and (tokens[end].capital or tokens[end].text == "-"):
+        end += 1
+    named = _name(parts, end) if end - last > 1 and not any(parts.quoted[last:end]) else None
+    return named if named is not None and named.first == last else None
 
 
 def _named_behind(parts: Parts, source: Source) -> Source | None:

@@ -13,6 +13,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quotes import Quote
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sources import Source
+from burdenshare.reading.told_behind import told_behind
 from burdenshare.reading.turns import turns_of
 from burdenshare.reading.voice_words import voice_words
 from burdenshare.reading.voicing import Frame
@@ -91,6 +92,8 @@ def attribute(
     for number, parse in enumerate(parsed):
         cast.meet(parse)
         here = _frames_of(cast, parse)
+        if number and not frames[-1] and (teller := told_behind(cast, parse)) is not None:
+            frames[-1] = _whole_sentence(parsed[number - 1], *teller)
         frames.append(tuple(here))
         before = cast.last
         _note_subject(cast, parse, here)
@@ -102,6 +105,14 @@ def attribute(
     _carry(work)
     found = tuple(voice or Speaker("", mode=Mode.QUOTE) for voice in work.voices)
     return Voices(tuple(frames), found, tuple(turns), cast.author)
+
+
+def _whole_sentence(parse: Parsed, source: Source, speaker: Speaker) -> tuple[tuple[Frame, Speaker], ...]:
+    """A frame around all that a sentence says, where the one behind it tells who said that."""
+    end = len(parse.tokens)
+    if any(quote is not None for quote in parse.quote_of):
+        return ()
+    return ((Frame((end - 1, end), source, (0, end - 1), False), speaker),) if end > 1 else ()
 
 
 def _frames_of(cast: Cast, parse: Parsed) -> list[tuple[Frame, Speaker]]:

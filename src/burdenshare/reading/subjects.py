@@ -45,12 +45,15 @@ def subject_of(
         or _of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
         or _included(parsed, last, ours)
+        or _exemplified(parsed, last, ours)
         or _attached(parsed, first, ours)
         or _of_whose_gdp(parsed, last, ours)
         or _spent_by(parsed, last, ours)
         or _inverted(parsed, first, last, ours)
         or _narrowed(parsed, last, bounds[1], ours)
         or _outlays_of(parsed, last, ours)
+        or _paid_by(parsed, last, ours)
+        or _behind_a_source(parsed, first, topic)
         or _leftwards(parsed, first, bounds[0], ours)
         or _rightwards(parsed, last, bounds[1], ours)
         or _leftwards(parsed, bounds[0], 0, ours)
@@ -96,6 +99,27 @@ def _included(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     behind = [s for s in parsed.subjects if s.first > verb and _carries(s, ours)]
     lists = [_found(s, parsed, ours) for s in behind]
     return max(lists, key=lambda found: len(found.entities)) if lists else None
+
+
+def _exemplified(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`spent between 1.28 %, like Spain, and 1.81 %, like Croatia`; `ahead with 2.01 % — Italy, Canada, and Albania.`:
+    whose figure it is stands right behind it, and nothing else is said of them."""
+    lows = parsed.lows[last : last + 3]
+    if lows[:2] == [",", "like"]:
+        one = next((s for s in parsed.subjects if s.first == last + 2), None)
+        closed = one is not None and parsed.lows[one.last : one.last + 1] in ([","], ["."], [")"], [";"])
+        return _found(one, parsed, ours) if one is not None and closed and _carries(one, ours) else None
+    if lows[:1] not in (["—"], ["–"], ["-"]) or not _apart(parsed, last):
+        return None
+    listed = [s for s in parsed.subjects if s.first > last]
+    rest = {i for s in listed for i in range(s.first, s.last)}
+    alone = all(i in rest or parsed.lows[i] in _LISTING for i in range(last + 1, len(parsed.lows)))
+    if not alone or not listed or listed[0].first > last + 2 or not all(_carries(s, ours) for s in listed):
+        return None
+    return Found(tuple(s.entity for s in listed), listed[0].first, listed[-1].last)
+
+
+_LISTING = frozenset({",", "and", "the", ".", '"', "”"})
 
 
 def _contrasted(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
@@ -210,6 +234,8 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             return Found((), subject.first, subject.last)
         if not _carries(subject, ours):
             continue
+        if subject.entity == "CAN" and parsed.lows[max(0, subject.first - 2) : subject.first] == ["(", "and"]:
+            return Found(("EUR_CAN",), subject.first, subject.last)  # "the continent's NATO members (and Canada)"
         if _in_aside(parsed, subject, end) or a_place(parsed, subject) or _than_any(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
@@ -281,6 +307,11 @@ _GDP = frozenset({"gdp", "output", "economy", "economies"})
 def _of_whose_gdp(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
     """`1.5 % of the GDP of European allies went to defence`: the economy's owner stands right behind."""
     words = [t.low for t in parsed.tokens[last : last + 6]]
+    if words[:1] == ["of"]:  # "1.3 % of Belgian GDP"
+        led = last + 1 + (words[1:2] == ["the"])
+        own = next((s for s in parsed.subjects if s.first == led and s.kind == "adjective" and s.entity in ours), None)
+        if own is not None and own.entity != "NATO" and (_GDP | {"gross"}) & set(parsed.lows[own.last : own.last + 1]):
+            return Found((own.entity,), own.first, own.last)
     at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in _GDP and b == "of"), None)
     if at is None or words[:1] != ["of"]:
         return None
@@ -366,9 +397,18 @@ def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":
         return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before == "," and _behind_its_town(parsed, subject):
+        return True
     if before == "in" and subject.entity != "NATO" and _a_meetings_place(parsed, subject):
         return True
     return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
+
+
+def _behind_its_town(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`released in Vilnius, Lithuania, says`: a country that only tells where its town lies."""
+    town = next((s for s in parsed.subjects if s.last == subject.first - 1), None)
+    led = parsed.lows[town.first - 1] if town is not None and town.first else ""
+    return town is not None and town.entity == subject.entity and town.kind == "capital" and led in ("in", "at", "from")
 
 
 def _a_meetings_place(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -443,15 +483,19 @@ def _apart(parsed: Parsed, at: int) -> bool:
     return at > 0 and parsed.tokens[at - 1].end < parsed.tokens[at].start
 
 
+_BESIDE = frozenset({"like", "unlike", "alongside"})
+
+
 def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     """`Germany, Europe's largest economy, spent`, `France, one of the leading members of the alliance, spent`: between
     two commas, and another subject stands right in front of the first."""
     tokens = parsed.tokens
     opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 9), -1) if tokens[i].text == ","), None)
-    closed = next((i for i in range(subject.last, end) if tokens[i].text == ","), None)
+    closed = next((i for i in range(subject.last, end) if tokens[i].text in (",", "(")), None)
     if opened is None or closed is None or closed - opened > 14:
         return False
-    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities):
+    beside = parsed.lows[opened + 1] in _BESIDE  # "Belgium, like the other 31 members, is expected to spend 2 %"
+    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities) and not beside:
         return False
     owner = next((s for s in parsed.subjects if s.last == opened and s.names_a_body), None)
     return (owner is not None and subject.first - opened > 1) or (owner is not None and subject.possessive)
@@ -486,6 +530,63 @@ def _dates_only(parsed: Parsed, numbers: list[int], start: int, subject: Subject
     return not parted and all(any(p.first <= at < p.last for p in parsed.periods) for at in numbers)
 
 
+def _paid_by(parsed: Parsed, last: int, ours: frozenset[str]) -> Found | None:
+    """`– about $785 billion – was spent by the United States`: who spent it stands behind a passive verb."""
+    lows = parsed.lows[last : last + 10]
+    by = next((i for i, word in enumerate(lows) if word == "by" and i and lows[i - 1] in _PAID), None)
+    if (
+        by is None
+        or not _BEING_PAID.issuperset(lows[: by - 1])
+        or not {"was", "were", "is", "are", "be"} & set(lows[:by])
+    ):
+        return None
+    start = last + by + 1
+    owner = next((s for s in parsed.subjects if start <= s.first <= start + 1), None)
+    if owner is not None and owner.entity == "NATO" and owner.kind == "adjective":
+        return Found(("NATO",), owner.first, owner.last)
+    return _found(owner, parsed, ours) if owner is not None and _carries(owner, ours) else None
+
+
+_BEING_PAID = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        ",",
+        "was",
+        "were",
+        "is",
+        "are",
+        "more",
+        "less",
+        "projected",
+        "expected",
+        "due",
+        "to",
+        "be",
+        "going",
+    }
+)
+_PAID = frozenset({"spent", "paid", "provided", "contributed", "allocated", "invested", "borne", "covered"})
+
+
+def _behind_a_source(parsed: Parsed, first: int, topic: Topic) -> Found | None:
+    """`According to NATO figures, the country will spend`: the source owns nothing, the country told of does."""
+    lows = parsed.lows
+    if lows[:2] != ["according", "to"] and lows[:1] != ["by"]:
+        return None
+    comma = next((i for i in range(2, first) if lows[i] == ","), first)
+    behind = [s for s in parsed.subjects if comma < s.first < first]
+    if not behind or any(s.kind != "pronoun" for s in behind):
+        return None
+    return _pronoun(parsed, first, topic)
+
+
+_FOR_NOBODY = frozenset(
+    {"expected", "clear", "hoped", "believed", "important", "likely", "unlikely", "unclear", "thought", "understood"}
+)
+
+
 def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     """`it`, `the country`, `its`: the ally the text was speaking of; only where exactly one was."""
     group_said = topic.subject != (topic.country,) and topic.block >= parsed.sentence.block
@@ -494,6 +595,10 @@ def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
     for subject in parsed.subjects:
         if parsed.quote_of[subject.first] is not None:
             continue  # inside somebody's words the pronoun points elsewhere
+        if parsed.lows[subject.first + 1 : subject.first + 2] in (["is"], ["was"]) and _FOR_NOBODY & set(
+            parsed.lows[subject.first + 2 : subject.first + 4]
+        ):
+            continue  # "It is expected that leaders will approve"
         if (
             subject.kind == "pronoun"
             and subject.first <= first + 6

@@ -19,6 +19,8 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
+    if found is not None and found.carried and _OF_ALL & context.parsed.words:
+        found = None
     if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
         return _country_told_of(context)
     tokens = context.parsed.tokens
@@ -94,6 +96,7 @@ def _another_percentage(context: Context, start: int, words: list[str]) -> bool:
     return bool(others) and not _VOWING & set(behind)
 
 
+_OF_ALL = frozenset({"leaders", "allies", "members", "collectively"})
 _HOME = word_list("words_of_a_country_at_home")
 _SPENT = frozenset({"spending", "expenditure", "outlays"})
 """In front of the figure: `Defence spending is set to rise to 2.5 %`, `will help bring military spending to 4 %`."""
@@ -108,6 +111,8 @@ def _country_told_of(context: Context) -> Found | None:
         if s.kind != "pronoun" and not _led_in_behind(context, s.first)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
+    if _OF_ALL & parsed.words:
+        return None  # "leaders will approve the commitment to increase spending collectively to 5 %"
     if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or definite_target(context):
         return None
     if topic.subject not in ((), (topic.country,)):
@@ -204,6 +209,44 @@ _GOALS = frozenset({"quota", "share", "ratio", "level", "rate"})
 """Measures of the alliance's that somebody is to reach; a `target` is what all of them agreed on."""
 
 
+def seen_as_a_line(context: Context) -> bool:
+    """`the current 2 % should now be seen as a minimum`, `2 % of GDP should become the lower limit`: what a share is to
+    be, and not what anybody spends."""
+    behind = context.after(_SEEN_REACH)
+    stop = next((i for i, word in enumerate(behind) if word in (",", ";", ".", "and")), len(behind))
+    verb = next((i for i, word in enumerate(behind[:stop]) if word in _SEEN), None)
+    if verb is None or not _OUGHT & set(behind[:verb]):
+        return False
+    rest = behind[verb + 1 : stop]
+    return bool(_LINES & set(rest[:4])) and bool({"a", "the", "as", "an", "new"} & set(rest[:2]))
+
+
+_SEEN_REACH = 14
+_SEEN = frozenset({"seen", "regarded", "viewed", "considered", "treated", "understood", "become", "be", "serve"})
+_OUGHT = frozenset({"should", "must", "ought", "needs", "has", "is", "would", "will", "can", "cannot"})
+_LINES = frozenset(
+    {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
+)
+_AGREED = word_list("making_participles")
+HAVING_MET = frozenset(
+    {"reached", "met", "achieved", "attained", "hit", "exceeded", "passed", "surpassed", "fulfilled"}
+)
+
+
+def agreed_level(context: Context) -> bool:
+    """`the 2 % level agreed in Wales`, `the agreed-on 2 %`, `the 2 % agreement of 2014`: what was agreed is a
+    target, whatever it is called."""
+    front = [word for word in context.before(8) if word not in ("-", "on", "upon")]
+    if front[-3:-2] and front[-3] in HAVING_MET:
+        return False  # "the only members to have already reached the required 2 %": told of those that are there
+    if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
+        return True
+    behind = context.after(2)
+    if behind[:1] == ["agreement"]:
+        return True
+    return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
+
+
 def definite_target(context: Context) -> bool:
     """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
     q = context.quantity
@@ -211,7 +254,9 @@ def definite_target(context: Context) -> bool:
     named = context.after(1) in (["-"], ["gdp"]) or context.after(2) == ["of", "gdp"]
     reach = 6 if named else 3  # "the alliance's 2%-of-GDP goal", "NATO's 2% of GDP defence spending target"
     noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
-    return noun and article in (
+    if the_goal_of(context):
+        return True
+    return (noun or agreed_level(context)) and article in (
         "the",
         "that",
         "this",
@@ -224,3 +269,22 @@ def definite_target(context: Context) -> bool:
         "old",
         "previous",
     )
+
+
+_ONLY_ALL = (3.5, 5.0)
+"""Shares that were first spoken of as the whole alliance's."""
+
+
+def the_goal_of(context: Context) -> bool:
+    """`an extension of the deadline for achieving the defence spending goal of five percent`: nobody's own."""
+    lows, first = context.parsed.lows, context.quantity.first
+    goals = [(a, b) for a, b in context.parsed.cues.spans("target", max(0, first - 4), first) if b < first]
+    if context.quantity.number.value not in _ONLY_ALL or not goals or lows[goals[-1][1] : first] != ["of"]:
+        return False
+    at = goals[-1][0] - 1
+    while at > 0 and lows[at] in _GOAL_WORDS and not context.parsed.tokens[at].possessive:
+        at -= 1
+    return lows[at] == "the" and not context.parsed.tokens[at + 1].possessive
+
+
+_GOAL_WORDS = frozenset({"defence", "defense", "spending", "new", "military", "expenditure", "nato"})

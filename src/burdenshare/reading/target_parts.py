@@ -31,7 +31,7 @@ def _parted_goal(context: Context) -> bool:
 def _of_the_rest(context: Context) -> bool:
     """`3.5 percent on direct defence, and 1.5 percent of broader security-related expenditures`."""
     told = {d.value.central for d in context.earlier if d.measure == "guideline" and d.value is not None}
-    broad = {"broader", "wider", "related"} & set(context.after(3))
+    broad = {"broader", "wider", "related"} & set(context.after(3)) or _RELATED & set(context.after(8))
     return context.quantity.number.value == PARTS[1] and PARTS[0] in told and bool(broad)
 
 
@@ -50,7 +50,7 @@ def part_of_target_rule(context: Context) -> Draft | None:
     if (
         q.number.value not in PARTS
         or not (context.share_topic(2) or _both_parts(context))
-        or context.cue_near("growth", 2)
+        or (context.cue_near("growth", 2) and q.rule != "at most")
         or (context.after(1) == ["of"] and not (_of_the_rest(context) or (of_gdp(context) and _parted_goal(context))))
     ):
         return None

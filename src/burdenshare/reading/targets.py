@@ -14,7 +14,14 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.subjects import TRAILING, Found
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_owners import definite_target, somebody_elses, speaks_of_us, target_owner
+from burdenshare.reading.target_owners import (
+    agreed_level,
+    definite_target,
+    seen_as_a_line,
+    somebody_elses,
+    speaks_of_us,
+    target_owner,
+)
 from burdenshare.reading.target_parts import part_note
 from burdenshare.reading.widths import interval
 
@@ -119,6 +126,8 @@ _STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today'
 
 def stands_from(context: Context) -> bool:
     """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`, `so far less than 2 %`: where it stands, no target."""
+    if seen_as_a_line(context):
+        return False  # "the current 2 % should be seen as a minimum"
     if definite_target(context) and not _LEFT_OUT.isdisjoint(context.before(5)):
         return False  # "an opt-out from the 5 % goal"
     front = [word for word in context.before(4) if word not in _STANDING]
@@ -174,12 +183,17 @@ def is_running(context: Context) -> bool:
     low, _ = context.bounds
     words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
     found = context.subject()
-    if not words & _RUNNING or words & _PROMISING or found is None or found.carried:
+    reckoned = bool(_RECKONED & context.parsed.words)
+    if not (words & _RUNNING or reckoned) or words & _PROMISING or found is None or found.carried:
         return False
     due = due_of(context).value[:4]
     on = context.calendar.on
     estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
     return on is not None and (due == str(on.year) or estimated)
+
+
+_RECKONED = frozenset({"estimates", "estimate", "projections", "projection", "forecasts"})
+"""`According to NATO's estimates Canada's budget should only reach 1.37 % this year`: reckoned, and no plan."""
 
 
 def _start_of_pair(context: Context) -> int:
@@ -199,7 +213,7 @@ def has_target_noun(context: Context) -> bool:
     low, high = context.bounds
     if _spends(context) and not definite_target(context):
         return False
-    if standing_target(context) is not None:
+    if standing_target(context) is not None or agreed_level(context) or seen_as_a_line(context):
         return True
     asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     pair = _start_of_pair(context)

@@ -41,7 +41,7 @@ def left_source(parts: Parts, verb: int) -> Source | None:
         token = tokens[at]
         if token.text == ",":
             opened = _aside_start(parts, at)
-            inside = source_ending_at(parts, at)
+            inside = source_ending_at(parts, _in_front_of_a_bracket(parts, at))
             if inside is not None and inside.kind in ("person", "name") and opened == inside.first - 1:
                 return inside  # "Rutte's predecessor, Jens Stoltenberg, said"
             if opened is None:
@@ -62,6 +62,13 @@ def left_source(parts: Parts, verb: int) -> Source | None:
         at -= 1
         steps += 1
     return None
+
+
+def _in_front_of_a_bracket(parts: Parts, end: int) -> int:
+    """`…, Annegret Kramp-Karrenbauer (AKK), says`: where the words end in front of a bracket that ends at `end`."""
+    if parts.tokens[end - 1].text != ")":
+        return end
+    return next((i for i in range(end - 2, max(0, end - 8), -1) if parts.tokens[i].text == "("), end)
 
 
 def _widened(parts: Parts, source: Source) -> Source:

@@ -27,6 +27,8 @@ def of_those_asked(context: Context, draft: Draft) -> Draft:
     if lows[context.quantity.core[1] : context.quantity.core[1] + 2] in _DEMANDED_BY:
         return _asked(draft)  # "the headline 5 % demanded by Trump"
     verb = next((i for i in range(owner.last, min(at, owner.last + _BETWEEN)) if lows[i] in _verbs()), None)
+    if owner.entity == "USA" and draft.kind is Kind.PROMISE and _asks_for_it(context, owner.last):
+        return _asked(draft)
     if verb is None or context.other_quantity_between(verb, at):
         return draft  # "asked for $850 billion, about 3 % of GDP"
     if "to" in lows[verb:at] or any(s.first > verb and s.last <= at for s in context.parsed.subjects):
@@ -37,6 +39,24 @@ def of_those_asked(context: Context, draft: Draft) -> Draft:
     if not opposed and not (owner.entity == "USA" or _from_others(lows[context.quantity.core[1] :])):
         return draft
     return _asked(draft)
+
+
+def _asks_for_it(context: Context, start: int) -> bool:
+    """`Washington expects a credible path to 5 percent`, `the White House is pushing for 5 percent`: what the United
+    States asks for is asked of its allies, where no verb says that it would spend it itself."""
+    lows, at = context.parsed.lows, context.quantity.first
+    between = lows[start:at]
+    if not _CLOSING.isdisjoint(between) or context.other_quantity_between(start, at):
+        return False
+    if between[-1:] == ["for"]:
+        return bool(between[-2:-1]) and between[-2] in voice_words("asking_for")
+    wished = any(low in voice_words("wishing_of_others") for low in between[:_BETWEEN])
+    return wished and between[-1:] == ["to"] and not voice_words("ways_to_it").isdisjoint(between[-_WAY:-1])
+
+
+_CLOSING = frozenset({",", ";", ":", "—", "–"})
+_WAY = 4
+"""Words in front of the figure in which the way to it is named (`a path towards and up to`)."""
 
 
 def _in_a_title(context: Context, owner: SubjectMention) -> bool:

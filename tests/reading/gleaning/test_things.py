@@ -145,3 +145,8 @@ def test_left_unread(told: Numbers, text: str) -> None:
 def test_every_row_has_a_reason_or_an_example() -> None:
     silent = [name for name, row in load_table("glean_things").items() if not (row.get("reason") or row.get("example"))]
     assert silent == []
+
+
+def test_where_troops_are_sent_is_not_whose_they_are(told: Numbers) -> None:
+    text = "NATO has deployed battlegroups to the Baltic states, with 3,000 troops in Estonia."
+    assert [one.subject for one in told(text, "troops") if one.subject == ("BALTIC",)] == []

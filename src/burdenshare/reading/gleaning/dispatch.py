@@ -12,6 +12,7 @@ from burdenshare.reading.gleaning.allies.allies import allies_gleaned, confirmed
 from burdenshare.reading.gleaning.attachment import attached
 from burdenshare.reading.gleaning.growth.growths import growth_gleaned, multiple_gleaned
 from burdenshare.reading.gleaning.happenings.places import places_gleaned
+from burdenshare.reading.gleaning.money.dollars_meant import dollars_meant
 from burdenshare.reading.gleaning.money.sums import sum_gleaned
 from burdenshare.reading.gleaning.parts.parts import part_gleaned
 from burdenshare.reading.gleaning.shares.bare import bare_gleaned
@@ -75,7 +76,7 @@ def _modules(unit: str) -> tuple[Glean, ...]:
         return (multiple_gleaned, thing_gleaned)
     if unit not in _UNMEASURED:
         return (sum_gleaned,)
-    return (allies_gleaned, part_gleaned, thing_gleaned, sum_gleaned, bare_gleaned) if not unit else ()
+    return (allies_gleaned, part_gleaned, thing_gleaned, dollars_meant, sum_gleaned, bare_gleaned) if not unit else ()
 
 
 def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:

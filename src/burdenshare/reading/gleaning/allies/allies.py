@@ -123,6 +123,8 @@ def _countable(context: Context) -> bool:
         return False  # the three of "one ally in three"
     if context.after(2)[:1] == ["-"] and {"nation", "member", "country", "state", "strong"} & set(context.after(2)):
         return False  # "the 32-nation alliance agreed"
+    if {"like", "unlike", "alongside"} & set(context.before(4)) and "other" in context.before(3):
+        return False  # "Belgium, like the other 31 members, is expected to spend 2 %": the rest beside the one
     front = context.before(2)
     ordinary = front[-1:] and (front[-1] in words("beside") or front[-1] in _NONE or front[-1] in ("$", "€", "£", "-"))
     return not ordinary and not any(p.first <= q.core[0] < p.last for p in context.parsed.periods)
@@ -223,6 +225,8 @@ def _a_whole(context: Context, head: Head) -> bool:
     """The second number of `23 of the 32`, `the 32 members`: no part of the allies."""
     front = context.before(3)
     after = context.parsed.tokens[head.last].low if head.last < len(context.parsed.tokens) else ""
+    if front[-1:] == ["of"] and front[-2:-1] in (["list"], ["club"], ["handful"]):
+        return False  # "has joined a list of nine members that respect it"
     if front[-1:] == ["of"] or (front[-2:-1] == ["of"] and front[-1] in _WHOLE | {"nato", "alliance"}):
         return "one" not in front
     if front[-1:] == ["other"] and "of" in front:

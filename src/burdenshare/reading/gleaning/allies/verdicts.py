@@ -58,6 +58,8 @@ def verdict_after(
     negated = aside = planned = False
     last_led, i = "", at
     while i < end:
+        if phrases("promised").longest(parsed.tokens, i) is not None:
+            return None  # "11 allies made a commitment to invest 2 %": promised, and nobody is said to have done it
         found = _verdict_at(parsed, i, negated, _Known(carried, told, line))
         if found is not None:
             return replaced(found, aside=aside, planned=planned)

@@ -11,6 +11,7 @@ from burdenshare.reading.gleaning.growth.statement import growth_statement
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sum_bases import own_amount
+from burdenshare.reading.target_owners import agreed_level
 
 MAX_GROWTH = 900.0
 """No recorded rise of a year or decade is larger; more is an index or another topic."""
@@ -22,7 +23,7 @@ def growth_gleaned(context: Context) -> Draft | None:
     q = context.quantity
     if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
         return None
-    if _of_years_told_before(context):
+    if _of_years_told_before(context) or agreed_level(context):
         return None
     again = beside_a_change(context)
     if again is not None:

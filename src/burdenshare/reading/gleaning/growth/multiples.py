@@ -23,8 +23,13 @@ def multiple_sense(context: Context) -> Sense | None:
     """The rise that a multiple tells, where spending is what is multiplied and a time is what it is held against."""
     q = context.quantity
     factor = q.value.central
-    if not 0 < factor <= MAX_FACTOR or factor == 1:
-        return None
+    if (
+        not 0 < factor <= MAX_FACTOR
+        or factor == 1
+        or context.after(1) == ["down"]
+        or context.after(2) == ["-", "digit"]
+    ):
+        return None  # "doubling down", "a double-digit hike"
     low, high = context.bounds
     if context.before(2) == ["all", "but"] and low and context.parsed.tokens[low].low == "but":
         low = context.parsed.clause(low - 1, low)[0]  # "all but halved" is one verb

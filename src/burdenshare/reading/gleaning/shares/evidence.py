@@ -88,6 +88,8 @@ def for_defence(figure: Figure) -> bool:
     at = next((i for i, word in enumerate(behind) if word in _DEFENCE), None)
     if at is None or not {"on", "to", "for", "into"} & set(behind[max(0, at - 3) : at]):
         return False
+    if {"pay", "fund", "finance"} & set(behind[:at]):
+        return False  # "the aid budget would be cut to 0.3 % to pay for defence"
     return not {",", ";", ".", "aid", "ukraine"} & set(behind[:at]) and not _PARTS & set(behind[at + 1 : at + 3])
 
 

@@ -13,17 +13,19 @@ from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
 from burdenshare.reading.gleaning.shares.evidence import for_defence
 from burdenshare.reading.gleaning.shares.figures import SHARES, Figure
+from burdenshare.reading.gleaning.shares.given_away import given_away
 from burdenshare.reading.gleaning.shares.goals import settled
 from burdenshare.reading.gleaning.shares.indirect import all_of_which, by_epithet
 from burdenshare.reading.gleaning.shares.odd import not_the_alliances
 from burdenshare.reading.gleaning.shares.owners import clause_owner, owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned
-from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, given_away, owned, reaching
+from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fiscal, owned, reaching
 from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
 from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.shares import of_the_sum_in_front
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.targets import is_own_share
 
@@ -62,6 +64,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
             if given is not None
             else _target(figure, settled(figure, fiscal(dated(figure, owned(figure, draft)))))
         )
+    if of_the_sum_in_front(context) is not None:
+        return draft
     if draft.kind is Kind.FACT and _supposed(figure):
         return "a supposition, not a statement"
     found = _carried(figure, _followed(figure, _recorded(figure, draft)))

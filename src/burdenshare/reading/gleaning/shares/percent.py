@@ -8,6 +8,7 @@ from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
+from burdenshare.reading.gleaning.shares.given_away import given_away
 from burdenshare.reading.gleaning.shares.goals import settled
 from burdenshare.reading.gleaning.shares.indirect import NOBODY, Owner, spending_behind
 from burdenshare.reading.gleaning.shares.owners import owner_of
@@ -18,6 +19,7 @@ from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.target_owners import the_goal_of
 from burdenshare.reading.widths import interval
 
 
@@ -27,7 +29,10 @@ def percent_gleaned(context: Context) -> Draft | None:
     if not 0 < figure.value <= (MAX_SHARE if figure.of_output else MOST):
         return None
     draft = share_gleaned(figure)
-    return settled(figure, draft) if draft is not None else None
+    if draft is not None and draft.measure == "guideline" and the_goal_of(context):
+        draft = replaced(draft, subject=("NATO",))
+    given = given_away(figure, draft) if draft is not None and draft.measure == "guideline" else None
+    return given or (settled(figure, draft) if draft is not None else None)
 
 
 def share_gleaned(figure: Figure) -> Draft | None:

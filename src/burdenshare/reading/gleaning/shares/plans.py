@@ -16,26 +16,11 @@ from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, 
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import When
+from burdenshare.reading.target_owners import the_goal_of
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
 """Shares the whole alliance has agreed on or spoken of, and the years they are due; any other is some ally's own."""
-
-
-def given_away(figure: Figure, draft: Draft) -> Draft | None:
-    """`0.25% of GDP will go to help Ukraine`: aid, no target for defence."""
-    words = figure.context.after(10)
-    stop = next((i for i, word in enumerate(words) if word in (",", ";", "and", "while")), len(words))
-    helped = {"ukraine", "kyiv", "kiev"} & set(words[:stop]) and _HELPING & set(words[:stop])
-    if not helped or {"defence", "defense"} & set(words[:stop]):
-        return None
-    single = all(len(entity) == 3 for entity in draft.subject)
-    owner = owner_of(figure) if not single else None
-    subject = owner.entities if owner is not None and owner.allies else draft.subject
-    return replace(draft, measure="aid", note="% of GDP", subject=subject, likely=True)
-
-
-_HELPING = frozenset({"help", "support", "aid", "assist", "assistance", "supporting", "helping", "for"})
 
 
 def reaching(figure: Figure, draft: Draft) -> Draft:
@@ -62,7 +47,7 @@ def fiscal(draft: Draft) -> Draft:
 
 def owned(figure: Figure, draft: Draft) -> Draft:
     """A target given to the alliance for want of an owner, though the words or the text name one country."""
-    if the_goal_of_spending(figure):
+    if the_goal_of_spending(figure) or the_goal_of(figure.context):
         return replace(draft, subject=("NATO",))
     two = of_two(figure)
     if two is not None and draft.subject != two.entities:

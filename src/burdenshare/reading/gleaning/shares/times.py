@@ -8,7 +8,7 @@ from burdenshare.reading.gleaning.shares.evidence import planned
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
-from burdenshare.reading.period_choice import When, agreement_year, period_of
+from burdenshare.reading.period_choice import When, agreement_year, of_its_antecedent, period_of
 from burdenshare.reading.periods import PeriodMention
 
 _REACH = 12
@@ -19,6 +19,9 @@ def year_of(figure: Figure) -> When:
     """The year as ISO text; fiscal years are those that hold most of their months."""
     on = figure.context.calendar.on
     month = _by_month(figure, on) if on is not None and planned(figure) else None
+    told = of_its_antecedent(figure.context.parsed, figure.context.quantity)
+    if told is not None:
+        return When(told.value, told.source, told)
     found = counted_year(figure) or month or _own(figure) or _compared(figure) or _shared(figure)
     if found is not None:
         return found

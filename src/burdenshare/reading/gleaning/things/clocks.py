@@ -8,6 +8,7 @@ from datetime import date
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, marks_in
+from burdenshare.reading.horizons import how_long
 from burdenshare.reading.horizons_told import behind_the_verb
 from burdenshare.reading.model import Interval, Kind, Modality, exactly
 from burdenshare.reading.parse import Parsed
@@ -28,7 +29,7 @@ def years_gleaned(look: Look) -> Draft | None:
         months or _years_behind(context) or _given_it(context)
     ):
         return _anniversary(look)
-    if not _adversary(context.parsed, context.previous) or _not_a_clock(context):
+    if not _adversary(context.parsed, context.previous) or _not_a_clock(context) or how_long(context):
         return _anniversary(look)
     if not (_has(context, "adversary_acts") and _has(context, "adversary_clock")):
         return _anniversary(look)

@@ -161,7 +161,8 @@ def _attached(context: Context) -> Owner | None:
         at, steps = at - 1, steps + 1
     for s in context.parsed.subjects:
         if s.last == at and a_body(context, s) and (s.names_a_body or s.possessive):
-            before = tokens[s.first - 1].low if s.first else ""
+            led = s.first - 1 if s.first > 1 and tokens[s.first - 1].low == "the" else s.first
+            before = tokens[led - 1].low if led else ""
             those = before == "from" and s.first > 1 and tokens[s.first - 2].low == "those"
             aside = before in _PLACED_BY and not those and not (before in ("against", "than") and s.possessive)
             return None if aside else _listed(context, s)
@@ -253,6 +254,8 @@ def _stands_for(context: Context) -> Owner | None:
     """`it`, `its army`, `his country`: the country this sentence or the one before speaks of; `our`: the speaker's."""
     parsed, q = context.parsed, context.quantity
     pronouns = [s for s in parsed.subjects if s.kind == "pronoun" and s.last <= q.first + 1]
+    if not pronouns and _the_forces(context):
+        return _of_the_country(context)
     owned = q.first > 1 and parsed.tokens[q.first - 1].possessive and parsed.tokens[q.first - 2].low == "the"
     if not pronouns and owned:
         return _of_the_country(context)
@@ -272,6 +275,16 @@ def _stands_for(context: Context) -> Owner | None:
     if context.topic.country:
         return Owner((context.topic.country,), word.first, sure=False)
     return Owner((), word.first, sure=False, ours=True) if _speaks_of_itself(back) else None
+
+
+def _the_forces(context: Context) -> bool:
+    """`Currently, the armed forces number 216,000 soldiers`: those of the country that the sentence before names."""
+    lows, first = context.parsed.lows, context.quantity.first
+    front = lows[max(0, first - 5) : first]
+    return any(front[i : i + len(words)] == words for words in _FORCES for i in range(len(front)))
+
+
+_FORCES = (["the", "armed", "forces"], ["the", "army"], ["the", "military"])
 
 
 def _of_the_country(context: Context) -> Owner | None:
