@@ -27,14 +27,14 @@ NEAR_THRESHOLD = Limit(
     "percentage points",
     "semantics §5: a count may be off by one only if some ally stands this near the threshold",
 )
-COUNT_OFF = Limit("count_off", 1, "allies", "a count is close only when it is off by one")
+COUNT_OFF = Limit("count_off", 1.0, "allies", "a count is close only when it is off by one")
 RANK_OFF = Limit(
     "rank_off",
-    1,
+    1.0,
     "places",
     "no revision band exists for ranks; neighbours change places with prices and releases, so one place is close",
 )
-AGE_OFF = Limit("age_off", 1, "years", "an age told in years may be rounded up or down once more than the calendar")
+AGE_OFF = Limit("age_off", 1.0, "years", "an age told in years may be rounded up or down once more than the calendar")
 OLDER_FACTOR = Limit(
     "older_factor",
     2.0,
@@ -44,7 +44,7 @@ OLDER_FACTOR = Limit(
 BAND_CEILING = Limit("band_ceiling", 0.10, "share of the value", "semantics §5: the revision band is never above 10 %")
 OWN_AGE = Limit(
     "own_age",
-    1,
+    1.0,
     "years",
     "semantics §5: a release's own year and the one before are its newest years; earlier ones are revised less",
 )
@@ -57,13 +57,13 @@ REBASED = Limit(
 )
 NEWS = Limit(
     "news",
-    14,
+    14.0,
     "days",
     "what was said officially beside a release is repeated in the papers for two weeks, as if the table had told it",
 )
 WHOLE_MULTIPLE = Limit(
     "whole_multiple",
-    2,
+    2.0,
     "times",
     "from two on a multiple told as a whole number may have been rounded to it: 'three times' is said of 2.7 too",
 )
@@ -81,7 +81,7 @@ GARRISON_REACH = Limit(
 )
 GARRISON_YEARS = Limit(
     "garrison_years",
-    2,
+    2.0,
     "years",
     "troops abroad are counted by quarters and told by round numbers that stay in use for a year or two",
 )
@@ -105,7 +105,7 @@ INDUSTRY_RATE = Limit(
 )
 INDUSTRY_NEW = Limit(
     "industry_new",
-    400,
+    400.0,
     "days",
     "an undated rate or order book is that of the last report; firms and institutes report at least once a year",
 )
@@ -123,15 +123,18 @@ RATE_SPREAD = Limit(
 )
 MOST_DEPARTURES = Limit(
     "most_departures",
-    2,
+    2.0,
     "holes",
     "words that leave several things open may be meant in one or two of them otherwise; three at once fit anything",
 )
 MOST_SHOWN = Limit(
-    "most_shown", 8, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
+    "most_shown", 8.0, "lines", "beside a verdict a reader wants the nearest few statements, not the whole table"
 )
 SPOKEN_SHOWN = Limit(
-    "spoken_shown", 2, "lines", "of what persons said of the same value the newest two place a sentence; more is noise"
+    "spoken_shown",
+    2.0,
+    "lines",
+    "of what persons said of the same value the newest two place a sentence; more is noise",
 )
 YEARLY_MOVE = Limit(
     "yearly_move",
@@ -141,7 +144,7 @@ YEARLY_MOVE = Limit(
 )
 YEARLY_COUNT = Limit(
     "yearly_count",
-    12,
+    12.0,
     "allies",
     "as many allies came to meet the guideline from 2023 (11, release 2024-03) to 2024 (23, release 2024-06)",
 )
@@ -153,26 +156,26 @@ MOST_A_YEAR_BRINGS = Limit(
 )
 FIRST_QUARTER_ENDS = Limit(
     "first_quarter_ends",
-    4,
+    4.0,
     "month",
     "in the first months of a year undated words still mean the last one (semantics §2)",
 )
 
 SHARE_REACH = Limit(
     "share_reach",
-    15,
+    15.0,
     "years",
     "semantics §7: the newest share known on the day; no release looks back further",
 )
 RUNNING_SUM_AGE = Limit(
     "running_sum_age",
-    62,
+    62.0,
     "days",
     "a running sum of aid grows by the month: data that end more than about two months before the day refute nothing",
 )
 AID_LAG = Limit(
     "aid_lag",
-    4,
+    4.0,
     "months",
     "who quotes the tracker quotes its last release, whose months end two to four before: those of release 28 end in "
     "February and it was out in April, those of release 29 end in April and it was out in August",

@@ -1,0 +1,123 @@
+"""The package as it is compiled: each rule of rewriting, and a small package built and run."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tools.native.building import chosen, copied
+from tools.native.rewriting import NON_NATIVE, native_source, python_classes
+
+FUTURE = "from __future__ import annotations\n"
+PACKAGE = Path(__file__).parents[1] / "src" / "burdenshare"
+COMPILER = shutil.which("cc") and Path(sysconfig.get_path("include"), "Python.h").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "compiled"),
+    [
+        ("@dataclass(frozen=True, slots=True)\nclass A: ...", "@dataclass(unsafe_hash=True)\nclass A: ..."),
+        (
+            "@dataclass(frozen=True, slots=True, order=True)\nclass A: ...",
+            "@dataclass(order=True, unsafe_hash=True)\nclass A: ...",
+        ),
+        ("@dataclass(slots=True, eq=False)\nclass A: ...", "@dataclass(eq=False)\nclass A: ..."),
+        ("@quick\n@dataclass(frozen=True)\nclass A: ...", "\n@dataclass(unsafe_hash=True)\nclass A: ..."),
+        ("n: int = field(init=False, default=-1)", "n: int = field(init=False, default_factory=lambda: -1)"),
+        ("n: int = field(default=-1)", "n: int = field(default=-1)"),
+        ("a in (b, *c)", "a in tuple([b, *c])"),
+        ("a not in {b, *c}", "a not in set([b, *c])"),
+        ("a in (b, c)", "a in (b, c)"),
+        ('WORDS = frozenset({"é"})', 'WORDS: _typing.Final = frozenset({"é"})'),
+        ("WORDS: list[str] = []", "WORDS: _typing.Final[list[str]] = []"),
+        ("PAIR = (1, 2)", "PAIR = (1, 2)"),
+        ("WORDS = f()\nWORDS = g()", "WORDS = f()\nWORDS = g()"),
+        ("TV = TypeVar('TV')", "TV = TypeVar('TV')"),
+        ("kinds = f()", "kinds = f()"),
+    ],
+)
+def test_a_form_becomes_what_can_be_compiled(source: str, compiled: str) -> None:
+    made = native_source(FUTURE + source).partition("\n")[2]
+    assert made == compiled
+
+
+def test_names_that_a_rule_needs_are_imported() -> None:
+    made = native_source(FUTURE + "WORDS = f()\n")
+    assert made.startswith(FUTURE.rstrip() + "; import typing as _typing\n")
+
+
+def test_classes_that_mypyc_cannot_make_stay_pythons() -> None:
+    compiled = {
+        "a": "class Lazy:\n    @lazily\n    def x(self): ...\n\nclass Derived(Lazy): ...\n\nclass Native: ...\n",
+        "b": "@dataclass\nclass Hit(Generic[T]): ...\n\nclass Held:\n    __slots__ = ('__weakref__',)\n",
+        "c": "class Base: ...\n\nclass Other: ...\n",
+    }
+    others = ["from c import Base as B\n\nclass Own(B): ...\n", "from d import Other\n\nclass Far(Other): ...\n"]
+    assert python_classes(compiled, others) == {
+        "a": {"Lazy", "Derived"},
+        "b": {"Hit", "Held"},
+        "c": {"Base"},
+    }
+
+
+def test_a_class_that_stays_pythons_keeps_its_form() -> None:
+    made = native_source(FUTURE + "@dataclass(frozen=True)\nclass A: ...\n", frozenset({"A"}))
+    assert f"{NON_NATIVE}\n@dataclass(frozen=True)\nclass A" in made
+    assert "from mypy_extensions import mypyc_attr" in made
+
+
+def test_every_chosen_module_is_python_still_when_it_is_rewritten() -> None:
+    paths = chosen(PACKAGE)
+    assert len(paths) > 300
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        made = native_source(text)
+        ast.parse(made)
+        assert made.count("\n") == text.count("\n"), path.name  # tracebacks point to the line
+        assert "@quick" not in made
+        assert "slots=True" not in made or "__slots__" in text
+
+
+@pytest.mark.skipif(not COMPILER, reason="no C compiler or no headers of Python here")
+@pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
+def test_a_small_package_runs_compiled(tmp_path: Path) -> None:
+    package = tmp_path / "burdenshare"
+    (package / "reading").mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "reading" / "__init__.py").write_text("")
+    (package / "reading" / "model.py").write_text(
+        FUTURE
+        + "from dataclasses import dataclass, replace\n\nBASE = frozenset({'a'})\n\n\n"
+        + "@dataclass(frozen=True, slots=True)\nclass Value:\n    n: int\n    words: tuple[str, ...] = ()\n\n"
+        + "    def has(self, word: str) -> bool:\n        return word in ('z', *self.words) or word in BASE\n\n\n"
+        + "def next_of(value: Value) -> Value:\n    return replace(value, n=value.n + 1)\n"
+    )
+    folder = tmp_path / "made"
+    folder.mkdir()
+    copied(package, folder)
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from burdenshare.reading import model as m; v = m.next_of(m.Value(1, ('b',)));"
+            "print(m.__file__.rpartition('.')[2], v, v.has('b'), v.has('a'), v.has('c'),"
+            "hash(v) == hash(m.Value(2, ('b',))))",
+        ],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == [*f"{_suffix()} Value(n=2, words=('b',)) True True False True".split()]
+
+
+def _suffix() -> str:
+    suffix: str = sysconfig.get_config_var("EXT_SUFFIX")
+    return suffix.rpartition(".")[2]

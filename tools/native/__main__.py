@@ -1,0 +1,5 @@
+"""`python -m tools.native FOLDER`."""
+
+from tools.native.building import main
+
+main()

@@ -1,0 +1,155 @@
+"""The compiled modules of the package: rewritten in a folder of their own, put into C by mypyc, built by the compiler.
+
+`python -m tools.native FOLDER` builds them into FOLDER, a copy of the package that runs from there; the build of a
+wheel does the same where it is asked to (`hook.py`).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import run
+
+from tools.native.rewriting import native_source, python_classes
+
+CHOSEN = ("reading/**/*.py", "record/**/*.py", "checking/**/*.py", "road/*.py")
+"""The modules in which a text's time is spent; of the roads the course of spending, by which promises are priced."""
+
+LEFT_OUT = ("reading/proposers/", "reading/documents/", "record/exchange/", "reading/hostile.py")
+"""Modules that wait for others (servers, files, libraries) and would gain nothing. Left out as well is what stands at a
+package's own door (`__init__.py`): one of them is a module of a kind of its own, and none does any work."""
+
+LIBRARY = "burdenshare"
+"""Of this name with `__mypyc` is the shared library that holds all compiled modules; each module is a door into it."""
+
+SETTINGS = """[mypy]
+mypy_path = src
+explicit_package_bases = True
+ignore_missing_imports = True
+"""
+
+
+class BuildError(Exception):
+    """The compiler, or mypyc, said no; the message is theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One call of the C compiler or linker."""
+
+    command: tuple[str, ...]
+    made: Path
+
+
+def chosen(package: Path) -> list[Path]:
+    """The modules that are compiled, sorted."""
+    found = {path for pattern in CHOSEN for path in package.glob(pattern)}
+    worth = (path for path in found if path.name != "__init__.py")
+    return sorted(path for path in worth if not path.relative_to(package).as_posix().startswith(LEFT_OUT))
+
+
+def built(package: Path, work: Path, jobs: int | None = None) -> list[Path]:
+    """Compile `package` (a `burdenshare` folder) within `work`; the compiled files, below `work/made` as they are to
+    lie beside the package's own. Raises BuildError."""
+    source = work / "src" / "burdenshare"
+    shutil.copytree(package, source, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd", "data"))
+    paths = chosen(source)
+    texts = {_module(path, source): path.read_text(encoding="utf-8") for path in sorted(source.rglob("*.py"))}
+    compiled = {_module(path, source): path for path in paths}
+    python = python_classes(
+        {module: texts[module] for module in compiled}, [texts[module] for module in texts if module not in compiled]
+    )
+    for module, path in compiled.items():
+        path.write_text(native_source(texts[module], python[module]), encoding="utf-8")
+    (work / "native.ini").write_text(SETTINGS, encoding="utf-8")
+    return sorted(_compiled(work, [path.relative_to(work).as_posix() for path in paths], jobs or os.cpu_count() or 1))
+
+
+def _module(path: Path, package: Path) -> str:
+    return ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _compiled(work: Path, paths: list[str], jobs: int) -> Iterator[Path]:
+    at = Path.cwd()
+    os.chdir(work)  # mypyc writes below where it runs
+    try:
+        yield from [work / made for made in _linked(paths, jobs)]
+    finally:
+        os.chdir(at)
+
+
+def _linked(paths: list[str], jobs: int) -> list[Path]:
+    importlib.import_module("setuptools")  # mypyc asks for it to be there first
+    from mypyc.build import mypycify
+
+    extensions = mypycify(
+        ["--config-file=native.ini", *paths], opt_level="1", debug_level="0", multi_file=True, group_name=LIBRARY
+    )
+    objects, links = [], []
+    for extension in extensions:
+        mine = [
+            _object(source, [*extension.include_dirs, sysconfig.get_path("include")], extension.extra_compile_args)
+            for source in extension.sources
+        ]
+        objects += mine
+        links.append(_library(extension.name, [job.made for job in mine]))
+    _done({job.made: job for job in objects}.values(), jobs)
+    _done(links, jobs)
+    return [job.made for job in links]
+
+
+def _object(source: str, folders: Iterable[str], flags: Iterable[str]) -> Job:
+    made = Path("objects", source).with_suffix(".o")
+    made.parent.mkdir(parents=True, exist_ok=True)
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()
+    including = [f"-I{folder}" for folder in folders]
+    return Job((*compiler, "-DNDEBUG", "-fPIC", "-w", *including, *flags, "-c", source, "-o", str(made)), made)
+
+
+def _library(name: str, objects: list[Path]) -> Job:
+    made = Path("made", *name.split("."))
+    made = made.with_name(made.name + sysconfig.get_config_var("EXT_SUFFIX"))
+    made.parent.mkdir(parents=True, exist_ok=True)
+    linker = (sysconfig.get_config_var("LDSHARED") or "cc -shared").split()
+    return Job((*linker, *map(str, objects), "-o", str(made)), made)
+
+
+def _done(jobs: Iterable[Job], width: int) -> None:
+    with ThreadPoolExecutor(width) as pool:
+        for _ in pool.map(_run, jobs):
+            pass
+
+
+def _run(job: Job) -> None:
+    told = run(job.command, capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise BuildError(f"{job.made}: {told.stderr.strip()[-2000:]}")
+
+
+def copied(package: Path, folder: Path) -> None:
+    """A copy of the package in `folder` with its compiled modules beside their sources: it runs from there."""
+    work, own = folder / "work", folder / "burdenshare"
+    shutil.copytree(package, own, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
+    for path in built(own, work):
+        place = folder / path.relative_to(work / "made")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, place)
+
+
+def main() -> None:
+    """`python -m tools.native FOLDER`."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m tools.native FOLDER (a new folder for the package with its compiled modules)")
+    folder = Path(sys.argv[1]).resolve()
+    if folder.exists() and any(folder.iterdir()):
+        sys.exit(f"{folder} is not empty: give a new folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    copied(Path(__file__).resolve().parents[2] / "src" / "burdenshare", folder)
+    print(f"built: PYTHONPATH={folder} runs the compiled package")
