@@ -75,10 +75,12 @@ def member_noun(context: Context) -> Noun | None:
 
 
 def then_at(parsed: Parsed, at: int) -> int:
-    """How many tokens say that a size is that of another day: `the then-31 members`, `what were then 28 allies`."""
-    if parsed.lows[at : at + 1] == ["then"]:
+    """How many tokens say of which day a size is: `the then-31 members`, `what were then 28 allies`, `of what are now
+    32 allies`, `the now 32 allies`."""
+    if parsed.lows[at : at + 1] in (["then"], ["now"]):
         return 2 if parsed.lows[at + 1 : at + 2] == ["-"] else 1
-    return 2 if parsed.lows[at : at + 3] in (["what", "were", "then"], ["what", "was", "then"]) else 0
+    what, verb, day = [*parsed.lows[at : at + 3], "", "", ""][:3]
+    return 2 if what == "what" and verb in ("were", "was", "are", "is") and day in ("then", "now") else 0
 
 
 def _bare_whole(parsed: Parsed, q: Quantity) -> Noun | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from burdenshare.quick import quick
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
-from burdenshare.reading.tables import word_list
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Hit
 
@@ -233,7 +234,18 @@ def _title(
         or not within.isdisjoint(("then", "outgoing", "next", "incoming"))
     )
     words = " ".join(token.text for token in tokens[start:last])
-    return TitleMention(start, last, entry.office, entity, former, then, words)
+    return TitleMention(start, last, _office(entry.office, entity, within), entity, former, then, words)
+
+
+def _office(office: str, entity: str, words: set[str]) -> str:
+    """`Spanish President Pedro Sánchez`: the president of a government, where a king is head of state."""
+    heads = office == "head_of_state" and "president" in words and entity.casefold() in _presidents_of_government()
+    return "head_of_government" if heads else office
+
+
+@cache
+def _presidents_of_government() -> frozenset[str]:
+    return frozenset(load_table("titles")["presidents_of_government"]["words"])
 
 
 def find_persons(

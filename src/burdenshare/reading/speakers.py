@@ -159,7 +159,9 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
 
 
 def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
-    if source.kind in ("person", "title", "name") and speaker.name:
+    if source.kind == "name" and _several(source.words):
+        cast.last_body = speaker  # "Armed Forces experts had calculated … He said": he is somebody named before
+    elif source.kind in ("person", "title", "name") and speaker.name:
         cast.last = speaker
     elif source.kind == "name" and source.first:
         cast.last = speaker  # "…, Beck wrote. She said": the pronoun is nobody's whom the text named before
@@ -167,6 +169,12 @@ def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
         cast.last_body = speaker
         if source.kind == "phrase" and source.words.casefold().split()[-1] in voice_words("callings"):
             cast.last = speaker
+
+
+def _several(words: str) -> bool:
+    """`experts`, `officials`: the callings of more than one."""
+    last = words.casefold().split()[-1:]
+    return bool(last) and last[0].endswith("s") and last[0][:-1] in voice_words("callings")
 
 
 def _claim_quotes(parse: Parsed, here: list[tuple[Frame, Speaker]], work: _Work) -> None:

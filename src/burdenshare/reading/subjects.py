@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from burdenshare.quick import quick
+from burdenshare.reading.asides import in_aside
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
@@ -192,7 +193,7 @@ def is_foreign(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) ->
         "inside",
     ):
         return False
-    return not _qualifies(parsed, subject) and not _in_aside(parsed, subject, len(parsed.tokens))
+    return not _qualifies(parsed, subject) and not in_aside(parsed, subject, len(parsed.tokens))
 
 
 _OUTLAYS = frozenset({"spending", "expenditure", "expenditures", "outlays"})
@@ -236,7 +237,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             continue
         if subject.entity == "CAN" and parsed.lows[max(0, subject.first - 2) : subject.first] == ["(", "and"]:
             return Found(("EUR_CAN",), subject.first, subject.last)  # "the continent's NATO members (and Canada)"
-        if _in_aside(parsed, subject, end) or a_place(parsed, subject) or _than_any(parsed, subject):
+        if in_aside(parsed, subject, end) or a_place(parsed, subject) or _than_any(parsed, subject):
             continue
         if _oblique(parsed, subject) or _qualifies(parsed, subject):
             weak = weak or _found(subject, parsed, ours)
@@ -481,24 +482,6 @@ def _up_to_a_mark(parsed: Parsed, start: int) -> list[str]:
 def _apart(parsed: Parsed, at: int) -> bool:
     """Whether a dash stands between spaces."""
     return at > 0 and parsed.tokens[at - 1].end < parsed.tokens[at].start
-
-
-_BESIDE = frozenset({"like", "unlike", "alongside"})
-
-
-def _in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
-    """`Germany, Europe's largest economy, spent`, `France, one of the leading members of the alliance, spent`: between
-    two commas, and another subject stands right in front of the first."""
-    tokens = parsed.tokens
-    opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 9), -1) if tokens[i].text == ","), None)
-    closed = next((i for i in range(subject.last, end) if tokens[i].text in (",", "(")), None)
-    if opened is None or closed is None or closed - opened > 14:
-        return False
-    beside = parsed.lows[opened + 1] in _BESIDE  # "Belgium, like the other 31 members, is expected to spend 2 %"
-    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities) and not beside:
-        return False
-    owner = next((s for s in parsed.subjects if s.last == opened and s.names_a_body), None)
-    return (owner is not None and subject.first - opened > 1) or (owner is not None and subject.possessive)
 
 
 def _rightwards(parsed: Parsed, start: int, end: int, ours: frozenset[str]) -> Found | None:

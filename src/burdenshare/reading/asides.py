@@ -1,0 +1,55 @@
+"""Countries named in an aside: what stands between two commas or in brackets owns no figure behind it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import load_table, word_list
+from burdenshare.reading.tries import Trie
+
+_BESIDE = frozenset({"like", "unlike", "alongside"})
+
+_FARTHEST = 12
+"""Words within which an aside opens in front of a country; one that is longer is a list or a sentence of its own."""
+
+
+def in_aside(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
+    """Whether a mention stands in an aside that ends in front of token `end`, where the figure's words begin."""
+    return _left_out(parsed, subject, end) or _apposed(parsed, subject, end)
+
+
+def _apposed(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
+    """`Germany, Europe's largest economy, spent`, `France, one of the leading members of the alliance, spent`: between
+    two commas, and another subject stands right in front of the first."""
+    tokens = parsed.tokens
+    opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 9), -1) if tokens[i].text == ","), None)
+    closed = next((i for i in range(subject.last, end) if tokens[i].text in (",", "(")), None)
+    if opened is None or closed is None or closed - opened > 14:
+        return False
+    beside = parsed.lows[opened + 1] in _BESIDE  # "Belgium, like the other 31 members, is expected to spend 2 %"
+    if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities) and not beside:
+        return False
+    owner = next((s for s in parsed.subjects if s.last == opened and s.names_a_body), None)
+    return (owner is not None and subject.first - opened > 1) or (owner is not None and subject.possessive)
+
+
+def _left_out(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
+    """`European allies (30 countries, excluding the US and Canada) spent`: whom brackets leave out of a group owns none
+    of its figures."""
+    if "(" not in parsed.words or ")" not in parsed.lows[subject.last : end]:
+        return False
+    front = parsed.lows[max(0, subject.first - _FARTHEST) : subject.first]
+    if "(" not in front or ")" in front:
+        return False
+    opened = subject.first - front[::-1].index("(")
+    hits = _leaving_out().find_in(parsed.tokens, parsed.lows, parsed.words)
+    behind = any(opened <= hit.first and hit.last <= subject.first for hit in hits)
+    excepted = not word_list("excepting").isdisjoint(parsed.lows[opened : subject.first])
+    return (behind or excepted) and any(s.last <= opened and s.names_a_body for s in parsed.subjects)
+
+
+@cache
+def _leaving_out() -> Trie[str]:
+    return Trie((words, words) for words in load_table("subjects")["left_out"]["words"])
