@@ -30,12 +30,15 @@ class Match:
 def matched(
     labels: Sequence[Label], statements: Sequence[Statement], newest: int | None, kinds: frozenset[Kind]
 ) -> list[Match]:
-    """Every label and every statement of `kinds` once: in pairs where they speak of the same words, else alone."""
+    """Every label and every statement of `kinds` once: in pairs where they speak of the same words, else alone.
+
+    Of two labels that a statement answers equally well, the one that must be read comes before one that may be.
+    """
     asked = [label for label in labels if set(label.kinds) & {kind.value for kind in kinds} or not label.kinds]
     read = [one for one in statements if one.kind in kinds]
     pairs = sorted(
         (
-            (len(differing(label, one, newest)), not _held(label, one), -_overlap(label, one), i, j)
+            (len(differing(label, one, newest)), label.optional, not _held(label, one), -_overlap(label, one), i, j)
             for i, label in enumerate(asked)
             for j, one in enumerate(read)
             if _overlap(label, one) > 0
@@ -43,7 +46,7 @@ def matched(
     )
     taken: dict[int, int] = {}
     used: set[int] = set()
-    for _, _, _, i, j in pairs:
+    for *_, i, j in pairs:
         if i not in taken and j not in used:
             taken[i] = j
             used.add(j)

@@ -10,6 +10,7 @@ from burdenshare.reading.gleaning.growth.sense import Sense, carries_on, governe
 from burdenshare.reading.gleaning.growth.surroundings import allys_outlays, defence_told, denied, supposed
 from burdenshare.reading.model import Interval
 from burdenshare.reading.numbers import multiple_of
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import COMPARATORS
 
 MAX_FACTOR = 20.0
@@ -42,7 +43,7 @@ def multiple_sense(context: Context) -> Sense | None:
     verb = _is_verb(context)
     if not verb and not _over_time(context):
         return None
-    if _another_owner(context) or _of_a_sum(context):
+    if _another_owner(context) or _of_a_sum(context) or _of_a_part(context):
         return None
     thing = _thing(context, found, verb)
     if thing == "other" or (not thing and not carries_on(context)):
@@ -121,6 +122,15 @@ def _of_a_sum(context: Context) -> bool:
     money = [q for q in context.parsed.quantities if q.unit not in ("", "%", "times", "pp", "bp", "ordinal")]
     to = context.after(1) == ["to"]  # "almost quadrupled to $35 billion": the level it has reached
     return not to and any(end <= q.first <= end + 1 for q in money)
+
+
+def _of_a_part(context: Context) -> bool:
+    """`Spain doubled the share of its budget spent on equipment`: a part has grown, and the whole need not have."""
+    determiner, *noun = context.after(2) or [""]
+    return determiner in ("the", "its", "their", "that") and bool(_PARTS & set(noun))
+
+
+_PARTS = word_list("proportions") | {"part", "slice"}
 
 
 def _of_a_dated_sum(context: Context) -> bool:

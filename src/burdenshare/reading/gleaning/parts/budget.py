@@ -47,10 +47,19 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
     owner = _owner(context)
     if owner is None or not owner.entities:
         return None
-    promise = context.cue_before("future") and not context.cue("estimate")
+    promise = _foretold(context, head) and not context.cue("estimate")
     sure = whole and context.cue("defence") and not owner.carried
     rule = f"{head.kind.replace('_', ' ')}, second look"
     return part_statement(context, head.kind, rule, owner, likely=not sure, promise=promise)
+
+
+def _foretold(context: Context, head: Mark) -> bool:
+    """Whether words in front say that the part is still to come; `the share going to equipment` is no such word, for
+    the head stands where a verb would."""
+    low, high = context.bounds[0], context.quantity.core[0] + 2
+    lows = context.parsed.lows
+    spans = context.parsed.cues.spans("future", low, high)
+    return any(lows[start:end] != ["going", "to"] or not end <= head.first <= end + 2 for start, end in spans)
 
 
 def _with_lead(context: Context, found: list[Mark]) -> list[Mark]:
