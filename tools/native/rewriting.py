@@ -12,11 +12,12 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-NON_NATIVE = "@mypyc_attr(native_class=False)"
-"""A class that stays one of Python's: its methods are compiled, its values keep a dictionary and may be weakly held."""
+NON_NATIVE = "@_python_class"
+"""A class that stays one of Python's: its methods are compiled, its values keep a dictionary and may be weakly held.
+Any mark that mypyc does not know has this effect; its own would be looked for in a library when the package is used."""
 
 _TYPING = "; import typing as _typing"
-_ATTR = "; from mypy_extensions import mypyc_attr"
+_MARK = "; _python_class = lambda kind: kind"
 _FUTURE = "from __future__ import annotations"
 
 
@@ -69,7 +70,7 @@ def native_source(text: str, python: frozenset[str] = frozenset()) -> str:
     for edit in sorted(edits, key=lambda one: one.start, reverse=True):
         data = data[: edit.start] + edit.text.encode() + data[edit.end :]
     made = data.decode()
-    needed = (_ATTR if NON_NATIVE in made else "") + (_TYPING if "_typing." in made else "")
+    needed = (_MARK if NON_NATIVE in made else "") + (_TYPING if "_typing." in made else "")
     return made.replace(_FUTURE, _FUTURE + needed, 1) if needed else made
 
 
