@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from burdenshare.reading.joined_groups import leaving_out
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.tables import load_table, word_list
-from burdenshare.reading.tries import Trie
+from burdenshare.reading.tables import word_list
 
 _BESIDE = frozenset({"like", "unlike", "alongside"})
 
@@ -44,12 +42,7 @@ def _left_out(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     if "(" not in front or ")" in front:
         return False
     opened = subject.first - front[::-1].index("(")
-    hits = _leaving_out().find_in(parsed.tokens, parsed.lows, parsed.words)
+    hits = leaving_out().find_in(parsed.tokens, parsed.lows, parsed.words)
     behind = any(opened <= hit.first and hit.last <= subject.first for hit in hits)
     excepted = not word_list("excepting").isdisjoint(parsed.lows[opened : subject.first])
     return (behind or excepted) and any(s.last <= opened and s.names_a_body for s in parsed.subjects)
-
-
-@cache
-def _leaving_out() -> Trie[str]:
-    return Trie((words, words) for words in load_table("subjects")["left_out"]["words"])

@@ -34,7 +34,8 @@ def _all_over(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectM
 
 
 @cache
-def _leaving_out() -> Trie[str]:
+def leaving_out() -> Trie[str]:
+    """The words that leave somebody out of a group: `excluding`, `without`, `not counting`."""
     return Trie((words, words) for words in load_table("subjects")["left_out"]["words"])
 
 
@@ -132,7 +133,7 @@ def _left_out_before(us: SubjectMention, tokens: list[Token]) -> bool:
     if _set_aside(us, tokens):
         return True
     starts = range(max(0, first - 4), first)
-    return any((hit := _leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts)
+    return any((hit := leaving_out().longest(tokens, i)) is not None and hit[0] == first for i in starts)
 
 
 def _set_aside(us: SubjectMention, tokens: list[Token]) -> int:
@@ -188,7 +189,7 @@ def _left_out_behind(alliance: SubjectMention, us: SubjectMention, tokens: list[
     """`allies other than America`, `NATO, excluding the United States,`."""
     first, last = alliance.last, us.first - (tokens[us.first - 1].low == "the")
     first += first < len(tokens) and tokens[first].text == ","
-    hit = _leaving_out().longest(tokens, first) if first < last else None
+    hit = leaving_out().longest(tokens, first) if first < last else None
     return hit is not None and hit[0] == last
 
 
