@@ -7,7 +7,7 @@ from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind, Modality
-from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.percents import MAX_SHARE, MIN_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
@@ -40,7 +40,12 @@ def target_rule(context: Context) -> Draft | None:
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
     carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
-    if value > MAX_SHARE or not (near or share or carried) or is_own_share(context) or not _allied(context):
+    if (
+        not MIN_SHARE <= value <= MAX_SHARE
+        or not (near or share or carried)
+        or is_own_share(context)
+        or not _allied(context)
+    ):
         return None
     if not near and is_running(context):
         return None
