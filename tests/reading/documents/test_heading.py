@@ -16,10 +16,10 @@ HEADS = {
     '<meta property="article:published_time" content="2025-02-13T08:00:00Z">',
     "author in a mark": '<meta name="author" content="Jane Doe"><meta name="publisher" content="the example">',
     "author of one word": '<meta name="author" content="admin">',
-    "JSON-LD": '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": '
-    '"Allies at odds", "datePublished": "2024-07-09", "author": {"@type": "Person", "name": "John Roe"}, '
+    "JSON-LD": '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", '
+    '"headline": "Allies at odds", "datePublished": "2024-07-09", "author": {"@type": "Person", "name": "John Roe"}, '
     '"publisher": {"@type": "NewsMediaOrganization", "name": "The Example"}}</script>',
-    "JSON-LD that is broken": '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Allies</script>',
+    "JSON-LD that is broken": '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A</script>',
     "JSON-LD of odd kinds": '<script type="application/ld+json">[1, null, {"@type": ["A", 7], "author": 3}]</script>',
     "address": '<link rel="canonical" href="https://www.example.org/2024/07/allies">',
     "title with its site": "<title>Allies at odds | example.org</title>",

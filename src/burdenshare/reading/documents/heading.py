@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-DATE_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+DATE_SEARCH: dict[str, Any] = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 """A page's day comes from its metadata alone: the extensive search takes any date in the prose for it."""
 
 AUTHOR_MARKS = (
@@ -46,6 +46,7 @@ class Heading:
 
 def heading_of(tree: Any) -> Heading:
     """The heading of a parsed page (`lxml.html`), field by field what trafilatura's `extract_metadata` finds."""
+    from htmldate import find_date
     from trafilatura import metadata
     from trafilatura.settings import Document as Page
 
@@ -58,7 +59,7 @@ def heading_of(tree: Any) -> Heading:
     if not page.author and _may_name_author(tree):
         page.author = metadata.extract_author(tree)
     page.url = page.url or metadata.extract_url(tree)
-    page.date = metadata.find_date(tree, **DATE_SEARCH, url=page.url)
+    page.date = find_date(tree, **DATE_SEARCH, url=page.url)
     page.sitename = _outlet(page.sitename or metadata.extract_sitename(tree) or "") or _host(page.url)
     page.clean_and_trim()
     return Heading(page.title or "", page.sitename or "", page.author or "", page.date or "")
