@@ -296,7 +296,8 @@ def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     itself where the sentence says who of them met it: that is one statement, of the members."""
     if quantifying().isdisjoint(parsed.words) and _NOUNS.isdisjoint(parsed.words):
         return drafts
-    return [draft for draft in drafts if not _averages(parsed, draft) and not _met_by_each(parsed, draft)]
+    counted = any(draft.threshold is not None for draft in drafts)
+    return [draft for draft in drafts if not _averages(parsed, draft) and not (counted and _met_by_each(parsed, draft))]
 
 
 def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
