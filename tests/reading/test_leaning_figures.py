@@ -193,3 +193,61 @@ def test_a_fall_takes_the_year_of_the_sentence_before_and_no_other(record: Recor
 
 def test_a_budget_short_of_a_line_has_not_fallen(record: Record) -> None:
     assert shapes("The minister left over a Lithuanian defence budget that fell short of 5.5 percent.", record) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Italy has doubled the share going to equipment, to 30 percent in 2024 from 15 percent in 2014.",
+            [("equipment_share", "ITA", "=30", "2024"), ("equipment_share", "ITA", "=15", "2014")],
+        ),
+        ("America's share in all allied spending was close to 70.", [("share_of_total", "USA", "~70", "2024")]),
+        (
+            "The general wants 3.5% for hard defence and 1.5% for roads and bridges by 2035.",
+            [("guideline", "NATO", "=3.5", "2035"), ("guideline", "NATO", "=1.5", "2035")],
+        ),
+        (
+            "European allies and Canada spent 4.1 percent, or 12 billion dollars, more on defence in 2018 than before.",
+            [("expenditure_growth", "EUR_CAN", "=4.1", "2018"), ("expenditure_change", "EUR_CAN", "=1.2e+10", "2018")],
+        ),
+        (
+            "“We will spend 3 per cent of GDP on defence in 2027,” the Portuguese minister said.",
+            [("guideline", "PRT", "=3", "2027")],
+        ),
+        ("The minister proposed that Portugal reach 2 per cent in 2027.", [("guideline", "PRT", ">=2", "2027")]),
+    ],
+)
+def test_parts_and_plans_lean_too(text: str, expected: list[Told], record: Record) -> None:
+    assert sorted(shapes(text, record)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share of Italy's hospitals going to equipment suppliers rose to 30 percent.",
+        "Germany's share of NATO spending is below its share in 70 other clubs.",
+        "The alliance's biggest spender was late again.",
+    ],
+)
+def test_a_part_of_something_else_is_left(text: str, record: Record) -> None:
+    assert shapes(text, record) == []
+
+
+def test_we_of_a_nameless_official_is_a_country_and_never_surely(record: Record) -> None:
+    plan = "“We will spend 3 per cent of GDP on defence in 2027,” the Portuguese {who} said."
+    assert [(one.subject, one.likely) for one in told(plan.format(who="minister"), record)] == [(("PRT",), True)]
+    assert all(one.subject != ("PRT",) for one in told(plan.format(who="analyst"), record))
+
+
+def test_whoever_is_excepted_stands_above(record: Record) -> None:
+    places = [
+        one.value.central
+        for text in (
+            "Denmark spends more per head on defence than any other nation in the alliance except the Americans.",
+            "Denmark spends more per head on defence than any other nation in the alliance, except in wartime.",
+        )
+        for one in told(text, record)
+        if one.measure == "rank" and one.value
+    ]
+    assert places == [2.0, 1.0]
