@@ -17,8 +17,8 @@ def mends(text: str) -> Iterator[Mend]:
             written = _as_written(match.group())
             if written is not None:
                 yield match.start(), match.end(), written
-    if ". " in text or ".\n" in text:
-        for match in _CUT.finditer(text):
+    for match in _CUT.finditer(text):
+        if _in_a_number(text, match.start()):
             yield *match.span(1), ""
 
 
@@ -44,11 +44,21 @@ _ANY = "".join(map(re.escape, _BEHIND))
 _CLOSING = "\u00e2\u20ac"
 _MISREAD = re.compile(f"\u00e2[{_ANY}]{{2}}|[\u00c2-\u00c5][{_ANY}]|{_CLOSING}")
 """`â€œ`, `â‚¬`, `Ã©`; of a closing quotation mark the third character is often lost (`â€`), for it is no letter."""
-_CUT = re.compile(r"\b[a-z]+ \d\.(\s+)(?=\d\d ?(?:%|per ?cent) of (?:its |their |the )?(?:GDP|gross|national|output))")
-"""`spent 1.` and `96 percent of GDP` in the paragraph behind it: no ally spends 96 percent. `on April 4. 64 percent` is
-two sentences."""
+_CUT = re.compile(r"\.(\s+)(?=\d\d ?(?:%|per ?cent) of (?:its |their |the )?(?:GDP|gross|national|output))")
+"""`spent 1.` and `96 percent of GDP` in the paragraph behind it: no ally spends 96 percent."""
 _STYLES = re.compile(r"[.#]?[\w-]*\{[^{}\n]{0,400}:[^{}\n]{0,400}\}")
 """`.box{width:100%;margin:2%}`"""
+
+
+def _in_a_number(text: str, at: int) -> bool:
+    """A single digit stands in front of the point, and in front of it a word of the running sentence: `on April 4. 64
+    percent of GDP` is two sentences."""
+    words = text[max(0, at - _WORD) : at].split()
+    return len(words) > 1 and len(words[-1]) == 1 and words[-1].isdigit() and words[-2][:1].islower()
+
+
+_WORD = 20
+"""Characters in which the digit and the word in front of it stand."""
 
 
 def _as_written(misread: str) -> str | None:
