@@ -302,6 +302,8 @@ def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure != "guideline" or not draft.period.isdecimal() or draft.period_from != "due":
         return False
+    if len(draft.subject) > 1:
+        return False  # "both countries would reach 3.5% by 2035": the plan of those two
     spans = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
     met = next((end for _, end in spans if 0 <= draft.focus[0] - end <= 2), None)
     first = next((start for start, end in spans if end == met), 0)

@@ -1,7 +1,8 @@
 """Fold a text for reading while every offset still points into the text as given.
 
 Curly quotes, odd dashes and odd spaces become one kind each; zero-width characters vanish and combining marks join
-their letter. What is folded away is remembered, so that a span of the folded text maps back exactly.
+their letter; what was broken on the way (`broken_text`) reads as it was written. What is folded away is remembered, so
+that a span of the folded text maps back exactly.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from burdenshare.reading.broken_text import Mend, mends, without_styles
 from burdenshare.reading.model import Span
 
 _ONE_TO_ONE = {
@@ -53,12 +55,14 @@ _FOLDED_AWAY = re.compile(f"[{_VANISH}]|[^{_VANISH}][{_COMBINING}]+", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The folded `text`; `shifts` are (folded offset, given offset) at every place where the distance changes."""
+    """The folded `text`; `shifts` are (folded offset, given offset) at every place where the distance changes;
+    `joined` are the folded characters that stand for several given ones."""
 
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
     length: int
+    joined: frozenset[int] = frozenset()
 
     def given(self, start: int, end: int) -> Span:
         """The span of the text as given that the folded `start`..`end` came from."""
@@ -69,14 +73,10 @@ class Folded:
             return Span(at, at)
         last = self._at(end - 1)
         following = self._at(end) if end < len(self.text) else self.length
-        return Span(self._at(start), max(last + 1, following if self._glued(end) else last + 1))
+        return Span(self._at(start), max(last + 1, following if end - 1 in self.joined else last + 1))
 
     def _at(self, offset: int) -> int:
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
-
-    def _glued(self, end: int) -> bool:
-        """Whether the last folded character stands for several given ones (a letter with its combining marks)."""
-        return end in self.starts and not self.text[end - 1].isascii()
 
 
 _ABROAD = re.compile(
@@ -98,34 +98,50 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def fold(text: str) -> Folded:
-    """Fold `text`; the cost is one pass, and a second only where characters vanish or combine. The last texts are kept:
-    one that was read is looked through again for its sums."""
-    if not _ODD.search(text):
+    """Fold `text`; the cost is one pass, and a second only where characters vanish, combine or are mended. The last
+    texts are kept: one that was read is looked through again for its sums."""
+    text = without_styles(text)
+    changes = _changes(text)
+    if not changes:
         return Folded(_plain(text), (0,), (0,), len(text))
     pieces: list[str] = []
     starts, shifts = [0], [0]
+    joined: set[int] = set()
     length = 0
-    for position, piece in _kept(text):
+    for position, piece, single in _kept(text, changes):
         if position - length != shifts[-1]:
             starts.append(length)
             shifts.append(position - length)
         pieces.append(piece)
         length += len(piece)
+        if single:
+            joined.add(length - 1)
     if len(text) - length != shifts[-1]:
         starts.append(length)
         shifts.append(len(text) - length)
-    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), len(text))
+    return Folded(_plain("".join(pieces)), tuple(starts), tuple(shifts), len(text), frozenset(joined))
 
 
-def _kept(text: str) -> Iterator[tuple[int, str]]:
-    """(place in `text`, characters kept of it): runs as they stand, and each letter joined with its marks."""
+def _changes(text: str) -> list[Mend]:
+    """Every piece that is folded to another length, in order and apart from each other."""
+    found = list(mends(text))
+    if _ODD.search(text):
+        for match in _FOLDED_AWAY.finditer(text):
+            start, end = match.span()
+            found.append((start, end, unicodedata.normalize("NFC", match.group())[:1] if end > start + 1 else ""))
+    found.sort()
+    return [change for n, change in enumerate(found) if not n or found[n - 1][1] <= change[0]]
+
+
+def _kept(text: str, changes: list[Mend]) -> Iterator[tuple[int, str, bool]]:
+    """(place in `text`, characters kept of it, whether they are one for several): runs as they stand, and what each
+    change leaves."""
     position = 0
-    for match in _FOLDED_AWAY.finditer(text):
-        start, end = match.span()
+    for start, end, left in changes:
         if start > position:
-            yield position, text[position:start]
-        if end > start + 1:
-            yield start, unicodedata.normalize("NFC", match.group())[:1]
+            yield position, text[position:start], False
+        if left:
+            yield start, left, True
         position = end
     if position < len(text):
-        yield position, text[position:]
+        yield position, text[position:], False

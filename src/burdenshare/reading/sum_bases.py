@@ -173,6 +173,6 @@ def fiscal_year(period: str) -> str:
 def own_amount(context: Context, q: Quantity) -> Quantity:
     """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
     between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
-    if q.rule == "plain" or "the" not in between:
+    if q.rule == "plain" or "the" not in between or between[:2] == ["the", "equivalent"]:
         return q
     return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")
