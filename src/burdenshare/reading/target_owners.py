@@ -19,8 +19,8 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
-    if found is not None and found.carried and _OF_ALL & context.parsed.words:
-        found = None
+    if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):
+        found = None  # "In future 2 % will be no target but a floor", whatever country was spoken of
     if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
         return _country_told_of(context)
     tokens = context.parsed.tokens
@@ -111,6 +111,8 @@ def _country_told_of(context: Context) -> Found | None:
         if s.kind != "pronoun" and not _led_in_behind(context, s.first)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
+    if seen_as_a_line(context):
+        return None
     if _OF_ALL & parsed.words:
         return None  # "leaders will approve the commitment to increase spending collectively to 5 %"
     if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or definite_target(context):
