@@ -75,8 +75,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
                 pool = [p for p in pool if p not in days]
             best = _fronting(context, pool) or min(pool, key=lambda p: distance(p, q))
-            if best.event == SAME and told_last(context, best):
-                return When(told_last(context, best), "relative", best)
+            if best.event == SAME:  # a year nobody has told is no year of the newest figures
+                told_then = told_last(context, best)
+                return When(told_then, "relative" if told_then else "", best)
             if best.role == "now" or not best.value:
                 return _newest(context, best)
             back = best.back or _held_against_a_dated(context, best)
@@ -178,9 +179,12 @@ def told_last(context: Context, mention: PeriodMention) -> str:
     """The year told last in front of `by that year`: in its sentence, else in the one before."""
     here = [p for p in context.parsed.periods if p.last <= mention.first]
     for periods in (here, context.previous.periods if context.previous is not None else []):
-        years = [p.value[:4] for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
+        years = [p for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
+        if years and years[-1].back:  # "The following year it agreed … spending rose that year"
+            told = context.topic.period
+            return str(int(told) - years[-1].back) if told.isdecimal() and len(told) == 4 else ""
         if years:
-            return years[-1]
+            return years[-1].value[:4]
     return ""
 
 

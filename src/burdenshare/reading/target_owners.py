@@ -176,11 +176,19 @@ def speaks_of_us(context: Context) -> bool:
     """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
     words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
     own = {"we", "our", "us", "i", "my"} & set(words)
+    if own and of_our_gdp(context):
+        return True
     country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
     return bool(own or country) and not any(
         s.entity == "NATO" and _told_with_us(context, s) and not _a_goals_name(context, s)
         for s in context.parsed.subjects
     )
+
+
+def of_our_gdp(context: Context) -> bool:
+    """`We are meeting our NATO commitments to spend 2 % of our GDP`: the share of those who speak, whose promise it
+    is."""
+    return context.after(3)[:2] == ["of", "our"]
 
 
 def _told_with_us(context: Context, subject: SubjectMention) -> bool:

@@ -19,12 +19,14 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import (
     agreed_level,
     definite_target,
+    of_our_gdp,
     seen_as_a_line,
     somebody_elses,
     speaks_of_us,
     target_owner,
 )
 from burdenshare.reading.target_parts import part_note
+from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
 
@@ -41,7 +43,7 @@ def target_rule(context: Context) -> Draft | None:
     share = of_gdp(context)
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
-    carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
+    carried = (promised or bool(set(context.after(3)) & _JUDGED)) and _by_ellipsis(context)
     if (
         not MIN_SHARE <= value <= MAX_SHARE
         or not (near or share or carried)
@@ -59,6 +61,8 @@ def target_rule(context: Context) -> Draft | None:
         return None
     standing = standing_target(context)
     owner = target_owner(context) if standing is None else whose_target(context, standing)
+    if owner is not None and owner.entities == ("NATO",) and of_our_gdp(context):
+        owner = None
     ours = owner is None and speaks_of_us(context)
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
@@ -95,6 +99,10 @@ def target_rule(context: Context) -> Draft | None:
         ours=ours,
         note=part_note(context),
     )
+
+
+_JUDGED = frozenset({"enough", "sufficient", "start", "minimum"})
+"""Behind a share these say what it ought to be: `2 % is a start`."""
 
 
 def _gone_by_behind(context: Context) -> bool:
@@ -290,6 +298,8 @@ def speaks_of_ahead(context: Context) -> bool:
         return False
     low, _ = context.bounds
     q = context.quantity
+    if took_years(context.parsed, q.first):
+        return False
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
     if _announced_rise(context) or _needed_rise(context):
@@ -467,6 +477,15 @@ def _another_ally_here(context: Context) -> bool:
     return bool(named) and len(context.topic.subject) == 1 and context.topic.subject[0] not in named
 
 
+def _the_known_share(context: Context) -> bool:
+    """`“We decided collectively to go to this 5 %”`, in a text that told of it some paragraphs before."""
+    pointed = context.before(1) in (["this"], ["that"]) and context.quantity.number.value in GUIDELINES
+    return pointed and context.share_topic() and bool(_AGREEING & set(context.before(8)))
+
+
+_AGREEING = frozenset({"decided", "agreed", "committed", "collectively", "together"})
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
@@ -480,12 +499,14 @@ def carried_target_rule(context: Context) -> Draft | None:
     )
     if _asked_abroad(context):
         return None
-    if not _ellipsis_of_guideline(context) or not ahead or context.quantity.number.value > MAX_SHARE:
-        return None
-    if context.cue_after("growth", 3) or context.cue("market"):
+    known = _the_known_share(context)
+    told = _ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
+    if not (told or known) or context.cue_after("growth", 3) or context.cue("market"):
         return None
     draft = percent_base(context, "guideline", "target, carried", None, Kind.PROMISE)
     due = due_of(context)
+    if known:
+        return replaced(draft, subject=("NATO",), period=due.value, period_from=due.source, likely=True)
     found = context.subject()
     owner = target_owner(context)
     subject = (

@@ -51,7 +51,7 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
         return draft
-    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under)):
+    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under, _taking_years)):
         return draft
     return replaced(draft, period="", period_from="", likely=True)
 
@@ -209,6 +209,22 @@ def _when_begun(parse: Parsed, draft: Draft) -> bool:
     at = parse.lows.index("when")
     ours = abs(draft.focus[0] - at) < _TOLD_THEN
     return ours and bool(_spans(parse, "beginnings", at, min(len(parse.tokens), at + _WHEN)))
+
+
+def _taking_years(parse: Parsed, draft: Draft) -> bool:
+    """`it took five more years for spending to rise to 1.3 percent`."""
+    return draft.measure == "share_of_gdp" and took_years(parse, draft.focus[0])
+
+
+def took_years(parse: Parsed, stop: int) -> bool:
+    """Whether `it took five more years for spending to rise to` stands in front of token `stop`: what came about,
+    whenever that was."""
+    at = next((i for i in range(stop - 1, max(-1, stop - _TOOK_WITHIN), -1) if parse.lows[i] == "took"), None)
+    return at is not None and not _TIMES.isdisjoint(parse.lows[at : at + 5])
+
+
+_TOOK_WITHIN = 16
+_TIMES = frozenset({"years", "decades", "year", "decade"})
 
 
 def _later(parse: Parsed, draft: Draft) -> bool:
