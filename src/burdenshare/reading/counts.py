@@ -13,7 +13,14 @@ from burdenshare.reading.alliance_size import (
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import guideline_count, points_back
 from burdenshare.reading.count_verbs import QUANTIFIERS, committed, denied_by, each_of, meets, met_by, missed_by, misses
-from burdenshare.reading.counts_continued import carries_count, counted_group, elliptic, foretold, met_by_number
+from burdenshare.reading.counts_continued import (
+    carries_count,
+    counted_group,
+    elliptic,
+    foretold,
+    met_by_number,
+    risen_from,
+)
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.replacing import replaced
@@ -56,6 +63,9 @@ def count_draft(context: Context) -> Draft | str:
         return guideline_count(context, noun, False)
     if is_membership(context, noun):
         return membership_draft(context, noun)
+    risen = risen_from(context, noun)
+    if risen is not None:
+        return risen
     return "not understood: a number of countries without a measure the record holds"
 
 

@@ -459,7 +459,9 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
-    stated = stated or is_own_share(context)  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
+    stated = (
+        stated or context.before(1) == ["("] or is_own_share(context)
+    )  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):

@@ -21,6 +21,11 @@ def target_owner(context: Context) -> Found | None:
         found = None
     if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):
         found = None  # "In future 2 % will be no target but a floor", whatever country was spoken of
+    if (found is None or found.carried) and _both_parts(context):
+        return None
+    laid_down = _laid_down_in(context)
+    if laid_down is not None:
+        return laid_down
     if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
         return _country_told_of(context)
     tokens = context.parsed.tokens
@@ -37,6 +42,27 @@ def target_owner(context: Context) -> Found | None:
     if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
         return found
     return None
+
+
+def _both_parts(context: Context) -> bool:
+    """`The proposal divides it into 3.5 % and 1.5 %`: the parts of what all agreed on, whatever ally was spoken of."""
+    return {3.5, 1.5} <= {q.number.value for q in context.parsed.quantities if q.unit == "%"}
+
+
+def _laid_down_in(context: Context) -> Found | None:
+    """`The commitment to spend 2 % is enshrined in Germany's security strategy`: whose paper it stands in."""
+    parsed, end = context.parsed, context.quantity.core[1]
+    at = next((i for i in range(end, min(end + _LAID_WITHIN, len(parsed.lows) - 1)) if parsed.lows[i] in _LAID), None)
+    if at is None:
+        return None
+    for s in parsed.subjects:
+        if s.entity in context.calendar.allies and s.possessive and at < s.first <= at + 4:
+            return Found((s.entity,), s.first, s.last) if "in" in parsed.lows[at : s.first] else None
+    return None
+
+
+_LAID_WITHIN = 8
+_LAID = frozenset({"enshrined", "anchored", "written", "laid", "codified", "stipulated"})
 
 
 def _wished_by(context: Context, first: int) -> bool:

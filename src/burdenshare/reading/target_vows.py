@@ -30,6 +30,9 @@ def vowed_target(parsed: Parsed, calendar: Calendar) -> Draft | None:
     for first, last in parsed.cues.hits.get("met", ()):
         if parsed.text(first, last) not in _REACHING or parsed.lows[first - 1] != "to" or first < 2:
             continue
+        relative = _in_a_relative(parsed, calendar, calendar.on, (first, last))
+        if relative is not None:
+            return relative
         noun = next((s for s in parsed.cues.hits.get("target", ()) if last <= s[0] <= last + _REACH), None)
         if noun is None or not set(parsed.lows[last : noun[0]]) <= _WHOSE:
             continue
@@ -40,6 +43,20 @@ def vowed_target(parsed: Parsed, calendar: Calendar) -> Draft | None:
         if due is not None and ally is not None:
             return _draft(calendar, ally, (first, due.last), due)
     return None
+
+
+def _in_a_relative(parsed: Parsed, calendar: Calendar, on: date, verb: tuple[int, int]) -> Draft | None:
+    """`the alliance's target, which Belgium aims to reach this year`; any share beside it is the target itself."""
+    if any(q.unit == "%" and q.number.value != calendar.guideline for q in parsed.quantities):
+        return None
+    due = _due(parsed, on, verb[1])
+    ally = _vowing(parsed, calendar, verb[0] - 1) if due is not None and due.first <= verb[1] + 1 else None
+    if due is None or ally is None or parsed.lows[ally[1] - 1] not in ("which", "that"):
+        return None
+    end = ally[1] - 1 - (parsed.lows[ally[1] - 2] == ",")
+    if not any(last == end for _, last in parsed.cues.hits.get("target", ())):
+        return None
+    return _draft(calendar, ally, (ally[1], due.last), due)
 
 
 def _due(parsed: Parsed, on: date, end: int) -> PeriodMention | None:

@@ -155,11 +155,12 @@ _NOW = word_list("now_words")
 
 def _spent_now(context: Context) -> bool:
     """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
-    words = context.before(2)
+    words = [word for word in context.before(3) if word not in _SOFT][-2:]
     return len(words) == 2 and words[0] in _NOW and words[1] in _SPENDS
 
 
-_SPENDS = word_list("spending_verbs_present")
+_SPENDS = word_list("spending_verbs_present") | {"spend", "allocate", "devote", "invest"}
+_SOFT = frozenset({"only", "just", "merely", "a", "mere"})
 
 
 def is_own_share(context: Context) -> bool:
