@@ -95,6 +95,8 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         return "another topic: members of another body"
     if "of" in context.before(3) and (QUANTIFIERS | {"none"}) & set(context.before(4)):
         return "the whole of which a part is told"  # "most of the 28 allies have yet to meet it"
+    if _those_named(context):
+        return "those named before, not a count of all"
     if whole_of(context):
         if not is_membership(context, noun):
             return "the whole of which a part was counted"
@@ -106,6 +108,18 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
     if context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
         return "not understood: shares of NATO's common budget, not of GDP"
     return membership_draft(context, noun) if _of_which(context, noun) and is_membership(context, noun) else None
+
+
+def _those_named(context: Context) -> bool:
+    """`Poland, Lithuania and Latvia spend most. The three countries already meet it`: the very ones just named."""
+    back, count = context.previous, context.quantity.number.value
+    if context.before(1) not in (["the"], ["these"], ["those"]) or back is None or not 2 <= count <= _FEW:
+        return False
+    named = {s.entity for s in back.subjects if s.entity in context.calendar.allies and s.kind != "pronoun"}
+    return len(named) == count and context.parsed.sentence.block <= back.sentence.block + 1
+
+
+_FEW = 6
 
 
 def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Draft | str:

@@ -64,6 +64,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_release(parsed, p)
         and not risen_from(parsed, p)
         and not joined_on(parsed, p, q)
+        and not _of_the_next_clause(parsed, p, q)
         and not _of_the_figure_before(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
@@ -268,6 +269,25 @@ def _of_the_beginning(parsed: Parsed, mention: PeriodMention, quantity: Quantity
         for o in parsed.quantities
         if o.core[1] <= quantity.first
     )
+
+
+def _of_the_next_clause(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Last year it was 3.8 % of GDP and as recently as 2021, Latvia spent 2.1 %`: a time behind a joint and in front
+    of a comma dates what follows it."""
+    end = quantity.core[1]
+    if mention.first < end or parsed.lows[mention.last : mention.last + 1] != [","]:
+        return False
+    joint = next((i for i in range(mention.first - 1, end - 1, -1) if parsed.lows[i] in _JOINTS), None)
+    if joint is None or mention.first - joint > _LED_IN:
+        return False
+    if not any(p.first < quantity.first for p in parsed.periods):
+        return False
+    return any(o.first > mention.last and o.unit == quantity.unit for o in parsed.quantities)
+
+
+_JOINTS = frozenset({"and", "but", "while"})
+_LED_IN = 4
+"""Words between a joint and the time it leads in: `and *as recently as* 2021,`."""
 
 
 def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:

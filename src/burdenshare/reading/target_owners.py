@@ -278,6 +278,8 @@ def agreed_level(context: Context) -> bool:
     if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
         return True
     behind = context.after(2)
+    if behind == ["spending", "level"] and front[-1:] and front[-1] in ("nato's", "alliance's", "the", "agreed"):
+        return True  # "that all members should meet NATO's 2 % spending level"
     if behind[:1] == ["agreement"]:
         return True
     return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
