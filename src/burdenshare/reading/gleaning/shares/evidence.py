@@ -121,6 +121,9 @@ def _behind_another_topic(figure: Figure) -> bool:
     return not (figure.front("spend_words") or figure.of_output)
 
 
+_LINES = frozenset({"below", "under", "above", "beneath"})
+
+
 def _a_rise(figure: Figure) -> bool:
     """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
     before = figure.context.before(1)
@@ -128,8 +131,9 @@ def _a_rise(figure: Figure) -> bool:
     signed = before in (["+"], ["-"]) and tokens[first - 1].end == tokens[first].start
     if signed or figure.context.before(2) == ["to", "have"]:
         return True
-    if before and before[-1] in words_of("growth_words") and not figure.of_output:
-        return True
+    level = not _LINES.isdisjoint(figure.context.parsed.lows[first : figure.context.quantity.core[0]])
+    if before and before[-1] in words_of("growth_words") and not figure.of_output and not level:
+        return True  # not "dropped below 2 percent in 1992"
     after = figure.context.after(2)
     aside = figure.context.after(9)
     if aside[:2] == [",", "or"] and "," in aside[2:]:
