@@ -149,7 +149,7 @@ def of_total_rule(context: Context) -> Draft | None:
     behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
     if not behind and not _whole_cost(context) and not _share_is(context):
         return None
-    if _own_budget(context, end):
+    if _own_budget(context, end) or _budget_in_front(context):
         return None
     found = context.subject()
     if _SUBSETS & {t.low for t in context.parsed.tokens} or "r & d" in context.parsed.text(0, end):
@@ -217,6 +217,12 @@ def _whole_cost(context: Context) -> bool:
     cost = words.startswith(tuple(_COSTS))
     ended = len(context.after(5)) < 3 or context.after(3)[-1:] in ([","], ["."]) or "cost" in words
     return cost and ended and context.cue("spending") and context.quantity.number.value >= LEAST_OF_WHOLE
+
+
+def _budget_in_front(context: Context) -> bool:
+    """`Of NATO's common budget the United States provides 22 percent of the total`: the whole is told in front."""
+    told = context.parsed.cues.has("common_budget", 0, context.quantity.first)
+    return told and context.quantity.value.central <= LARGEST_KEY
 
 
 LARGEST_KEY = 35.0

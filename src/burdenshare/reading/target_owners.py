@@ -150,10 +150,14 @@ def _country_told_of(context: Context) -> Found | None:
     governed = _governed(context)
     if governed and not (topic.country and topic.country != governed):
         return Found((governed,), context.quantity.first, context.quantity.first, carried=True)
-    if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or definite_target(context):
+    own = topic.measure == "guideline" and context.quantity.number.value not in _AGREED_ON  # "the 3 % target" it set
+    known = definite_target(context) and not own
+    if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or known:
         return None
     if topic.subject not in ((), (topic.country,)):
         return None
+    if own and definite_target(context):
+        return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
     words = {token.low for token in parsed.tokens}
     if not (_HOME & words or _SPENT & set(parsed.lows[: context.quantity.first])) or not (
         context.cue_before("future") or words & {"aim", "goal", "plan", "target"}
@@ -335,6 +339,8 @@ def definite_target(context: Context) -> bool:
     )
 
 
+_AGREED_ON = (1.5, 2.0, 3.5, 5.0)
+"""Shares that the alliance has agreed on; another that is told as known is somebody's own."""
 _ONLY_ALL = (3.5, 5.0)
 """Shares that were first spoken of as the whole alliance's."""
 

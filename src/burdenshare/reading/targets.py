@@ -22,7 +22,7 @@ from burdenshare.reading.target_owners import (
     speaks_of_us,
     target_owner,
 )
-from burdenshare.reading.target_parts import part_note
+from burdenshare.reading.target_parts import how_parted, part_note
 from burdenshare.reading.widths import interval
 
 
@@ -49,7 +49,7 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
-    if _fulfilled_by(context) or _gone_by_behind(context) or _but_one(context):
+    if _fulfilled_by(context) or _gone_by_behind(context) or _but_one(context) or how_parted(context):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
