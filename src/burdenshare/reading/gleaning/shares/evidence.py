@@ -9,6 +9,7 @@ from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
+from burdenshare.reading.target_parts import how_parted
 
 
 def refused(figure: Figure) -> bool:
@@ -21,7 +22,7 @@ def refused(figure: Figure) -> bool:
         return True
     if context.before(2) in (["the", "top"], ["the", "bottom"]):
         return True  # "the top 2 % of earners"
-    if _first_of_two(figure) or _opens_abroad(figure):
+    if _first_of_two(figure) or _opens_abroad(figure) or how_parted(context):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
