@@ -6,7 +6,8 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
-from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
+from burdenshare.reading.gleaning.shares.circles import america_counted_again
+from burdenshare.reading.gleaning.shares.evidence import ROUND, in_place_of_a_line, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
 from burdenshare.reading.gleaning.shares.given_away import given_away
 from burdenshare.reading.gleaning.shares.goals import settled
@@ -224,7 +225,8 @@ def _level_of_group(figure: Figure, owner: Owner) -> bool:
     printed = figure.context.quantity.number.step < 1
     reckoned = {"estimated", "reckoned", "believed"} & set(figure.context.before(4))
     told = figure.told()
-    if told is not None and told.measure == "share_of_gdp" and told.subject == owner.entities:
+    same = told is not None and (told.subject == owner.entities or america_counted_again(figure))
+    if told is not None and same and told.measure == "share_of_gdp":
         return printed and (not planned(figure) or running(figure))  # "…; this year it should be 2.02 %"
     return owner.sure and printed and (spent or figure.of_output) and (not planned(figure) or bool(reckoned))
 
@@ -234,9 +236,10 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     if the_goal_of_spending(figure):
         subject = Owner(("NATO",), figure.first, figure.first, sure=False)
     elif owner is None or not owner.allies:
-        if owner is None and not _of_alliance(figure) and not _known_goal(figure):
+        everybodys = in_place_of_a_line(figure)
+        if owner is None and not (everybodys or _of_alliance(figure) or _known_goal(figure)):
             return None
-        ours = owner is not None and owner.ours
+        ours = owner is not None and owner.ours and not everybodys
         subject = Owner(("NATO",), figure.first, figure.first, sure=False, ours=ours)
     assert subject is not None
     bound = bound_of(figure)

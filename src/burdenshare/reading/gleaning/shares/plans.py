@@ -73,6 +73,9 @@ def owned(figure: Figure, draft: Draft) -> Draft:
     home = by_home(figure)
     if home is not None and draft.subject != home.entities:
         return replace(draft, subject=home.entities, likely=True)
+    several = owner_of(figure) if "they" in figure.context.parsed.lows[: figure.first] else None
+    if several is not None and set(draft.subject) < set(several.entities):
+        return replace(draft, subject=several.entities, likely=True)  # "Look at Poland, look at Latvia: they will"
     if _only_an_office(figure, draft):
         return replace(draft, subject=("NATO",), likely=True)
     if draft.subject != ("NATO",) or draft.value is None:

@@ -1,0 +1,59 @@
+"""Quarters and halves of a year date no figure of the whole year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import burdenshare as bs
+from burdenshare.record.record import Record
+
+ON = date(2025, 12, 22)
+
+
+def told(text: str, record: Record) -> list[tuple[str, str, bool]]:
+    found = bs.read(text, on=ON, record=record).statements
+    return [(one.measure, one.period, one.likely) for one in found if one.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Poland's defence spending rose 20% in the first half of 2025.",
+            [("expenditure_growth", "2025-01/2025-06", True)],
+        ),
+        (
+            "In the third quarter of 2024 Norwegian military outlays ran to 30 billion kroner.",
+            [("expenditure", "2024-07/2024-09", True)],
+        ),
+        ("Germany spent 17 billion euros on defence in Q1 2025.", [("expenditure", "2025-01/2025-03", True)]),
+        (
+            "Dutch defence spending in the final quarter of 2024 was up 12% on the same quarter of 2023.",
+            [("expenditure_growth", "2024-10/2024-12", True)],
+        ),
+    ],
+)
+def test_what_a_part_of_a_year_dates_is_of_its_months(
+    text: str, expected: list[tuple[str, str, bool]], record: Record
+) -> None:
+    assert told(text, record) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany spent 50 billion euros on defence in 2024.",
+        "Germany spent 50 billion euros on defence in 2024; three-quarters of 2023's plan was cash.",
+        "Germany spent 50 billion euros on defence in 2024; in the second quarter of 2025 it bought jets.",
+    ],
+)
+def test_a_year_stays_a_year(text: str, record: Record) -> None:
+    assert [period for measure, period, _ in told(text, record) if measure == "expenditure"] == ["2024"]
+
+
+def test_nothing_is_held_against_a_quarter(record: Record) -> None:
+    text = "Poland's defence spending rose 90% in the first half of 2025."
+    verdicts = [one.then.verdict.value for one in bs.check(text, on=ON, record=record).checked.checked if one.then]
+    assert verdicts == ["unverifiable"]
