@@ -24,11 +24,7 @@ def told(text: str, record: Record) -> list[tuple[str, str, bool]]:
             "Poland's defence spending rose 20% in the first half of 2025.",
             [("expenditure_growth", "2025-01/2025-06", True)],
         ),
-        (
-            "In the third quarter of 2024 Norwegian military outlays ran to 30 billion kroner.",
-            [("expenditure", "2024-07/2024-09", True)],
-        ),
-        ("Germany spent 17 billion euros on defence in Q1 2025.", [("expenditure", "2025-01/2025-03", True)]),
+        ("Germany's military spending rose 17% in Q1 2025.", [("expenditure_growth", "2025-01/2025-03", True)]),
         (
             "Dutch defence spending in the final quarter of 2024 was up 12% on the same quarter of 2023.",
             [("expenditure_growth", "2024-10/2024-12", True)],

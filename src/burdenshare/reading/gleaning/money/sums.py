@@ -16,7 +16,6 @@ from burdenshare.reading.gleaning.money.owners import owner_of
 from burdenshare.reading.gleaning.money.pointed import pointed
 from burdenshare.reading.gleaning.money.spells import of_a_part, plan_over_years
 from burdenshare.reading.gleaning.money.words import Evidence
-from burdenshare.reading.quarters import quarters_in
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import rise_behind
 from burdenshare.reading.sum_bases import own_amount
@@ -75,7 +74,7 @@ def _large(context: Context, evidence: Evidence) -> Draft | None:
     if _elsewhere(context, evidence) or _helping(context):
         return None
     if evidence.has("part_of_year", *bounds):
-        return of_a_part(context, evidence) or (level(context, evidence) if quarters_in(context.parsed) else None)
+        return of_a_part(context, evidence)
     planned = plan_over_years(context, evidence)
     if planned is not None:
         return planned
