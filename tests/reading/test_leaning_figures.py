@@ -322,3 +322,32 @@ def test_more_than_one_is_meant(text: str, expected: list[Told], record: Record)
 )
 def test_another_line_in_place_of_another_is_left(text: str, record: Record) -> None:
     assert shapes(text, record) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Canada met the 2% pledge, its allies would be glad.",
+        "Had Portugal met the guideline, NATO would have more ships.",
+    ],
+)
+def test_nobody_has_met_what_is_only_imagined(text: str, record: Record) -> None:
+    assert not [one for one in told(text, record) if one.measure == "share_of_gdp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway, which spent 1.5% of GDP on defence when the pledge was signed, now spends 3.2%.",
+            [("share_of_gdp", "NOR", "=1.5", "2014"), ("share_of_gdp", "NOR", "=3.2", "2025")],
+        ),
+        (
+            "The Norwegians spent 2.2% of GDP on defence in 2024, when the war in Ukraine began to bite.",
+            [("share_of_gdp", "NOR", "=2.2", "2024")],
+        ),
+        ("Last year Norway's neighbours spent 2.4% of GDP on defence.", []),
+    ],
+)
+def test_a_time_told_by_a_happening_dates_its_own_figure(text: str, expected: list[Told], record: Record) -> None:
+    assert shapes(text, record, date(2025, 12, 17)) == expected

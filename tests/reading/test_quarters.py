@@ -53,3 +53,17 @@ def test_nothing_is_held_against_a_quarter(record: Record) -> None:
     text = "Poland's defence spending rose 90% in the first half of 2025."
     verdicts = [one.then.verdict.value for one in bs.check(text, on=ON, record=record).checked.checked if one.then]
     assert verdicts == ["unverifiable"]
+
+
+def test_a_sum_of_two_years_is_surely_neither_ones(record: Record) -> None:
+    text = "Germany spent 50 billion euros on defence in 2024 and 2025."
+    assert [likely for measure, _, likely in told(text, record) if measure == "expenditure"] == [True]
+    extra = "Portugal is setting aside 5 billion euros extra for defence in 2026 and 2027."
+    assert told(extra, record) == [("extra_expenditure", "2026/2027", True)]
+
+
+def test_what_lifts_a_share_is_no_level(record: Record) -> None:
+    lifts = "Madrid has found 10 billion euros to lift Spain to 2% this year."
+    assert [measure for measure, _, _ in told(lifts, record)] == ["expenditure_change", "guideline"]
+    growth = "Spain raised 10 billion euros to lift its growth to 2%."
+    assert "expenditure_change" not in [measure for measure, _, _ in told(growth, record)]

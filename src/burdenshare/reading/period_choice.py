@@ -203,7 +203,8 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
-    if _at_that_time(parsed, mention):
+    now = mention.role == "now" and not parsed.tokens[mention.last - 1].possessive  # not "today's meeting"
+    if now or _at_that_time(parsed, mention):
         return False
     if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention) or _of_the_accession(parsed, mention):
         return True

@@ -38,6 +38,13 @@ def _since(parse: Parsed, draft: Draft) -> bool:
     return any(p.role == "since" and low <= p.first < high for p in parse.periods)
 
 
+def _of_two_years(parse: Parsed, draft: Draft) -> bool:
+    years = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
+    joined = [(a, b) for a, b in pairwise(years) if parse.lows[a.last : b.first] == ["and"]]
+    sums = [q for q in parse.quantities if len(q.unit) == 3]
+    return len(sums) == 1 and any(draft.period in (a.value, b.value) for a, b in joined)
+
+
 def _of_the_years_to(parse: Parsed, draft: Draft) -> Draft:
     """`413 billion euros over the seven years to 2030`: a sum of 2024 to 2030, where a rise is counted from 2023."""
     told = next((p for p in parse.periods if p.value == draft.period and "/" in p.value), None)
@@ -77,6 +84,8 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
     draft = of_its_quarter(parse, draft)
     if draft.measure in _SUMMED and draft.kind is Kind.PROMISE:
         draft = _of_the_years_to(parse, draft)
+    if draft.measure in _PRICED and draft.kind is Kind.FACT and _of_two_years(parse, draft):
+        draft = replaced(draft, likely=True)  # "spent 50 billion in 2024 and 2025": together, or in each of them
     if draft.measure in _PRICED and draft.basis in ("", "constant"):
         draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
     if draft.measure == "troops" and not draft.place:
