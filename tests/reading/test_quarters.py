@@ -67,3 +67,10 @@ def test_what_lifts_a_share_is_no_level(record: Record) -> None:
     assert [measure for measure, _, _ in told(lifts, record)] == ["expenditure_change", "guideline"]
     growth = "Spain raised 10 billion euros to lift its growth to 2%."
     assert "expenditure_change" not in [measure for measure, _, _ in told(growth, record)]
+
+
+def test_what_a_figure_is_held_against_does_not_date_it(record: Record) -> None:
+    held = "China held 600 warheads in January, a hundred more than in the same month of 2024."
+    assert [period for measure, period, _ in told(held, record) if measure == "warheads"] == ["2025"]
+    then = "In the same month of 2024 Germany spent 2% of GDP on defence."
+    assert [period for _, period, _ in told(then, record)] == ["2024"]

@@ -107,7 +107,7 @@ def _linked(paths: list[str], jobs: int) -> list[Path]:
     from mypyc.build import mypycify
 
     extensions = mypycify(
-        ["--config-file=native.ini", *paths], opt_level="2", debug_level="0", multi_file=True, group_name=LIBRARY
+        ["--config-file=native.ini", *paths], opt_level="1", debug_level="0", multi_file=True, group_name=LIBRARY
     )
     objects, links = [], []
     for extension in extensions:

@@ -13,7 +13,14 @@ from burdenshare.reading.alliance_size import (
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import guideline_count, points_back
 from burdenshare.reading.count_verbs import QUANTIFIERS, committed, denied_by, each_of, meets, met_by, missed_by, misses
-from burdenshare.reading.counts_continued import carries_count, counted_group, elliptic, foretold, met_by_number
+from burdenshare.reading.counts_continued import (
+    carries_count,
+    counted_group,
+    elliptic,
+    foretold,
+    met_by_number,
+    risen_from,
+)
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.replacing import replaced
@@ -56,11 +63,16 @@ def count_draft(context: Context) -> Draft | str:
         return guideline_count(context, noun, False)
     if is_membership(context, noun):
         return membership_draft(context, noun)
+    risen = risen_from(context, noun)
+    if risen is not None:
+        return risen
     return "not understood: a number of countries without a measure the record holds"
 
 
 def _no_count(context: Context) -> str:
     """Why a number is no count by the words around it alone; empty where it may be one."""
+    if _counted_within(context):
+        return "some of those counted before, named in an aside"
     if context.before(1)[-1:] and context.before(1)[-1] in _PARTIAL:
         return "part of a list named before, not a count of all"
     if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
@@ -74,6 +86,14 @@ def _no_count(context: Context) -> str:
     return OTHER_GUIDELINE if _at_another_guideline(context) else ""
 
 
+def _counted_within(context: Context) -> bool:
+    """`23 of the 32 members, including the two newest, met it`, `ten allies, among them the three Baltic states`: some
+    of those who were counted before, and no count of its own."""
+    front = [word for word in context.before(4) if word not in _LEADING]
+    return front[-1:] == ["including"] or front[-2:] == ["among", "them"]
+
+
+_LEADING = frozenset({"the", "all", "its", "nato's"})
 _POINTING = (["that"], ["which"], ["who"], ["in"], ["of"])
 
 
@@ -85,6 +105,8 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         return "another topic: members of another body"
     if "of" in context.before(3) and (QUANTIFIERS | {"none"}) & set(context.before(4)):
         return "the whole of which a part is told"  # "most of the 28 allies have yet to meet it"
+    if _those_named(context):
+        return "those named before, not a count of all"
     if whole_of(context):
         if not is_membership(context, noun):
             return "the whole of which a part was counted"
@@ -96,6 +118,18 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
     if context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
         return "not understood: shares of NATO's common budget, not of GDP"
     return membership_draft(context, noun) if _of_which(context, noun) and is_membership(context, noun) else None
+
+
+def _those_named(context: Context) -> bool:
+    """`Poland, Lithuania and Latvia spend most. The three countries already meet it`: the very ones just named."""
+    back, count = context.previous, context.quantity.number.value
+    if context.before(1) not in (["the"], ["these"], ["those"]) or back is None or not 2 <= count <= _FEW:
+        return False
+    named = {s.entity for s in back.subjects if s.entity in context.calendar.allies and s.kind != "pronoun"}
+    return len(named) == count and context.parsed.sentence.block <= back.sentence.block + 1
+
+
+_FEW = 6
 
 
 def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Draft | str:

@@ -13,12 +13,32 @@ from burdenshare.reading.tries import Trie
 
 def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """The subjects of a sentence, with those that are told by their parts as one."""
+    found = _of_the_union(found, tokens)
     entities = {s.entity for s in found}
     if "EUR" in entities:
         found = _in_europe(found, tokens)
     if "USA" in entities:
         found = _its_allies(_beside_america(_without_america(found, tokens), tokens), tokens)
     return _all_over(_with_canada(found, tokens) if "CAN" in entities else found, tokens)
+
+
+def _of_the_union(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the EU's 27 member states`, `European Union Member States`: the Union's members and not the alliance's; whose
+    `16 Member States` are, written as the Union writes them, the sentence alone does not tell."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        words = [t.low for t in tokens[s.first : s.last]]
+        union = kept[-1] if kept and kept[-1].entity == "EU" else None
+        if s.entity == "NATO" and words[:1] == ["member"]:
+            gap = [t.low for t in tokens[union.last : s.first]] if union is not None else ["?"]
+            if union is not None and len(gap) <= 1 and (not gap or tokens[s.first - 1].kind == "number"):
+                kept[-1] = SubjectMention(union.first, s.last, "EU", "phrase", (), s.possessive)
+                continue
+            written = s.first > 0 and all(t.text[:1].isupper() for t in tokens[s.first : s.last])
+            if written and not any(one.entity == "NATO" for one in found if one is not s):
+                s = replace(s, entity="AMBIGUOUS")
+        kept.append(s)
+    return kept
 
 
 def _all_over(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
@@ -204,8 +224,9 @@ def _links() -> frozenset[str]:
 def _with_canada(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """`NATO members in Europe plus Canada`: the European allies joined with Canada are one group."""
     entities = {s.entity for s in found}
-    if "CAN" not in entities or not entities & _EUROPES:
-        return found
+    if not entities & _EUROPES:
+        return _together_with(found, tokens)
+    found = _together_with(found, tokens)
     joined: list[SubjectMention] = []
     for s in found:
         last = joined[-1] if joined else None
@@ -216,6 +237,32 @@ def _with_canada(found: list[SubjectMention], tokens: list[Token]) -> list[Subje
         else:
             joined.append(s)
     return joined
+
+
+def _together_with(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`Together with Canada, European allies spent`: both; `Together with Canada they spent`: Canada and whoever the
+    text spoke of, which the sentence alone does not tell."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        beside = kept[-1] if kept else None
+        if beside is not None and s.entity in _EUROPES and _joins(beside, tokens) and _next_to(beside, s.first, tokens):
+            loose = ("EU",) if s.entity == "EU" else ()
+            kept[-1] = SubjectMention(beside.first, s.last, "EUR_CAN", "phrase", loose, s.possessive)
+            continue
+        at = s.last + (s.last < len(tokens) and tokens[s.last].text == ",")
+        they = at < len(tokens) and tokens[at].low in ("they", "we", "it")
+        kept.append(replace(s, entity="AMBIGUOUS", last=at + 1) if they and _joins(s, tokens) else s)
+    return kept
+
+
+def _joins(canada: SubjectMention, tokens: list[Token]) -> bool:
+    front = [t.low for t in tokens[max(0, canada.first - 2) : canada.first]]
+    return canada.entity == "CAN" and front in (["together", "with"], ["along", "with"], ["combined", "with"])
+
+
+def _next_to(canada: SubjectMention, at: int, tokens: list[Token]) -> bool:
+    gap = [t.low for t in tokens[canada.last : at] if t.low not in ("the", "its", "all")]
+    return gap in ([], [","])
 
 
 def _one_group(one: SubjectMention, other: SubjectMention, tokens: list[Token]) -> bool:

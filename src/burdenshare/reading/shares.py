@@ -38,6 +38,7 @@ from burdenshare.reading.targets import (
     stands_from,
     target_rule,
 )
+from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
 _TOPICS = ("poll", "foreign_aid", "state_budget", "economy", "market")
@@ -196,6 +197,8 @@ def share_draft(context: Context) -> Draft | str:
         return reason
     if standing_target(context) is not None:
         return target_rule(context) or SPOKEN_OF
+    if took_years(context.parsed, context.quantity.first):
+        return "not understood: what it took years to come to"
     for rule in (
         _threshold,
         target_rule,
@@ -320,6 +323,18 @@ def _echo_of_a_plan(context: Context) -> bool:
     return echo and context.previous is not None and context.previous.cues.has("future")
 
 
+def _share_of_the_plan(context: Context) -> Draft | None:
+    """`… a record 200 billion zloty in 2026. This represents more than 4.8 % of GDP`: foreseen for the plan's year."""
+    topic, on, at = context.topic, context.calendar.on, context.quantity.first
+    told = context.previous.periods if context.previous is not None else []
+    ahead = {p.value for p in told if len(p.value) == 4 and p.value.isdecimal() and on and int(p.value) > on.year}
+    if topic.measure != "expenditure" or len(topic.subject) != 1 or len(ahead) != 1:
+        return None
+    draft = _share_of(context, Found(topic.subject, at, at, carried=True), "share of GDP")
+    plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.FORECAST, likely=True)
+    return replaced(plan, period=ahead.pop(), period_from="due")
+
+
 def _plain_share(context: Context) -> Draft | None:
     """`Poland spent 4.12 % of GDP on defence in 2024`, `Canada is below 2 %`."""
     if not of_gdp(context) or context.quantity.number.value > MAX_SHARE:
@@ -335,7 +350,9 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if (context.cue_sentence("aid") and not context.cue("defence")) or context.aid_topic():
         return None
-    if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
+    if _echo_of_a_plan(context):
+        return _share_of_the_plan(context)
+    if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
     if found is None:
@@ -442,7 +459,9 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
-    stated = stated or is_own_share(context)  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
+    stated = (
+        stated or context.before(1) == ["("] or is_own_share(context)
+    )  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):

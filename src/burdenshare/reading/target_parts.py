@@ -111,3 +111,14 @@ def part_note(context: Context) -> str:
     """Marks the 1.5 % for infrastructure, resilience and industry: no defence expenditure, and never priced as such."""
     related = _RELATED & set(context.after(14))
     return "related part" if context.quantity.number.value == PARTS[1] and related else ""
+
+
+def how_parted(context: Context) -> bool:
+    """`advocates a ratio of 3 and 2 percent`, `no division between 3.5 and 1.5 percent`: how a goal is parted, and no
+    goal of its own."""
+    front = [*context.before(4), *context.parsed.lows[context.quantity.first : context.quantity.core[0]]]
+    at = next((i for i, low in enumerate(front) if low in _PARTINGS), None)
+    return at is not None and front[at + 1 : at + 2] in (["between"], ["of"])
+
+
+_PARTINGS = frozenset({"division", "ratio", "split", "breakdown", "distinction"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context, once
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
@@ -17,12 +19,14 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import (
     agreed_level,
     definite_target,
+    of_our_gdp,
     seen_as_a_line,
     somebody_elses,
     speaks_of_us,
     target_owner,
 )
-from burdenshare.reading.target_parts import part_note
+from burdenshare.reading.target_parts import how_parted, part_note
+from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
 
@@ -39,7 +43,7 @@ def target_rule(context: Context) -> Draft | None:
     share = of_gdp(context)
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
-    carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
+    carried = (promised or bool(set(context.after(3)) & _JUDGED)) and _by_ellipsis(context)
     if (
         not MIN_SHARE <= value <= MAX_SHARE
         or not (near or share or carried)
@@ -49,7 +53,7 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
-    if _fulfilled_by(context) or _gone_by_behind(context):
+    if _fulfilled_by(context) or _gone_by_behind(context) or _but_one(context) or how_parted(context):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
@@ -57,10 +61,13 @@ def target_rule(context: Context) -> Draft | None:
         return None
     standing = standing_target(context)
     owner = target_owner(context) if standing is None else whose_target(context, standing)
+    if owner is not None and owner.entities == ("NATO",) and of_our_gdp(context):
+        owner = None
     ours = owner is None and speaks_of_us(context)
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
+    nobodys = ours and _at_home(context)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
@@ -83,7 +90,7 @@ def target_rule(context: Context) -> Draft | None:
         made = ("", made[1])  # "we will reach the target set in 2014 as early as this year"
     return replaced(
         draft,
-        subject=found.entities,
+        subject=() if nobodys else found.entities,
         first=min(draft.first, first),
         last=max(draft.last, last, made[1]),
         period=made[0] or own.value,
@@ -95,9 +102,34 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+_JUDGED = frozenset({"enough", "sufficient", "start", "minimum"})
+"""Behind a share these say what it ought to be: `2 % is a start`."""
+
+
+def _at_home(context: Context) -> bool:
+    """`Our purpose in the government is to reach 2 % of GDP`: a country speaks, and where nothing tells which one, it
+    is not the alliance."""
+    low = context.bounds[0]
+    return not _COUNTRYS.isdisjoint(context.parsed.lows[low : context.quantity.first])
+
+
+_COUNTRYS = frozenset({"government", "budget", "country", "parliament", "cabinet", "nation"})
+
+
 def _gone_by_behind(context: Context) -> bool:
     """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
     return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
+
+
+def _but_one(context: Context) -> bool:
+    """`all NATO countries except the United States should spend 5 %`: neither the target of the one who is left out nor
+    that of the whole alliance."""
+    found = context.subject()
+    if found is None or found.carried or found.last > context.quantity.first:
+        return False
+    front = context.parsed.lows[max(0, found.first - 3) : found.first]
+    front = front[:-1] if front[-1:] == ["the"] else front
+    return len(found.entities[0]) == 3 and bool(front) and front[-1] in word_list("excepting")
 
 
 def _fulfilled_by(context: Context) -> bool:
@@ -147,11 +179,12 @@ _NOW = word_list("now_words")
 
 def _spent_now(context: Context) -> bool:
     """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
-    words = context.before(2)
+    words = [word for word in context.before(3) if word not in _SOFT][-2:]
     return len(words) == 2 and words[0] in _NOW and words[1] in _SPENDS
 
 
-_SPENDS = word_list("spending_verbs_present")
+_SPENDS = word_list("spending_verbs_present") | {"spend", "allocate", "devote", "invest"}
+_SOFT = frozenset({"only", "just", "merely", "a", "mere"})
 
 
 def is_own_share(context: Context) -> bool:
@@ -249,10 +282,21 @@ def _by_ellipsis(context: Context) -> bool:
         return False
     if any(context.cue_sentence(name) for name in ("poll", "market", "economy", "foreign_aid", "aid", "equipment")):
         return False
-    words = {t.low for t in context.parsed.tokens[context.bounds[0] : context.bounds[1]]}
-    return bool(words & _MEANT) and not (context.cue_near("growth", 3) and "to" not in context.before(2))
+    low, high = context.bounds
+    lows = context.parsed.lows
+    meant = not _MEANT.isdisjoint(lows[low:high]) or _pointed_back(context, lows[low : context.quantity.first])
+    return meant and not (context.cue_near("growth", 3) and "to" not in context.before(2))
 
 
+def _pointed_back(context: Context, front: list[str]) -> bool:
+    """`Denmark spends 2.4 % of GDP. With the fund this percentage is expected to exceed 3 %`: the share told last."""
+    if context.topic.measure != "share_of_gdp" or context.parsed.sentence.block > context.topic.block + 1:
+        return False
+    return any(a in _POINTING and b in _SHARES for a, b in pairwise(front))
+
+
+_POINTING = frozenset({"this", "that", "the"})
+_SHARES = frozenset({"percentage", "share", "figure", "proportion", "ratio"})
 _LINES = word_list("line_nouns")
 GUIDELINES = (2.0, 3.5, 5.0)
 """Shares of GDP the alliance has agreed on; only these are guidelines when called a mark or a threshold."""
@@ -279,6 +323,8 @@ def speaks_of_ahead(context: Context) -> bool:
         return False
     low, _ = context.bounds
     q = context.quantity
+    if took_years(context.parsed, q.first):
+        return False
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
     if _announced_rise(context) or _needed_rise(context):
@@ -297,7 +343,8 @@ _RISES = word_list("rises_announced")
 
 
 def _needed_rise(context: Context) -> bool:
-    """`stressed the necessity of escalating this figure to 5 %`: what ought to be, not what is spent."""
+    """`stressed the necessity of escalating this figure to 5 %`, `set out a path to increasing spending to 2.5 %`: what
+    ought to be, not what is spent."""
     front = context.before(9)
     need = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _NEEDED_THINGS), None)
     if front[-1:] != ["to"] or need is None or front[need + 1 : need + 2] not in (["of"], ["for"], ["to"]):
@@ -306,7 +353,10 @@ def _needed_rise(context: Context) -> bool:
     return verb.endswith("ing") or front[need + 1] == "to"
 
 
-_NEEDED_THINGS = frozenset({"necessity", "need", "importance", "urgency"})
+_NEEDED_THINGS = frozenset(
+    {"necessity", "need", "importance", "urgency", "path", "pathway", "route", "roadmap", "timetable"}
+)
+"""In front of `to raising it to N %`: what ought to be, or the way there."""
 
 
 def _announced_rise(context: Context) -> bool:
@@ -333,6 +383,8 @@ def past_share(context: Context) -> bool:
     """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
     if {"will", "would", "to", "could", "should"} & set(context.before(4)):
         return False
+    if {"ensure", "guarantee"} & set(context.before(6)):
+        return False  # "that they would ensure defence spending reached 2 %"
     return any(
         word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
         for word in context.before(4)
@@ -450,6 +502,15 @@ def _another_ally_here(context: Context) -> bool:
     return bool(named) and len(context.topic.subject) == 1 and context.topic.subject[0] not in named
 
 
+def _the_known_share(context: Context) -> bool:
+    """`“We decided collectively to go to this 5 %”`, in a text that told of it some paragraphs before."""
+    pointed = context.before(1) in (["this"], ["that"]) and context.quantity.number.value in GUIDELINES
+    return pointed and context.share_topic() and bool(_AGREEING & set(context.before(8)))
+
+
+_AGREEING = frozenset({"decided", "agreed", "committed", "collectively", "together"})
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
@@ -463,12 +524,14 @@ def carried_target_rule(context: Context) -> Draft | None:
     )
     if _asked_abroad(context):
         return None
-    if not _ellipsis_of_guideline(context) or not ahead or context.quantity.number.value > MAX_SHARE:
-        return None
-    if context.cue_after("growth", 3) or context.cue("market"):
+    known = _the_known_share(context)
+    told = _ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
+    if not (told or known) or context.cue_after("growth", 3) or context.cue("market"):
         return None
     draft = percent_base(context, "guideline", "target, carried", None, Kind.PROMISE)
     due = due_of(context)
+    if known:
+        return replaced(draft, subject=("NATO",), period=due.value, period_from=due.source, likely=True)
     found = context.subject()
     owner = target_owner(context)
     subject = (

@@ -237,12 +237,16 @@ def _allys_total(context: Context, wholes: list[Mark]) -> bool:
 
 def _other_words(context: Context, found: list[Mark]) -> bool:
     """A part of aid, of the world's or of a company's money; a rise; a share of allies."""
-    end = context.quantity.core[1]
+    end, tokens = context.quantity.core[1], context.parsed.tokens
     worlds = [m for m in of_kinds(found, "world") if end <= m.first <= end + 6]
     rising = [m for m in of_kinds(found, "rise_noun", "fall_noun", "more", "less") if 0 <= m.first - end <= 1]
     by = context.before(1) == ["by"]
     aid = [m for m in found if m.kind == "help"]
     members = {"allies", "members", "countries", "firms", "companies", "suppliers"} & set(context.after(3))
+    if members and any(
+        t.possessive and t.low.startswith(("allies", "members", "countries")) for t in tokens[end : end + 3]
+    ):
+        members = set()  # "20 % of members' defence spending"
     return bool(worlds or rising or aid or members) or by
 
 

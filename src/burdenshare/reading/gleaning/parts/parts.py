@@ -34,6 +34,8 @@ def part_gleaned(context: Context) -> Draft | None:
         return None
     if context.before(2)[-1:] == ["of"] and context.before(2)[0] in _FRACTIONS:
         return None  # "half of one per cent"
+    if context.before(1) in _SPENDING and context.parsed.cues.has("member_nouns", q.first - 3, q.first - 1):
+        return None  # "the number of allies spending at least 2 percent on defence"
     low, high = context.bounds
     found = marks(context.parsed, low, high)
     if denied(context, found) or supposed(context, found):
@@ -73,6 +75,7 @@ def _ends_open(context: Context) -> bool:
 _LEAST_BARE = 20.0
 """`America's part in all allied spending was closer to 70`: a smaller number without its unit may be anything."""
 _CONTINUED = frozenset({"share_of_total", "common_budget_share", "expenditure_growth", "aid", *BALANCES, *HEADS})
+_SPENDING = (["spending"], ["investing"], ["devoting"], ["allocating"])
 _CLOSING = frozenset({",", ".", ";", "and", "for", "on", "went", "but", "while", "whereas", ")", "in", "—"})
 
 

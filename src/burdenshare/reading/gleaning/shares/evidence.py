@@ -9,6 +9,7 @@ from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
+from burdenshare.reading.target_parts import how_parted
 
 
 def refused(figure: Figure) -> bool:
@@ -21,7 +22,7 @@ def refused(figure: Figure) -> bool:
         return True
     if context.before(2) in (["the", "top"], ["the", "bottom"]):
         return True  # "the top 2 % of earners"
-    if _first_of_two(figure) or _opens_abroad(figure):
+    if _first_of_two(figure) or _opens_abroad(figure) or how_parted(context):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
@@ -121,6 +122,9 @@ def _behind_another_topic(figure: Figure) -> bool:
     return not (figure.front("spend_words") or figure.of_output)
 
 
+_LINES = frozenset({"below", "under", "above", "beneath"})
+
+
 def _a_rise(figure: Figure) -> bool:
     """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
     before = figure.context.before(1)
@@ -128,8 +132,9 @@ def _a_rise(figure: Figure) -> bool:
     signed = before in (["+"], ["-"]) and tokens[first - 1].end == tokens[first].start
     if signed or figure.context.before(2) == ["to", "have"]:
         return True
-    if before and before[-1] in words_of("growth_words") and not figure.of_output:
-        return True
+    level = not _LINES.isdisjoint(figure.context.parsed.lows[first : figure.context.quantity.core[0]])
+    if before and before[-1] in words_of("growth_words") and not figure.of_output and not level:
+        return True  # not "dropped below 2 percent in 1992"
     after = figure.context.after(2)
     aside = figure.context.after(9)
     if aside[:2] == [",", "or"] and "," in aside[2:]:

@@ -21,7 +21,7 @@ from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_owners import the_goal_of
+from burdenshare.reading.target_owners import definite_target, the_goal_of
 from burdenshare.reading.widths import interval
 
 
@@ -233,7 +233,10 @@ def _level_of_group(figure: Figure, owner: Owner) -> bool:
 
 def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     subject = owner
-    if the_goal_of_spending(figure):
+    if figure.context.quantity.role == "from":
+        return None  # "agreed to raise it from two to 3.5 %": where it stood
+    known = owner is not None and owner.allies and not owner.sure and definite_target(figure.context)
+    if the_goal_of_spending(figure) or known:
         subject = Owner(("NATO",), figure.first, figure.first, sure=False)
     elif owner is None or not owner.allies:
         everybodys = in_place_of_a_line(figure)

@@ -17,7 +17,7 @@ from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, 
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.period_choice import When
-from burdenshare.reading.target_owners import the_goal_of
+from burdenshare.reading.target_owners import of_our_gdp, the_goal_of
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
@@ -85,6 +85,8 @@ def owned(figure: Figure, draft: Draft) -> Draft:
         return replace(draft, subject=(titled.pop(),), likely=True)  # "We will spend 3 %, the Danish minister said"
     if draft.ours:
         country = figure.context.topic.country or figure.context.topic.home
+        if of_our_gdp(figure.context) and figure.context.topic.home:
+            return replace(draft, subject=(figure.context.topic.home,), likely=True)
         spends = figure.found.any("our_spending", 0, figure.first) and bool(figure.context.topic.home)
         if (draft.value.central in (*AGREED, 3.0, 4.0) and not spends) or not country:
             return draft
@@ -124,11 +126,21 @@ def _only_an_office(figure: Figure, draft: Draft) -> bool:
 def _alliances(figure: Figure, draft: Draft) -> bool:
     """Whether the share and its year can be the alliance's."""
     value = draft.value.central if draft.value is not None else 0.0
+    if value in (3.0, 4.0) and _of_the_home(figure):
+        return False
     if value not in (*AGREED, 3.0, 4.0) or any(s.entity in GROUPS for s in figure.context.parsed.subjects):
         return True if value in (*AGREED, 3.0, 4.0) else _named(figure)
     due = draft.period[:4]
     years = AGREED.get(value, ())
     return not due.isdecimal() or int(due) in years or not years or int(due) < 2020
+
+
+def _of_the_home(figure: Figure) -> bool:
+    """`Thirdly, defence spending must rise to at least 3 percent`, in a text on one ally: nobody but that ally is
+    spoken of, and no goal of the alliance's."""
+    parsed = figure.context.parsed
+    named = any(s.kind != "pronoun" for s in parsed.subjects) or parsed.cues.has("member_nouns")
+    return bool(figure.context.topic.home) and not named and not parsed.cues.has("target") and bool(figure.defence)
 
 
 def _named(figure: Figure) -> bool:
