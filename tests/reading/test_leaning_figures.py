@@ -351,3 +351,10 @@ def test_nobody_has_met_what_is_only_imagined(text: str, record: Record) -> None
 )
 def test_a_time_told_by_a_happening_dates_its_own_figure(text: str, expected: list[Told], record: Record) -> None:
     assert shapes(text, record, date(2025, 12, 17)) == expected
+
+
+def test_a_line_that_was_met_is_nobodys_plan(record: Record) -> None:
+    met = "NATO said that Norway had met the 2% mark in 2025."
+    assert [one for one in shapes(met, record) if one[0] == "guideline"] == [("guideline", "NATO", "=2", "")]
+    will = "NATO says that Norway will meet the 2% mark in 2026."
+    assert shapes(will, record) == [("guideline", "NOR", ">=2", "2026")]
