@@ -47,7 +47,8 @@ def _list_item(tokens: list[Token], subjects: list[SubjectMention], i: int) -> b
     """`Poland (4.1 %), Estonia (3.4 %), and Latvia (3.2 %)`: the last comma of a list parts no clause."""
     if tokens[i].low not in ("and", "or"):
         return False
-    return any(subject.first == i + 1 for subject in subjects) and any(
+    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].low == "the" else i + 1  # "Greece, the UK, and the US"
+    return any(subject.first in (i + 1, at) for subject in subjects) and any(
         subject.last <= i - 1 and i - subject.last <= 8 for subject in subjects
     )
 

@@ -71,6 +71,8 @@ def count_draft(context: Context) -> Draft | str:
 
 def _no_count(context: Context) -> str:
     """Why a number is no count by the words around it alone; empty where it may be one."""
+    if _counted_within(context):
+        return "some of those counted before, named in an aside"
     if context.before(1)[-1:] and context.before(1)[-1] in _PARTIAL:
         return "part of a list named before, not a count of all"
     if context.quantity.number.value == 1 and context.after(1) == ["of"] and context.quantity.unit == "":
@@ -84,6 +86,14 @@ def _no_count(context: Context) -> str:
     return OTHER_GUIDELINE if _at_another_guideline(context) else ""
 
 
+def _counted_within(context: Context) -> bool:
+    """`23 of the 32 members, including the two newest, met it`, `ten allies, among them the three Baltic states`: some
+    of those who were counted before, and no count of its own."""
+    front = [word for word in context.before(4) if word not in _LEADING]
+    return front[-1:] == ["including"] or front[-2:] == ["among", "them"]
+
+
+_LEADING = frozenset({"the", "all", "its", "nato's"})
 _POINTING = (["that"], ["which"], ["who"], ["in"], ["of"])
 
 

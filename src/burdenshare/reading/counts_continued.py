@@ -11,6 +11,7 @@ from burdenshare.reading.count_verbs import verb_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import Noun
 from burdenshare.reading.model import Modality
+from burdenshare.reading.period_choice import told_year
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
@@ -148,7 +149,9 @@ def _year_behind(context: Context) -> PeriodMention | None:
 def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
     """The count with its year: behind it, in front of it (`last year it was 22`), or that of the count before."""
     if near is not None:
-        return replaced(draft, period=near.value, period_from=near.source)
+        told = told_year(context) if near.back else None
+        year = near.value if told is None else str(told - near.back)  # "nine in 2020, but six the following year"
+        return replaced(draft, period=year, period_from=near.source)
     low, first, end = context.bounds[0], context.quantity.first, context.quantity.core[1]
     if any(p.role == "now" and 0 <= p.first - end <= 1 for p in context.parsed.periods):
         # "from three in 2014 to 11 today"

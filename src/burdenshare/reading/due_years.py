@@ -47,6 +47,7 @@ def due_of(context: Context) -> When:
             and not _past_another(parsed, p, q)
             and not _in_the_clause_before(parsed, p, q)
             and not _of_what_it_is_held_against(parsed, p, q)
+            and not of_the_step_before(parsed, p, q)
             and not risen_from(parsed, p)
             and not joined_on(parsed, p, q)
         ]
@@ -92,6 +93,25 @@ def _of_what_it_is_held_against(parsed: Parsed, mention: PeriodMention, quantity
 
 
 _HELD_AGAINST = frozenset({"compared", "versus", "against"})
+
+
+def of_the_step_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`2.5 % by 2027 and 3 % after the next election`, `to 4 % next year and on towards 5 %`: a year right behind a
+    smaller share is when that one is reached, and the higher step comes at a time of its own."""
+    if mention.last > quantity.first or quantity.number.value > _HIGHEST_STEP:
+        return False
+    steps = [o for o in parsed.quantities if o.unit == "%" and 0 <= mention.first - o.core[1] <= _RIGHT_BEHIND]
+    if not steps or steps[-1].number.value >= quantity.number.value:
+        return False
+    return _ADDED_UP.isdisjoint(parsed.lows[mention.last : quantity.first])
+
+
+_HIGHEST_STEP = 6
+"""Above it a percentage is a part of a budget and no share of GDP."""
+_RIGHT_BEHIND = 4
+"""Tokens between a share and its year: `2.5 % of GDP by 2027`."""
+_ADDED_UP = frozenset({"total", "totalling", "totaling", "altogether", "overall", "combined", "sum", "together"})
+"""`3.5 % on core defence by 2035, for a total of 5 %`: no step, but the sum of the parts."""
 
 
 def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -230,9 +230,16 @@ def all_but(parsed: Parsed, calendar: Calendar, drafts: list[Draft]) -> list[Dra
     kept = [d for d in kept if d.measure not in _COUNTS or d.focus[0] > spared[-1].last or d.focus[1] <= at - 4]
     group = _everybody(parsed, at)
     counted = next((d for d in drafts if d.measure in _COUNTS or (d.rule == "in the set")), None)
-    if group is None or counted is None:
+    if group is None or counted is None or _to_come(parsed, calendar, spared[-1].last):
         return kept
     return [*kept, _but(parsed, counted, group, tuple(s.entity for s in spared), spared[-1].last)]
+
+
+def _to_come(parsed: Parsed, calendar: Calendar, at: int) -> bool:
+    """`All allies except Spain will spend 5 % by 2035`: what is promised for a year to come nobody has met."""
+    years = [p.value[:4] for p in parsed.periods if p.first >= at and p.value[:4].isdecimal()]
+    ahead = calendar.on is not None and any(int(year) > calendar.on.year for year in years)
+    return ahead and not {"met", "meet", "reached", "spend", "spends"} & set(parsed.lows[at : at + 1])
 
 
 _COUNTS = frozenset({"allies_at_guideline", "fraction_at_guideline"})
@@ -302,6 +309,8 @@ def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure != "guideline" or not draft.period.isdecimal() or draft.period_from != "due":
         return False
+    if len(draft.subject) > 1:
+        return False  # "both countries would reach 3.5% by 2035": the plan of those two
     spans = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
     met = next((end for _, end in spans if 0 <= draft.focus[0] - end <= 2), None)
     first = next((start for start, end in spans if end == met), 0)

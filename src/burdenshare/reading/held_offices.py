@@ -68,7 +68,7 @@ def _office(
     led = title.former and 0 < title.first <= person.first and not inside
     first = min(person.first, title.first) - int(led)
     last = max(person.last, title.last)
-    speaks = _speaks(parsed, first, last)
+    speaks = _speaks(parsed, first, last) or _still_acts(parsed, last)
     told = not speaks and bool(_told_year(parsed, calendar.on))
     return Draft(
         first,
@@ -153,6 +153,13 @@ def _tenure_told(parsed: Parsed, on: date | None, first: int, last: int) -> bool
 def _gone(value: str, on: date) -> bool:
     """Whether a period of the sentence ended before the month of the text."""
     return value[:4].isdecimal() and value.rsplit("/", 1)[-1] < on.isoformat()[: len(value.rsplit("/", 1)[-1])][:7]
+
+
+def _still_acts(parsed: Parsed, last: int) -> bool:
+    """`President X has been lashing out despite a pledge that was made in 2014`: what the holder does now, whatever
+    year something else is told of."""
+    opened = any(p.first <= 1 and p.role == "in" and p.source == "explicit" for p in parsed.periods)
+    return not opened and parsed.lows[last : last + 2] in (["has", "been"], ["has", "long"], ["is", "now"])
 
 
 _SPEECH = word_list("saying_verbs")

@@ -13,12 +13,32 @@ from burdenshare.reading.tries import Trie
 
 def joined_groups(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """The subjects of a sentence, with those that are told by their parts as one."""
+    found = _of_the_union(found, tokens)
     entities = {s.entity for s in found}
     if "EUR" in entities:
         found = _in_europe(found, tokens)
     if "USA" in entities:
         found = _its_allies(_beside_america(_without_america(found, tokens), tokens), tokens)
     return _all_over(_with_canada(found, tokens) if "CAN" in entities else found, tokens)
+
+
+def _of_the_union(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`the EU's 27 member states`, `European Union Member States`: the Union's members and not the alliance's; whose
+    `16 Member States` are, written as the Union writes them, the sentence alone does not tell."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        words = [t.low for t in tokens[s.first : s.last]]
+        union = kept[-1] if kept and kept[-1].entity == "EU" else None
+        if s.entity == "NATO" and words[:1] == ["member"]:
+            gap = [t.low for t in tokens[union.last : s.first]] if union is not None else ["?"]
+            if union is not None and len(gap) <= 1 and (not gap or tokens[s.first - 1].kind == "number"):
+                kept[-1] = SubjectMention(union.first, s.last, "EU", "phrase", (), s.possessive)
+                continue
+            written = s.first > 0 and all(t.text[:1].isupper() for t in tokens[s.first : s.last])
+            if written and not any(one.entity == "NATO" for one in found if one is not s):
+                s = replace(s, entity="AMBIGUOUS")
+        kept.append(s)
+    return kept
 
 
 def _all_over(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:

@@ -16,7 +16,14 @@ from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind, summed_rises
-from burdenshare.reading.sum_bases import carried_owner, of_all_together, own_amount, sum_base, whose
+from burdenshare.reading.sum_bases import (
+    carried_owner,
+    of_all_together,
+    own_amount,
+    part_of_the_sum_before,
+    sum_base,
+    whose,
+)
 from burdenshare.reading.sum_levels import level_draft
 from burdenshare.reading.tables import word_list
 
@@ -116,7 +123,9 @@ def _spent(context: Context) -> Draft | str:
         return "not understood: an amount by which something moved"
     if context.before(1)[-1:] and context.before(1)[0] in _CUTTING:
         return "not understood: an amount by which something moved"
-    if context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"]):
+    if context.after(2) in (["of", "it"], ["of", "that"], ["of", "which"]) or part_of_the_sum_before(
+        context, found.entities
+    ):
         return "not understood: a part of the sum before"
     if _on_a_part(context):
         return "not understood: a part of the spending, told apart from the whole"

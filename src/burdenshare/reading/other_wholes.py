@@ -112,7 +112,7 @@ def _of_the_head_itself(context: Context) -> bool:
 
 def procurement_rule(context: Context) -> Draft | None:
     """`half of all procurement to be European: 50 per cent by 2030`: a target for buying, not for spending."""
-    if not context.cue_sentence("procurement") or of_gdp(context):
+    if not context.cue_sentence("procurement") or of_gdp(context) or _a_head_behind(context):
         return None
     owner = next((s for s in context.parsed.subjects if s.entity in ("EU", *context.calendar.bearers)), None)
     if owner is None:
@@ -122,6 +122,16 @@ def procurement_rule(context: Context) -> Draft | None:
     kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
     draft = percent_base(context, "procurement_share", "procurement share", found, kind)
     return replaced(draft, period=due.value, period_from=due.source)
+
+
+def _a_head_behind(context: Context) -> bool:
+    """`42.8% personnel costs, 25.7% procurement, 1.9% for infrastructure`: a part of a budget by its own name."""
+    end = context.quantity.core[1]
+    led = end + (context.parsed.lows[end : end + 1] in (["for"], ["on"], ["in"]))
+    return not _HEAD_NAMES.isdisjoint(context.parsed.lows[led : led + 1])
+
+
+_HEAD_NAMES = frozenset({"personnel", "operations", "infrastructure", "procurement", "equipment", "maintenance", "pay"})
 
 
 def _placed_behind(context: Context, subject: SubjectMention) -> bool:
@@ -139,7 +149,7 @@ def of_total_rule(context: Context) -> Draft | None:
     behind = any(end <= start <= end + 8 for start, _ in context.parsed.cues.hits.get("of_total", ()))
     if not behind and not _whole_cost(context) and not _share_is(context):
         return None
-    if _own_budget(context, end):
+    if _own_budget(context, end) or _budget_in_front(context):
         return None
     found = context.subject()
     if _SUBSETS & {t.low for t in context.parsed.tokens} or "r & d" in context.parsed.text(0, end):
@@ -207,6 +217,12 @@ def _whole_cost(context: Context) -> bool:
     cost = words.startswith(tuple(_COSTS))
     ended = len(context.after(5)) < 3 or context.after(3)[-1:] in ([","], ["."]) or "cost" in words
     return cost and ended and context.cue("spending") and context.quantity.number.value >= LEAST_OF_WHOLE
+
+
+def _budget_in_front(context: Context) -> bool:
+    """`Of NATO's common budget the United States provides 22 percent of the total`: the whole is told in front."""
+    told = context.parsed.cues.has("common_budget", 0, context.quantity.first)
+    return told and context.quantity.value.central <= LARGEST_KEY
 
 
 LARGEST_KEY = 35.0

@@ -197,7 +197,14 @@ def _no_year(tokens: list[Token], i: int) -> bool:
         return True
     if after in ("/", "-") and low_at(tokens, i + 3) in ("prices", "dollars"):
         return True  # "in 2024/25 prices"
+    if low_at(tokens, i - 1) in _NAMED or (low_at(tokens, i - 1) == "nato" and after in _PROGRAMMES):
+        return True  # "the NATO 2030 agenda", "Readiness 2030"
     return after in _NOT_A_YEAR or low_at(tokens, i - 1) in ("$", "€", "£", "line")
+
+
+_NAMED = frozenset({"readiness", "horizon", "vision"})
+"""In front of a year these make it a name: `the Readiness 2030 plan`."""
+_PROGRAMMES = frozenset({"agenda", "initiative", "process", "strategy", "vision", "reflection", "proposals", "concept"})
 
 
 def _second_year(token: Token, first: int) -> int:
@@ -234,4 +241,9 @@ def _fiscal_to(tokens: list[Token], first: int, i: int, role: str) -> PeriodMent
 def _decade(tokens: list[Token], i: int) -> PeriodMention | None:
     """`by the early 2030s` is due from their first year on; `in the 1990s` is no year."""
     first, role = role_before(tokens, i)
-    return PeriodMention(first, i + 2, role, tokens[i].text, "explicit") if role == "by" else None
+    year = int(tokens[i].text) + _WITHIN.get(low_at(tokens, i - 1), 0)
+    return PeriodMention(first, i + 2, role, str(year), "explicit") if role == "by" else None
+
+
+_WITHIN = {"mid": 5, "middle": 5, "late": 9, "-": 5}
+"""Years of a decade gone where `by the late 2020s`, `by the mid-2030s` are due."""

@@ -212,9 +212,16 @@ def _members(parsed: Parsed, calendar: Calendar, first: int, last: int) -> list[
     if not allies or any(q.core[0] < first and q.core[0] > allies[0].last and not q.unit for q in parsed.quantities):
         return []
     denied = _denied(parsed, allies[0].first)
-    allies = _listed(parsed, allies)
+    allies = _listed(parsed, _named_before(parsed, calendar, allies))
     told = _subject_like(parsed, allies[-1], first) and not denied and not _denied(parsed, allies[0].first)
     return allies if told else []
+
+
+def _named_before(parsed: Parsed, calendar: Calendar, allies: list[SubjectMention]) -> list[SubjectMention]:
+    """`Greece, the UK, and the US met it`: a comma in front of `and` parts clauses and lists alike, so that the names
+    in front of the clause are looked at too."""
+    front = [s for s in parsed.subjects if s.last <= allies[0].first and s.entity in calendar.allies]
+    return [*(s for s in front if s.names_a_body and not s.possessive), *allies]
 
 
 def _listed(parsed: Parsed, allies: list[SubjectMention]) -> list[SubjectMention]:

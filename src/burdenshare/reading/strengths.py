@@ -30,6 +30,8 @@ def personnel_draft(context: Context) -> Draft | str | None:
     found = _between(context, at) or found
     if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
         return "not understood: whose troops they are"
+    if found.carried and at is not None and not _held_by_more(context):
+        return "not understood: whose troops they are"  # "The headline figure is now 11,900 troops"
     measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
     when = period_of(context)
     if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
@@ -67,6 +69,9 @@ def _only_where(context: Context, found: Found) -> bool:
     so is what stands behind `to` and `into` in front (`sent to Poland, with 8,500 on alert`)."""
     if found.first < context.quantity.core[1]:
         return found.first > 0 and context.parsed.tokens[found.first - 1].low in ("to", "into", "across")
+    lows = context.parsed.lows
+    if "(" in lows[context.quantity.core[1] : found.first] or ")" in lows[found.last : context.quantity.first]:
+        return True  # "is now 11,900 troops (described by the Pentagon as …)": named in a remark of its own
     low = context.bounds[0]
     return any(
         s.entity in context.calendar.bearers
@@ -120,6 +125,12 @@ def _whole_strength(context: Context) -> bool:
     front = {t.low for t in context.parsed.tokens[low : context.quantity.first]}
     held = front & _HELD or words & (_HELD - _COPULAS)
     return bool(held) or _counted(context) or _listed(context)
+
+
+def _held_by_more(context: Context) -> bool:
+    """Whether more than a copula says that somebody has them."""
+    words = set(context.parsed.lows[context.bounds[0] : context.quantity.first])
+    return bool(words & (_HELD - _COPULAS)) or _counted(context) or _listed(context)
 
 
 _FORCES = frozenset({"army", "forces", "military", "personnel", "soldiers", "troops"})

@@ -61,6 +61,15 @@ _OF_ALL = 8e11
 _ALTOGETHER = frozenset({"overall", "total", "combined", "collective", "aggregate", "collectively"})
 
 
+def part_of_the_sum_before(context: Context, entities: tuple[str, ...]) -> bool:
+    """`$1.2 trillion, of which $811 billion is on the U.S. taxpayer`: a part of the sum in front, and not another sum
+    of the same owner."""
+    if context.before(2) != ["of", "which"]:
+        return False
+    sums = [draft for draft in context.earlier if len(draft.unit) == 3]
+    return bool(sums) and sums[-1].subject == entities
+
+
 def names_a_target(context: Context, found: Found) -> bool:
     """`NATO commitment`, `NATO's 5 % goal`, `NATO's spending target`: a name of the aim."""
     behind = context.parsed.lows[found.last : found.last + 4]
@@ -190,6 +199,6 @@ def fiscal_year(period: str) -> str:
 def own_amount(context: Context, q: Quantity) -> Quantity:
     """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
     between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
-    if q.rule == "plain" or "the" not in between:
+    if q.rule == "plain" or "the" not in between or between[:2] == ["the", "equivalent"]:
         return q
     return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")

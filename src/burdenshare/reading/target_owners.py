@@ -26,16 +26,20 @@ def target_owner(context: Context) -> Found | None:
     laid_down = _laid_down_in(context)
     if laid_down is not None:
         return laid_down
+    given = [s for s in context.parsed.subjects if found is not None and s.first == found.first]
+    if found is not None and not found.carried and given and _vowed_to(context, given[0]):
+        found = None
     if found is None or (found.carried and not (context.cue_before("future") or "country" in context.after(8))):
         return _country_told_of(context)
     tokens = context.parsed.tokens
     if found.last > context.quantity.first:
         owned = tokens[found.first - 1].low in ("for", "by") and not _wished_by(context, found.first)
+        owned = owned and not _judged_for(context, found.first)
         return found if owned else None
     beside = context.quantity.first - found.last <= 3
     owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
     following = [t.low for t in tokens[found.last : context.quantity.first]]
-    if _the_target_is(context, found.last) or _asked_of_others(following):
+    if _the_target_is(context, found.last) or _asked_of_others(following) or _turned_down(context, found.last):
         return None
     if not owner_noun and definite_target(context) and not _vows(context, found, following):
         return None  # "the United States need not reach the 5 % target": the alliance's target all the same
@@ -65,10 +69,32 @@ _LAID_WITHIN = 8
 _LAID = frozenset({"enshrined", "anchored", "written", "laid", "codified", "stipulated"})
 
 
+def _vowed_to(context: Context, subject: SubjectMention) -> bool:
+    """`a strong commitment to NATO, aiming to raise spending to 3.5 %`: to whom it is given, and not who gives it."""
+    front = context.parsed.lows[max(0, subject.first - 3) : subject.first]
+    front = front[:-1] if front[-1:] == ["the"] else front
+    return subject.entity == "NATO" and front[-1:] == ["to"] and bool(_VOWS & set(front[-2:-1]))
+
+
+_VOWS = frozenset(
+    {"commitment", "commitments", "pledge", "pledges", "obligation", "obligations", "promise", "contribution"}
+)
+
+
 def _wished_by(context: Context, first: int) -> bool:
     """`a 5 % goal called for by U.S. President Donald Trump`: who wants it, not who is to reach it."""
     front = context.parsed.lows[max(0, first - 3) : first]
     return front[-1:] == ["by"] and (front[:2] == ["called", "for"] or bool(_WISHED & set(front[-2:-1])))
+
+
+def _judged_for(context: Context, first: int) -> bool:
+    """`the 5 % requirement would be unnecessary for Spain`: what it would mean to an ally, told by a verb, and no goal
+    of its own."""
+    between = context.parsed.lows[context.quantity.core[1] : first - 1]
+    return definite_target(context) and not _BEING.isdisjoint(between)
+
+
+_BEING = frozenset({"is", "was", "be", "are", "were", "been", "seems", "remains", "means", "meant"})
 
 
 _WISHED = frozenset({"demanded", "sought", "requested", "proposed", "wanted", "floated", "urged", "pushed"})
@@ -83,6 +109,14 @@ def _the_target_is(context: Context, start: int) -> bool:
         if front in ("the", "nato's", "alliance's") and len(behind) <= 4 and {"is", "was", "stands"} & set(behind):
             return True
     return False
+
+
+def _turned_down(context: Context, start: int) -> bool:
+    """`Canada will not meet the alliance's benchmark of spending 2 %`: no pledge of the one who will not, but the line
+    that it will not meet."""
+    lows, first = context.parsed.lows, context.quantity.first
+    spans = [(a, b) for a, b in context.parsed.cues.spans("target", max(start, first - 4), first) if b < first]
+    return bool(spans) and not _NOT.isdisjoint(lows[start : spans[-1][0]])
 
 
 _DEMANDING = word_list("demanding_verbs")
@@ -134,23 +168,57 @@ def _country_told_of(context: Context) -> Found | None:
     named = any(
         s.entity in context.calendar.bearers or s.entity in ("NATO", "EU")
         for s in parsed.subjects
-        if s.kind != "pronoun" and not _led_in_behind(context, s.first)
+        if s.kind != "pronoun" and not _led_in_behind(context, s.first) and not _vowed_to(context, s)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
     if seen_as_a_line(context):
         return None
     if _OF_ALL & parsed.words:
         return None  # "leaders will approve the commitment to increase spending collectively to 5 %"
-    if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or definite_target(context):
+    governed = _governed(context)
+    if governed and not (topic.country and topic.country != governed):
+        return Found((governed,), context.quantity.first, context.quantity.first, carried=True)
+    own = topic.measure == "guideline" and context.quantity.number.value not in _AGREED_ON  # "the 3 % target" it set
+    known = definite_target(context) and not own
+    if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or known:
         return None
     if topic.subject not in ((), (topic.country,)):
         return None
+    if own and definite_target(context):
+        return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
     words = {token.low for token in parsed.tokens}
     if not (_HOME & words or _SPENT & set(parsed.lows[: context.quantity.first])) or not (
         context.cue_before("future") or words & {"aim", "goal", "plan", "target"}
     ):
         return None
     return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
+
+
+def _governed(context: Context) -> str:
+    """`Keir Starmer dodged demands for a commitment to spend 3 %`, `Merz has signalled a willingness to spend 3 %`: the
+    ally that the one person who opens the sentence governs, where no other ally or alliance is named; a president of
+    the United States asks it of others."""
+    parsed = context.parsed
+    persons = [p for p in parsed.persons if p.last <= context.quantity.first]
+    if len(persons) != 1 or persons[0].first > _OPENING or definite_target(context):
+        return ""
+    behind = [low for low in parsed.lows[persons[0].last : persons[0].last + 4] if low not in _HELPING]
+    if behind[:1] and behind[0] in _SPEAKING:
+        return ""
+    homes = {context.calendar.serves(name) for name in persons[0].candidates}
+    home = homes.pop() if len(homes) == 1 else ""
+    others = {s.entity for s in parsed.subjects if s.kind != "pronoun"} - {home}
+    asked = parsed.cues.has("member_nouns", 0, len(parsed.tokens)) or others & {"NATO", "EU", "EUR", "EUR_CAN"}
+    if asked or others & context.calendar.bearers or home == "USA":
+        return ""
+    return home if home in context.calendar.allies else ""
+
+
+_OPENING = 4
+"""Tokens within which a person opens a sentence: `The Prime Minister Keir Starmer`."""
+_HELPING = frozenset({"has", "had", "also", "will", "would", "repeatedly", "recently", "again", "is", "was", "been"})
+_SPEAKING = word_list("saying_verbs") | word_list("claiming_verbs") | word_list("demanding_verbs")
+"""Behind one of these a person may speak of others."""
 
 
 def somebody_elses(context: Context, near: bool) -> bool:
@@ -171,7 +239,7 @@ def _led_in_behind(context: Context, first: int) -> bool:
     return lows[comma + 1] in _ASIDE
 
 
-_ASIDE = frozenset({"with", "while", "as", "amid", "and", "but", "although", "though", "whereas"})
+_ASIDE = word_list("aside_openers")
 
 
 _PLEDGED = word_list("planning_verbs") | word_list("vowing_verbs") | {"promised", "pledged", "told"}
@@ -309,6 +377,8 @@ def definite_target(context: Context) -> bool:
     )
 
 
+_AGREED_ON = (1.5, 2.0, 3.5, 5.0)
+"""Shares that the alliance has agreed on; another that is told as known is somebody's own."""
 _ONLY_ALL = (3.5, 5.0)
 """Shares that were first spoken of as the whole alliance's."""
 

@@ -67,10 +67,24 @@ def part_of_target_rule(context: Context) -> Draft | None:
         return None
     draft = percent_base(context, "guideline", "part of a target", None, Kind.PROMISE)
     if core is None:
-        return replaced(draft, subject=("NATO",), note=part_note(context))
+        due = _due_with_the_other_part(context)
+        return replaced(draft, subject=("NATO",), period=due, period_from="due" if due else "", note=part_note(context))
     return replaced(
         draft, subject=core.subject, period=core.period, period_from=core.period_from, note=part_note(context)
     )
+
+
+def _due_with_the_other_part(context: Context) -> str:
+    """`wants 3.5% for hard defence and 1.5% for infrastructure by 2032`: the year behind the second part is of both."""
+    parsed, end = context.parsed, context.quantity.core[1]
+    behind = [q for q in parsed.quantities if q.first >= end and q.unit == "%"]
+    if context.quantity.number.value != PARTS[0] or len(behind) != 1 or behind[0].number.value != PARTS[1]:
+        return ""
+    if "and" not in parsed.lows[end : behind[0].first] or ";" in parsed.lows[end : behind[0].first]:
+        return ""
+    dated = [p for p in parsed.periods if p.first >= end]
+    last = dated[0] if len(dated) == 1 else None
+    return last.value if last is not None and last.role == "by" and last.first >= behind[0].core[1] else ""
 
 
 def _of_an_allys_plan(context: Context) -> bool:
@@ -97,3 +111,14 @@ def part_note(context: Context) -> str:
     """Marks the 1.5 % for infrastructure, resilience and industry: no defence expenditure, and never priced as such."""
     related = _RELATED & set(context.after(14))
     return "related part" if context.quantity.number.value == PARTS[1] and related else ""
+
+
+def how_parted(context: Context) -> bool:
+    """`advocates a ratio of 3 and 2 percent`, `no division between 3.5 and 1.5 percent`: how a goal is parted, and no
+    goal of its own."""
+    front = [*context.before(4), *context.parsed.lows[context.quantity.first : context.quantity.core[0]]]
+    at = next((i for i, low in enumerate(front) if low in _PARTINGS), None)
+    return at is not None and front[at + 1 : at + 2] in (["between"], ["of"])
+
+
+_PARTINGS = frozenset({"division", "ratio", "split", "breakdown", "distinction"})

@@ -25,7 +25,7 @@ from burdenshare.reading.target_owners import (
     speaks_of_us,
     target_owner,
 )
-from burdenshare.reading.target_parts import part_note
+from burdenshare.reading.target_parts import how_parted, part_note
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
@@ -53,7 +53,7 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
-    if _fulfilled_by(context) or _gone_by_behind(context):
+    if _fulfilled_by(context) or _gone_by_behind(context) or _but_one(context) or how_parted(context):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
@@ -67,6 +67,7 @@ def target_rule(context: Context) -> Draft | None:
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
+    nobodys = ours and _at_home(context)
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
@@ -89,7 +90,7 @@ def target_rule(context: Context) -> Draft | None:
         made = ("", made[1])  # "we will reach the target set in 2014 as early as this year"
     return replaced(
         draft,
-        subject=found.entities,
+        subject=() if nobodys else found.entities,
         first=min(draft.first, first),
         last=max(draft.last, last, made[1]),
         period=made[0] or own.value,
@@ -105,9 +106,30 @@ _JUDGED = frozenset({"enough", "sufficient", "start", "minimum"})
 """Behind a share these say what it ought to be: `2 % is a start`."""
 
 
+def _at_home(context: Context) -> bool:
+    """`Our purpose in the government is to reach 2 % of GDP`: a country speaks, and where nothing tells which one, it
+    is not the alliance."""
+    low = context.bounds[0]
+    return not _COUNTRYS.isdisjoint(context.parsed.lows[low : context.quantity.first])
+
+
+_COUNTRYS = frozenset({"government", "budget", "country", "parliament", "cabinet", "nation"})
+
+
 def _gone_by_behind(context: Context) -> bool:
     """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
     return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
+
+
+def _but_one(context: Context) -> bool:
+    """`all NATO countries except the United States should spend 5 %`: neither the target of the one who is left out nor
+    that of the whole alliance."""
+    found = context.subject()
+    if found is None or found.carried or found.last > context.quantity.first:
+        return False
+    front = context.parsed.lows[max(0, found.first - 3) : found.first]
+    front = front[:-1] if front[-1:] == ["the"] else front
+    return len(found.entities[0]) == 3 and bool(front) and front[-1] in word_list("excepting")
 
 
 def _fulfilled_by(context: Context) -> bool:
@@ -145,6 +167,8 @@ def stands_from(context: Context) -> bool:
         return False  # "the current 2 % should be seen as a minimum"
     if definite_target(context) and not _LEFT_OUT.isdisjoint(context.before(5)):
         return False  # "an opt-out from the 5 % goal"
+    if context.quantity.rule == "range" and "from" in context.before(1):
+        return False  # "ought to lie somewhere from 3 to 3.5 per cent"
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
     return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)

@@ -47,6 +47,8 @@ def sense_of(context: Context) -> Sense | None:
     if context.after(1) == ["of"] or _every_year(context) or a_pace(context):
         return None
     low, high = context.bounds
+    aside = _past_aside(context)
+    high = max(high, aside + 1) if aside > context.quantity.core[1] else high
     found = marks(context.parsed, low, high)
     turn = _behind(context, found) or _in_front(context, found) or _quickened(context, found)
     turn = turn or _signed(context) or _same_way(context)

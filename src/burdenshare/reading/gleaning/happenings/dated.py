@@ -40,6 +40,7 @@ def _on_a_day(parsed: Parsed, calendar: Calendar, hit: Hit[str]) -> Draft | None
         p
         for p in parsed.periods
         if p.role in ("in", "now")
+        and p.event != "happening"  # "when Russia seized Crimea" is the time of something else
         and low <= p.first
         and p.last <= high
         and -_AWAY <= p.first - hit.last <= _AWAY

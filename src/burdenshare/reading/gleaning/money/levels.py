@@ -23,6 +23,7 @@ from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.subjects import Found, others_beside
+from burdenshare.reading.sum_bases import part_of_the_sum_before
 
 _TO = word_set("purpose_words")
 _SPENDERS = frozenset({"EUR_CAN", "NATO", "B9", "NB8", "JEF", "WEIMAR", "E3", "E5"})
@@ -40,6 +41,8 @@ def level(context: Context, evidence: Evidence) -> Draft | None:
     owner = _of_the_highest(context, evidence, owner_of(context))
     amount = context.quantity.number.value * (_BUDGETED if weight == 3 else 1.0)
     if owner is None or not owner.entities or too_small(owner.entities, amount):
+        return None
+    if part_of_the_sum_before(context, owner.entities):
         return None
     if evidence.has("past_spans", *context.bounds) and "/" not in year_of(context).value:
         return None

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from burdenshare.reading.gleaning.shares.figures import MOST, Figure
-from burdenshare.reading.gleaning.shares.indirect import Owner
+from burdenshare.reading.gleaning.shares.figures import LINES, MOST, OTHER_LINES, Figure
+from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
+from burdenshare.reading.target_parts import how_parted
 
 
 def refused(figure: Figure) -> bool:
     """Questions, denials, suppositions, other topics, rises, gaps, thresholds of a count."""
     context = figure.context
-    if context.question() or ((figure.found.get("denials") or context.cue("denial")) and not _corrected(figure)):
+    if context.question() or ((_denied(figure) or context.cue("denial")) and not _corrected(figure)):
         return True
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (_only_supposed(figure) and not figure.front("plan_words")):
         return True
-    if _first_of_two(figure) or _opens_abroad(figure):
+    if context.before(2) in (["the", "top"], ["the", "bottom"]):
+        return True  # "the top 2 % of earners"
+    if _first_of_two(figure) or _opens_abroad(figure) or how_parted(context):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+def _denied(figure: Figure) -> bool:
+    """A word of denial in the sentence; `had never doubted that` is none."""
+    lows = figure.context.parsed.lows
+    return any("never" not in lows[max(0, start - 1) : start] for start, _ in figure.found.get("denials", ()))
 
 
 def _only_supposed(figure: Figure) -> bool:
@@ -234,7 +243,17 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     sure = known and (_measured(figure) or listed or printed)
     if figure.begins_text and figure.value in ROUND and _of_all(figure) and figure.has("demand_words"):
         return True
-    return figure.begins_text and (_spent(figure, owner) or sure)
+    spent = _spent(figure, owner) or spending_behind(figure) is not None or _brought_to_a_line(figure, owner)
+    return figure.begins_text and (spent or sure)
+
+
+def _brought_to_a_line(figure: Figure, owner: Owner | None) -> bool:
+    """`It will now reach 2%`, `both countries would reach 3.5% by 2035`: a line of the alliance, reached by whoever was
+    told before."""
+    context = figure.context
+    here = context.parsed.words | (context.previous.words if context.previous is not None else frozenset())
+    told = owner is not None and owner.allies and OTHER_LINES.isdisjoint(here)
+    return told and figure.value in LINES and figure.front("reach_words", 4) and planned(figure)
 
 
 _MEANT = ("first_of_two", "vows")

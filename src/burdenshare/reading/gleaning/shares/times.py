@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from burdenshare.reading.due_years import of_the_step_before
 from burdenshare.reading.gleaning.shares.evidence import planned
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.model import Kind
@@ -47,6 +48,10 @@ def _usable(figure: Figure, period: PeriodMention) -> bool:
     if not period.value[:4].isdecimal() and period.role != "now":
         return False
     if period.role in ("since", "versus", "skip") or agreement_year(figure.context.parsed, period):
+        return False
+    if (period.role == "by" or planned(figure)) and of_the_step_before(
+        figure.context.parsed, period, figure.context.quantity
+    ):
         return False
     month, day = len(period.value) in (7, 10), len(period.value) == 10
     return not (period.source == "relative" and month) and not (day and period.role == "in")
