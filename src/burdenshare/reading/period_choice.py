@@ -65,6 +65,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not risen_from(parsed, p)
         and not joined_on(parsed, p, q)
         and not _of_the_next_clause(parsed, p, q)
+        and not _of_what_is_to_come(parsed, p, q)
         and not _of_the_figure_before(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
@@ -285,6 +286,28 @@ def _of_the_next_clause(parsed: Parsed, mention: PeriodMention, quantity: Quanti
     return any(o.first > mention.last and o.unit == quantity.unit for o in parsed.quantities)
 
 
+def _of_what_is_to_come(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`France spends 1.84 percent and will reach 2 percent in 2025`: the year of the figure that is to come."""
+    end = quantity.core[1]
+    if mention.first < end or mention.role == "now":
+        return False
+    between = parsed.lows[end : mention.first]
+    joint = next((i for i, word in enumerate(between) if word in _JOINTS and _comes(between[i + 1 : i + 4])), None)
+    return joint is not None and any(
+        end + joint < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities
+    )
+
+
+def _comes(lows: list[str]) -> bool:
+    """`will`, `plans to`, `is to hit`."""
+    return not _TO_COME.isdisjoint(lows) or (lows[1:2] == ["to"] and lows[0] in ("is", "are", "was", "were"))
+
+
+_TO_COME = frozenset(
+    {"will", "would", "plans", "plan", "aims", "aim", "intends", "intend", "wants", "want", "hopes", "hope"}
+    | {"expects", "expect", "should", "must", "shall", "ought", "pledged", "promised", "vowed", "committed"}
+    | {"due", "set", "slated"}
+)
 _JOINTS = frozenset({"and", "but", "while"})
 _LED_IN = 4
 """Words between a joint and the time it leads in: `and *as recently as* 2021,`."""
