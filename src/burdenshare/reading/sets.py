@@ -114,6 +114,8 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
             continue  # "a reminder to all members to meet their commitments"
         if parsed.lows[met[0] - 1] == "to" and not _UNDERTAKEN.isdisjoint(parsed.lows[noun : met[0]]):
             continue  # "all member countries agreed to meet the 2 % guideline by 2024"
+        if parsed.lows[met[0] - 1] == "of" and parsed.lows[met[0] - 2] in word_list("aims_agreed_on"):
+            continue  # "all members agreed to an ambition of meeting the guideline"
         whole = _whole_named(parsed, i, met[0])
         if whole is not None:
             return _whole(parsed, calendar, i, met[1], guideline, whole)
