@@ -11,6 +11,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
 from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
+from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.other_wholes import (
     aid_share_rule,
@@ -420,6 +421,7 @@ _REQUIRED = word_list("target_determiners") | {"required", "agreed", "already"}
 _REACHING = frozenset({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"})
 
 
+_LINE_TOLD = {"passed": ("above", ">"), "nearly": ("nearly", "~")}
 _LEVELS = word_list("level_verbs")
 _SPENDING = frozenset({"spending", "spends", "spent", "devoting", "devotes", "devoted", "allocated", "allocating"})
 
@@ -432,12 +434,15 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     when = When(told.period, told.period_from) if told is not None else when
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
-    reached = bool(_REACHING & set(front[-2:]))
+    line = met_line(context)
+    reached = bool(_REACHING & set(front[-2:])) or line == "met"
     if reached and comparator == "=" and q.number.value in GUIDELINES:
         value, comparator = (
             Interval(q.value.central if q.number.step >= 1 else q.value.low, math.inf, central=q.value.central),
             ">=",
         )  # "reached 2 percent" and more
+    elif comparator == "=" and line in _LINE_TOLD:
+        value, comparator = interval(q.number, _LINE_TOLD[line][0]), _LINE_TOLD[line][1]
     verb = bool(set(context.before(1)) & _SPENDING)
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]

@@ -34,7 +34,12 @@ def target_owner(context: Context) -> Found | None:
     beside = context.quantity.first - found.last <= 3
     owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
     following = [t.low for t in tokens[found.last : context.quantity.first]]
-    if _the_target_is(context, found.last) or _asked_of_others(following) or _turned_down(context, found.last):
+    if (
+        _there_already(context, found.last)
+        or _the_target_is(context, found.last)
+        or _asked_of_others(following)
+        or _turned_down(context, found.last)
+    ):
         return None
     if not owner_noun and definite_target(context) and not _vows(context, found, following):
         return None  # "the United States need not reach the 5 % target": the alliance's target all the same
@@ -83,6 +88,16 @@ def _the_target_is(context: Context, start: int) -> bool:
         if front in ("the", "nato's", "alliance's") and len(behind) <= 4 and {"is", "was", "stands"} & set(behind):
             return True
     return False
+
+
+def _there_already(context: Context, start: int) -> bool:
+    """`Greece managed last year to meet the spending target of 2 %`: the line that it met is the alliance's."""
+    lows, first = context.parsed.lows, context.quantity.first
+    spans = [a for a, b in context.parsed.cues.spans("target", max(start, first - 4), first) if b < first]
+    return bool(spans) and not _MANAGED.isdisjoint(lows[start : spans[-1]])
+
+
+_MANAGED = frozenset({"managed", "succeeded"})
 
 
 def _turned_down(context: Context, start: int) -> bool:
@@ -341,8 +356,20 @@ def definite_target(context: Context) -> bool:
 
 _AGREED_ON = (1.5, 2.0, 3.5, 5.0)
 """Shares that the alliance has agreed on; another that is told as known is somebody's own."""
+_ASKED = (*_AGREED_ON, 2.5, 3.0, 3.7, 4.0)
+"""Shares that somebody has asked of all; another one is nobody's where no words speak of allies."""
 _ONLY_ALL = (3.5, 5.0)
 """Shares that were first spoken of as the whole alliance's."""
+
+
+def of_nobody_known(context: Context) -> bool:
+    """`This would undershoot the target of 1.4 % by 2020`: no goal of the alliance, and whose is not said."""
+    parsed = context.parsed
+    allied = any(s.entity in ("NATO", "EUR", "EUR_CAN", "EU") for s in parsed.subjects)
+    allied = allied or parsed.cues.has("member_nouns", 0, len(parsed.lows)) or bool(parsed.persons)
+    first = context.quantity.first
+    goal = any(b == first - 1 for _, b in parsed.cues.spans("target", max(0, first - 4), first))
+    return goal and parsed.lows[first - 1] == "of" and context.quantity.number.value not in _ASKED and not allied
 
 
 def the_goal_of(context: Context) -> bool:

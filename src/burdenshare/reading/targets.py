@@ -17,6 +17,7 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import (
     agreed_level,
     definite_target,
+    of_nobody_known,
     seen_as_a_line,
     somebody_elses,
     speaks_of_us,
@@ -49,7 +50,13 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
-    if _fulfilled_by(context) or _gone_by_behind(context) or _but_one(context) or how_parted(context):
+    if (
+        _told_of_a_sum(context)
+        or _fulfilled_by(context)
+        or _gone_by_behind(context)
+        or _but_one(context)
+        or how_parted(context)
+    ):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
@@ -61,7 +68,7 @@ def target_rule(context: Context) -> Draft | None:
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
-    nobodys = ours and _at_home(context)
+    nobodys = (ours and _at_home(context)) or (owner is None and standing is None and of_nobody_known(context))
     if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
@@ -109,6 +116,14 @@ _COUNTRYS = frozenset({"government", "budget", "country", "parliament", "cabinet
 def _gone_by_behind(context: Context) -> bool:
     """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
     return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
+
+
+def _told_of_a_sum(context: Context) -> bool:
+    """`to fulfil the objective with a sum equalling 3.57 % of its GDP`: what is spent, beside the goal it meets."""
+    return not _EQUAL.isdisjoint(context.before(1)) and not context.cue_before("future")
+
+
+_EQUAL = frozenset({"equalling", "equaling", "totalling", "totaling"})
 
 
 def _but_one(context: Context) -> bool:
@@ -168,7 +183,7 @@ _NOW = word_list("now_words")
 def _spent_now(context: Context) -> bool:
     """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
     words = context.before(2)
-    return len(words) == 2 and words[0] in _NOW and words[1] in _SPENDS
+    return len(words) == 2 and words[0] in _NOW and (words[1] in _SPENDS or words[1] == "at")
 
 
 _SPENDS = word_list("spending_verbs_present")
@@ -216,9 +231,20 @@ def is_running(context: Context) -> bool:
     due = due_of(context).value[:4]
     on = context.calendar.on
     estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
+    if not due and on is not None and _gone_by(context, on.year):
+        return True
     return on is not None and (due == str(on.year) or estimated)
 
 
+def _gone_by(context: Context, running: int) -> bool:
+    """`the report indicated that the United States will spend 3.5 % of GDP in 2022`, read in 2024."""
+    end = context.quantity.core[1]
+    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
+    return any(0 <= p.first - end <= _OWN_YEAR and int(p.value) < running for p in years)
+
+
+_OWN_YEAR = 6
+"""Tokens between a share and its own year: `3.5 percent of GDP on defense in 2022`."""
 _RECKONED = frozenset({"estimates", "estimate", "projections", "projection", "forecasts"})
 """`According to NATO's estimates Canada's budget should only reach 1.37 % this year`: reckoned, and no plan."""
 
