@@ -8,7 +8,7 @@ from benchmarks.labels import FILES, labelled, negatives, page_labels
 from benchmarks.reading import POSITIONS, STATEMENTS, false_statements, score
 from burdenshare.record.record import Record
 
-WHOLE = {"quantities": 0.89, "subjects": 0.90, "speakers": 0.86, "traps": 0.94}
+WHOLE = {"quantities": 0.91, "subjects": 0.92, "speakers": 0.90, "traps": 0.96}
 """Least F1 of whole statements: a little below what is reached, so that a step back is seen."""
 SPEAKER = {"speakers": 0.95, "positions": 0.95}
 

@@ -86,6 +86,119 @@ def test_every_chosen_module_is_python_still_when_it_is_rewritten() -> None:
         assert "slots=True" not in made or "__slots__" in text
 
 
+VALUES = """
+@dataclass(frozen=True, slots=True)
+class Value:
+    \'\'\'A value.\'\'\'
+
+    name: str
+    size: float = 1.0
+    parts: tuple[str, ...] = ()
+    held: dict[str, int] = field(default_factory=dict, compare=False)
+    seen: bool = field(init=False, default=False)
+    note: str = field(default="", repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.size < 0:
+            raise ValueError(self.name)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ordered:
+    at: int
+    end: int
+
+
+@dataclass(slots=True)
+class Open:
+    at: int
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class One:
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    at: int
+    end: int = 3
+"""
+"""What values of the package look like, each in its own manner; behind the last there are no blank lines."""
+
+TRIAL = """
+a, b = m.Value("a", 2.0), m.Value("a", size=2.0, held={"x": 1}, note="n")
+print(a, a == b, hash(a) == hash(b), a != m.Value("a", 2.0, ("p",)), a == "a", a.held is not m.Value("a").held, a.seen)
+print(replace(b, name="c").held, [one.name for one in fields(a)], {a: 1}[b], asdict(b))
+try:
+    m.Value("bad", -1.0)
+except ValueError as fault:
+    print(fault)
+try:
+    m.Value()
+except TypeError:
+    print("a name is missing")
+print(sorted([m.Ordered(2, 1), m.Ordered(1, 5)]), len({m.Ordered(1, 2), m.Ordered(1, 2)}))
+print(m.Open(1), m.Open(1) == m.Open(1), m.One(1) == m.One(1), len({m.One(1), m.One(1)}))
+print(m.Last(1), m.Last(1) == m.Last(1, 3))
+print(hash(m.Last(1)) == hash((1, 3)))
+"""
+
+
+def test_methods_of_values_are_put_on_blank_lines() -> None:
+    made = native_source(FUTURE + VALUES)
+    assert made.count("\n") == (FUTURE + VALUES).count("\n")
+    value = made[made.index("class Value") : made.index("class Ordered")]
+    assert "def __init__(self, name: str, size: float = 1.0, parts: tuple[str, ...] = ()," in value
+    assert "held: dict[str, int] | None = None, note: str = '') -> None: self.name = name;" in value
+    assert "self.held = (dict)() if held is None else held; self.seen = False;" in value
+    assert value.index("self.__post_init__()") < value.index("def __eq__") < value.index("def __hash__")
+    assert "return hash((self.name, self.size, self.parts, self.seen, ))" in value
+    ordered = made[made.index("class Ordered") : made.index("class Open")]
+    assert "def __init__" in ordered and "__eq__" not in ordered  # compared as `dataclass` compares what is ordered
+    assert "__eq__" not in made[made.index("class Open") :]  # no room for both, or not asked for
+    assert "unsafe_hash" not in made[made.index("class Open") : made.index("class One")]  # of the mark above it
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a: int = field(kw_only=True)",
+        "a: ClassVar[int] = 3",
+        "a: int = field(3)",
+        "a: int\n\n    def __init__(self) -> None: ...",
+        "",
+    ],
+)
+def test_a_value_of_another_manner_keeps_its_own_methods(body: str) -> None:
+    source = f"{FUTURE}\n\n@dataclass(frozen=True)\nclass A:\n    '''A.'''\n\n    {body}\n\n\nx = 1\n"
+    assert native_source(source).count("def __init__(") == body.count("def __init__(")
+    assert "def __eq__" not in native_source(source)
+
+
+@pytest.mark.skipif(not COMPILER, reason="no C compiler or no headers of Python here")
+@pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
+def test_values_do_the_same_compiled(tmp_path: Path) -> None:
+    package = tmp_path / "burdenshare"
+    (package / "reading").mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "reading" / "__init__.py").write_text("")
+    (package / "reading" / "model.py").write_text(
+        FUTURE + "from dataclasses import dataclass, field\n" + VALUES.replace("'''", '"""')
+    )
+    folder = tmp_path / "made"
+    folder.mkdir()
+    copied(package, folder)
+    trial = "from dataclasses import *; from burdenshare.reading import model as m\n" + TRIAL
+    told = [
+        subprocess.run([sys.executable, "-c", trial], cwd=place, capture_output=True, text=True, check=True).stdout
+        for place in (tmp_path, folder)
+    ]
+    assert told[0] == told[1]
+    assert told[0].count("\n") == 8
+
+
 @pytest.mark.skipif(not COMPILER, reason="no C compiler or no headers of Python here")
 @pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
 def test_a_small_package_runs_compiled(tmp_path: Path) -> None:

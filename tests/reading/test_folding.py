@@ -68,6 +68,42 @@ def test_empty_span_stays_empty() -> None:
     assert span.start == span.end
 
 
+@pytest.mark.parametrize("written", ["\u2019", "\u201c", "\u2013", "\u20ac", "\u00e9", "\u0161", "\u00a3", "\u2026"])
+def test_what_was_read_as_another_encoding_reads_as_it_was_written(written: str) -> None:
+    broken = written.encode().decode("cp1252")
+    assert fold(f"so {broken}32 it was").text == fold(f"so {written}32 it was").text
+    assert given_words(f"so {broken}32 it was", fold(f"{written}32").text) == f"{broken}32"
+    assert given_words(f"so {broken}32 it was", "it was") == "it was"
+
+
+def test_a_closing_mark_that_lost_its_last_byte_closes() -> None:
+    assert fold("\u00e2\u20ac\u0153enough\u00e2\u20ac he said").text == "“enough” he said"
+
+
+@pytest.mark.parametrize(
+    "text", ["\u00c5land is demilitarised", "Tromsø, Ånestad, Ärzte, Âge", "la pâte", "crème fraîche"]
+)
+def test_letters_of_other_languages_are_left_alone(text: str) -> None:
+    assert fold(text).text == text
+
+
+def test_a_share_cut_in_two_is_one_number_again() -> None:
+    assert fold("Greece spent 3.\n\n08 percent of GDP").text == "Greece spent 3.08 percent of GDP"
+    assert given_words("Greece spent 3.\n\n08 percent of GDP", "3.08 percent") == "3.\n\n08 percent"
+
+
+@pytest.mark.parametrize(
+    "text", ["It began on April 4. 64 percent of GDP is debt", "It began in 2014. 64 percent of Greeks"]
+)
+def test_a_number_that_ends_a_sentence_is_not_joined_to_the_next(text: str) -> None:
+    assert ". 64" in fold(text).text
+
+
+def test_rules_of_style_sheets_are_blanked_and_shift_nothing() -> None:
+    assert fold("h1{margin:2%}Norway spent 2 %").text == " " * 13 + "Norway spent 2 %"
+    assert fold("the bloc {sic} of 2 %").text == "the bloc {sic} of 2 %"
+
+
 @FEW
 @given(ODD_TEXT)
 def test_offsets_grow_and_stay_inside(text: str) -> None:

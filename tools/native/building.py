@@ -22,12 +22,28 @@ from tools.native.rewriting import native_source, python_classes
 CHOSEN = ("reading/**/*.py", "record/**/*.py", "checking/**/*.py", "road/*.py")
 """The modules in which a text's time is spent; of the roads the course of spending, by which promises are priced."""
 
+ALSO = (
+    "corpus/claims.py",
+    "corpus/judging.py",
+    "corpus/sketches.py",
+    "reading/documents/furniture.py",
+    "report/frame.py",
+    "report/shape.py",
+)
+"""Single modules that every text of an archive passes through as well."""
+
 LEFT_OUT = ("reading/proposers/", "reading/documents/", "record/exchange/", "reading/hostile.py")
 """Modules that wait for others (servers, files, libraries) and would gain nothing. Left out as well is what stands at a
 package's own door (`__init__.py`): one of them is a module of a kind of its own, and none does any work."""
 
 LIBRARY = "burdenshare"
 """Of this name with `__mypyc` is the shared library that holds all compiled modules; each module is a door into it."""
+
+LINUX = sys.platform == "linux"
+NEAR = ("-fno-semantic-interposition", "-fno-plt") if LINUX else ()
+BOUND = ("-Wl,-Bsymbolic",) if LINUX else ()
+"""Calls go straight to where they lead: nothing from outside takes the place of a function of ours. Elsewhere the
+linker knows other words, or does so by itself."""
 
 SETTINGS = """[mypy]
 mypy_path = src
@@ -52,7 +68,8 @@ def chosen(package: Path) -> list[Path]:
     """The modules that are compiled, sorted."""
     found = {path for pattern in CHOSEN for path in package.glob(pattern)}
     worth = (path for path in found if path.name != "__init__.py")
-    return sorted(path for path in worth if not path.relative_to(package).as_posix().startswith(LEFT_OUT))
+    kept = {path for path in worth if not path.relative_to(package).as_posix().startswith(LEFT_OUT)}
+    return sorted(kept | {path for name in ALSO if (path := package / name).exists()})
 
 
 def built(package: Path, work: Path, jobs: int | None = None) -> list[Path]:
@@ -110,7 +127,7 @@ def _object(source: str, folders: Iterable[str], flags: Iterable[str]) -> Job:
     made.parent.mkdir(parents=True, exist_ok=True)
     compiler = (sysconfig.get_config_var("CC") or "cc").split()
     including = [f"-I{folder}" for folder in folders]
-    return Job((*compiler, "-DNDEBUG", "-fPIC", "-w", *including, *flags, "-c", source, "-o", str(made)), made)
+    return Job((*compiler, "-DNDEBUG", "-fPIC", *NEAR, "-w", *including, *flags, "-c", source, "-o", str(made)), made)
 
 
 def _library(name: str, objects: list[Path]) -> Job:
@@ -118,7 +135,7 @@ def _library(name: str, objects: list[Path]) -> Job:
     made = made.with_name(made.name + sysconfig.get_config_var("EXT_SUFFIX"))
     made.parent.mkdir(parents=True, exist_ok=True)
     linker = (sysconfig.get_config_var("LDSHARED") or "cc -shared").split()
-    return Job((*linker, *map(str, objects), "-o", str(made)), made)
+    return Job((*linker, *BOUND, *map(str, objects), "-o", str(made)), made)
 
 
 def _done(jobs: Iterable[Job], width: int) -> None:

@@ -12,6 +12,8 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from tools.native.values import free_lines, own_methods
+
 NON_NATIVE = "@_python_class"
 """A class that stays one of Python's: its methods are compiled, its values keep a dictionary and may be weakly held.
 Any mark that mypyc does not know has this effect; its own would be looked for in a library when the package is used."""
@@ -56,6 +58,10 @@ class Source:
         """The edit that puts `text` in place of a node and keeps the number of lines."""
         start, end = self.bounds(node)
         return Edit(start, end, text + "\n" * (self.data[start:end].count(b"\n") - text.count("\n")))
+
+    def at_line(self, number: int) -> int:
+        """The byte offset at which a line begins (numbers from 1)."""
+        return self._lines[number - 1]
 
     def classes(self) -> Iterator[ast.ClassDef]:
         """All classes of the module."""
@@ -128,11 +134,26 @@ def _values(source: Source) -> Iterator[Edit]:
                 yield Edit(start - 1, source.bounds(mark)[1], "")
             elif isinstance(mark, ast.Call) and isinstance(mark.func, ast.Name) and mark.func.id == "dataclass":
                 given = {one.arg: ast.unparse(one.value) for one in mark.keywords if one.arg}
+                methods = _placed(source, node, given)
                 kept: dict[str, str] = {name: given[name] for name in ("order", "eq") if name in given}
-                if given.get("frozen") == "True":
+                if "__hash__" in methods:
+                    kept["eq"] = "False"
+                elif given.get("frozen") == "True" and "eq" not in given:
                     kept["unsafe_hash"] = "True"
                 told = ", ".join(f"{name}={value}" for name, value in kept.items())
                 yield source.replaced(mark, f"dataclass({told})")
+                for line, text in methods.values():
+                    at = source.at_line(line)
+                    yield Edit(at, at, " " * (node.col_offset + 4) + text)
+
+
+def _placed(source: Source, node: ast.ClassDef, given: dict[str, str]) -> dict[str, tuple[int, str]]:
+    """The methods of a value with the line each is put on: as many as there are blank ones for, and of comparison and
+    hash both or neither."""
+    methods = own_methods(node, given)
+    lines = list(free_lines(node, source.data.decode().splitlines()))
+    names = list(methods) if len(lines) >= len(methods) else list(methods)[: min(1, len(lines))]
+    return {name: (line, methods[name]) for name, line in zip(names, lines, strict=False)}
 
 
 def _unset_fields(source: Source) -> Iterator[Edit]:

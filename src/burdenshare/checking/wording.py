@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import isinf
 
 from burdenshare.reading.model import Interval
@@ -29,8 +30,10 @@ ONE = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float, unit: str, digits: int = 2) -> str:
     """A value with its unit as a reader says it: `506.7 billion USD`, `2.02 %`, `23 allies`, `1 ally`, `place 3`."""
+    value += 0.0  # no minus in front of nothing
     if unit == "rank":
         return f"place {value:g}"
     if unit == "fraction":

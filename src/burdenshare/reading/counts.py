@@ -13,7 +13,14 @@ from burdenshare.reading.alliance_size import (
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_statement import guideline_count, points_back
 from burdenshare.reading.count_verbs import QUANTIFIERS, committed, denied_by, each_of, meets, met_by, missed_by, misses
-from burdenshare.reading.counts_continued import carries_count, counted_group, elliptic, foretold, met_by_number
+from burdenshare.reading.counts_continued import (
+    carries_count,
+    counted_group,
+    elliptic,
+    foretold,
+    met_by_number,
+    risen_from,
+)
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.replacing import replaced
@@ -56,6 +63,9 @@ def count_draft(context: Context) -> Draft | str:
         return guideline_count(context, noun, False)
     if is_membership(context, noun):
         return membership_draft(context, noun)
+    risen = risen_from(context, noun)
+    if risen is not None:
+        return risen
     return "not understood: a number of countries without a measure the record holds"
 
 
@@ -97,6 +107,8 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         return "the whole of which a part is told"  # "most of the 28 allies have yet to meet it"
     if _number_of(context):
         return "the whole of which a part is told"
+    if _those_named(context):
+        return "those named before, not a count of all"
     if whole_of(context):
         if not is_membership(context, noun):
             return "the whole of which a part was counted"
@@ -122,6 +134,18 @@ def _number_of(context: Context) -> bool:
 
 
 _TALLIES = frozenset({"number", "share", "proportion", "majority", "minority", "percentage", "tally", "handful"})
+
+
+def _those_named(context: Context) -> bool:
+    """`Poland, Lithuania and Latvia spend most. The three countries already meet it`: the very ones just named."""
+    back, count = context.previous, context.quantity.number.value
+    if context.before(1) not in (["the"], ["these"], ["those"]) or back is None or not 2 <= count <= _FEW:
+        return False
+    named = {s.entity for s in back.subjects if s.entity in context.calendar.allies and s.kind != "pronoun"}
+    return len(named) == count and context.parsed.sentence.block <= back.sentence.block + 1
+
+
+_FEW = 6
 
 
 def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Draft | str:

@@ -82,7 +82,7 @@ def elliptic(context: Context) -> Draft | None:
     if context.after(1) and context.after(1)[0] in _TOLD:
         draft = replaced(draft, holes=draft.holes | {"release"})
     near = _year_behind(context)
-    spell = near is None and of_another_spell(context)
+    spell = near is None and (of_another_spell(context) or context.after(1) == ["when"])
     compared = bool(lead.front) and (lead.front[-1] in _COMPARED or bool({"from", "with", "against"} & {*lead.front}))
     dated = replaced(draft, period="", period_from="", likely=True) if spell else _dated(context, draft, near)
     risen = lead.front[-1:] == ["to"] and near is None  # "from three in 2014 to 23": when, the words do not say
@@ -92,6 +92,26 @@ def elliptic(context: Context) -> Draft | None:
         last=draft.last if lead.above else max(q.core[1], near.last if near else 0),
         rule=RULE,
     )
+
+
+def risen_from(context: Context, noun: Noun) -> Draft | None:
+    """`… – up from nine countries when he took office`: what the count in front came up from, whenever that was."""
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    if not same or not _small_count(context) or context.before(2) not in (["up", "from"], ["down", "from"]):
+        return None
+    near = _year_behind(
+        replace(context, quantity=replaced(context.quantity, core=(context.quantity.core[0], noun.last)))
+    )
+    draft = replaced(
+        guideline_count(context, noun, same[-1].below),
+        threshold=same[-1].threshold,
+        comparison=True,
+        last=max(noun.last, near.last if near else 0),
+        rule=RULE,
+    )
+    if near is not None:
+        return replaced(draft, period=near.value, period_from=near.source)
+    return replaced(draft, period="", period_from="", likely=True)
 
 
 def _small_count(context: Context) -> bool:
@@ -117,7 +137,7 @@ def _lead(context: Context) -> _Lead | None:
     led = bool(front) and (front[-1] in _LEADS or going_on)
     behind = context.after(1)
     dated = any(0 <= p.first - q.core[1] <= 1 and p.role in ("in", "now") for p in context.parsed.periods)
-    ends = not behind or behind[0] in (".", ",", ";", "announced", "reported", "expected", "counted")
+    ends = not behind or behind[0] in (".", ",", ";", "when", "announced", "reported", "expected", "counted")
     return _Lead(front, fresh, above) if led and (dated or ends or above) else None
 
 
@@ -143,7 +163,9 @@ def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
     if own is not None:
         return replaced(draft, period=own[0], period_from=own[1], likely=True)
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
-    return replaced(draft, period=same[-1].period, period_from=same[-1].period_from) if same else draft
+    if not same or (same[-1].comparison and not same[-1].period):
+        return draft  # "has gone from nine to 23": the second count is of now
+    return replaced(draft, period=same[-1].period, period_from=same[-1].period_from)
 
 
 def _own_year(context: Context, front: list[PeriodMention]) -> tuple[str, str] | None:

@@ -326,12 +326,19 @@ def _of_some_counted(parsed: Parsed, draft: Draft) -> bool:
 def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure != "guideline" or not draft.period.isdecimal() or draft.period_from != "due":
         return False
+    if len(draft.subject) > 1:
+        return False  # "both countries would reach 3.5% by 2035": the plan of those two
     spans = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
     met = next((end for _, end in spans if 0 <= draft.focus[0] - end <= 2), None)
     first = next((start for start, end in spans if end == met), 0)
     if first > 1 and parsed.lows[first - 1] == "to" and word_list("committing_words") & set(parsed.lows[:first]):
         return False  # "all member countries agreed to meet the 2 % guideline by 2024": the target itself is told
+    if not _OUGHT.isdisjoint(parsed.lows[max(0, first - 3) : first]):
+        return False  # "all members should meet the 2 % target by 2024": what is asked, and nobody's deed
     return met is not None and bool(quantifying() & set(parsed.lows[:met]))
+
+
+_OUGHT = frozenset({"should", "must", "ought", "shall"})
 
 
 def _averages(parsed: Parsed, draft: Draft) -> bool:

@@ -41,7 +41,7 @@ def gatherings(parsed: Parsed, calendar: Calendar) -> list[Draft]:
         if verb is None and _GATHER & set(parsed.lows[max(0, hit.first - 3) : hit.first]):
             verb = _end_of_office(parsed, hit.last) - 1  # "will meet NATO heads of state and government in Brussels"
         draft = _gathering(parsed, calendar, hit.payload, hit.first, verb) if verb is not None else None
-        if draft is not None:
+        if draft is not None and not any(one.last == draft.last for one in found):  # "leaders of NATO allies gather"
             found.append(draft)
     return found
 

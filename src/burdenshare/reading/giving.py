@@ -50,7 +50,7 @@ def is_aid(context: Context) -> bool:
     giving = bool(_GIVING & {*context.before(5), *context.after(4)})
     fresh = fresh or _spoken_of_last(context)
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
-    if (fresh and giving and not context.cue_sentence("defence")) or of_it:
+    if (fresh and giving and not context.cue_sentence("defence")) or of_it or _told_again(context):
         return True
     if giving and context.parsed.cues.has("aid", 0, heading_end(context.parsed, context.quantity.first)):
         return True
@@ -66,6 +66,19 @@ def is_aid(context: Context) -> bool:
     return told or near
 
 
+def _told_again(context: Context) -> bool:
+    """`Support for Ukraine will stay at 0.25 % of GDP. It amounts to 110 million euros`: the help of the sentence
+    before, as a sum."""
+    back, lows = context.previous, context.parsed.lows
+    if back is None or lows[0] not in ("it", "this", "that") or lows[1:2] not in _AMOUNTS:
+        return False
+    near = back.sentence.block == context.parsed.sentence.block and back.cues.has("aid", 0, _OPENING)
+    return near and any(s.entity == "UKR" and s.first < _OPENING for s in back.subjects)
+
+
+_AMOUNTS = (["amounts"], ["comes"], ["equals"], ["corresponds"], ["equates"])
+_OPENING = 6
+"""Tokens within which a sentence that is about help to Ukraine says so."""
 _GIVING = word_list("giving_words")
 
 
@@ -169,7 +182,10 @@ def aid_draft(context: Context) -> Draft | str:
             period=span.value,
             period_from=span.source,
         )
+    on, year = context.calendar.on, when.value[:4]
+    later = on is not None and when.source == "explicit" and year.isdecimal() and int(year) > on.year
     ahead = (_aid_to_come(context) and not _gone_by(context, when) and not _brought_to(context)) or _next_year(context)
+    ahead = ahead or later
     draft = sum_base(context, "aid", _RULE, found)
     draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)
     if ahead:

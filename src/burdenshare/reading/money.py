@@ -15,8 +15,15 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind
-from burdenshare.reading.sum_bases import carried_owner, own_amount, part_of_the_sum_before, sum_base, whose
+from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind, summed_rises
+from burdenshare.reading.sum_bases import (
+    carried_owner,
+    of_all_together,
+    own_amount,
+    part_of_the_sum_before,
+    sum_base,
+    whose,
+)
 from burdenshare.reading.sum_levels import level_draft
 from burdenshare.reading.tables import word_list
 
@@ -97,7 +104,10 @@ def money_draft(context: Context) -> Draft | str:
 
 def _spent(context: Context) -> Draft | str:
     """The statement of a sum that is spent on defence, or the reason why it is no whole of anybody's."""
-    found = whose(context) or carried_owner(context)
+    summed = summed_rises(context)
+    if summed is not None:
+        return summed
+    found = of_all_together(context) or whose(context) or carried_owner(context)
     if found is None:
         return "not understood: whose money it is"
     if [w for w in context.after(4) if w not in ("in", "by", "from", "all")][:2] in (

@@ -35,10 +35,19 @@ def without_parts(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not _part_of_those(parsed, draft)]
 
 
+def _one_of_several(parsed: Parsed, draft: Draft) -> bool:
+    """`The United States is just one of three nations that exceed it`: who it is, and no count of one."""
+    lows, end = parsed.lows, draft.focus[1]
+    several = any(draft.focus[0] < q.core[0] < end for q in parsed.quantities)
+    return several and lows[end : end + 1] != [] and lows[end] in _PICKING
+
+
 def _part_of_those(parsed: Parsed, draft: Draft) -> bool:
     if draft.measure not in MEASURES:
         return False
     lows, end = parsed.lows, draft.focus[1]
+    if draft.value is not None and draft.value.high == 1 and draft.measure == "allies_at_guideline":
+        return _one_of_several(parsed, draft)
     if "of" not in lows[draft.focus[0] : end] or lows[end : end + 1] == [] or lows[end] not in _PICKING:
         return False
     shares = [q.core for q in parsed.quantities if q.unit == "%" and q.first >= end]

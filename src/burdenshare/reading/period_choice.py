@@ -65,6 +65,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_release(parsed, p)
         and not risen_from(parsed, p)
         and not joined_on(parsed, p, q)
+        and not _of_the_next_clause(parsed, p, q)
         and not _of_the_figure_before(parsed, p, q)
         and not _of_todays_size(parsed, p, q)
         and not of_another_matter(parsed, p, q)
@@ -78,13 +79,15 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
             if years and days:  # "said on 17 June that 10 allies met it in 2023": the day is that of the saying
                 pool = [p for p in pool if p not in days]
             best = _fronting(context, pool) or min(pool, key=lambda p: distance(p, q))
-            if best.event == SAME and told_last(context, best):
-                return When(told_last(context, best), "relative", best)
+            if best.event == SAME:  # a year nobody has told is no year of the newest figures
+                told_then = told_last(context, best)
+                return When(told_then, "relative" if told_then else "", best)
             if best.role == "now" or not best.value:
                 return _newest(context, best)
-            year = told_year(context) if best.back else None
+            back = best.back or _held_against_a_dated(context, best)
+            year = told_year(context) if back else None
             if year is not None:  # "three years earlier": counted from the figure before
-                return When(str(year - best.back), "relative", best)
+                return When(str(year - back), "relative", best)
             return When(best.value[:4] if len(best.value) == 10 else best.value, best.source, best)
     on = context.calendar.on
     if said is not None and on is not None and said.value[:4] != str(on.year):
@@ -98,6 +101,18 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
         return When(topic.period, "carried")
     return _newest(context, None)
+
+
+def _held_against_a_dated(context: Context, mention: PeriodMention) -> int:
+    """`spent 3.2 % in 2024, down from 3.7 % a decade ago`: ten years before 2024, whatever the text's own year."""
+    on, lows = context.calendar.on, context.parsed.lows
+    if mention.role != "ago" or on is None or not mention.value or not context.earlier:
+        return 0
+    held = "from" in (context.quantity.role, *context.before(2)) and context.earlier[-1].period_from == "explicit"
+    behind = mention.first >= context.quantity.core[1] and _PARTED.isdisjoint(
+        lows[context.quantity.core[1] : mention.first]
+    )
+    return on.year - int(mention.value[:4]) if held and behind else 0
 
 
 def _of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
@@ -168,9 +183,12 @@ def told_last(context: Context, mention: PeriodMention) -> str:
     """The year told last in front of `by that year`: in its sentence, else in the one before."""
     here = [p for p in context.parsed.periods if p.last <= mention.first]
     for periods in (here, context.previous.periods if context.previous is not None else []):
-        years = [p.value[:4] for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
+        years = [p for p in periods if len(p.value) in (4, 7, 10) and p.value[:4].isdecimal()]
+        if years and years[-1].back:  # "The following year it agreed … spending rose that year"
+            told = context.topic.period
+            return str(int(told) - years[-1].back) if told.isdecimal() and len(told) == 4 else ""
         if years:
-            return years[-1]
+            return years[-1].value[:4]
     return ""
 
 
@@ -254,6 +272,25 @@ def _of_the_beginning(parsed: Parsed, mention: PeriodMention, quantity: Quantity
         for o in parsed.quantities
         if o.core[1] <= quantity.first
     )
+
+
+def _of_the_next_clause(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Last year it was 3.8 % of GDP and as recently as 2021, Latvia spent 2.1 %`: a time behind a joint and in front
+    of a comma dates what follows it."""
+    end = quantity.core[1]
+    if mention.first < end or parsed.lows[mention.last : mention.last + 1] != [","]:
+        return False
+    joint = next((i for i in range(mention.first - 1, end - 1, -1) if parsed.lows[i] in _JOINTS), None)
+    if joint is None or mention.first - joint > _LED_IN:
+        return False
+    if not any(p.first < quantity.first for p in parsed.periods):
+        return False
+    return any(o.first > mention.last and o.unit == quantity.unit for o in parsed.quantities)
+
+
+_JOINTS = frozenset({"and", "but", "while"})
+_LED_IN = 4
+"""Words between a joint and the time it leads in: `and *as recently as* 2021,`."""
 
 
 def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from burdenshare.reading.period_model import PeriodMention, low_at, role_before
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Trie
@@ -14,7 +15,7 @@ from burdenshare.reading.tries import Trie
 _Row = Mapping[str, Any]
 _RELATIVE: Trie[_Row] = Trie((words, row) for row in load_table("periods")["relative"] for words in row["words"])
 _HAPPENED: Trie[_Row] = Trie((words, row) for row in load_table("periods")["since"] for words in row["words"])
-OPENERS = _RELATIVE.openers() | {"since", "after"}
+OPENERS = _RELATIVE.openers() | {"since", "after", "when"}
 """Every word such a phrase can start with."""
 SAME = "same"
 """The `event` of a mention that means the year told last (`by that year`)."""
@@ -26,6 +27,9 @@ def phrase(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None
     """The phrase of the table that starts at token `i`, counted from `on`."""
     if tokens[i].low in ("since", "after"):
         return _since(tokens, i)
+    if tokens[i].low == "when":
+        happened = _since(tokens, i)
+        return replaced(happened, role="in") if happened is not None else None
     best = _RELATIVE.longest(tokens, i)
     if best is None:
         return None

@@ -356,6 +356,8 @@ def _hedge_spans(tokens: list[Token], lows: list[str]) -> list[tuple[int, int, s
         best = trie.longest(tokens, i) if i >= taken else None
         if best is not None and lows[i : i + 2] == ["up", "to"] and i and lows[i - 1] in word_list("verbs_with_up_to"):
             continue  # "signed up to 5 percent" sets no ceiling
+        if lows[i] == "top" and not (i and lows[i - 1] in word_list("in_front_of_to_top")):
+            continue  # "the top 2 percent", "on top"
         if best is not None:
             taken = best[0]
             spans.append((i, taken, best[1][0]))

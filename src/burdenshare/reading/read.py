@@ -46,6 +46,7 @@ from burdenshare.reading.model import (
 )
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
+from burdenshare.reading.officials import speaks_for_its_country
 from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
@@ -400,7 +401,11 @@ def _statement(
     span = folded.given(parse.start(draft.first), parse.end(draft.last))
     focus = folded.given(parse.start(draft.focus[0]), parse.end(draft.focus[1]))
     speaker = Speaker("") if draft.background else voices.at(parse, number, draft.focus[0])
-    subject = (speaker.entity,) if draft.ours and len(speaker.entity) == 3 and speaker.office else draft.subject
+    subject = draft.subject
+    if draft.ours and len(speaker.entity) == 3:
+        nameless = speaks_for_its_country(speaker)
+        subject = (speaker.entity,) if speaker.office or nameless else draft.subject
+        draft = replaced(draft, likely=True) if nameless and not speaker.office else draft
     if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
         speaker = Speaker("")  # the title in front of a name is the outlet's wording
     draft, modality, holes = settled(parse, draft, document.published)

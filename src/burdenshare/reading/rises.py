@@ -54,6 +54,8 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
             likely=True,
         )
     cumulative = True if context.cue("extra") and words & {"cumulative", "cumulatively", "accumulated"} else None
+    if _corrected_behind(context):
+        draft = replace(draft, likely=True)
     return replace(
         draft,
         last=end,
@@ -67,6 +69,43 @@ def extra_draft(context: Context, found: Found) -> Draft | None:
         | frozenset({"baseline"} if took_office else ())
         | frozenset({"cumulative"} if cumulative is None else ()),
     )
+
+
+def summed_rises(context: Context) -> Draft | None:
+    """`the accumulated increase in defence spending by the end of 2024 will be $400 billion`: what rises come to over
+    years, and no level."""
+    low, first, lows = context.bounds[0], context.quantity.first, context.parsed.lows
+    at = next((i for i in range(first - 1, low, -1) if lows[i] in _RISES and _SUMMED & set(lows[max(0, i - 3) : i])), 0)
+    if not at or not _COMES_TO & set(context.before(3)) or not context.cue("spending"):
+        return None
+    found = context.subject()
+    spans = any(len(p.value) == SPAN and "/" in p.value for p in context.parsed.periods)
+    if spans or (found is None and context.quantity.value.high < _OF_ALL):
+        return None  # "from 2014 to 2023": a span has its own reading
+    draft = sum_base(
+        context, "extra_expenditure", "extra in all", found or Found(("NATO",), first, first, carried=True)
+    )
+    due, on = due_of(context), context.calendar.on
+    ahead = on is not None and due.value[:4].isdecimal() and int(due.value[:4]) > on.year
+    plan = replace(draft, likely=True, holes=draft.holes | {"baseline", "cumulative"})
+    if not ahead:
+        return plan
+    return replace(plan, kind=Kind.PROMISE, modality=Modality.FORECAST, period=due.value[:4], period_from="due")
+
+
+def _corrected_behind(context: Context) -> bool:
+    """`will have added $100 billion or actually more than $100 billion`: the second is what is said."""
+    q = context.quantity
+    again = next(
+        (o for o in context.parsed.quantities if 0 < o.core[0] - q.core[1] <= _AGAIN and o.unit == q.unit), None
+    )
+    return again is not None and again.number.value == q.number.value and "or" in context.after(2)
+
+
+_AGAIN = 8
+_COMES_TO = frozenset({"be", "is", "was", "reach", "reached", "total", "totals", "totalled", "amount", "amounts", "to"})
+_OF_ALL = 1e11
+"""A sum of rises that nobody but all allies together comes to, in any of their large currencies."""
 
 
 def _added_in_all(context: Context, found: Found) -> bool:

@@ -11,6 +11,8 @@ from burdenshare.reading.tables import load_table
 
 MAX_SENTENCE = 1500  # characters; longer runs without a full stop are cut at a space so that reading stays linear
 _END = re.compile(r"[.!?…]+[\"”'’)\]]*(?=\s|$)|[.!?…]+[\"”](?=\S)")
+_ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
+_MARKS_BEHIND = re.compile(r"\W+$")
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.){2,}$|[^\W\d_]+$|\d+$")
 _NEXT = re.compile(r"\s*[\"“‘'(\[]*(\S+)")
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦>#|]|\d+[.)])\s")
@@ -105,13 +107,13 @@ def _ends_here(text: str, match: re.Match[str], block: Block) -> bool:
 def _full_stop_ends(text: str, at: int, following: str) -> bool:
     lists = _lists()
     window = text[max(0, at - 12) : at]
-    abbreviation = re.search(r"(?:[A-Za-z]\.)+[A-Za-z]$", window)
+    abbreviation = _ABBREVIATION.search(window)
     last = abbreviation.group() + "." if abbreviation else ""
     if not last:
         word = _LAST_WORD.search(window)
         last = word.group() if word else ""
     low = last.casefold()
-    next_low = re.sub(r"\W+$", "", following).casefold()
+    next_low = _MARKS_BEHIND.sub("", following).casefold()
     if low in lists["before_number"] and following[:1].isdigit():
         return False
     if low in lists["never_ends"] or (len(low) == 1 and low.isalpha() and last.isupper()):

@@ -28,7 +28,7 @@ _HIGHEST_AVERAGE = 3.5
 """Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
 _LOWEST_SHARE = 0.34
 """Per cent of GDP; no ally with forces has spent as little (Luxembourg 0.38 in 2014): it is of something else."""
-_PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "gdp"})
+_PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "expenditure_per_capita", "gdp"})
 
 
 def _since(parse: Parsed, draft: Draft) -> bool:

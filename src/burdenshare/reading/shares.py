@@ -39,6 +39,7 @@ from burdenshare.reading.targets import (
     stands_from,
     target_rule,
 )
+from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
 _TOPICS = ("poll", "foreign_aid", "state_budget", "economy", "market")
@@ -197,6 +198,8 @@ def share_draft(context: Context) -> Draft | str:
         return reason
     if standing_target(context) is not None:
         return target_rule(context) or SPOKEN_OF
+    if took_years(context.parsed, context.quantity.first):
+        return "not understood: what it took years to come to"
     for rule in (
         _threshold,
         target_rule,
@@ -309,6 +312,8 @@ _PAST = word_list("past_verbs")
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
     wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
+    if {"advocate", "advocates", "advocated"} & set(context.before(8)):
+        return True  # "we advocate that 3 % is the bottom line"
     compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
     return wished or bool(compared) or bool({"enough", "sufficient"} & set(context.after(4)))
 
@@ -319,6 +324,18 @@ def _echo_of_a_plan(context: Context) -> bool:
     at = next((i for i, word in enumerate(opener) if word in ("that", "this", "it")), len(opener))
     echo = bool({"equal", "corresponds", "amounts", "equivalent", "represents"} & set(opener[at : at + 4]))
     return echo and context.previous is not None and context.previous.cues.has("future")
+
+
+def _share_of_the_plan(context: Context) -> Draft | None:
+    """`… a record 200 billion zloty in 2026. This represents more than 4.8 % of GDP`: foreseen for the plan's year."""
+    topic, on, at = context.topic, context.calendar.on, context.quantity.first
+    told = context.previous.periods if context.previous is not None else []
+    ahead = {p.value for p in told if len(p.value) == 4 and p.value.isdecimal() and on and int(p.value) > on.year}
+    if topic.measure != "expenditure" or len(topic.subject) != 1 or len(ahead) != 1:
+        return None
+    draft = _share_of(context, Found(topic.subject, at, at, carried=True), "share of GDP")
+    plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.FORECAST, likely=True)
+    return replaced(plan, period=ahead.pop(), period_from="due")
 
 
 def _plain_share(context: Context) -> Draft | None:
@@ -336,7 +353,9 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if (context.cue_sentence("aid") and not context.cue("defence")) or context.aid_topic():
         return None
-    if split_goal(context) or _planned(context) or _rise_to(context) or _echo_of_a_plan(context) or _a_stand(context):
+    if _echo_of_a_plan(context):
+        return _share_of_the_plan(context)
+    if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
     if found is None:
@@ -447,7 +466,9 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]
     )  # "falls short with 1.98 %": the share itself
-    stated = stated or is_own_share(context)  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
+    stated = (
+        stated or context.before(1) == ["("] or is_own_share(context)
+    )  # "below the line are Spain (1.24 %) and Italy (1.49 %)"
     if context.cue_near("missed", 6) and comparator == "=" and not stated and _misses(context):
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):

@@ -145,7 +145,8 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
     named = [p for p in parse.persons if parse.quote_of[p.first] is None]
     owned = [p for p in named if not parse.tokens[p.last - 1].possessive]
     if named and not any(speaker.name for _, speaker in here):
-        cast.last = cast.speaker(_as_source((owned or named)[0]), Mode.INDIRECT)
+        last = next((p for p in reversed(owned[1:]) if _opens_a_clause(parse, p)), (owned or named)[0])
+        cast.last = cast.speaker(_as_source(last), Mode.INDIRECT)
     if len(owned) == 2 and [t.low for t in parse.tokens[owned[0].last : owned[1].first]] == ["and"]:
         both = [cast.speaker(_as_source(person), Mode.INDIRECT) for person in owned]
         cast.last_body = Speaker(" and ".join(one.name for one in both if one), named_as="they")
@@ -156,6 +157,18 @@ def _note_subject(cast: Cast, parse: Parsed, here: list[tuple[Frame, Speaker]]) 
         cast.calling = frozenset(t.low for t in parse.tokens) & voice_words("callings")
     elif parse.tokens and parse.tokens[0].low in ("the", "a", "an") and (unnamed := opening_phrase(parse)) is not None:
         cast.last = cast.speaker(unnamed, Mode.INDIRECT)
+
+
+def _opens_a_clause(parse: Parsed, person: PersonMention) -> bool:
+    """`Trump has long argued for it, and Army Secretary Mark Esper reinforced that view. … he said`: the one who acts
+    in the last of two joined clauses."""
+    first = person.first if person.title is None else min(person.first, person.title.first)
+    joined = parse.lows[max(0, first - 2) : first] in ([",", "and"], [",", "but"], [",", "while"])
+    behind = parse.tokens[person.last : person.last + 1]
+    return joined and bool(behind) and behind[0].kind == "word" and not behind[0].capital and behind[0].low not in _AND
+
+
+_AND = frozenset({"and", "or", "of", "with", "to", "for"})
 
 
 def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:

@@ -60,7 +60,7 @@ def subject_of(
         or _leftwards(parsed, bounds[0], 0, ours)
         or _pronoun(parsed, first, topic)
     )
-    found = found and _only_its_rest(parsed, last, found, ours)
+    found = found and _only_its_rest(parsed, last, _those_told_of(parsed, found, topic), ours)
     return found if found is None or found.entities else None
 
 
@@ -77,6 +77,15 @@ def _only_its_rest(parsed: Parsed, last: int, found: Found, ours: frozenset[str]
     return found
 
 
+def _those_told_of(parsed: Parsed, found: Found, topic: Topic) -> Found:
+    """`European allies and Canada spent 4.6 % more. Those allies will have invested …`: the group told just before."""
+    front = parsed.lows[max(0, found.first - 1) : found.first + 1]
+    pointed = found.entities == ("NATO",) and not _THOSE.isdisjoint(front)
+    group = topic.subject in (("EUR_CAN",), ("EUR",)) and topic.block >= parsed.sentence.block - 1
+    return Found(topic.subject, found.first, found.last, found.open) if pointed and group else found
+
+
+_THOSE = frozenset({"those", "these"})
 _SHARED_BY = frozenset({"by", "from", "among", "across"})
 _FIGURES = frozenset({"ratio", "share", "figure", "proportion", "rate", "number", "percentage", "sum"})
 

@@ -65,7 +65,8 @@ def _succession(
     chosen = _office(cast, name, before, title)
     if chosen is None:
         return None
-    return tenure_draft(new.first, hit.first, when, name, chosen, BEGUN, likely=calendar.on is None)
+    told = min(new.first, hit.first)
+    return tenure_draft(new.first, told, when, name, chosen, BEGUN, likely=calendar.on is None)
 
 
 def _when(parsed: Parsed, last: int) -> PeriodMention | None:

@@ -44,6 +44,23 @@ def whose(context: Context) -> Found | None:
     return Found((home,), at, at, carried=True) if home else None
 
 
+def of_all_together(context: Context) -> Found | None:
+    """`Estimated overall spending of almost $1.03 trillion`, behind a sentence on one ally and in one that names no
+    owner in front of it: too large for anybody but all of them."""
+    low, first = context.bounds[0], context.quantity.first
+    if context.quantity.value.high < _OF_ALL or _ALTOGETHER.isdisjoint(context.parsed.lows[low:first]):
+        return None
+    if any(s.names_a_body and s.last <= first for s in context.parsed.subjects) or context.topic.home == "USA":
+        return None
+    about = context.topic.subject and context.topic.subject[0] in context.calendar.bearers
+    told = context.share_topic(9) or context.defence_topic(3) or context.money_topic()
+    return Found(("NATO",), first, first, carried=True) if about and told else None
+
+
+_OF_ALL = 8e11
+_ALTOGETHER = frozenset({"overall", "total", "combined", "collective", "aggregate", "collectively"})
+
+
 def part_of_the_sum_before(context: Context, entities: tuple[str, ...]) -> bool:
     """`$1.2 trillion, of which $811 billion is on the U.S. taxpayer`: a part of the sum in front, and not another sum
     of the same owner."""
@@ -182,6 +199,6 @@ def fiscal_year(period: str) -> str:
 def own_amount(context: Context, q: Quantity) -> Quantity:
     """`more than the $380bn that …`: the words compare with an amount spoken of as known; it is itself plain."""
     between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
-    if q.rule == "plain" or "the" not in between:
+    if q.rule == "plain" or "the" not in between or between[:2] == ["the", "equivalent"]:
         return q
     return replaced(q, first=q.core[0], value=interval(q.number, "plain"), comparator="=", rule="plain")

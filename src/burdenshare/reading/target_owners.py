@@ -19,8 +19,15 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
-    if found is not None and found.carried and _OF_ALL & context.parsed.words:
+    if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):
+        found = None  # "In future 2 % will be no target but a floor", whatever country was spoken of
+    if found is not None and found.carried and some_of_them(context):
         found = None
+    if (found is None or found.carried) and _both_parts(context):
+        return None
+    laid_down = _laid_down_in(context)
+    if laid_down is not None:
+        return laid_down
     given = [s for s in context.parsed.subjects if found is not None and s.first == found.first]
     if found is not None and not found.carried and given and _vowed_to(context, given[0]):
         found = None
@@ -46,6 +53,41 @@ def target_owner(context: Context) -> Found | None:
     if owner_noun or found.carried or found.last == context.quantity.first or any(word in _PLANS for word in following):
         return found
     return None
+
+
+def _both_parts(context: Context) -> bool:
+    """`The proposal divides it into 3.5 % and 1.5 %`: the parts of what all agreed on, whatever ally was spoken of."""
+    return {3.5, 1.5} <= {q.number.value for q in context.parsed.quantities if q.unit == "%"}
+
+
+def _laid_down_in(context: Context) -> Found | None:
+    """`The commitment to spend 2 % is enshrined in Germany's security strategy`: whose paper it stands in."""
+    parsed, end = context.parsed, context.quantity.core[1]
+    at = next((i for i in range(end, min(end + _LAID_WITHIN, len(parsed.lows) - 1)) if parsed.lows[i] in _LAID), None)
+    if at is None:
+        return None
+    for s in parsed.subjects:
+        if s.entity in context.calendar.allies and s.possessive and at < s.first <= at + 4:
+            return Found((s.entity,), s.first, s.last) if "in" in parsed.lows[at : s.first] else None
+    return None
+
+
+_LAID_WITHIN = 8
+_LAID = frozenset({"enshrined", "anchored", "written", "laid", "codified", "stipulated"})
+
+
+def some_of_them(context: Context) -> bool:
+    """`"Most of them are going to be contributing 5 percent," Mr. Trump said`: others than the one who speaks."""
+    return ("of", "them") in pairwise(context.parsed.lows[: context.quantity.first])
+
+
+def bloc_of_allies(context: Context, owner: Found) -> bool:
+    """`He wanted the bloc's members to spend 5 percent`, behind a sentence on the alliance and none on the Union."""
+    back, front = context.previous, context.parsed.lows[max(0, owner.first - 1) : owner.last]
+    if owner.entities != ("EU",) or back is None or not any(low.startswith("bloc") for low in front):
+        return False
+    told = {s.entity for s in (*back.subjects, *context.parsed.subjects) if s.first != owner.first}
+    return "NATO" in {s.entity for s in back.subjects} and "EU" not in told
 
 
 def _vowed_to(context: Context, subject: SubjectMention) -> bool:
@@ -160,6 +202,8 @@ def _country_told_of(context: Context) -> Found | None:
         if s.kind != "pronoun" and not _led_in_behind(context, s.first) and not _vowed_to(context, s)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
+    if seen_as_a_line(context):
+        return None
     if _OF_ALL & parsed.words:
         return None  # "leaders will approve the commitment to increase spending collectively to 5 %"
     governed = _governed(context)
@@ -257,11 +301,19 @@ def speaks_of_us(context: Context) -> bool:
     """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
     words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
     own = {"we", "our", "us", "i", "my"} & set(words)
+    if own and of_our_gdp(context):
+        return True
     country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
     return bool(own or country) and not any(
         s.entity == "NATO" and _told_with_us(context, s) and not _a_goals_name(context, s)
         for s in context.parsed.subjects
     )
+
+
+def of_our_gdp(context: Context) -> bool:
+    """`We are meeting our NATO commitments to spend 2 % of our GDP`: the share of those who speak, whose promise it
+    is."""
+    return context.after(3)[:2] == ["of", "our"]
 
 
 def _told_with_us(context: Context, subject: SubjectMention) -> bool:
@@ -325,6 +377,8 @@ def agreed_level(context: Context) -> bool:
     if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
         return True
     behind = context.after(2)
+    if behind == ["spending", "level"] and front[-1:] and front[-1] in ("nato's", "alliance's", "the", "agreed"):
+        return True  # "that all members should meet NATO's 2 % spending level"
     if behind[:1] == ["agreement"]:
         return True
     return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED

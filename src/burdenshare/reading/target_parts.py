@@ -67,10 +67,24 @@ def part_of_target_rule(context: Context) -> Draft | None:
         return None
     draft = percent_base(context, "guideline", "part of a target", None, Kind.PROMISE)
     if core is None:
-        return replaced(draft, subject=("NATO",), note=part_note(context))
+        due = _due_with_the_other_part(context)
+        return replaced(draft, subject=("NATO",), period=due, period_from="due" if due else "", note=part_note(context))
     return replaced(
         draft, subject=core.subject, period=core.period, period_from=core.period_from, note=part_note(context)
     )
+
+
+def _due_with_the_other_part(context: Context) -> str:
+    """`wants 3.5% for hard defence and 1.5% for infrastructure by 2032`: the year behind the second part is of both."""
+    parsed, end = context.parsed, context.quantity.core[1]
+    behind = [q for q in parsed.quantities if q.first >= end and q.unit == "%"]
+    if context.quantity.number.value != PARTS[0] or len(behind) != 1 or behind[0].number.value != PARTS[1]:
+        return ""
+    if "and" not in parsed.lows[end : behind[0].first] or ";" in parsed.lows[end : behind[0].first]:
+        return ""
+    dated = [p for p in parsed.periods if p.first >= end]
+    last = dated[0] if len(dated) == 1 else None
+    return last.value if last is not None and last.role == "by" and last.first >= behind[0].core[1] else ""
 
 
 def _of_an_allys_plan(context: Context) -> bool:

@@ -24,28 +24,48 @@ _REACH = 4
 
 def vowed_target(parsed: Parsed, calendar: Calendar) -> Draft | None:
     """An ally, a verb of promising, a verb of meeting, the target, and `by` a year to come, with nothing in between."""
-    if calendar.on is None or calendar.on >= _NEW_TARGET or any(q.unit == "%" for q in parsed.quantities):
+    if calendar.on is None or calendar.on >= _NEW_TARGET:
         return None
+    shares = [q.first for q in parsed.quantities if q.unit == "%"]
     for first, last in parsed.cues.hits.get("met", ()):
         if parsed.text(first, last) not in _REACHING or parsed.lows[first - 1] != "to" or first < 2:
             continue
+        relative = _in_a_relative(parsed, calendar, calendar.on, (first, last))
+        if relative is not None:
+            return relative
         noun = next((s for s in parsed.cues.hits.get("target", ()) if last <= s[0] <= last + _REACH), None)
         if noun is None or not set(parsed.lows[last : noun[0]]) <= _WHOSE:
             continue
         due = _due(parsed, calendar.on, noun[1])
+        if due is not None and shares and (min(shares) < due.last or "," not in parsed.lows[due.last : min(shares)]):
+            continue  # a figure of its own; not "to meet it this year, but the new target could be 3 %"
         ally = _vowing(parsed, calendar, first - 1)
         if due is not None and ally is not None:
             return _draft(calendar, ally, (first, due.last), due)
     return None
 
 
+def _in_a_relative(parsed: Parsed, calendar: Calendar, on: date, verb: tuple[int, int]) -> Draft | None:
+    """`the alliance's target, which Belgium aims to reach this year`; any share beside it is the target itself."""
+    if any(q.unit == "%" and q.number.value != calendar.guideline for q in parsed.quantities):
+        return None
+    due = _due(parsed, on, verb[1])
+    ally = _vowing(parsed, calendar, verb[0] - 1) if due is not None and due.first <= verb[1] + 1 else None
+    if due is None or ally is None or parsed.lows[ally[1] - 1] not in ("which", "that"):
+        return None
+    end = ally[1] - 1 - (parsed.lows[ally[1] - 2] == ",")
+    if not any(last == end for _, last in parsed.cues.hits.get("target", ())):
+        return None
+    return _draft(calendar, ally, (ally[1], due.last), due)
+
+
 def _due(parsed: Parsed, on: date, end: int) -> PeriodMention | None:
-    """`by 2032`, right behind the target."""
+    """`by 2032`, `this year`, right behind the target."""
     return next(
         (
             p
             for p in parsed.periods
-            if p.role == "by"
+            if (p.role == "by" or parsed.text(p.first, p.last) in ("this year", "this fiscal year"))
             and end <= p.first <= end + _REACH
             and p.value[:4].isdecimal()
             and int(p.value[:4]) >= on.year

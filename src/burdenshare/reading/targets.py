@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context, once
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
@@ -16,14 +18,18 @@ from burdenshare.reading.subjects import TRAILING, Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import (
     agreed_level,
+    bloc_of_allies,
     definite_target,
     of_nobody_known,
+    of_our_gdp,
     seen_as_a_line,
+    some_of_them,
     somebody_elses,
     speaks_of_us,
     target_owner,
 )
 from burdenshare.reading.target_parts import how_parted, part_note
+from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
 
@@ -40,7 +46,7 @@ def target_rule(context: Context) -> Draft | None:
     share = of_gdp(context)
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
-    carried = (promised or bool(set(context.after(3)) & {"enough", "sufficient"})) and _by_ellipsis(context)
+    carried = (promised or bool(set(context.after(3)) & _JUDGED)) and _by_ellipsis(context)
     if (
         not MIN_SHARE <= value <= MAX_SHARE
         or not (near or share or carried)
@@ -64,12 +70,14 @@ def target_rule(context: Context) -> Draft | None:
         return None
     standing = standing_target(context)
     owner = target_owner(context) if standing is None else whose_target(context, standing)
+    if owner is not None and owner.entities == ("NATO",) and of_our_gdp(context):
+        owner = None
     ours = owner is None and speaks_of_us(context)
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     nobodys = (ours and _at_home(context)) or (owner is None and standing is None and of_nobody_known(context))
-    if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
+    if owner is not None and (owner.entities[0] in ("NATO", "EUR", "EUR_CAN") or bloc_of_allies(context, owner)):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
     draft = percent_base(
@@ -101,6 +109,10 @@ def target_rule(context: Context) -> Draft | None:
         ours=ours,
         note=part_note(context),
     )
+
+
+_JUDGED = frozenset({"enough", "sufficient", "start", "minimum"})
+"""Behind a share these say what it ought to be: `2 % is a start`."""
 
 
 def _at_home(context: Context) -> bool:
@@ -172,6 +184,8 @@ def stands_from(context: Context) -> bool:
         return False  # "the current 2 % should be seen as a minimum"
     if definite_target(context) and not _LEFT_OUT.isdisjoint(context.before(5)):
         return False  # "an opt-out from the 5 % goal"
+    if context.quantity.rule == "range" and "from" in context.before(1):
+        return False  # "ought to lie somewhere from 3 to 3.5 per cent"
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
     return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)
@@ -182,11 +196,12 @@ _NOW = word_list("now_words")
 
 def _spent_now(context: Context) -> bool:
     """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
-    words = context.before(2)
+    words = [word for word in context.before(3) if word not in _SOFT][-2:]
     return len(words) == 2 and words[0] in _NOW and (words[1] in _SPENDS or words[1] == "at")
 
 
-_SPENDS = word_list("spending_verbs_present")
+_SPENDS = word_list("spending_verbs_present") | {"spend", "allocate", "devote", "invest"}
+_SOFT = frozenset({"only", "just", "merely", "a", "mere"})
 
 
 def is_own_share(context: Context) -> bool:
@@ -295,10 +310,21 @@ def _by_ellipsis(context: Context) -> bool:
         return False
     if any(context.cue_sentence(name) for name in ("poll", "market", "economy", "foreign_aid", "aid", "equipment")):
         return False
-    words = {t.low for t in context.parsed.tokens[context.bounds[0] : context.bounds[1]]}
-    return bool(words & _MEANT) and not (context.cue_near("growth", 3) and "to" not in context.before(2))
+    low, high = context.bounds
+    lows = context.parsed.lows
+    meant = not _MEANT.isdisjoint(lows[low:high]) or _pointed_back(context, lows[low : context.quantity.first])
+    return meant and not (context.cue_near("growth", 3) and "to" not in context.before(2))
 
 
+def _pointed_back(context: Context, front: list[str]) -> bool:
+    """`Denmark spends 2.4 % of GDP. With the fund this percentage is expected to exceed 3 %`: the share told last."""
+    if context.topic.measure != "share_of_gdp" or context.parsed.sentence.block > context.topic.block + 1:
+        return False
+    return any(a in _POINTING and b in _SHARES for a, b in pairwise(front))
+
+
+_POINTING = frozenset({"this", "that", "the"})
+_SHARES = frozenset({"percentage", "share", "figure", "proportion", "ratio"})
 _LINES = word_list("line_nouns")
 GUIDELINES = (2.0, 3.5, 5.0)
 """Shares of GDP the alliance has agreed on; only these are guidelines when called a mark or a threshold."""
@@ -325,6 +351,8 @@ def speaks_of_ahead(context: Context) -> bool:
         return False
     low, _ = context.bounds
     q = context.quantity
+    if took_years(context.parsed, q.first):
+        return False
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
     if _announced_rise(context) or _needed_rise(context):
@@ -343,7 +371,8 @@ _RISES = word_list("rises_announced")
 
 
 def _needed_rise(context: Context) -> bool:
-    """`stressed the necessity of escalating this figure to 5 %`: what ought to be, not what is spent."""
+    """`stressed the necessity of escalating this figure to 5 %`, `set out a path to increasing spending to 2.5 %`: what
+    ought to be, not what is spent."""
     front = context.before(9)
     need = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _NEEDED_THINGS), None)
     if front[-1:] != ["to"] or need is None or front[need + 1 : need + 2] not in (["of"], ["for"], ["to"]):
@@ -352,7 +381,10 @@ def _needed_rise(context: Context) -> bool:
     return verb.endswith("ing") or front[need + 1] == "to"
 
 
-_NEEDED_THINGS = frozenset({"necessity", "need", "importance", "urgency"})
+_NEEDED_THINGS = frozenset(
+    {"necessity", "need", "importance", "urgency", "path", "pathway", "route", "roadmap", "timetable"}
+)
+"""In front of `to raising it to N %`: what ought to be, or the way there."""
 
 
 def _announced_rise(context: Context) -> bool:
@@ -379,6 +411,8 @@ def past_share(context: Context) -> bool:
     """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
     if {"will", "would", "to", "could", "should"} & set(context.before(4)):
         return False
+    if {"ensure", "guarantee"} & set(context.before(6)):
+        return False  # "that they would ensure defence spending reached 2 %"
     return any(
         word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
         for word in context.before(4)
@@ -496,6 +530,27 @@ def _another_ally_here(context: Context) -> bool:
     return bool(named) and len(context.topic.subject) == 1 and context.topic.subject[0] not in named
 
 
+def _the_known_share(context: Context) -> bool:
+    """`“We decided collectively to go to this 5 %”`, in a text that told of it some paragraphs before."""
+    pointed = context.before(1) in (["this"], ["that"]) and context.quantity.number.value in GUIDELINES
+    return pointed and context.share_topic() and bool(_AGREEING & set(context.before(8)))
+
+
+_AGREEING = frozenset({"decided", "agreed", "committed", "collectively", "together"})
+
+
+def _who_plans(context: Context) -> tuple[str, ...]:
+    """`Estonia has reached this and plans to exceed the 3-percent mark soon`: the one ally that opens the sentence."""
+    parsed, first = context.parsed, context.quantity.first
+    named = [s for s in parsed.subjects if s.kind != "pronoun" and s.first < first]
+    if len(named) != 1 or named[0].first or named[0].entity not in context.calendar.allies or named[0].possessive:
+        return ()
+    return (named[0].entity,) if not _PLANNING.isdisjoint(parsed.lows[named[0].last : first]) else ()
+
+
+_PLANNING = word_list("planning_verbs")
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
@@ -509,22 +564,24 @@ def carried_target_rule(context: Context) -> Draft | None:
     )
     if _asked_abroad(context):
         return None
-    if not _ellipsis_of_guideline(context) or not ahead or context.quantity.number.value > MAX_SHARE:
-        return None
-    if context.cue_after("growth", 3) or context.cue("market"):
+    known = _the_known_share(context)
+    told = _ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
+    if not (told or known) or context.cue_after("growth", 3) or context.cue("market"):
         return None
     draft = percent_base(context, "guideline", "target, carried", None, Kind.PROMISE)
     due = due_of(context)
+    if known:
+        return replaced(draft, subject=("NATO",), period=due.value, period_from=due.source, likely=True)
     found = context.subject()
     owner = target_owner(context)
     subject = (
         owner.entities
         if owner
-        else ("NATO",)
+        else _who_plans(context) or ("NATO",)
         if (found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")) or _another_ally_here(context)
         else context.topic.subject
     )
-    ours = owner is None and found is None and speaks_of_us(context)
+    ours = owner is None and found is None and speaks_of_us(context) and not some_of_them(context)
     return replaced(
         draft,
         subject=subject or ("NATO",),

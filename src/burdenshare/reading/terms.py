@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.mentions import PersonMention
+from burdenshare.reading.mentions import PersonMention, SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
@@ -20,6 +20,8 @@ BEGUN, LEFT = "taken", "left"
 _NEAR = 8
 _OF_TWO = ("succeeding", "succeeded")
 """Rows that tell of two persons: read by `successions.py`."""
+_SINCE = ("holding", "leading")
+"""Rows that tell of an office by the day since which it is held."""
 _HEADS = ("head_of_state", "head_of_government")
 
 
@@ -107,10 +109,17 @@ def _term(
     parsed: Parsed, calendar: Calendar, cast: Cast, person: PersonMention, name: str, hit: Hit[str], when: PeriodMention
 ) -> Draft | None:
     title = next((t for t in parsed.titles if hit.last <= t.first <= hit.last + 2 and t.last <= when.first), None)
-    titled = load_table("terms")[hit.payload].get("titled", False)
-    if (titled and title is None) or (when.role == "since" and hit.payload != "holding"):
+    row = load_table("terms")[hit.payload]
+    if (row.get("titled", False) and title is None) or (when.role == "since" and hit.payload not in _SINCE):
         return None
-    offices = {(t.office, t.entity) for t in cast.people.tenures(person=name) if t.office in _HEADS or title}
+    every = {(t.office, t.entity) for t in cast.people.tenures(person=name)}
+    if "body" in row:
+        led = any(s.entity == row["body"] and _alone(parsed, hit.last, s, when) for s in parsed.subjects)
+        led = led and title is None and when.role == "since"
+        offices = every & {(row["office"], row["body"])} if led else set()
+    else:
+        only = len(every) == 1 and parsed.lows[hit.last : hit.last + 1] != ["as"]  # "resigned as a referee"
+        offices = {held for held in every if held[0] in _HEADS or title or only}
     if title is not None and title.office:
         offices = {(o, e) for o, e in offices if o == title.office and title.entity in ("", e)}
     if len(offices) != 1 and title is None and person.title is not None:
@@ -121,6 +130,11 @@ def _term(
     event = LEFT if hit.payload == "leaving" else BEGUN
     likely = person.title is None and title is None
     return tenure_draft(person.first, hit.first, when, name, chosen, event, likely=likely)
+
+
+def _alone(parsed: Parsed, start: int, body: SubjectMention, when: PeriodMention) -> bool:
+    """`has led NATO since`, `has led the alliance since`; not `has led a NATO band since`."""
+    return parsed.lows[start : body.first] in ([], ["the"]) and when.first - body.last in (0, 1)
 
 
 def tenure_draft(

@@ -43,15 +43,34 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     if draft.kind is Kind.FACT and _before(parse, draft):
         year_before = str(int(draft.period[:4]) - 1)  # the likeliest of those before it: it may support, never refute
         return replaced(draft, period=year_before, period_from="explicit", likely=True)
+    if draft.kind is Kind.FACT and _a_round_age(parse, draft):
+        return replaced(draft, likely=True)
     if draft.kind is Kind.FACT and (_verbless(parse, draft) or _of_then_or_now(parse, draft, running)):
         return replaced(draft, likely=True)
     if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
         return draft
-    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under)):
+    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under, _taking_years)):
         return draft
     return replaced(draft, period="", period_from="", likely=True)
+
+
+def _a_round_age(parse: Parsed, draft: Draft) -> bool:
+    """`spent 3.2 % in 2024, down from 3.7 % a decade ago`, in a text of 2025: which year is meant is not told."""
+    if draft.period_from != "relative":
+        return False
+    near = range(draft.focus[0] - _AGE_REACH, draft.focus[1] + _AGE_REACH)
+    return any(
+        p.role == "ago" and not p.back and p.first in near and (p.years_ago is None or p.years_ago[0] >= _ROUND)
+        for p in parse.periods
+    )
+
+
+_AGE_REACH = 12
+"""Tokens between a figure and the age that dates it."""
+_ROUND = 5
+"""Years from which on `so many years ago` is a round number."""
 
 
 def _spans(parse: Parsed, name: str, low: int, high: int) -> list[int]:
@@ -190,6 +209,22 @@ def _when_begun(parse: Parsed, draft: Draft) -> bool:
     at = parse.lows.index("when")
     ours = abs(draft.focus[0] - at) < _TOLD_THEN
     return ours and bool(_spans(parse, "beginnings", at, min(len(parse.tokens), at + _WHEN)))
+
+
+def _taking_years(parse: Parsed, draft: Draft) -> bool:
+    """`it took five more years for spending to rise to 1.3 percent`."""
+    return draft.measure == "share_of_gdp" and took_years(parse, draft.focus[0])
+
+
+def took_years(parse: Parsed, stop: int) -> bool:
+    """Whether `it took five more years for spending to rise to` stands in front of token `stop`: what came about,
+    whenever that was."""
+    at = next((i for i in range(stop - 1, max(-1, stop - _TOOK_WITHIN), -1) if parse.lows[i] == "took"), None)
+    return at is not None and not _TIMES.isdisjoint(parse.lows[at : at + 5])
+
+
+_TOOK_WITHIN = 16
+_TIMES = frozenset({"years", "decades", "year", "decade"})
 
 
 def _later(parse: Parsed, draft: Draft) -> bool:

@@ -156,7 +156,16 @@ def _scene(context: Context, marks: Marks, item: Hit[str], maker: Maker) -> Scen
     here = [t for t in times if first <= t.first < last] or [t for t in times if t.last <= first]
     rates = [name for name, found in marks.rates.items() if any(first <= a and b <= last for a, b in found)]
     one_time = len({t.value for t in here}) <= 1 and len(rates) <= 1 and not _moved(context, times, here, last)
-    return Scene(maker, item, first, last, here, rates[0] if rates else "", sure and one_time)
+    rate = _rate_behind(context, marks) or (rates[0] if rates else "")
+    return Scene(maker, item, first, last, here, rate, sure and one_time)
+
+
+def _rate_behind(context: Context, marks: Marks) -> str:
+    """`250,000 shells a month, close to three million a year`: each figure has the rate behind it, up to the next."""
+    end = context.quantity.core[1]
+    stop = min((q.first for q in context.parsed.quantities if q.first >= end), default=len(context.parsed.tokens))
+    near = [(a, name) for name, found in marks.rates.items() for a, b in found if end <= a and b <= stop]
+    return min(near)[1] if near else ""
 
 
 def _moved(context: Context, times: list[Time], here: list[Time], last: int) -> bool:

@@ -14,7 +14,7 @@ from burdenshare.reading.gleaning.allies.series import series_draft
 from burdenshare.reading.gleaning.allies.sizes import size_draft
 from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
 from burdenshare.reading.gleaning.allies.verdicts import Verdict, exception_at, verdict_after
-from burdenshare.reading.gleaning.allies.wholes import polled, pseudo_quantity, wholes_gleaned
+from burdenshare.reading.gleaning.allies.wholes import most_of_those, polled, pseudo_quantity, wholes_gleaned
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
 
@@ -36,7 +36,8 @@ def allies_gleaned(context: Context) -> Draft | None:
 
 def members_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list[Draft]) -> list[Draft]:
     """What is said of allies without a figure: `most`, `none`, `all`, and lists that met or missed the line."""
-    if not (parsed.cues.hits.get("target") or parsed.quantities or topic.counted_at >= parsed.sentence.block - 1):
+    told = parsed.cues.hits.get("target") or parsed.quantities or topic.counted_at >= parsed.sentence.block - 1
+    if not (told or most_of_those(parsed, topic)):
         return []
     if parsed.tokens[-1].text == "?":
         return []

@@ -51,6 +51,8 @@ def lists_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: list
     return [*found, *(_contrary(parsed, calendar, topic, found[0]) if len(found) == 1 else [])]
 
 
+_BARE = frozenset({"reach", "meet", "attain", "achieve", "exceed", "surpass", "fulfil", "fulfill"})
+"""Verbs that a single country takes with an s, unless it is only wished."""
 _MEMBERS = frozenset({"countries", "nations", "members", "allies", "those", "states", "laggards", "governments"})
 _NAMING = frozenset({"include", "includes", "included", "are", "were", ":"})
 
@@ -124,6 +126,8 @@ def _verdict_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: lis
         if owners is None:
             return None
         between = {t.low for t in parsed.tokens[owners[-1].last : i]}
+        if len(owners) == 1 and _only_wished(parsed, owners[0], i):
+            return None
         neither = owners[0].first > 0 and parsed.tokens[owners[0].first - 1].low == "neither"
         yet_to = "yet" in between and "to" in between
         ahead = bool(between & _AHEAD)
@@ -139,6 +143,12 @@ def _verdict_draft(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: lis
         said = noun and (line.threshold is not None or draft.period_from == "explicit")
         return replace(draft, likely=not said, modality=Modality.FORECAST if ahead else Modality.FACT)
     return None
+
+
+def _only_wished(parsed: Parsed, owner: SubjectMention, verb: int) -> bool:
+    """`proposed that Belgium reach 2 per cent`: the verb of a single country without its s tells what is not so yet."""
+    alone = len(owner.entity) == 3 and "and" not in parsed.lows[max(0, owner.first - _GAP) : owner.first]
+    return alone and owner.last == verb and parsed.lows[verb] in _BARE
 
 
 def _this_year(parsed: Parsed, calendar: Calendar) -> bool:

@@ -36,6 +36,8 @@ def series_draft(context: Context) -> Draft | None:
     year = _year(context, head.last)
     if year is None:
         return None
+    if "from" in lead and not year[1]:
+        year = ("", 0)  # "has gone from 9 to 23": when it was nine is not told
     counted = as_count(q) if q.number.kind != "fraction" else q
     below = same[-1].below if same else False
     return Draft(
@@ -50,7 +52,7 @@ def series_draft(context: Context) -> Draft | None:
         value=counted.value,
         unit="fraction" if q.number.kind == "fraction" else "allies",
         period=year[0],
-        period_from="explicit" if year[1] else "relative",
+        period_from="explicit" if year[1] else "relative" if year[0] else "",
         threshold=_threshold(context) if not same else same[-1].threshold,
         below=below,
         holes=(frozenset({"denominator"}) if below or q.number.kind == "fraction" else frozenset())

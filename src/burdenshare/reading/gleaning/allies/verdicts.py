@@ -108,7 +108,7 @@ def _verdict_at(parsed: Parsed, i: int, negated: bool, known: _Known) -> Verdict
                 continue  # "with seven at the minimum of 2.0": just there, no count of all who reach it
             if row.needs == "line" and not (known.count or known.line):
                 continue
-            if row.needs == "object" and (line is None or not _fitting(row, line)):
+            if row.needs == "object" and (line is None or not _fitting(row, line, parsed.lows[i])):
                 continue
             found = Verdict(i, last, _missed(row, line) is not negated, line, row.needs, negated=negated)
             if line is not None:
@@ -123,16 +123,24 @@ def _verdict_at(parsed: Parsed, i: int, negated: bool, known: _Known) -> Verdict
     return None
 
 
+_DEDICATING = frozenset(
+    {"dedicate", "dedicates", "dedicated", "dedicating", "devote", "devotes", "devoted", "devoting"}
+)
+
+
 def _missed(row: Row, line: Line | None) -> bool:
     below = line is not None and line.rule in ("below", "at most", "nearly")
     return row.polar == "missed" or below
 
 
-def _fitting(row: Row, line: Line) -> bool:
-    """`eight allies spend 3 %` needs a share that is a line; `spend the target` is no English."""
+def _fitting(row: Row, line: Line, verb: str) -> bool:
+    """`eight allies spend 3 %`, `dedicate the targeted threshold of 2 %` need a share; `spend the target` is no
+    English."""
     if row.polar != "spends":
         return True
-    return line.threshold is not None and not line.named and (line.rule != "plain" or line.threshold in _SPOKEN)
+    if line.named and verb not in _DEDICATING:
+        return False
+    return line.threshold is not None and (line.rule != "plain" or line.threshold in _SPOKEN)
 
 
 def stands_for(parsed: Parsed, i: int) -> bool:

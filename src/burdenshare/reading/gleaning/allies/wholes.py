@@ -81,6 +81,8 @@ def _whole_draft(context: Context) -> Draft | None:
     head = head_of(context)
     if head is None or not _named(context, head):
         return None
+    if q.number.value == 1 and parsed.lows[head.last : head.last + 1] in (["who"], ["that"], ["which"]):
+        return None  # "all those allies who have not reached it": all of some
     excepted = _excepted(context, head.last)
     fronted = fronted_line(parsed, q.first)
     foreseen = excepted is None and foreseen_to(context, head.last)
@@ -111,7 +113,16 @@ def polled(context: Context) -> bool:
     return any(end <= context.quantity.first or start >= context.quantity.core[1] for start, end in spans)
 
 
+def most_of_those(parsed: Parsed, topic: Topic) -> bool:
+    """`Each of the 30 members should spend 2 %. Most, including Germany, do not.`: most of those just asked."""
+    if parsed.lows[0] != "most" or topic.measure != "guideline" or topic.subject != ("NATO",):
+        return False
+    return topic.block >= parsed.sentence.block - 1 and parsed.lows[1] in (",", "do", "still", "don't", "have", "did")
+
+
 def _carried(context: Context) -> bool:
+    if context.quantity.core[0] == 0 and most_of_those(context.parsed, context.topic):
+        return True
     return context.topic.counted_at >= context.parsed.sentence.block - 1 or any(
         d.measure in COUNTS for d in context.earlier
     )
@@ -121,6 +132,8 @@ def _named(context: Context, head: Head) -> bool:
     """`most allies`, `nobody in the alliance`, `none of them`: the words name allies; a bare `none` needs a count."""
     opener = context.parsed.tokens[context.quantity.core[0]].low
     if head.noun or (head.group and opener in ("nobody", "no", "not", "none", "no-one", "all", "every")):
+        return True
+    if context.quantity.core[0] == 0 and most_of_those(context.parsed, context.topic):
         return True
     return opener in ("none", "trio", "a") and head.last == context.quantity.core[1] and _carried(context)
 

@@ -23,13 +23,19 @@ def growth_gleaned(context: Context) -> Draft | None:
     q = context.quantity
     if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
         return None
-    if _of_years_told_before(context) or agreed_level(context):
+    if _of_years_told_before(context) or agreed_level(context) or _short_of(context):
         return None
     again = beside_a_change(context)
     if again is not None:
         return again
     sense = sense_of(context)
     return growth_statement(context, sense) if sense is not None else None
+
+
+def _short_of(context: Context) -> bool:
+    """`a budget that fell short of 5.5 percent`: a line that was missed, and no fall."""
+    q = context.quantity
+    return "short" in context.parsed.lows[max(0, q.first - 2) : q.core[0]]
 
 
 def _of_years_told_before(context: Context) -> bool:

@@ -14,6 +14,8 @@ from burdenshare.reading.model import Interval
 _LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
 _JOINTS = frozenset({"in", "of", "on", "to", "by", "from", "against", "than", "for", "and", "or"})
 _SOFT = frozenset({"just", "only", "about", "some", "around", "almost", "nearly", "roughly", "barely", "a", "full"})
+_LINES = frozenset({"below", "under", "above", "beneath"})
+_EXTREMES = frozenset({"low", "high", "peak", "nadir", "record"})
 _REACH = 5
 _LONG_REACH = 12
 
@@ -45,6 +47,8 @@ def sense_of(context: Context) -> Sense | None:
     if context.after(1) == ["of"] or _every_year(context) or a_pace(context):
         return None
     low, high = context.bounds
+    aside = _past_aside(context)
+    high = max(high, aside + 1) if aside > context.quantity.core[1] else high
     found = marks(context.parsed, low, high)
     turn = _behind(context, found) or _in_front(context, found) or _quickened(context, found)
     turn = turn or _signed(context) or _same_way(context)
@@ -113,6 +117,10 @@ def _in_front(context: Context, found: list[Mark]) -> _Turn | None:
     edge = tokens[at].low if at >= 0 else ""
     if edge in _LEVELS and edge != "at":
         return None
+    if not _LINES.isdisjoint(context.parsed.lows[q.first : q.core[0]]):
+        return None  # "dropped below 2 percent in 1992": where it came to
+    if edge == "of" and at and tokens[at - 1].low in _EXTREMES:
+        return None  # "until it reached a low of 1.1 percent"
     turns = [m for m in of_kinds(found, "rise", "fall", "rise_noun", "fall_noun") if m.last <= q.first]
     if not turns:
         return None

@@ -50,7 +50,20 @@ def span_of(context: Context) -> Span:
             return Span(when.value, when.source, (), base.last)
         period = when.value if told or when.source == "relative" else str(newest) if newest else ""
         return Span(period, when.source if told else "now", (base.value[:4],), base.last)
+    if not when.value and when.source == "assumed" and (year := _year_of_the_sentence_before(context)):
+        return Span(year, "carried")
     return Span(when.value, when.source, (), when.mention.last if when.mention is not None else 0)
+
+
+def _year_of_the_sentence_before(context: Context) -> str:
+    """`Sixteen allies spent more in 2015. European outlays fell by 0.3%`: the one year of a sentence on spending in the
+    same paragraph, gone by on the day of the text."""
+    before, on = context.previous, context.calendar.on
+    if before is None or on is None or before.sentence.block != context.parsed.sentence.block:
+        return ""
+    years = {p.value for p in before.periods if p.value}
+    year = years.pop() if len(years) == 1 and before.cues.has("spending") else ""
+    return year if len(year) == 4 and year.isdecimal() and int(year) <= on.year else ""
 
 
 def _of_the_sum_behind(context: Context) -> Span | None:

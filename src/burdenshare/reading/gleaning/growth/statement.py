@@ -114,6 +114,8 @@ def _modality(context: Context, promise: bool) -> Modality:
 def _ahead(context: Context) -> bool:
     """A verb of what is to come in front of the figure, in its clause."""
     low, _ = context.bounds
+    if context.before(3) in (["have", "plans", "to"], ["has", "plans", "to"], ["had", "plans", "to"]):
+        return True
     return bool(of_kinds(marks(context.parsed, low, context.quantity.core[1] + 6), "ahead")) and not _done(context)
 
 

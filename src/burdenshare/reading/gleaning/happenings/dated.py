@@ -40,6 +40,7 @@ def _on_a_day(parsed: Parsed, calendar: Calendar, hit: Hit[str]) -> Draft | None
         p
         for p in parsed.periods
         if p.role in ("in", "now")
+        and p.event != "happening"  # "when Russia seized Crimea" is the time of something else
         and low <= p.first
         and p.last <= high
         and -_AWAY <= p.first - hit.last <= _AWAY
@@ -172,6 +173,8 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
         return None  # "all 32 allies will meet the 2% target"
     if day is not None and parsed.lows[day.first - 1] == "from":
         return None  # "two weeks from today"
+    if day is not None and summit is not None and not _DASHES.isdisjoint(parsed.lows[summit : day.first]):
+        return None  # "the premier — just back from a summit — launched today a review"
     if day is None or (summit is None and (people is None or people.first > verb.first)):
         return None
     first = people.first if people is not None and summit is None else summit if summit is not None else verb.first
@@ -196,6 +199,7 @@ def _meeting(parsed: Parsed, calendar: Calendar) -> Draft | None:
     )
 
 
+_DASHES = frozenset({"—", "–"})
 _TO_COME = frozenset({"upcoming", "coming", "next", "forthcoming", "following", "ahead", "before"})
 
 

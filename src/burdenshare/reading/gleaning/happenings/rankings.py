@@ -151,9 +151,23 @@ def owner_of(told: Asked) -> Owner | None:
     if own is not None:
         return Owner((), own, own + 1, sure=False)
     pronoun = next((s for s in parsed.subjects if s.kind == "pronoun" and s.last <= first), None)
+    if pronoun is None and _tells_more(parsed, first, last):
+        return None  # "The alliance's biggest spender set aside 3.5%": who that is, the words do not tell
     if told.topic.country in told.calendar.allies and (pronoun is not None or first <= 3) and not usable:
         return Owner((told.topic.country,), first, last, sure=False)
     return None
+
+
+def _tells_more(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the words behind a place are a verb, which the place itself is the subject of: not `the biggest spender
+    in the alliance`, nor `This was the highest percentage spent`."""
+    behind = parsed.tokens[last : last + 1]
+    if not _LINKS.isdisjoint(parsed.lows[max(0, first - 2) : first]):
+        return False
+    return bool(behind) and behind[0].kind == "word" and behind[0].low not in _OUTDONE | _LINKS | _OF_WHAT
+
+
+_OF_WHAT = frozenset({"among", "amongst", "within", "at", "on", "as", "per", "and", "relative", "than", "for", "after"})
 
 
 def _apposed(parsed: Parsed, last: int, behind: list[SubjectMention]) -> bool:

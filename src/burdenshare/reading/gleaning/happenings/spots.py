@@ -171,8 +171,19 @@ def _above_all_others(parsed: Parsed) -> Iterator[Place]:
             continue
         if words("of_a_growth") & set(lows[max(0, more - 3) : more]):
             continue  # "rose more in dollars than any other ally's"
-        spared = 2 if holds(parsed, "excepting", noun, noun + 4) else 1
+        spared = 2 if _one_excepted(parsed, noun) else 1
         yield Place(more, noun + 1, spared, plain=True, below=lows[more] in comparing("less"))
+
+
+_EXCEPTED_WITHIN = 7
+"""Words from `any other nation` to what is excepted (`any other nation in the alliance except the Americans`)."""
+
+
+def _one_excepted(parsed: Parsed, noun: int) -> bool:
+    """Whether somebody is excepted behind the noun; not `except in wartime`."""
+    stop = min(len(parsed.lows), noun + _EXCEPTED_WITHIN)
+    at = next((n for n in range(noun, stop) if trie("excepting").longest(parsed.tokens, n) is not None), None)
+    return at is not None and any(at < s.first <= at + 3 and s.kind != "pronoun" for s in parsed.subjects)
 
 
 def _comparing() -> frozenset[str]:

@@ -38,9 +38,17 @@ def strange_words(parsed: Parsed, owner_last: int, first: int, last: int, *, of_
     known = _known() | words("known_of_help") if of_aid else _known() - _NOT_OF_SPENDING
     taken = _named_spans(parsed)
     return any(
-        parsed.tokens[n].kind == "word" and parsed.lows[n] not in known and not any(a <= n < b for a, b in taken)
+        parsed.tokens[n].kind == "word"
+        and parsed.lows[n] not in known
+        and not any(a <= n < b for a, b in taken)
+        and not _proud(parsed.lows, n)
         for n in range(_from(parsed, owner_last, first), _to(parsed, last))
     )
+
+
+def _proud(lows: list[str], n: int) -> bool:
+    """`is proud to have the second-largest budget`: it has it."""
+    return lows[n : n + 2] == ["proud", "to"] or lows[max(0, n - 1) : n + 1] == ["proud", "to"]
 
 
 def _from(parsed: Parsed, owner_last: int, first: int) -> int:

@@ -105,7 +105,8 @@ def _helping(context: Context, evidence: Evidence) -> int:
         return 0 if _ukraine_acts(context) else 2
     if evidence.has("budget", *bounds):
         return 0  # "next year's national defence funding", in a text that told of help as well
-    if context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 1:
+    reach = 3 if context.cue("aid") else 1  # past a heading, where the clause names help itself
+    if context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= reach:
         return 1
     if any(d.measure == "aid" for d in context.earlier) or _near_aid(context):
         return 1

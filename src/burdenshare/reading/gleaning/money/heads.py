@@ -59,8 +59,9 @@ def _by_the_economy(context: Context, evidence: Evidence) -> bool:
 def _each_of_them(context: Context) -> bool:
     """`the average Dane`, `every Pole`."""
     tokens = context.parsed.tokens
-    named = [s for s in context.parsed.subjects if s.first and len(s.entity) == 3]
-    return any(tokens[s.first - 1].low in ("each", "every", "average", "typical") for s in named)
+    named = [s for s in context.parsed.subjects if len(s.entity) == 3]
+    led = (tokens[s.first].low if s.kind == "phrase" or not s.first else tokens[s.first - 1].low for s in named)
+    return any(word in ("each", "every", "average", "typical") for word in led)
 
 
 def economy(context: Context, evidence: Evidence) -> Draft | None:

@@ -9,7 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
-from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list
+from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, of_two
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.replacing import replaced
@@ -48,6 +48,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         return None
     near = (
         for_them(context, ours)
+        or of_two(context, context.calendar.allies)
         or beside(context, ours)
         or _right_behind(context, ours)
         or _of_the_budget(context, ours)

@@ -17,8 +17,30 @@ def for_them(context: Context, ours: frozenset[str]) -> Found | None:
     if after[:1] != ["for"] or not context.earlier or context.before(1)[-1:] not in (["against"], ["and"], ["versus"]):
         return None
     at = context.quantity.core[1] + (2 if after[1:2] == ["the"] else 1)
-    near = next((s for s in context.parsed.subjects if s.first == at and s.entity in ours), None)
+    named = context.parsed.tokens[at : at + 1]
+    starts = (at, at + 1) if named and named[0].capital else (at,)  # "North Macedonians"
+    near = next((s for s in context.parsed.subjects if s.first in starts and s.entity in ours), None)
     return Found((near.entity,), near.first, near.last, near.open) if near is not None else None
+
+
+def of_two(context: Context, allies: frozenset[str]) -> Found | None:
+    """`Britain and Italy run armies of their own. The former spent £60bn, the latter barely €31bn`: of the two allies
+    that this sentence in front, or the sentence before, names."""
+    lows, low, first = context.parsed.lows, context.bounds[0], context.quantity.first
+    at = next((i for i in range(first - 1, low - 1, -1) if lows[i] in _OF_TWO and lows[max(0, i - 1)] == "the"), None)
+    if at is None or not (at + 1 == first or lows[at + 1] in _DOING):
+        return None  # "the former president"
+    here = _named([s for s in context.parsed.subjects if s.last < at], allies)
+    before = _named(context.previous.subjects, allies) if context.previous is not None and not here else here
+    return Found((before[_OF_TWO[lows[at]]],), at - 1, at + 1) if len(before) == 2 else None
+
+
+_OF_TWO = {"former": 0, "latter": 1}
+_DOING = word_set("of_two_verbs")
+
+
+def _named(subjects: list[SubjectMention], allies: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.entity for s in subjects if s.entity in allies))
 
 
 def antecedent(context: Context, found: Found, ours: frozenset[str]) -> Found | None:

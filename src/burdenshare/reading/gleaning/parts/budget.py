@@ -38,7 +38,7 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
         return guideline
     if context.quantity.value.central <= SMALL and not _of_budget(context, found) and context.cue_carried("target"):
         return None  # "the additional 1.5 % on infrastructure": of GDP
-    whole = _whole(context, found)
+    whole = _whole(context, found) or _portion_named(context, head)
     told = any(d.measure in HEADS for d in context.earlier) or _lists_the_head(context)
     if not whole and not told:
         return None
@@ -47,7 +47,7 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
     owner = _owner(context)
     if owner is None or not owner.entities:
         return None
-    promise = _foretold(context, head) and not context.cue("estimate")
+    promise = _foretold(context, head) and not context.cue("estimate") and context.before(1) != ["from"]
     sure = whole and context.cue("defence") and not owner.carried
     rule = f"{head.kind.replace('_', ' ')}, second look"
     return part_statement(context, head.kind, rule, owner, likely=not sure, promise=promise)
@@ -80,7 +80,13 @@ def _told_head(context: Context, found: list[Mark]) -> Mark | None:
     named = any(
         told.focus[1] <= s.first < first and s.entity in context.calendar.allies for s in context.parsed.subjects
     )
+    if context.before(1) == ["from"] and 0 < first - told.focus[1] <= _FROM_WITHIN:
+        return Mark(first, first, told.measure)
     return Mark(first, first, told.measure) if named and not of_kinds(found, "thing", "world") else None
+
+
+_FROM_WITHIN = 5
+"""Words between a part and where it stood: `to 34 percent in 2025 from 14 percent in 2014`."""
 
 
 def _lists_the_head(context: Context) -> bool:
@@ -200,6 +206,16 @@ def _whole(context: Context, found: list[Mark]) -> bool:
     return said and context.cue("defence")
 
 
+def _portion_named(context: Context, head: Mark) -> bool:
+    """`the portion going to equipment, to 34 percent`: a part by its own name, of what else than its ally's budget."""
+    front = context.parsed.lows[max(0, head.first - 4) : head.first]
+    return front[-2:] in _GOING and bool(_PORTIONS & set(front[:-2])) and head.last <= context.quantity.first
+
+
+_GOING = (["going", "to"], ["spent", "on"], ["devoted", "to"], ["set", "for"], ["reserved", "for"])
+_PORTIONS = frozenset({"portion", "share", "part", "proportion", "slice", "fraction", "percentage"})
+
+
 def _of_budget(context: Context, found: list[Mark]) -> bool:
     """`of its defence spending` right behind the figure."""
     end = context.quantity.core[1]
@@ -221,12 +237,16 @@ def _allys_total(context: Context, wholes: list[Mark]) -> bool:
 
 def _other_words(context: Context, found: list[Mark]) -> bool:
     """A part of aid, of the world's or of a company's money; a rise; a share of allies."""
-    end = context.quantity.core[1]
+    end, tokens = context.quantity.core[1], context.parsed.tokens
     worlds = [m for m in of_kinds(found, "world") if end <= m.first <= end + 6]
     rising = [m for m in of_kinds(found, "rise_noun", "fall_noun", "more", "less") if 0 <= m.first - end <= 1]
     by = context.before(1) == ["by"]
     aid = [m for m in found if m.kind == "help"]
     members = {"allies", "members", "countries", "firms", "companies", "suppliers"} & set(context.after(3))
+    if members and any(
+        t.possessive and t.low.startswith(("allies", "members", "countries")) for t in tokens[end : end + 3]
+    ):
+        members = set()  # "20 % of members' defence spending"
     return bool(worlds or rising or aid or members) or by
 
 

@@ -15,7 +15,7 @@ from burdenshare.reading.gleaning.growth.surroundings import denied, supposed
 from burdenshare.reading.gleaning.parts.budget import HEADS, budget_part
 from burdenshare.reading.gleaning.parts.finances import BALANCES, finance_part
 from burdenshare.reading.gleaning.parts.outsiders import donor_part, outsider_part
-from burdenshare.reading.gleaning.parts.sums import common_part, total_part
+from burdenshare.reading.gleaning.parts.sums import common_part, share_of_all_told, total_part
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.shares import foreign
 
@@ -34,6 +34,8 @@ def part_gleaned(context: Context) -> Draft | None:
         return None
     if context.before(2)[-1:] == ["of"] and context.before(2)[0] in _FRACTIONS:
         return None  # "half of one per cent"
+    if context.before(1) in _SPENDING and context.parsed.cues.has("member_nouns", q.first - 3, q.first - 1):
+        return None  # "the number of allies spending at least 2 percent on defence"
     low, high = context.bounds
     found = marks(context.parsed, low, high)
     if denied(context, found) or supposed(context, found):
@@ -53,6 +55,9 @@ def _unitless(context: Context) -> Draft | None:
         return None
     if context.after(1) and context.after(1)[0] in _COINS and _of_each(context):
         return part_gleaned(replace(context, quantity=replace(q, unit="%")))
+    if _ends_open(context) and share_of_all_told(context):
+        draft = part_gleaned(replace(context, quantity=replace(q, unit="%")))
+        return replace(draft, likely=True) if draft is not None else None
     if _continues(context):
         percent = replace(context, quantity=replace(q, unit="%"))
         glean = growth_gleaned if context.earlier[-1].measure == "expenditure_growth" else part_gleaned
@@ -61,7 +66,16 @@ def _unitless(context: Context) -> Draft | None:
     return None
 
 
+def _ends_open(context: Context) -> bool:
+    """Nothing behind the number that it could count."""
+    after = context.after(1)
+    return context.quantity.value.central >= _LEAST_BARE and (not after or after[0] in (".", ",", ";", "”", '"', ")"))
+
+
+_LEAST_BARE = 20.0
+"""`America's part in all allied spending was closer to 70`: a smaller number without its unit may be anything."""
 _CONTINUED = frozenset({"share_of_total", "common_budget_share", "expenditure_growth", "aid", *BALANCES, *HEADS})
+_SPENDING = (["spending"], ["investing"], ["devoting"], ["allocating"])
 _CLOSING = frozenset({",", ".", ";", "and", "for", "on", "went", "but", "while", "whereas", ")", "in", "—"})
 
 

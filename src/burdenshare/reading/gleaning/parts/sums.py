@@ -91,6 +91,12 @@ def _whole(context: Context, found: list[Mark], kind: str) -> Mark | None:
     return None
 
 
+def share_of_all_told(context: Context) -> bool:
+    """`America's part in all allied spending was closer to 70`: in front of the figure a share of what all spend."""
+    found = [*of_kinds(marks(context.parsed, 0, context.quantity.first), "whole"), *wholes(context)]
+    return any(m.last <= context.quantity.first and _share_named(context, m) for m in found)
+
+
 def _share_named(context: Context, whole: Mark) -> bool:
     """`The share of the European allies in the alliance's overall defence spending was 29 %`."""
     tokens = context.parsed.tokens

@@ -25,8 +25,8 @@ def bears(figure: Figure, subject: SubjectMention) -> bool:
         return parsed.tokens[subject.last - 1].text.endswith(("s", "h", "n", "e")) and not of_an_office(parsed, subject)
     if subject.kind != "adjective":
         return True
-    if behind in words_of("owner_nouns"):
-        return True
+    if behind in words_of("owner_nouns") or behind in _NEIGHBOURS:
+        return True  # "their Nordic neighbours"
     article = subject.first > 0 and parsed.tokens[subject.first - 1].low in ("the", "both")
     kind = parsed.tokens[subject.last].kind if subject.last < len(parsed.tokens) else "mark"
     verb = behind in words_of("spend_words") or behind in words_of("state_words") or behind in words_of("running_words")
@@ -153,10 +153,20 @@ _NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbor", "neighbors"})
 
 def of_neighbour(figure: Figure) -> bool:
     """`its eastern neighbour got to 2.0`: somebody who is not named."""
-    parsed = figure.context.parsed
-    words = parsed.tokens[figure.clause[0] : figure.first]
-    at = next((i for i, t in enumerate(words) if t.low in _NEIGHBOURS), None)
-    if at is None:
+    at = _neighbour_at(figure)
+    if at is None or named_neighbour(figure) is not None:
         return False
-    at += figure.clause[0] + 1
-    return not any(s.first in (at, at + 1) and s.entity in figure.context.calendar.allies for s in parsed.subjects)
+    allies = figure.context.calendar.allies
+    return not any(s.first in (at + 1, at + 2) and s.entity in allies for s in figure.context.parsed.subjects)
+
+
+def named_neighbour(figure: Figure) -> SubjectMention | None:
+    """`their Nordic neighbours`, `its Polish neighbour`: named by the adjective in front."""
+    at = _neighbour_at(figure)
+    named = (s for s in figure.context.parsed.subjects if s.last == at and s.kind != "pronoun" and not s.possessive)
+    return next(named, None) if at is not None else None
+
+
+def _neighbour_at(figure: Figure) -> int | None:
+    low, lows = figure.clause[0], figure.context.parsed.lows
+    return next((i for i in range(low, figure.first) if lows[i] in _NEIGHBOURS), None)

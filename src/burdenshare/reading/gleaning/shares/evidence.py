@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from burdenshare.reading.gleaning.shares.figures import MOST, Figure
-from burdenshare.reading.gleaning.shares.indirect import Owner
+from burdenshare.reading.gleaning.shares.figures import LINES, MOST, OTHER_LINES, Figure
+from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
@@ -15,16 +15,29 @@ from burdenshare.reading.target_parts import how_parted
 def refused(figure: Figure) -> bool:
     """Questions, denials, suppositions, other topics, rises, gaps, thresholds of a count."""
     context = figure.context
-    if context.question() or ((figure.found.get("denials") or context.cue("denial")) and not _corrected(figure)):
+    if context.question() or ((_denied(figure) or context.cue("denial")) and not _corrected(figure)):
         return True
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (_only_supposed(figure) and not figure.front("plan_words")):
         return True
+    if _ADVOCATING & set(context.before(8)):
+        return True  # "we advocate that 3 percent is the bottom line"
+    if context.before(2) in (["the", "top"], ["the", "bottom"]):
+        return True  # "the top 2 % of earners"
     if _first_of_two(figure) or _opens_abroad(figure) or how_parted(context):
         return True  # "Ireland, which is not in NATO, spends 0.2 percent"
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+_ADVOCATING = frozenset({"advocate", "advocates", "advocated"})
+
+
+def _denied(figure: Figure) -> bool:
+    """A word of denial in the sentence; `had never doubted that` is none."""
+    lows = figure.context.parsed.lows
+    return any("never" not in lows[max(0, start - 1) : start] for start, _ in figure.found.get("denials", ()))
 
 
 def _only_supposed(figure: Figure) -> bool:
@@ -114,6 +127,9 @@ def _behind_another_topic(figure: Figure) -> bool:
     return not (figure.front("spend_words") or figure.of_output)
 
 
+_LINES = frozenset({"below", "under", "above", "beneath"})
+
+
 def _a_rise(figure: Figure) -> bool:
     """`rose 3 %`, `up 5 %`, `3 % more`: a rise, not a level, where no preposition of place stands between."""
     before = figure.context.before(1)
@@ -121,8 +137,9 @@ def _a_rise(figure: Figure) -> bool:
     signed = before in (["+"], ["-"]) and tokens[first - 1].end == tokens[first].start
     if signed or figure.context.before(2) == ["to", "have"]:
         return True
-    if before and before[-1] in words_of("growth_words") and not figure.of_output:
-        return True
+    level = not _LINES.isdisjoint(figure.context.parsed.lows[first : figure.context.quantity.core[0]])
+    if before and before[-1] in words_of("growth_words") and not figure.of_output and not level:
+        return True  # not "dropped below 2 percent in 1992"
     after = figure.context.after(2)
     aside = figure.context.after(9)
     if aside[:2] == [",", "or"] and "," in aside[2:]:
@@ -188,6 +205,8 @@ def _taken_back(figure: Figure) -> bool:
 
 def planned(figure: Figure) -> bool:
     """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
+    if figure.context.before(2) in (["by", "spending"], [",", "spending"]) and figure.context.cue_sentence("missed"):
+        return False  # "falls short of the goal by spending 1.8 %"
     low, high = figure.clause
     if low == figure.first:
         low = figure.segment[0]  # "a target on how much members should spend — 2 %"
@@ -231,7 +250,17 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     sure = known and (_measured(figure) or listed or printed)
     if figure.begins_text and figure.value in ROUND and _of_all(figure) and figure.has("demand_words"):
         return True
-    return figure.begins_text and (_spent(figure, owner) or sure)
+    spent = _spent(figure, owner) or spending_behind(figure) is not None or _brought_to_a_line(figure, owner)
+    return figure.begins_text and (spent or sure)
+
+
+def _brought_to_a_line(figure: Figure, owner: Owner | None) -> bool:
+    """`It will now reach 2%`, `both countries would reach 3.5% by 2035`: a line of the alliance, reached by whoever was
+    told before."""
+    context = figure.context
+    here = context.parsed.words | (context.previous.words if context.previous is not None else frozenset())
+    told = owner is not None and owner.allies and OTHER_LINES.isdisjoint(here)
+    return told and figure.value in LINES and figure.front("reach_words", 4) and planned(figure)
 
 
 _MEANT = ("first_of_two", "vows")

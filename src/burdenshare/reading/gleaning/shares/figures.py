@@ -9,12 +9,17 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.words import Found, phrases_in, words_of
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
 
 SHARES = ("share_of_gdp", "guideline")
 LEAST, MOST = 0.3, 6.6
 """Shares of GDP that allies have spent or promised; a number without `of GDP` beyond them is something else."""
 
 
+SHARE_NOUNS = frozenset({"share", "shares", "percentage", "percentages", "proportion", "ratio", "ratios"})
+LINES = (2.0, 3.5, 5.0)
+"""Shares of GDP that the alliance agreed on."""
+OTHER_LINES = word_list("other_lines")
 _TOPICS = ("economy", "market", "poll", "foreign_aid", "other_spending", "state_budget", "aid")
 
 
@@ -125,6 +130,18 @@ class Figure:
             or context.defence_topic()
             or context.cue_sentence("target")
             or (context.previous is not None and context.previous.cues.has("spending"))
+            or self.behind_a_line
+        )
+
+    @lazily
+    def behind_a_line(self) -> bool:
+        """`“The two per cent is a floor. Estonia will be at three per cent”`: the sentence before tells of a share that
+        the alliance agreed on as a line, and of no other topic."""
+        before = self.context.previous
+        if before is None or any(before.cues.has(name) for name in _TOPICS) or not before.cues.has("target"):
+            return False
+        return OTHER_LINES.isdisjoint(before.words) and any(
+            q.unit == "%" and q.number.value in LINES for q in before.quantities
         )
 
     @lazily
@@ -133,7 +150,10 @@ class Figure:
         context = self.context
         if context.share_topic() or context.cue_carried("gdp") or context.cue_carried("target") or self.begins_text:
             return True
-        return context.cue_carried("defence") and context.cue_carried("spending")
+        if context.cue_carried("defence") and context.cue_carried("spending"):
+            return True
+        before = context.previous
+        return before is not None and before.cues.has("spending") and not SHARE_NOUNS.isdisjoint(before.words)
 
     @property
     def begins_text(self) -> bool:

@@ -167,6 +167,8 @@ def _asked_of_all(figure: Figure, draft: Draft) -> Draft:
     if not named:
         asked = _NATIONS & set(parsed.lows[figure.clause[0] : figure.first]) and figure.found.any("demand_words")
         return replace(draft, subject=("NATO",), likely=True) if asked and not draft.ours else draft
+    if _goal_of_its_own(figure, named[-1].last):
+        return replace(draft, subject=("NATO",), period="", period_from="", likely=True)
     others = _others_to(figure, named[-1].last) or _plan_of_another(figure, named[-1].last)
     return replace(draft, subject=("NATO",), likely=True) if others else draft
 
@@ -209,6 +211,19 @@ def _others_to(figure: Figure, low: int) -> bool:
         if parsed.lows[last : last + 1] in (["to"], ["should"], ["must"], ["would"], ["spend"]) and not beside:
             return True
     return False
+
+
+def _goal_of_its_own(figure: Figure, low: int) -> bool:
+    """`Spain expects to reach the goal, but the new goal could be over 3 %`: the goal is a subject of its own."""
+    parsed = figure.context.parsed
+    for first, last in parsed.cues.spans("target", low, figure.first):
+        new = parsed.lows[first - 2 : first] in (["the", "new"], ["a", "new"])
+        if new and parsed.lows[last : last + 1] and parsed.lows[last] in _BEING:
+            return True
+    return False
+
+
+_BEING = frozenset({"could", "will", "would", "may", "might", "is", "should"})
 
 
 def _plan_of_another(figure: Figure, low: int) -> bool:

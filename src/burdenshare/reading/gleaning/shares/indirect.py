@@ -104,6 +104,8 @@ def spending_behind(figure: Figure) -> Owner | None:
     for subject in context.parsed.subjects:
         if figure.end <= subject.first < verb and subject.kind != "pronoun" and bears(figure, subject):
             return owner_at(figure, subject)
+    if front in (["we"], ["that", "we"], ["which", "we"]):
+        return Owner((), figure.first, figure.first, sure=False, ours=True)  # "it is 2.1 per cent that we spend"
     home = any(a == "the" and b in ("country", "nation", "republic", "kingdom") for a, b in pairwise(front))
     alone = {s.entity for s in context.parsed.subjects if s.entity in context.calendar.allies}
     country = context.topic.country or context.topic.home or (alone.pop() if len(alone) == 1 else "")

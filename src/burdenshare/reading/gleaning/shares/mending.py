@@ -7,7 +7,7 @@ import math
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.alike import all_of_the_last, as_does, each
-from burdenshare.reading.gleaning.shares.bearers import bears, of_neighbour
+from burdenshare.reading.gleaning.shares.bearers import bears, named_neighbour, of_neighbour
 from burdenshare.reading.gleaning.shares.beginnings import begun
 from burdenshare.reading.gleaning.shares.bounds import bound_of, reached
 from burdenshare.reading.gleaning.shares.circles import of_the_union, with_america, without_america
@@ -53,6 +53,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return military_of(figure, stranger) or _WHOSE
     if _given_up(figure):
         return "a possibility, not a statement"
+    if named_neighbour(figure) is not None:
+        return share_gleaned(figure) or _WHOSE  # "their Polish neighbours spend 4.7 % of GDP"
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
     if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):

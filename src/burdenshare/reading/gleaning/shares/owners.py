@@ -124,12 +124,14 @@ def _named_behind(figure: Figure) -> Owner | None:
     parsed, end = figure.context.parsed, figure.end
     _, high = figure.clause
     for subject in parsed.subjects:
-        if not end < subject.first < high or subject.first > end + 8 or subject.kind == "pronoun":
+        if not end < subject.first < high or subject.first > end + 12 or subject.kind == "pronoun":
             continue
         at = subject.first - 1
         if parsed.tokens[at].low == "the":
             at -= 1
         before = parsed.tokens[at].low
+        if before == "for" and parsed.tokens[at - 1].low in _MEASURES and bears(figure, subject):
+            return _with_list_behind(figure, subject)  # "3 percent, in his view, is the right figure for Britain"
         near = at - end <= 6 and not any(t.low in (",", ";", ":", "and") for t in parsed.tokens[end:at])
         if (
             near
@@ -141,6 +143,9 @@ def _named_behind(figure: Figure) -> Owner | None:
                 return None
             return _with_list_behind(figure, subject)
     return None
+
+
+_MEASURES = frozenset({"figure", "target", "goal", "level", "share", "benchmark", "floor", "minimum"})
 
 
 def _with_list_behind(figure: Figure, subject: SubjectMention) -> Owner:
@@ -180,12 +185,26 @@ def _by_pronoun(figure: Figure) -> Owner | None:
     for pool in (here, before):
         if (len(pool) == 1 and word not in ("both", "each")) or (len(pool) == 2 and plural):
             return Owner(pool, *span, sure=False)
+    if plural and not here and not before:
+        served = _served_by_those_named(figure)
+        if len(served) == 2:
+            return Owner(served, *span, sure=False)
     country = context.topic.country or context.topic.home
     if not plural and country and not here and len(before) <= 1:
         return Owner((country,), *span, sure=False)
     if word in ("his country", "her country", "his own country", "her own country"):
         return Owner((), *span, sure=False, ours=True)
     return None
+
+
+def _served_by_those_named(figure: Figure) -> tuple[str, ...]:
+    """`Merz and Macron spoke. Both countries would reach`: the allies whom those named in the sentence before serve."""
+    context = figure.context
+    named = context.previous.persons if context.previous is not None else []
+    homes = [
+        {context.calendar.serves(name) for name in person.candidates} & context.calendar.allies for person in named
+    ]
+    return tuple(dict.fromkeys(home.pop() for home in homes if len(home) == 1))
 
 
 def _carried(figure: Figure) -> Owner | None:
@@ -222,7 +241,13 @@ def _in_apposition(figure: Figure) -> Owner | None:
     """`At 3.19 % of GDP America's effort`, `At 1.9% France came up short`: the owner opens the clause behind."""
     context = figure.context
     opener = context.parsed.tokens[max(0, figure.first - 1)].low
-    if opener not in _OPENING or figure.first > 2:
+    done = context.parsed.lows[:2] in (
+        ["having", "met"],
+        ["having", "reached"],
+        ["after", "meeting"],
+        ["after", "reaching"],
+    )
+    if (opener not in _OPENING or figure.first > 2) and not (done and figure.first <= 5):
         return None
     _, high = figure.clause
     for subject in context.parsed.subjects:

@@ -19,7 +19,8 @@ from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
-from burdenshare.reading.target_owners import the_goal_of
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_owners import definite_target, the_goal_of
 from burdenshare.reading.widths import interval
 
 
@@ -144,6 +145,8 @@ def _promised(figure: Figure, when: When) -> bool:
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:
         return True
+    if _met_already(figure):
+        return False
     if figure.found.any("pledged_to", max(0, figure.first - 6), figure.first):
         return True  # "In 2014 Canada committed to reach two per cent": the year of the pledge
     if dated and year == on.year and when.mention is not None and when.mention.role == "by" and planned(figure):
@@ -153,6 +156,29 @@ def _promised(figure: Figure, when: When) -> bool:
     if dated and year == on.year and running(figure):
         return False
     return not dated or year >= on.year
+
+
+def _met_already(figure: Figure) -> bool:
+    """`Canada met the 2% pledge in March`: told as done, with nothing but an article between."""
+    front = [word for word in figure.context.before(6) if word not in _ARTICLES]
+    done = front[-1:] != [] and front[-1] in _DONE
+    return done and _TO_BE_DONE.isdisjoint(front[-4:-1])
+
+
+_ARTICLES = frozenset({"the", "a", "its", "their", "nato", "nato's", "this", "that"})
+_DONE = frozenset({"met", "reached", "cleared", "passed", "crossed", "attained", "achieved", "surpassed", "exceeded"})
+_TO_BE_DONE = word_list("forecast_verbs") | {
+    "to",
+    "have",
+    "would",
+    "should",
+    "must",
+    "if",
+    "be",
+    "being",
+    "once",
+    "until",
+}
 
 
 def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
@@ -197,12 +223,18 @@ def _level_of_group(figure: Figure, owner: Owner) -> bool:
     spent = spent or (figure.context.quantity.role == "from" and figure.context.parsed.cues.has("gdp"))
     printed = figure.context.quantity.number.step < 1
     reckoned = {"estimated", "reckoned", "believed"} & set(figure.context.before(4))
+    told = figure.told()
+    if told is not None and told.measure == "share_of_gdp" and told.subject == owner.entities:
+        return printed and (not planned(figure) or running(figure))  # "…; this year it should be 2.02 %"
     return owner.sure and printed and (spent or figure.of_output) and (not planned(figure) or bool(reckoned))
 
 
 def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     subject = owner
-    if the_goal_of_spending(figure):
+    if figure.context.quantity.role == "from":
+        return None  # "agreed to raise it from two to 3.5 %": where it stood
+    known = owner is not None and owner.allies and not owner.sure and definite_target(figure.context)
+    if the_goal_of_spending(figure) or known:
         subject = Owner(("NATO",), figure.first, figure.first, sure=False)
     elif owner is None or not owner.allies:
         if owner is None and not _of_alliance(figure) and not _known_goal(figure):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.shares.bearers import of_an_office
-from burdenshare.reading.gleaning.shares.bounds import bound_of
+from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.indirect import Owner, by_home, by_person, of_two
 from burdenshare.reading.gleaning.shares.owners import owner_of
 from burdenshare.reading.gleaning.shares.percent import share_gleaned, the_goal_of_spending
 from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, year_of
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.period_choice import When
-from burdenshare.reading.target_owners import the_goal_of
+from burdenshare.reading.target_owners import of_our_gdp, the_goal_of
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
@@ -28,10 +29,27 @@ def reaching(figure: Figure, draft: Draft) -> Draft:
     ally = bool(draft.subject) and not set(draft.subject) & GROUPS
     if not ally or draft.comparator != "=" or draft.kind is not Kind.PROMISE:
         return draft
+    if figure.context.quantity.rule == "above":
+        return replace(draft, comparator=">", value=figure.context.quantity.value)  # "to haul it over the 2% mark"
     bound = bound_of(figure) if figure.context.quantity.rule == "plain" else None
+    bound = _like_the_first(figure, draft) if bound is not None and bound.comparator == "=" else bound
     if bound is None or bound.denied or bound.comparator not in (">", ">="):
         return draft
     return replace(draft, comparator=bound.comparator, value=bound.value)
+
+
+def _like_the_first(figure: Figure, draft: Draft) -> Bound | None:
+    """`would top 2% in 2025 and 2.5% in 2027`: the verb of the first bears on the second too."""
+    context = figure.context
+    first = context.earlier[-1] if context.earlier else None
+    if first is None or (first.measure, first.subject) != (draft.measure, draft.subject):
+        return None
+    dated = {i for p in context.parsed.periods for i in range(p.first, p.last)}
+    gap = [context.parsed.lows[i] for i in range(first.focus[1], figure.first) if i not in dated]
+    if gap not in (["and"], [",", "and"], [","], ["of", "gdp", "and"]) or first.comparator not in (">", ">="):
+        return None
+    value = figure.value
+    return Bound(first.comparator, Interval(value, math.inf, low_open=first.comparator == ">", central=value))
 
 
 def fiscal(draft: Draft) -> Draft:
@@ -64,6 +82,8 @@ def owned(figure: Figure, draft: Draft) -> Draft:
         return replace(draft, subject=(titled.pop(),), likely=True)  # "We will spend 3 %, the Danish minister said"
     if draft.ours:
         country = figure.context.topic.country or figure.context.topic.home
+        if of_our_gdp(figure.context) and figure.context.topic.home:
+            return replace(draft, subject=(figure.context.topic.home,), likely=True)
         spends = figure.found.any("our_spending", 0, figure.first) and bool(figure.context.topic.home)
         if (draft.value.central in (*AGREED, 3.0, 4.0) and not spends) or not country:
             return draft
@@ -103,11 +123,21 @@ def _only_an_office(figure: Figure, draft: Draft) -> bool:
 def _alliances(figure: Figure, draft: Draft) -> bool:
     """Whether the share and its year can be the alliance's."""
     value = draft.value.central if draft.value is not None else 0.0
+    if value in (3.0, 4.0) and _of_the_home(figure):
+        return False
     if value not in (*AGREED, 3.0, 4.0) or any(s.entity in GROUPS for s in figure.context.parsed.subjects):
         return True if value in (*AGREED, 3.0, 4.0) else _named(figure)
     due = draft.period[:4]
     years = AGREED.get(value, ())
     return not due.isdecimal() or int(due) in years or not years or int(due) < 2020
+
+
+def _of_the_home(figure: Figure) -> bool:
+    """`Thirdly, defence spending must rise to at least 3 percent`, in a text on one ally: nobody but that ally is
+    spoken of, and no goal of the alliance's."""
+    parsed = figure.context.parsed
+    named = any(s.kind != "pronoun" for s in parsed.subjects) or parsed.cues.has("member_nouns")
+    return bool(figure.context.topic.home) and not named and not parsed.cues.has("target") and bool(figure.defence)
 
 
 def _named(figure: Figure) -> bool:

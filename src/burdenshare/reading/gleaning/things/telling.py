@@ -46,6 +46,8 @@ def promised(look: Look) -> bool:
     """Whether the words in front of the number (and behind the figure before it) tell a plan or a target."""
     context = look.context
     first = max([context.bounds[0], *(q.core[1] for q in context.parsed.quantities if _before(look, q.core[1]))])
+    if context.before(2) in (["contribution", "of"], ["deployment", "of"], ["contingent", "of"]):
+        return False  # "is committed to peace, noting its contribution of 150 troops": it is there
     if context.quantity.role == "from" or (look.strong and context.before(1) in _DEFINITE):
         return False  # "will cut the 36,000-strong contingent": it is there
     if context.quantity.role == "to" or _brought_to(look):
