@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context, once
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
+from burdenshare.reading.extremes import of_one_in_the_group, whose_extreme
 from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.lines_met import met_line
@@ -358,6 +359,8 @@ def _plain_share(context: Context) -> Draft | None:
     if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
+    if found is not None and of_one_in_the_group(context, found):
+        found = whose_extreme(context, found)
     if found is None:
         return _of_the_country(context)
     if not _group_target(context, found):

@@ -19,6 +19,9 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
+    aimed = _aimed_for(context)
+    if aimed is not None:
+        return aimed
     if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):
         found = None  # "In future 2 % will be no target but a floor", whatever country was spoken of
     if found is not None and found.carried and some_of_them(context):
@@ -79,6 +82,36 @@ _LAID = frozenset({"enshrined", "anchored", "written", "laid", "codified", "stip
 def some_of_them(context: Context) -> bool:
     """`"Most of them are going to be contributing 5 percent," Mr. Trump said`: others than the one who speaks."""
     return ("of", "them") in pairwise(context.parsed.lows[: context.quantity.first])
+
+
+def welcomed(context: Context) -> bool:
+    """`America welcomes HMG's commitment to 2 %`: a pledge of somebody else's, whom the words do not name."""
+    found = context.subject()
+    if found is None or found.carried or found.entities[0] not in context.calendar.allies:
+        return False
+    behind = context.parsed.lows[found.last : context.quantity.first]
+    return not _WELCOMING.isdisjoint(behind[:2]) and not _PLEDGES.isdisjoint(behind[1:])
+
+
+_WELCOMING = frozenset({"welcomes", "welcomed", "praised", "praises", "applauds", "applauded", "hails", "hailed"})
+_PLEDGES = frozenset({"commitment", "pledge", "promise", "decision", "plan", "plans", "vow", "announcement"})
+
+
+def _aimed_for(context: Context) -> Found | None:
+    """`NATO's new minimum comes a year after Poland started …, aiming for 5 % of GDP`: the one who aims for it."""
+    lows, first = context.parsed.lows, context.quantity.first
+    at = next((i for i in range(first - 1, max(0, first - _CLOSE), -1) if lows[i] in _AIMING), None)
+    if at is None or lows[at - 1] != ",":
+        return None
+    named = [s for s in context.parsed.subjects if s.last < at and s.kind != "pronoun"]
+    if len(named) < 2 or named[-1].entity not in context.calendar.allies or named[-1].possessive:
+        return None
+    return Found((named[-1].entity,), named[-1].first, named[-1].last) if named[0].entity == "NATO" else None
+
+
+_AIMING = frozenset({"aiming", "hoping", "planning", "striving", "pushing"})
+_CLOSE = 6
+"""Tokens between who aims and the share: `aiming for a 5-percent-of-GDP allocation`."""
 
 
 def bloc_of_allies(context: Context, owner: Found) -> bool:

@@ -27,6 +27,7 @@ from burdenshare.reading.target_owners import (
     somebody_elses,
     speaks_of_us,
     target_owner,
+    welcomed,
 )
 from burdenshare.reading.target_parts import how_parted, part_note
 from burdenshare.reading.vague_times import took_years
@@ -42,6 +43,8 @@ def target_rule(context: Context) -> Draft | None:
     wished = demanded_share(context)
     if wished is not None:
         return wished
+    if welcomed(context):
+        return None
     near = has_target_noun(context)
     share = of_gdp(context)
     value = context.quantity.number.value
@@ -132,7 +135,11 @@ def _gone_by_behind(context: Context) -> bool:
 
 def _told_of_a_sum(context: Context) -> bool:
     """`to fulfil the objective with a sum equalling 3.57 % of its GDP`: what is spent, beside the goal it meets."""
-    return not _EQUAL.isdisjoint(context.before(1)) and not context.cue_before("future")
+    if not _EQUAL.isdisjoint(context.before(1)) and not context.cue_before("future"):
+        return True
+    lows, first = context.parsed.lows, context.quantity.first
+    sums = [d for d in context.earlier if d.measure == "expenditure" and d.kind is Kind.FACT]
+    return bool(sums) and lows[sums[-1].focus[1] : first] in ([","], [",", "just"], [",", "only"])
 
 
 _EQUAL = frozenset({"equalling", "equaling", "totalling", "totaling"})

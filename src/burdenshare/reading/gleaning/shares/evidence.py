@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from burdenshare.reading.extremes import of_one_in_the_group
 from burdenshare.reading.gleaning.shares.figures import LINES, MOST, OTHER_LINES, Figure
 from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
+from burdenshare.reading.target_owners import welcomed
 from burdenshare.reading.target_parts import how_parted
 
 
@@ -19,6 +21,9 @@ def refused(figure: Figure) -> bool:
         return True
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (_only_supposed(figure) and not figure.front("plan_words")):
+        return True
+    group = context.subject()
+    if welcomed(context) or (group is not None and of_one_in_the_group(context, group)):
         return True
     if _ADVOCATING & set(context.before(8)):
         return True  # "we advocate that 3 percent is the bottom line"
