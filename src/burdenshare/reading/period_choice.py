@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from burdenshare.quick import quick
 from burdenshare.reading.context import Context
+from burdenshare.reading.others_years import of_another_matter
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
@@ -68,6 +69,8 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_next_clause(parsed, p, q)
         and not _of_what_is_to_come(parsed, p, q)
         and not _of_the_figure_before(parsed, p, q)
+        and not _of_todays_size(parsed, p, q)
+        and not of_another_matter(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -441,6 +444,16 @@ def _of_the_figure_before(parsed: Parsed, mention: PeriodMention, quantity: Quan
         for o in parsed.quantities
         if o is not quantity and o.unit == "%"
     )
+
+
+def _of_todays_size(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Only eleven of the allies, now 32 with Sweden, spent it in 2023`: the `now` of how many there are today."""
+    if mention.role != "now" or mention.first == 0 or parsed.lows[mention.first - 1] not in _ASIDES:
+        return False
+    return any(o is not quantity and o.first == mention.last and not o.unit for o in parsed.quantities)
+
+
+_ASIDES = frozenset({",", "(", "–", "—", "-"})
 
 
 def _of_a_later_figure(context: Context, mention: PeriodMention) -> bool:
