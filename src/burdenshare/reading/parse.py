@@ -15,6 +15,7 @@ from burdenshare.reading.dateline_places import without_dateline
 from burdenshare.reading.frames import Frame, Parts, find_frames
 from burdenshare.reading.joined_groups import joined_groups, with_short_names
 from burdenshare.reading.lexicon import Lexicon
+from burdenshare.reading.meeting_places import without_hosts
 from burdenshare.reading.mentions import (
     Cues,
     PersonMention,
@@ -105,6 +106,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     lows = [token.low for token in tokens]
     begins = lexicon.begins(lows)
     named = find_subjects(lexicon, tokens, begins.subjects)
+    named = without_hosts(named, tokens)
     subjects = joined_groups(with_short_names(without_dateline(named, tokens), tokens), tokens)
     titles = find_titles(lexicon, tokens, subjects, begins.titles)
     persons = [p for p in find_persons(lexicon, tokens, titles, begins.persons) if not _a_country_too(p, named)]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from burdenshare.reading.accounted import accounted
+from burdenshare.reading.beside_levels import beside_levels
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
 from burdenshare.reading.counts import count_draft
@@ -228,7 +229,7 @@ def _numbers(
         elif gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft):
-            found = of_those_asked(context, todays(context, found))
+            found = beside_levels(context, of_those_asked(context, todays(context, found)))
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

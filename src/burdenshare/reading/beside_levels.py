@@ -1,0 +1,56 @@
+"""Figures told beside what is spent, and none of it: opinions on a level, what was spent in an age before the record, and
+what further money would make possible."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
+
+JUDGED = "not understood: what somebody thinks of a level, and not one that is spent"
+LONG_GONE = "not understood: a level of a time before the record"
+_JUDGING = word_list("judging_verbs")
+_ERAS = word_list("bygone_words")
+_PAIRS = word_list("bygone_pairs")
+_FURTHER = frozenset({"extra", "additional", "further"})
+_MADE_POSSIBLE = frozenset({"would", "could", "will", "can"})
+_NEAR = 8
+"""Tokens behind a figure in which the age that it is of, or what it makes possible, begins."""
+
+
+def beside_levels(context: Context, draft: Draft) -> Draft | str:
+    """`Belgium called 3.5 % ambitious`, `far below the 5 % of the Cold War years`: no share of anybody's; `With the
+    extra €100 billion it would become the third`: money to come, and of no year."""
+    if draft.kind is not Kind.FACT:
+        return draft
+    if draft.measure == "share_of_gdp":
+        front = [word for word in context.before(3) if word not in ("the", "a", "of", "target", "figure")]
+        if front and front[-1] in _JUDGING:
+            return JUDGED
+        return LONG_GONE if _of_an_age(context) else draft
+    if draft.measure in ("expenditure_change", "extra_expenditure") and _with_further(context):
+        plan = replaced(draft, kind=Kind.PROMISE, measure="extra_expenditure", modality=Modality.PLEDGE, likely=True)
+        return replaced(plan, period="", period_from="")
+    return draft
+
+
+def _of_an_age(context: Context) -> bool:
+    end = context.quantity.core[1]
+    behind = context.parsed.lows[end : end + _NEAR]
+    of = next((i for i, word in enumerate(behind) if word in ("of", "in", "during")), len(behind))
+    told = behind[of:]
+    if "," in behind[:of] or not (_ERAS & set(told) or any(f"{a} {b}" in _PAIRS for a, b in pairwise(told))):
+        return False
+    return not any(end <= o.core[0] < end + _NEAR for o in context.parsed.quantities)
+
+
+def _with_further(context: Context) -> bool:
+    """`With`, further money, and what it would do."""
+    q = context.quantity
+    front = context.parsed.lows[max(0, q.core[0] - 4) : q.core[0]]
+    led = "with" in front and not _FURTHER.isdisjoint(front)
+    return led and not _MADE_POSSIBLE.isdisjoint(context.parsed.lows[q.core[1] : q.core[1] + _NEAR])

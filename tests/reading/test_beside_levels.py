@@ -1,0 +1,43 @@
+"""Figures told beside what is spent: opinions and ages long gone give no statement, and are told with their reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import burdenshare as bs
+from burdenshare.reading.beside_levels import JUDGED, LONG_GONE
+
+ON = date(2025, 6, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Belgium described 3.5% of GDP as ambitious.", JUDGED),
+        ("Spain calls 5 percent of GDP for defence unreasonable.", JUDGED),
+        ("Britain spends 2.3% of GDP on defence. That is far below the 5% or more of the Cold War years.", LONG_GONE),
+        (
+            "Britain spends 2.3% of GDP on defence, which is less than the 5% of GDP spent during the Cold War.",
+            LONG_GONE,
+        ),
+    ],
+)
+def test_what_nobody_spends_is_listed_with_its_reason(text: str, reason: str, record: bs.Record) -> None:
+    found = bs.read(text, on=ON, record=record)
+    assert [one.words for one in found.statements if one.value] in ([], ["2.3%"])
+    assert reason in {one.reason for one in found.unaccounted}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Belgium, which called for patience, spent 1.3% of GDP on defence in 2024.", "1.3%"),
+        ("Germany spent 2.1% of GDP on defence in 2024, for the first time since the Cold War.", "2.1%"),
+        ("Poland spent 4.1% of GDP on defence in 2024, a level of the Cold War, while Spain spent 1.2%.", "4.1%"),
+    ],
+)
+def test_a_level_that_is_spent_stays_one(text: str, words: str, record: bs.Record) -> None:
+    found = [one for one in bs.read(text, on=ON, record=record).statements if one.words == words]
+    assert [(one.kind.value, one.measure) for one in found] == [("fact", "share_of_gdp")]
