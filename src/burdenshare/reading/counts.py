@@ -105,6 +105,8 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         return "another topic: members of another body"
     if "of" in context.before(3) and (QUANTIFIERS | {"none"}) & set(context.before(4)):
         return "the whole of which a part is told"  # "most of the 28 allies have yet to meet it"
+    if _number_of(context):
+        return "the whole of which a part is told"
     if _those_named(context):
         return "those named before, not a count of all"
     if whole_of(context):
@@ -118,6 +120,20 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
     if context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
         return "not understood: shares of NATO's common budget, not of GDP"
     return membership_draft(context, noun) if _of_which(context, noun) and is_membership(context, noun) else None
+
+
+def _number_of(context: Context) -> bool:
+    """`the number of NATO's 28 members that met it: 5`, `a majority of the 32 allies`: the size of the whole."""
+    first = context.quantity.first
+    led = first > 0 and (
+        context.parsed.tokens[first - 1].possessive or context.parsed.lows[first - 1] in ("the", "its")
+    )
+    front = context.parsed.lows[max(0, first - 5) : first]
+    at = next((i for i in range(len(front) - 1) if front[i] in _TALLIES and front[i + 1] == "of"), None)
+    return led and at is not None
+
+
+_TALLIES = frozenset({"number", "share", "proportion", "majority", "minority", "percentage", "tally", "handful"})
 
 
 def _those_named(context: Context) -> bool:

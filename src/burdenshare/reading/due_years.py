@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.others_years import of_another_matter
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, joined_on, risen_from, told_last
 from burdenshare.reading.period_model import PeriodMention
@@ -48,6 +49,7 @@ def due_of(context: Context) -> When:
             and not _in_the_clause_before(parsed, p, q)
             and not _of_what_it_is_held_against(parsed, p, q)
             and not of_the_step_before(parsed, p, q)
+            and not of_another_matter(parsed, p, q)
             and not risen_from(parsed, p)
             and not joined_on(parsed, p, q)
         ]
@@ -103,15 +105,17 @@ def of_the_step_before(parsed: Parsed, mention: PeriodMention, quantity: Quantit
     steps = [o for o in parsed.quantities if o.unit == "%" and 0 <= mention.first - o.core[1] <= _RIGHT_BEHIND]
     if not steps or steps[-1].number.value >= quantity.number.value:
         return False
-    return _ADDED_UP.isdisjoint(parsed.lows[mention.last : quantity.first])
+    return _SAME_YEAR.isdisjoint(parsed.lows[mention.last : quantity.first])
 
 
 _HIGHEST_STEP = 6
 """Above it a percentage is a part of a budget and no share of GDP."""
 _RIGHT_BEHIND = 4
 """Tokens between a share and its year: `2.5 % of GDP by 2027`."""
-_ADDED_UP = frozenset({"total", "totalling", "totaling", "altogether", "overall", "combined", "sum", "together"})
-"""`3.5 % on core defence by 2035, for a total of 5 %`: no step, but the sum of the parts."""
+_SAME_YEAR = frozenset(
+    {"total", "totalling", "totaling", "altogether", "overall", "combined", "sum", "together", "instead", "rather"}
+)
+"""`3.5 % on core defence by 2035, for a total of 5 %`, `2.1 % for 2026 instead of the planned 2.35 %`: no step."""
 
 
 def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

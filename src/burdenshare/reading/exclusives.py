@@ -303,7 +303,24 @@ def without_averages(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     itself where the sentence says who of them met it: that is one statement, of the members."""
     if quantifying().isdisjoint(parsed.words) and _NOUNS.isdisjoint(parsed.words):
         return drafts
-    return [draft for draft in drafts if not _averages(parsed, draft) and not _met_by_each(parsed, draft)]
+    said = [draft for draft in drafts if not _of_some_counted(parsed, draft)]
+    return [draft for draft in said if not _averages(parsed, draft) and not _met_by_each(parsed, draft)]
+
+
+_MANY = (("NATO",), ("EUR",), ("EUR_CAN",))
+"""Groups of which a number counts a part; `three Baltic states` are all of them."""
+
+
+def _of_some_counted(parsed: Parsed, draft: Draft) -> bool:
+    """`Another 10 NATO members spend between 2 and 2.15 percent`: a share of each of those counted, and none of the
+    alliance's."""
+    if draft.measure != "share_of_gdp" or draft.subject not in _MANY:
+        return False
+    if not word_list("taken_as_one").isdisjoint(parsed.words):
+        return False
+    own = [s for s in parsed.subjects if s.entity == draft.subject[0] and s.last <= draft.focus[0]]
+    counts = [q for q in parsed.quantities if not q.unit and q.number.kind == "cardinal" and 1 < q.number.value < 30]
+    return bool(own) and any(0 <= own[-1].first - q.core[1] <= 1 for q in counts)
 
 
 def _met_by_each(parsed: Parsed, draft: Draft) -> bool:

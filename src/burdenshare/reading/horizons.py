@@ -7,6 +7,8 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.tables import word_list
 
+_AGREEING = word_list("agreeing_verbs")
+"""`after Russia's annexation the states agreed to move towards it within ten years`: what allies are to do."""
 _STILL_TO_COME = word_list("to_come_words")
 _HORIZON_MAX = 25
 """A horizon for an attack or a rearmament is years, not decades."""
@@ -30,7 +32,7 @@ def horizon_draft(context: Context) -> Draft | None:
     before = lows[max(0, start - 3) : start]
     if not any(word in ("in", "within", "next", "than", "by") for word in before):
         return None
-    if how_long(context):
+    if how_long(context) or not _AGREEING.isdisjoint(lows[:start]):
         return None
     if {"economy", "economic", "collapse", "recession"} & {t.low for t in context.parsed.tokens}:
         return None

@@ -21,7 +21,8 @@ _NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "
 
 
 def aid_share_rule(context: Context) -> Draft | None:
-    if not (context.cue("aid") and of_gdp(context)) or context.cue_near("defence", 3) or _on_defence(context):
+    told = any(draft.measure == "aid" and draft.unit == "%" for draft in context.earlier)
+    if not ((context.cue("aid") or told) and of_gdp(context)) or context.cue_near("defence", 3) or _on_defence(context):
         return None
     found = givers_behind(context) or context.subject()
     if found is None:

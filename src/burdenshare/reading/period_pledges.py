@@ -10,6 +10,7 @@ from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 
 _AGREED = word_list("agreeing_verbs") | {"vowed", "promised", "undertook", "resolved", "commit", "pledge", "agreement"}
+_AGREED |= {"enacted", "adopted", "said"}
 _SPANS = frozenset({"decade", "years"})
 _PLACES = {"wales": "2014", "newport": "2014"}
 """Where a pledge was made, to its year."""

@@ -52,6 +52,8 @@ def _period_at(tokens: list[Token], i: int, on: date | None, digits: bool, count
     """The period that starts at token `i`: only those finders are asked that the token can open."""
     low = tokens[i].low
     mention = _ago(tokens, i, on) if counted and (digits or low in _COUNTING) else None
+    if mention is None and (digits or low in _COUNTING) and low_at(tokens, i - 1) in _HAVING:
+        mention = _left_to_reach(tokens, i, on)
     if mention is None and low in _FIRST:
         mention = _relative(tokens, i, on)
     if mention is None and (digits or low in MONTHS):
@@ -92,6 +94,20 @@ _COUNTED_FROM = {"ago": 0, "earlier": 1, "later": -1}
 """Whether years are counted from the text's day (0) or from the figure told before."""
 
 
+def _left_to_reach(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:
+    """`now has ten years to get to 3.5 %`: due when they are over."""
+    number = number_at(tokens, i)
+    if number is None or number.kind != "cardinal" or on is None or not 1 <= number.value <= 20:
+        return None
+    if low_at(tokens, number.last) != "years" or low_at(tokens, number.last + 1) != "to":
+        return None
+    if low_at(tokens, number.last + 2) not in _REACHING:
+        return None
+    return PeriodMention(i, number.last + 1, "by", str(on.year + round(number.value)), "relative")
+
+
+_HAVING = frozenset({"has", "have", "now"})
+_REACHING = frozenset({"get", "reach", "rise", "climb", "hit", "meet", "raise", "increase", "achieve"})
 _PAST_SPANS = frozenset({"past", "last", "previous", "preceding"})
 
 

@@ -51,6 +51,7 @@ from burdenshare.reading.officials import speaks_for_its_country
 from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
+from burdenshare.reading.parts_of_those import without_parts
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
@@ -188,7 +189,7 @@ def _read_sentences(
         drafts += [vowed] if vowed is not None and not _told_already(vowed, drafts) else []
         drafts += happening_drafts(parse, calendar, cast)
         drafts += gleaned_without_number(parse, calendar, told, drafts)
-        drafts = all_but(parse, calendar, without_averages(parse, drafts))
+        drafts = all_but(parse, calendar, without_parts(parse, without_averages(parse, drafts)))
         drafts += comparison_drafts(parse, calendar, told)
         drafts += exclusive_drafts(parse, calendar, told, drafts)
         drafts = only_among(parse, calendar, drafts)

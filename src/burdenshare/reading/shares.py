@@ -9,8 +9,10 @@ from burdenshare.reading.context import Context, once
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
+from burdenshare.reading.extremes import of_one_in_the_group, whose_extreme
 from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
+from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.other_wholes import (
     aid_share_rule,
@@ -311,6 +313,8 @@ _PAST = word_list("past_verbs")
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
     wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
+    if {"advocate", "advocates", "advocated"} & set(context.before(8)):
+        return True  # "we advocate that 3 % is the bottom line"
     compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
     return wished or bool(compared) or bool({"enough", "sufficient"} & set(context.after(4)))
 
@@ -358,6 +362,8 @@ def _plain_share(context: Context) -> Draft | None:
     if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
+    if found is not None and of_one_in_the_group(context, found):
+        found = whose_extreme(context, found)
     if found is None:
         return _of_the_country(context)
     if not _group_target(context, found):
@@ -440,6 +446,7 @@ _REQUIRED = word_list("target_determiners") | {"required", "agreed", "already"}
 _REACHING = frozenset({"reach", "reached", "reaches", "hit", "hits", "met", "meet", "meets"})
 
 
+_LINE_TOLD = {"passed": ("above", ">"), "nearly": ("nearly", "~")}
 _LEVELS = word_list("level_verbs")
 _SPENDING = frozenset({"spending", "spends", "spent", "devoting", "devotes", "devoted", "allocated", "allocating"})
 
@@ -452,12 +459,15 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     when = When(told.period, told.period_from) if told is not None else when
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
-    reached = bool(_REACHING & set(front[-2:]))
+    line = met_line(context)
+    reached = bool(_REACHING & set(front[-2:])) or line == "met"
     if reached and comparator == "=" and q.number.value in GUIDELINES:
         value, comparator = (
             Interval(q.value.central if q.number.step >= 1 else q.value.low, math.inf, central=q.value.central),
             ">=",
         )  # "reached 2 percent" and more
+    elif comparator == "=" and line in _LINE_TOLD:
+        value, comparator = interval(q.number, _LINE_TOLD[line][0]), _LINE_TOLD[line][1]
     verb = bool(set(context.before(1)) & _SPENDING)
     stated = context.before(1)[-1:] in (["with"], ["at"], ["on"]) or (
         verb and context.before(2)[:1] != ["of"]

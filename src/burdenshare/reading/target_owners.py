@@ -23,8 +23,13 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
+    aimed = _aimed_for(context)
+    if aimed is not None:
+        return aimed
     if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):
         found = None  # "In future 2 % will be no target but a floor", whatever country was spoken of
+    if found is not None and found.carried and some_of_them(context):
+        found = None
     if (found is None or found.carried) and _both_parts(context):
         return None
     laid_down = _laid_down_in(context)
@@ -43,7 +48,12 @@ def target_owner(context: Context) -> Found | None:
     beside = context.quantity.first - found.last <= 3
     owner_noun = beside and tokens[found.last - 1].possessive and found.entities[0] not in ("NATO", "EUR", "EUR_CAN")
     following = [t.low for t in tokens[found.last : context.quantity.first]]
-    if _the_target_is(context, found.last) or _asked_of_others(following) or _turned_down(context, found.last):
+    if (
+        _there_already(context, found.last)
+        or _the_target_is(context, found.last)
+        or _asked_of_others(following)
+        or _turned_down(context, found.last)
+    ):
         return None
     if not owner_noun and definite_target(context) and not _vows(context, found, following):
         return None  # "the United States need not reach the 5 % target": the alliance's target all the same
@@ -71,6 +81,50 @@ def _laid_down_in(context: Context) -> Found | None:
 
 _LAID_WITHIN = 8
 _LAID = frozenset({"enshrined", "anchored", "written", "laid", "codified", "stipulated"})
+
+
+def some_of_them(context: Context) -> bool:
+    """`"Most of them are going to be contributing 5 percent," Mr. Trump said`: others than the one who speaks."""
+    return ("of", "them") in pairwise(context.parsed.lows[: context.quantity.first])
+
+
+def welcomed(context: Context) -> bool:
+    """`America welcomes HMG's commitment to 2 %`: a pledge of somebody else's, whom the words do not name."""
+    found = context.subject()
+    if found is None or found.carried or found.entities[0] not in context.calendar.allies:
+        return False
+    behind = context.parsed.lows[found.last : context.quantity.first]
+    return not _WELCOMING.isdisjoint(behind[:2]) and not _PLEDGES.isdisjoint(behind[1:])
+
+
+_WELCOMING = frozenset({"welcomes", "welcomed", "praised", "praises", "applauds", "applauded", "hails", "hailed"})
+_PLEDGES = frozenset({"commitment", "pledge", "promise", "decision", "plan", "plans", "vow", "announcement"})
+
+
+def _aimed_for(context: Context) -> Found | None:
+    """`NATO's new minimum comes a year after Poland started …, aiming for 5 % of GDP`: the one who aims for it."""
+    lows, first = context.parsed.lows, context.quantity.first
+    at = next((i for i in range(first - 1, max(0, first - _CLOSE), -1) if lows[i] in _AIMING), None)
+    if at is None or lows[at - 1] != ",":
+        return None
+    named = [s for s in context.parsed.subjects if s.last < at and s.kind != "pronoun"]
+    if len(named) < 2 or named[-1].entity not in context.calendar.allies or named[-1].possessive:
+        return None
+    return Found((named[-1].entity,), named[-1].first, named[-1].last) if named[0].entity == "NATO" else None
+
+
+_AIMING = frozenset({"aiming", "hoping", "planning", "striving", "pushing"})
+_CLOSE = 6
+"""Tokens between who aims and the share: `aiming for a 5-percent-of-GDP allocation`."""
+
+
+def bloc_of_allies(context: Context, owner: Found) -> bool:
+    """`He wanted the bloc's members to spend 5 percent`, behind a sentence on the alliance and none on the Union."""
+    back, front = context.previous, context.parsed.lows[max(0, owner.first - 1) : owner.last]
+    if owner.entities != ("EU",) or back is None or not any(low.startswith("bloc") for low in front):
+        return False
+    told = {s.entity for s in (*back.subjects, *context.parsed.subjects) if s.first != owner.first}
+    return "NATO" in {s.entity for s in back.subjects} and "EU" not in told
 
 
 def _vowed_to(context: Context, subject: SubjectMention) -> bool:
@@ -113,6 +167,16 @@ def _the_target_is(context: Context, start: int) -> bool:
         if front in ("the", "nato's", "alliance's") and len(behind) <= 4 and {"is", "was", "stands"} & set(behind):
             return True
     return False
+
+
+def _there_already(context: Context, start: int) -> bool:
+    """`Greece managed last year to meet the spending target of 2 %`: the line that it met is the alliance's."""
+    lows, first = context.parsed.lows, context.quantity.first
+    spans = [a for a, b in context.parsed.cues.spans("target", max(start, first - 4), first) if b < first]
+    return bool(spans) and not _MANAGED.isdisjoint(lows[start : spans[-1]])
+
+
+_MANAGED = frozenset({"managed", "succeeded"})
 
 
 def _turned_down(context: Context, start: int) -> bool:
@@ -383,8 +447,20 @@ def definite_target(context: Context) -> bool:
 
 _AGREED_ON = (1.5, 2.0, 3.5, 5.0)
 """Shares that the alliance has agreed on; another that is told as known is somebody's own."""
+_ASKED = (*_AGREED_ON, 2.5, 3.0, 3.7, 4.0)
+"""Shares that somebody has asked of all; another one is nobody's where no words speak of allies."""
 _ONLY_ALL = (3.5, 5.0)
 """Shares that were first spoken of as the whole alliance's."""
+
+
+def of_nobody_known(context: Context) -> bool:
+    """`This would undershoot the target of 1.4 % by 2020`: no goal of the alliance, and whose is not said."""
+    parsed = context.parsed
+    allied = any(s.entity in ("NATO", "EUR", "EUR_CAN", "EU") for s in parsed.subjects)
+    allied = allied or parsed.cues.has("member_nouns", 0, len(parsed.lows)) or bool(parsed.persons)
+    first = context.quantity.first
+    goal = any(b == first - 1 for _, b in parsed.cues.spans("target", max(0, first - 4), first))
+    return goal and parsed.lows[first - 1] == "of" and context.quantity.number.value not in _ASKED and not allied
 
 
 def the_goal_of(context: Context) -> bool:

@@ -18,14 +18,19 @@ from burdenshare.reading.subjects import TRAILING, Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import (
     agreed_level,
+    bloc_of_allies,
     definite_target,
+    of_nobody_known,
     of_our_gdp,
     seen_as_a_line,
+    some_of_them,
     somebody_elses,
     speaks_of_us,
     target_owner,
+    welcomed,
 )
 from burdenshare.reading.target_parts import how_parted, part_note
+from burdenshare.reading.told_done import told_as_done
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
@@ -39,6 +44,8 @@ def target_rule(context: Context) -> Draft | None:
     wished = demanded_share(context)
     if wished is not None:
         return wished
+    if welcomed(context):
+        return None
     near = has_target_noun(context)
     share = of_gdp(context)
     value = context.quantity.number.value
@@ -53,22 +60,30 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if not near and is_running(context):
         return None
-    if _fulfilled_by(context) or _gone_by_behind(context) or _but_one(context) or how_parted(context):
+    if (
+        _told_of_a_sum(context)
+        or _fulfilled_by(context)
+        or _gone_by_behind(context)
+        or _but_one(context)
+        or how_parted(context)
+    ):
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
     if not near and not (share and promised) and not carried:
         return None
     standing = standing_target(context)
+    done = near and told_as_done(context)
     owner = target_owner(context) if standing is None else whose_target(context, standing)
+    owner = None if done else owner  # "Norway had met the 2 per cent mark": the mark is the alliance's
     if owner is not None and owner.entities == ("NATO",) and of_our_gdp(context):
         owner = None
     ours = owner is None and speaks_of_us(context)
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
-    nobodys = ours and _at_home(context)
-    if owner is not None and owner.entities[0] in ("NATO", "EUR", "EUR_CAN"):
+    nobodys = (ours and _at_home(context)) or (owner is None and standing is None and of_nobody_known(context))
+    if owner is not None and (owner.entities[0] in ("NATO", "EUR", "EUR_CAN") or bloc_of_allies(context, owner)):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
     draft = percent_base(
@@ -78,7 +93,7 @@ def target_rule(context: Context) -> Draft | None:
         found if owner is not None and owner.entities[0] not in ("NATO",) else None,
         kind,
     )
-    due = due_of(context)
+    due = When("", "") if done else due_of(context)
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)
@@ -119,6 +134,18 @@ _COUNTRYS = frozenset({"government", "budget", "country", "parliament", "cabinet
 def _gone_by_behind(context: Context) -> bool:
     """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
     return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
+
+
+def _told_of_a_sum(context: Context) -> bool:
+    """`to fulfil the objective with a sum equalling 3.57 % of its GDP`: what is spent, beside the goal it meets."""
+    if not _EQUAL.isdisjoint(context.before(1)) and not context.cue_before("future"):
+        return True
+    lows, first = context.parsed.lows, context.quantity.first
+    sums = [d for d in context.earlier if d.measure == "expenditure" and d.kind is Kind.FACT]
+    return bool(sums) and lows[sums[-1].focus[1] : first] in ([","], [",", "just"], [",", "only"])
+
+
+_EQUAL = frozenset({"equalling", "equaling", "totalling", "totaling"})
 
 
 def _but_one(context: Context) -> bool:
@@ -180,7 +207,7 @@ _NOW = word_list("now_words")
 def _spent_now(context: Context) -> bool:
     """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
     words = [word for word in context.before(3) if word not in _SOFT][-2:]
-    return len(words) == 2 and words[0] in _NOW and words[1] in _SPENDS
+    return len(words) == 2 and words[0] in _NOW and (words[1] in _SPENDS or words[1] == "at")
 
 
 _SPENDS = word_list("spending_verbs_present") | {"spend", "allocate", "devote", "invest"}
@@ -229,9 +256,20 @@ def is_running(context: Context) -> bool:
     due = due_of(context).value[:4]
     on = context.calendar.on
     estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
+    if not due and on is not None and _gone_by(context, on.year):
+        return True
     return on is not None and (due == str(on.year) or estimated)
 
 
+def _gone_by(context: Context, running: int) -> bool:
+    """`the report indicated that the United States will spend 3.5 % of GDP in 2022`, read in 2024."""
+    end = context.quantity.core[1]
+    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
+    return any(0 <= p.first - end <= _OWN_YEAR and int(p.value) < running for p in years)
+
+
+_OWN_YEAR = 6
+"""Tokens between a share and its own year: `3.5 percent of GDP on defense in 2022`."""
 _RECKONED = frozenset({"estimates", "estimate", "projections", "projection", "forecasts"})
 """`According to NATO's estimates Canada's budget should only reach 1.37 % this year`: reckoned, and no plan."""
 
@@ -511,6 +549,18 @@ def _the_known_share(context: Context) -> bool:
 _AGREEING = frozenset({"decided", "agreed", "committed", "collectively", "together"})
 
 
+def _who_plans(context: Context) -> tuple[str, ...]:
+    """`Estonia has reached this and plans to exceed the 3-percent mark soon`: the one ally that opens the sentence."""
+    parsed, first = context.parsed, context.quantity.first
+    named = [s for s in parsed.subjects if s.kind != "pronoun" and s.first < first]
+    if len(named) != 1 or named[0].first or named[0].entity not in context.calendar.allies or named[0].possessive:
+        return ()
+    return (named[0].entity,) if not _PLANNING.isdisjoint(parsed.lows[named[0].last : first]) else ()
+
+
+_PLANNING = word_list("planning_verbs")
+
+
 def carried_target_rule(context: Context) -> Draft | None:
     """`it will be considerably more than the 2 % we were used to`: a guideline by ellipsis."""
     if context.foreign_body() or is_own_share(context) or stands_from(context) or _of_a_sum(context):
@@ -537,11 +587,11 @@ def carried_target_rule(context: Context) -> Draft | None:
     subject = (
         owner.entities
         if owner
-        else ("NATO",)
+        else _who_plans(context) or ("NATO",)
         if (found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")) or _another_ally_here(context)
         else context.topic.subject
     )
-    ours = owner is None and found is None and speaks_of_us(context)
+    ours = owner is None and found is None and speaks_of_us(context) and not some_of_them(context)
     return replaced(
         draft,
         subject=subject or ("NATO",),

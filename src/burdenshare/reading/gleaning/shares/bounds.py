@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
+from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.model import Interval
 from burdenshare.reading.widths import interval
 
@@ -49,9 +50,9 @@ def _by_verb(figure: Figure) -> Bound:
     low, central = figure.context.quantity.value.low, figure.value
     if _just_before(figure, "under_words"):
         return _below(central)
-    if _just_before(figure, "over_words"):
+    if _just_before(figure, "over_words") or met_line(figure.context) == "passed":
         return Bound(">", Interval(central, math.inf, low_open=True, central=central))
-    if _just_before(figure, "reach_words"):
+    if _just_before(figure, "reach_words") or met_line(figure.context) == "met":
         whole = figure.context.quantity.number.step >= 1  # "2.00 percent" is as wide as its digits
         line = central if central in THRESHOLDS and whole else low
         return Bound(">=", Interval(line, math.inf, central=central))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from burdenshare.reading.extremes import of_one_in_the_group
 from burdenshare.reading.gleaning.shares.figures import LINES, MOST, OTHER_LINES, Figure
 from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.shares import foreign
+from burdenshare.reading.target_owners import welcomed
 from burdenshare.reading.target_parts import how_parted
 
 
@@ -20,6 +22,11 @@ def refused(figure: Figure) -> bool:
     supposed = figure.found.any("suppositions", 0, figure.first + 8) and not figure.found.get("provisos")
     if supposed or (_only_supposed(figure) and not figure.front("plan_words")):
         return True
+    group = context.subject()
+    if welcomed(context) or (group is not None and of_one_in_the_group(context, group)):
+        return True
+    if _ADVOCATING & set(context.before(8)):
+        return True  # "we advocate that 3 percent is the bottom line"
     if context.before(2) in (["the", "top"], ["the", "bottom"]):
         return True  # "the top 2 % of earners"
     if _first_of_two(figure) or _opens_abroad(figure) or how_parted(context):
@@ -27,6 +34,9 @@ def refused(figure: Figure) -> bool:
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
+
+
+_ADVOCATING = frozenset({"advocate", "advocates", "advocated"})
 
 
 def _denied(figure: Figure) -> bool:
@@ -200,6 +210,8 @@ def _taken_back(figure: Figure) -> bool:
 
 def planned(figure: Figure) -> bool:
     """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
+    if figure.context.before(2) in (["by", "spending"], [",", "spending"]) and figure.context.cue_sentence("missed"):
+        return False  # "falls short of the goal by spending 1.8 %"
     low, high = figure.clause
     if low == figure.first:
         low = figure.segment[0]  # "a target on how much members should spend — 2 %"
@@ -230,6 +242,8 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
         return figure.defence or _spent(figure, owner) or (figure.begins_text and (said or agreed))
     if figure.value > MOST:
         return False
+    if planned(figure) and in_place_of_a_line(figure):
+        return True
     if figure.told() is not None or (figure.output_told and (figure.defence or owner is not None)):
         return True
     if figure.defence and not _in_a_place(figure, owner):
@@ -247,13 +261,33 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     return figure.begins_text and (spent or sure)
 
 
+def in_place_of_a_line(figure: Figure) -> bool:
+    """`They should be at 5%, not 2%`: a line for all allies in place of the one they have, in a text that speaks of
+    them."""
+    context = figure.context
+    behind = [q for q in context.parsed.quantities if q.first >= figure.end][:1]
+    instead = context.after(2) == [",", "not"] and bool(behind) and behind[0].core[0] <= figure.end + 3
+    lined = figure.value in LINES and instead and behind[0].number.value in LINES
+    return (
+        lined
+        and figure.value > behind[0].number.value
+        and (context.allied() or _allies_before(figure) or figure.begins_text)
+    )
+
+
+def _allies_before(figure: Figure) -> bool:
+    before = figure.context.previous
+    return before is not None and any(s.entity in ("NATO", "EUR_CAN", "EUR") for s in before.subjects)
+
+
 def _brought_to_a_line(figure: Figure, owner: Owner | None) -> bool:
     """`It will now reach 2%`, `both countries would reach 3.5% by 2035`: a line of the alliance, reached by whoever was
     told before."""
     context = figure.context
     here = context.parsed.words | (context.previous.words if context.previous is not None else frozenset())
     told = owner is not None and owner.allies and OTHER_LINES.isdisjoint(here)
-    return told and figure.value in LINES and figure.front("reach_words", 4) and planned(figure)
+    reached = figure.front("reach_words", 4) or context.before(2) == ["going", "to"]
+    return told and figure.value in LINES and reached and planned(figure)
 
 
 _MEANT = ("first_of_two", "vows")

@@ -4,6 +4,7 @@ it of the others, and which of two goals is the old one."""
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.bearers import ALLIANCE, bears, oblique, of_an_office, owned_elsewhere
@@ -11,6 +12,7 @@ from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.tables import word_list
 
 _SINCE_THEN = 2030
 """From the summit of 2025 on, nobody in the alliance has aimed for two per cent by a year as late as this."""
@@ -20,7 +22,38 @@ def settled(figure: Figure, draft: Draft) -> Draft:
     """The promise with the owner and the year that its own words give it."""
     if draft.measure != "guideline" or draft.kind is not Kind.PROMISE:
         return draft
+    group = _as_one(figure, draft)
+    if group:
+        draft = replace(draft, measure="share_of_gdp", kind=Kind.FACT, subject=(group,), period_from="explicit")
+        return replace(draft, holes=draft.holes | {"group"}, likely=True)
     return _timely(figure, _asked_of_all(figure, _own(figure, _reached_by(figure, draft))))
+
+
+def _as_one(figure: Figure, draft: Draft) -> str:
+    """`European allies taken as a whole will meet the 2 % target this year`: the group's own share of a year that runs
+    or is gone, which nobody promises for each of them."""
+    on, year = figure.context.calendar.on, draft.period[:4]
+    if draft.subject != ("NATO",) or on is None or not year.isdecimal() or int(year) > on.year:
+        return ""
+    if draft.rule != "share by its clause":
+        return ""  # "will collectively meet NATO's target of 2 %": the target, and beside it who meets it
+    parsed = figure.context.parsed
+    front, behind = parsed.lows[figure.clause[0] : figure.first], parsed.lows[figure.end : figure.end + _BEHIND]
+    if not _VOWED.isdisjoint(front):
+        return ""
+    if _TAKEN.isdisjoint(front) and _TAKEN.isdisjoint(behind):
+        spread = pairwise(pairwise(front))
+        if not any(a == ("as", "a") and b[1] in _WHOLES for a, b in spread):
+            return ""
+    groups = [s.entity for s in parsed.subjects if s.entity in ("EUR", "EUR_CAN") and s.last <= figure.first]
+    return groups[-1] if groups else ""
+
+
+_TAKEN = word_list("taken_as_one")
+_VOWED = word_list("agreeing_verbs") | {"agree", "must", "should", "pledge", "pledged", "committed", "promised"}
+_WHOLES = frozenset({"whole", "group", "bloc"})
+_BEHIND = 8
+"""Tokens behind a share in which it is told of all together: `will spend 2 % of GDP on defence collectively`."""
 
 
 def _own(figure: Figure, draft: Draft) -> Draft:

@@ -56,6 +56,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return "a possibility, not a statement"
     if named_neighbour(figure) is not None:
         return share_gleaned(figure) or _WHOSE  # "their Polish neighbours spend 4.7 % of GDP"
+    if of_neighbour(figure) and any(s.possessive and (s.entity,) == draft.subject for s in context.parsed.subjects):
+        return _WHOSE  # "Norway's neighbours spent 2.4 %"
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
     if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):

@@ -1,0 +1,25 @@
+"""Years behind a promise that are of something else: of a review to come, or of what another ally does meanwhile."""
+
+from __future__ import annotations
+
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.quantities import Quantity
+
+_REVIEWS = frozenset(
+    {"review", "reviewed", "evaluation", "evaluated", "assessment", "assessed", "stocktake", "revisited"}
+)
+_TURNS = frozenset({"while", "whereas"})
+
+
+def of_another_matter(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`agreed on 2 %, with an evaluation scheduled for 2029`, `vowed 5 % while Italy proposed an extension to 2035`; of
+    two figures told side by side (`spent 2.21 %, while Spain spent 1.24 % in 2023`) the year is of both."""
+    end = quantity.core[1]
+    between = parsed.lows[end : mention.first]
+    if not _REVIEWS.isdisjoint(between):
+        return True
+    turn = next((end + i for i, low in enumerate(between) if low in _TURNS), None)
+    if turn is None or any(turn < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities):
+        return False
+    return any(turn < s.first < mention.first for s in parsed.subjects)
