@@ -1,5 +1,5 @@
-"""Figures told beside what is spent, and none of it: opinions on a level, what was spent in an age before the record, and
-what further money would make possible."""
+"""Figures told beside what is spent, and none of it: opinions on a level, what was spent in an age before the record,
+and what further money would make possible."""
 
 from __future__ import annotations
 

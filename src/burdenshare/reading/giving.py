@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.aid_spans import counted_to
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gifts import (
@@ -56,7 +57,8 @@ def is_aid(context: Context) -> bool:
         return True
     if _a_part_of_it(context) or another_gift(context) or for_itself(context):
         return told and not for_itself(context)
-    if giving and _for_its_forces(context):
+    announced = not _ANNOUNCED.isdisjoint(context.before(3))
+    if ((giving or announced) and _for_its_forces(context)) or _to_strengthen_it(context):
         return True
     if spent_on_it(context):
         return True
@@ -105,6 +107,23 @@ def _for_its_forces(context: Context) -> bool:
         if s.entity == "UKR" and s.first >= end and towards and not between:
             return not context.other_quantity_between(end, s.first)
     return False
+
+
+_ANNOUNCED = frozenset({"announced", "announces", "unveiled", "unveils"})
+_STRENGTHENING = word_list("strengthening_verbs")
+
+
+def _to_strengthen_it(context: Context) -> bool:
+    """`Norway will spend 2 billion kroner to strengthen Ukraine's army`: whom the money makes stronger."""
+    lows, end = context.parsed.lows, end_behind(context.parsed, context.quantity)
+    return any(
+        s.entity == "UKR"
+        and s.first - 2 >= end
+        and lows[s.first - 2] == "to"
+        and lows[s.first - 1] in _STRENGTHENING
+        and not context.other_quantity_between(end, s.first)
+        for s in context.parsed.subjects
+    )
 
 
 def _behind_brackets(context: Context) -> list[Token]:

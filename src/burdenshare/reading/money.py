@@ -215,7 +215,10 @@ _MISSING = word_list("missing_nouns")
 
 
 def _of_an_economy(context: Context) -> bool:
-    """`Lithuania's GDP is 80 billion euros and its defence budget …`: the word stands right in front."""
+    """`Lithuania's GDP is 80 billion euros and its defence budget …`, `2 percent of its $800 billion economy`: the word
+    stands right in front or right behind."""
+    if context.after(1) in (["gdp"], ["economy"]) or context.after(3) == ["gross", "domestic", "product"]:
+        return True
     front = context.before(3)
     at = next((i for i in range(len(front) - 1, -1, -1) if front[i] == "gdp"), None)
     return at is not None and set(front[at + 1 :]) <= {"is", "was", "of", "at", "reached", "exceeded", "stood"}

@@ -10,6 +10,7 @@ from burdenshare.reading.asides import in_aside
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.regions import lies_there
 from burdenshare.reading.tables import word_list
 
 _OWNED = word_list("owned_nouns")
@@ -595,6 +596,7 @@ def _pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
             subject.kind == "pronoun"
             and subject.first <= first + 6
             and parsed.tokens[subject.first].low not in ("we", "our", "they", "their")
+            and lies_there(topic.country, parsed.lows[subject.first : subject.last])
         ):
             return Found((topic.country,), subject.first, subject.last, carried=True)
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
@@ -112,13 +113,27 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
     titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
     offices = {title.entity for title in titles if title.entity in calendar.allies}
-    others = {s.entity for s in parse.subjects if s.entity in calendar.bearers} - offices
+    opened = len(parse.persons) > 0 and parse.persons[0].first <= _OPENING
+    placed = [s for s in parse.subjects if not (opened and _a_place(parse, s))]
+    others = {s.entity for s in placed if s.entity in calendar.bearers} - offices
     if len(offices) == 1 and not others:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
         return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
     now = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
     return replaced(topic, country=now[-1].entity) if now else topic
 
 
+def _a_place(parse: Parsed, subject: SubjectMention) -> bool:
+    """`Belgian prime minister Bart De Wever arrived in Paris`, `at the NATO summit`: where something is, and nobody
+    who is told of."""
+    if subject.entity == "NATO":
+        return not _MEETING.isdisjoint(parse.lows[subject.last : subject.last + 1])
+    return subject.kind in ("capital", "metonym") and parse.lows[max(subject.first, 1) - 1] in _PLACING
+
+
+_OPENING = 4
+"""Tokens within which whoever a sentence tells of is named: `Belgian prime minister Bart De Wever`."""
+_MEETING = frozenset({"summit", "meeting", "gathering", "headquarters"})
+_PLACING = frozenset({"in", "to", "at", "from", "near"})
 _MEASURED_BY = word_list("measured_by")
 _BEING = frozenset({"is", "was", "remains", "remained", "has", "had"})
 

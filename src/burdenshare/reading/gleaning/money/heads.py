@@ -73,7 +73,8 @@ def economy(context: Context, evidence: Evidence) -> Draft | None:
     named = evidence.has("economy", front, q.first) or evidence.has("economy", q.core[1], q.core[1] + 2)
     if not named or q.number.value < _SMALLEST_ECONOMY:
         return None
-    if evidence.has("economy_elsewhere", max(low, q.first - 8), q.core[1] + 1):
+    its_own = context.after(1) == ["gdp"] or context.after(3) == ["gross", "domestic", "product"]
+    if not its_own and evidence.has("economy_elsewhere", max(low, q.first - 8), q.core[1] + 1):
         return None
     owner = owner_of(context)
     if owner is None or len(owner.entities) != 1:
