@@ -22,11 +22,11 @@ def told(text: str, record: Record, on: date = ON) -> list[Statement]:
     return [one for one in read(document_of(text, on=on), record).statements if one.kind in (Kind.FACT, Kind.PROMISE)]
 
 
-def shapes(text: str, record: Record) -> list[Told]:
+def shapes(text: str, record: Record, on: date = ON) -> list[Told]:
     """(measure, whose, comparator and number, period) of every fact and promise."""
     return [
         (one.measure, ";".join(one.subject), f"{one.comparator}{one.value.central:g}" if one.value else "", one.period)
-        for one in told(text, record)
+        for one in told(text, record, on)
     ]
 
 
@@ -251,3 +251,110 @@ def test_whoever_is_excepted_stands_above(record: Record) -> None:
         if one.measure == "rank" and one.value
     ]
     assert places == [2.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway spends 2.21% of GDP on defence, having languished at 1.74% in 2023.",
+            [("share_of_gdp", "NOR", "=2.21", "2025"), ("share_of_gdp", "NOR", "=1.74", "2023")],
+        ),
+        (
+            "Norway spends 2.21% of GDP on defence, while Spain spent 1.24% in 2023.",
+            [("share_of_gdp", "NOR", "=2.21", "2025"), ("share_of_gdp", "ESP", "=1.24", "2023")],
+        ),
+        (
+            "Norway spent 2.21% of GDP on defence, while Spain spent 1.24% in 2023.",
+            [("share_of_gdp", "NOR", "=2.21", "2023"), ("share_of_gdp", "ESP", "=1.24", "2023")],
+        ),
+        (
+            "Every ally in Scandinavia now meets the 2% target. Denmark got there with 2.01.",
+            [("share_of_gdp", "DNK", "=2.01", "2025")],
+        ),
+        (
+            "Not counting the United States, the alliance's members spent 1.71 percent in 2018; including it, 2.42.",
+            [("share_of_gdp", "EUR_CAN", "=1.71", "2018"), ("share_of_gdp", "NATO", "=2.42", "2018")],
+        ),
+        (
+            "Nine allies now meet the 2% target; three did when the pledge was signed in 2014.",
+            [("allies_at_guideline", "NATO", "=9", "2025"), ("allies_at_guideline", "NATO", "=3", "2014")],
+        ),
+    ],
+)
+def test_each_figure_has_its_own_year_and_circle(text: str, expected: list[Told], record: Record) -> None:
+    found = [shape for shape in shapes(text, record, date(2025, 12, 17)) if shape[0] != "guideline"]
+    assert [shape for shape in found if not shape[0].startswith("fraction")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The allies must do more. We should be at five per cent, not two,” the president said.",
+            [("guideline", "NATO", "=5", "")],
+        ),
+        (
+            "Look at Poland, look at Latvia: they're going to 5% of GDP for defence.",
+            [("guideline", "POL;LVA", "=5", "")],
+        ),
+        ("The Baltic trio spent 3.2 percent of GDP on defence in 2024.", [("share_of_gdp", "BALTIC", "=3.2", "2024")]),
+        (
+            "Portugal has gone from nought point nine per cent of GDP for defence in 2016 to one and a half this year.",
+            [("share_of_gdp", "PRT", "=0.9", "2016"), ("share_of_gdp", "PRT", "=1.5", "2025")],
+        ),
+        (
+            "Italy plans to spend 200 billion euros on its armed forces over the five years to 2030.",
+            [("expenditure", "ITA", "=2e+11", "2026/2030")],
+        ),
+    ],
+)
+def test_more_than_one_is_meant(text: str, expected: list[Told], record: Record) -> None:
+    assert shapes(text, record) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bank rates matter to allies. “They should be at 5%, not 6%,” he said.",
+        "“Mortgage rates should be at 5%, not 2%,” the banker said of Poland.",
+    ],
+)
+def test_another_line_in_place_of_another_is_left(text: str, record: Record) -> None:
+    assert shapes(text, record) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Canada met the 2% pledge, its allies would be glad.",
+        "Had Portugal met the guideline, NATO would have more ships.",
+    ],
+)
+def test_nobody_has_met_what_is_only_imagined(text: str, record: Record) -> None:
+    assert not [one for one in told(text, record) if one.measure == "share_of_gdp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway, which spent 1.5% of GDP on defence when the pledge was signed, now spends 3.2%.",
+            [("share_of_gdp", "NOR", "=1.5", "2014"), ("share_of_gdp", "NOR", "=3.2", "2025")],
+        ),
+        (
+            "The Norwegians spent 2.2% of GDP on defence in 2024, when the war in Ukraine began to bite.",
+            [("share_of_gdp", "NOR", "=2.2", "2024")],
+        ),
+        ("Last year Norway's neighbours spent 2.4% of GDP on defence.", []),
+    ],
+)
+def test_a_time_told_by_a_happening_dates_its_own_figure(text: str, expected: list[Told], record: Record) -> None:
+    assert shapes(text, record, date(2025, 12, 17)) == expected
+
+
+def test_a_line_that_was_met_is_nobodys_plan(record: Record) -> None:
+    met = "NATO said that Norway had met the 2% mark in 2025."
+    assert [one for one in shapes(met, record) if one[0] == "guideline"] == [("guideline", "NATO", "=2", "")]
+    will = "NATO says that Norway will meet the 2% mark in 2026."
+    assert shapes(will, record) == [("guideline", "NOR", ">=2", "2026")]

@@ -239,3 +239,10 @@ def test_how_long_a_promise_lasts_is_no_adversarys_clock(record: bs.Record) -> N
 def test_all_who_agreed_to_meet_it_have_not_met_it(text: str, counted: int, record: bs.Record) -> None:
     statements = bs.read(text, on=date(2025, 10, 2), record=record).statements
     assert len([one for one in statements if one.measure == "fraction_at_guideline"]) == counted
+
+
+def test_they_together_with_canada_are_not_canada_alone(record: bs.Record) -> None:
+    text = "European allies have stopped riding for free. Together with Canada, they spent $485 billion in 2024."
+    found = bs.read(text, on=date(2026, 3, 15), record=record)
+    assert not [one for one in found.statements if one.value]
+    assert "$485 billion" in {text[one.span.start : one.span.end] for one in found.unaccounted}

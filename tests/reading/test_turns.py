@@ -54,6 +54,11 @@ TURNS = [
         "THE PRESIDENT:  {one}\n\nQ    Thank you, Mr. President.  {two}",
         ("Donald Trump", "Q"),
     ),
+    (
+        "question and answer in one paragraph",
+        "Q: Who spends most? A: Poland does. {one} Q: And then? A: {two}",
+        ("A", "A"),
+    ),
 ]
 
 

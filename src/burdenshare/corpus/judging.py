@@ -22,6 +22,7 @@ from burdenshare.reading.read import read
 from burdenshare.record import Record
 from burdenshare.report.frame import row_of
 from burdenshare.report.shape import finite
+from burdenshare.uncollected import uncollected
 
 Row = dict[str, Any]
 
@@ -89,6 +90,7 @@ def _document(row: Mapping[str, Any]) -> Row:
     return {name: row.get(name) for name in TABLES["documents"]} | {"statements": 0, "text": None}
 
 
+@uncollected
 def read_row(
     row: Mapping[str, Any], record: Record, judging: Judging, told: Callable[[CheckedDocument], None] | None = None
 ) -> dict[str, list[Row]]:

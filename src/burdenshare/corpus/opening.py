@@ -16,6 +16,7 @@ from burdenshare.corpus.spool import Spool
 from burdenshare.errors import InputError
 from burdenshare.reading.inputs import held_in
 from burdenshare.reading.model import Document
+from burdenshare.uncollected import uncollected
 
 Row = dict[str, Any]
 MOST_REASON = 200
@@ -64,13 +65,19 @@ def _opened(shard: Shard, number: int, entry: Entry | Broken, poison: Poison, wa
         return [_set_aside(shard, number, entry, poison.records[number])]
     watch.working(number, entry.source.data if isinstance(entry, Entry) else b"")
     try:
-        rows = list(rows_of(shard, number, entry))
+        rows = _made(shard, number, entry)
     except MemoryError:
         raise
     except Exception as fault:  # a page that no rule foresaw: set aside at once, for it would fail again
         rows = [_set_aside(shard, number, entry, crashed(fault))]
     spool.add(number, rows)
     return rows
+
+
+@uncollected
+def _made(shard: Shard, number: int, entry: Entry | Broken) -> list[Row]:
+    """The rows of one record, made without the garbage collector: a page's tree is freed when nobody holds it."""
+    return list(rows_of(shard, number, entry))
 
 
 def _set_aside(shard: Shard, number: int, entry: Entry | Broken, reason: str) -> Row:

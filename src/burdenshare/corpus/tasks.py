@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from collections.abc import Mapping
@@ -163,4 +164,5 @@ def _record() -> Record:
 
     record = packaged_record()
     check_reading(read(document_of(FIRST), record), record)
+    gc.freeze()  # it stays as long as the process does: the collector need not walk over it again and again
     return record

@@ -30,7 +30,7 @@ def clause_starts(tokens: list[Token], subjects: list[SubjectMention]) -> list[i
 def _starts(tokens: list[Token], subjects: list[SubjectMention], i: int) -> bool:
     before = tokens[i - 1]
     if before.text in _HARD and not _clock(tokens, i - 1):
-        return True
+        return not _spelt_out(tokens, i)
     if before.text == "-" and i >= 2 and before.start > tokens[i - 2].end:
         return tokens[i].start > before.end
     if tokens[i].low in _CONJUNCTIONS:
@@ -41,6 +41,14 @@ def _starts(tokens: list[Token], subjects: list[SubjectMention], i: int) -> bool
 def _clock(tokens: list[Token], i: int) -> bool:
     """`12:40`: a colon between digits parts nothing."""
     return 0 < i < len(tokens) - 1 and tokens[i - 1].kind == "number" and tokens[i + 1].kind == "number"
+
+
+def _spelt_out(tokens: list[Token], i: int) -> bool:
+    """`we will make an effort: 4 % of GDP`: the figure right behind the colon is what the clause in front speaks of."""
+    return tokens[i - 1].text == ":" and tokens[i].kind == "number" and i >= 3 and tokens[i - 2].low in _SPELT_OUT
+
+
+_SPELT_OUT = word_list("nouns_spelt_out")
 
 
 def _list_item(tokens: list[Token], subjects: list[SubjectMention], i: int) -> bool:

@@ -146,7 +146,9 @@ def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
     reach = range(max(0, low - 6, _behind_a_colon(parsed, draft)), min(len(parsed.lows), high + 4))
     if any(_lasts(parsed.lows, i, draft) and not _of_the_next(parsed.lows, i, draft) for i in reach):
         return True
-    years = [p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.source == "explicit"]
+    years = [
+        p for p in parsed.periods if p.role == "in" and len(p.value) == 4 and p.source == "explicit" and not p.event
+    ]
     return any(parsed.lows[a.last : b.first] in (["and"], [","], [",", "and"]) for a, b in pairwise(years))
 
 

@@ -333,6 +333,8 @@ def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
     first = next((start for start, end in spans if end == met), 0)
     if first > 1 and parsed.lows[first - 1] == "to" and word_list("committing_words") & set(parsed.lows[:first]):
         return False  # "all member countries agreed to meet the 2 % guideline by 2024": the target itself is told
+    if parsed.lows[first - 1] == "of" and parsed.lows[first - 2] in word_list("aims_agreed_on"):
+        return False  # "all members agreed to an ambition of meeting it by 2024"
     if not _OUGHT.isdisjoint(parsed.lows[max(0, first - 3) : first]):
         return False  # "all members should meet the 2 % target by 2024": what is asked, and nobody's deed
     return met is not None and bool(quantifying() & set(parsed.lows[:met]))

@@ -54,7 +54,7 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         row = hit.payload
         if row.measures and draft.measure not in row.measures:
             continue
-        if not _bears_on(row.scope, hit.first, parsed, draft):
+        if not _bears_on(row.scope, hit.first, parsed, draft) or _in_a_number(parsed, hit.first):
             continue
         if row.leaves:
             return LEFT
@@ -65,6 +65,12 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
     return replaced(draft, likely=True) if any(net(parsed, draft) for net in nets) else draft
 
 
+def _in_a_number(parsed: Parsed, at: int) -> bool:
+    """`to one and a half this year`: the half is a part of the number, and no half of something told."""
+    return parsed.lows[at] in _FRACTIONS and any(q.core[0] < at < q.core[1] for q in parsed.quantities)
+
+
+_FRACTIONS = frozenset({"half", "third", "quarter"})
 _PARTS = frozenset({"equipment_share", "personnel_share", "infrastructure_share"})
 
 

@@ -224,8 +224,9 @@ def _links() -> frozenset[str]:
 def _with_canada(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
     """`NATO members in Europe plus Canada`: the European allies joined with Canada are one group."""
     entities = {s.entity for s in found}
-    if "CAN" not in entities or not entities & _EUROPES:
-        return found
+    if not entities & _EUROPES:
+        return _together_with(found, tokens)
+    found = _together_with(found, tokens)
     joined: list[SubjectMention] = []
     for s in found:
         last = joined[-1] if joined else None
@@ -236,6 +237,32 @@ def _with_canada(found: list[SubjectMention], tokens: list[Token]) -> list[Subje
         else:
             joined.append(s)
     return joined
+
+
+def _together_with(found: list[SubjectMention], tokens: list[Token]) -> list[SubjectMention]:
+    """`Together with Canada, European allies spent`: both; `Together with Canada they spent`: Canada and whoever the
+    text spoke of, which the sentence alone does not tell."""
+    kept: list[SubjectMention] = []
+    for s in found:
+        beside = kept[-1] if kept else None
+        if beside is not None and s.entity in _EUROPES and _joins(beside, tokens) and _next_to(beside, s.first, tokens):
+            loose = ("EU",) if s.entity == "EU" else ()
+            kept[-1] = SubjectMention(beside.first, s.last, "EUR_CAN", "phrase", loose, s.possessive)
+            continue
+        at = s.last + (s.last < len(tokens) and tokens[s.last].text == ",")
+        they = at < len(tokens) and tokens[at].low in ("they", "we", "it")
+        kept.append(replace(s, entity="AMBIGUOUS", last=at + 1) if they and _joins(s, tokens) else s)
+    return kept
+
+
+def _joins(canada: SubjectMention, tokens: list[Token]) -> bool:
+    front = [t.low for t in tokens[max(0, canada.first - 2) : canada.first]]
+    return canada.entity == "CAN" and front in (["together", "with"], ["along", "with"], ["combined", "with"])
+
+
+def _next_to(canada: SubjectMention, at: int, tokens: list[Token]) -> bool:
+    gap = [t.low for t in tokens[canada.last : at] if t.low not in ("the", "its", "all")]
+    return gap in ([], [","])
 
 
 def _one_group(one: SubjectMention, other: SubjectMention, tokens: list[Token]) -> bool:

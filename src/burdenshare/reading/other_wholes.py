@@ -47,15 +47,35 @@ def common_budget_rule(context: Context) -> Draft | None:
     if context.cue_after("of_total", 6):
         return None
     that = context.after(3)[-2:] == ["that", "budget"] and context.topic.common_at >= context.parsed.sentence.block - 1
-    if not (context.cue("common_budget") or that) or of_gdp(context):
+    carried = not that and not context.cue("common_budget") and _paid_into_it(context)
+    if not (context.cue("common_budget") or that or carried) or of_gdp(context):
         return None
     found = context.subject()
+    if carried and found is None:
+        return None
     if found is None or found.entities == ("NATO",):
         return None  # a member's part: of the alliance itself none can be said
     when = period_of(context)
-    return replaced(
-        percent_base(context, "common_budget_share", "common budget", found), period=when.value, period_from=when.source
-    )
+    draft = percent_base(context, "common_budget_share", "common budget", found)
+    return replaced(draft, period=when.value, period_from=when.source, likely=draft.likely or carried or found.carried)
+
+
+_PAYING = word_list("paying_in")
+_OTHER_PURSES = frozenset({"gdp", "spends", "spending", "spent", "defence", "defense", "military", "rose", "growth"})
+_PAID_REACH = 4
+_THAT = frozenset({"that", "it", "budget", "funding", "costs", "total"})
+
+
+def _paid_into_it(context: Context) -> bool:
+    """`NATO's budget is paid by all. Germany pays 14.65 percent`: a part of the budget that the text told just before,
+    where nothing else is spoken of."""
+    parsed = context.parsed
+    if context.topic.common_at < parsed.sentence.block - 1 or not _OTHER_PURSES.isdisjoint(parsed.words):
+        return False
+    if context.after(1) == ["of"] and _THAT.isdisjoint(context.after(3)):
+        return False  # "contributes 10 percent of the troops"
+    told = any(draft.measure == "common_budget_share" for draft in context.earlier)
+    return told or not _PAYING.isdisjoint([*context.before(_PAID_REACH), *context.after(1)])
 
 
 def equipment_rule(context: Context) -> Draft | None:

@@ -65,7 +65,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_release(parsed, p)
         and not risen_from(parsed, p)
         and not joined_on(parsed, p, q)
+        and not of_the_second_figure(parsed, p, q)
         and not _of_the_next_clause(parsed, p, q)
+        and not _of_what_is_to_come(parsed, p, q)
         and not _of_the_figure_before(parsed, p, q)
         and not _of_todays_size(parsed, p, q)
         and not of_another_matter(parsed, p, q)
@@ -160,6 +162,28 @@ def joined_on(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> boo
     return joint is not None and "that" in between[joint:] and not _TOLD.isdisjoint(between[joint:])
 
 
+def of_the_second_figure(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`spends 2.01%, having languished at 1.47% in 2024`, `spends 2.01%, while Italy spent 1.47% in 2024`: the year
+    behind the second figure, which another tense sets apart from the first."""
+    end = quantity.core[1]
+    second = next((o for o in parsed.quantities if end <= o.first and o.unit == quantity.unit), None)
+    if second is None or not 0 <= mention.first - second.core[1] <= _SECOND_NEAR:
+        return False
+    between = parsed.lows[end : second.first]
+    joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a == "," and b in _SET_APART), None)
+    if joint is None:
+        return False
+    if between[joint + 1] in ("having", "after"):
+        return True
+    return not _SPENDS.isdisjoint(parsed.lows[: quantity.first]) and not _PAST.isdisjoint(between[joint:])
+
+
+_SPENDS = word_list("spending_verbs_present") | {"is", "are", "stands", "sits"}
+_SET_APART = frozenset({"having", "after", "while", "whereas"})
+_SECOND_NEAR = 3
+"""Words between a second figure and the year behind it: `1.47% of GDP in 2024`."""
+
+
 _TOLD = frozenset(
     {"announced", "said", "says", "pledged", "promised", "plans", "decided", "expects", "expected", "hopes"}
 )
@@ -201,6 +225,9 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
+    now = mention.role == "now" and not parsed.tokens[mention.last - 1].possessive  # not "today's meeting"
+    if now or _at_that_time(parsed, mention):
+        return False
     if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention) or _of_the_accession(parsed, mention):
         return True
     if _AGREED.isdisjoint(parsed.words):
@@ -210,6 +237,16 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
     placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
     return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
+
+
+def _at_that_time(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`three managed it when the pledge was signed in 2014`: the year of both."""
+    front = parsed.lows[max(0, mention.first - _WHEN_NEAR) : mention.first]
+    return "when" in front and _CLOSING.isdisjoint(front[front.index("when") :]) and "was" in front
+
+
+_WHEN_NEAR = 6
+"""Words between `when` and the year in which something was agreed."""
 
 
 def _of_the_accession(parsed: Parsed, mention: PeriodMention) -> bool:
@@ -288,6 +325,28 @@ def _of_the_next_clause(parsed: Parsed, mention: PeriodMention, quantity: Quanti
     return any(o.first > mention.last and o.unit == quantity.unit for o in parsed.quantities)
 
 
+def _of_what_is_to_come(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`France spends 1.84 percent and will reach 2 percent in 2025`: the year of the figure that is to come."""
+    end = quantity.core[1]
+    if mention.first < end or mention.role == "now":
+        return False
+    between = parsed.lows[end : mention.first]
+    joint = next((i for i, word in enumerate(between) if word in _JOINTS and _comes(between[i + 1 : i + 4])), None)
+    return joint is not None and any(
+        end + joint < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities
+    )
+
+
+def _comes(lows: list[str]) -> bool:
+    """`will`, `plans to`, `is to hit`."""
+    return not _TO_COME.isdisjoint(lows) or (lows[1:2] == ["to"] and lows[0] in ("is", "are", "was", "were"))
+
+
+_TO_COME = frozenset(
+    {"will", "would", "plans", "plan", "aims", "aim", "intends", "intend", "wants", "want", "hopes", "hope"}
+    | {"expects", "expect", "should", "must", "shall", "ought", "pledged", "promised", "vowed", "committed"}
+    | {"due", "set", "slated"}
+)
 _JOINTS = frozenset({"and", "but", "while"})
 _LED_IN = 4
 """Words between a joint and the time it leads in: `and *as recently as* 2021,`."""

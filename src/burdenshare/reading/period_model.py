@@ -51,6 +51,10 @@ def is_year(token: Token) -> bool:
     )
 
 
+_PARTS = frozenset({"month", "quarter", "half", "period", "months"})
+_HELD_AGAINST = frozenset({"than", "on", "with", "over", "from", "against"})
+
+
 def role_before(tokens: list[Token], i: int) -> tuple[int, str]:
     """(where the mention starts, role) from the words in front of a period at `i`."""
     back = [low_at(tokens, i - n) for n in (1, 2, 3)]
@@ -88,6 +92,9 @@ def role_before(tokens: list[Token], i: int) -> tuple[int, str]:
         back = [low_at(tokens, i - n) for n in (1, 2, 3)]
         if i <= 0:
             break
+    if back[0] in _PARTS and back[1] in ("same", "corresponding"):
+        led = {low_at(tokens, i - n) for n in (3, 4, 5)}
+        return i, "versus" if led & _HELD_AGAINST else "in"  # "more than in the same month of 2024"
     if back[0] in ("since", "after"):
         return i - 1, "since"
     if back[0] in ("by", "until", "till", "before"):

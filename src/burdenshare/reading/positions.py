@@ -112,12 +112,27 @@ def _quoted(parsed: Parsed, number: int, voices: Voices) -> list[Piece]:
             if official(speaker):
                 pieces.append(Piece(i, last, speaker))
         i = end
+    pieces = [one for n, one in enumerate(pieces) if not _taken_up(parsed, one, pieces[n + 1 : n + 2])]
     if not pieces and voices.turns[number] is not None:
         turn = voices.turns[number]
         start = _turn_start(parsed)
         if turn is not None and official(turn) and _words(parsed, start, len(parsed.tokens)) >= MIN_REPORTED_WORDS:
             pieces.append(Piece(start, len(parsed.tokens), turn))
     return pieces
+
+
+def _taken_up(parsed: Parsed, piece: Piece, following: list[Piece]) -> bool:
+    """`“What Ukraine needs,” said X, “is support”`: a few words that only begin what the next piece says."""
+    short = _words(parsed, piece.first, piece.last) <= _OPENING_WORDS
+    if not short or not following or following[0].speaker != piece.speaker:
+        return False
+    opener = next((t for t in parsed.tokens[following[0].first : following[0].last] if t.kind == "word"), None)
+    return opener is not None and opener.low in _GOING_ON
+
+
+_OPENING_WORDS = 4
+"""Words of a quotation that are only the beginning of a sentence."""
+_GOING_ON = frozenset({"is", "are", "was", "were", "will", "would", "must", "should", "has", "have"})
 
 
 def _turn_start(parsed: Parsed) -> int:

@@ -24,6 +24,7 @@ from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.gleaning.shares.home import home_of
 from burdenshare.reading.gleaning.shares.mending import mended
+from burdenshare.reading.gleaning.shares.todays import todays
 from burdenshare.reading.gleaning.tabled.cells import Cell, cells_of
 from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
@@ -227,7 +228,7 @@ def _numbers(
         elif gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft):
-            found = of_those_asked(context, found)
+            found = of_those_asked(context, todays(context, found))
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

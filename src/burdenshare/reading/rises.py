@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from burdenshare.reading.allotted_sums import AHEAD, ALLOTTED, told_behind
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -209,6 +210,8 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     if told is not None and told.kind is Kind.PROMISE and {"or", "up"} & set(near):
         planned = _planned_rise(context, found, added=added)  # "will rise to 2.5 % of GDP, or an extra 6 billion lei"
         return replace(planned, period=planned.period or told.period, likely=True)
+    if told_behind(context) == AHEAD:
+        return replace(_planned_rise(context, found, added=added), likely=True)
     if behind and _WISHED & set(context.after(6)):
         return replace(_planned_rise(context, found, added=added), likely=True)
     if _year_to_come(context):
@@ -229,6 +232,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         likely=draft.likely
         or added
         or raised_with(context)
+        or told_behind(context) == ALLOTTED
         or (when.source == "assumed" and context.after(2)[1:] == ["than"])
         or _open(context, found, when),
     )

@@ -27,7 +27,7 @@ _GUIDELINE_MEASURES = frozenset({"guideline", "allies_at_guideline", "fraction_a
 def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
     """Allies said to meet or miss the guideline, where the sentence itself gives no percentage."""
     said = _target_said(parsed)
-    if said is None:
+    if said is None or _imagined(parsed):
         return []
     everyone = _everyone(parsed, calendar, topic, said or calendar.guideline)
     if everyone is not None:
@@ -42,6 +42,14 @@ def set_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]:
                 if draft is not None:
                     return [draft]
     return []
+
+
+def _imagined(parsed: Parsed) -> bool:
+    """`Had Canada met the pledge, NATO would be glad`, `Were Italy to meet it`: what is not so."""
+    return parsed.lows[:1] in (["had"], ["were"], ["should"]) and not parsed.words.isdisjoint(_WOULD)
+
+
+_WOULD = frozenset({"would", "could", "might"})
 
 
 def _under_something_else(parsed: Parsed, first: int, last: int) -> bool:
@@ -106,6 +114,8 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
             continue  # "a reminder to all members to meet their commitments"
         if parsed.lows[met[0] - 1] == "to" and not _UNDERTAKEN.isdisjoint(parsed.lows[noun : met[0]]):
             continue  # "all member countries agreed to meet the 2 % guideline by 2024"
+        if parsed.lows[met[0] - 1] == "of" and parsed.lows[met[0] - 2] in word_list("aims_agreed_on"):
+            continue  # "all members agreed to an ambition of meeting the guideline"
         whole = _whole_named(parsed, i, met[0])
         if whole is not None:
             return _whole(parsed, calendar, i, met[1], guideline, whole)

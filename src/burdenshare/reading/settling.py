@@ -16,6 +16,7 @@ from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_bu
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import is_year
+from burdenshare.reading.quarters import of_its_quarter
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.vague_times import vaguely_dated
 
@@ -23,6 +24,7 @@ _YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "e
 """Shares of a year: of a year to come they are no fact yet."""
 _KINDS: Mapping[str, Callable[[Parsed, Draft], str]] = {"aid": aid_kind, "common_budget": common_budget_kind}
 """Measures told in kinds that are never mixed, and who finds the kind in the words."""
+_SUMMED = frozenset({"expenditure", "extra_expenditure"})
 _AVERAGES = (("NATO",), ("EUR",), ("EUR_CAN",))
 _HIGHEST_AVERAGE = 3.5
 """Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
@@ -34,6 +36,24 @@ _PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "
 def _since(parse: Parsed, draft: Draft) -> bool:
     low, high = parse.clause(*draft.focus)
     return any(p.role == "since" and low <= p.first < high for p in parse.periods)
+
+
+def _of_two_years(parse: Parsed, draft: Draft) -> bool:
+    years = [p for p in parse.periods if p.source == "explicit" and len(p.value) == 4]
+    joined = [(a, b) for a, b in pairwise(years) if parse.lows[a.last : b.first] == ["and"]]
+    sums = [q for q in parse.quantities if len(q.unit) == 3]
+    return len(sums) == 1 and any(draft.period in (a.value, b.value) for a, b in joined)
+
+
+def _of_the_years_to(parse: Parsed, draft: Draft) -> Draft:
+    """`413 billion euros over the seven years to 2030`: a sum of 2024 to 2030, where a rise is counted from 2023."""
+    told = next((p for p in parse.periods if p.value == draft.period and "/" in p.value), None)
+    words = parse.lows[told.first : told.last] if told is not None else []
+    if "years" not in words or not {"to", "until", "through"} & set(words):
+        return draft
+    start, _, end = draft.period.partition("/")
+    counted = start.isdecimal() and end.isdecimal()
+    return replaced(draft, period=f"{int(start) + 1}/{end}") if counted else draft
 
 
 def _of_a_decade(parse: Parsed) -> bool:
@@ -61,6 +81,11 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
         draft = replaced(draft, likely=True) if draft.value.central >= _HIGHEST_AVERAGE else draft
     if draft.measure == "share_of_gdp" and draft.value is not None and draft.value.central < _LOWEST_SHARE:
         draft = replaced(draft, likely=True)  # "dropped to twentieth place (0.32 % of its GDP)": what it gives in aid
+    draft = of_its_quarter(parse, draft)
+    if draft.measure in _SUMMED and draft.kind is Kind.PROMISE:
+        draft = _of_the_years_to(parse, draft)
+    if draft.measure in _PRICED and draft.kind is Kind.FACT and _of_two_years(parse, draft):
+        draft = replaced(draft, likely=True)  # "spent 50 billion in 2024 and 2025": together, or in each of them
     if draft.measure in _PRICED and draft.basis in ("", "constant"):
         draft = replaced(draft, basis=base_year_prices(parse) or draft.basis)
     if draft.measure == "troops" and not draft.place:

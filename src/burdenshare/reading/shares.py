@@ -331,10 +331,13 @@ def _share_of_the_plan(context: Context) -> Draft | None:
     """`… a record 200 billion zloty in 2026. This represents more than 4.8 % of GDP`: foreseen for the plan's year."""
     topic, on, at = context.topic, context.calendar.on, context.quantity.first
     told = context.previous.periods if context.previous is not None else []
-    ahead = {p.value for p in told if len(p.value) == 4 and p.value.isdecimal() and on and int(p.value) > on.year}
+    ahead = {p.value for p in told if len(p.value) == 4 and p.value.isdecimal() and on and int(p.value) >= on.year}
     if topic.measure != "expenditure" or len(topic.subject) != 1 or len(ahead) != 1:
         return None
     draft = _share_of(context, Found(topic.subject, at, at, carried=True), "share of GDP")
+    if on is not None and ahead == {str(on.year)}:  # "In 2024 they will invest 380 billion. This amounts to 2 %"
+        foretold = replaced(draft, modality=Modality.FORECAST, likely=True)
+        return replaced(foretold, period=ahead.pop(), period_from="carried")
     plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.FORECAST, likely=True)
     return replaced(plan, period=ahead.pop(), period_from="due")
 

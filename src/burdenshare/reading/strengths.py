@@ -7,6 +7,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind
+from burdenshare.reading.moved_levels import moved_from
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
@@ -33,7 +34,7 @@ def personnel_draft(context: Context) -> Draft | str | None:
     if found.carried and at is not None and not _held_by_more(context):
         return "not understood: whose troops they are"  # "The headline figure is now 11,900 troops"
     measure = "troops" if _stationed(context, at, found.entities) else "military_personnel"
-    when = period_of(context)
+    when = moved_from(context) or period_of(context)
     if measure == "troops" and when.source in ("now", "assumed") and context.calendar.on is not None:
         when = When(str(context.calendar.on.year), "now")
     if measure == "military_personnel" and found.entities == ("NATO",) and q.value.central < _LEAST_OF_ALL:

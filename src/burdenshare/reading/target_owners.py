@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from burdenshare.reading.cabinets import led_by_its_head
 from burdenshare.reading.context import Context
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.mentions import SubjectMention
@@ -17,6 +18,9 @@ def target_owner(context: Context) -> Found | None:
     """Whose target it is: `Britain's 2.5 % target`, `Poland plans to spend`; not the one who merely speaks of it."""
     if _pledged_abroad(context):
         return None
+    led = led_by_its_head(context)
+    if led is not None:
+        return led
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None

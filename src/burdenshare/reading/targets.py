@@ -30,6 +30,7 @@ from burdenshare.reading.target_owners import (
     welcomed,
 )
 from burdenshare.reading.target_parts import how_parted, part_note
+from burdenshare.reading.told_done import told_as_done
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
@@ -72,7 +73,9 @@ def target_rule(context: Context) -> Draft | None:
     if not near and not (share and promised) and not carried:
         return None
     standing = standing_target(context)
+    done = near and told_as_done(context)
     owner = target_owner(context) if standing is None else whose_target(context, standing)
+    owner = None if done else owner  # "Norway had met the 2 per cent mark": the mark is the alliance's
     if owner is not None and owner.entities == ("NATO",) and of_our_gdp(context):
         owner = None
     ours = owner is None and speaks_of_us(context)
@@ -90,7 +93,7 @@ def target_rule(context: Context) -> Draft | None:
         found if owner is not None and owner.entities[0] not in ("NATO",) else None,
         kind,
     )
-    due = due_of(context)
+    due = When("", "") if done else due_of(context)
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)

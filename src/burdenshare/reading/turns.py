@@ -81,10 +81,10 @@ def _opened(text: str, parsed: list[Parsed]) -> list[Turn]:
     debate = bool(_HOUSES.search(text[:1500]))
     block = -1
     for number, parse in enumerate(parsed):
-        if parse.sentence.block == block:
+        start, end = parse.sentence.start, parse.sentence.end
+        if parse.sentence.block == block and not (_asked_here(opened) and _WITHIN.match(text, start, end)):
             continue
         block = parse.sentence.block
-        start, end = parse.sentence.start, parse.sentence.end
         match = _TURN.match(text, start, end) or _CONGRESS.match(text, start, end)
         if match is None and text[start : start + 1] == "Q":
             match = _ASKED.match(text, start, end)
@@ -100,6 +100,14 @@ def _opened(text: str, parsed: list[Parsed]) -> list[Turn]:
         if turn is not None:
             opened.append(turn)
     return opened
+
+
+_WITHIN = re.compile(r"(?:Q|A|Question|Answer)\s*:\s")
+
+
+def _asked_here(opened: list[Turn]) -> bool:
+    """`Q: Is Spain exempt? A: No.`: question and answer may share a paragraph."""
+    return bool(opened) and opened[-1].kind in ("question", "answer")
 
 
 def _turn(match: re.Match[str], number: int, parse: Parsed) -> Turn | None:

@@ -19,6 +19,7 @@ from burdenshare.reading.gleaning.happenings.words import holds, trie, words
 from burdenshare.reading.kinds_of_aid import kind_of_aid
 from burdenshare.reading.model import Kind, exactly
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 
 RULE = "place among the allies, by the words around it"
 
@@ -115,7 +116,16 @@ def _of_another_whole(told: Asked, place: Place, owner: Owner, measure: str) -> 
     parsed = told.parsed
     near = parsed.lows[place.first : place.last + 5]
     budget = measure == "share_of_gdp" and "budget" in near and "of" in near and "gdp" not in near
+    paid_in = measure in ("", "expenditure", "share_of_gdp") and told.topic.common_at >= parsed.sentence.block - 1
+    if paid_in and not _PAYING.isdisjoint(parsed.words) and _SPENDING.isdisjoint(parsed.words):
+        return True  # "NATO's budget is paid by all. The United States contributes the most"
     return budget or holds(parsed, "of_something_else", owner.last, place.first)
+
+
+_PAYING = word_list("paying_in")
+_SPENDING = frozenset(
+    {"spend", "spends", "spending", "spent", "spender", "expenditure", "defence", "defense", "military"}
+)
 
 
 def _of_ukraine(parsed: Parsed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
@@ -78,10 +79,25 @@ def moved(context: Context, evidence: Evidence) -> tuple[bool, bool]:
     )
     again = last == "or" and _beside_percent(context)
     up = up or ((by or noun or again) and evidence.has("more", *front)) or _noun_behind(context)
-    up = up or (again and "more" in context.after(3)) or evidence.has("more_money", *front)
+    up = up or (again and "more" in context.after(3)) or evidence.has("more_money", *front) or _to_lift(context)
     down = bool(_CUTS & set(before[-1:])) or ((by or noun) and evidence.has("less", *front))
     down = down or _said_at(evidence, "less", q.core[1])
     return up and not down, down
+
+
+def _to_lift(context: Context) -> bool:
+    """`10.5 billion euros to lift Spain to 2%`: money on top, for what it takes the share to."""
+    end, after = context.quantity.core[1], context.after(2)
+    shares = [o for o in context.parsed.quantities if o.unit == "%" and 0 < o.first - end <= _LIFTED_WITHIN]
+    lifted = after[:1] == ["to"] and after[1:] != [] and after[1] in _LIFTING
+    between = context.parsed.lows[end + 2 : shares[0].first] if lifted and shares else []
+    return "to" in between and _OTHER_LINES.isdisjoint(between)
+
+
+_OTHER_LINES = word_list("other_lines")
+_LIFTING = frozenset({"lift", "raise", "take", "bring", "haul", "push", "get", "boost"})
+_LIFTED_WITHIN = 9
+"""Words between a sum and the share it lifts a country to."""
 
 
 def _beside_percent(context: Context) -> bool:
@@ -110,7 +126,14 @@ def _weight(context: Context, evidence: Evidence) -> int:
         return 2
     sentence = evidence.has("budget") or evidence.has("defence") or context.allied() or _group(context)
     spent = evidence.has("spend_alone", *bounds)
-    return int(spent or sentence or context.defence_topic(1) or context.money_topic(1) or context.share_topic(1))
+    return int(
+        spent
+        or sentence
+        or _to_lift(context)
+        or context.defence_topic(1)
+        or context.money_topic(1)
+        or context.share_topic(1)
+    )
 
 
 def _group(context: Context) -> bool:
@@ -121,6 +144,12 @@ def _group(context: Context) -> bool:
 def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) -> Draft | None:
     """`an extra $260 billion since 2014`, `an additional £75bn across six years`, `NOK 600bn through 2036`."""
     start, end = _start(context), context.calendar.on
+    both = _both_years(context)
+    if both and end is not None and not start:
+        draft = sum_draft(context, owner, "extra_expenditure", "extra over years", sure=False)
+        draft = replace(draft, holes=draft.holes | {"cumulative"}, likely=True)
+        dated = replace(draft, period=both, period_from="explicit")
+        return promised(dated, both, "due") if int(both[-4:]) > end.year else dated
     told = _span_told(context)
     if told is not None and (not start or start[0] == told.value[:4]):
         draft = sum_draft(context, owner, "extra_expenditure", "extra", sure=False)
@@ -142,6 +171,18 @@ def _extra(context: Context, evidence: Evidence, owner: Owner, *, sure: bool) ->
     return _over_years(context, evidence, owner) or _in_all(context, owner)
 
 
+def _both_years(context: Context) -> str:
+    """`50 billion kroner extra for arms in 2025 and 2026`: the sum of two years, as ISO text; empty where none is."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    years = [p for p in context.parsed.periods if p.source == "explicit" and len(p.value) == 4 and p.first >= end]
+    for a, b in pairwise(years):
+        if a.first - end <= _YEARS_WITHIN and lows[a.last : b.first] == ["and"] and int(b.value) == int(a.value) + 1:
+            return f"{a.value}/{b.value}"
+    return ""
+
+
+_YEARS_WITHIN = 6
+"""Words between a sum and the two years it is for."""
 _MOST_OF_THE_YEAR = 6
 """From this month on `over the last three years` takes in the year that runs."""
 
@@ -236,7 +277,7 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
     wished = _noun_behind(context) and not _WISHED.isdisjoint(context.after(6))
     wished = wished or (context.after(1) in (["is"], ["are"]) and not _WISHED.isdisjoint(context.after(3)))
-    if ahead or wished or ends_later(context):
+    if ahead or wished or ends_later(context) or _to_lift(context):
         due = due_year(context, evidence)
         if "/" in due.value:
             return replace(_over_a_span(draft, due), kind=Kind.PROMISE)

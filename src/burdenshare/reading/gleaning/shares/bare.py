@@ -13,6 +13,7 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.widths import interval
 
 _MONEY = ("expenditure",)
+_COUNTED = ("allies_at_guideline", "fraction_at_guideline")
 
 
 def bare_gleaned(context: Context) -> Draft | None:
@@ -79,6 +80,8 @@ def _unit_told(figure: Figure) -> bool:
     if figure.has("spend_nouns") and context.quantity.number.step < 0.1:
         return figure.defence
     topic = context.topic
+    if topic.measure in _COUNTED and topic.block >= context.parsed.sentence.block - 1:
+        return context.quantity.number.step < 0.1 and figure.defence  # "All met it. Canada got there with 2.01"
     return topic.measure in SHARES and topic.block >= context.parsed.sentence.block - 1 and figure.defence
 
 

@@ -52,6 +52,7 @@ def of_an_office(parsed: Parsed, subject: SubjectMention) -> bool:
     )
 
 
+_LEAVING_OUT = frozenset({"excluding", "without", "minus", "discounting", "disregarding"})
 _SPENDING_IT = frozenset({"spending", "devoting", "allocating", "investing", "dedicating", "contributing", "leading"})
 
 
@@ -67,6 +68,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
     if before == "for" and behind == "to":
         return False  # "the call for NATO members to increase"
+    if subject.entity == "EUR_CAN" and subject.kind == "phrase" and before in _LEAVING_OUT:
+        return False  # "Excluding the United States, the alliance's members spent": those who are left
     if before == "with" and behind in _SPENDING_IT:
         return False  # "…, with Estonia spending 3.43 percent"
     return before in words_of("oblique")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.gleaning.shares.figures import Figure
 
 
@@ -33,6 +35,15 @@ def with_america(figure: Figure) -> bool:
     return False
 
 
+def america_counted_again(figure: Figure) -> bool:
+    """`Excluding the United States, the members spent 1.77 percent; including it, 2.77`: the second is of them all."""
+    told = figure.told()
+    words = figure.context.parsed.lows[figure.clause[0] : figure.first]
+    back = any(a in _ADDING and b in _IT for a, b in pairwise(words))
+    return told is not None and told.subject == ("EUR_CAN",) and back
+
+
+_IT = frozenset({"it", "them", "america", "washington"})
 _ADDING = frozenset({"with", "including", "counting", "adding", "plus", "if"})
 _SHARING = frozenset({"participation", "included", "contribution", "added", "share", "counted"})
 _WITHOUT = ("outside", "excluding", "without", "minus")

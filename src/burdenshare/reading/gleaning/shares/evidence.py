@@ -243,6 +243,8 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
         return figure.defence or _spent(figure, owner) or (figure.begins_text and (said or agreed))
     if figure.value > MOST:
         return False
+    if planned(figure) and in_place_of_a_line(figure):
+        return True
     if figure.told() is not None or (figure.output_told and (figure.defence or owner is not None)):
         return True
     if figure.defence and not _in_a_place(figure, owner):
@@ -260,13 +262,33 @@ def is_share(figure: Figure, owner: Owner | None) -> bool:
     return figure.begins_text and (spent or sure)
 
 
+def in_place_of_a_line(figure: Figure) -> bool:
+    """`They should be at 5%, not 2%`: a line for all allies in place of the one they have, in a text that speaks of
+    them."""
+    context = figure.context
+    behind = [q for q in context.parsed.quantities if q.first >= figure.end][:1]
+    instead = context.after(2) == [",", "not"] and bool(behind) and behind[0].core[0] <= figure.end + 3
+    lined = figure.value in LINES and instead and behind[0].number.value in LINES
+    return (
+        lined
+        and figure.value > behind[0].number.value
+        and (context.allied() or _allies_before(figure) or figure.begins_text)
+    )
+
+
+def _allies_before(figure: Figure) -> bool:
+    before = figure.context.previous
+    return before is not None and any(s.entity in ("NATO", "EUR_CAN", "EUR") for s in before.subjects)
+
+
 def _brought_to_a_line(figure: Figure, owner: Owner | None) -> bool:
     """`It will now reach 2%`, `both countries would reach 3.5% by 2035`: a line of the alliance, reached by whoever was
     told before."""
     context = figure.context
     here = context.parsed.words | (context.previous.words if context.previous is not None else frozenset())
     told = owner is not None and owner.allies and OTHER_LINES.isdisjoint(here)
-    return told and figure.value in LINES and figure.front("reach_words", 4) and planned(figure)
+    reached = figure.front("reach_words", 4) or context.before(2) == ["going", "to"]
+    return told and figure.value in LINES and reached and planned(figure)
 
 
 _MEANT = ("first_of_two", "vows")

@@ -23,6 +23,7 @@ from burdenshare.reading.gleaning.shares.plans import AGREED, GROUPS, dated, fis
 from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_of
 from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
+from burdenshare.reading.gleaning.shares.todays import as_it_stands
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.shares import of_the_sum_in_front
@@ -55,6 +56,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return "a possibility, not a statement"
     if named_neighbour(figure) is not None:
         return share_gleaned(figure) or _WHOSE  # "their Polish neighbours spend 4.7 % of GDP"
+    if of_neighbour(figure) and any(s.possessive and (s.entity,) == draft.subject for s in context.parsed.subjects):
+        return _WHOSE  # "Norway's neighbours spent 2.4 %"
     if draft.rule.endswith(", carried") and (of_neighbour(figure) or _REST & set(context.before(5))):
         return _WHOSE
     if draft.rule == "target, carried" and (context.quantity.role == "from" or context.before(1) == ["from"]):
@@ -100,9 +103,7 @@ def _target(figure: Figure, draft: Draft) -> Draft | str:
     if draft.subject == ("NATO",) and draft.comparator == "<" and draft.value is not None and draft.value.central <= 2:
         return _WHOSE  # "24 of the 29 invest less than 2 percent": nobody ever aimed below it
     if _ratio_told(figure, draft):
-        newest = str(figure.context.calendar.newest_year or "")
-        fact = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
-        return replaced(fact, period=newest, period_from="now")
+        return replaced(as_it_stands(figure.context, draft), likely=True)
     if "yet" in figure.context.before(4) and {"not", "n't", "isn't", "aren't"} & set(figure.context.before(6)):
         return share_gleaned(figure) or _WHOSE  # "is not yet at 3.5 per cent, nor will it be before 2033"
     other = not_the_alliances(figure, draft)
@@ -200,13 +201,16 @@ _EQUALS = frozenset({"is", "equals", "amounts", "represents", "corresponds", "wo
 
 def _no_growth(context: Context, draft: Draft) -> Draft | str:
     """`to 3.5 % of GDP by 2030, up from the 2.4 % the country currently spends`: where it stood, no rise."""
-    words = [word for word in context.before(5) if word not in ("'", "s") and not word[:4].isdecimal()]
+    words = [word for word in context.before(5) if word not in _BETWEEN and not word[:4].isdecimal()]
     figure = Figure(context)
     if context.after(2) == ["falls", "due"]:
         return share_gleaned(figure) or _WHOSE
     if "from" not in words[-2:]:
         return draft
     return (share_gleaned(figure) or _WHOSE) if figure.told() is not None else draft  # "up from 2017's 1.13 percent"
+
+
+_BETWEEN = frozenset({"'", "s", "current", "present", "existing"})
 
 
 def _supposed(figure: Figure) -> bool:

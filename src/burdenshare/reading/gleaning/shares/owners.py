@@ -14,6 +14,7 @@ from burdenshare.reading.gleaning.shares.bearers import (
     stranger,
     tells_of_another,
 )
+from burdenshare.reading.gleaning.shares.circles import america_counted_again
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.indirect import (
     NOBODY,
@@ -80,7 +81,7 @@ def _in_segment(figure: Figure) -> Owner | None:
             return NOBODY
         if ours_at is not None and subject.last <= ours_at[0] and not figure.found.any("ours_shared", *figure.clause):
             return _of_us(figure, *ours_at)
-        if _taken(figure, subject, low):
+        if _taken(figure, subject, low) or _they_behind(figure, subject):
             continue
         if not bears(figure, subject) or of_an_office(parsed, subject) or in_aside(figure, subject):
             continue
@@ -118,6 +119,13 @@ def _of_us(figure: Figure, first: int, last: int) -> Owner:
     titled = {t.entity for t in parsed.titles if t.entity in figure.context.calendar.allies}
     home = titled.pop() if len(titled) == 1 else topic.home if not quoted or not parsed.persons else ""
     return Owner((home,) if home else (), first, last, sure=False, ours=True)
+
+
+def _they_behind(figure: Figure, subject: SubjectMention) -> bool:
+    """`Look at Estonia, look at Lithuania: they're going to five percent`: more than the one that stands nearest."""
+    parsed = figure.context.parsed
+    named = allies_of(figure, (s for s in parsed.subjects if s.last <= figure.first))
+    return len(named) == 2 and "they" in parsed.lows[subject.last : figure.first]
 
 
 def _taken(figure: Figure, subject: SubjectMention, low: int) -> bool:
@@ -221,6 +229,8 @@ def _carried(figure: Figure) -> Owner | None:
     if of_neighbour(figure):
         return NOBODY
     told = figure.told()
+    if told is not None and america_counted_again(figure):
+        return Owner(("NATO",), figure.first, figure.first, sure=False)
     if told is not None:
         return Owner(told.subject, figure.first, figure.first, sure=False) if told.subject else None
     pronoun = _by_pronoun(figure)

@@ -6,7 +6,8 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
-from burdenshare.reading.gleaning.shares.evidence import ROUND, is_share, planned, refused, running
+from burdenshare.reading.gleaning.shares.circles import america_counted_again
+from burdenshare.reading.gleaning.shares.evidence import ROUND, in_place_of_a_line, is_share, planned, refused, running
 from burdenshare.reading.gleaning.shares.figures import MOST, Figure
 from burdenshare.reading.gleaning.shares.given_away import given_away
 from burdenshare.reading.gleaning.shares.goals import settled
@@ -19,8 +20,8 @@ from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import Found
-from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import definite_target, the_goal_of
+from burdenshare.reading.told_done import told_as_done
 from burdenshare.reading.widths import interval
 
 
@@ -145,7 +146,7 @@ def _promised(figure: Figure, when: When) -> bool:
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:
         return True
-    if _met_already(figure):
+    if told_as_done(figure.context):
         return False
     if figure.found.any("pledged_to", max(0, figure.first - 6), figure.first):
         return True  # "In 2014 Canada committed to reach two per cent": the year of the pledge
@@ -156,29 +157,6 @@ def _promised(figure: Figure, when: When) -> bool:
     if dated and year == on.year and running(figure):
         return False
     return not dated or year >= on.year
-
-
-def _met_already(figure: Figure) -> bool:
-    """`Canada met the 2% pledge in March`: told as done, with nothing but an article between."""
-    front = [word for word in figure.context.before(6) if word not in _ARTICLES]
-    done = front[-1:] != [] and front[-1] in _DONE
-    return done and _TO_BE_DONE.isdisjoint(front[-4:-1])
-
-
-_ARTICLES = frozenset({"the", "a", "its", "their", "nato", "nato's", "this", "that"})
-_DONE = frozenset({"met", "reached", "cleared", "passed", "crossed", "attained", "achieved", "surpassed", "exceeded"})
-_TO_BE_DONE = word_list("forecast_verbs") | {
-    "to",
-    "have",
-    "would",
-    "should",
-    "must",
-    "if",
-    "be",
-    "being",
-    "once",
-    "until",
-}
 
 
 def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
@@ -224,7 +202,8 @@ def _level_of_group(figure: Figure, owner: Owner) -> bool:
     printed = figure.context.quantity.number.step < 1
     reckoned = {"estimated", "reckoned", "believed"} & set(figure.context.before(4))
     told = figure.told()
-    if told is not None and told.measure == "share_of_gdp" and told.subject == owner.entities:
+    same = told is not None and (told.subject == owner.entities or america_counted_again(figure))
+    if told is not None and same and told.measure == "share_of_gdp":
         return printed and (not planned(figure) or running(figure))  # "…; this year it should be 2.02 %"
     return owner.sure and printed and (spent or figure.of_output) and (not planned(figure) or bool(reckoned))
 
@@ -237,9 +216,10 @@ def _promise(figure: Figure, owner: Owner | None, when: When) -> Draft | None:
     if the_goal_of_spending(figure) or known:
         subject = Owner(("NATO",), figure.first, figure.first, sure=False)
     elif owner is None or not owner.allies:
-        if owner is None and not _of_alliance(figure) and not _known_goal(figure):
+        everybodys = in_place_of_a_line(figure)
+        if owner is None and not (everybodys or _of_alliance(figure) or _known_goal(figure)):
             return None
-        ours = owner is not None and owner.ours
+        ours = owner is not None and owner.ours and not everybodys
         subject = Owner(("NATO",), figure.first, figure.first, sure=False, ours=ours)
     assert subject is not None
     bound = bound_of(figure)

@@ -18,6 +18,7 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.target_owners import of_our_gdp, the_goal_of
+from burdenshare.reading.told_done import told_as_done
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})
 AGREED = {1.5: (2032, 2035), 2.0: (2024,), 3.5: (2032, 2035), 5.0: (2032, 2035)}
@@ -67,12 +68,17 @@ def owned(figure: Figure, draft: Draft) -> Draft:
     """A target given to the alliance for want of an owner, though the words or the text name one country."""
     if the_goal_of_spending(figure) or the_goal_of(figure.context):
         return replace(draft, subject=("NATO",))
+    if draft.subject == ("NATO",) and told_as_done(figure.context):
+        return draft
     two = of_two(figure)
     if two is not None and draft.subject != two.entities:
         return replace(draft, subject=two.entities, likely=True)
     home = by_home(figure)
     if home is not None and draft.subject != home.entities:
         return replace(draft, subject=home.entities, likely=True)
+    several = owner_of(figure) if "they" in figure.context.parsed.lows[: figure.first] else None
+    if several is not None and set(draft.subject) < set(several.entities):
+        return replace(draft, subject=several.entities, likely=True)  # "Look at Poland, look at Latvia: they will"
     if _only_an_office(figure, draft):
         return replace(draft, subject=("NATO",), likely=True)
     if draft.subject != ("NATO",) or draft.value is None:
@@ -175,7 +181,7 @@ def _own_plan(figure: Figure, own: Owner) -> bool:
 def dated(figure: Figure, draft: Draft) -> Draft:
     """`In April 2024 it committed to 2.5 % by 2030`: the year it is due, not that of the promise."""
     on = figure.context.calendar.on
-    if draft.kind is not Kind.PROMISE or on is None:
+    if draft.kind is not Kind.PROMISE or on is None or told_as_done(figure.context):
         return draft
     if _put_aside(figure, draft.period) or figure.found.any("open_due", figure.end, figure.end + 8):
         return replace(draft, period="", period_from="")

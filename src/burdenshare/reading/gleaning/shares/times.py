@@ -10,7 +10,7 @@ from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.others_years import of_another_matter
-from burdenshare.reading.period_choice import When, agreement_year, of_its_antecedent, period_of
+from burdenshare.reading.period_choice import When, agreement_year, of_its_antecedent, of_the_second_figure, period_of
 from burdenshare.reading.periods import PeriodMention
 
 _REACH = 12
@@ -49,6 +49,8 @@ def _usable(figure: Figure, period: PeriodMention) -> bool:
     if not period.value[:4].isdecimal() and period.role != "now":
         return False
     if period.role in ("since", "versus", "skip") or agreement_year(figure.context.parsed, period):
+        return False
+    if of_the_second_figure(figure.context.parsed, period, figure.context.quantity):
         return False
     if (period.role == "by" or planned(figure)) and of_the_step_before(
         figure.context.parsed, period, figure.context.quantity

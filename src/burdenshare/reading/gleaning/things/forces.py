@@ -10,6 +10,7 @@ from burdenshare.reading.gleaning.things.counted import Look, Thing, marks_in
 from burdenshare.reading.gleaning.things.owning import Owner, a_body, owner_of
 from burdenshare.reading.gleaning.things.telling import needed, told
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.moved_levels import moved_to
 from burdenshare.reading.tables import word_list
 
 _LEAST_FORCE = 500
@@ -251,7 +252,7 @@ def _same_story(look: Look, owner: Owner) -> bool:
     told_of = {e for d in context.earlier if d.measure == "military_personnel" for e in d.subject}
     if set(owner.entities) - told_of:
         return owner.sure or any(a_body(context, s) for s in context.parsed.subjects)
-    return look.governed("strength") or look.before("promising")
+    return look.governed("strength") or look.before("promising") or moved_to(context)
 
 
 def _possessed(look: Look) -> bool:

@@ -9,6 +9,7 @@ from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.things.counted import Look, Thing
 from burdenshare.reading.gleaning.things.owning import Owner
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.moved_levels import arrived, moved_from
 from burdenshare.reading.period_choice import When, period_of
 
 
@@ -16,7 +17,7 @@ def told(look: Look, thing: Thing, owner: Owner, measure: str, unit: str) -> Dra
     """A fact of now or of the year the words give, or a promise with the year it is due."""
     context, q = look.context, look.context.quantity
     ahead = promised(look)
-    when = due_of(context) if ahead else _time(look)
+    when = due_of(context) if ahead else moved_from(context) or arrived(context, _time(look))
     modality = context.modality()
     if ahead and modality in (Modality.FACT, Modality.ESTIMATE):
         modality = Modality.FORECAST

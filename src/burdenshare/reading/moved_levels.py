@@ -1,0 +1,56 @@
+"""The end that a number moved from: `has risen from 95,000 to 164,000` tells it of an earlier year, and not of now."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.period_choice import When
+from burdenshare.reading.tables import word_list
+
+_MOVES = word_list("moving_verbs") | {
+    "expanded",
+    "shrunk",
+    "shrank",
+    "doubled",
+    "tripled",
+    "gone",
+    "went",
+    "cut",
+    "reduced",
+}
+_OWN = 2
+"""Tokens behind the number within which a year is its own: `from 95,000 in 2015`."""
+
+
+def moved_from(context: Context) -> When | None:
+    """When the number stood that something moved from: where a span of years opens, else a year that is not told. None
+    where nothing moved yet, or where the number has a year of its own."""
+    q, parsed = context.quantity, context.parsed
+    if not (q.role == "from" or context.before(1) == ["from"]) or _MOVES.isdisjoint(parsed.lows[: q.first]):
+        return None
+    if context.cue_before("future"):
+        return None  # "will grow from 181,000 to 260,000": what there is now
+    if any(0 <= p.first - q.core[1] <= _OWN for p in parsed.periods):
+        return None
+    for p in parsed.periods:
+        if p.role in ("since", "from") or "/" in p.value or "between" in parsed.lows[max(0, p.first - 1) : p.last]:
+            return When(p.value.partition("/")[0][:4], p.source, p)
+    return When("", "")
+
+
+_ENDS = 6
+"""Tokens between the two ends: `from 95,000 in 2015 to roughly 164,000`."""
+
+
+def moved_to(context: Context) -> bool:
+    """Whether the number is where the one told just before it moved to."""
+    if context.before(1) != ["to"] or not context.earlier:
+        return False
+    first, last = context.earlier[-1].focus
+    fronts = context.parsed.lows[max(0, first - 1) : first + 1]
+    return 0 < context.quantity.first - last <= _ENDS and "from" in fronts
+
+
+def arrived(context: Context, when: When) -> When:
+    """`Between 2016 and 2023 it rose from 9,000 to 16,000`: the end of the span for the number moved to."""
+    last = when.value.partition("/")[2]
+    return When(last, when.source, when.mention) if last and moved_to(context) else when
