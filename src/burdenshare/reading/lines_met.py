@@ -14,24 +14,9 @@ _NOBODY = frozenset({"neither", "nor", "nobody", "none"})
 _NEARLY = frozenset({"nearly", "almost", "practically", "virtually"})
 _LINES = word_list("target_names") | {"mark", "requirement", "floor", "minimum"}
 _BETWEEN = _LINES | frozenset(
-    {
-        "the",
-        "a",
-        "its",
-        "their",
-        "that",
-        "nato",
-        "nato's",
-        "alliance's",
-        "'",
-        "’",
-        '"',
-        "“",
-        "of",
-        "spending",
-        "defence",
-    }
-    | {"defense", "military", "gdp", "at", "least", "minimum", "agreed", "set", "so", "-", "called", "on"}
+    {"the", "a", "its", "their", "that", "nato", "nato's", "alliance's", "'", "’", '"', "“", "of", "spending", "at"}
+    | {"defence", "defense", "military", "gdp", "least", "minimum", "level", "levels", "agreed", "set", "so", "-", "on"}
+    | {"called"}
 )
 
 

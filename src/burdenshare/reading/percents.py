@@ -6,6 +6,7 @@ from burdenshare.reading.context import Context, once
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
 from burdenshare.reading.subjects import Found
+from burdenshare.reading.tables import word_list
 
 MAX_SHARE = 12.0
 """No ally has spent more than this share of GDP on defence in the years the record holds; more is another topic."""
@@ -31,6 +32,17 @@ def of_gdp(context: Context) -> bool:
         low <= start and finish <= context.quantity.core[0] and context.quantity.core[0] - finish <= 8
         for start, finish in context.parsed.cues.hits.get("gdp", ())
     ) and any(word in ("share", "ratio", "proportion", "percentage") for word in context.before(14))
+
+
+def held_to_be_right(context: Context) -> bool:
+    """`we advocate that 3 % is the bottom line`, `he considers allocating 3 % a fairer approach`: a stand, no share."""
+    front = context.before(12)
+    at = max((i for i, word in enumerate(front) if word in _STANDS), default=-1)
+    return at >= 0 and _TELLING.isdisjoint(front[at:])
+
+
+_STANDS = word_list("verbs_of_a_stand")
+_TELLING = frozenset({"spends", "spent", "spend", "invests", "allocates", "devotes"})
 
 
 def _as_a_share_behind(context: Context, end: int) -> bool:

@@ -21,7 +21,7 @@ from burdenshare.reading.other_wholes import (
     of_total_rule,
     procurement_rule,
 )
-from burdenshare.reading.percents import MAX_SHARE, of_gdp, percent_base
+from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_at import stands_at
@@ -313,8 +313,8 @@ _PAST = word_list("past_verbs")
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
     wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
-    if {"advocate", "advocates", "advocated"} & set(context.before(8)):
-        return True  # "we advocate that 3 % is the bottom line"
+    if held_to_be_right(context):
+        return True
     compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
     return wished or bool(compared) or bool({"enough", "sufficient"} & set(context.after(4)))
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from burdenshare.quick import quick
 from burdenshare.reading.asides import in_aside
 from burdenshare.reading.drafts import Topic
+from burdenshare.reading.going_on import goes_on
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.regions import lies_there
@@ -38,6 +39,9 @@ def subject_of(
 ) -> Found | None:
     """The subject of the quantity at tokens `first`..`last`: directly in front, then leftwards in the clause and the
     sentence, then to the right, then what the text was speaking of. `ours` may carry the measure."""
+    opener = goes_on(parsed, first)
+    if opener is not None and _carries(opener, ours):
+        return _found(opener, parsed, ours)
     if others_beside(parsed, first):
         return None
     found = (

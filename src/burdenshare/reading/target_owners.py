@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from burdenshare.reading.cabinets import led_by_its_head
 from burdenshare.reading.context import Context
+from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.subjects import Found, is_foreign
 from burdenshare.reading.tables import word_list
@@ -173,6 +174,8 @@ def _there_already(context: Context, start: int) -> bool:
     """`Greece managed last year to meet the spending target of 2 %`: the line that it met is the alliance's."""
     lows, first = context.parsed.lows, context.quantity.first
     spans = [a for a, b in context.parsed.cues.spans("target", max(start, first - 4), first) if b < first]
+    if met_line(context) == "met":
+        return True
     return bool(spans) and not _MANAGED.isdisjoint(lows[start : spans[-1]])
 
 

@@ -9,6 +9,8 @@ from burdenshare.reading.gleaning.shares.figures import LINES, MOST, OTHER_LINES
 from burdenshare.reading.gleaning.shares.indirect import Owner, spending_behind
 from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
+from burdenshare.reading.lines_met import met_line
+from burdenshare.reading.percents import held_to_be_right
 from burdenshare.reading.shares import foreign
 from burdenshare.reading.target_owners import welcomed
 from burdenshare.reading.target_parts import how_parted
@@ -25,8 +27,8 @@ def refused(figure: Figure) -> bool:
     group = context.subject()
     if welcomed(context) or (group is not None and of_one_in_the_group(context, group)):
         return True
-    if _ADVOCATING & set(context.before(8)):
-        return True  # "we advocate that 3 percent is the bottom line"
+    if held_to_be_right(context):
+        return True
     if context.before(2) in (["the", "top"], ["the", "bottom"]):
         return True  # "the top 2 % of earners"
     if _first_of_two(figure) or _opens_abroad(figure) or how_parted(context):
@@ -34,9 +36,6 @@ def refused(figure: Figure) -> bool:
     if (context.aid_topic() or context.cue_sentence("foreign_aid")) and not for_defence(figure):
         return True  # shares of GDP given away
     return _other_topic(figure) or _a_rise(figure) or _a_part(figure) or counted(figure) or _taken_back(figure)
-
-
-_ADVOCATING = frozenset({"advocate", "advocates", "advocated"})
 
 
 def _denied(figure: Figure) -> bool:
@@ -212,6 +211,8 @@ def planned(figure: Figure) -> bool:
     """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
     if figure.context.before(2) in (["by", "spending"], [",", "spending"]) and figure.context.cue_sentence("missed"):
         return False  # "falls short of the goal by spending 1.8 %"
+    if met_line(figure.context) in ("met", "passed"):
+        return False  # "Italy has reached the target level of 2 %"
     low, high = figure.clause
     if low == figure.first:
         low = figure.segment[0]  # "a target on how much members should spend — 2 %"

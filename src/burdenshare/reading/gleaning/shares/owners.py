@@ -30,6 +30,7 @@ from burdenshare.reading.gleaning.shares.indirect import (
 )
 from burdenshare.reading.gleaning.shares.pairing import told_respectively
 from burdenshare.reading.gleaning.shares.words import words_of
+from burdenshare.reading.going_on import goes_on
 from burdenshare.reading.mentions import SubjectMention
 
 
@@ -47,8 +48,15 @@ def owner_of(figure: Figure) -> Owner | None:
 
 
 def _in_clause(figure: Figure) -> Owner | None:
-    front = spending_behind(figure) or all_of_which(figure) or of_two(figure) or _in_segment(figure)
+    front = spending_behind(figure) or all_of_which(figure) or of_two(figure) or _going_on(figure)
+    front = front or _in_segment(figure)
     return front or _in_apposition(figure) or _named_behind(figure)
+
+
+def _going_on(figure: Figure) -> Owner | None:
+    """`Poland neighbours Germany and spends 4.1 %`: told of the one that opens the clause."""
+    opener = goes_on(figure.context.parsed, figure.first)
+    return owner_at(figure, opener) if opener is not None and bears(figure, opener) else None
 
 
 def clause_owner(figure: Figure) -> Owner | None:
