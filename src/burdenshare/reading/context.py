@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 
 from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.found_subjects import Found, is_foreign
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Modality
 from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
-from burdenshare.reading.subjects import Found, is_foreign, subject_of
+from burdenshare.reading.subjects import subject_of
 from burdenshare.reading.supposing import NEARNESS
 from burdenshare.reading.tables import word_list
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.kinds_of_aid import KINDS
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import load_table
 
 

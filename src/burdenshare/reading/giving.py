@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gifts import (
     a_package_of_it,
     another_gift,
@@ -23,7 +24,6 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.receivers import HELPED_ELSEWHERE, helps_another
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import carried_owner, sum_base
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.tables import word_list
 
 _SPENDS = word_list("spending_verbs_present")

@@ -7,11 +7,11 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.growth_traps import no_rise, of_another_thing, of_another_topic
 from burdenshare.reading.growth_years import of_this_year, this_year, years_of
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import percent_base
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import abroad_before
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import past_share

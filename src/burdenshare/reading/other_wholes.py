@@ -5,13 +5,13 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.percents import of_gdp, percent_base
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.receivers import givers_behind
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.targets import (
     has_target_noun,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context, once
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.model import Kind
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 
 MAX_SHARE = 12.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 

@@ -9,10 +9,10 @@ from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import planned_level, sum_base
 from burdenshare.reading.sum_starts import since_office, since_then
 from burdenshare.reading.tables import word_list

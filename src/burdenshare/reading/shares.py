@@ -10,6 +10,7 @@ from burdenshare.reading.count_statement import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
 from burdenshare.reading.extremes import of_one_in_the_group, whose_extreme
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.lines_met import met_line
@@ -26,7 +27,6 @@ from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import HAVING_MET, agreed_level
 from burdenshare.reading.target_parts import part_of_target_rule, split_goal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.found_subjects import Found
 
 _PRONOUNS = frozenset({"they", "it", "she", "he"})
 _STANDING = frozenset({"are", "is", "sit", "sits", "stand", "stands", "remain", "remains", "hover", "hovers", "still"})

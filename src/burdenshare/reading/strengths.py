@@ -6,10 +6,10 @@ from burdenshare.reading.bygone import bygone
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.model import Kind
 from burdenshare.reading.moved_levels import moved_from
 from burdenshare.reading.period_choice import When, period_of
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 
 

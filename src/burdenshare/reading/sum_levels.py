@@ -5,12 +5,12 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Modality
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base, years_in_front
 from burdenshare.reading.tables import word_list
 

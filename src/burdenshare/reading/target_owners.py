@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from burdenshare.reading.cabinets import led_by_its_head
 from burdenshare.reading.context import Context
+from burdenshare.reading.found_subjects import Found, is_foreign
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found, is_foreign
 from burdenshare.reading.tables import word_list
 
 _PLANS = word_list("planning_verbs")

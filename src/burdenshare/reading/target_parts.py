@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mention_places import a_place
 from burdenshare.reading.model import Kind
 from burdenshare.reading.percents import of_gdp, percent_base
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import a_place
 from burdenshare.reading.tables import word_list
 
 PARTS = (3.5, 1.5)

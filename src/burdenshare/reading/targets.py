@@ -8,13 +8,13 @@ from burdenshare.reading.context import Context, once
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import TRAILING, Found
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, MIN_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.standing_targets import standing_target, whose_target
-from burdenshare.reading.subjects import TRAILING, Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_owners import (
     agreed_level,

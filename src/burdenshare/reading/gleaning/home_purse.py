@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.subjects import Found
+from burdenshare.reading.found_subjects import Found
 
 
 def at_home(context: Context) -> Found | None:

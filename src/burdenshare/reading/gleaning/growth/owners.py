@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from burdenshare.quick import quick
 from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.found_subjects import Found, is_foreign
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.growth import carried_subject
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found, is_foreign
 
 _NO_BODY = frozenset({"AMBIGUOUS", "PRONOUN", "OTHER"})
 _OURS = frozenset({"our", "we", "my"})

@@ -9,6 +9,7 @@ from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.drafts import fallen, promised, sum_draft
 from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, firm, fiscal, year_of
@@ -16,7 +17,6 @@ from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.period_choice import When
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_starts import since_office
 from burdenshare.reading.tables import word_list
 

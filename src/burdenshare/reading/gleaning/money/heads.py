@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.drafts import sum_draft
 from burdenshare.reading.gleaning.money.owners import Owner, owner_of
 from burdenshare.reading.gleaning.money.times import firm, own_year, year_of
 from burdenshare.reading.gleaning.money.words import Evidence
-from burdenshare.reading.subjects import Found
 
 _LARGEST_HEAD = 20_000.0
 """No country spends more on defence for one inhabitant, in any of the large currencies."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found, others_beside
 from burdenshare.reading.gleaning.money.currencies import taken_up
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.floors import too_small
@@ -22,7 +23,6 @@ from burdenshare.reading.gleaning.money.times import (
 from burdenshare.reading.gleaning.money.words import Evidence, word_set
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import When
-from burdenshare.reading.subjects import Found, others_beside
 from burdenshare.reading.sum_bases import part_of_the_sum_before
 
 _TO = word_set("purpose_words")

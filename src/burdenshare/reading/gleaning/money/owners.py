@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from burdenshare.quick import quick
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Topic
+from burdenshare.reading.found_subjects import Found, others_beside
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, of_two
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found, others_beside, subject_of
+from burdenshare.reading.subjects import subject_of
 
 _FOREIGN = frozenset({"RUS", "CHN", "UKR", "IRN", "PRK", "BLR"})
 _OURS = word_set("ours")

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.currencies import taken_up
 from burdenshare.reading.gleaning.money.drafts import promised, sum_draft
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.gleaning.money.owners import Owner
 from burdenshare.reading.gleaning.money.times import due_year, ends_later, own_year
 from burdenshare.reading.gleaning.money.words import Evidence
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 
 _RISES = word_list("rise_nouns")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.second_owners import oblique_at
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.sum_bases import names_a_target
 from burdenshare.reading.tables import load_table
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.words import word_set
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found
 
 _TOWARDS = word_set("towards")
 _NAMED_GROUPS = frozenset({"WEIMAR", "BALTIC", "NORDIC", "NB8", "B9", "JEF", "V4", "E3", "E5", "QUAD"})

@@ -7,11 +7,11 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.parts.statement import nearest, part_statement, parted
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import of_gdp
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark, of_kinds
 from burdenshare.reading.gleaning.growth.sense import turned
 from burdenshare.reading.gleaning.parts.statement import part_statement
-from burdenshare.reading.subjects import Found
 
 _MEASURES = {"debt": "gross_debt_share", "deficit": "net_lending_share", "surplus": "net_lending_share"}
 BALANCES = tuple(_MEASURES.values())

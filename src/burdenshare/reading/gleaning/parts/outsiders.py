@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.growth.owners import is_outside, outsider
 from burdenshare.reading.gleaning.parts.statement import part_statement
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.receivers import givers_behind
-from burdenshare.reading.subjects import Found
 
 MAX_AID, MAX_MILITARY = 5.0, 60.0
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
-from burdenshare.reading.subjects import Found
 
 
 def part_statement(

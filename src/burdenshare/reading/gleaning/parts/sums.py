@@ -7,6 +7,7 @@ from dataclasses import replace
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.parts.statement import part_statement, parted
 from burdenshare.reading.gleaning.parts.wholes import wholes
@@ -14,7 +15,6 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.other_wholes import LEAST_OF_WHOLE, of_what_another_spends
 from burdenshare.reading.percents import of_gdp
-from burdenshare.reading.subjects import Found
 
 RULE_COMMON, RULE_TOTAL = "common budget, second look", "share of the total, second look"
 MAX_KEY = 30.0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from burdenshare.reading.found_subjects import is_foreign
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
+from burdenshare.reading.mention_places import a_place
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.subjects import a_place, is_foreign
 
 ALLIANCE = frozenset({"NATO", "EUR", "EUR_CAN"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.circles import america_counted_again
@@ -19,7 +20,6 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.subjects import Found
 from burdenshare.reading.target_owners import definite_target, the_goal_of
 from burdenshare.reading.told_done import told_as_done
 from burdenshare.reading.widths import interval

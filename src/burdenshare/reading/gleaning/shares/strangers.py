@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.parts.statement import part_statement
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.subjects import Found
 
 _LINKS = frozenset({"at", "with", "on", "(", ":", "by", "spends", "spent", "spending"})
 _BEHIND = frozenset({"in", "for", "by"})

@@ -1,0 +1,116 @@
+"""How a mention stands in its sentence: as a place, led in by a preposition, as what qualifies another noun."""
+
+from __future__ import annotations
+
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
+
+_OWNED = word_list("owned_nouns")
+
+
+_TARGETS = word_list("target_names")
+
+
+OBLIQUE = word_list("oblique_prepositions")
+
+
+_DETERMINERS = frozenset({"the", "all", "its", "these", "those", "other", "every", "any"})
+
+
+RANKED = word_list("superlatives") | word_list("placing_words")
+
+
+_MEETINGS = word_list("meeting_nouns") | {"meet", "met"}
+
+
+def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`agreed in The Hague`, `the summit in the Netherlands`: where, not who."""
+    front = parsed.lows[max(0, subject.first - 4) : subject.first]
+    if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":
+        return True
+    before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before == "," and _behind_its_town(parsed, subject):
+        return True
+    if before == "in" and subject.entity != "NATO" and _a_meetings_place(parsed, subject):
+        return True
+    return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
+
+
+def _behind_its_town(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`released in Vilnius, Lithuania, says`: a country that only tells where its town lies."""
+    town = next((s for s in parsed.subjects if s.last == subject.first - 1), None)
+    led = parsed.lows[town.first - 1] if town is not None and town.first else ""
+    return town is not None and town.entity == subject.entity and town.kind == "capital" and led in ("in", "at", "from")
+
+
+def _a_meetings_place(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`At a meeting of Nordic members in Lithuania, she …`: the place that an opening of a sentence names."""
+    opened = parsed.lows[0] in ("at", "during", "after", "following")
+    meeting = bool(_MEETINGS & set(parsed.lows[: min(subject.first, 6)]))
+    return opened and meeting and parsed.lows[subject.last : subject.last + 1] == [","]
+
+
+def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
+    at = subject.first - 1
+    while at > 0 and parsed.tokens[at].low in _DETERMINERS:
+        at -= 1
+    before = parsed.tokens[at].low if at >= 0 else ""
+    if subject.entity == "NATO" and before in _SIZED:
+        before = _in_front_of_its_size(parsed, at)
+    if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
+        return True  # "The Union is ahead of the United States, with €80 billion"
+    if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":
+        return True  # "has the largest budget of the 32, close to one trillion dollars"
+    if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
+        return True
+    return before in OBLIQUE or parsed.tokens[subject.first - 1].low in OBLIQUE
+
+
+_SIZED = frozenset({"nation", "member", "country", "strong", "state", "military"})
+
+
+def _in_front_of_its_size(parsed: Parsed, at: int) -> str:
+    """The word in front of `the 32-nation military alliance`."""
+    while at > 0 and (
+        parsed.lows[at] in _SIZED or parsed.lows[at] in ("-", "the") or parsed.tokens[at].kind == "number"
+    ):
+        at -= 1
+    return parsed.lows[at]
+
+
+def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
+    front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
+    if "one" in front and "of" in front:
+        return True  # "Poland is one of the few NATO countries"
+    if subject.entity == "NATO" and {"first", "only", "sole"} & set(front[-2:]) and "became" in front:
+        return True  # "Estonia became the first NATO country to commit": what somebody else is
+    behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
+    article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
+    if subject.entity in ("NATO", "EUR") and {"a", "an", "the"} & set(front) and front[-1:] and front[-1] in RANKED:
+        return True  # "Germany is the largest European donor"
+    if subject.entity in ("NATO", "EUR") and article and not subject.possessive:
+        return True  # "Italy is a chronic NATO underspender": what somebody else is
+    if subject.entity == "NATO" and behind in _TARGETS:
+        return True  # "its NATO commitment": the target's name, not its bearer
+    if not subject.possessive:
+        return False
+    following = _up_to_a_mark(parsed, subject.last)
+    if subject.entity == "NATO" and "common" in following[:2]:
+        return True  # "pays 16 % of NATO's common budget": a purse of its own, not what the allies spend
+    if any(word in RANKED for word in following):
+        return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
+    return not any(word in _OWNED for word in following)
+
+
+def _up_to_a_mark(parsed: Parsed, start: int) -> list[str]:
+    """Five words behind a name, and none behind a dash: `Spain's spending – the lowest of all – is …`."""
+    near = parsed.tokens[start : start + 5]
+    ends = (i for i, t in enumerate(near) if t.text in ("—", "(") or (t.text == "-" and apart(parsed, start + i)))
+    return [t.low for t in near[: next(ends, len(near))]]
+
+
+def apart(parsed: Parsed, at: int) -> bool:
+    """Whether a dash stands between spaces."""
+    return at > 0 and parsed.tokens[at - 1].end < parsed.tokens[at].start
