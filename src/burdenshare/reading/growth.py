@@ -12,9 +12,9 @@ from burdenshare.reading.growth_traps import no_rise, of_another_thing, of_anoth
 from burdenshare.reading.growth_years import of_this_year, this_year, years_of
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import percent_base
+from burdenshare.reading.rises_ahead import past_share
 from burdenshare.reading.sum_bases import abroad_before
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.targets import past_share
 
 _MONEY = frozenset({"expenditure", "expenditure_growth", "expenditure_change"})
 

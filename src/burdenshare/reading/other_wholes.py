@@ -13,9 +13,7 @@ from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.receivers import givers_behind
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.targets import (
-    has_target_noun,
-)
+from burdenshare.reading.target_nouns import has_target_noun
 
 _NEGATIONS = frozenset({"not", "never", "isn't", "aren't", "doesn't", "don't", "didn't", "won't", "cannot", "nor"})
 

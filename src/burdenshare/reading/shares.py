@@ -13,6 +13,7 @@ from burdenshare.reading.extremes import of_one_in_the_group, whose_extreme
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
+from burdenshare.reading.levels_now import is_own_share, stands_from
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.other_wholes import (
@@ -25,21 +26,15 @@ from burdenshare.reading.other_wholes import (
 from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.rises_ahead import speaks_of_ahead
+from burdenshare.reading.running_targets import is_running
 from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_nouns import GUIDELINES, has_target_noun
 from burdenshare.reading.target_owners import HAVING_MET, agreed_level
 from burdenshare.reading.target_parts import part_of_target_rule, split_goal
-from burdenshare.reading.targets import (
-    GUIDELINES,
-    carried_target_rule,
-    has_target_noun,
-    is_own_share,
-    is_running,
-    speaks_of_ahead,
-    stands_from,
-    target_rule,
-)
+from burdenshare.reading.targets import carried_target_rule, target_rule
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from burdenshare.reading.context import Context, once
+from burdenshare.reading.context import Context
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
-from burdenshare.reading.found_subjects import TRAILING, Found
+from burdenshare.reading.found_subjects import Found
+from burdenshare.reading.levels_now import REACHING, is_own_share, stands_from
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, MIN_SHARE, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.rises_ahead import past_share, speaks_of_ahead
+from burdenshare.reading.running_targets import gone_by_behind, is_running
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_nouns import GUIDELINES, by_ellipsis, ellipsis_of_guideline, has_target_noun
 from burdenshare.reading.target_owners import (
-    agreed_level,
     bloc_of_allies,
-    definite_target,
     of_nobody_known,
     of_our_gdp,
-    seen_as_a_line,
     some_of_them,
     somebody_elses,
     speaks_of_us,
@@ -31,7 +30,6 @@ from burdenshare.reading.target_owners import (
 )
 from burdenshare.reading.target_parts import how_parted, part_note
 from burdenshare.reading.told_done import told_as_done
-from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.widths import interval
 
 
@@ -50,7 +48,7 @@ def target_rule(context: Context) -> Draft | None:
     share = of_gdp(context)
     value = context.quantity.number.value
     promised = speaks_of_ahead(context)
-    carried = (promised or bool(set(context.after(3)) & _JUDGED)) and _by_ellipsis(context)
+    carried = (promised or bool(set(context.after(3)) & _JUDGED)) and by_ellipsis(context)
     if (
         not MIN_SHARE <= value <= MAX_SHARE
         or not (near or share or carried)
@@ -63,7 +61,7 @@ def target_rule(context: Context) -> Draft | None:
     if (
         _told_of_a_sum(context)
         or _fulfilled_by(context)
-        or _gone_by_behind(context)
+        or gone_by_behind(context)
         or _but_one(context)
         or how_parted(context)
     ):
@@ -101,7 +99,7 @@ def target_rule(context: Context) -> Draft | None:
     own = due if not missed and due.value[:4].isdecimal() and _ahead_of(due.value, context) else When("", "")
     if made[0] and due.mention is not None and due.mention.role == "by" and due.value[:4] > made[0]:
         made, own = ("", made[1]), due  # "agreed in 2014 to reach 2 % by 2024", read when that year had passed
-    if made[0] and ours and own.value[:4] > made[0] and _REACHING & set(context.before(4)):
+    if made[0] and ours and own.value[:4] > made[0] and REACHING & set(context.before(4)):
         made = ("", made[1])  # "we will reach the target set in 2014 as early as this year"
     return replaced(
         draft,
@@ -129,11 +127,6 @@ def _at_home(context: Context) -> bool:
 
 
 _COUNTRYS = frozenset({"government", "budget", "country", "parliament", "cabinet", "nation"})
-
-
-def _gone_by_behind(context: Context) -> bool:
-    """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
-    return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
 
 
 def _told_of_a_sum(context: Context) -> bool:
@@ -182,54 +175,6 @@ def _by_then(context: Context, due: When) -> bool:
     return mention.first >= q.core[1] and parsed.lows[mention.first] not in ("until", "till")
 
 
-_REACHING = word_list("reaching_verbs")
-_LEFT_OUT = word_list("leaving_a_target")
-_LEVELS = word_list("level_verbs")
-_STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
-
-
-def stands_from(context: Context) -> bool:
-    """`from the current 3.7 % to 5 %`, `to 2 % from 0.95 % now`, `so far less than 2 %`: where it stands, no target."""
-    if seen_as_a_line(context):
-        return False  # "the current 2 % should be seen as a minimum"
-    if definite_target(context) and not _LEFT_OUT.isdisjoint(context.before(5)):
-        return False  # "an opt-out from the 5 % goal"
-    if context.quantity.rule == "range" and "from" in context.before(1):
-        return False  # "ought to lie somewhere from 3 to 3.5 per cent"
-    front = [word for word in context.before(4) if word not in _STANDING]
-    so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
-    return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)
-
-
-_NOW = word_list("now_words")
-
-
-def _spent_now(context: Context) -> bool:
-    """`Portugal, which currently allocates just 1.55 %, has pledged`: a present verb with its `now` right in front."""
-    words = [word for word in context.before(3) if word not in _SOFT][-2:]
-    return len(words) == 2 and words[0] in _NOW and (words[1] in _SPENDS or words[1] == "at")
-
-
-_SPENDS = word_list("spending_verbs_present") | {"spend", "allocate", "devote", "invest"}
-_SOFT = frozenset({"only", "just", "merely", "a", "mere"})
-
-
-def is_own_share(context: Context) -> bool:
-    """`Latvia (2.03 %) … are expected to achieve the goal`: the number in brackets is the ally's share."""
-    q = context.quantity
-    bracket = q.first > 0 and context.parsed.tokens[q.first - 1].text == "("
-    if bracket:
-        return any(s.last == q.first - 1 for s in context.parsed.subjects)
-    at = q.first - 1
-    if context.before(1) not in (["with"], ["at"], ["on"]) or q.number.step >= 1:
-        return False
-    behind = context.parsed.tokens[at - 1]
-    at -= behind.text == "," or behind.low in _LEVELS or behind.low in TRAILING
-    return any(
-        s.last == at and s.entity in context.calendar.allies for s in context.parsed.subjects
-    )  # "Italy, with 1.49 %,"
-
-
 def _allied(context: Context) -> bool:
     """Whether the sentence or the text around it speaks of defence or the alliance: banks have a 2 % target too."""
     if context.cue_sentence("defence") or any(s.entity in ("NATO", "EUR_CAN") for s in context.parsed.subjects):
@@ -237,196 +182,6 @@ def _allied(context: Context) -> bool:
     if any(context.cue_near(name, 9) for name in ("market", "economy", "foreign_aid", "other_spending")):
         return False
     return context.share_topic(8) or context.defence_topic(8)
-
-
-_LIFTS = word_list("lifting_verbs")
-_RUNNING = word_list("forecast_verbs")
-_PROMISING = word_list("promising_verbs")
-_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required"})
-
-
-def is_running(context: Context) -> bool:
-    """`Poland will spend 4.12 % this year`, `are estimated to spend 2.0 %`: a forecast of the year, not a target."""
-    low, _ = context.bounds
-    words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
-    found = context.subject()
-    reckoned = bool(_RECKONED & context.parsed.words)
-    if not (words & _RUNNING or reckoned) or words & _PROMISING or found is None or found.carried:
-        return False
-    due = due_of(context).value[:4]
-    on = context.calendar.on
-    estimated = bool(words & {"estimated"}) and not due and not words & _NEEDING
-    if not due and on is not None and _gone_by(context, on.year):
-        return True
-    return on is not None and (due == str(on.year) or estimated)
-
-
-def _gone_by(context: Context, running: int) -> bool:
-    """`the report indicated that the United States will spend 3.5 % of GDP in 2022`, read in 2024."""
-    end = context.quantity.core[1]
-    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
-    return any(0 <= p.first - end <= _OWN_YEAR and int(p.value) < running for p in years)
-
-
-_OWN_YEAR = 6
-"""Tokens between a share and its own year: `3.5 percent of GDP on defense in 2022`."""
-_RECKONED = frozenset({"estimates", "estimate", "projections", "projection", "forecasts"})
-"""`According to NATO's estimates Canada's budget should only reach 1.37 % this year`: reckoned, and no plan."""
-
-
-def _start_of_pair(context: Context) -> int:
-    """Where `from 2 percent to 5 percent` starts, else where the quantity does."""
-    q = context.quantity
-    if q.role != "to" and context.before(1) != ["to"]:
-        return q.first
-    before = [other for other in context.parsed.quantities if other.core[1] <= q.first and other.unit in ("%", "")]
-    near = before and q.first - before[-1].core[1] <= 6
-    opened = near and before[-1].first > 0 and context.parsed.tokens[before[-1].first - 1].low == "from"
-    return before[-1].first - 1 if opened else q.first
-
-
-def has_target_noun(context: Context) -> bool:
-    """A target word close by, not the one of another number."""
-    q = context.quantity
-    low, high = context.bounds
-    if _spends(context) and not definite_target(context):
-        return False
-    if standing_target(context) is not None or agreed_level(context) or seen_as_a_line(context):
-        return True
-    asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
-    pair = _start_of_pair(context)
-    for start, end in context.parsed.cues.spans("target", max(low, pair - 9), min(high, q.core[1] + 7)):
-        if end <= pair < q.first and pair - end <= 2:
-            return True  # "raising the spending target from 2 to 5 percent of GDP"
-        if any(a <= start < b for a, b in asides):
-            continue
-        if context.parsed.tokens[start].low in _LINES and q.number.value not in GUIDELINES:
-            continue  # "above the 4-percent mark": a line somebody drew, no guideline
-        between = (q.core[1], start) if start >= q.core[1] else (end, q.first)
-        if not any(other is not q and between[0] <= other.core[0] < between[1] for other in context.parsed.quantities):
-            return True
-    return False
-
-
-_MEANT = word_list("share_meant")
-
-
-def _by_ellipsis(context: Context) -> bool:
-    """`Germany will reach 3.5 per cent by 2029`, where the text speaks of shares of GDP and of nothing else."""
-    said = context.cue_sentence("defence") and context.cue_sentence("spending")
-    if not (said or context.share_topic() or context.defence_topic()) or context.quantity.number.value > 6:
-        return False
-    if context.after(1) == ["of"] or context.before(1) == ["by"]:
-        return False
-    if any(context.cue_sentence(name) for name in ("poll", "market", "economy", "foreign_aid", "aid", "equipment")):
-        return False
-    low, high = context.bounds
-    lows = context.parsed.lows
-    meant = not _MEANT.isdisjoint(lows[low:high]) or _pointed_back(context, lows[low : context.quantity.first])
-    return meant and not (context.cue_near("growth", 3) and "to" not in context.before(2))
-
-
-def _pointed_back(context: Context, front: list[str]) -> bool:
-    """`Denmark spends 2.4 % of GDP. With the fund this percentage is expected to exceed 3 %`: the share told last."""
-    if context.topic.measure != "share_of_gdp" or context.parsed.sentence.block > context.topic.block + 1:
-        return False
-    return any(a in _POINTING and b in _SHARES for a, b in pairwise(front))
-
-
-_POINTING = frozenset({"this", "that", "the"})
-_SHARES = frozenset({"percentage", "share", "figure", "proportion", "ratio"})
-_LINES = word_list("line_nouns")
-GUIDELINES = (2.0, 3.5, 5.0)
-"""Shares of GDP the alliance has agreed on; only these are guidelines when called a mark or a threshold."""
-
-
-def _spends(context: Context) -> bool:
-    """`the U.S. spends just under 3.6 %`: one ally's verb right in front of the number."""
-    verb = context.before(2)[-1:] in (["spends"], ["spent"], ["spend"]) or context.before(3)[-2:-1] in (
-        ["spends"],
-        ["spent"],
-    )
-    found = context.subject() if verb else None
-    return found is not None and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
-
-
-def _ellipsis_of_guideline(context: Context) -> bool:
-    return context.topic.measure == "guideline" and context.topic.block >= context.parsed.sentence.block - 1
-
-
-@once
-def speaks_of_ahead(context: Context) -> bool:
-    """Something ahead: a modal or planning word in front, or a due year."""
-    if past_share(context) or _alone_in_spending(context):
-        return False
-    low, _ = context.bounds
-    q = context.quantity
-    if took_years(context.parsed, q.first):
-        return False
-    if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
-        return True  # a headline's present: "Norway lifts defence spending to 3 percent"
-    if _announced_rise(context) or _needed_rise(context):
-        return True
-    asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
-    ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
-    if any(not any(a <= start < b for a, b in asides) for start in ahead):
-        return not past_share(context)
-    due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low]
-    parted = {t.text for p in due[:1] for t in context.parsed.tokens[q.core[1] : p.first]} & {";"}
-    return bool(due) and not parted and context.calendar.on is not None
-
-
-_ANNOUNCED = word_list("announcing_a_rise")
-_RISES = word_list("rises_announced")
-
-
-def _needed_rise(context: Context) -> bool:
-    """`stressed the necessity of escalating this figure to 5 %`, `set out a path to increasing spending to 2.5 %`: what
-    ought to be, not what is spent."""
-    front = context.before(9)
-    need = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _NEEDED_THINGS), None)
-    if front[-1:] != ["to"] or need is None or front[need + 1 : need + 2] not in (["of"], ["for"], ["to"]):
-        return False
-    verb = front[need + 2] if need + 2 < len(front) else ""
-    return verb.endswith("ing") or front[need + 1] == "to"
-
-
-_NEEDED_THINGS = frozenset(
-    {"necessity", "need", "importance", "urgency", "path", "pathway", "route", "roadmap", "timetable"}
-)
-"""In front of `to raising it to N %`: what ought to be, or the way there."""
-
-
-def _announced_rise(context: Context) -> bool:
-    """`has announced a rise to 3.5 per cent`, `with plans to elevate this to 4.7 %`: decided, not spent."""
-    front = context.before(9)
-    front = front[:-2] if front[-2:] == ["at", "least"] else front
-    if front[-1:] != ["to"]:
-        return False
-    front = front[:-1]
-    rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
-    return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
-
-
-def _alone_in_spending(context: Context) -> bool:
-    """`the only ally to spend more than 4 %`, `one of three to reach 2 %`: done, not planned."""
-    front = context.before(8)
-    if "to" not in front or _NEEDING & set(front):
-        return False  # "would only need to spend 2.1 %"
-    return bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
-
-
-@once
-def past_share(context: Context) -> bool:
-    """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
-    if {"will", "would", "to", "could", "should"} & set(context.before(4)):
-        return False
-    if {"ensure", "guarantee"} & set(context.before(6)):
-        return False  # "that they would ensure defence spending reached 2 %"
-    return any(
-        word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
-        for word in context.before(4)
-    )
 
 
 _BEFORE_TARGET = word_list("target_determiners")
@@ -575,7 +330,7 @@ def carried_target_rule(context: Context) -> Draft | None:
     if _asked_abroad(context):
         return None
     known = _the_known_share(context)
-    told = _ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
+    told = ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
     if not (told or known) or context.cue_after("growth", 3) or context.cue("market"):
         return None
     draft = percent_base(context, "guideline", "target, carried", None, Kind.PROMISE)

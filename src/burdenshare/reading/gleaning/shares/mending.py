@@ -24,11 +24,11 @@ from burdenshare.reading.gleaning.shares.strangers import military_of, stranger_
 from burdenshare.reading.gleaning.shares.tallies import counted
 from burdenshare.reading.gleaning.shares.times import counted_year
 from burdenshare.reading.gleaning.shares.todays import as_it_stands
+from burdenshare.reading.levels_now import is_own_share
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.shares import of_the_sum_in_front
 from burdenshare.reading.standing_targets import standing_target
-from burdenshare.reading.targets import is_own_share
 
 COARSE = 0.09
 """`reached 2.22 percent` tells the level; `reached 2.2 percent` tells that it is at least that."""

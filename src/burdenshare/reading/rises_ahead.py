@@ -1,0 +1,87 @@
+"""Whether a share is told of as ahead: planned, needed, announced as a rise; or as behind."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context, once
+from burdenshare.reading.running_targets import NEEDING
+from burdenshare.reading.tables import word_list
+from burdenshare.reading.vague_times import took_years
+
+_LIFTS = word_list("lifting_verbs")
+
+
+@once
+def speaks_of_ahead(context: Context) -> bool:
+    """Something ahead: a modal or planning word in front, or a due year."""
+    if past_share(context) or _alone_in_spending(context):
+        return False
+    low, _ = context.bounds
+    q = context.quantity
+    if took_years(context.parsed, q.first):
+        return False
+    if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
+        return True  # a headline's present: "Norway lifts defence spending to 3 percent"
+    if _announced_rise(context) or _needed_rise(context):
+        return True
+    asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
+    ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
+    if any(not any(a <= start < b for a, b in asides) for start in ahead):
+        return not past_share(context)
+    due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low]
+    parted = {t.text for p in due[:1] for t in context.parsed.tokens[q.core[1] : p.first]} & {";"}
+    return bool(due) and not parted and context.calendar.on is not None
+
+
+_ANNOUNCED = word_list("announcing_a_rise")
+
+
+_RISES = word_list("rises_announced")
+
+
+def _needed_rise(context: Context) -> bool:
+    """`stressed the necessity of escalating this figure to 5 %`, `set out a path to increasing spending to 2.5 %`: what
+    ought to be, not what is spent."""
+    front = context.before(9)
+    need = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _NEEDED_THINGS), None)
+    if front[-1:] != ["to"] or need is None or front[need + 1 : need + 2] not in (["of"], ["for"], ["to"]):
+        return False
+    verb = front[need + 2] if need + 2 < len(front) else ""
+    return verb.endswith("ing") or front[need + 1] == "to"
+
+
+_NEEDED_THINGS = frozenset(
+    {"necessity", "need", "importance", "urgency", "path", "pathway", "route", "roadmap", "timetable"}
+)
+"""In front of `to raising it to N %`: what ought to be, or the way there."""
+
+
+def _announced_rise(context: Context) -> bool:
+    """`has announced a rise to 3.5 per cent`, `with plans to elevate this to 4.7 %`: decided, not spent."""
+    front = context.before(9)
+    front = front[:-2] if front[-2:] == ["at", "least"] else front
+    if front[-1:] != ["to"]:
+        return False
+    front = front[:-1]
+    rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
+    return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
+
+
+def _alone_in_spending(context: Context) -> bool:
+    """`the only ally to spend more than 4 %`, `one of three to reach 2 %`: done, not planned."""
+    front = context.before(8)
+    if "to" not in front or NEEDING & set(front):
+        return False  # "would only need to spend 2.1 %"
+    return bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
+
+
+@once
+def past_share(context: Context) -> bool:
+    """`spent 2.1 %`: a past verb right in front of the number wins over a modal further off."""
+    if {"will", "would", "to", "could", "should"} & set(context.before(4)):
+        return False
+    if {"ensure", "guarantee"} & set(context.before(6)):
+        return False  # "that they would ensure defence spending reached 2 %"
+    return any(
+        word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
+        for word in context.before(4)
+    )

@@ -1,0 +1,52 @@
+"""Whether a share that sounds like a target is the level of the year that runs, or of one gone by."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.due_years import due_of
+from burdenshare.reading.tables import word_list
+
+
+def gone_by_behind(context: Context) -> bool:
+    """`with the European allies spending 2 % of GDP as recently as the year 2000`: what once was, no goal."""
+    return "as recently as" in context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 9)
+
+
+_RUNNING = word_list("forecast_verbs")
+
+
+_PROMISING = word_list("promising_verbs")
+
+
+NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required"})
+
+
+def is_running(context: Context) -> bool:
+    """`Poland will spend 4.12 % this year`, `are estimated to spend 2.0 %`: a forecast of the year, not a target."""
+    low, _ = context.bounds
+    words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
+    found = context.subject()
+    reckoned = bool(_RECKONED & context.parsed.words)
+    if not (words & _RUNNING or reckoned) or words & _PROMISING or found is None or found.carried:
+        return False
+    due = due_of(context).value[:4]
+    on = context.calendar.on
+    estimated = bool(words & {"estimated"}) and not due and not words & NEEDING
+    if not due and on is not None and _gone_by(context, on.year):
+        return True
+    return on is not None and (due == str(on.year) or estimated)
+
+
+def _gone_by(context: Context, running: int) -> bool:
+    """`the report indicated that the United States will spend 3.5 % of GDP in 2022`, read in 2024."""
+    end = context.quantity.core[1]
+    years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
+    return any(0 <= p.first - end <= _OWN_YEAR and int(p.value) < running for p in years)
+
+
+_OWN_YEAR = 6
+"""Tokens between a share and its own year: `3.5 percent of GDP on defense in 2022`."""
+
+
+_RECKONED = frozenset({"estimates", "estimate", "projections", "projection", "forecasts"})
+"""`According to NATO's estimates Canada's budget should only reach 1.37 % this year`: reckoned, and no plan."""
