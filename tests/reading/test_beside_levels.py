@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import burdenshare as bs
-from burdenshare.reading.beside_levels import JUDGED, LONG_GONE
+from burdenshare.reading.beside_levels import JUDGED, LONG_GONE, TRADED
 
 ON = date(2025, 6, 26)
 
@@ -22,11 +22,19 @@ ON = date(2025, 6, 26)
             "Britain spends 2.3% of GDP on defence, which is less than the 5% of GDP spent during the Cold War.",
             LONG_GONE,
         ),
+        (
+            "Europe and Canada raised defence spending by 18% in 2024. Most of it goes to American firms: $140 billion.",
+            TRADED,
+        ),
+        (
+            "Europe and Canada raised defence spending by 18% in 2024. Part of it goes to US companies: $140 billion.",
+            TRADED,
+        ),
     ],
 )
 def test_what_nobody_spends_is_listed_with_its_reason(text: str, reason: str, record: bs.Record) -> None:
     found = bs.read(text, on=ON, record=record)
-    assert [one.words for one in found.statements if one.value] in ([], ["2.3%"])
+    assert [one.words for one in found.statements if one.value] in ([], ["2.3%"], ["18%"])
     assert reason in {one.reason for one in found.unaccounted}
 
 

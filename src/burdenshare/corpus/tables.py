@@ -162,8 +162,11 @@ class Part:
     def _pack(self) -> None:
         if not self._rows and self._frames:
             return
-        rows = [{name: row.get(name) for name in self._schema} for row in self._rows]
-        self._frames.append(pl.DataFrame(rows, schema=self._schema, orient="row"))
+        columns = {  # made column by column: from rows it takes four times as long
+            name: pl.Series(name, [row.get(name) for row in self._rows], dtype=kind)
+            for name, kind in self._schema.items()
+        }
+        self._frames.append(pl.DataFrame(columns, schema=self._schema))
         self._rows = []
 
 

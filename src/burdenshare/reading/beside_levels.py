@@ -12,6 +12,7 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
 JUDGED = "not understood: what somebody thinks of a level, and not one that is spent"
+TRADED = "not understood: what goes to those who make arms, and not what an ally spends"
 LONG_GONE = "not understood: a level of a time before the record"
 _JUDGING = word_list("judging_verbs")
 _ERAS = word_list("bygone_words")
@@ -23,8 +24,8 @@ _NEAR = 8
 
 
 def beside_levels(context: Context, draft: Draft) -> Draft | str:
-    """`Belgium called 3.5 % ambitious`, `far below the 5 % of the Cold War years`: no share of anybody's; `With the
-    extra €100 billion it would become the third`: money to come, and of no year."""
+    """`Belgium called 3.5 % ambitious`, `far below the 5 % of the Cold War years`: no share of anybody's; `goes to US
+    firms: $140 billion`: trade; `With the extra €100 billion it would become the third`: money to come, of no year."""
     if draft.kind is not Kind.FACT:
         return draft
     if draft.measure == "share_of_gdp":
@@ -32,10 +33,26 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         if front and front[-1] in _JUDGING:
             return JUDGED
         return LONG_GONE if _of_an_age(context) else draft
+    if draft.measure == "expenditure" and draft.likely and _to_makers(context):
+        return TRADED
     if draft.measure in ("expenditure_change", "extra_expenditure") and _with_further(context):
         plan = replaced(draft, kind=Kind.PROMISE, measure="extra_expenditure", modality=Modality.PLEDGE, likely=True)
         return replaced(plan, period="", period_from="")
     return draft
+
+
+def _to_makers(context: Context) -> bool:
+    """`Most of it goes to American firms: $140 billion`."""
+    front = context.before(_TO_WITHIN)
+    if len(front) < _FEWEST or front[-1] not in (":", "—", "–", "-", ",") or front[-2] not in _MAKERS:
+        return False
+    return not _TO.isdisjoint(front)
+
+
+_MAKERS = word_list("arms_makers")
+_TO = frozenset({"to", "with", "from", "for", "among", "by"})
+_TO_WITHIN = 6
+_FEWEST = 3
 
 
 def _of_an_age(context: Context) -> bool:
