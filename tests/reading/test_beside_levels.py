@@ -23,7 +23,7 @@ ON = date(2025, 6, 26)
             LONG_GONE,
         ),
         (
-            "Europe and Canada raised defence spending by 18% in 2024. Most of it goes to American firms: $140 billion.",
+            "Europe and Canada raised defence spending by 18% in 2024. Most goes to American firms: $140 billion.",
             TRADED,
         ),
         (
