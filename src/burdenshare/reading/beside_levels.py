@@ -1,5 +1,5 @@
 """Figures told beside what is spent, and none of it: opinions on a level, what was spent in an age before the record,
-and what further money would make possible."""
+what is only asked, and what further money would make possible."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
 JUDGED = "not understood: what somebody thinks of a level, and not one that is spent"
+ASKED = "a question, not a statement"
 TRADED = "not understood: what goes to those who make arms, and not what an ally spends"
 LONG_GONE = "not understood: a level of a time before the record"
 _JUDGING = word_list("judging_verbs")
@@ -27,11 +28,14 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
     """`Belgium called 3.5 % ambitious`, `far below the 5 % of the Cold War years`: no share of anybody's; `goes to US
     firms: $140 billion`: trade; `With the extra €100 billion it would become the third`: money to come, of no year."""
     if draft.kind is not Kind.FACT:
-        return draft
+        return ASKED if draft.measure == "guideline" and _asked_whether(context) else draft
     if draft.measure == "share_of_gdp":
         front = [word for word in context.before(3) if word not in ("the", "a", "of", "target", "figure")]
         if front and front[-1] in _JUDGING:
             return JUDGED
+        if _an_older_target(context):
+            older = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.PLEDGE, likely=True)
+            return replaced(older, period="", period_from="")
         return LONG_GONE if _of_an_age(context) else draft
     if draft.measure == "expenditure" and draft.likely and _to_makers(context):
         return TRADED
@@ -39,6 +43,34 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         plan = replaced(draft, kind=Kind.PROMISE, measure="extra_expenditure", modality=Modality.PLEDGE, likely=True)
         return replaced(plan, period="", period_from="")
     return draft
+
+
+def _an_older_target(context: Context) -> bool:
+    """`raised its target from 2 % to 3.5 %`: what a target was, and not what is spent."""
+    front = context.before(_TO_WITHIN)
+    if front[-1:] != ["from"] or front[-2:-1] == [","]:
+        return False
+    at = next((i for i in range(len(front) - 2, -1, -1) if front[i] in _AIMS), None)
+    return at is not None and not _LIFTING.isdisjoint(front[:at]) and _TO_AN_AIM.isdisjoint(front[:at])
+
+
+_AIMS = frozenset({"target", "goal", "guideline", "benchmark", "commitment", "pledge", "threshold", "objective"})
+_LIFTING = word_list("raising_a_target")
+_TO_AN_AIM = frozenset({"to", "towards", "toward"})
+
+
+def _asked_whether(context: Context) -> bool:
+    """`parliament will vote on whether to spend 3 % of GDP`: what is asked, and no plan."""
+    front = context.parsed.lows[: context.quantity.first]
+    if "whether" not in front:
+        return False
+    at = len(front) - 1 - front[::-1].index("whether")
+    asked = not _ASKING.isdisjoint(front[max(0, at - _ASKED_WITHIN) : at])
+    return asked and not {":", ";"} & set(front[at:])
+
+
+_ASKING = word_list("asking_words")
+_ASKED_WITHIN = 4
 
 
 def _to_makers(context: Context) -> bool:

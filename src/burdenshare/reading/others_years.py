@@ -5,10 +5,12 @@ from __future__ import annotations
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
 
 _REVIEWS = frozenset(
     {"review", "reviewed", "evaluation", "evaluated", "assessment", "assessed", "stocktake", "revisited"}
 )
+_SAID = word_list("saying_participles")
 _TURNS = frozenset({"while", "whereas"})
 
 
@@ -19,6 +21,9 @@ def of_another_matter(parsed: Parsed, mention: PeriodMention, quantity: Quantity
     between = parsed.lows[end : mention.first]
     if not _REVIEWS.isdisjoint(between):
         return True
+    said = next((end + i for i, low in enumerate(between) if low in _SAID), None)
+    if said is not None and any(said < s.first < mention.first for s in parsed.subjects):
+        return any(said < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities)
     turn = next((end + i for i, low in enumerate(between) if low in _TURNS), None)
     if turn is None or any(turn < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities):
         return False
