@@ -156,7 +156,8 @@ class Cast:
 
     def holder(self, title: TitleMention, source: Source, mode: Mode) -> Speaker:
         """Who a title without a name means: the one named before, the holder on the day, or nobody known."""
-        if self.last is not None and self.last.office == title.office and title.entity in ("", self.last.entity):
+        same = self.last is not None and self.last.office == title.office and title.entity in ("", self.last.entity)
+        if self.last is not None and same and not (title.former and self._in_office(self.last.name, title.office)):
             return Speaker(self.last.name, title.office, self.last.entity, mode, source.words)
         if title.former:
             once = self._once(title)
@@ -174,9 +175,18 @@ class Cast:
         """The person met in this text who held the office: `the former Dutch premier`."""
         for name in reversed(self.canonical.values()):
             held = self.people.tenures(person=name)
-            if any(t.office == title.office and title.entity in ("", t.entity) for t in held):
+            own = any(t.office == title.office and title.entity in ("", t.entity) for t in held)
+            if own and not self._in_office(name, title.office):
                 return name
         return ""
+
+    def _in_office(self, name: str, office: str) -> bool:
+        """Whether somebody holds the office on the day: then no `former president` is meant."""
+        on = self.on
+        held = self.people.tenures(person=name)
+        return on is not None and any(
+            t.office == office and t.from_ <= on and (t.to is None or on < t.to) for t in held
+        )
 
     def _homes(self, title: TitleMention) -> list[str]:
         """The countries whose office a bare title may mean: those the text speaks of, nearest first."""

@@ -135,12 +135,14 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
 
 
 def _a_country_too(person: PersonMention, subjects: list[SubjectMention]) -> bool:
-    """`Montenegro`, `The Hague`: a surname alone that is a country's name or part of a capital's is the place, unless a
-    title stands beside it."""
-    if person.full or person.title is not None:
+    """`Montenegro`, `The Hague`: a surname that is a country's name, unless a title stands beside it, or part of a
+    capital's (`in The Hague, the British prime minister`), is the place."""
+    if person.full:
         return False
-    same = any(s.kind == "country" and (s.first, s.last) == (person.first, person.last) for s in subjects)
-    return same or any(s.kind == "capital" and s.first < person.first and person.last <= s.last for s in subjects)
+    if any(s.kind == "capital" and s.first < person.first and person.last <= s.last for s in subjects):
+        return True
+    at = (person.first, person.last)
+    return person.title is None and any(s.kind == "country" and (s.first, s.last) == at for s in subjects)
 
 
 def _hide_names(persons: list[PersonMention], tokens: list[Token], lows: list[str]) -> None:

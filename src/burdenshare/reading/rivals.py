@@ -62,8 +62,23 @@ def _subjects(parsed: Parsed, draft: Draft, bearers: frozenset[str]) -> tuple[st
     if own and not parted and at - own[-1].last <= _NEAR and not _between(parsed.subjects, own[-1].last, at):
         return ()
     whole = {"NATO"} if draft.measure in ("share_of_total", "rank") else set()
-    others = [s.entity for s in parsed.subjects if s.entity in bearers and s.entity not in {*draft.subject, *whole}]
+    others = [
+        s.entity
+        for s in parsed.subjects
+        if s.entity in bearers and s.entity not in {*draft.subject, *whole} and not _owns_the_target(parsed, draft, s)
+    ]
     return tuple(dict.fromkeys(others))
+
+
+def _owns_the_target(parsed: Parsed, draft: Draft, subject: SubjectMention) -> bool:
+    """`Greece, the UK and Estonia hit NATO's 2% target`: whose the target is, and not whose the spending is."""
+    aimed = not _TARGETS.isdisjoint(parsed.lows[subject.last : subject.last + _AIMED_WITHIN])
+    return subject.entity == "NATO" and draft.comparator == ">=" and aimed
+
+
+_AIMED_WITHIN = 5
+"""Tokens behind `NATO's` among which the word for a target stands: `2 per cent of GDP target`."""
+_TARGETS = frozenset({"target", "goal", "guideline", "benchmark", "threshold", "mark", "commitment", "pledge", "line"})
 
 
 def _between(subjects: tuple[SubjectMention, ...] | list[SubjectMention], first: int, last: int) -> bool:

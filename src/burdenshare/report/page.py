@@ -211,6 +211,7 @@ def with_words(made: Environment) -> Environment:
         "question": wording.question,
         "recorded": wording.recorded_line,
         "speaker": wording.speaker_line,
+        "firmness": wording.firmness,
         "tried_off": wording.tried_off,
         "tried_value": wording.tried_value,
         "total": wording.total_line,

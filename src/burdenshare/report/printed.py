@@ -65,7 +65,6 @@ def look(mark: Mark) -> Values:
 
 def _card(card: Card, report: Report) -> Values:
     said = card.entry.statement
-    firmness = "" if said.modality.value == "fact" else f", {said.modality.value}"
     badges = [{**look(clock.mark), "when": clock.name} for clock in card.clocks]
     if card.entry.price is not None:
         badges.append({**look(PRICED), "when": ""})
@@ -76,7 +75,7 @@ def _card(card: Card, report: Report) -> Values:
         "brief": not card.told and card.entry.price is None and not card.reviews and not card.entry.then_missing,
         "words": line(said.text),
         "question": line(wording.question(said)),
-        "speaker": line(f"{wording.speaker_line(said.speaker)}{firmness}"),
+        "speaker": line(f"{wording.speaker_line(said.speaker)}{wording.firmness(said)}"),
         "missing": line(card.entry.then_missing) if card.entry.then is None else "",
         "reviews": [
             {"head": line(head_told(one, card.entry.then)), "note": [line(part) for part in one.note.split("\n")]}

@@ -162,7 +162,8 @@ def _statement(
 def said_lines(number: int, statement: Statement) -> Iterator[RenderableType]:
     """The words of a statement, and what was read in them."""
     yield _hanging(f"{number:>3}", Text(f"“{wording.shortened(statement.text, MOST_WORDS)}”", style="bold"))
-    yield _hanging("", Text(f"{wording.question(statement)} · {wording.speaker_line(statement.speaker)}", style="dim"))
+    who = f"{wording.speaker_line(statement.speaker)}{wording.care(statement)}"
+    yield _hanging("", Text(f"{wording.question(statement)} · {who}", style="dim"))
 
 
 def _clocks(entry: Checked) -> Text:

@@ -9,7 +9,7 @@ from datetime import date
 from burdenshare.checking.model import Judgement, Price, PricedRoad, Tried, Verdict
 from burdenshare.checking.wording import FINEST
 from burdenshare.checking.wording import ONE as CHECKING_ONE
-from burdenshare.reading.model import Document, NotVerified, Speaker, Statement
+from burdenshare.reading.model import Document, Modality, NotVerified, Speaker, Statement
 from burdenshare.record.model import Observation
 from burdenshare.report.citations import citation
 
@@ -179,6 +179,16 @@ def speaker_line(speaker: Speaker) -> str:
     name = speaker.name or speaker.named_as
     office = f", {speaker.office.replace('_', ' ')}" if speaker.office else ""
     return f"{name}{office} ({speaker.mode.value})"
+
+
+def firmness(said: Statement) -> str:
+    """How firmly it is told, where that is no plain fact, and whether it was read with care: `, estimate, likely`."""
+    return ("" if said.modality is Modality.FACT else f", {said.modality.value}") + care(said)
+
+
+def care(said: Statement) -> str:
+    """`, likely` for a statement that was read by the words around it: it may be supported, never contradicted."""
+    return ", likely" if said.likely else ""
 
 
 def proposed_line(entry: NotVerified) -> str:

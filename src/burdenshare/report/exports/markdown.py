@@ -81,7 +81,7 @@ def _tally(entries: Sequence[Checked]) -> str:
 def _statement(number: int, report: Report, entry: Checked) -> Iterator[str]:
     said = entry.statement
     yield f"## {number}. “{markdown(said.text)}”"
-    yield f"{markdown(wording.speaker_line(said.speaker))} · {markdown(wording.question(said))}"
+    yield f"{markdown(wording.speaker_line(said.speaker))}{wording.care(said)} · {markdown(wording.question(said))}"
     if entry.then is None and entry.then_missing:
         yield f"Not judged by the record of the day: {markdown(entry.then_missing)}."
     for one in report.reviews_of(said.id):
