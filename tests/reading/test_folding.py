@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from burdenshare.reading.broken_text import without_styles
 from burdenshare.reading.folding import fold
 from tests.reading.profiles import FEW, ODD_TEXT
 
@@ -127,3 +128,19 @@ def test_letters_and_digits_map_back_to_themselves(text: str) -> None:
 @given(st.text(alphabet=f"ab 2%{VANISHING}\u0301", max_size=40))
 def test_nothing_zero_width_is_left(text: str) -> None:
     assert not set(fold(text).text) & set(VANISHING)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (".box{width:100%;margin:2%} Spain spent 1.3 %.", " Spain spent 1.3 %."),
+        (
+            "a" * 200 + "{width:100%} Spain",
+            "a" * 200 + "{width:100%} Spain",
+        ),  # no selector, and not tried at each letter
+    ],
+)
+def test_rules_of_style_sheets_are_blanked(text: str, left: str) -> None:
+    made = without_styles(text)
+    assert len(made) == len(text)
+    assert made.lstrip() == left.lstrip()

@@ -46,7 +46,7 @@ _MISREAD = re.compile(f"\u00e2[{_ANY}]{{2}}|[\u00c2-\u00c5][{_ANY}]|{_CLOSING}")
 """`â€œ`, `â‚¬`, `Ã©`; of a closing quotation mark the third character is often lost (`â€`), for it is no letter."""
 _CUT = re.compile(r"\.(\s+)(?=\d\d ?(?:%|per ?cent) of (?:its |their |the )?(?:GDP|gross|national|output))")
 """`spent 1.` and `96 percent of GDP` in the paragraph behind it: no ally spends 96 percent."""
-_STYLES = re.compile(r"[.#]?[\w-]*\{[^{}\n]{0,400}:[^{}\n]{0,400}\}")
+_STYLES = re.compile(r"(?<![\w-])[.#]?[\w-]{0,60}\{[^{}\n]{0,400}:[^{}\n]{0,400}\}")
 """`.box{width:100%;margin:2%}`"""
 
 

@@ -7,10 +7,25 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
 _VERBS = word_list("spending_verbs_present") | word_list("spending_verbs_plural")
+_PLURAL = word_list("spending_verbs_plural")
 _VERBS |= {"spent", "devoted", "allocated", "invested"}
 _BESIDE = word_list("adverbs_beside_spending") | {"currently", "already", "still", "only", "last", "this", "year"}
 _TURNS = word_list("saying_verbs") | word_list("claiming_verbs") | frozenset({",", ";", ":", "(", ")", "–", "—"})
-_TURNS |= {"while", "whereas", "that", "which", "who", "where", "because", "if", "when", "than", "and", "but", "or"}
+_TURNS |= word_list("another_does") | {
+    "while",
+    "whereas",
+    "that",
+    "which",
+    "who",
+    "where",
+    "because",
+    "if",
+    "when",
+    "than",
+    "and",
+    "but",
+    "or",
+}
 _JOINTS = frozenset({"and", "but", "by"})
 _DOING = frozenset({"spending", "devoting", "allocating", "investing"})
 """Behind `by` these tell what the one did who opens the clause: `Spain angered the United States by spending 1.3 %`."""
@@ -33,6 +48,8 @@ def goes_on(parsed: Parsed, first: int) -> SubjectMention | None:
         if opener.possessive or opener.kind == "adjective" or not _opens(lows, opener.first):
             continue
         apart = opener.last < named[-1].first
+        if verbs[0] in _PLURAL and not lows[opener.last - 1].endswith("s"):
+            return None  # "Washington wants Spain to rearm and spend 5 %"
         return opener if apart and _TURNS.isdisjoint(lows[opener.last : joint]) else None
     return None
 

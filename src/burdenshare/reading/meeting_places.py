@@ -27,11 +27,17 @@ def _names_a_meeting(s: SubjectMention, tokens: list[Token]) -> bool:
     if s.kind not in ("capital", "metonym") or s.possessive:
         return False
     named = next((t for t in tokens[s.last : s.last + 3] if t.kind != "number" and t.low not in _WHOSE), None)
-    return named is not None and named.low in _MEETINGS
+    if named is None or named.low not in _MEETINGS:
+        return False
+    front = tokens[s.first - 1].low if s.first else ""
+    return named.low in _SUMMITS or front in _LED_BY | {"the"}  # "Warsaw talks tough"
+
+
+_SUMMITS = frozenset({"summit", "summits"})
 
 
 def _meeting(s: SubjectMention, subjects: list[SubjectMention], tokens: list[Token]) -> SubjectMention:
     front = [t.low for t in tokens[max(0, s.first - 2) : s.first] if t.low != "the"]
     told_of = front[-1:] and front[-1] in _LED_BY
-    other = any(one.entity in _BODIES for one in subjects)
+    other = any(one.entity in _BODIES for one in subjects) or tokens[s.last].low not in _SUMMITS
     return replace(s, entity="AMBIGUOUS" if told_of or other else "NATO")

@@ -19,8 +19,10 @@ def of_another_matter(parsed: Parsed, mention: PeriodMention, quantity: Quantity
     two figures told side by side (`spent 2.21 %, while Spain spent 1.24 % in 2023`) the year is of both."""
     end = quantity.core[1]
     between = parsed.lows[end : mention.first]
+    if mention.role in ("by", "from") and {","} & set(parsed.lows[mention.first - 1 : mention.first + 1]):
+        return False  # "5 %, while Spain opted out, by 2030": behind an aside
     if not _REVIEWS.isdisjoint(between):
-        return True
+        return mention.role not in ("by", "from")  # "in line with its review from 2032"
     said = next((end + i for i, low in enumerate(between) if low in _SAID), None)
     if said is not None and any(said < s.first < mention.first for s in parsed.subjects):
         return any(said < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities)

@@ -19,8 +19,9 @@ def of_its_quarter(parsed: Parsed, draft: Draft) -> Draft:
         return draft
     low, high = parsed.clause(*draft.focus)
     named = next((months for at, months in quarters_in(parsed) if low <= at < high), "")
-    if not named:
-        return draft
+    own = draft.period_from == "explicit" and len(draft.period) == 4 and draft.period not in named
+    if not named or own:
+        return draft  # "spent 2 % in 2014, the government said in the first half of 2025"
     return replaced(draft, period=named, period_from="explicit", baseline="", baselines=(), likely=True)
 
 

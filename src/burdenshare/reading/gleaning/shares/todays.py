@@ -25,9 +25,17 @@ def todays(context: Context, draft: Draft) -> Draft:
     parsed, front = context.parsed, context.before(1)
     owned = front == ["today"] and parsed.tokens[context.quantity.first - 1].possessive
     end = context.quantity.core[1]
+    if draft.comparator == "between" or context.pair() is not None or not _whose(context):
+        return draft
     if not (owned or TODAYS & set(front)) or not _AIMS.isdisjoint(parsed.lows[end : end + _NEAR]):
         return draft
     return as_it_stands(context, draft)
+
+
+def _whose(context: Context) -> bool:
+    """`its current 1 percent`, `from the present 1.01 percent`; `to the existing 2 percent` is a line that stands."""
+    front = context.before(3)
+    return front[-1:] == ["currently"] or front[-2:-1] != ["the"] or front[:1] == ["from"]
 
 
 def as_it_stands(context: Context, draft: Draft) -> Draft:
