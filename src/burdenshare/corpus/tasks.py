@@ -164,5 +164,12 @@ def _record() -> Record:
 
     record = packaged_record()
     check_reading(read(document_of(FIRST), record), record)
-    gc.freeze()  # it stays as long as the process does: the collector need not walk over it again and again
     return record
+
+
+@cache
+def held_for_good() -> None:
+    """Load what judging needs and keep the garbage collector from it: in a process that does nothing else it stays as
+    long as the process does, and need not be walked over again and again."""
+    _record()
+    gc.freeze()

@@ -35,7 +35,7 @@ def _serve(tasks: Connection, marks: Marks) -> None:
     from burdenshare.corpus.engines.planted import planted
     from burdenshare.corpus.locking import at_work
     from burdenshare.corpus.storage import storage_at
-    from burdenshare.corpus.tasks import done
+    from burdenshare.corpus.tasks import JUDGE, done, held_for_good
     from burdenshare.errors import BurdenshareError
 
     while True:
@@ -49,6 +49,8 @@ def _serve(tasks: Connection, marks: Marks) -> None:
             with at_work(storage_at(task.out)):
                 if not _driver_lives():
                     return
+                if task.stage == JUDGE:
+                    held_for_good()
                 answer: object = done(task, watch)
         except BurdenshareError as fault:
             answer = fault

@@ -115,7 +115,12 @@ def _marks(spots: Sequence[tuple[float, float, str, bool]], *, decided: bool) ->
         else:
             near[2].append(label)
     parts = []
+    told_at: list[tuple[float, float]] = []
     for x, y, labels, floor in merged:
+        low = y + 4
+        while any(abs(one - x) < 2 * APART and abs(other - low) < LINE for one, other in told_at):
+            low += LINE  # a floor and a plain target of one day and share
+        told_at.append((x, low))
         if floor:
             parts.append(rule(x, y - 6, x, y - 26, ink=COLOURS["target"], wide=1.5))
             parts.append(f'<path d="M{x:.1f} {y - 30:.1f}l4 7h-8z" fill="{COLOURS["target"]}"/>')
@@ -123,9 +128,9 @@ def _marks(spots: Sequence[tuple[float, float, str, bool]], *, decided: bool) ->
             parts.append(
                 f'<path d="M{x:.1f} {y - 11:.1f}l11 11l-11 11l-11 -11z" fill="none" stroke="{INK}" stroke-width="2"/>'
             )
-            parts.append(rimmed(x - 14, y + 4, ", ".join(labels), "end"))
+            parts.append(rimmed(x - 14, low, ", ".join(labels), "end"))
         else:
-            parts += [mark("target", x, y), rimmed(x + 14, y + 4, ", ".join(labels))]
+            parts += [mark("target", x, y), rimmed(x + 14, low, ", ".join(labels))]
     return parts
 
 
