@@ -224,7 +224,22 @@ def _threshold_of(context: Context) -> tuple[float, int]:
         or {"old", "previous", "former"} & {t.low for t in context.parsed.tokens[end : end + 8]}
     ):
         carried = None  # nobody is counted against the 5 %, and "the old guideline" is the 2 %
-    return carried if carried is not None else context.calendar.guideline, end
+    if carried is not None and carried not in (2.0, _CORE_OF_2025) and _the_one_in_force(context):
+        carried = None  # "diplomats mention 3 %. This year 23 allies hit the target"
+    pointed = _pointed_back(context) if carried is None else None
+    return carried or pointed or context.calendar.guideline, end
+
+
+def _pointed_back(context: Context) -> float | None:
+    """`Diplomats mention 3 %. Only four allies meet that goal`: the share the sentence before told last."""
+    lows = context.parsed.lows
+    behind = range(context.quantity.core[1], min(context.quantity.core[1] + _WITHIN, len(lows)))
+    nouns = {first for first, _ in context.parsed.cues.spans("target", behind.start, behind.stop)}
+    nouns |= {i for i in behind if lows[i] in ("level", "figure", "mark", "share")}
+    if context.previous is None or not any(lows[i] in ("that", "this") and i + 1 in nouns for i in behind):
+        return None
+    told = [q.number.value for q in context.previous.quantities if q.unit == "%" and q.number.value in THRESHOLDS]
+    return told[-1] if told else None
 
 
 def _points_back(context: Context, stop: int) -> bool:
@@ -235,6 +250,15 @@ def _points_back(context: Context, stop: int) -> bool:
 
 
 _WHOLE_OF_2025 = 5.0
+_CORE_OF_2025 = 3.5
+_WITHIN = 10
+"""Tokens behind a count within which its target is named."""
+
+
+def _the_one_in_force(context: Context) -> bool:
+    """`hit the target`, where the text told last of a share that nobody has agreed on: the target is another."""
+    end, lows = context.quantity.core[1], context.parsed.lows
+    return any(lows[first - 1] == "the" for first, _ in context.parsed.cues.spans("target", end, end + _WITHIN))
 
 
 def _bracketed(context: Context, quantity: Quantity) -> bool:
