@@ -6,6 +6,7 @@ import itertools
 
 from burdenshare.reading.alliance_size import ARMED
 from burdenshare.reading.context import Context
+from burdenshare.reading.count_lines import THRESHOLDS, line_meant
 from burdenshare.reading.count_times import (
     at_that_time,
     contrasted,
@@ -23,10 +24,6 @@ from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.quantities import Quantity, as_count
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.widths import interval
-
-THRESHOLDS = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
-"""Shares of GDP that have been guidelines, pledges or proposals; `(1.86 per cent)` behind an ally is its own share."""
-
 
 COUNTS = ("allies_at_guideline", "fraction_at_guideline")
 MOST_ALLIES = 32
@@ -224,22 +221,7 @@ def _threshold_of(context: Context) -> tuple[float, int]:
         or {"old", "previous", "former"} & {t.low for t in context.parsed.tokens[end : end + 8]}
     ):
         carried = None  # nobody is counted against the 5 %, and "the old guideline" is the 2 %
-    if carried is not None and carried not in (2.0, _CORE_OF_2025) and _the_one_in_force(context):
-        carried = None  # "diplomats mention 3 %. This year 23 allies hit the target"
-    pointed = _pointed_back(context) if carried is None else None
-    return carried or pointed or context.calendar.guideline, end
-
-
-def _pointed_back(context: Context) -> float | None:
-    """`Diplomats mention 3 %. Only four allies meet that goal`: the share the sentence before told last."""
-    lows = context.parsed.lows
-    behind = range(context.quantity.core[1], min(context.quantity.core[1] + _WITHIN, len(lows)))
-    nouns = {first for first, _ in context.parsed.cues.spans("target", behind.start, behind.stop)}
-    nouns |= {i for i in behind if lows[i] in ("level", "figure", "mark", "share")}
-    if context.previous is None or not any(lows[i] in ("that", "this") and i + 1 in nouns for i in behind):
-        return None
-    told = [q.number.value for q in context.previous.quantities if q.unit == "%" and q.number.value in THRESHOLDS]
-    return told[-1] if told else None
+    return line_meant(context, carried), end
 
 
 def _points_back(context: Context, stop: int) -> bool:
@@ -250,15 +232,6 @@ def _points_back(context: Context, stop: int) -> bool:
 
 
 _WHOLE_OF_2025 = 5.0
-_CORE_OF_2025 = 3.5
-_WITHIN = 10
-"""Tokens behind a count within which its target is named."""
-
-
-def _the_one_in_force(context: Context) -> bool:
-    """`hit the target`, where the text told last of a share that nobody has agreed on: the target is another."""
-    end, lows = context.quantity.core[1], context.parsed.lows
-    return any(lows[first - 1] == "the" for first, _ in context.parsed.cues.spans("target", end, end + _WITHIN))
 
 
 def _bracketed(context: Context, quantity: Quantity) -> bool:

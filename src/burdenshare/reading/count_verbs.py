@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.tables import word_list
 
 _NOT_SPENT = word_list("not_spending_yet")

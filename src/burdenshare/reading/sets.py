@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from burdenshare.reading.context import Calendar
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality

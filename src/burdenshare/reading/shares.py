@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 from burdenshare.reading.context import Context, once
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
 from burdenshare.reading.extremes import of_one_in_the_group, whose_extreme

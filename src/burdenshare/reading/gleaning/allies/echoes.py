@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.lines import words
 from burdenshare.reading.gleaning.allies.lists import line_told, list_draft, list_ending

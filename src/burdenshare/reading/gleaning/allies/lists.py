@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from burdenshare.reading.context import Calendar
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.allies.lines import Line, line_after, phrases, words
 from burdenshare.reading.gleaning.allies.standing import COUNTS, RULE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.counted import head_of, tally_near
 from burdenshare.reading.gleaning.allies.lines import phrases, words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS, line_meant
 from burdenshare.reading.count_times import at_that_time, contrasted, now
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.allies.counted import Head
@@ -155,7 +155,7 @@ def threshold_of(context: Context, verdict: Verdict) -> float:
     fresh = context.topic.block >= context.parsed.sentence.block - 1
     carried = context.topic.threshold if fresh else None
     line = carried in THRESHOLDS and carried != _WHOLE_OF_2025
-    return carried if carried is not None and line else context.calendar.guideline
+    return line_meant(context, carried if line else None)
 
 
 def _named(context: Context, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from burdenshare.reading.count_statement import THRESHOLDS
+from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.lines_met import met_line
