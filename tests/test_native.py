@@ -177,16 +177,20 @@ def test_a_value_of_another_manner_keeps_its_own_methods(body: str) -> None:
     assert "def __eq__" not in native_source(source)
 
 
-@pytest.mark.skipif(not COMPILER, reason="no C compiler or no headers of Python here")
-@pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
-def test_values_do_the_same_compiled(tmp_path: Path) -> None:
-    package = tmp_path / "burdenshare"
+def package_of(folder: Path, model: str) -> Path:
+    """A package of one module, `reading/model.py`."""
+    package = folder / "burdenshare"
     (package / "reading").mkdir(parents=True)
     (package / "__init__.py").write_text("")
     (package / "reading" / "__init__.py").write_text("")
-    (package / "reading" / "model.py").write_text(
-        FUTURE + "from dataclasses import dataclass, field\n" + VALUES.replace("'''", '"""')
-    )
+    (package / "reading" / "model.py").write_text(model)
+    return package
+
+
+@pytest.mark.skipif(not COMPILER, reason="no C compiler or no headers of Python here")
+@pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
+def test_values_do_the_same_compiled(tmp_path: Path) -> None:
+    package = package_of(tmp_path, FUTURE + "from dataclasses import dataclass, field\n" + VALUES.replace("'''", '"""'))
     folder = tmp_path / "made"
     folder.mkdir()
     copied(package, folder)
@@ -202,18 +206,15 @@ def test_values_do_the_same_compiled(tmp_path: Path) -> None:
 @pytest.mark.skipif(not COMPILER, reason="no C compiler or no headers of Python here")
 @pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
 def test_a_small_package_runs_compiled(tmp_path: Path) -> None:
-    package = tmp_path / "burdenshare"
-    (package / "reading").mkdir(parents=True)
-    (package / "__init__.py").write_text("")
-    (package / "reading" / "__init__.py").write_text("")
-    (package / "reading" / "model.py").write_text(
+    package = package_of(
+        tmp_path,
         FUTURE
         + "from dataclasses import dataclass, replace\n\nBASE = frozenset({'a'})\n\n\n"
         + "@dataclass(frozen=True, slots=True)\nclass Value:\n    n: int\n    words: tuple[str, ...] = ()\n\n"
         + "    def has(self, word: str) -> bool:\n        return word in ('z', *self.words) or word in BASE\n\n\n"
         + "class Held:\n    __slots__ = ('__weakref__', 'n')\n\n"
         + "    def __init__(self) -> None:\n        self.n = 1\n\n\n"
-        + "def next_of(value: Value) -> Value:\n    return replace(value, n=value.n + 1)\n"
+        + "def next_of(value: Value) -> Value:\n    return replace(value, n=value.n + 1)\n",
     )
     folder = tmp_path / "made"
     folder.mkdir()

@@ -54,7 +54,7 @@ def _an_older_target(context: Context) -> bool:
     return at is not None and not _LIFTING.isdisjoint(front[:at]) and _TO_AN_AIM.isdisjoint(front[:at])
 
 
-_AIMS = frozenset({"target", "goal", "guideline", "benchmark", "commitment", "pledge", "threshold", "objective"})
+_AIMS = word_list("aim_nouns")
 _LIFTING = word_list("raising_a_target")
 _TO_AN_AIM = frozenset({"to", "towards", "toward"})
 

@@ -12,6 +12,7 @@ from burdenshare.quick import quick
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.tables import word_list
 
 FIRST_YEAR_HELD = 2014
 """A value that something rose from, without a year, may be of any year since then."""
@@ -78,7 +79,7 @@ def _owns_the_target(parsed: Parsed, draft: Draft, subject: SubjectMention) -> b
 
 _AIMED_WITHIN = 5
 """Tokens behind `NATO's` among which the word for a target stands: `2 per cent of GDP target`."""
-_TARGETS = frozenset({"target", "goal", "guideline", "benchmark", "threshold", "mark", "commitment", "pledge", "line"})
+_TARGETS = word_list("aim_nouns")
 
 
 def _between(subjects: tuple[SubjectMention, ...] | list[SubjectMention], first: int, last: int) -> bool:

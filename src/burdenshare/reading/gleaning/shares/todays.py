@@ -7,12 +7,10 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.plans import GROUPS
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
 
 TODAYS = frozenset({"current", "present", "existing", "currently"})
-_AIMS = frozenset(
-    {"target", "goal", "guideline", "benchmark", "commitment", "pledge", "threshold", "objective", "requirement"}
-    | {"targets", "goals", "mark", "norm", "standard", "minimum", "floor", "rule", "obligation", "line"}
-)
+_AIMS = word_list("aim_nouns")
 _NEAR = 6
 """Tokens behind the figure among which what it is may stand: `the current 2 % of GDP guideline`."""
 
