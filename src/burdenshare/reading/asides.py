@@ -7,6 +7,7 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
+_JOINING = frozenset({"and", "or", "the"})
 _BESIDE = frozenset({"like", "unlike", "alongside"})
 
 _FARTHEST = 12
@@ -29,6 +30,11 @@ def _apposed(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     beside = parsed.lows[opened + 1] in _BESIDE  # "Belgium, like the other 31 members, is expected to spend 2 %"
     if any(opened < q.core[0] < closed and (q.unit or q.number.digits) for q in parsed.quantities) and not beside:
         return False
+    listed = {i for s in parsed.subjects if s.last <= subject.first for i in range(s.first, s.last)}
+    between = range(opened + 1, subject.first)
+    one_of_a_list = bool(between) and all(i in listed or parsed.lows[i] in _JOINING for i in between)
+    if one_of_a_list and not subject.possessive:
+        return False  # "such as Poland, Estonia, and Lithuania, have increased"
     owner = next((s for s in parsed.subjects if s.last == opened and s.names_a_body), None)
     return (owner is not None and subject.first - opened > 1) or (owner is not None and subject.possessive)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import wraps
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from burdenshare.reading.conversions import end_behind
@@ -227,8 +228,12 @@ class Context:
         return at < len(self.parsed.tokens) and self.parsed.tokens[at].low in _PURSES
 
     def question(self) -> bool:
-        """Whether the sentence asks instead of stating."""
-        return bool(self.parsed.tokens) and "?" in [t.text for t in self.parsed.tokens[-2:]]
+        """Whether the sentence asks instead of stating; `Does the Minister recall that …?` asks nothing about what
+        follows."""
+        if not self.parsed.tokens or "?" not in [t.text for t in self.parsed.tokens[-2:]]:
+            return False
+        front = self.parsed.lows[: self.quantity.first]
+        return not any(a in _KNOWING and b == "that" for a, b in pairwise(front)) or "if" in front
 
     @once
     def modality(self) -> Modality:
@@ -246,6 +251,7 @@ class Context:
         return Modality.FACT
 
 
+_KNOWING = word_list("knowing_words")
 _EUROPE = frozenset({"europe", "european"})
 """In the name of no allied group, these make it a part of the continent: `spending in Central Europe`."""
 AID_REACH = 2

@@ -37,7 +37,8 @@ def now(context: Context) -> When:
 def at_that_time(context: Context) -> When | None:
     """`only three allies met the guideline then`: the year told before, or none; None where no such word stands."""
     lows = context.parsed.lows
-    first, last = context.bounds[0], min(len(lows), context.quantity.core[1] + 14)
+    opened = " ".join(lows[:3]).startswith(_OPENING_THEN)
+    first, last = 0 if opened else context.bounds[0], min(len(lows), context.quantity.core[1] + 14)
     then = any(
         (b == "then" and a not in _NOT_AT_THAT_TIME and not _of_another_size(context, first + i + 2))
         or (a in ("that", "the") and b == "time" and lows[first + i - 1 : first + i] == ["at"])
@@ -46,7 +47,24 @@ def at_that_time(context: Context) -> When | None:
     if not then:
         return None
     year = told_year(context)
-    return When(str(year) if year is not None else "", "carried")
+    if year is not None:
+        return When(str(year), "carried")
+    before = _only_year_before(context)
+    return When(before, "relative" if before else "carried")
+
+
+_OPENING_THEN = ("back then", "at that time", "at the time")
+
+
+def _only_year_before(context: Context) -> str:
+    """`In 2014 members set a target of 2 % by 2024. Back then, only three met it`: the one year gone by of the sentence
+    before."""
+    before, on = context.previous, context.calendar.on
+    if before is None or on is None or before.sentence.block < context.parsed.sentence.block - 1:
+        return ""
+    told = {p.value for p in before.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4}
+    gone = {year for year in told if year.isdecimal() and int(year) < on.year}
+    return gone.pop() if len(gone) == 1 else ""
 
 
 def year_of_the_next_count(context: Context, mention: PeriodMention) -> bool:

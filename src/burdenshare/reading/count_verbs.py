@@ -101,7 +101,8 @@ def _spends_threshold(context: Context) -> bool:
         gap = [t.low for t in tokens[end : percent.first]]
         if not _another_count(context, end, percent.first):
             spend = bool(_SPENDING & set(gap[-4:]))
-            below = percent.rule in ("below", "at most", "nearly")
+            as_much = tokens[percent.first].low == "as"  # "will spend as much as 2 %": they come up to the line
+            below = percent.rule in ("below", "at most", "nearly") and not as_much
             denied = _NOT_SPENT & set(gap)
             return spend and not below and not denied
     return False

@@ -138,6 +138,7 @@ def _lead(context: Context) -> _Lead | None:
     behind = context.after(1)
     dated = any(0 <= p.first - q.core[1] <= 1 and p.role in ("in", "now") for p in context.parsed.periods)
     ends = not behind or behind[0] in (".", ",", ";", "when", "announced", "reported", "expected", "counted")
+    ends = ends or context.after(2) == ["according", "to"]
     return _Lead(front, fresh, above) if led and (dated or ends or above) else None
 
 
@@ -153,8 +154,10 @@ def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
         year = near.value if told is None else str(told - near.back)  # "nine in 2020, but six the following year"
         return replaced(draft, period=year, period_from=near.source)
     low, first, end = context.bounds[0], context.quantity.first, context.quantity.core[1]
-    if any(p.role == "now" and 0 <= p.first - end <= 1 for p in context.parsed.periods):
-        # "from three in 2014 to 11 today"
+    counted = max((d.focus[1] for d in context.earlier if d.measure in COUNTS), default=len(context.parsed.lows))
+    beside = (p for p in context.parsed.periods if p.role == "now")
+    if any(0 <= p.first - end <= 1 or counted <= p.first < first for p in beside):
+        # "from three in 2014 to 11 today", "five met it in 2017, and that has now increased to nine"
         return replaced(draft, period=str(context.calendar.newest_year or ""), period_from="now", likely=True)
     front = [p for p in context.parsed.periods if low <= p.first and p.last <= first and p.role == "in"]
     if front and len(front[-1].value) == 4 and context.before(1) not in (["from"], ["than"]):

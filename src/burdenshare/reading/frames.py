@@ -297,7 +297,9 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
     found = left_source(parts, first)
     openers = (",", "”", '"', "'", "—", ":", ";", "so", "thus")
     ahead = last < len(tokens) and tokens[last].low == "that" and not parts.quoted[first - 1] and first > 0
-    if found is None and not ahead and (before is None or parts.quoted[first - 1] or before.text in openers):
+    dash = before is not None and before.text in ("-", "–") and _spaced(parts, first - 1)  # "… on defence - said Merz"
+    parted = before is None or parts.quoted[first - 1] or before.text in openers or dash
+    if found is None and not ahead and parted:
         found = source_starting_at(parts, last, reach=2)
     if found is None and before is not None and before.low == "so":
         found = source_starting_at(parts, last, reach=1)

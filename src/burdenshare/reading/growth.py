@@ -9,7 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.growth_traps import no_rise, of_another_thing, of_another_topic
-from burdenshare.reading.growth_years import of_this_year, this_year, years_of
+from burdenshare.reading.growth_years import Years, of_this_year, this_year, years_of
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.percents import percent_base
 from burdenshare.reading.rises_ahead import past_share
@@ -79,15 +79,21 @@ def _grown(context: Context, found: Found, *, up: bool, down: bool) -> Draft:
         last=max(draft.last, span_end, _cue_end(context, "growth" if up else "decline")),
         value=_negative(context.quantity.value) if down and not up else context.quantity.value,
         comparator=context.quantity.comparator,
-        period=(due_of(context).value or max(this_year(context), years.when.value[:4]))
-        if promised
-        else years.when.value,
+        period=_due(context, years) if promised else years.when.value,
         period_from=years.when.source,
         baseline=years.baseline,
         baselines=(years.baseline, *years.others) if years.baseline else (),
         real=True if context.cue_sentence("real") else False if context.cue_sentence("nominal") else None,
         holes=draft.holes | (frozenset({"group"}) if found.open else frozenset()),
     )
+
+
+def _due(context: Context, years: Years) -> str:
+    """The year of a rise to come: its own, else the running one; none where the words behind it tell only of now
+    (`will increase spending by 40 percent, as it currently sets aside 6.7 billion`)."""
+    due, when = due_of(context).value, years.when
+    behind = when.source == "now" and when.mention is not None and when.mention.first >= context.quantity.core[1]
+    return due or ("" if behind else max(this_year(context), when.value[:4]))
 
 
 def _rise_was(context: Context) -> bool:

@@ -27,6 +27,8 @@ def stands_from(context: Context) -> bool:
         return False  # "an opt-out from the 5 % goal"
     if context.quantity.rule == "range" and "from" in context.before(1):
         return False  # "ought to lie somewhere from 3 to 3.5 per cent"
+    if context.before(1) == ["current"] and "spending" in context.after(4) and not context.cue_after("target", 4):
+        return True  # "states that current 2 % GDP defence spending meets the goals"
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
     return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)

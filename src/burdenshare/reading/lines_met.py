@@ -8,6 +8,8 @@ from burdenshare.reading.tables import word_list
 _MET = frozenset({"met", "meets", "reached", "reaches", "hit", "hits", "achieved", "attained", "fulfilled", "fulfils"})
 _TO_MEET = frozenset({"meet", "reach", "hit", "achieve", "attain", "fulfil", "fulfill"})
 _MANAGED = frozenset({"managed", "succeeded"})
+_TO_COME = frozenset({"to", "will", "would", "shall", "should", "must", "can", "could", "may", "might", "'ll"})
+_SOON = frozenset({"also", "soon", "even", "still", "again"})
 _PASSED = frozenset({"exceeded", "exceeds", "passed", "passes", "surpassed", "surpasses", "topped", "tops", "beat"})
 _DENIED = frozenset({"not", "never", "no"})
 _NOBODY = frozenset({"neither", "nor", "nobody", "none"})
@@ -32,6 +34,9 @@ def met_line(context: Context) -> str:
     if lows[verb] in _PASSED:
         return "passed"
     managed = lows[verb] in _TO_MEET and not _MANAGED.isdisjoint(lows[max(0, verb - 6) : verb])
+    front = [word for word in lows[max(0, verb - 3) : verb] if not word.endswith("ly") and word not in _SOON]
+    if lows[verb] == "hit" and front[-1:] and front[-1] in _TO_COME and not managed:
+        return ""  # "NATO wants Italy to hit the target", "will hit it": nobody met it yet
     if lows[verb] not in _MET and not managed:
         return ""
     return "met" if _NEARLY.isdisjoint(lows[max(0, verb - 2) : verb]) else "nearly"

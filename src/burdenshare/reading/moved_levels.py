@@ -37,6 +37,17 @@ def moved_from(context: Context) -> When | None:
     return When("", "")
 
 
+def end_of_a_move(context: Context) -> bool:
+    """`Since 2014 Lithuania has raised its budget from 322 million euros to 1.1 billion`: two levels, and nothing that
+    was added."""
+    q, lows = context.quantity, context.parsed.lows
+    low, high = context.bounds
+    ends = [o for o in context.parsed.quantities if o.unit == q.unit and low <= o.first < high]
+    fronts = {lows[o.first - 1] if o.first else "" for o in ends} | {o.role for o in ends}
+    mine = q.role or (lows[q.first - 1] if q.first else "")
+    return mine in ("from", "to") and {"from", "to"} <= fronts
+
+
 _ENDS = 6
 """Tokens between the two ends: `from 95,000 in 2015 to roughly 164,000`."""
 

@@ -312,29 +312,45 @@ def _of_the_beginning(parsed: Parsed, mention: PeriodMention, quantity: Quantity
 
 
 def _of_the_next_clause(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
-    """`Last year it was 3.8 % of GDP and as recently as 2021, Latvia spent 2.1 %`: a time behind a joint and in front
-    of a comma dates what follows it."""
+    """`Last year it was 3.8 % of GDP and as recently as 2021, Latvia spent 2.1 %`, `In 2017 it spent 1.4 % of GDP and
+    in 2019 it spent 1.7 %`: a time that a joint leads in dates what follows it."""
     end = quantity.core[1]
-    if mention.first < end or parsed.lows[mention.last : mention.last + 1] != [","]:
+    if mention.first < end:
         return False
     joint = next((i for i in range(mention.first - 1, end - 1, -1) if parsed.lows[i] in _JOINTS), None)
     if joint is None or mention.first - joint > _LED_IN:
         return False
-    if not any(p.first < quantity.first for p in parsed.periods):
+    front = [p for p in parsed.periods if p.first < quantity.first]
+    if not front or not any(o.first >= mention.last and o.unit == quantity.unit for o in parsed.quantities):
         return False
-    return any(o.first > mention.last and o.unit == quantity.unit for o in parsed.quantities)
+    if parsed.lows[mention.last : mention.last + 1] == [","]:
+        return True
+    dated = len(front[-1].value) == 4 == len(mention.value) and parsed.lows[mention.last : mention.last + 1] != ["."]
+    between = any(front[-1].last <= o.core[0] < quantity.first and o.unit for o in parsed.quantities)
+    return dated and not between
 
 
 def _of_what_is_to_come(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
-    """`France spends 1.84 percent and will reach 2 percent in 2025`: the year of the figure that is to come."""
+    """`France spends 1.84 percent and will reach 2 percent in 2025`, `over 4 % of GDP and next year even 4.7 %`: the
+    year of the figure that is to come."""
     end = quantity.core[1]
     if mention.first < end or mention.role == "now":
         return False
+    if mention.role == "by" and led_in(parsed, mention, end):
+        return any(o.first >= mention.last and o.unit == quantity.unit for o in parsed.quantities)
     between = parsed.lows[end : mention.first]
     joint = next((i for i, word in enumerate(between) if word in _JOINTS and _comes(between[i + 1 : i + 4])), None)
     return joint is not None and any(
         end + joint < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities
     )
+
+
+def led_in(parsed: Parsed, mention: PeriodMention, end: int) -> bool:
+    """Whether a joint behind token `end` leads the time in: `and next year`, `– and even by 2030`."""
+    return not (_JOINTS | _MARKS).isdisjoint(parsed.lows[max(end, mention.first - 3) : mention.first])
+
+
+_MARKS = frozenset({"–", "—", ";"})
 
 
 def _comes(lows: list[str]) -> bool:

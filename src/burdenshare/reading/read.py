@@ -53,6 +53,7 @@ from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
 from burdenshare.reading.parts_of_those import without_parts
+from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
@@ -118,7 +119,7 @@ def read(document: Document, record: Facts) -> Reading:
             parsed = _parse(folded.text, native, record, quotes, document.published)
     calendar = _calendar(record, document.published)
     sheet = _Sheet(foreign=foreigners)
-    home = home_of(parsed, calendar.allies)
+    home = home_of(parsed, calendar)
     voices = attribute(folded.text, parsed, quotes, record, document.published, home)
     _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet, home)
     statements = _statements(folded, document, parsed, voices, sheet, calendar)
@@ -282,6 +283,8 @@ def _in_per_cent(quantity: Quantity) -> Quantity:
 def _bare_share(context: Context) -> bool:
     """`Germany at 2.22 and Italy at 2.31`: a decimal behind `at`, in a sentence that gave shares with their unit."""
     q = context.quantity
+    if not q.unit and q.number.step < 1 and q.number.value < 7 and of_gdp(context):
+        return True  # "with the US spending 3.42 of its GDP": the sign was lost
     listed = not q.unit and q.number.step < 1 and q.number.value < 7 and context.before(1) in (["at"], [":"], ["("])
     if not listed:
         return False

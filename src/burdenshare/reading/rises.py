@@ -11,6 +11,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.moved_levels import end_of_a_move
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sum_bases import planned_level, sum_base
@@ -27,6 +28,8 @@ _EXTRA_WORDS = word_list("extra_words")
 
 def extra_draft(context: Context, found: Found) -> Draft | None:
     """`increased their expenditure by $700 billion since …`, `an extra $600 billion since 2014`."""
+    if end_of_a_move(context):
+        return None
     if _added_in_all(context, found):
         summed = sum_base(context, "extra_expenditure", "extra in all", found)
         return replace(summed, likely=True, holes=summed.holes | {"baseline", "cumulative"})
@@ -200,7 +203,8 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
     near = context.before(3)
     behind, further = rise_behind(context), _further(context)
-    added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and context.after(1) != ["in"]
+    into = context.after(1) != ["in"] or not {"budget", "budgets"}.isdisjoint(context.after(4))
+    added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and into
     if not (behind or further or added or _by(context) or _more(context) or _brought_to(context)):
         return None
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
@@ -401,12 +405,20 @@ def _planned_rise(context: Context, found: Found, *, added: bool) -> Draft:
     planned = planned_level(context, found)
     first, slash, last = planned.period.partition("/")
     summed = not _SUMMED.isdisjoint(context.before(4)) and bool(planned.period)
-    years = _over_years(context) or summed or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
+    all_of_them = added and found.entities in _GROUPS and context.quantity.value.low >= _OF_ALL / 2
+    years = (
+        _over_years(context)
+        or summed
+        or all_of_them
+        or (slash and last[:4].isdecimal() and int(last[:4]) - int(first[:4]) > 1)
+    )
     measure = "extra_expenditure" if years else "expenditure_change"
     planned = _fallen(planned) if _falls(context) else planned
     return replaced(planned, measure=measure, rule="planned rise", likely=planned.likely or added)
 
 
+_GROUPS = (("EUR_CAN",), ("EUR",), ("NATO",))
+"""`will add 266 billion dollars to their budgets by 2024`: what groups add by a year is the sum of the years."""
 _SUMMED = frozenset({"accumulated", "cumulative"})
 
 

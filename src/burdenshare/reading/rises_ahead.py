@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context, once
+from burdenshare.reading.period_choice import led_in
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.running_targets import NEEDING
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.vague_times import took_years
@@ -27,9 +31,18 @@ def speaks_of_ahead(context: Context) -> bool:
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
         return not past_share(context)
-    due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low]
+    due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low and not _of_what_follows(context, p)]
     parted = {t.text for p in due[:1] for t in context.parsed.tokens[q.core[1] : p.first]} & {";"}
     return bool(due) and not parted and context.calendar.on is not None
+
+
+def _of_what_follows(context: Context, due: PeriodMention) -> bool:
+    """`has spending of over 4 % of GDP and next year will move to 4.7 %`: a year that a joint leads in behind the
+    figure is that of the next one."""
+    end = context.quantity.core[1]
+    if due.first < end or not led_in(context.parsed, due, end):
+        return False
+    return any(o.unit == "%" and o.first >= due.last for o in context.parsed.quantities)
 
 
 _ANNOUNCED = word_list("announcing_a_rise")
@@ -49,10 +62,7 @@ def _needed_rise(context: Context) -> bool:
     return verb.endswith("ing") or front[need + 1] == "to"
 
 
-_NEEDED_THINGS = frozenset(
-    {"necessity", "need", "importance", "urgency", "path", "pathway", "route", "roadmap", "timetable"}
-)
-"""In front of `to raising it to N %`: what ought to be, or the way there."""
+_NEEDED_THINGS = word_list("ways_to_a_share")
 
 
 def _announced_rise(context: Context) -> bool:
@@ -85,3 +95,15 @@ def past_share(context: Context) -> bool:
         word in ("spent", "invested", "allocated", "devoted", "was", "were", "stood", "reached", "hit")
         for word in context.before(4)
     )
+
+
+def to_be_spent(context: Context) -> bool:
+    """`More than three percent of Denmark's GDP will be spent on defence`: told behind it as what is to come."""
+    behind = context.after(10)
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair == ("will", "be")), None)
+    if at is None or {",", ";", "and", "."} & set(behind[:at]):
+        return False
+    return not _SPENT.isdisjoint(behind[at + 2 : at + 4])
+
+
+_SPENT = frozenset({"allocated", "spent", "devoted", "earmarked", "invested"})

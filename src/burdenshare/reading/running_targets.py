@@ -32,7 +32,7 @@ def is_running(context: Context) -> bool:
     due = due_of(context).value[:4]
     on = context.calendar.on
     estimated = bool(words & {"estimated"}) and not due and not words & NEEDING
-    if not due and on is not None and _gone_by(context, on.year):
+    if on is not None and _gone_by(context, on.year):  # whatever year to come stands further off
         return True
     return on is not None and (due == str(on.year) or estimated)
 
@@ -41,7 +41,8 @@ def _gone_by(context: Context, running: int) -> bool:
     """`the report indicated that the United States will spend 3.5 % of GDP in 2022`, read in 2024."""
     end = context.quantity.core[1]
     years = [p for p in context.parsed.periods if p.role == "in" and p.source == "explicit" and len(p.value) == 4]
-    return any(0 <= p.first - end <= _OWN_YEAR and int(p.value) < running for p in years)
+    near = [p for p in years if 0 <= p.first - end <= _OWN_YEAR and int(p.value) < running]
+    return any(not context.other_quantity_between(end, p.first) for p in near)
 
 
 _OWN_YEAR = 6

@@ -26,16 +26,17 @@ from burdenshare.reading.other_wholes import (
 from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.rises_ahead import speaks_of_ahead
+from burdenshare.reading.rises_ahead import speaks_of_ahead, to_be_spent
 from burdenshare.reading.running_targets import is_running
 from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_nouns import GUIDELINES, has_target_noun
 from burdenshare.reading.target_owners import HAVING_MET, agreed_level
-from burdenshare.reading.target_parts import part_of_target_rule, split_goal
+from burdenshare.reading.target_parts import of_both_parts, part_of_target_rule, split_goal
 from burdenshare.reading.targets import carried_target_rule, target_rule
 from burdenshare.reading.vague_times import took_years
+from burdenshare.reading.whose_economies import of_theirs
 from burdenshare.reading.widths import interval
 
 _TOPICS = ("poll", "foreign_aid", "state_budget", "economy", "market")
@@ -55,7 +56,7 @@ def foreign(context: Context) -> str:
     """The reason why a percentage is of another topic, else empty."""
     end = context.quantity.core[1]
     after = context.after(9)
-    if context.cue_near("other_spending", 7) and not context.cue_near("defence", 4):
+    if context.cue_near("other_spending", 7) and not context.cue_near("defence", 4) and not of_both_parts(context):
         return "another topic: other spending"
     if not of_gdp(context):
         for name in _TOPICS:
@@ -287,7 +288,7 @@ def _in_brackets_of_an_ally(context: Context) -> bool:
 
 def _planned(context: Context) -> bool:
     """Something ahead that is neither the running year nor a share given in brackets behind its ally."""
-    ahead = speaks_of_ahead(context) and not is_running(context)
+    ahead = (speaks_of_ahead(context) and not is_running(context)) or to_be_spent(context)
     return ahead and not is_own_share(context) and not stands_from(context)
 
 
@@ -311,7 +312,8 @@ def _a_stand(context: Context) -> bool:
     if held_to_be_right(context):
         return True
     compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
-    return wished or bool(compared) or bool({"enough", "sufficient"} & set(context.after(4)))
+    own = "current" in context.before(5) and "spending" in context.before(3)  # "its current spending of 2 % is enough"
+    return wished or bool(compared) or (bool({"enough", "sufficient"} & set(context.after(4))) and not own)
 
 
 def _echo_of_a_plan(context: Context) -> bool:
@@ -357,6 +359,8 @@ def _plain_share(context: Context) -> Draft | None:
     if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
+    if found is not None and of_theirs(context, found.entities, found.last):
+        return None
     if found is not None and of_one_in_the_group(context, found):
         found = whose_extreme(context, found)
     if found is None:

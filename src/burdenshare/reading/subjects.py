@@ -61,8 +61,21 @@ def subject_of(
         or _leftwards(parsed, bounds[0], 0, ours)
         or by_pronoun(parsed, first, topic)
     )
+    found = found and _one_and_no_list(parsed, first, found, ours)
     found = found and _only_its_rest(parsed, last, _those_told_of(parsed, found, topic), ours)
     return found if found is None or found.entities else None
+
+
+def _one_and_no_list(parsed: Parsed, first: int, found: Found, ours: frozenset[str]) -> Found:
+    """`Greece is third after Bulgaria and the US, as it spent 2.28 %`: `it` is the one that opens the sentence, and not
+    a list behind it."""
+    if len(found.entities) < 2 or found.last >= first or "it" not in parsed.lows[found.last : first]:
+        return found
+    opener = next((s for s in parsed.subjects if s.kind != "pronoun"), None)
+    alone = opener is not None and opener.last <= found.first and len(opener.entity) == 3 and carries(opener, ours)
+    if opener is None or not alone or opener.entity in found.entities or opener.possessive:
+        return found
+    return Found((opener.entity,), opener.first, opener.last, opener.open)
 
 
 def _only_its_rest(parsed: Parsed, last: int, found: Found, ours: frozenset[str]) -> Found:

@@ -8,6 +8,7 @@ from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Modality
+from burdenshare.reading.moved_levels import moved_from, moved_to
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
@@ -20,7 +21,9 @@ def level_draft(context: Context, found: Found) -> Draft:
     if _left_behind(context):
         stands = sum_base(context, "expenditure", "level", found)
         return replaced(stands, likely=True, modality=Modality.FACT, comparison=True)
-    when = _budget_of_a_year(context) or period_of(context)
+    when = moved_from(context) or _budget_of_a_year(context) or period_of(context)
+    if when.source == "carried" and moved_to(context):  # "since 2014 from 322 million to 1.1 billion": where it is now
+        when = When(str(context.calendar.newest_year or ""), "now")
     if _planned(context, when) or years_in_front(context):
         return planned_level(context, found)
     draft = sum_base(context, "expenditure", "level", found)

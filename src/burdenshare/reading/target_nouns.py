@@ -30,7 +30,7 @@ def has_target_noun(context: Context) -> bool:
     if standing_target(context) is not None or agreed_level(context) or seen_as_a_line(context):
         return True
     asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
-    pair = _start_of_pair(context)
+    pair, numbers = _start_of_pair(context), context.parsed.quantities
     for start, end in context.parsed.cues.spans("target", max(low, pair - 9), min(high, q.core[1] + 7)):
         if end <= pair < q.first and pair - end <= 2:
             return True  # "raising the spending target from 2 to 5 percent of GDP"
@@ -38,6 +38,8 @@ def has_target_noun(context: Context) -> bool:
             continue
         if context.parsed.tokens[start].low in _LINES and q.number.value not in GUIDELINES:
             continue  # "above the 4-percent mark": a line somebody drew, no guideline
+        if start >= q.core[1] and any(o is not q and o.unit == "%" and 0 <= o.first - end <= 2 for o in numbers):
+            continue  # "to over 2.3 % of GDP, exceeding the requirement of 2 %": the other one's
         between = (q.core[1], start) if start >= q.core[1] else (end, q.first)
         if not any(other is not q and between[0] <= other.core[0] < between[1] for other in context.parsed.quantities):
             return True

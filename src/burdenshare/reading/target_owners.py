@@ -10,13 +10,14 @@ from burdenshare.reading.found_subjects import Found, is_foreign
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.whose_aims import is_ours, of_a_nationality, what_all_aim_for
 
 _PLANS = word_list("planning_verbs")
 
 
 def target_owner(context: Context) -> Found | None:
     """Whose target it is: `Britain's 2.5 % target`, `Poland plans to spend`; not the one who merely speaks of it."""
-    if _pledged_abroad(context):
+    if _pledged_abroad(context) or context.before(1) == ["our"]:
         return None
     led = led_by_its_head(context)
     if led is not None:
@@ -24,7 +25,7 @@ def target_owner(context: Context) -> Found | None:
     found = context.subject()
     if found is not None and _led_in_behind(context, found.first):
         found = None
-    aimed = _aimed_for(context)
+    aimed = _aimed_for(context) or of_a_nationality(context) or what_all_aim_for(context)
     if aimed is not None:
         return aimed
     if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):
@@ -251,7 +252,8 @@ def _country_told_of(context: Context) -> Found | None:
         return Found((governed,), context.quantity.first, context.quantity.first, carried=True)
     own = topic.measure == "guideline" and context.quantity.number.value not in _AGREED_ON  # "the 3 % target" it set
     known = definite_target(context) and not own
-    if named or not topic.country or (told and parsed.sentence.block - topic.block > 2) or known:
+    far = told and parsed.sentence.block - topic.block > 2 and topic.country != topic.home
+    if named or not topic.country or far or known:
         return None
     if topic.subject not in ((), (topic.country,)):
         return None
@@ -340,7 +342,7 @@ def _opens_abroad(context: Context) -> bool:
 def speaks_of_us(context: Context) -> bool:
     """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
     words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
-    own = {"we", "our", "us", "i", "my"} & set(words)
+    own = {"we", "our", "us", "i", "my"} & set(words) or is_ours(context)
     if own and of_our_gdp(context):
         return True
     country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))

@@ -24,6 +24,11 @@ def _both_parts(context: Context) -> bool:
     return set(PARTS) <= values and context.cue_sentence("defence")
 
 
+def of_both_parts(context: Context) -> bool:
+    """`raise defence spending to 3.5 % and allocate 1.5 % to other security expenses`: one of the two parts."""
+    return context.quantity.number.value in PARTS and _both_parts(context)
+
+
 def _parted_goal(context: Context) -> bool:
     return split_goal(context) or _added_to(context) is not None
 

@@ -11,7 +11,7 @@ _SHORT = r"(?:ve|re|ll|d)\b"
 _VERBS = {"'ve": "have", "'re": "are", "'ll": "will", "'d": "would"}
 _KINDS = {
     "abbr": r"(?:[A-Za-z]\.){2,}",  # U.S.  p.m.  e.g.
-    "number": r"\d+(?:[.,]\d+)*(?:[½¼¾]|(?:st|nd|rd|th)\b)?",  # 1,234.5  2nd  12
+    "number": r"(?:(?<![^\s(~$€£])\.)?\d+(?:[.,]\d+)*(?:[½¼¾]|(?:st|nd|rd|th)\b)?",  # 1,234.5  2nd  12  .99
     "word": rf"[^\W\d_]+(?:'(?!{_SHORT})[^\W\d_]+)*(?:'(?!{_SHORT}))?|'{_SHORT}",  # allies'  alliance's  they|'ve
     "mark": r"[^\s\w]|_",
 }

@@ -58,7 +58,8 @@ def _percent_line(parsed: Parsed, quantity: Quantity) -> Line | None:
     decimal = not quantity.unit and quantity.number.step < 1 and quantity.number.kind == "cardinal"
     if (quantity.unit != "%" and not decimal) or not LINES_MIN <= value <= LINES_MAX or quantity.rule == "range":
         return None
-    return None if _of_something_else(parsed, quantity.last) else Line(value, quantity.last, quantity.rule)
+    rule = "plain" if parsed.lows[quantity.first] == "as" else quantity.rule  # "will spend as much as 2 %"
+    return None if _of_something_else(parsed, quantity.last) else Line(value, quantity.last, rule)
 
 
 def _of_something_else(parsed: Parsed, at: int) -> bool:

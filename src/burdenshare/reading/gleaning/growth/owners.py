@@ -10,6 +10,7 @@ from burdenshare.reading.found_subjects import Found, is_foreign
 from burdenshare.reading.gleaning.home_purse import at_home
 from burdenshare.reading.growth import carried_subject
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.office_raises import by_who_moved_it
 
 _NO_BODY = frozenset({"AMBIGUOUS", "PRONOUN", "OTHER"})
 _OURS = frozenset({"our", "we", "my"})
@@ -46,6 +47,9 @@ def owner_of(context: Context) -> Owner | None:
     group = next((s for s in context.parsed.subjects if s.entity == "EUR_CAN"), None)
     if group is not None:
         return Owner(Found((group.entity,), group.first, group.last, group.open), False)
+    moved = by_who_moved_it(context)
+    if moved is not None:
+        return Owner(moved, False)
     if group_before(context):
         at = context.quantity.first
         return Owner(Found(("EUR_CAN",), at, at, carried=True), False)

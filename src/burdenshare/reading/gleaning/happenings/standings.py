@@ -177,9 +177,15 @@ def _of_its_own_years(parsed: Parsed, place: Place) -> bool:
     """`in the last ten years it reached the highest expenditure in 2021`: held against its own years, no place."""
     low, high = parsed.clause(place.first, place.last)
     words = parsed.text(low, high)
+    behind = parsed.lows[place.last : place.last + _TIME_REACH]
+    if behind[:1] and behind[0] in _THROUGH and not _SPANS.isdisjoint(behind):
+        return True  # "the highest level in the last half century", "the largest in decades"
     return any(f"{lead} {word} " in f"{words} " for lead in ("in the", "of the", "over the") for word in _PAST_YEARS)
 
 
+_TIME_REACH = 6
+_THROUGH = frozenset({"in", "for", "since", "of", "over"})
+_SPANS = frozenset({"century", "centuries", "decade", "decades", "history", "times", "generation", "years"})
 _PAST_YEARS = ("last ten years", "past ten years", "last decade", "past decade", "last 10 years", "past 10 years")
 
 

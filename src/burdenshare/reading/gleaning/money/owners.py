@@ -13,6 +13,7 @@ from burdenshare.reading.gleaning.money.purses import by_currency, not_its_money
 from burdenshare.reading.gleaning.money.second_owners import antecedent, for_them, group_of_list, of_two
 from burdenshare.reading.gleaning.money.words import evidence_of, word_set
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.office_raises import by_who_moved_it
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.subjects import subject_of
 
@@ -79,6 +80,7 @@ def owner_of(context: Context, *, foreign: bool = True) -> Owner | None:
         or _spoken_for(context)
         or _of_the_alliance(context)
         or _by_the_proposer(context)
+        or _carried(by_who_moved_it(context))
         or _of_the_ministers_house(context)
         or _at_home(context)
     )

@@ -11,6 +11,7 @@ from burdenshare.reading.gleaning.shares.tallies import counted, of_its_own
 from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.percents import held_to_be_right
+from burdenshare.reading.rises_ahead import to_be_spent
 from burdenshare.reading.shares import foreign
 from burdenshare.reading.target_owners import welcomed
 from burdenshare.reading.target_parts import how_parted
@@ -211,6 +212,8 @@ def planned(figure: Figure) -> bool:
     """Words of a plan in the figure's own clause, or at the head of the sentence it continues."""
     if figure.context.before(2) in (["by", "spending"], [",", "spending"]) and figure.context.cue_sentence("missed"):
         return False  # "falls short of the goal by spending 1.8 %"
+    if to_be_spent(figure.context):
+        return True
     if met_line(figure.context) in ("met", "passed"):
         return False  # "Italy has reached the target level of 2 %"
     low, high = figure.clause

@@ -13,6 +13,7 @@ from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.whose_aims import of_a_nationality
 
 _SINCE_THEN = 2030
 """From the summit of 2025 on, nobody in the alliance has aimed for two per cent by a year as late as this."""
@@ -61,6 +62,9 @@ def _own(figure: Figure, draft: Draft) -> Draft:
     at home that decides, or a share that nobody asked of all."""
     if draft.subject != ("NATO",) or draft.ours:
         return draft
+    national = of_a_nationality(figure.context)
+    if national is not None:
+        return replace(draft, subject=national.entities, likely=True)
     parsed, low = figure.context.parsed, figure.clause[0]
     if any(title.entity == "NATO" and title.first < figure.first for title in parsed.titles):
         return draft  # "NATO Secretary General Mark Rutte suggested a target of 3.7 %"
@@ -97,11 +101,14 @@ _ASKED = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 
 
 def _reached_by(figure: Figure, draft: Draft) -> Draft:
-    """`Canada says the right things about meeting NATO's target of 2 % by 2032`: who is to reach it, owns the year."""
+    """`Canada says the right things about meeting NATO's target of 2 % by 2032`, `her country will exceed the 3 % mark
+    in 2024`: who is to reach or to pass it, owns the year."""
     if draft.subject != ("NATO",) or draft.ours or not draft.period[:4].isdecimal():
         return draft
     low = figure.clause[0]
-    reach = figure.found.last("reach_words", low, figure.first)
+    core = figure.context.quantity.core[0]  # behind "exceed the", which is the figure's own hedge
+    verbs = [figure.found.last(name, low, core) for name in ("reach_words", "over_words")]
+    reach = max((span for span in verbs if span is not None), default=None)
     if reach is None or _all_between(figure, low, reach[0]) or figure.found.any("negations", low, reach[0]):
         return draft
     owner = _ally_before(figure, reach[0]) or _governed_before(figure, reach[0]) or _cabinet(figure, reach[0])

@@ -300,7 +300,12 @@ def _set_beside(figure: Figure, draft: Draft) -> bool:
     parsed = figure.context.parsed
     first = next((s for s in parsed.subjects if s.entity == draft.subject[0]), None)
     front = [low for low in parsed.lows[max(0, first.first - 3) : first.first] if low != "the"] if first else []
+    if front[-1:] == ["like"] and front[-2:-1] and front[-2] in _EXEMPLIFIED:
+        return False  # "allies like Poland, Estonia and Greece spend": every one of them
     return front[-1:] in (["alongside"], ["besides"], ["like"], ["unlike"]) or front[-2:] in (["along", "with"],)
+
+
+_EXEMPLIFIED = frozenset({"allies", "members", "countries", "nations", "states", "ones", "those", "others"})
 
 
 def _a_place(figure: Figure, draft: Draft) -> bool:

@@ -22,6 +22,7 @@ from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.target_owners import definite_target, the_goal_of
 from burdenshare.reading.told_done import told_as_done
+from burdenshare.reading.whose_economies import of_theirs
 from burdenshare.reading.widths import interval
 
 
@@ -45,6 +46,8 @@ def share_gleaned(figure: Figure) -> Draft | None:
         return None
     owner = owner_of(figure) or as_one_does(figure)
     if owner is NOBODY or not is_share(figure, owner):
+        return None
+    if owner is not None and of_theirs(figure.context, owner.entities, owner.last):
         return None
     if spending_behind(figure) is not None and owner is not None:
         return _told_in_passing(figure, owner)
@@ -146,8 +149,8 @@ def _promised(figure: Figure, when: When) -> bool:
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:
         return True
-    if told_as_done(figure.context):
-        return False
+    if told_as_done(figure.context) or figure.context.before(2) in (["are", "at"], ["is", "at"], ["am", "at"]):
+        return False  # "the pledge is that we are at over two percent"
     if figure.found.any("pledged_to", max(0, figure.first - 6), figure.first):
         return True  # "In 2014 Canada committed to reach two per cent": the year of the pledge
     if dated and year == on.year and when.mention is not None and when.mention.role == "by" and planned(figure):
@@ -156,7 +159,7 @@ def _promised(figure: Figure, when: When) -> bool:
         return False
     if dated and year == on.year and running(figure):
         return False
-    return not dated or year >= on.year
+    return not dated or year >= on.year or when.source == "carried"  # a plan has no year of what was told before
 
 
 def _fact(figure: Figure, owner: Owner | None, when: When) -> Draft | None:

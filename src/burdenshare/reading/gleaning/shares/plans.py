@@ -90,7 +90,8 @@ def owned(figure: Figure, draft: Draft) -> Draft:
         country = figure.context.topic.country or figure.context.topic.home
         if of_our_gdp(figure.context) and figure.context.topic.home:
             return replace(draft, subject=(figure.context.topic.home,), likely=True)
-        spends = figure.found.any("our_spending", 0, figure.first) and bool(figure.context.topic.home)
+        spends = figure.found.any("our_spending", 0, figure.first) or figure.context.before(1) == ["our"]
+        spends = spends and bool(figure.context.topic.home)  # "the confirmation of our 2 % commitment"
         if (draft.value.central in (*AGREED, 3.0, 4.0) and not spends) or not country:
             return draft
         return replace(draft, subject=(figure.context.topic.home or country,), likely=True)
