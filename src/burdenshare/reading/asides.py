@@ -23,7 +23,7 @@ def _apposed(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     """`Germany, Europe's largest economy, spent`, `France, one of the leading members of the alliance, spent`: between
     two commas, and another subject stands right in front of the first."""
     tokens = parsed.tokens
-    opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 9), -1) if tokens[i].text == ","), None)
+    opened = next((i for i in range(subject.first - 1, max(-1, subject.first - 12), -1) if tokens[i].text == ","), None)
     closed = next((i for i in range(subject.last, end) if tokens[i].text in (",", "(")), None)
     if opened is None or closed is None or closed - opened > 14:
         return False

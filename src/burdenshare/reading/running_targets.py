@@ -27,10 +27,14 @@ def is_running(context: Context) -> bool:
     words = {t.low for t in context.parsed.tokens[low : context.quantity.core[0]]}
     found = context.subject()
     reckoned = bool(_RECKONED & context.parsed.words)
+    on = context.calendar.on
+    if reckoned and found is not None and found.carried and on is not None and not words & _PROMISING:
+        return _gone_by(
+            context, on.year + 1
+        )  # "NATO estimates this ratio will rise to 2.13 percent in 2024", read in 2025
     if not (words & _RUNNING or reckoned) or words & _PROMISING or found is None or found.carried:
         return False
     due = due_of(context).value[:4]
-    on = context.calendar.on
     estimated = bool(words & {"estimated"}) and not due and not words & NEEDING
     if on is not None and _gone_by(context, on.year):  # whatever year to come stands further off
         return True

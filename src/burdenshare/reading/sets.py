@@ -177,6 +177,8 @@ def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[in
     if _of_other_things(parsed, end):
         return None
     period, source = _year_of(parsed, calendar, topic, fresh)
+    if source != "explicit" and _at_an_open_time(parsed):
+        period, source = "", ""  # "at that time, only Greece and the US met the goal": of no newest year
     return Draft(
         allies[0].first,
         end,
@@ -192,7 +194,7 @@ def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[in
         unit="%",
         period=period,
         period_from=source,
-        likely=source != "explicit" and _at_an_open_time(parsed),
+        likely=not source,
     )
 
 

@@ -82,7 +82,12 @@ def owner_of(look: Look, thing: Thing) -> Owner | None:
     if near is not None or thing.carried is not None:
         return near or _continued(context, thing)
     return (
-        _head(look, thing) or _subject(context) or _stands_for(context) or _before_person(context) or _profile(context)
+        _counted_in(context, thing)
+        or _head(look, thing)
+        or _subject(context)
+        or _stands_for(context)
+        or _before_person(context)
+        or _profile(context)
     )
 
 
@@ -181,6 +186,19 @@ def _listed(context: Context, last: SubjectMention) -> Owner:
         entities.insert(0, s.entity)
         first = s.first
     return Owner(tuple(dict.fromkeys(entities)), first, open=bool(last.open) and len(entities) == 1)
+
+
+def _counted_in(context: Context, thing: Thing) -> Owner | None:
+    """`The number of soldiers in the UK was 143,600`: the country whose soldiers are counted."""
+    lows = context.parsed.lows
+    if thing.behind or lows[thing.first - 2 : thing.first] != ["number", "of"]:
+        return None
+    at = thing.last + 1 + (lows[thing.last + 1 : thing.last + 2] == ["the"])
+    if lows[thing.last : thing.last + 1] != ["in"]:
+        return None
+    near = next((s for s in context.parsed.subjects if s.first == at and s.last <= context.quantity.first), None)
+    known = near is not None and near.entity in context.calendar.allies and near.names_a_body
+    return Owner((near.entity,), near.first, sure=False) if near is not None and known else None
 
 
 def _head(look: Look, thing: Thing) -> Owner | None:
