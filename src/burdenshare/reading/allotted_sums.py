@@ -22,3 +22,10 @@ def told_behind(context: Context) -> str:
         return AHEAD
     verb = after[0] in _BE or (after[0] in ("has", "have", "had") and after[1:2] == ["been"])
     return ALLOTTED if verb and not _ALLOTTING.isdisjoint(after[1:]) else ""
+
+
+def would_be(context: Context) -> bool:
+    """`£13.4bn more will be spent annually`, `an increase of at least £13.4bn a year would still be short of it`."""
+    behind = context.after(14)
+    at = next((i for i, word in enumerate(behind) if word in ("will", "would")), None)
+    return at is not None and {";", "and", "but", "while"}.isdisjoint(behind[:at]) and "be" in behind[at : at + 3]

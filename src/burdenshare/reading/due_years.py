@@ -50,13 +50,17 @@ def due_of(context: Context) -> When:
             and not _of_what_it_is_held_against(parsed, p, q)
             and not of_the_step_before(parsed, p, q)
             and not of_another_matter(parsed, p, q)
-            and not risen_from(parsed, p)
+            and not (risen_from(parsed, p) and not _to_come(p, on))  # "£13.4bn more every year from 2027"
             and not joined_on(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
     return When("", "")
+
+
+def _to_come(mention: PeriodMention, on: date | None) -> bool:
+    return on is not None and mention.value[:4].isdecimal() and int(mention.value[:4]) > on.year
 
 
 _STANDING = frozenset({"existing", "current", "present", "old", "previous", "long-standing", "longstanding"})

@@ -34,8 +34,9 @@ def _moved(context: Context) -> tuple[bool, bool]:
     """(a rise, a fall): the word for it stands near, and the figure is not where it ends or starts."""
     if _real_change(context):
         return True, False
-    if context.before(1) in (["to"], ["at"], ["from"]):
-        return False, False
+    ends = [word for word in context.before(3) if word not in ("the", "current", "present", "today's", "its")]
+    if ends[-1:] in (["to"], ["at"], ["from"]):
+        return False, False  # "the rise from the current 2.3% means more money"
     up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
     return up or _rise_was(context) or _in_real_terms(context), down
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from burdenshare.reading.allotted_sums import AHEAD, ALLOTTED, told_behind
+from burdenshare.reading.allotted_sums import AHEAD, ALLOTTED, told_behind, would_be
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -214,7 +214,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     if told is not None and told.kind is Kind.PROMISE and {"or", "up"} & set(near):
         planned = _planned_rise(context, found, added=added)  # "will rise to 2.5 % of GDP, or an extra 6 billion lei"
         return replace(planned, period=planned.period or told.period, likely=True)
-    if told_behind(context) == AHEAD:
+    if told_behind(context) == AHEAD or would_be(context):
         return replace(_planned_rise(context, found, added=added), likely=True)
     if behind and _WISHED & set(context.after(6)):
         return replace(_planned_rise(context, found, added=added), likely=True)

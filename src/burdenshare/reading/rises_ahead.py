@@ -25,7 +25,9 @@ def speaks_of_ahead(context: Context) -> bool:
         return False
     if context.before(1) == ["to"] and _LIFTS & {t.low for t in context.parsed.tokens[low : q.first]}:
         return True  # a headline's present: "Norway lifts defence spending to 3 percent"
-    if _announced_rise(context) or _needed_rise(context):
+    if _announced_rise(context) or _needed_rise(context) or _decided(context):
+        return True
+    if _would_be_needed(context) or _a_task(context):
         return True
     asides = [(a, b) for a, b in context.parsed.relatives if not a <= q.core[0] < b]
     ahead = [start for start, _ in context.parsed.cues.hits.get("future", ()) if low <= start < q.core[0]]
@@ -74,6 +76,41 @@ def _announced_rise(context: Context) -> bool:
     front = front[:-1]
     rise = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _RISES), None)
     return rise is not None and bool(_ANNOUNCED & set(front[max(0, rise - 5) : rise]))
+
+
+def _decided(context: Context) -> bool:
+    """`The parliament decides to gradually raise spending to 2.5 %`: an adverb parts the words of the plan."""
+    lows = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    for i in range(len(lows) - 3):
+        plan = lows[i] in _DECIDING and lows[i + 1] == "to" and lows[i + 2].endswith("ly")
+        if plan and lows[i + 3] in _RAISING and lows[-1:] == ["to"]:
+            return True
+    return False
+
+
+_DECIDING = word_list("planning_verbs") | {"decides", "decided", "agrees", "agreed", "opts", "opted", "votes", "voted"}
+_RAISING = frozenset({"raise", "increase", "boost", "lift", "hike", "bring", "take", "ramp"})
+
+
+def _would_be_needed(context: Context) -> bool:
+    """`a rise to at least 3 % of national income would be necessary`: what ought to be."""
+    behind = context.after(9)
+    at = next((i for i, pair in enumerate(pairwise(behind)) if pair in (("would", "be"), ("will", "be"))), None)
+    return (
+        at is not None and {",", ";", "."}.isdisjoint(behind[:at]) and not _NEEDED.isdisjoint(behind[at + 2 : at + 4])
+    )
+
+
+def _a_task(context: Context) -> bool:
+    """`it faces an even greater challenge: reaching 5 % of GDP`: what is still to be done."""
+    front = context.before(6)
+    if front[-1:] == [] or front[-1] not in ("reaching", "meeting", "achieving", "attaining", "hitting"):
+        return False
+    return not _TASKS.isdisjoint(front[:-1])
+
+
+_NEEDED = frozenset({"necessary", "needed", "required", "essential", "enough", "sufficient", "desirable"})
+_TASKS = frozenset({"challenge", "task", "ambition", "prospect", "chance", "difficulty", "hurdle", "problem"})
 
 
 def _alone_in_spending(context: Context) -> bool:

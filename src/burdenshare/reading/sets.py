@@ -110,6 +110,8 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
         denied = _UNSURE & {t.low for t in tokens[max(0, i - 2) : noun + 6]}
         if met is None or not target or denied:
             continue
+        if not _ENSURING.isdisjoint(parsed.lows[max(0, i - 3) : i]):
+            continue  # "it would be better to first ensure that all countries meet it"
         if not _REMINDING.isdisjoint(parsed.lows[max(0, i - 4) : i]) and "to" in parsed.lows[noun : met[0]]:
             continue  # "a reminder to all members to meet their commitments"
         if parsed.lows[met[0] - 1] == "to" and not _UNDERTAKEN.isdisjoint(parsed.lows[noun : met[0]]):
@@ -135,6 +137,7 @@ def _whole_named(parsed: Parsed, first: int, last: int) -> str | None:
 
 
 _UNDERTAKEN = word_list("committing_words") | {"promising", "pledging", "committing", "undertook", "signed", "want"}
+_ENSURING = frozenset({"ensure", "ensures", "ensuring", "guarantee", "until", "once", "unless"})
 _REMINDING = frozenset({"reminder", "reminded", "reminds", "warned", "warning", "told", "appeal", "call", "plea"})
 COUNTED = frozenset({"NATO", "EUR", "EUR_CAN", "BALTIC", "NORDIC", "B9", "V4"})
 """Groups whose members can be told one by one; of a union that is not all allied the record cannot."""

@@ -96,6 +96,8 @@ _INCOMES = ("gni", "gross national income")
 _ASKED = frozenset(
     {"oppose", "opposed", "support", "supported", "favour", "favor", "approve", "back", "backed", "want"}
 )
+_HEAD = 6
+"""Tokens within which the head of a clause stands."""
 _BALANCE = frozenset({"debt", "deficit", "deficits", "borrowing", "surplus"})
 
 
@@ -106,6 +108,9 @@ def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
         front = context.before(6)
         behind = front[len(front) - front[::-1].index(near[-1]) :]
         return not {"defence", "defense", "military"} & set(behind)
+    head = context.parsed.lows[context.bounds[0] : context.quantity.first][:_HEAD]
+    if _BALANCE & set(head[1:]) and not context.cue("defence") and not context.cue("spending"):
+        return True  # "The country's sizeable budget deficit will grow and is likely to exceed 5 % of GDP"
     return bool(set(after[2:6]) & _BALANCE) and not context.cue("defence")
 
 
@@ -383,7 +388,7 @@ def _of_the_country(context: Context) -> Draft | None:
     return replaced(_share_of(context, Found((country,), at, at, carried=True), "share of GDP"), likely=True)
 
 
-_ALLOCATED = frozenset({"allocated", "spent", "devoted", "earmarked", "goes", "invested"})
+_ALLOCATED = frozenset({"allocated", "spent", "devoted", "earmarked", "goes", "invested", "allotted", "assigned"})
 
 
 def _bare_spending(context: Context) -> bool:
@@ -503,12 +508,24 @@ def of_the_sum_in_front(context: Context) -> Draft | None:
     sum's own time."""
     lows, first = context.parsed.lows, context.quantity.first
     last = next((d for d in reversed(context.earlier) if d.measure == "expenditure"), None)
-    if last is None or last.kind is not Kind.FACT or not last.period or not 0 < first - last.focus[1] <= 6:
+    ahead = last is not None and last.kind is Kind.PROMISE and "equivalent" not in lows[last.focus[1] : first]
+    if last is None or ahead or not last.period or not 0 < first - last.focus[1] <= 6:
         return None
     between = [word for word in lows[last.focus[1] : first] if word not in (",", "(", ".", "about", "around", "some")]
     return (
         last
-        if between in (["i.e"], ["i.e."], ["ie"], ["or"], ["i", "e"], ["equivalent", "to"], ["equal", "to"])
+        if between
+        in (
+            ["which", "is", "equivalent", "to"],
+            ["which", "is", "equal", "to"],
+            ["i.e"],
+            ["i.e."],
+            ["ie"],
+            ["or"],
+            ["i", "e"],
+            ["equivalent", "to"],
+            ["equal", "to"],
+        )
         else None
     )
 

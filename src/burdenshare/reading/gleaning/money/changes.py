@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from burdenshare.reading.allotted_sums import would_be
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -277,7 +278,7 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     ahead = evidence.has("ahead", context.bounds[0], context.quantity.first + 2)
     wished = _noun_behind(context) and not _WISHED.isdisjoint(context.after(6))
     wished = wished or (context.after(1) in (["is"], ["are"]) and not _WISHED.isdisjoint(context.after(3)))
-    if ahead or wished or ends_later(context) or _to_lift(context):
+    if ahead or wished or ends_later(context) or _to_lift(context) or would_be(context):
         due = due_year(context, evidence)
         if "/" in due.value:
             return replace(_over_a_span(draft, due), kind=Kind.PROMISE)
