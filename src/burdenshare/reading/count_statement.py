@@ -138,13 +138,14 @@ def _until_lately(context: Context) -> bool:
 
 
 def _plans(context: Context, mention: PeriodMention, last: int) -> bool:
-    """Whether a year to come is that of the count: told in its clause, or with a word of the future in it."""
+    """Whether a year to come is that of the count: told in its clause, or with a word of the future in it or right
+    behind the counted (`And by 2024, at least 15 allies will spend 2 %`)."""
     low, high = context.bounds
     end = context.quantity.core[1]
     return (
         end <= mention.first < high
         or low <= mention.first <= low + 1
-        or context.parsed.cues.has("future", context.quantity.core[1], last)
+        or context.parsed.cues.has("future", end, max(last, end + 4))
     )
 
 

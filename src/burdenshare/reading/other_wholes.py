@@ -189,12 +189,27 @@ def of_total_rule(context: Context) -> Draft | None:
             ),
             None,
         )
+    back = _of_the_sum_before(context) if found is None else None
+    found = found or back
     if found is None:
         return None
     when = period_of(context, ("in", "now", "by", "ago"))
     ends = [stop for start, stop in context.parsed.cues.hits.get("of_total", ()) if start >= end] or [end]
     draft = percent_base(context, "share_of_total", "share of the total", found)
-    return replaced(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+    draft = replaced(draft, last=max(draft.last, ends[0]), period=when.value, period_from=when.source)
+    return replaced(draft, likely=True) if back is not None else draft
+
+
+def _of_the_sum_before(context: Context) -> Found | None:
+    """`Last year the United States spent $686 billion on defense. It's also 67 percent of NATO defense spending.`"""
+    topic, lows, at = context.topic, context.parsed.lows, context.quantity.first
+    points = lows[:1] in (["that"], ["this"], ["it"]) and _LINKS.issuperset(lows[1:at])
+    one = topic.subject[0] if len(topic.subject) == 1 else ""
+    fresh = topic.measure in ("expenditure", "share_of_gdp") and topic.block == context.parsed.sentence.block
+    return Found((one,), at, at, carried=True) if points and fresh and one in context.calendar.allies else None
+
+
+_LINKS = word_list("echoing_links")
 
 
 def of_what_another_spends(context: Context) -> bool:
