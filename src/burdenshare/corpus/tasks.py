@@ -26,8 +26,8 @@ from burdenshare.record import Record
 
 GATHER, JUDGE = "gathering", "judging"
 COLLECTED_AFTER = 50_000
-"""Values that outlive their page before the collector looks at them (Python's own: 700). They are rows, which wait to be
-written, and answers, which are kept: looking at them after each page found nothing and took a thirtieth of the time."""
+"""Values that outlive their page before the collector looks at them (Python's own: 700). They are rows, which wait to
+be written, and answers, which are kept: a look after each page found nothing and took a thirtieth of the time."""
 FIRST = "Poland spent 4.07 percent of GDP on defence in 2024."
 """What a worker reads first."""
 

@@ -9,6 +9,7 @@ from burdenshare.reading.asides import in_aside
 from burdenshare.reading.mention_places import qualifies
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.regions import allies_of
 
 
 @quick
@@ -82,15 +83,19 @@ def as_found(subject: SubjectMention, parsed: Parsed, ours: frozenset[str]) -> F
 
 def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> tuple[tuple[str, ...], int]:
     """`Poland, Estonia and Greece`: every ally of a list that ends with this one shares the figure."""
-    entities, first = [subject.entity], subject.first
-    if subject.open or len(subject.entity) != 3:
+    last = allies_of(subject.entity)
+    entities, first = list(last or (subject.entity,)), subject.first
+    if (subject.open or len(subject.entity) != 3) and not last:
         return (subject.entity,), first
     joined = False
     for other in reversed([s for s in parsed.subjects if s.last <= subject.first]):
         gap = [token.low for token in parsed.tokens[other.last : first] if token.low != "the"]
-        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not carries(other, ours) or len(other.entity) != 3:
+        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not carries(other, ours):
+            break
+        members = allies_of(other.entity) or ((other.entity,) if len(other.entity) == 3 else ())
+        if not members:
             break
         joined = joined or "and" in gap
-        entities.insert(0, other.entity)
+        entities[:0] = [one for one in members if one not in entities]
         first = other.first
     return (tuple(entities), first) if joined else ((subject.entity,), subject.first)
