@@ -8,7 +8,6 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.tokens import Token
 
 
 def invasions(parsed: Parsed) -> list[Draft]:
@@ -49,9 +48,9 @@ def invasions(parsed: Parsed) -> list[Draft]:
 
 
 def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bool:
-    """Whether nothing stands between the invasion and the date that could have a date of its own: only who invaded whom,
-    how and that it began. `Finland applied last May, prompted by the invasion`, `the invasion led Sweden to apply in
-    May 2022`, `On 20 January, even before the invasion`: the date of something else."""
+    """Whether nothing stands between the invasion and the date that could have a date of its own: only who invaded
+    whom, how and that it began. `Finland applied last May, prompted by the invasion`, `the invasion led Sweden to apply
+    in May 2022`, `On 20 January, even before the invasion`: the date of something else."""
     first, last = min(cue[1], when.last), max(cue[0], when.first)
     known = {i for s in parsed.subjects if s.entity in ("RUS", "UKR") for i in range(s.first, s.last)}
     return all(i in known or parsed.lows[i] in _OF_IT or parsed.tokens[i].kind == "number" for i in range(first, last))
