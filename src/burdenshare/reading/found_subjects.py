@@ -10,6 +10,7 @@ from burdenshare.reading.mention_places import qualifies
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.regions import allies_of
+from burdenshare.reading.tables import word_list
 
 
 @quick
@@ -81,12 +82,17 @@ def as_found(subject: SubjectMention, parsed: Parsed, ours: frozenset[str]) -> F
     return Found(entities, first, subject.last, subject.open)
 
 
+_OF_ONE = word_list("spending_verbs_present") | {"has", "is", "was", "meets", "reaches", "misses", "exceeds"}
+
+
 def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> tuple[tuple[str, ...], int]:
     """`Poland, Estonia and Greece`: every ally of a list that ends with this one shares the figure."""
     last = allies_of(subject.entity)
     entities, first = list(last or (subject.entity,)), subject.first
     if (subject.open or len(subject.entity) != 3) and not last:
         return (subject.entity,), first
+    if parsed.lows[subject.last : subject.last + 1] and parsed.lows[subject.last] in _OF_ONE:
+        return (subject.entity,), first  # "Its troops are in Latvia and Canada spends 1.37 %": one alone "spends"
     joined = False
     for other in reversed([s for s in parsed.subjects if s.last <= subject.first]):
         gap = [token.low for token in parsed.tokens[other.last : first] if token.low != "the"]
@@ -95,7 +101,9 @@ def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) 
         members = allies_of(other.entity) or ((other.entity,) if len(other.entity) == 3 else ())
         if not members:
             break
-        joined = joined or "and" in gap
+        if not joined and "and" not in gap:
+            break  # "Behind only Poland and Estonia, the United States spent": the last of a list is joined to it
+        joined = True
         entities[:0] = [one for one in members if one not in entities]
         first = other.first
     return (tuple(entities), first) if joined else ((subject.entity,), subject.first)

@@ -79,6 +79,11 @@ def _in_front_of_its_size(parsed: Parsed, at: int) -> str:
     return parsed.lows[at]
 
 
+def owns_what_was_told(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`Italy, with an economy three times the size of Poland's, spends`: the owner of what is not told again."""
+    return subject.possessive and parsed.lows[subject.last : subject.last + 1] in ([","], [";"], ["."], [")"])
+
+
 def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
     front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
