@@ -138,14 +138,15 @@ def _until_lately(context: Context) -> bool:
 
 
 def _plans(context: Context, mention: PeriodMention, last: int) -> bool:
-    """Whether a year to come is that of the count: told in its clause, or with a word of the future in it or right
-    behind the counted (`And by 2024, at least 15 allies will spend 2 %`)."""
+    """Whether a year to come is that of the count: told in its clause, in front of it (`And by 2024, at least 15 will
+    spend 2 %`), or with a word of the future in it."""
     low, high = context.bounds
     end = context.quantity.core[1]
+    leading = [token for token in context.parsed.tokens[low : mention.first] if token.kind == "word"]
     return (
         end <= mention.first < high
-        or low <= mention.first <= low + 1
-        or context.parsed.cues.has("future", end, max(last, end + 4))
+        or (low <= mention.first <= low + 3 and len(leading) <= 1)
+        or context.parsed.cues.has("future", context.quantity.core[1], last)
     )
 
 
