@@ -52,8 +52,8 @@ def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bo
     """`the invasion – becoming a member in March 2024`: a dash or a semicolon parts the date from the invasion. `On 20
     January, even before the invasion`: neither is the date its own."""
     between = parsed.tokens[min(cue[1], when.last) : max(cue[0], when.first)]
-    if when.last <= cue[0] and any(t.low in _APART for t in between):
-        return False
+    if when.last <= cue[0] and any(t.low in _APART or t.low in _SAID for t in between):
+        return False  # "after a meeting on Thursday he said that the invasion": when it was said
     if any(t.low in _UP_TO or t.text == ")" for t in between):
         return False  # "from the invasion in early 2022 through April 2024": the end of a span that began with it
     return not any(
@@ -62,6 +62,7 @@ def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bo
 
 
 _APART = word_list("told_apart")
+_SAID = word_list("saying_verbs")
 _UP_TO = frozenset({"through", "until", "till"})
 
 

@@ -1,0 +1,78 @@
+"""Doubts of the line itself: its year is another figure's, or it is where somebody stands and no promise."""
+
+from __future__ import annotations
+
+from burdenshare.reading.doubting.promise import Doubt, Promise, words
+from burdenshare.reading.model import Modality
+from burdenshare.reading.quantities import Quantity
+
+_PARTS = frozenset({1.5, 3.5, 5.0})
+"""Shares of one plan: 3.5 and 1.5 make 5."""
+_SHARES = (0.5, 10.0)
+"""Per cent of GDP that somebody may promise to spend on defence; another percentage is of something else."""
+
+
+def year_of_another_share(promise: Promise) -> bool:
+    """`Trump's 5% demand, but the actual goal is 3.5% by 2035`: another share stands between a figure and its year."""
+    period = promise.told.period
+    if promise.told.period_from != "due" or not period:
+        return False
+    mine = [p for p in promise.parsed.periods if p.value[:4] == period[:4] or p.value.split("/")[-1][:4] == period[-4:]]
+    if not mine:
+        return False
+    return all(_apart(promise, p.first, p.last) for p in mine)
+
+
+def _apart(promise: Promise, first: int, last: int) -> bool:
+    low, high = (promise.draft.focus[1], first) if first >= promise.first else (last, promise.first)
+    between = [q for q in promise.parsed.quantities if low <= q.core[0] < high and _a_share(q)]
+    if not between:
+        return False
+    lows = promise.parsed.lows[low:high]
+    values = {q.number.value for q in between} | ({promise.told.value.central} if promise.told.value else set())
+    return not (values <= _PARTS and words("held_apart").isdisjoint(lows))
+
+
+def _a_share(quantity: Quantity) -> bool:
+    return quantity.unit == "%" and _SHARES[0] <= quantity.number.value <= _SHARES[1]
+
+
+def day_of_a_meeting(promise: Promise) -> bool:
+    """`met on May 22 and agreed on a commitment to invest 2.5%`: a day is the only time told, and none to be met."""
+    year = promise.told.period[:4]
+    mine = [p for p in promise.parsed.periods if p.value[:4] == year]
+    return promise.told.period_from == "due" and bool(mine) and all(len(p.value) == _A_DAY for p in mine)
+
+
+_A_DAY = 10
+"""Letters of a day as it is kept: `2024-05-22`."""
+
+
+def told_as_spent(promise: Promise) -> bool:
+    """`The leader is Poland, which already spends more than 4%`, `its commitment, already exceeding 3% of GDP`."""
+    front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    return "already" in front and bool(promise.allies) and not promise.definite
+
+
+_NEAR = 6
+"""Tokens in front of a share within which `already` is said of it."""
+
+
+def measured_from(promise: Promise) -> bool:
+    """`must spend “significantly more” than 2% of GDP`, `above or below 4.5%`: a line, read as the share itself."""
+    lows = promise.parsed.lows
+    front = lows[promise.first - 1 : promise.first]
+    return front == ["or"] or (promise.told.comparator == "=" and front == ["than"])
+
+
+def refused(promise: Promise) -> bool:
+    """`stated that he would block the rise to 3%`: what somebody will not have, told in words that a rule took for a
+    plan."""
+    if promise.told.modality is Modality.DENIAL:
+        return False
+    front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    return not words("refusing").isdisjoint(front)
+
+
+OF_LINES: tuple[Doubt, ...] = (year_of_another_share, day_of_a_meeting, told_as_spent, measured_from, refused)
+"""What is asked of every promised share."""

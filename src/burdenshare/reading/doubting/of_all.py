@@ -1,0 +1,68 @@
+"""Doubts of a promise told of the whole alliance: nobody of the alliance is named, or somebody else stands nearer."""
+
+from __future__ import annotations
+
+from burdenshare.reading.doubting.promise import Doubt, Promise, words
+
+
+def nobody_of_all_named(promise: Promise) -> bool:
+    """`The PM said reaching the target of 2 percent by 2024 was ambitious`: the alliance is nowhere in the sentence,
+    and somebody at home is, or the share was never asked of all."""
+    if "NATO" in promise.homes or promise.told.speaker.entity == "NATO":
+        return False
+    if not promise.asked and all(_only_led_in(promise, span) for span in promise.of_all):
+        return True
+    if promise.of_all:
+        return False
+    if "USA" in promise.homes or promise.told.speaker.entity == "USA":
+        return False  # who asks it of all the others
+    if promise.definite and not promise.told.period:
+        return False  # "spending stays far below the 2 % target"
+    return bool(promise.allies) or not words("somebody_at_home").isdisjoint(promise.parsed.lows[: promise.first])
+
+
+def pronoun_behind_all(promise: Promise) -> bool:
+    """`The coalition informed NATO that it would spend 1.5 per cent`: somebody else stands between."""
+    if promise.told.speaker.entity == "NATO" or promise.definite:
+        return False
+    front = [span for span in promise.of_all if span[1] <= promise.first]
+    behind = any(span[0] > promise.first for span in promise.of_all)
+    between = promise.parsed.lows[front[-1][1] if front else 0 : promise.first]
+    return bool(front or behind) and not words("stands_for_the_owner").isdisjoint(between)
+
+
+def beside_an_ally(promise: Promise) -> bool:
+    """`The UK will be forced by NATO to increase spending to 3.5%`: an ally opens the clause, and the alliance is only
+    led in, or gives the target its name while the year is the ally's."""
+    front = [s for s in promise.allies if s.last <= promise.first and promise.bears(s)]
+    if not front or promise.told.speaker.entity == "NATO":
+        return False
+    free = [span for span in promise.of_all if span[1] <= promise.first and not _only_led_in(promise, span)]
+    if promise.told.period and promise.definite:
+        named = [s for s in promise.named if s.entity == "NATO" and s.last <= promise.first]
+        return bool(named) and (named[-1].possessive or named[-1].last >= promise.first - 2)
+    return not free and not promise.definite
+
+
+def governed_by_one(promise: Promise) -> bool:
+    """`Prime Minister Justin Trudeau should commit to meet the NATO guideline of 2 per cent by 2024`: who governs one
+    ally stands nearer than allies do, and the words tell a year."""
+    persons = [p for p in promise.parsed.persons if p.candidates and p.last <= promise.first]
+    if not persons or not promise.told.period or promise.told.speaker.entity == "NATO":
+        return False
+    last = persons[-1]
+    homes = {promise.calendar.serves(name) for name in last.candidates}
+    spans = promise.parsed.cues.spans("member_nouns", last.last, promise.first)
+    said = {frame.verb[0] for frame in promise.parsed.frames}
+    alone = not spans and not any(last.last <= at < promise.first for at in said)
+    return alone and bool(homes & promise.calendar.allies) and "USA" not in homes
+
+
+def _only_led_in(promise: Promise, span: tuple[int, int]) -> bool:
+    """`This commitment from NATO`, `forced by NATO`: the alliance stands beside what is told."""
+    front = [low for low in promise.parsed.lows[max(0, span[0] - 2) : span[0]] if low != "the"]
+    return front[-1:] != [] and front[-1] in words("leading_to_all")
+
+
+OF_ALL: tuple[Doubt, ...] = (nobody_of_all_named, pronoun_behind_all, beside_an_ally, governed_by_one)
+"""What is asked of a promise that was read as the alliance's."""
