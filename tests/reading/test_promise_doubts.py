@@ -46,3 +46,21 @@ def test_each_row_of_the_table_tells_its_reason() -> None:
 def test_a_sum_whose_country_only_titles_the_speaker_is_likely(told: Numbers) -> None:
     text = "US President Donald Trump said NATO allies' commitment will add more than $1 trillion a year to defence."
     assert all(one.likely for one in told(text, on=date(2025, 6, 25)))
+
+
+SUMS = [
+    ("Germany will increase its defence spending from €35 billion now to €70 billion by 2024.", 35e9, True),
+    ("Germany will increase its defence spending to €70 billion by 2024.", 70e9, False),
+    (
+        "NATO members would spend €75 billion more on defence, if each of them met the target.",
+        75e9,
+        True,
+    ),
+    ("It is unrealistic to think that Germany will spend €70 billion on defence by 2024.", 70e9, True),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "likely"), SUMS)
+def test_a_sum(text: str, value: float, likely: bool, told: Numbers) -> None:
+    found = [one for one in told(text, on=date(2017, 4, 1)) if one.value is not None and one.value.central == value]
+    assert all(one.likely for one in found) if likely else [one.likely for one in found] == [False]

@@ -12,6 +12,7 @@ from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, 
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
 
 
 def _following_year(context: Context) -> When | None:
@@ -158,8 +159,11 @@ def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity
 def _within_a_decade(parsed: Parsed, due: PeriodMention) -> str:
     """`agreed in 2014 to move towards 2 % within a decade`: counted from the year told before, not from the day."""
     words = parsed.text(due.first, due.last)
-    gone = [p for p in parsed.periods if p.last <= due.first and p.source == "explicit" and len(p.value) == 4]
-    if due.source != "relative" or "decade" not in words or not gone:
+    gone = [p for p in parsed.periods if p.last <= due.first and len(p.value) == 4]
+    gone = [p for p in gone if p.source == "explicit" or p.years_ago is not None]
+    agreed = bool(gone) and not word_list("agreeing_verbs").isdisjoint(parsed.lows[gone[-1].last : due.first])
+    decade = "decade" in words or (agreed and ("ten years" in words or "10 years" in words))
+    if due.source != "relative" or not decade or not gone:
         return ""
     return str(int(gone[-1].value) + 10) if gone[-1].value.isdecimal() else ""
 

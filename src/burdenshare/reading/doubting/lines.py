@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
 
 _PARTS = frozenset({1.5, 3.5, 5.0})
 """Shares of one plan: 3.5 and 1.5 make 5."""
@@ -25,12 +28,28 @@ def year_of_another_share(promise: Promise) -> bool:
 
 def _apart(promise: Promise, first: int, last: int) -> bool:
     low, high = (promise.draft.focus[1], first) if first >= promise.first else (last, promise.first)
-    between = [q for q in promise.parsed.quantities if low <= q.core[0] < high and _a_share(q)]
-    if not between:
-        return False
+    between = [
+        q for q in promise.parsed.quantities if low <= q.core[0] < high and _a_share(q) and not _left(promise, q)
+    ]
     lows = promise.parsed.lows[low:high]
+    if not between:
+        return last <= promise.first and _dates_another(promise, first) and not words("held_apart").isdisjoint(lows)
     values = {q.number.value for q in between} | ({promise.told.value.central} if promise.told.value else set())
     return not (values <= _PARTS and words("held_apart").isdisjoint(lows))
+
+
+def _left(promise: Promise, quantity: Quantity) -> bool:
+    """`starting in 2023, from the current 2% to 2.5%`: the share that is left has no year."""
+    return "from" in promise.parsed.lows[max(0, quantity.first - _STEPS) : quantity.first + 1]
+
+
+_STEPS = 3
+"""Tokens in front of a share within which `from` makes it the one that is left behind."""
+
+
+def _dates_another(promise: Promise, first: int) -> bool:
+    """`Latvia will reach 2.5% by 2025 while Lithuania approved 3%`: a year behind the share of the clause before."""
+    return any(_a_share(q) and 0 <= first - q.core[1] <= _NEAR for q in promise.parsed.quantities)
 
 
 def _a_share(quantity: Quantity) -> bool:
@@ -51,7 +70,9 @@ _A_DAY = 10
 def told_as_spent(promise: Promise) -> bool:
     """`The leader is Poland, which already spends more than 4%`, `its commitment, already exceeding 3% of GDP`."""
     front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
-    return "already" in front and bool(promise.allies) and not promise.definite
+    if "already" not in front or promise.definite:
+        return False
+    return words("still_planned").isdisjoint(front) and bool(promise.allies)
 
 
 _NEAR = 6
@@ -74,5 +95,43 @@ def refused(promise: Promise) -> bool:
     return not words("refusing").isdisjoint(front)
 
 
-OF_LINES: tuple[Doubt, ...] = (year_of_another_share, day_of_a_meeting, told_as_spent, measured_from, refused)
+def disbelieved(promise: Promise) -> bool:
+    """`I consider it completely unrealistic to think that Germany will achieve a budget of over €70 billion`."""
+    if promise.told.modality is Modality.DENIAL:
+        return False
+    low, _ = promise.parsed.clause(promise.first, promise.draft.focus[1])
+    front = promise.parsed.lows[max(0, min(low, promise.first - _FAR)) : promise.first]
+    return not words("disbelieving").isdisjoint(front)
+
+
+_FAR = 14
+"""Tokens in front of a figure within which it may be called beyond reach."""
+
+
+def year_of_another_clause(promise: Promise) -> bool:
+    """`Russia may try to test NATO by 2030, which is why Lithuania decided to spend 5%`: a word that opens another
+    clause stands between the year and the figure."""
+    period = promise.told.period
+    mine = [p for p in promise.parsed.periods if p.value[:4] == period[:4] or p.value.split("/")[-1][:4] == period[-4:]]
+    if promise.told.period_from != "due" or not mine:
+        return False
+    lows, end = promise.parsed.lows, promise.draft.focus[1]
+    spans = [lows[p.last : promise.first] if p.last <= promise.first else lows[end : p.first] for p in mine]
+    return all(_another_opens(span) for span in spans)
+
+
+def _another_opens(span: list[str]) -> bool:
+    said = any(b == "that" and (a in word_list("saying_verbs") or a.endswith("ed")) for a, b in pairwise(span))
+    return said or not words("opening_another").isdisjoint(span)
+
+
+OF_LINES: tuple[Doubt, ...] = (
+    year_of_another_share,
+    year_of_another_clause,
+    day_of_a_meeting,
+    told_as_spent,
+    measured_from,
+    refused,
+    disbelieved,
+)
 """What is asked of every promised share."""

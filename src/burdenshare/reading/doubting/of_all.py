@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from burdenshare.reading.context import GROUPS
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
+from burdenshare.reading.tables import word_list
 
 
 def nobody_of_all_named(promise: Promise) -> bool:
@@ -10,7 +12,8 @@ def nobody_of_all_named(promise: Promise) -> bool:
     and somebody at home is, or the share was never asked of all."""
     if "NATO" in promise.homes or promise.told.speaker.entity == "NATO":
         return False
-    if not promise.asked and all(_only_led_in(promise, span) for span in promise.of_all):
+    front = [span for span in promise.of_all if span[0] < promise.first]
+    if not promise.asked and all(_only_led_in(promise, span) for span in front):
         return True
     if promise.of_all:
         return False
@@ -18,7 +21,13 @@ def nobody_of_all_named(promise: Promise) -> bool:
         return False  # who asks it of all the others
     if promise.definite and not promise.told.period:
         return False  # "spending stays far below the 2 % target"
+    if promise.told.period_from == "due" and promise.told.value is not None and promise.told.value.central == _SHARED:
+        return True  # "The plan is to reach the level of 2% by 2024", in a text on one ally
     return bool(promise.allies) or not words("somebody_at_home").isdisjoint(promise.parsed.lows[: promise.first])
+
+
+_SHARED = 2.0
+"""The share that allies have reached, and promised, each by a year of its own."""
 
 
 def pronoun_behind_all(promise: Promise) -> bool:
@@ -44,6 +53,27 @@ def beside_an_ally(promise: Promise) -> bool:
     return not free and not promise.definite
 
 
+def raised_by_an_ally(promise: Promise) -> bool:
+    """`Latvia and Lithuania agreed to increase the defence budget to the required NATO level of 2%`: what allies
+    undertake to raise is theirs, whoever named the height."""
+    front = [s for s in promise.allies if s.last <= promise.first and promise.bears(s)]
+    between = promise.parsed.lows[front[-1].last : promise.first] if front else []
+    vows = word_list("vowing_verbs").intersection(between)
+    return bool(vows) and not words("raising").isdisjoint(between) and not _others_between(promise, front[-1].last)
+
+
+def _others_between(promise: Promise, start: int) -> bool:
+    """Whether allies without a name stand there: `Poland wants all allies to raise their spending`."""
+    return bool(promise.parsed.cues.spans("member_nouns", start, promise.first)) or any(
+        start <= s.first < promise.first
+        and s.entity in GROUPS
+        and promise.bears(s)
+        and s.first > start
+        and promise.parsed.lows[s.last : s.last + 1] in (["to"], ["should"], ["must"], ["will"], ["members"])
+        for s in promise.named
+    )
+
+
 def governed_by_one(promise: Promise) -> bool:
     """`Prime Minister Justin Trudeau should commit to meet the NATO guideline of 2 per cent by 2024`: who governs one
     ally stands nearer than allies do, and the words tell a year."""
@@ -53,8 +83,9 @@ def governed_by_one(promise: Promise) -> bool:
     last = persons[-1]
     homes = {promise.calendar.serves(name) for name in last.candidates}
     spans = promise.parsed.cues.spans("member_nouns", last.last, promise.first)
-    said = {frame.verb[0] for frame in promise.parsed.frames}
-    alone = not spans and not any(last.last <= at < promise.first for at in said)
+    said = any(last.last <= frame.verb[0] < promise.first for frame in promise.parsed.frames)
+    named = any(last.last <= span[0] < promise.first for span in promise.of_all)
+    alone = not spans and not (said and named)
     return alone and bool(homes & promise.calendar.allies) and "USA" not in homes
 
 
@@ -64,5 +95,11 @@ def _only_led_in(promise: Promise, span: tuple[int, int]) -> bool:
     return front[-1:] != [] and front[-1] in words("leading_to_all")
 
 
-OF_ALL: tuple[Doubt, ...] = (nobody_of_all_named, pronoun_behind_all, beside_an_ally, governed_by_one)
+OF_ALL: tuple[Doubt, ...] = (
+    nobody_of_all_named,
+    pronoun_behind_all,
+    beside_an_ally,
+    raised_by_an_ally,
+    governed_by_one,
+)
 """What is asked of a promise that was read as the alliance's."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from burdenshare.reading.asides import in_aside
+from burdenshare.reading.context import GROUPS
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.mentions import SubjectMention
 
@@ -16,7 +18,8 @@ def carried_beside_others(promise: Promise) -> bool:
         return False
     front = [s for s in promise.parsed.subjects if s.last <= promise.first and not _first_of_all(promise, s)]
     front = [s for s in front if s.kind != "pronoun"]  # of whatever country: "Our northern neighbour, Russia, will"
-    if len(told.subject) > 1 or front or promise.served(promise.first) - set(told.subject):
+    pointed = not words("pointing").isdisjoint(promise.parsed.lows[: promise.first])
+    if len(told.subject) > 1 or front or pointed or promise.served(promise.first) - set(told.subject):
         return True
     if promise.asked and promise.definite:
         return True
@@ -35,9 +38,7 @@ def led_in(promise: Promise) -> bool:
     owners = [s for s in promise.owners if s.last <= promise.first]
     if owners and all(_asks(promise, s) for s in owners):
         return True
-    if not owners or any(s.names_a_body and not promise.led_in(s) for s in owners):
-        return False
-    return not promise.homes & set(promise.told.subject) or all(promise.led_in(s) for s in owners)
+    return bool(owners) and all(promise.led_in(s) for s in owners)
 
 
 def _asks(promise: Promise, mention: SubjectMention) -> bool:
@@ -59,12 +60,11 @@ def of_what_all_do(promise: Promise) -> bool:
 def turned_away(promise: Promise) -> bool:
     """`The United States would not be bound by the 5% ceiling`, `committing to 5% would be unreasonable for Spain`."""
     owners = [s for s in promise.owners if s.last <= promise.first]
-    if not owners:
-        return False
+    start = owners[-1].last if owners else max(0, promise.first - _BEHIND)
     end = promise.draft.focus[1]
     behind = promise.parsed.lows[end : end + _BEHIND]
     stop = next((i for i, low in enumerate(behind) if low in words("told_next")), len(behind))
-    near = [*promise.between(owners[-1]), *behind[:stop]]
+    near = [*promise.parsed.lows[start : promise.first], *behind[:stop]]
     return any(a in words("turned_away") and b not in words("taken_back") for a, b in pairwise([*near, ""]))
 
 
@@ -101,7 +101,38 @@ def of_another_land(promise: Promise) -> bool:
     )
 
 
+def agreed_by_all(promise: Promise) -> bool:
+    """`“We respect the two percent guideline: it was formulated in 2014,” Gabriel said`: the year of a summit."""
+    year, on = promise.told.period, promise.calendar.on
+    return promise.told.period_from == "explicit" and on is not None and year.isdecimal() and int(year) < on.year
+
+
+def short_of_all(promise: Promise) -> bool:
+    """`many of the EU countries with the biggest shortfalls in NATO's target to hit 2 per cent`: the alliance's line,
+    told of a group of others."""
+    groups = [s for s in promise.owners if s.entity in GROUPS and s.last <= promise.first]
+    return bool(groups) and any(
+        s.entity == "NATO" and s.possessive and groups[-1].last <= s.first < promise.first for s in promise.named
+    )
+
+
+def told_of_another(promise: Promise) -> bool:
+    """`Germany is increasing its budget, the Netherlands and Spain are to spend …`: another ally that may be the one
+    stands between the owner and the figure."""
+    owners = [s for s in promise.owners if s.last <= promise.first]
+    return bool(owners) and any(
+        promise.bears(s)
+        and s.entity not in promise.told.subject
+        and not in_aside(promise.parsed, s, promise.first)
+        and owners[-1].last <= s.first < promise.first
+        for s in promise.allies
+    )
+
+
 OF_ONE: tuple[Doubt, ...] = (
+    agreed_by_all,
+    short_of_all,
+    told_of_another,
     carried_beside_others,
     led_in,
     of_what_all_do,

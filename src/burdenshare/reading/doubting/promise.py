@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from burdenshare.lazily import lazily
 from burdenshare.reading.context import GROUPS, Calendar
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mention_places import a_place
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Statement
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 
 
 def words(name: str) -> frozenset[str]:
@@ -50,8 +51,14 @@ class Promise:
     @lazily
     def of_all(self) -> list[tuple[int, int]]:
         """Where the sentence speaks of the alliance or of allies without a name."""
-        spans = [(s.first, s.last) for s in self.named if s.entity in GROUPS]
+        lows = self.parsed.lows
+        spans = [(s.first, s.last) for s in self.named if s.entity in GROUPS and not self.names_a_meeting(s)]
+        spans += [(at, at + 1) for at, low in enumerate(lows) if low in words("all_of_them")]
         return sorted([*spans, *self.parsed.cues.spans("member_nouns")])
+
+    def names_a_meeting(self, mention: SubjectMention) -> bool:
+        """`at the upcoming NATO summit`: the alliance says which meeting it is."""
+        return not word_list("meeting_nouns").isdisjoint(self.parsed.lows[mention.last : mention.last + 2])
 
     @lazily
     def asked(self) -> bool:
@@ -87,7 +94,8 @@ class Promise:
     def bears(self, mention: SubjectMention) -> bool:
         """Whether an ally may be the one who promises: `the UK`, and neither `UK's` nor the one of `U.S. President`."""
         titled = any(t.first <= mention.first < t.last or t.first == mention.last for t in self.parsed.titles)
-        return mention.names_a_body and not mention.possessive and not titled
+        placed = a_place(self.parsed, mention)
+        return mention.names_a_body and not mention.possessive and not titled and not placed
 
     def led_in(self, mention: SubjectMention) -> bool:
         """`following pledges from Portugal and Canada`: a name, or a list that it ends, beside what is told."""

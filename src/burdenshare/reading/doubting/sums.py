@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.doubting.of_one import led_in
-from burdenshare.reading.doubting.promise import Doubt, Promise
+from itertools import pairwise
+
+from burdenshare.reading.context import GROUPS
+from burdenshare.reading.doubting.lines import disbelieved, year_of_another_share
+from burdenshare.reading.doubting.of_one import carried_beside_others, led_in, told_of_another
+from burdenshare.reading.doubting.promise import Doubt, Promise, words
+from burdenshare.reading.model import Modality
 
 
 def owner_in_a_title(promise: Promise) -> bool:
@@ -20,5 +25,54 @@ def year_not_told(promise: Promise) -> bool:
     return promise.told.period_from in ("now", "assumed")
 
 
-OF_SUMS: tuple[Doubt, ...] = (owner_in_a_title, led_in, year_not_told)
+def where_it_stands(promise: Promise) -> bool:
+    """`would increase its spending from €35 billion now to €70bn`, `by £10bn from its current £48.2bn`."""
+    front = promise.parsed.lows[max(0, promise.first - _STEPS) : promise.first]
+    at = max((i for i, low in enumerate(front) if low == "from"), default=-1)
+    left = at >= 0 and words("beside_a_level").issuperset(front[at + 1 :])
+    return left or "compared" in promise.parsed.lows[max(0, promise.first - 2 * _STEPS) : promise.first]
+
+
+_STEPS = 4
+"""Tokens in front of a sum within which `from` makes it the one that is left behind."""
+
+
+def spent_on_all(promise: Promise) -> bool:
+    """`if Germany spent 2 percent of its GDP on NATO defence, it would spend more than €70 million`: the alliance is
+    what the money is for."""
+    owners = [s for s in promise.owners if s.last <= promise.first and s.entity in GROUPS]
+    lows = promise.parsed.lows
+    return bool(owners) and all(lows[s.first - 1 : s.first] in (["on"], ["for"], ["to"]) for s in owners)
+
+
+def rise_as_level(promise: Promise) -> bool:
+    """`will spend 3% more on defence than last year, which will amount to 8 billion`: a rise, read as what is spent."""
+    if promise.told.measure != "expenditure":
+        return False
+    front = promise.parsed.lows[max(0, promise.first - _SENTENCE) : promise.first]
+    return any(a in ("%", "percent", "cent") and b == "more" for a, b in pairwise(front))
+
+
+_SENTENCE = 24
+"""Tokens in front of a sum within which a rise in per cent may be the one it tells."""
+
+
+def supposed(promise: Promise) -> bool:
+    """`would amount to more than 75 billion euros, if every member met the target`."""
+    return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows
+
+
+OF_SUMS: tuple[Doubt, ...] = (
+    carried_beside_others,
+    owner_in_a_title,
+    led_in,
+    told_of_another,
+    year_not_told,
+    year_of_another_share,
+    where_it_stands,
+    spent_on_all,
+    disbelieved,
+    supposed,
+    rise_as_level,
+)
 """What is asked of a promised sum of money."""
