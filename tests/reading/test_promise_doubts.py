@@ -56,6 +56,7 @@ SUMS = [
         75e9,
         True,
     ),
+    ("Denmark will allocate a further 50 billion krone in additional defence spending in 2018.", 50e9, True),
     ("It is unrealistic to think that Germany will spend €70 billion on defence by 2024.", 70e9, True),
 ]
 

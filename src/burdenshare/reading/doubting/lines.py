@@ -125,7 +125,21 @@ def _another_opens(span: list[str]) -> bool:
     return said or not words("opening_another").isdisjoint(span)
 
 
+def told_as_rise(promise: Promise) -> bool:
+    """`to increase by an average of 1% above inflation`, `an increase in spending of 1.5% over ten years`: how much
+    more it is to be, read as the share itself."""
+    front = promise.parsed.lows[max(0, promise.first - _FAR) : promise.first]
+    by = max((i for i, low in enumerate(front) if low == "by"), default=len(front))
+    moved = words("raising") | words("rises")
+    if by < len(front) and words("beside_a_level").issuperset(front[by + 1 :]) and front[by + 1 :] != ["the"]:
+        return not moved.isdisjoint(front[:by])
+    rise = max((i for i, low in enumerate(front) if low in words("rises")), default=len(front))
+    between = front[rise + 1 :]
+    return between[-1:] == ["of"] and len(between) <= _NEAR and words("of_a_height").isdisjoint(between)
+
+
 OF_LINES: tuple[Doubt, ...] = (
+    told_as_rise,
     year_of_another_share,
     year_of_another_clause,
     day_of_a_meeting,

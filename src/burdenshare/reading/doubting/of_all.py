@@ -21,7 +21,7 @@ def nobody_of_all_named(promise: Promise) -> bool:
         return False  # who asks it of all the others
     if promise.definite and not promise.told.period:
         return False  # "spending stays far below the 2 % target"
-    if promise.told.period_from == "due" and promise.told.value is not None and promise.told.value.central == _SHARED:
+    if promise.told.period_from == "due" and promise.share == _SHARED:
         return True  # "The plan is to reach the level of 2% by 2024", in a text on one ally
     return bool(promise.allies) or not words("somebody_at_home").isdisjoint(promise.parsed.lows[: promise.first])
 
@@ -48,6 +48,8 @@ def beside_an_ally(promise: Promise) -> bool:
         return False
     free = [span for span in promise.of_all if span[1] <= promise.first and not _only_led_in(promise, span)]
     if promise.told.period and promise.definite:
+        if promise.told.period in promise.years_agreed and promise.share != _SHARED:
+            return False  # "Turkey backs NATO's new target of 5% by 2035"
         named = [s for s in promise.named if s.entity == "NATO" and s.last <= promise.first]
         return bool(named) and (named[-1].possessive or named[-1].last >= promise.first - 2)
     return not free and not promise.definite
@@ -59,7 +61,10 @@ def raised_by_an_ally(promise: Promise) -> bool:
     front = [s for s in promise.allies if s.last <= promise.first and promise.bears(s)]
     between = promise.parsed.lows[front[-1].last : promise.first] if front else []
     vows = word_list("vowing_verbs").intersection(between)
-    return bool(vows) and not words("raising").isdisjoint(between) and not _others_between(promise, front[-1].last)
+    moved = words("raising") | words("reached")
+    if not words("turned_away").isdisjoint(between):
+        return False  # "Spain will not meet the 5% target": the line that all agreed on
+    return bool(vows) and not moved.isdisjoint(between) and not _others_between(promise, front[-1].last)
 
 
 def _others_between(promise: Promise, start: int) -> bool:
@@ -95,7 +100,34 @@ def _only_led_in(promise: Promise, span: tuple[int, int]) -> bool:
     return front[-1:] != [] and front[-1] in words("leading_to_all")
 
 
+def year_nobody_agreed(promise: Promise) -> bool:
+    """`Budget 2025 must allocate $44 billion to meet NATO's 2% target`, `one of nine members to meet it this year`: all
+    allies were never to reach that share by that year. `NATO leaders agreed to spend 5 percent by 2025` is sure, and
+    wrong."""
+    if promise.told.period_from != "due" or promise.told.period[:4] in promise.years_agreed:
+        return False
+    return not _all_agreed(promise)
+
+
+def _all_agreed(promise: Promise) -> bool:
+    """Whether it is told in so many words that the alliance agreed it, and no ally stands between."""
+    front = [span for span in promise.of_all if span[1] <= promise.first]
+    if not front:
+        return False
+    end = front[-1][1]
+    between = promise.parsed.lows[end : end + 3]
+    alone = all(s.first < end or s.first >= promise.first for s in promise.allies)
+    return alone and not words("agreed_by_all").isdisjoint(between)
+
+
+def allies_elsewhere(promise: Promise) -> bool:
+    """`its Asian allies, including South Korea, should spend up to 5% of their GDP`: others than the alliance's."""
+    return not words("elsewhere").isdisjoint(promise.parsed.lows[: promise.first])
+
+
 OF_ALL: tuple[Doubt, ...] = (
+    allies_elsewhere,
+    year_nobody_agreed,
     nobody_of_all_named,
     pronoun_behind_all,
     beside_an_ally,

@@ -64,6 +64,8 @@ def turned_away(promise: Promise) -> bool:
     end = promise.draft.focus[1]
     behind = promise.parsed.lows[end : end + _BEHIND]
     stop = next((i for i, low in enumerate(behind) if low in words("told_next")), len(behind))
+    if not words("keeping_on").isdisjoint(promise.parsed.lows[start : promise.first]):
+        return False  # "is currently not considering changing the plan to increase spending to two percent"
     near = [*promise.parsed.lows[start : promise.first], *behind[:stop]]
     return any(a in words("turned_away") and b not in words("taken_back") for a, b in pairwise([*near, ""]))
 
@@ -86,7 +88,10 @@ def listed_beside(promise: Promise) -> bool:
     for a, b in pairwise(promise.named):
         joint = [low for low in lows[a.last : b.first] if low != "the"]
         here = {a.entity in promise.told.subject, b.entity in promise.told.subject}
-        if joint == ["and"] and here == {True, False} and b.last <= promise.first and promise.bears(a):
+        if joint != ["and"] or b.last > promise.first or not promise.bears(a):
+            continue
+        of_a_group = b.entity in GROUPS and a.entity not in promise.told.subject
+        if here == {True, False} or of_a_group:
             return True
     return False
 

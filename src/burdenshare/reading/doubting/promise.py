@@ -34,6 +34,11 @@ class Promise:
     def first(self) -> int:
         return self.draft.focus[0]
 
+    @property
+    def share(self) -> float:
+        """The share as it is told; 0 where none is."""
+        return self.told.value.central if self.told.value is not None else 0.0
+
     @lazily
     def named(self) -> list[SubjectMention]:
         """Whoever is named in the sentence."""
@@ -63,11 +68,17 @@ class Promise:
     @lazily
     def asked(self) -> bool:
         """Whether somebody had asked this share of all allies by the day of the text."""
-        on, value = self.calendar.on, self.told.value
+        on = self.calendar.on
         rows = load_table("promise_doubts")["asked_of_all"]
-        return value is not None and any(
-            row["share"] == value.central and (on is None or row["since"] <= on) for row in rows
+        return any(
+            row["share"] == self.share and (on is None or row["since"] <= on <= row.get("until", on)) for row in rows
         )
+
+    @lazily
+    def years_agreed(self) -> frozenset[str]:
+        """The years by which all allies were ever to reach this share."""
+        rows = load_table("promise_doubts")["asked_of_all"]
+        return frozenset(str(year) for row in rows if row["share"] == self.share for year in row["due"])
 
     @lazily
     def definite(self) -> bool:
@@ -94,7 +105,10 @@ class Promise:
     def bears(self, mention: SubjectMention) -> bool:
         """Whether an ally may be the one who promises: `the UK`, and neither `UK's` nor the one of `U.S. President`."""
         titled = any(t.first <= mention.first < t.last or t.first == mention.last for t in self.parsed.titles)
-        placed = a_place(self.parsed, mention)
+        placed = a_place(self.parsed, mention) or self.parsed.lows[mention.first - 1 : mention.first] in (
+            ["in"],
+            ["at"],
+        )
         return mention.names_a_body and not mention.possessive and not titled and not placed
 
     def led_in(self, mention: SubjectMention) -> bool:

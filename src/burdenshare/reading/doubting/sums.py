@@ -57,6 +57,31 @@ _SENTENCE = 24
 """Tokens in front of a sum within which a rise in per cent may be the one it tells."""
 
 
+def more_as_level(promise: Promise) -> bool:
+    """`would allocate a further 50 billion krone in additional spending`: money on top, read as all that is spent."""
+    if promise.told.measure != "expenditure":
+        return False
+    end = promise.draft.focus[1]
+    near = promise.parsed.lows[max(0, promise.first - _STEPS) : end + _STEPS]
+    return not words("on_top").isdisjoint(near)
+
+
+def share_as_rise(promise: Promise) -> bool:
+    """`countries would reach 5% by lifting core outlays`, `1.5% in 2024, rising to 2%`: a share, read as a rise."""
+    front = promise.parsed.lows[max(0, promise.first - _STEPS) : promise.first]
+    risen_to = [low for low in front if low != "the"][-1:] == ["to"]
+    return promise.told.measure == "expenditure_growth" and (risen_to or not words("reached").isdisjoint(front))
+
+
+def spent_elsewhere(promise: Promise) -> bool:
+    """`the initiative will increase US defence spending in Europe to $3.4 billion`: what is spent in one place."""
+    owners = [s for s in promise.owners if s.last <= promise.first]
+    lows, end = promise.parsed.lows, promise.draft.focus[1]
+    places = {s.first for s in promise.parsed.subjects if s.entity not in promise.told.subject}
+    start = owners[-1].last if owners else promise.first
+    return any(lows[at - 1] == "in" and start < at <= end + _STEPS for at in places)
+
+
 def supposed(promise: Promise) -> bool:
     """`would amount to more than 75 billion euros, if every member met the target`."""
     return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows
@@ -74,5 +99,8 @@ OF_SUMS: tuple[Doubt, ...] = (
     disbelieved,
     supposed,
     rise_as_level,
+    more_as_level,
+    share_as_rise,
+    spent_elsewhere,
 )
 """What is asked of a promised sum of money."""
