@@ -57,6 +57,7 @@ SUMS = [
         True,
     ),
     ("Denmark will allocate a further 50 billion krone in additional defence spending in 2018.", 50e9, True),
+    ("France will add €3.5 billion to the 2026 budget, and €3 billion to the 2027 defence budget.", 3e9, True),
     ("It is unrealistic to think that Germany will spend €70 billion on defence by 2024.", 70e9, True),
 ]
 

@@ -68,8 +68,11 @@ _A_DAY = 10
 
 
 def told_as_spent(promise: Promise) -> bool:
-    """`The leader is Poland, which already spends more than 4%`, `its commitment, already exceeding 3% of GDP`."""
+    """`The leader is Poland, which already spends more than 4%`, `its commitment, already exceeding 3% of GDP`, `got to
+    a point where it's paid 4.3%`."""
     front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    if front[-1:] != [] and front[-1] in words("spent_by_now"):
+        return front[-2:-1] != [] and front[-2] in ("'s", "’s", "has", "have", "it's", "it’s")
     if "already" not in front or promise.definite:
         return False
     return words("still_planned").isdisjoint(front) and bool(promise.allies)
@@ -80,8 +83,11 @@ _NEAR = 6
 
 
 def measured_from(promise: Promise) -> bool:
-    """`must spend “significantly more” than 2% of GDP`, `above or below 4.5%`: a line, read as the share itself."""
+    """`must spend “significantly more” than 2% of GDP`, `above or below 4.5%`: a line, read as the share itself. `Under
+    the 2 percent formula`: the share itself, read as a line."""
     lows = promise.parsed.lows
+    if promise.told.comparator == "<" and not words("named_by_a_share").isdisjoint(lows[promise.draft.focus[1] :][:1]):
+        return True
     front = lows[promise.first - 1 : promise.first]
     return front == ["or"] or (promise.told.comparator == "=" and front == ["than"])
 

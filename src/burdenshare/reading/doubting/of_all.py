@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import GROUPS
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
+from burdenshare.reading.model import Modality
 from burdenshare.reading.tables import word_list
 
 
@@ -64,6 +65,8 @@ def raised_by_an_ally(promise: Promise) -> bool:
     moved = words("raising") | words("reached")
     if not words("turned_away").isdisjoint(between):
         return False  # "Spain will not meet the 5% target": the line that all agreed on
+    if promise.told.speaker.entity == "NATO":
+        return False  # "I expect all allies, also Canada, to follow up on that — that we should aim at two per cent"
     return bool(vows) and not moved.isdisjoint(between) and not _others_between(promise, front[-1].last)
 
 
@@ -80,12 +83,15 @@ def _others_between(promise: Promise, start: int) -> bool:
 
 
 def governed_by_one(promise: Promise) -> bool:
-    """`Prime Minister Justin Trudeau should commit to meet the NATO guideline of 2 per cent by 2024`: who governs one
-    ally stands nearer than allies do, and the words tell a year."""
+    """`Prime Minister Trudeau should commit to meet the NATO guideline of 2 per cent by 2024`, `Merz has signaled
+    a willingness to spend up to 1.5 percent`: who governs one ally stands nearer than allies do, and the words tell a
+    year or a will."""
     persons = [p for p in promise.parsed.persons if p.candidates and p.last <= promise.first]
-    if not persons or not promise.told.period or promise.told.speaker.entity == "NATO":
+    if not persons or promise.told.speaker.entity == "NATO":
         return False
     last = persons[-1]
+    if not promise.told.period and words("of_his_own").isdisjoint(promise.parsed.lows[last.last : promise.first]):
+        return False
     homes = {promise.calendar.serves(name) for name in last.candidates}
     spans = promise.parsed.cues.spans("member_nouns", last.last, promise.first)
     said = any(last.last <= frame.verb[0] < promise.first for frame in promise.parsed.frames)
@@ -104,9 +110,26 @@ def year_nobody_agreed(promise: Promise) -> bool:
     """`Budget 2025 must allocate $44 billion to meet NATO's 2% target`, `one of nine members to meet it this year`: all
     allies were never to reach that share by that year. `NATO leaders agreed to spend 5 percent by 2025` is sure, and
     wrong."""
+    end = promise.draft.focus[1]
+    if "until" in promise.parsed.lows[end : end + _NEAR]:
+        return True  # "a vision based on 2% of GDP until 2033, far from what the allies will decide"
     if promise.told.period_from != "due" or promise.told.period[:4] in promise.years_agreed:
         return False
-    return not _all_agreed(promise)
+    return not (_all_agreed(promise) or _all_asked(promise))
+
+
+_NEAR = 5
+"""Tokens behind a share within which `until` is said of it."""
+
+
+def _all_asked(promise: Promise) -> bool:
+    """`Trump calls for NATO allies to up defense spending to 4% next year`: whoever asks it may name any year."""
+    front = [span for span in promise.of_all if span[1] <= promise.first]
+    if promise.told.modality is not Modality.DEMAND or promise.definite or not front:
+        return False
+    behind = promise.parsed.lows[promise.draft.focus[1] :]
+    alone = all(s.possessive or not promise.bears(s) or s.last > promise.first for s in promise.allies)
+    return alone and words("turned_away").isdisjoint(behind)
 
 
 def _all_agreed(promise: Promise) -> bool:

@@ -54,7 +54,8 @@ def of_what_all_do(promise: Promise) -> bool:
         return False
     between = promise.between(owners[-1])
     at = next((i for i in range(len(between) - 1, -1, -1) if between[i] in words("about_all")), None)
-    return at is not None and {"its", "their"}.isdisjoint(between[at:])
+    own = words("undertaking") | {"its", "their"}
+    return at is not None and own.isdisjoint(between[at:])
 
 
 def turned_away(promise: Promise) -> bool:
@@ -80,6 +81,14 @@ def asked_by_america(promise: Promise) -> bool:
         return False
     own = [s for s in promise.owners if s.last <= promise.first and s.names_a_body]
     return not own or words("vows_of_its_own").isdisjoint(promise.between(own[-1]))
+
+
+def asked_by_name(promise: Promise) -> bool:
+    """`Scholz has called it impractical, with his deputy dismissing Trump's 5% demand`: right in front of a share that
+    was asked of all stands somebody who asked it, and who does not serve the ally."""
+    near = [p for p in promise.parsed.persons if p.candidates and promise.first - 1 <= p.last <= promise.first]
+    homes = {promise.calendar.serves(name) for p in near for name in p.candidates}
+    return promise.asked and bool(near) and homes.isdisjoint(promise.told.subject)
 
 
 def listed_beside(promise: Promise) -> bool:
@@ -143,6 +152,7 @@ OF_ONE: tuple[Doubt, ...] = (
     of_what_all_do,
     turned_away,
     asked_by_america,
+    asked_by_name,
     listed_beside,
     of_another_land,
 )

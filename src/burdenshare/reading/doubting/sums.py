@@ -58,12 +58,15 @@ _SENTENCE = 24
 
 
 def more_as_level(promise: Promise) -> bool:
-    """`would allocate a further 50 billion krone in additional spending`: money on top, read as all that is spent."""
+    """`would allocate a further 50 billion krone in additional spending`, `will add €3.5 billion to the 2026 budget and
+    €3 billion to the 2027 budget`: money on top, read as all that is spent."""
     if promise.told.measure != "expenditure":
         return False
     end = promise.draft.focus[1]
     near = promise.parsed.lows[max(0, promise.first - _STEPS) : end + _STEPS]
-    return not words("on_top").isdisjoint(near)
+    behind = promise.parsed.lows[end : end + _STEPS + 1]
+    given_to_it = behind[:1] == ["to"] and "budget" in behind
+    return given_to_it or not words("on_top").isdisjoint(near)
 
 
 def share_as_rise(promise: Promise) -> bool:
