@@ -230,7 +230,8 @@ def _title(
     then = (
         (
             bool(before)
-            and before[-1] in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future", "shadow")
+            and before[-1]
+            in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future", "shadow", "designated")
         )
         or glued.endswith("then-")
         or elect

@@ -51,7 +51,8 @@ class Promise:
 
     @lazily
     def allies(self) -> list[SubjectMention]:
-        return [s for s in self.named if s.entity in self.calendar.allies]
+        """Whoever is no group: allies, and who was to become one (`Macedonia, which should become a member`)."""
+        return [s for s in self.named if s.entity not in GROUPS]
 
     @lazily
     def of_all(self) -> list[tuple[int, int]]:
