@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,7 @@ from burdenshare.corpus.manifest import Manifest, writer
 from burdenshare.corpus.model import Shard, Unwatched
 from burdenshare.corpus.storage import Storage, storage_at
 from burdenshare.corpus.tables import TABLES, part_name, rows_in
-from burdenshare.corpus.tasks import GATHER, JUDGE, Task, commit_name, done, gathered_name, seen_name
+from burdenshare.corpus.tasks import GATHER, JUDGE, Task, commit_name, done, gathered_name, seen_name, seldom_collected
 from burdenshare.errors import InputError, OutputError
 from burdenshare.record import load_record
 from tests.corpus.made import IDLE, SENTENCE, Followed, manifest, shard, text_file
@@ -112,3 +113,15 @@ def test_a_worker_with_another_program_or_record_commits_nothing(
     with pytest.raises(InputError, match="a worker has"):
         done(task, Unwatched())
     assert storage.names("") == before
+
+
+def test_a_worker_collects_seldom_and_still_collects() -> None:
+    before = gc.get_threshold()
+    try:
+        seldom_collected()
+        first, *others = gc.get_threshold()
+        assert first > before[0]
+        assert others == list(before[1:])
+        assert gc.isenabled()
+    finally:
+        gc.set_threshold(*before)

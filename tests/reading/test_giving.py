@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from burdenshare.reading.model import Kind
 from tests.reading.conftest import Numbers, Read
 
 DAY = date(2025, 4, 15)
@@ -119,3 +120,17 @@ def test_what_a_donor_spends_at_home_is_spending(told: Numbers) -> None:
 )
 def test_a_kind_of_aid_is_that_of_its_own_sum(told: Numbers, text: str, kinds: list[str]) -> None:
     assert [one.basis for one in told(text, "aid", date(2024, 6, 14))] == kinds
+
+
+def test_a_part_of_a_sum_of_help_is_nobodys_plan(reading: Read) -> None:
+    text = (
+        "Of the €10.5 billion in European military aid to Ukraine allocated in June, at least €4.6 billion is planned "
+        "to be spent on procurement."
+    )
+    reasons = [one.reason for one in reading(text).unaccounted if text[one.span.start : one.span.end] == "€4.6 billion"]
+    assert reasons == ["not understood: a part of a sum of aid"]
+
+
+def test_who_would_come_next_gives_nothing_yet(reading: Read) -> None:
+    text = "Germany gave Ukraine aid worth €5bn. It would be followed by Norway with €1.5bn."
+    assert not [one for one in reading(text).statements if one.kind is Kind.PROMISE and one.subject == ("NOR",)]

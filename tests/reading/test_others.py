@@ -92,3 +92,10 @@ def test_reasons(told: Numbers, reasons: Reasons, text: str, words: str, reason:
 @pytest.mark.parametrize("text", ["One of them left.", "He was half asleep.", "One day it will end."])
 def test_idle_number_words_are_no_figures(reasons: Reasons, text: str) -> None:
     assert reasons(text) == {}
+
+
+def test_a_place_where_a_firm_has_plants_makes_nothing(told: Numbers) -> None:
+    text = "The company is a large maker. It can produce 450,000 artillery shells per year, some of them in Europe."
+    assert not [one for one in told(text) if "EUR" in one.subject]
+    text = "The plants turned out 450,000 artillery shells per year, most of them in Europe."
+    assert [one.subject for one in told(text)] == [("EUR",)]

@@ -123,6 +123,17 @@ def test_numbers_of_a_table_are_one_line() -> None:
     assert "numbers not understood\n  · in a table: 3.26, 4.12, 1.6, 2.1\n" in Report(sample).to_text()
 
 
+def test_who_published_and_wrote_a_text_is_told_where_it_is_known() -> None:
+    told = Document(
+        "id", "Poland spent 2 percent.", title="Two percent", outlet="The Example", author="Ann\x1b[1m Author"
+    )
+    shown = Report(replace(checked_document(), document=told, checked=())).to_text(width=80)
+    assert shown.splitlines()[1] == "The Example · Ann[1m Author"
+    nameless = replace(told, outlet="", author="")
+    shown = Report(replace(checked_document(), document=nameless, checked=())).to_text(width=80)
+    assert shown.splitlines()[1].startswith("id · no date")
+
+
 def test_same_price_is_told_ally_by_ally_once() -> None:
     shown = Report(replace(checked_document(), checked=(promise(), promise()))).to_text(width=200)
     assert shown.count("$ DEU") == 1

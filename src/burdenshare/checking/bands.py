@@ -70,7 +70,9 @@ def revision_band(record: Record, finding: Finding, question: Numeric, as_of: da
     A share of a total is a quotient of two revised levels: the wider of their bands holds.
     """
     if isinstance(question, ShareOfTotal):
-        both = (_band(record, "expenditure", one, _age(finding), as_of) for one in (question.entity, question.group))
+        both = (
+            _band(record, "expenditure", one, _age(finding), as_of) for one in (str(question.entity), question.group)
+        )
         return max(both, key=lambda one: one.value)
     if isinstance(question, Comparison):
         parts = (question.entity, *(one for one in question.against if one in record.groups() or len(one) == CODE))

@@ -199,7 +199,7 @@ def whole_of(statement: Statement) -> str:
 
 
 def _share_of_total(statement: Statement) -> Question:
-    return ShareOfTotal(statement.subject[0], whole_of(statement), _years(statement), statement.basis)
+    return ShareOfTotal(_entity(statement), whole_of(statement), _years(statement), statement.basis)
 
 
 def _per_head(statement: Statement) -> Question:

@@ -110,7 +110,7 @@ class Extra:
 class ShareOfTotal:
     """Share of an ally or group in a larger group's expenditure, in per cent."""
 
-    entity: str
+    entity: str | Hole
     group: str
     year: int | Hole
     basis: str | Hole = Hole.BASIS

@@ -15,6 +15,8 @@ from burdenshare.record import Record
 from burdenshare.report.shape import finite, said_shape
 
 JOINT = "|"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Made once: `json.dumps` with other than its own separators makes one for every statement."""
 DIGITS = 4
 """Significant digits of a number in a claim: 23 of 32 allies and 71.875 % of them are one, 2.0 and 2.1 are two."""
 
@@ -34,7 +36,7 @@ def claimed(entry: Checked, document: Document, record: Record) -> dict[str, Any
         "answer_low": None if answer is None else finite(answer.low),
         "answer_high": None if answer is None else finite(answer.high),
         "claim": "" if asked is None else claim_of(asked),
-        "said": json.dumps(said, ensure_ascii=False, separators=(",", ":")),
+        "said": _JSON.encode(said),
     }
 
 

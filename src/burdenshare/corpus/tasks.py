@@ -25,6 +25,9 @@ from burdenshare.errors import InputError
 from burdenshare.record import Record
 
 GATHER, JUDGE = "gathering", "judging"
+COLLECTED_AFTER = 50_000
+"""Values that outlive their page before the collector looks at them (Python's own: 700). They are rows, which wait to
+be written, and answers, which are kept: a look after each page found nothing and took a thirtieth of the time."""
 FIRST = "Poland spent 4.07 percent of GDP on defence in 2024."
 """What a worker reads first."""
 
@@ -165,6 +168,12 @@ def _record() -> Record:
     record = packaged_record()
     check_reading(read(document_of(FIRST), record), record)
     return record
+
+
+def seldom_collected() -> None:
+    """Let the garbage collector look at what pages leave behind every hundred pages or so: in a process that does
+    nothing else."""
+    gc.set_threshold(COLLECTED_AFTER, *gc.get_threshold()[1:])
 
 
 @cache

@@ -23,6 +23,10 @@ _LABELS = frozenset({"CLAIM", "FACT", "FACTS", "FALSE", "LIVE", "NEWS", "READ", 
 """Words in capitals that head a passage and name nobody."""
 
 
+_ANY_BODY = frozenset({"the organization", "the organisation"})
+"""Words that stand for NATO where it is the body named last, and for an institute or a fund where that is."""
+
+
 class People(Protocol):
     """What attribution needs of the record."""
 
@@ -52,6 +56,7 @@ class Cast:
     author: Speaker | None = None
     calling: frozenset[str] = frozenset()  # how the sentence that named the last speaker calls him or her
     home: str = ""  # the one ally the text is about, or whose parliament it prints
+    alliance_last: bool = False  # whether the last body that was named is NATO: then `the organisation` is
     places: list[str] = field(default_factory=list)  # countries of this sentence, then of the ones before
 
     def meet(self, parsed: Parsed) -> None:
@@ -60,6 +65,11 @@ class Cast:
             name = self.identify(person)
             if name and person.full:
                 self.full_names[person.alias.split()[-1]] = name
+        named = [s for s in parsed.subjects if s.entity == "NATO" and parsed.text(s.first, s.last) not in _ANY_BODY]
+        if named:
+            self.alliance_last = True
+        elif any(t.capital and t.low in voice_words("institutions") for t in parsed.tokens[1:]):
+            self.alliance_last = False
         here = [s.entity for s in parsed.subjects if s.kind in _COUNTRY_KINDS and len(s.entity) == 3]
         if here:
             self.places = list(dict.fromkeys([*here, *self.places]))[:4]
@@ -213,6 +223,8 @@ class Cast:
     def _body(self, source: Source, mode: Mode) -> Speaker | None:
         body = source.body
         if body is None or body.entity in ("PRONOUN", "AMBIGUOUS"):
+            return Speaker("", mode=mode, named_as=source.words)
+        if body.entity == "NATO" and source.words.casefold() in _ANY_BODY and not self.alliance_last:
             return Speaker("", mode=mode, named_as=source.words)
         if body.kind in ("adjective", "demonym") and not source.words.endswith("s"):
             for name in reversed(self.canonical.values()):

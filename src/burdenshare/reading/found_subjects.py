@@ -9,6 +9,8 @@ from burdenshare.reading.asides import in_aside
 from burdenshare.reading.mention_places import qualifies
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.regions import allies_of
+from burdenshare.reading.tables import word_list
 
 
 @quick
@@ -80,17 +82,28 @@ def as_found(subject: SubjectMention, parsed: Parsed, ours: frozenset[str]) -> F
     return Found(entities, first, subject.last, subject.open)
 
 
+_OF_ONE = word_list("spending_verbs_present") | {"has", "is", "was", "meets", "reaches", "misses", "exceeds"}
+
+
 def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) -> tuple[tuple[str, ...], int]:
     """`Poland, Estonia and Greece`: every ally of a list that ends with this one shares the figure."""
-    entities, first = [subject.entity], subject.first
-    if subject.open or len(subject.entity) != 3:
+    last = allies_of(subject.entity)
+    entities, first = list(last or (subject.entity,)), subject.first
+    if (subject.open or len(subject.entity) != 3) and not last:
         return (subject.entity,), first
+    if parsed.lows[subject.last : subject.last + 1] and parsed.lows[subject.last] in _OF_ONE:
+        return (subject.entity,), first  # "Its troops are in Latvia and Canada spends 1.37 %": one alone "spends"
     joined = False
     for other in reversed([s for s in parsed.subjects if s.last <= subject.first]):
         gap = [token.low for token in parsed.tokens[other.last : first] if token.low != "the"]
-        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not carries(other, ours) or len(other.entity) != 3:
+        if gap not in ([","], ["and"], [",", "and"], ["both"]) or not carries(other, ours):
             break
-        joined = joined or "and" in gap
-        entities.insert(0, other.entity)
+        members = allies_of(other.entity) or ((other.entity,) if len(other.entity) == 3 else ())
+        if not members:
+            break
+        if not joined and "and" not in gap:
+            break  # "Behind only Poland and Estonia, the United States spent": the last of a list is joined to it
+        joined = True
+        entities[:0] = [one for one in members if one not in entities]
         first = other.first
     return (tuple(entities), first) if joined else ((subject.entity,), subject.first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.aid_spans import counted_to
+from burdenshare.reading.aid_told_on import brought_to, moves_from, next_in_rank, part_of_the_sum, told_again
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft
@@ -31,6 +32,7 @@ from burdenshare.reading.tokens import Token
 _RULE = "aid to Ukraine"
 DENIED = "not understood: a sum that is denied"
 DIFFERENCE = "not understood: a difference between two amounts of aid"
+PART = "not understood: a part of a sum of aid"
 
 
 def _of_the_purse(context: Context) -> Found | None:
@@ -46,12 +48,14 @@ def _says_nato(context: Context) -> bool:
 
 
 def is_aid(context: Context) -> bool:
+    if part_of_the_sum(context) or next_in_rank(context):
+        return True
     told = any(draft.rule == _RULE for draft in context.earlier)
     fresh = context.topic.measure == "aid" and context.parsed.sentence.block - context.topic.block <= 2
     giving = bool(_GIVING & {*context.before(5), *context.after(4)})
     fresh = fresh or _spoken_of_last(context)
     of_it = bool({"including", "which"} & set(context.before(3))) and context.cue_sentence("aid")
-    if (fresh and giving and not context.cue_sentence("defence")) or of_it or _told_again(context):
+    if (fresh and giving and not context.cue_sentence("defence")) or of_it or told_again(context):
         return True
     if giving and context.parsed.cues.has("aid", 0, heading_end(context.parsed, context.quantity.first)):
         return True
@@ -68,19 +72,6 @@ def is_aid(context: Context) -> bool:
     return told or near
 
 
-def _told_again(context: Context) -> bool:
-    """`Support for Ukraine will stay at 0.25 % of GDP. It amounts to 110 million euros`: the help of the sentence
-    before, as a sum."""
-    back, lows = context.previous, context.parsed.lows
-    if back is None or lows[0] not in ("it", "this", "that") or lows[1:2] not in _AMOUNTS:
-        return False
-    near = back.sentence.block == context.parsed.sentence.block and back.cues.has("aid", 0, _OPENING)
-    return near and any(s.entity == "UKR" and s.first < _OPENING for s in back.subjects)
-
-
-_AMOUNTS = (["amounts"], ["comes"], ["equals"], ["corresponds"], ["equates"])
-_OPENING = 6
-"""Tokens within which a sentence that is about help to Ukraine says so."""
 _GIVING = word_list("giving_words")
 
 
@@ -168,6 +159,8 @@ _EXCEEDING = frozenset({"exceeds", "exceeded", "exceed", "overtook", "surpassed"
 def aid_draft(context: Context) -> Draft | str:
     if _difference(context):
         return DIFFERENCE
+    if part_of_the_sum(context):
+        return PART
     if helps_another(context):
         return HELPED_ELSEWHERE
     if bought_for_oneself(context):
@@ -203,10 +196,13 @@ def aid_draft(context: Context) -> Draft | str:
         )
     on, year = context.calendar.on, when.value[:4]
     later = on is not None and when.source == "explicit" and year.isdecimal() and int(year) > on.year
-    ahead = (_aid_to_come(context) and not _gone_by(context, when) and not _brought_to(context)) or _next_year(context)
+    ahead = (_aid_to_come(context) and not _gone_by(context, when) and not brought_to(context)) or _next_year(context)
     ahead = ahead or later
+    if ahead and moves_from(context):
+        return replace(sum_base(context, "aid", _RULE, found), modality=Modality.FACT, likely=True)
     draft = sum_base(context, "aid", _RULE, found)
-    draft = replace(draft, likely=(near is None and found.carried) or len(when.value) > 4)
+    doubtful = (near is None and found.carried) or len(when.value) > 4 or next_in_rank(context)
+    draft = replace(draft, likely=doubtful)
     if ahead:
         due = due_of(context)
         when = due if due.value and due.mention is not None else when
@@ -220,13 +216,6 @@ def aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
-
-
-def _brought_to(context: Context) -> bool:
-    """`will send $1 billion, bringing the total it has committed to more than $62 billion`: a sum of what was given."""
-    front = context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]
-    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in ("bringing", "brings", "taking", "takes")), None)
-    return at is not None and front[-1:] == ["to"] and "," in front[max(0, at - 2) : at]
 
 
 def _own_time(context: Context, when: When) -> When:

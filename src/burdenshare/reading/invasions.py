@@ -8,7 +8,6 @@ from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.tokens import Token
 
 
 def invasions(parsed: Parsed) -> list[Draft]:
@@ -49,22 +48,12 @@ def invasions(parsed: Parsed) -> list[Draft]:
 
 
 def _one_clause(parsed: Parsed, cue: tuple[int, int], when: PeriodMention) -> bool:
-    """`the invasion – becoming a member in March 2024`: a dash or a semicolon parts the date from the invasion. `On 20
-    January, even before the invasion`: neither is the date its own."""
-    between = parsed.tokens[min(cue[1], when.last) : max(cue[0], when.first)]
-    if when.last <= cue[0] and any(t.low in _APART or t.low in _SAID for t in between):
-        return False  # "after a meeting on Thursday he said that the invasion": when it was said
-    if any(t.low in _UP_TO or t.text == ")" for t in between):
-        return False  # "from the invasion in early 2022 through April 2024": the end of a span that began with it
-    return not any(
-        t.text in ("–", "—", ";", ":") or (t.text == "-" and t.start > 0 and _spaced(parsed, t)) for t in between
-    )
+    """Whether nothing stands between the invasion and the date that could have a date of its own: only who invaded
+    whom, how and that it began. `Finland applied last May, prompted by the invasion`, `the invasion led Sweden to apply
+    in May 2022`, `On 20 January, even before the invasion`: the date of something else."""
+    first, last = min(cue[1], when.last), max(cue[0], when.first)
+    known = {i for s in parsed.subjects if s.entity in ("RUS", "UKR") for i in range(s.first, s.last)}
+    return all(i in known or parsed.lows[i] in _OF_IT or parsed.tokens[i].kind == "number" for i in range(first, last))
 
 
-_APART = word_list("told_apart")
-_SAID = word_list("saying_verbs")
-_UP_TO = frozenset({"through", "until", "till"})
-
-
-def _spaced(parsed: Parsed, dash: Token) -> bool:
-    return not any(t.end == dash.start or t.start == dash.end for t in parsed.tokens)
+_OF_IT = word_list("told_of_the_invasion")

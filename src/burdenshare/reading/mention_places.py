@@ -85,11 +85,18 @@ def _in_front_of_its_size(parsed: Parsed, at: int) -> str:
     return parsed.lows[at]
 
 
+def owns_what_was_told(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`Italy, with an economy three times the size of Poland's, spends`: the owner of what is not told again."""
+    return subject.possessive and parsed.lows[subject.last : subject.last + 1] in ([","], [";"], ["."], [")"])
+
+
 def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
     front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]
     if "one" in front and "of" in front:
         return True  # "Poland is one of the few NATO countries"
+    if (front[-2:] == ["of", "the"] or front[-1:] == ["of"]) and not _MEMBERSHIPS.isdisjoint(front) and "," in front:
+        return True  # "Italy, host of the G7 in 2024, spent": what somebody else is there
     if subject.entity == "NATO" and {"first", "only", "sole"} & set(front[-2:]) and "became" in front:
         return True  # "Estonia became the first NATO country to commit": what somebody else is
     behind = parsed.tokens[subject.last].low if subject.last < len(parsed.tokens) else ""
@@ -108,6 +115,9 @@ def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     if any(word in RANKED for word in following):
         return True  # "the alliance's lowest defence spender": a place among them, held by somebody else
     return not any(word in _OWNED for word in following)
+
+
+_MEMBERSHIPS = word_list("memberships")
 
 
 def _up_to_a_mark(parsed: Parsed, start: int) -> list[str]:

@@ -170,7 +170,8 @@ def _case_fits(entry: SubjectEntry, tokens: list[Token], first: int, end: int) -
     if entry.phrase[:1].islower():
         capital = entry.phrase.rpartition(" ")[2][:1].isupper()
         return tokens[end - 1].capital or not capital  # "the States", not "the states still below it"
-    return tokens[first].capital
+    articled = entry.phrase.startswith("The ") and tokens[end - 1].capital  # "at the summit in the Hague"
+    return tokens[first].capital or articled
 
 
 def _kind_here(entry: SubjectEntry, tokens: list[Token], end: int) -> str:

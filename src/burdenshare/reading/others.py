@@ -114,6 +114,8 @@ def _production(context: Context) -> Draft | None:
     behind = [s for s in owners if s.first >= q.core[1] and not s.possessive]
     if not left and (not behind or context.parsed.quote_of[behind[0].first] != context.parsed.quote_of[q.first]):
         return None  # "“They make four million rounds,” Germany's General Breuer said": who says it does not make it
+    if not left and not _FIRM_UNNAMED.isdisjoint(context.parsed.lows[context.bounds[0] : q.first]):
+        return None  # "It can make 450,000 rounds, 350,000 of them in Europe": where a firm has plants makes nothing
     owner = left[-1] if left else behind[0]
     draft = Draft(
         q.first,
@@ -155,6 +157,7 @@ def _rated(tail: list[str]) -> bool:
     return bool({"month", "year", "annually", "monthly", "yearly", "annum"} & set(tail))
 
 
+_FIRM_UNNAMED = word_list("makers_unnamed")
 _GOALS = frozenset({"goal", "target", "aim", "objective"})
 _MAKING = word_list("making_words")
 _MADE = frozenset({"turned", "turns", "makes", "made", "produces", "produced", "churning", "building", "builds"})

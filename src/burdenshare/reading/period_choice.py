@@ -13,6 +13,7 @@ from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_of_asides import of_another_verb
 
 
 @quick
@@ -71,6 +72,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_the_figure_before(parsed, p, q)
         and not _of_todays_size(parsed, p, q)
         and not of_another_matter(parsed, p, q)
+        and not of_another_verb(context, p)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]

@@ -13,6 +13,12 @@ def lies_there(country: str, words: list[str]) -> bool:
     return places is None or country in places
 
 
+def allies_of(group: str) -> tuple[str, ...]:
+    """The allies of a group whose members never changed since it was in the alliance: `Poland, the Baltic states and
+    Norway` are five. Empty for any other."""
+    return tuple(load_table("regions")["baltic"]["allies"]) if group == "BALTIC" else ()
+
+
 @cache
 def _regions() -> dict[str, frozenset[str]]:
     return {name: frozenset(row["allies"]) for row in load_table("regions").values() for name in row["words"]}

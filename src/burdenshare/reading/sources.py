@@ -301,6 +301,17 @@ def _named_behind(parts: Parts, source: Source) -> Source | None:
     return None
 
 
+def _at_its_seat(parts: Parts, at: int) -> int:
+    """Behind `German-based`, `Stockholm-based` in front of a body's name: where it sits is not who it is."""
+    lows = [t.low for t in parts.tokens[at : at + 5]]
+    skip = next((i for i in range(1, len(lows) - 1) if lows[i : i + 2] == ["-", "based"]), None)
+    return at if skip is None or skip > _BEFORE_BASED else at + skip + 2
+
+
+_BEFORE_BASED = 2
+"""Tokens in front of `-based`: `the German`, `London`."""
+
+
 def owned(parts: Parts, source: Source) -> Source:
     """`figures published by NATO`, `researchers at the Ifo Institute`: the body behind a paper is the source."""
     if source.kind not in ("phrase", "document") or source.last >= len(parts.tokens):
@@ -313,7 +324,7 @@ def owned(parts: Parts, source: Source) -> Source:
         at += 1
     if at == source.last or parts.tokens[at - 1].low in ("to", "released", "published"):
         return source
-    behind = source_starting_at(parts, at, reach=1)
+    behind = source_starting_at(parts, _at_its_seat(parts, at), reach=1)
     if behind is None or behind.kind in ("pronoun", "name"):
         return source
     paper = parts.tokens[behind.last - 1].low in voice_words("papers")

@@ -120,8 +120,23 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
         period_from=source,
         place=place[0] if place else "",
         event="summit",
-        likely=month is not None and month.value.startswith("--") and not _told_surely(parsed, calendar, month),
+        likely=month is not None and _doubtful(parsed, calendar, month, first),
     )
+
+
+def _doubtful(parsed: Parsed, calendar: Calendar, month: PeriodMention, first: int) -> bool:
+    """Whether the words leave open which month it was, or whether it is the summit's at all: `last July` of a year in
+    which July is over, `In May 2025 the Hague summit was a month away`."""
+    if month.value.startswith("--"):
+        return not _told_surely(parsed, calendar, month)
+    this_year = calendar.on is not None and month.value.startswith(f"{calendar.on.year}-")
+    if this_year and month.source == "relative" and parsed.lows[month.first] == "last":
+        return True
+    between = parsed.lows[month.last : first]
+    return month.first <= 1 and not _AT.isdisjoint(parsed.lows[:1]) and bool(between) and _AT.isdisjoint(between)
+
+
+_AT = frozenset({"at", "in", "during", "on"})
 
 
 def _told_surely(parsed: Parsed, calendar: Calendar, month: PeriodMention) -> bool:
@@ -153,11 +168,17 @@ def _leads_to(parsed: Parsed, first: int, last: int) -> bool:
     words = load_table("events")["leading"]["words"]
     for i in range(first, last):
         token = parsed.tokens[i]
-        placed = token.kind == "word" and token.capital
+        led = i > 0 and (parsed.lows[i - 1] in _LEADING_TO_A_PLACE or (i > first and parsed.tokens[i - 1].capital))
+        placed = token.kind == "word" and token.capital and led
         inner = token.text == "," and 0 < i < len(parsed.tokens) - 1 and parsed.tokens[i - 1].capital
         if token.low not in words and not placed and not inner:
             return False
     return True
+
+
+_LEADING_TO_A_PLACE = frozenset({"in", "at", "the", "of", "by", ",", "'s"})
+"""In front of a capital these make it a place: `the summit in Vilnius in July`; `after the summit Germany in August`
+names who did something else."""
 
 
 _FAR = 16
@@ -171,15 +192,26 @@ def _month_by(parsed: Parsed, first: int, last: int) -> PeriodMention | None:
         if not dated or p.role in ("since", "by", "versus"):
             continue
         opening = p.last <= first and set(parsed.text(p.last, first).split()) <= _BEFORE_SUMMIT
-        before = p.last <= first and (opening or first - p.last <= 2) and "said" not in parsed.text(p.last, first)
+        before = opening or (p.last <= first <= p.last + 2 and _all_named(parsed, p.last, first))
         held = parsed.text(last, last + 2) == ", held"
-        behind = p.first >= last and p.first - last <= 6 and (held or "," not in parsed.text(last, p.first).split())
-        behind = behind or (len(p.value) in (4, 10) and p.source == "explicit" and _leads_to(parsed, last, p.first))
+        near = p.first - last <= 6 and "," not in parsed.lows[last : p.first]
+        behind = _leads_to(parsed, last + 2 * held, p.first) and (held or near or _tells_a_day(p))
         if (before or behind) and not (len(p.value) == 10 and p.source == "relative"):
             return p
     return None
 
 
+def _all_named(parsed: Parsed, first: int, last: int) -> bool:
+    """`the June 2025 NATO leaders' summit`: nothing but names stands between; `June 2025 followed the Washington
+    summit` has a verb there."""
+    return all(parsed.tokens[i].capital or parsed.lows[i] in _BEFORE_SUMMIT | _SUMMIT_NOUNS for i in range(first, last))
+
+
+def _tells_a_day(when: PeriodMention) -> bool:
+    return len(when.value) in (4, 10) and when.source == "explicit"
+
+
+_SUMMIT_NOUNS = frozenset({":", "leaders", "leaders'", "annual", "emergency", "extraordinary", "special"})
 _BEFORE_SUMMIT = frozenset({",", "at", "the", "nato", "alliance", "in", "during", "last"})
 
 

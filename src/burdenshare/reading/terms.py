@@ -128,8 +128,19 @@ def _term(
     if chosen is None:
         return None
     event = LEFT if hit.payload == "leaving" else BEGUN
-    likely = person.title is None and title is None
+    begun_at = title.last if title is not None else hit.last
+    likely = (person.title is None and title is None) or not _its_own(parsed, begun_at, when)
     return tenure_draft(person.first, hit.first, when, name, chosen, event, likely=likely)
+
+
+def _its_own(parsed: Parsed, start: int, when: PeriodMention) -> bool:
+    """Whether nothing stands between the office and the day that could have a day of its own: `became president again
+    after winning the election in November 2024` tells when the election was."""
+    known = {i for s in parsed.subjects if s.names_a_body or s.possessive for i in range(s.first, s.last)}
+    words = load_table("terms")["of_the_term"]["words"]
+    return all(
+        i in known or parsed.lows[i] in words or parsed.tokens[i].kind == "number" for i in range(start, when.first)
+    )
 
 
 def _alone(parsed: Parsed, start: int, body: SubjectMention, when: PeriodMention) -> bool:
@@ -178,5 +189,5 @@ def phrases() -> Trie[str]:
     )
 
 
-_IDLE = ("running_on", "at_the_helm")
+_IDLE = ("running_on", "at_the_helm", "of_the_term")
 """Rows that hold small words and no phrase of their own."""

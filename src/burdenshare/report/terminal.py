@@ -124,14 +124,15 @@ def _amount(verdict: Verdict, verdicts: Sequence[Verdict | None]) -> Text:
 
 
 def head(document: Document, remarks: Iterable[str], edition: date) -> Group:
-    """The title, where the day comes from, and what must be known of the whole."""
+    """The title, who published and wrote it, where the day comes from, and what must be known of the whole."""
     title = wording.shortened(document.title or document.id, 200)
     day = wording.day(document.published)
     named = "" if title == document.id else f"{document.id} · "
     dated = f"{named}{day} ({document.published_from}) · record edition {edition.isoformat()}"
+    by = " · ".join(wording.shortened(one, 100) for one in (document.outlet, document.author) if one)
     lines: list[RenderableType] = [
         Rule(Text(title, style="bold"), align="left"),
-        Hanging("", Text(wording.clean(dated), style="dim")),
+        *(Hanging("", Text(wording.clean(line), style="dim")) for line in (by, dated) if line),
     ]
     lines += [Hanging("! ", Text(wording.clean(remark))) for remark in remarks]
     return Group(*lines)

@@ -70,6 +70,17 @@ def test_plain_text_by_the_server_may_be_more_by_its_name() -> None:
     assert medium_of(Source(b"{}", "https://example.org/a.jsonl", "a", ".jsonl", "text/html")) is Medium.PAGE
 
 
+@pytest.mark.parametrize("data", [b'[{"text": "Poland spent 2.0', b'\n {"title": 1}', b"\xef\xbb\xbf[1, 2]"])
+def test_json_of_a_file_that_is_no_feed_and_no_lines_is_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError, match="no feed and no JSON Lines"):
+        medium_of(Source(data, "a.json", "a", ".json"))
+    assert medium_of(Source(data, "a.txt", "a", ".txt")) is Medium.PLAIN
+
+
+def test_words_in_a_file_named_json_are_a_text() -> None:
+    assert medium_of(Source(b"Poland spent 2.0 percent.", "a.json", "a", ".json")) is Medium.PLAIN
+
+
 @pytest.mark.parametrize("media", ["image/png", "video/mp4", "application/zip", "application/json", "text/css"])
 def test_what_holds_no_text_is_refused(media: str) -> None:
     with pytest.raises(DocumentError, match=f"holds {media}, not a text"):

@@ -35,9 +35,10 @@ def _serve(tasks: Connection, marks: Marks) -> None:
     from burdenshare.corpus.engines.planted import planted
     from burdenshare.corpus.locking import at_work
     from burdenshare.corpus.storage import storage_at
-    from burdenshare.corpus.tasks import JUDGE, done, held_for_good
+    from burdenshare.corpus.tasks import JUDGE, done, held_for_good, seldom_collected
     from burdenshare.errors import BurdenshareError
 
+    seldom_collected()
     while True:
         marks.outside()
         try:

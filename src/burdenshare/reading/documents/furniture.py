@@ -109,10 +109,56 @@ def _kind(line: str) -> str:
         return ""
     if _COUNTED.fullmatch(bare):
         return "whole"
+    if not _signs().any_in(low, bare):
+        return ""
     for row in _rows():
         if _holds(row, low, bare) and not (row.figure_stays and FIGURE.search(line)):
             return row.where
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a line must have for any row to take it, of all rows together: most lines are of the article, and are told
+    by one look in place of one a row."""
+
+    whole: frozenset[str]
+    first: frozenset[str]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    within: tuple[str, ...]
+
+    def any_in(self, low: str, bare: str) -> bool:
+        """Whether a row may take the line; `low` and `bare` as for `_holds`."""
+        if low.startswith(self.starts) or bare.endswith(self.ends) or bare.strip("()[] ") in self.whole:
+            return True
+        word = _WORD.search(low)
+        return (word is not None and word.group() in self.first) or any(one in low for one in self.within)
+
+
+@cache
+def _signs() -> Signs:
+    told: dict[str, list[str]] = {"whole": [], "first": [], "starts": [], "ends": [], "within": []}
+    for row in _rows():
+        told["within" if row.credit else _SIGN_OF.get(row.where, "within")] += row.words
+    return Signs(
+        frozenset(told["whole"]),
+        frozenset(told["first"]),
+        tuple(told["starts"]),
+        tuple(told["ends"]),
+        tuple(told["within"]),
+    )
+
+
+_SIGN_OF = {
+    "whole": "whole",
+    "list": "whole",
+    "made_of": "first",
+    "label": "starts",
+    "opens": "starts",
+    "ends": "ends",
+}
+"""Where the words of a row must stand in a line, by its `where`; of the others, anywhere in it."""
 
 
 def _holds(row: Row, low: str, bare: str) -> bool:

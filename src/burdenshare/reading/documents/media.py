@@ -92,8 +92,21 @@ def medium_of(source: Source) -> Medium:
     if source.suffix in PERHAPS_FEEDS and is_json_feed(source.data):
         return Medium.FEED
     if source.where == "stdin" or source.suffix in ("", ".json"):
-        return _sniffed(head, source.data)
+        return _articles(source, _sniffed(head, source.data))
     return Medium.PLAIN
+
+
+def _articles(source: Source, found: Medium) -> Medium:
+    """`found`, unless a file by its name and its first sign is JSON without articles: its marks would be read as prose.
+    Raises DocumentError."""
+    if (
+        found is Medium.PLAIN
+        and source.suffix == ".json"
+        and source.data.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[")
+    ):
+        remedy = 'give a feed, JSON Lines with a "text" a line, or save the text out of it'
+        raise DocumentError("JSON, and no feed and no JSON Lines", where=source.where, remedy=remedy)
+    return found
 
 
 def by_name(path: str) -> Medium | None:

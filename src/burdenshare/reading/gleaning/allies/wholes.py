@@ -14,7 +14,7 @@ from burdenshare.reading.model import exactly
 from burdenshare.reading.numbers import Number
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
-from burdenshare.reading.tables import load_table
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tries import Trie
 from burdenshare.reading.widths import COMPARATORS, interval
 
@@ -90,6 +90,8 @@ def _whole_draft(context: Context) -> Draft | None:
     verdict = verdict_after(parsed, start, carried=_carried(context), line=fronted)
     if verdict is None or (verdict.line is None and verdict.needs != "nothing" and not _carried(context)):
         return None
+    if _asked_of_each(context, verdict):
+        return None
     if excepted is not None:
         return _exception(context, head, verdict, excepted[0])
     none = q.number.value == 0
@@ -98,6 +100,22 @@ def _whole_draft(context: Context) -> Draft | None:
     likely = verdict.needs != "object" or verdict.aside or not head.noun
     draft = standing_draft(context, head, verdict, likely=likely, foreseen=foreseen)
     return None if draft is None or (none and verdict.negated) else draft  # "no ally does not …" is too twisted
+
+
+def _asked_of_each(context: Context, verdict: Verdict) -> bool:
+    """`recommends that each member spend 2 percent`: one that "spend", without an s and without an auxiliary, is asked
+    to; of several the verb in front tells it (`requires that all members spend`)."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if lows[verdict.first] not in _BARE or lows[verdict.first - 1] in _AUXILIARIES:
+        return False
+    asked = not word_list("subjunctive_verbs").isdisjoint(lows[max(0, first - 3) : first])
+    return lows[first] in ("each", "every") or (asked and lows[first - 1] == "that")
+
+
+_BARE = frozenset({"allocate", "commit", "dedicate", "devote", "exceed", "invest", "meet", "pay", "reach", "spend"})
+_AUXILIARIES = frozenset(
+    {"do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall"}
+)
 
 
 def _told_of_all(context: Context, verdict: Verdict) -> bool:
