@@ -88,7 +88,7 @@ def is_membership(context: Context, noun: Noun) -> bool:
     if [t.low for t in context.parsed.tokens[noun.last : noun.last + 2]] in ARMED:
         return False  # the members with armed forces: another denominator, not the size of the alliance
     words = [t.low for t in context.parsed.tokens[q.core[1] : noun.last]]
-    if "other" in words or _some_left_out(context, noun):
+    if "other" in words or _some_left_out(context, noun) or _the_others_of_one(context):
         return False
     before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
     hyphen = words[:1] == ["-"]
@@ -125,6 +125,15 @@ def _some_left_out(context: Context, noun: Noun) -> bool:
     """`All 31 allies except Hungary`, `NATO's 31 members outside Turkey`, `the 29 members that signed`, `in Europe`."""
     behind = context.parsed.lows[noun.last : noun.last + 2]
     return behind[:1] != [] and (behind[0] in _BUT_SOME or behind == ["in", "europe"] or behind == ["that", "signed"])
+
+
+def _the_others_of_one(context: Context) -> bool:
+    """`Prime Minister Mark Carney and 31 NATO allies pledged`: all but the one in front, who is of the alliance too."""
+    at = context.quantity.first - 1
+    if context.before(1) not in (["and"], ["with"]):
+        return False
+    allies = [s.last for s in context.parsed.subjects if s.entity in context.calendar.allies]
+    return at in [*allies, *(p.last for p in context.parsed.persons)]
 
 
 def membership_draft(context: Context, noun: Noun) -> Draft:

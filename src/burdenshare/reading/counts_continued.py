@@ -10,7 +10,7 @@ from burdenshare.reading.count_times import of_another_spell
 from burdenshare.reading.count_verbs import verb_of
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import Noun
-from burdenshare.reading.model import Modality
+from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import told_year
 from burdenshare.reading.periods import PeriodMention
 from burdenshare.reading.replacing import replaced
@@ -154,6 +154,8 @@ def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
         year = near.value if told is None else str(told - near.back)  # "nine in 2020, but six the following year"
         return replaced(draft, period=year, period_from=near.source)
     low, first, end = context.bounds[0], context.quantity.first, context.quantity.core[1]
+    if (due := _due_behind(context)) is not None:
+        return replaced(draft, period=due.value, period_from="explicit", kind=Kind.PROMISE)
     counted = max((d.focus[1] for d in context.earlier if d.measure in COUNTS), default=len(context.parsed.lows))
     beside = (p for p in context.parsed.periods if p.role == "now")
     if any(0 <= p.first - end <= 1 or counted <= p.first < first for p in beside):
@@ -169,6 +171,21 @@ def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:
     if not same or (same[-1].comparison and not same[-1].period):
         return draft  # "has gone from nine to 23": the second count is of now
     return replaced(draft, period=same[-1].period, period_from=same[-1].period_from)
+
+
+def _due_behind(context: Context) -> PeriodMention | None:
+    """`nine meet the target, with 18 expected to do so by 2024`: the year to come behind the second count."""
+    end, on, lows = context.quantity.core[1], context.calendar.on, context.parsed.lows
+    for p in context.parsed.periods:
+        if p.role != "by" or not 0 < p.first - end <= _DUE_REACH or not p.value.isdecimal() or len(p.value) != 4:
+            continue
+        if on is not None and int(p.value) > on.year and "," not in lows[end : p.first]:
+            return p
+    return None
+
+
+_DUE_REACH = 6
+"""Tokens between a count and its year to come: `18 expected to do so by 2024`."""
 
 
 def _own_year(context: Context, front: list[PeriodMention]) -> tuple[str, str] | None:

@@ -105,7 +105,9 @@ def _denied(parsed: Parsed, draft: Draft) -> bool:
         front, hedge = range(max(low, draft.first - 2), draft.last), set()
     apart = [(first, last) for first, last in parsed.relatives if not first <= at < last]
     told = (i for i in front if not any(first <= i < last for first, last in apart))
-    if any(lows[i] in _words("denials") and not _spared(lows, i) for i in told) and not hedge:
+    plain = draft.unit == "%" and draft.comparator not in BOUNDS
+    bare = plain and lows[at - 1 : at] == ["not"]  # "that is still not two percent"
+    if any(lows[i] in _words("denials") and not (_spared(lows, i) and not bare) for i in told) and not hedge:
         return True
     opening = set(lows[: min(at, REACH)])
     return bool(_words("doubts") & opening) and bool(_words("doubting") & opening)

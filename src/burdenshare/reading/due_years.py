@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.others_years import of_another_matter
@@ -11,6 +12,7 @@ from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, 
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.tables import word_list
 
 
 def _following_year(context: Context) -> When | None:
@@ -51,6 +53,7 @@ def due_of(context: Context) -> When:
             and not of_the_step_before(parsed, p, q)
             and not of_another_matter(parsed, p, q)
             and not (risen_from(parsed, p) and not _to_come(p, on))  # "£13.4bn more every year from 2027"
+            and not _moved_away(parsed, p)
             and not joined_on(parsed, p, q)
         ]
         if fitting:
@@ -87,7 +90,15 @@ def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) ->
     front = parsed.lows[max(0, quantity.first - 3) : quantity.first]
     if mention.first < end or (_STANDING.isdisjoint(front) and _REACHED.isdisjoint(front)):
         return False
+    if not _STANDING.isdisjoint(front) and _clause_of_its_own(parsed, end, mention):
+        return True  # "transcends the current 5 % demand, as the alliance aims to reach a new target by 2035"
     return any(end <= other.core[0] < mention.first and other.unit == "%" for other in parsed.quantities)
+
+
+def _clause_of_its_own(parsed: Parsed, end: int, mention: PeriodMention) -> bool:
+    """Whether a comma and one of the words that open a clause stand between a share and a year."""
+    between = parsed.lows[end : mention.first]
+    return any(a == "," and b in _LED_IN for a, b in pairwise(between))
 
 
 def _of_what_it_is_held_against(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
@@ -106,6 +117,8 @@ def of_the_step_before(parsed: Parsed, mention: PeriodMention, quantity: Quantit
     smaller share is when that one is reached, and the higher step comes at a time of its own."""
     if mention.last > quantity.first or quantity.number.value > _HIGHEST_STEP:
         return False
+    if parsed.lows[mention.last : mention.last + 1] == [","] and "," in parsed.lows[mention.first - 2 : mention.first]:
+        return False  # "a pledge to hit 2.5 percent and, by 2030, a target of 3 percent"
     steps = [o for o in parsed.quantities if o.unit == "%" and 0 <= mention.first - o.core[1] <= _RIGHT_BEHIND]
     if not steps or steps[-1].number.value >= quantity.number.value:
         return False
@@ -133,6 +146,14 @@ def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quan
 _LED_IN = frozenset({"with", "while", "as", "amid", "but", "although", "though", "whereas", "before"})
 
 
+def _moved_away(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`brought forward its 2 % goal from 2029 to this year`: the year that another one takes the place of."""
+    led = parsed.lows[max(0, mention.first - 1) : mention.first + 1]
+    to = next((p for p in parsed.periods if 0 < p.first - mention.last <= 1), None)
+    behind = parsed.lows[mention.last : mention.last + 2]
+    return "from" in led and "to" in behind and (to is not None or any(p.first == mention.last for p in parsed.periods))
+
+
 def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     low, high = sorted((mention.first, quantity.first))
     between = parsed.lows[low:high]
@@ -142,8 +163,11 @@ def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity
 def _within_a_decade(parsed: Parsed, due: PeriodMention) -> str:
     """`agreed in 2014 to move towards 2 % within a decade`: counted from the year told before, not from the day."""
     words = parsed.text(due.first, due.last)
-    gone = [p for p in parsed.periods if p.last <= due.first and p.source == "explicit" and len(p.value) == 4]
-    if due.source != "relative" or "decade" not in words or not gone:
+    gone = [p for p in parsed.periods if p.last <= due.first and len(p.value) == 4]
+    gone = [p for p in gone if p.source == "explicit" or p.years_ago is not None]
+    agreed = bool(gone) and not word_list("agreeing_verbs").isdisjoint(parsed.lows[gone[-1].last : due.first])
+    decade = "decade" in words or (agreed and ("ten years" in words or "10 years" in words))
+    if due.source != "relative" or not decade or not gone:
         return ""
     return str(int(gone[-1].value) + 10) if gone[-1].value.isdecimal() else ""
 

@@ -26,7 +26,7 @@ def no_rise(context: Context) -> bool:
         return True  # "made up 67 percent of the total": a part, no rise
     if _anothers(context) or _year_before(context) or _SOMETHING_ELSE & set(context.before(3)) or a_pace(context):
         return True
-    if _beside_its_year(context) or _at_the_lower_end(context):
+    if _beside_its_year(context) or _at_the_lower_end(context) or growth_of_nothing_named(context):
         return True
     if _PASSES & {context.parsed.lows[q.first], *context.before(1)}:
         return True  # "the budget will exceed 2 percent": a line, no rise
@@ -43,6 +43,21 @@ def _a_rise_of_spending(context: Context) -> bool:
     return front[-1:] == ["of"] and front[-2:-1] in (["rise"], ["increase"]) and context.after(2) == ["of", "spending"]
 
 
+def growth_of_nothing_named(context: Context) -> bool:
+    """`With growth of 0.2 percent, Germany will struggle to spend more`: of output, where nothing beside the word says
+    what grows; not `growth of 17 percent in defence spending`, `spending growth of 17 percent`."""
+    front = context.before(_BESIDE_GROWTH)
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] == "growth"), None)
+    if at is None or "of" not in front[at + 1 :] or not _SPENDING_WORDS.isdisjoint([*front, *context.after(6)]):
+        return False
+    end = context.quantity.core[1]
+    if any(s.entity in ("EUR_CAN", "NATO") and end <= s.first <= end + 3 for s in context.parsed.subjects):
+        return False  # "growth of 3.1 % in Europe and Canada": no economy of theirs is told
+    return not context.earlier or context.earlier[-1].measure != "expenditure_growth"
+
+
+_BESIDE_GROWTH = 4
+_SPENDING_WORDS = word_list("spending_nouns") | {"defence", "defense", "military", "spending", "budget", "budgets"}
 _PASSES = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})
 
 

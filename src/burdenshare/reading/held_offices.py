@@ -37,7 +37,16 @@ def held_offices(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:
 def _then_of_a_year(parsed: Parsed, title: TitleMention) -> bool:
     """`In 2019, then-chancellor Angela Merkel`: the office of the year the sentence tells."""
     front = parsed.lows[max(0, title.first - 2) : title.last]
-    return "then" in front and not {"acting", "incoming", "deputy", "next", "elect", "designate"} & set(front)
+    return "then" in front and not {
+        "acting",
+        "incoming",
+        "deputy",
+        "next",
+        "elect",
+        "designate",
+        "designated",
+        "shadow",
+    } & set(front)
 
 
 def _apart(parsed: Parsed, calendar: Calendar, cast: Cast) -> list[Draft]:

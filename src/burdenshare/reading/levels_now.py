@@ -27,13 +27,26 @@ def stands_from(context: Context) -> bool:
         return False  # "an opt-out from the 5 % goal"
     if context.quantity.rule == "range" and "from" in context.before(1):
         return False  # "ought to lie somewhere from 3 to 3.5 per cent"
-    if context.before(1) == ["current"] and "spending" in context.after(4) and not context.cue_after("target", 4):
+    bare = context.before(1) == ["current"] and context.before(2)[:1] != ["the"]  # "the current 5 % spending demand"
+    if bare and "spending" in context.after(4) and not context.cue_after("target", 4):
         return True  # "states that current 2 % GDP defence spending meets the goals"
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
-    return front[-1:] == ["from"] or context.quantity.role == "from" or so_far or _spent_now(context)
+    told = so_far or _spent_now(context) or _is_so_much(context)
+    return front[-1:] == ["from"] or context.quantity.role == "from" or told
 
 
+def _is_so_much(context: Context) -> bool:
+    """`Britain's defence budget is 2.3 percent of GDP, and will rise to 2.5 percent`: what it is, whatever will be; not
+    `the goal for defence spending is 2.3 percent`, `defence spending is to be`."""
+    low, first = context.bounds[0], context.quantity.first
+    front = context.parsed.lows[low:first]
+    if front[-1:] not in (["is"], ["stands"], ["was"]) or _SPENDING.isdisjoint(front):
+        return False
+    return word_list("aim_nouns").isdisjoint(front) and not context.cue_before("target")
+
+
+_SPENDING = frozenset({"spending", "budget", "expenditure", "outlays"})
 _NOW = word_list("now_words")
 
 

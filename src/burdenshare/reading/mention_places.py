@@ -25,9 +25,15 @@ _MEETINGS = word_list("meeting_nouns") | {"meet", "met"}
 
 
 def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
-    """`agreed in The Hague`, `the summit in the Netherlands`: where, not who."""
+    """`agreed in The Hague`, `the summit in the Netherlands`: where, not who (`at a conference in London that Macedonia
+    would …`: who)."""
     front = parsed.lows[max(0, subject.first - 4) : subject.first]
-    if "in" in front and _MEETINGS & set(front[: front.index("in")]) and subject.entity != "NATO":
+    if (
+        "in" in front
+        and "that" not in front[front.index("in") :]
+        and _MEETINGS & set(front[: front.index("in")])
+        and subject.entity != "NATO"
+    ):
         return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
     if before == "," and _behind_its_town(parsed, subject):

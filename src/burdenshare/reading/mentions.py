@@ -229,7 +229,11 @@ def _title(
     )
     elect = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].low in ("elect", "designate")
     then = (
-        (bool(before) and before[-1] in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future"))
+        (
+            bool(before)
+            and before[-1]
+            in ("then", "acting", "incoming", "outgoing", "deputy", "next", "future", "shadow", "designated")
+        )
         or glued.endswith("then-")
         or elect
         or not within.isdisjoint(("then", "outgoing", "next", "incoming"))

@@ -16,6 +16,7 @@ from burdenshare.reading.dated_heads import Head, head_of, under_head
 from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.denied import undenied
 from burdenshare.reading.documents.furniture import FIGURE, blanked
+from burdenshare.reading.doubting import doubted
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
@@ -378,6 +379,7 @@ def _statements(
         statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1, rivals)
         if draft.ours and not statement.subject:
             continue  # "we spent 2.3 %", and nothing tells who speaks
+        statement = doubted(statement, draft, parsed, number, calendar)
         key = _same(statement)
         if key in seen:
             continue

@@ -16,6 +16,7 @@ from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.levels_now import is_own_share, stands_from
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.model import Interval, Kind, Modality
+from burdenshare.reading.opinions import OPINION, of_an_opinion
 from burdenshare.reading.other_wholes import (
     aid_share_rule,
     common_budget_rule,
@@ -195,6 +196,8 @@ def share_draft(context: Context) -> Draft | str:
         return economy
     if tells_the_economy(context):
         return _REASONS["economy"]
+    if of_an_opinion(context):
+        return OPINION
     reason = foreign(context) or _unpaired(context) or _not_stated(context) or _of_a_part(context)
     if reason:
         return reason

@@ -85,12 +85,13 @@ GUIDELINES = (2.0, 3.5, 5.0)
 
 
 def _spends(context: Context) -> bool:
-    """`the U.S. spends just under 3.6 %`: one ally's verb right in front of the number."""
+    """`the U.S. spends just under 3.6 %`, `Greece is already spending around 3 %`: one ally's verb right in front."""
     verb = context.before(2)[-1:] in (["spends"], ["spent"], ["spend"]) or context.before(3)[-2:-1] in (
         ["spends"],
         ["spent"],
     )
-    found = context.subject() if verb else None
+    running = context.before(1) == ["spending"] and not {"is", "are"}.isdisjoint(context.before(4))
+    found = context.subject() if verb or running else None
     return found is not None and len(found.entities[0]) == 3 and found.entities[0] != "EUR"
 
 

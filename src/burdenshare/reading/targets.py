@@ -327,8 +327,8 @@ def carried_target_rule(context: Context) -> Draft | None:
         or (context.cue("future") and not past_share(context))
         or bool(set(context.after(4)) & {"meant", "enough", "sufficient"})
     )
-    if _asked_abroad(context):
-        return None
+    if _asked_abroad(context) or (context.after(1) in (["more"], ["less"]) and context.after(3)[1:2] != ["or"]):
+        return None  # "will spend 3 % more on defence compared to last year": a rise
     known = _the_known_share(context)
     told = ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
     if not (told or known) or context.cue_after("growth", 3) or context.cue("market"):

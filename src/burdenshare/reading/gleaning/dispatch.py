@@ -21,6 +21,7 @@ from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.money import BALANCE, UNPAIRED
+from burdenshare.reading.opinions import OPINION
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
 from burdenshare.reading.shares import SPOKEN_OF
@@ -43,6 +44,7 @@ _NEVER = (
     BALANCE,
     GAP,
     NOBODYS,
+    OPINION,
     SPOKEN_OF,
     UNPAIRED,
     DENIED,

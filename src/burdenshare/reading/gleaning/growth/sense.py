@@ -8,7 +8,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.growth.owners import group_before
 from burdenshare.reading.gleaning.growth.surroundings import MONEY, PAID, allys_outlays, defence_told, denied, supposed
-from burdenshare.reading.growth_traps import a_pace
+from burdenshare.reading.growth_traps import a_pace, growth_of_nothing_named
 from burdenshare.reading.model import Interval
 
 _LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
@@ -44,7 +44,7 @@ class _Turn:
 
 def sense_of(context: Context) -> Sense | None:
     """The rise or fall that a percentage tells, where spending is what rises."""
-    if context.after(1) == ["of"] or _every_year(context) or a_pace(context):
+    if context.after(1) == ["of"] or _every_year(context) or a_pace(context) or growth_of_nothing_named(context):
         return None
     low, high = context.bounds
     aside = _past_aside(context)

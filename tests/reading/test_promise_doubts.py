@@ -1,0 +1,68 @@
+"""Promises whose owner or year their own words do not tell are told as likely; near misses stay sure."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from burdenshare.reading.tables import load_table
+from tests.reading.conftest import Numbers, Read
+
+TABLE = Path(__file__).parents[1] / "cases" / "promise_doubts.csv"
+"""`promises`: each guideline told, sure or likely, with its owner, its share of GDP and the year it is due."""
+
+
+def rows() -> list[tuple[str, ...]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return [tuple(row.values()) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("doubt", "on", "text", "promises"), rows(), ids=lambda value: str(value)[:60])
+def test_doubt(doubt: str, on: str, text: str, promises: str, reading: Read) -> None:
+    found = reading(text.replace("|", "\n"), date.fromisoformat(on)).statements
+    told = [
+        f"{'likely' if one.likely else 'sure'} {';'.join(one.subject)} {one.value.central:g} {one.period}".strip()
+        for one in found
+        if one.measure == "guideline" and one.value is not None
+    ]
+    expected = [
+        one if one.startswith(("sure", "likely")) else ""
+        for one in promises.replace(";sure", "|sure").replace(";likely", "|likely").split("|")
+    ]
+    assert told == expected, doubt
+
+
+def test_each_row_of_the_table_tells_its_reason() -> None:
+    table = load_table("promise_doubts")
+    for name, row in table.items():
+        for one in row if name == "asked_of_all" else [row]:
+            assert one["reason"], name
+            assert name == "asked_of_all" or any(word in one["example"].lower() for word in one["words"]), name
+
+
+def test_a_sum_whose_country_only_titles_the_speaker_is_likely(told: Numbers) -> None:
+    text = "US President Donald Trump said NATO allies' commitment will add more than $1 trillion a year to defence."
+    assert all(one.likely for one in told(text, on=date(2025, 6, 25)))
+
+
+SUMS = [
+    ("Germany will increase its defence spending from €35 billion now to €70 billion by 2024.", 35e9, True),
+    ("Germany will increase its defence spending to €70 billion by 2024.", 70e9, False),
+    (
+        "NATO members would spend €75 billion more on defence, if each of them met the target.",
+        75e9,
+        True,
+    ),
+    ("Denmark will allocate a further 50 billion krone in additional defence spending in 2018.", 50e9, True),
+    ("France will add €3.5 billion to the 2026 budget, and €3 billion to the 2027 defence budget.", 3e9, True),
+    ("It is unrealistic to think that Germany will spend €70 billion on defence by 2024.", 70e9, True),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "likely"), SUMS)
+def test_a_sum(text: str, value: float, likely: bool, told: Numbers) -> None:
+    found = [one for one in told(text, on=date(2017, 4, 1)) if one.value is not None and one.value.central == value]
+    assert all(one.likely for one in found) if likely else [one.likely for one in found] == [False]
