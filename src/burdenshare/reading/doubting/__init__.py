@@ -1,5 +1,5 @@
 """Promises whose owner or year their own words do not tell: told as likely."""
 
-from burdenshare.reading.doubting.doubted import doubted
+from burdenshare.reading.doubting.asked import doubted
 
 __all__ = ["doubted"]
