@@ -169,7 +169,7 @@ def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[in
     """The allies right in front of a verb of meeting or missing, with the line it speaks of."""
     first, last = verb
     allies = _members(parsed, calendar, first, last)
-    if not allies or _no_statement(parsed, first, last):
+    if not allies or _no_statement(parsed, first, last) or _made_to(parsed, allies, first):
         return None
     said = _target_said(parsed)
     fresh = not said and _speaks_of_the_line(parsed, topic)
@@ -201,6 +201,16 @@ def _membership(parsed: Parsed, calendar: Calendar, topic: Topic, verb: tuple[in
     )
 
 
+def _made_to(parsed: Parsed, allies: list[SubjectMention], verb: int) -> bool:
+    """`has no means to make Spain meet the target`: one ally "meet", without an s, only where somebody makes it."""
+    alone = len(allies) == 1 and allies[0].last == verb and allies[0].entity not in _PLURAL
+    return alone and parsed.lows[verb] in ("meet", "reach", "exceed", "surpass", "miss")
+
+
+_PLURAL = frozenset({"NLD", "USA"})
+"""Allies whose names some take for several: `the Netherlands meet it`."""
+
+
 def _speaks_of_the_line(parsed: Parsed, topic: Topic) -> bool:
     return topic.measure in _GUIDELINE_MEASURES and topic.block >= parsed.sentence.block - 1
 
@@ -211,6 +221,8 @@ def _no_statement(parsed: Parsed, first: int, last: int) -> bool:
     target = parsed.cues.has("target", first, min(len(parsed.tokens), last + 9))
     if parsed.tokens[first - 1].low == "to" and parsed.tokens[max(0, first - 2)].low not in _GOING_ON:
         return True  # "for Canada to meet its pledge": not that it does
+    if parsed.lows[max(0, first - 2) : first] == ["to", "not"]:
+        return True  # "leaves room for Spain, Belgium and Slovakia, to not hit the goals"
     object_said = target or parsed.text(first, last).endswith("short")
     return not object_said or parsed.cues.has("future", low, first) or parsed.cues.has("hypothetical", low, high)
 
