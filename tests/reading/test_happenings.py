@@ -145,3 +145,9 @@ def test_month_without_a_year_is_the_one_ahead_or_behind(events: Numbers) -> Non
     ahead = events("Leaders prepare for the June summit in The Hague.", "event", date(2025, 2, 13))
     behind = events("The target was agreed at the June summit in The Hague.", "event", date(2025, 8, 13))
     assert [s.period for s in (*ahead, *behind)] == ["2025-06", "2025-06"]
+
+
+def test_a_summit_without_its_day_is_of_these_days_only_where_it_is_told_as_news(events: Numbers) -> None:
+    (past,) = events("The Vilnius summit promised Ukraine a future in the alliance.")
+    (news,) = events("European leaders met for an emergency summit in Paris on Ukraine.")
+    assert (past.likely, news.likely) == (True, False)

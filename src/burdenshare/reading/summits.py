@@ -107,6 +107,7 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
         period, source = calendar.on.isoformat()[:7], "assumed"  # an emergency meeting told as news is of these days
     if not period and place is None:
         return None
+    told_as_news = bool({"emergency", "extraordinary"} & parsed.words)
     return Draft(
         start,
         end,
@@ -120,7 +121,9 @@ def _summit(parsed: Parsed, calendar: Calendar, first: int, last: int) -> Draft 
         period_from=source,
         place=place[0] if place else "",
         event="summit",
-        likely=month is not None and _doubtful(parsed, calendar, month, first),
+        # "the Vilnius summit promised Ukraine": of these days only where the words tell it as news
+        likely=(source == "assumed" and not told_as_news)
+        or (month is not None and _doubtful(parsed, calendar, month, first)),
     )
 
 
