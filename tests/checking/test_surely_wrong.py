@@ -3,26 +3,22 @@ near miss that is wrong indeed and must stay contradicted."""
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 import burdenshare as bs
 from burdenshare.record.record import Record
+from tests.case_tables import rows_of
 
-TABLE = Path(__file__).parents[1] / "cases" / "surely_wrong.csv"
+TABLE = "surely_wrong.csv"
 """`then`, `now`: the verdicts that a statement of the measure may have; empty where there must be none of it. A bar
 in a text parts paragraphs."""
 
 
-def rows() -> list[tuple[str, ...]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [tuple(row.values()) for row in csv.DictReader(file)]
-
-
-@pytest.mark.parametrize(("kind", "on", "text", "measure", "then", "now"), rows(), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(
+    ("kind", "on", "text", "measure", "then", "now"), rows_of(TABLE), ids=lambda value: str(value)[:60]
+)
 def test_kind(kind: str, on: str, text: str, measure: str, then: str, now: str, record: Record) -> None:
     checked = bs.check(text.replace("|", "\n"), on=date.fromisoformat(on), record=record).checked.checked
     own = [one for one in checked if one.statement.measure == measure]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from burdenshare.reading.tables import load_table
+from tests.case_tables import rows_of
 from tests.reading.conftest import Numbers, Read
 
-TABLE = Path(__file__).parents[1] / "cases" / "promise_doubts.csv"
+TABLE = "promise_doubts.csv"
 """`promises`: each guideline told, sure or likely, with its owner, its share of GDP and the year it is due."""
 
 
-def rows() -> list[tuple[str, ...]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [tuple(row.values()) for row in csv.DictReader(file)]
-
-
-@pytest.mark.parametrize(("doubt", "on", "text", "promises"), rows(), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("doubt", "on", "text", "promises"), rows_of(TABLE), ids=lambda value: str(value)[:60])
 def test_doubt(doubt: str, on: str, text: str, promises: str, reading: Read) -> None:
     found = reading(text.replace("|", "\n"), date.fromisoformat(on)).statements
     told = [
@@ -28,10 +23,7 @@ def test_doubt(doubt: str, on: str, text: str, promises: str, reading: Read) -> 
         for one in found
         if one.measure == "guideline" and one.value is not None
     ]
-    expected = [
-        one if one.startswith(("sure", "likely")) else ""
-        for one in promises.replace(";sure", "|sure").replace(";likely", "|likely").split("|")
-    ]
+    expected = re.split(";(?=sure |likely )", promises)  # owners are parted by the same sign
     assert told == expected, doubt
 
 

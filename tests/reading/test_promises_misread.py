@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.case_tables import rows_of
 from tests.reading.conftest import Read
 
-TABLE = Path(__file__).parents[1] / "cases" / "promises_misread.csv"
+TABLE = "promises_misread.csv"
 """`promises`: the guidelines and goals told, each with its owner, its share of GDP and the year it is due."""
 
 
-def rows() -> list[tuple[str, ...]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return [tuple(row.values()) for row in csv.DictReader(file)]
-
-
-@pytest.mark.parametrize(("kind", "on", "text", "promises"), rows(), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("kind", "on", "text", "promises"), rows_of(TABLE), ids=lambda value: str(value)[:60])
 def test_kind(kind: str, on: str, text: str, promises: str, reading: Read) -> None:
     found = reading(text.replace("|", "\n"), date.fromisoformat(on)).statements
     told = [
