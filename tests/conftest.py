@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-os.environ["BURDENSHARE_DATA"] = tempfile.mkdtemp(prefix="burdenshare-tests-")  # nobody's imports belong into a test
+_IMPORTS = tempfile.TemporaryDirectory(prefix="burdenshare-tests-")  # gone with this process
+os.environ["BURDENSHARE_DATA"] = _IMPORTS.name  # nobody's imports belong into a test
 os.environ["SOURCE_DATE_EPOCH"] = "1788134400"  # 31 August 2026: nothing is due yet, whenever the tests run
 
 from burdenshare.record import Record, load_record

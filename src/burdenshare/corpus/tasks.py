@@ -173,7 +173,8 @@ def _record() -> Record:
 def seldom_collected() -> None:
     """Let the garbage collector look at what pages leave behind every hundred pages or so: in a process that does
     nothing else."""
-    gc.set_threshold(COLLECTED_AFTER, *gc.get_threshold()[1:])
+    first, *others = gc.get_threshold()
+    gc.set_threshold(max(first, COLLECTED_AFTER), *others)
 
 
 @cache
