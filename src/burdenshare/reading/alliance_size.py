@@ -6,9 +6,9 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.member_nouns import EVER_MEMBERS, Noun
 from burdenshare.reading.model import Interval, Kind
-from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.quantities import as_count
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.years_of_agreements import agreement_year
 
 PLAUSIBLE_SIZE = (10, 50)
 """`the 33-member alliance` is read as the size of the alliance only in this range."""

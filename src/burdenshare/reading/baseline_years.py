@@ -5,10 +5,11 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import distance, inside, risen_from
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.spans import distance, inside
+from burdenshare.reading.years_compared import risen_from
 
 SINCE_REACH = 9
 """Tokens between `since` and the year of what it names."""

@@ -8,11 +8,14 @@ from itertools import pairwise
 from burdenshare.reading.context import Context
 from burdenshare.reading.others_years import of_another_matter
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import MEETINGS, When, coarse, distance, inside, joined_on, risen_from, told_last
+from burdenshare.reading.period_choice import When, told_last
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.spans import coarse, distance, inside
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_compared import joined_on, risen_from
+from burdenshare.reading.years_of_agreements import MEETINGS
 
 
 def _following_year(context: Context) -> When | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.found_subjects import TRAILING
+from burdenshare.reading.seen_lines import definite_target, seen_as_a_line
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_owners import definite_target, seen_as_a_line
 
 REACHING = word_list("reaching_verbs")
 

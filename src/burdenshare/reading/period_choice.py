@@ -12,8 +12,12 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.spans import coarse, distance, inside
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_compared import held_against_a_dated, joined_on, of_the_saying, risen_from
+from burdenshare.reading.years_of_agreements import agreement_year
 from burdenshare.reading.years_of_asides import of_another_verb
+from burdenshare.reading.years_of_next_clauses import of_the_next_clause, of_what_is_to_come, when_clause
 
 
 @quick
@@ -40,7 +44,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     """The period of a figure: in its clause, nearest first; else in the sentence; else now (or carried)."""
     parsed, q = context.parsed, context.quantity
     low, high = context.bounds
-    dated = _when_clause(parsed, q)
+    dated = when_clause(parsed, q)
     if dated is not None:
         return When(dated.value[:4], dated.source, dated)
     antecedent = of_its_antecedent(parsed, q)
@@ -49,7 +53,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
-    said = _of_the_saying(parsed, q)
+    said = of_the_saying(parsed, q)
     usable = [
         p
         for p in parsed.periods
@@ -67,8 +71,8 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not risen_from(parsed, p)
         and not joined_on(parsed, p, q)
         and not of_the_second_figure(parsed, p, q)
-        and not _of_the_next_clause(parsed, p, q)
-        and not _of_what_is_to_come(parsed, p, q)
+        and not of_the_next_clause(parsed, p, q)
+        and not of_what_is_to_come(parsed, p, q)
         and not _of_the_figure_before(parsed, p, q)
         and not _of_todays_size(parsed, p, q)
         and not of_another_matter(parsed, p, q)
@@ -88,7 +92,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
                 return When(told_then, "relative" if told_then else "", best)
             if best.role == "now" or not best.value:
                 return _newest(context, best)
-            back = best.back or _held_against_a_dated(context, best)
+            back = best.back or held_against_a_dated(context, best)
             year = told_year(context) if back else None
             if year is not None:  # "three years earlier": counted from the figure before
                 return When(str(year - back), "relative", best)
@@ -105,63 +109,6 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
         return When(topic.period, "carried")
     return _newest(context, None)
-
-
-def _held_against_a_dated(context: Context, mention: PeriodMention) -> int:
-    """`spent 3.2 % in 2024, down from 3.7 % a decade ago`: ten years before 2024, whatever the text's own year."""
-    on, lows = context.calendar.on, context.parsed.lows
-    if mention.role != "ago" or on is None or not mention.value or not context.earlier:
-        return 0
-    held = "from" in (context.quantity.role, *context.before(2)) and context.earlier[-1].period_from == "explicit"
-    behind = mention.first >= context.quantity.core[1] and _PARTED.isdisjoint(
-        lows[context.quantity.core[1] : mention.first]
-    )
-    return on.year - int(mention.value[:4]) if held and behind else 0
-
-
-def _of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
-    """`On 12 February Mr Trump said that America had given Ukraine 115 billion`: the day or month of the saying, and no
-    time of the figure."""
-    for p in parsed.periods:
-        when = p.role == "in" and p.source == "explicit" and "/" not in p.value and len(p.value) in (7, 10)
-        if not when or p.last > quantity.first:
-            continue
-        behind = _SAID_NEAR if p.first > _OPENING else 4 * _SAID_NEAR
-        near = range(max(0, p.first - _SAID_NEAR), min(quantity.first, p.last + behind))
-        verbs = [n for n in near if parsed.lows[n] in _SAYING]
-        if verbs and not any(o.first < verbs[0] for o in parsed.quantities if not inside(p, o)):
-            return p
-    return None
-
-
-_SAYING = word_list("saying_verbs") | word_list("claiming_verbs")
-_OPENING = 2
-"""Tokens in front of a day that opens its sentence: `During a Feb. 20 town hall with …, he claimed that`."""
-_SAID_NEAR = 7
-"""Words between a day and the verb of saying that it dates."""
-
-
-def risen_from(parsed: Parsed, mention: PeriodMention) -> bool:
-    """`invested $486 billion, a 19.4 % increase in real terms from 2023`, `up 162 billion from 2024`: the year a rise
-    is counted from, and of no level in front of it."""
-    if mention.role != "from" or mention.source != "explicit" or len(mention.value) != 4:
-        return False
-    if any(mention.last <= o.first <= mention.last + 2 for o in parsed.quantities):
-        return False  # "up from 2023's 3.9 percent": the year of the figure behind it
-    low = max(0, mention.first - _RISE_REACH)
-    at = next((i for i in range(mention.first - 1, low - 1, -1) if parsed.lows[i] in _RISEN), None)
-    if at is None or not _PARTED.isdisjoint(parsed.lows[at : mention.first]):
-        return False
-    between = [o for o in parsed.quantities if at < o.core[0] < mention.first]
-    return all(parsed.lows[at] in _UP and o.first == at + 1 for o in between)
-
-
-def joined_on(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
-    """`with a budget of 274 million euros, is at the top, and the government has announced that in 2024 …`: the year of
-    what is announced in a clause that is joined on behind."""
-    between = parsed.lows[quantity.core[1] : mention.first]
-    joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a == "," and b in ("and", "but")), None)
-    return joint is not None and "that" in between[joint:] and not _TOLD.isdisjoint(between[joint:])
 
 
 def of_the_second_figure(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
@@ -186,16 +133,6 @@ _SECOND_NEAR = 3
 """Words between a second figure and the year behind it: `1.47% of GDP in 2024`."""
 
 
-_TOLD = frozenset(
-    {"announced", "said", "says", "pledged", "promised", "plans", "decided", "expects", "expected", "hopes"}
-)
-_UP = frozenset({"up", "down"})
-_RISEN = word_list("rise_nouns") | _UP | {"higher", "lower", "more", "less"}
-_PARTED = frozenset({",", ";", ".", "to"})
-_RISE_REACH = 7
-"""Tokens between a word of rising and the year it is counted from."""
-
-
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "yet"})
 
 
@@ -218,84 +155,6 @@ def told_last(context: Context, mention: PeriodMention) -> str:
     return ""
 
 
-_AGREED = word_list("agreeing_verbs")
-
-
-def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
-    """`the requirement agreed upon in 2006`: the year belongs to the agreement, not to the figure."""
-    lows = parsed.lows
-    after = lows[mention.last : mention.last + 2]
-    if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
-        return True
-    now = mention.role == "now" and not parsed.tokens[mention.last - 1].possessive  # not "today's meeting"
-    if now or _at_that_time(parsed, mention):
-        return False
-    if _names_a_meeting(parsed, mention) or _of_what_was_agreed(parsed, mention) or _of_the_accession(parsed, mention):
-        return True
-    if _AGREED.isdisjoint(parsed.words):
-        return False
-    if not _AGREED.isdisjoint(lows[max(0, mention.first - 3) : mention.first]):
-        return True
-    reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
-    placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
-    return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
-
-
-def _at_that_time(parsed: Parsed, mention: PeriodMention) -> bool:
-    """`three managed it when the pledge was signed in 2014`: the year of both."""
-    front = parsed.lows[max(0, mention.first - _WHEN_NEAR) : mention.first]
-    return "when" in front and _CLOSING.isdisjoint(front[front.index("when") :]) and "was" in front
-
-
-_WHEN_NEAR = 6
-"""Words between `when` and the year in which something was agreed."""
-
-
-def _of_the_accession(parsed: Parsed, mention: PeriodMention) -> bool:
-    """`A recent addition to the alliance, joining in April 2023, Finland spent 2.41 %`: when it came in."""
-    front = parsed.lows[max(0, mention.first - _JOINED_NEAR) : mention.first]
-    at = next((n for n in range(len(front) - 1, -1, -1) if front[n] in _JOINED), None)
-    return at is not None and set(front[at + 1 :]) <= _OF_THE_ALLIANCE
-
-
-_JOINED = frozenset({"joined", "joining", "joins", "acceded", "acceding", "admitted", "accession", "entered", "entry"})
-_OF_THE_ALLIANCE = frozenset(
-    {"nato", "the", "alliance", "in", "to", "into", "it", "early", "late", "only", "back", "as"}
-)
-_JOINED_NEAR = 4
-_GOALS = word_list("agreed_things")
-_MADE = word_list("making_participles")
-_CLOSING = frozenset({",", ";", ":", ".", "(", ")", "–", "—"})
-_WHO_MADE_IT = 14
-"""Words that may tell by whom and where something was agreed."""
-
-
-def _of_what_was_agreed(parsed: Parsed, mention: PeriodMention) -> bool:
-    """`the goal agreed by the allies at the Welsh Summit in 2014`, `the target set by leaders in Newport in 2014`: a
-    participle behind a goal, and nothing between it and the year but by whom and where."""
-    figures = {i for q in parsed.quantities for i in range(*q.core)}
-    for at in range(mention.first - 1, max(0, mention.first - _WHO_MADE_IT), -1):
-        if parsed.lows[at] in _CLOSING or at in figures:
-            return False
-        if parsed.lows[at] in _MADE:
-            return not _GOALS.isdisjoint(parsed.lows[max(0, at - 4) : at])
-    return False
-
-
-MEETINGS = frozenset({"summit", "summits", "meeting", "conference", "gathering", "ministerial", "talks", "session"})
-
-
-def _names_a_meeting(parsed: Parsed, mention: PeriodMention) -> bool:
-    """`at this year's NATO summit`, `at last month's meeting of ministers`: the time is the meeting's name."""
-    at = mention.last
-    opened = parsed.tokens[at - 1].possessive or parsed.lows[at : at + 1] in (["'s"], ["’s"])
-    if not opened:
-        return False
-    while at < len(parsed.tokens) and at < mention.last + 4 and parsed.lows[at] not in MEETINGS:
-        at += 1
-    return parsed.lows[at : at + 1] != [] and parsed.lows[at] in MEETINGS
-
-
 def _of_what_it_followed(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`After the 2022 invasion, Germany lifted spending`: the year of what came before."""
     opens = parsed.lows[0] == "after" and mention.last <= quantity.first
@@ -311,85 +170,6 @@ def _of_the_beginning(parsed: Parsed, mention: PeriodMention, quantity: Quantity
         for o in parsed.quantities
         if o.core[1] <= quantity.first
     )
-
-
-def _of_the_next_clause(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
-    """`Last year it was 3.8 % of GDP and as recently as 2021, Latvia spent 2.1 %`, `In 2017 it spent 1.4 % of GDP and
-    in 2019 it spent 1.7 %`: a time that a joint leads in dates what follows it."""
-    end = quantity.core[1]
-    if mention.first < end:
-        return False
-    joint = next((i for i in range(mention.first - 1, end - 1, -1) if parsed.lows[i] in _JOINTS), None)
-    if joint is None or mention.first - joint > _LED_IN:
-        return False
-    front = [p for p in parsed.periods if p.first < quantity.first]
-    if not front or not any(o.first >= mention.last and o.unit == quantity.unit for o in parsed.quantities):
-        return False
-    if parsed.lows[mention.last : mention.last + 1] == [","]:
-        return True
-    dated = len(front[-1].value) == 4 == len(mention.value) and parsed.lows[mention.last : mention.last + 1] != ["."]
-    between = any(front[-1].last <= o.core[0] < quantity.first and o.unit for o in parsed.quantities)
-    return dated and not between
-
-
-def _of_what_is_to_come(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
-    """`France spends 1.84 percent and will reach 2 percent in 2025`, `over 4 % of GDP and next year even 4.7 %`: the
-    year of the figure that is to come."""
-    end = quantity.core[1]
-    if mention.first < end or mention.role == "now":
-        return False
-    if mention.role == "by" and led_in(parsed, mention, end):
-        return any(o.first >= mention.last and o.unit == quantity.unit for o in parsed.quantities)
-    between = parsed.lows[end : mention.first]
-    joint = next((i for i, word in enumerate(between) if word in _JOINTS and _comes(between[i + 1 : i + 4])), None)
-    return joint is not None and any(
-        end + joint < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities
-    )
-
-
-def led_in(parsed: Parsed, mention: PeriodMention, end: int) -> bool:
-    """Whether a joint behind token `end` leads the time in: `and next year`, `– and even by 2030`."""
-    return not (_JOINTS | _MARKS).isdisjoint(parsed.lows[max(end, mention.first - 3) : mention.first])
-
-
-_MARKS = frozenset({"–", "—", ";"})
-
-
-def _comes(lows: list[str]) -> bool:
-    """`will`, `plans to`, `is to hit`."""
-    return not _TO_COME.isdisjoint(lows) or (lows[1:2] == ["to"] and lows[0] in ("is", "are", "was", "were"))
-
-
-_TO_COME = frozenset(
-    {"will", "would", "plans", "plan", "aims", "aim", "intends", "intend", "wants", "want", "hopes", "hope"}
-    | {"expects", "expect", "should", "must", "shall", "ought", "pledged", "promised", "vowed", "committed"}
-    | {"due", "set", "slated"}
-)
-_JOINTS = frozenset({"and", "but", "while"})
-_LED_IN = 4
-"""Words between a joint and the time it leads in: `and *as recently as* 2021,`."""
-
-
-def _when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
-    """`a six-fold increase from 2014 when only three allies met the target`: the year right before `when` dates it."""
-    for mention in parsed.periods:
-        following = [t.low for t in parsed.tokens[mention.last : mention.last + 2]]
-        ahead = parsed.text(mention.last, mention.last + 6)
-        opens = (
-            following[:1] == ["when"]
-            or following == [",", "when"]
-            or ahead.startswith((", at a time when", "at a time when"))
-        )
-        whole = parsed.tokens[0].low == "when" and mention.last < quantity.first and mention.role != "by"
-        if (
-            whole
-            and mention.value[:4].isdecimal()
-            and any(token.text == "," for token in parsed.tokens[mention.last : quantity.first])
-        ):
-            return mention  # "When allies made the pledge at the 2014 summit, only three met it"
-        if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 8:
-            return mention
-    return None
 
 
 def _in_front_of_its_bracket(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
@@ -531,11 +311,6 @@ def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -
     return "times" in between or (compared and len(quantity.unit) == 3)  # "$56 billion, 1.4% less than in 2020"
 
 
-def coarse(mention: PeriodMention) -> bool:
-    """A weekday or a bare month says when something was said, not the year of a statistic."""
-    return not (mention.source == "relative" and (len(mention.value) in (7, 10) or mention.value.startswith("--")))
-
-
 def _newest(context: Context, mention: PeriodMention | None) -> When:
     year = context.calendar.newest_year
     return When(str(year) if year else "", "now" if mention or not _past(context.parsed) else "assumed", mention)
@@ -554,13 +329,3 @@ def _past(parsed: Parsed) -> bool:
 def _present(parsed: Parsed) -> bool:
     """`has`, `spends`, `stands`: an undated present speaks of now, not of the year told before."""
     return not _PRESENT.isdisjoint(parsed.words)
-
-
-def inside(mention: PeriodMention, quantity: Quantity) -> bool:
-    return mention.first < quantity.core[1] and quantity.core[0] < mention.last
-
-
-def distance(mention: PeriodMention, quantity: Quantity) -> tuple[int, int]:
-    if mention.first >= quantity.core[1]:
-        return (mention.first - quantity.core[1], 0)
-    return (quantity.core[0] - mention.last + 3, 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -15,13 +15,12 @@ from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dated_heads import Head, head_of, under_head
 from burdenshare.reading.dating import Dated, Inferred, infer_day
 from burdenshare.reading.denied import undenied
-from burdenshare.reading.documents.furniture import FIGURE, blanked
-from burdenshare.reading.doubting import doubted
+from burdenshare.reading.documents.furniture import blanked
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import elsewhere
 from burdenshare.reading.english import foreign
 from burdenshare.reading.exclusives import all_but, exclusive_drafts, without_averages
-from burdenshare.reading.folding import Folded, fold
+from burdenshare.reading.folding import fold
 from burdenshare.reading.gate import SHORT, may_speak
 from burdenshare.reading.gleaning import assured, gleanable, gleaned, gleaned_without_number
 from burdenshare.reading.gleaning.shares.home import home_of
@@ -40,16 +39,13 @@ from burdenshare.reading.model import (
     Document,
     Kind,
     Modality,
-    Mode,
     Reading,
     Span,
-    Speaker,
-    Statement,
     Unaccounted,
 )
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
-from burdenshare.reading.officials import speaks_for_its_country
+from burdenshare.reading.numbers_left import unaccounted
 from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
 from burdenshare.reading.parse import Parsed, parse_sentence
@@ -59,19 +55,17 @@ from burdenshare.reading.positions import position_drafts
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
-from burdenshare.reading.repeats import joined, with_conversions
+from burdenshare.reading.repeats import with_conversions
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.rivals import Rivals, rivals_of
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
-from burdenshare.reading.settling import settled
 from burdenshare.reading.shares import share_draft
+from burdenshare.reading.sheets import Sheet
 from burdenshare.reading.speakers import Cast, People, Voices, attribute
+from burdenshare.reading.statements_made import statements_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
-from burdenshare.reading.two_holders import of_two_times
-from burdenshare.reading.wider_lists import of_another_list
 from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
@@ -89,15 +83,6 @@ class Facts(Gazetteer, People, Dated, Protocol):
     def allies(self) -> tuple[Member, ...]: ...
     def newest_year(self, as_of: date, measure: str = "share_of_gdp", entity: str = "NATO") -> int | None: ...
     def guideline(self, on: date) -> Commitment | None: ...
-
-
-@dataclass
-class _Sheet:
-    """The growing result of one text; local to `read`."""
-
-    drafts: list[tuple[int, Draft]] = field(default_factory=list)
-    reasons: list[tuple[int, Quantity, str]] = field(default_factory=list)
-    foreign: list[Sentence] = field(default_factory=list)
 
 
 @uncollected
@@ -119,12 +104,12 @@ def read(document: Document, record: Facts) -> Reading:
             document = replace(document, published=inferred.day, published_from=INFERRED, dated_by=_dated_by(inferred))
             parsed = _parse(folded.text, native, record, quotes, document.published)
     calendar = _calendar(record, document.published)
-    sheet = _Sheet(foreign=foreigners)
+    sheet = Sheet(foreign=foreigners)
     home = home_of(parsed, calendar)
     voices = attribute(folded.text, parsed, quotes, record, document.published, home)
     _read_sentences(parsed, calendar, voices, Cast(record, document.published), sheet, home)
-    statements = _statements(folded, document, parsed, voices, sheet, calendar)
-    left = _unaccounted(folded, document, parsed, sheet)
+    statements = statements_of(folded, document, parsed, voices, sheet, calendar)
+    left = unaccounted(folded, document, parsed, sheet)
     return Reading(document, *with_conversions(statements, left, document.text))
 
 
@@ -171,7 +156,7 @@ def _starts(record: Facts) -> Callable[[str], tuple[int, ...]]:
 
 
 def _read_sentences(
-    parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: _Sheet, home: str
+    parsed: list[Parsed], calendar: Calendar, voices: Voices, cast: Cast, sheet: Sheet, home: str
 ) -> None:
     topic = Topic(home=home)
     cells = cells_of(parsed, calendar)
@@ -211,7 +196,7 @@ def _numbers(
     topic: Topic,
     calendar: Calendar,
     number: int,
-    sheet: _Sheet,
+    sheet: Sheet,
     cells: Mapping[int, Cell],
 ) -> tuple[list[Draft], Topic]:
     """The statements of a sentence's quantities, left to right, and the topic behind them; each sees what was read
@@ -248,7 +233,7 @@ def _numbers(
     return drafts, here
 
 
-def _refused_here(sheet: _Sheet, number: int) -> str:
+def _refused_here(sheet: Sheet, number: int) -> str:
     """Why the last figure of this sentence that is of another topic was left; empty where none was."""
     for of, _, reason in reversed(sheet.reasons):
         if of != number:
@@ -258,7 +243,7 @@ def _refused_here(sheet: _Sheet, number: int) -> str:
     return ""
 
 
-def _behind_another_topic(context: Context, sheet: _Sheet, number: int, draft: Draft) -> Draft:
+def _behind_another_topic(context: Context, sheet: Sheet, number: int, draft: Draft) -> Draft:
     """`It spends 5.7 % of GDP on health. That is near Poland (6.3 %)`: a figure carried from a paragraph whose sentence
     before was on another topic may be of that one."""
     before = context.previous
@@ -361,147 +346,4 @@ def _told_already(draft: Draft, drafts: list[Draft]) -> bool:
     return any(
         (one.kind, one.measure, one.subject, one.period) == (draft.kind, draft.measure, draft.subject, draft.period)
         for one in drafts
-    )
-
-
-def _statements(
-    folded: Folded, document: Document, parsed: list[Parsed], voices: Voices, sheet: _Sheet, calendar: Calendar
-) -> tuple[Statement, ...]:
-    ordered = sorted(
-        of_another_list(parsed, sheet.drafts),
-        key=lambda pair: (parsed[pair[0]].start(pair[1].first), pair[1].last - pair[1].first),
-    )
-    found: list[Statement] = []
-    seen: set[tuple[object, ...]] = set()
-    for number, draft in ordered:
-        running = document.published.year if document.published else None
-        rivals = rivals_of(parsed[number], draft, calendar.bearers, running)
-        statement = _statement(folded, document, parsed[number], number, draft, voices, len(found) + 1, rivals)
-        if draft.ours and not statement.subject:
-            continue  # "we spent 2.3 %", and nothing tells who speaks
-        statement = doubted(statement, draft, parsed, number, calendar)
-        key = _same(statement)
-        if key in seen:
-            continue
-        seen.add(key)
-        found.append(statement)
-    return joined(of_two_times(found), document.text)
-
-
-def _same(statement: Statement) -> tuple[object, ...]:
-    """Offices and repeats: one statement per person and office; everything else is its own."""
-    if statement.rule == "office held":
-        return ("office", statement.person, statement.office, statement.subject, statement.former, statement.period)
-    return (statement.span, statement.focus, statement.measure, statement.kind, statement.against)
-
-
-def _statement(
-    folded: Folded,
-    document: Document,
-    parse: Parsed,
-    number: int,
-    draft: Draft,
-    voices: Voices,
-    serial: int,
-    rivals: Rivals,
-) -> Statement:
-    span = folded.given(parse.start(draft.first), parse.end(draft.last))
-    focus = folded.given(parse.start(draft.focus[0]), parse.end(draft.focus[1]))
-    speaker = Speaker("") if draft.background else voices.at(parse, number, draft.focus[0])
-    subject = draft.subject
-    if draft.ours and len(speaker.entity) == 3:
-        nameless = speaks_for_its_country(speaker)
-        subject = (speaker.entity,) if speaker.office or nameless else draft.subject
-        draft = replaced(draft, likely=True) if nameless and not speaker.office else draft
-    if draft.rule == "office held" and speaker.mode is Mode.INDIRECT:
-        speaker = Speaker("")  # the title in front of a name is the outlet's wording
-    draft, modality, holes = settled(parse, draft, document.published)
-    return Statement(
-        id=f"s{serial}",
-        span=span,
-        focus=focus,
-        text=document.text[span.start : span.end],
-        words=document.text[focus.start : focus.end],
-        speaker=speaker,
-        kind=draft.kind,
-        subject=subject,
-        measure=draft.measure,
-        comparator=draft.comparator,
-        value=draft.value,
-        unit=draft.unit,
-        period=draft.period,
-        period_from=draft.period_from,
-        baseline=draft.baseline,
-        baselines=draft.baselines,
-        basis=draft.basis,
-        real=draft.real,
-        cumulative=draft.cumulative,
-        threshold=draft.threshold,
-        below=draft.below,
-        denominator=draft.denominator,
-        holes=holes,
-        place=draft.place,
-        event=draft.event,
-        person=draft.person,
-        office=draft.office,
-        former=draft.former,
-        modality=modality,
-        rule=draft.rule,
-        note=draft.note,
-        likely=draft.likely,
-        issue=draft.issue,
-        direction=draft.direction,
-        by=draft.by,
-        against=draft.against,
-        quantifier=draft.quantifier,
-        rival_subjects=rivals.subjects,
-        rival_periods=rivals.periods,
-    )
-
-
-def _unaccounted(folded: Folded, document: Document, parsed: list[Parsed], sheet: _Sheet) -> tuple[Unaccounted, ...]:
-    text = document.text
-    used: dict[int, list[tuple[int, int]]] = {}
-    told: dict[int, list[tuple[int, int]]] = {}
-    for number, draft in sheet.drafts:
-        if draft.kind is not Kind.POSITION:
-            used.setdefault(number, []).append((draft.first, draft.last))
-        if draft.value is not None:
-            told.setdefault(number, []).append(draft.focus)
-    found: list[Unaccounted] = []
-    for number, quantity, reason in sheet.reasons:
-        low, high = quantity.core
-        if any(first <= low and high <= last for first, last in used.get(number, ())) and reason in (
-            "a date",
-            "a duration or an age",
-        ):
-            continue
-        if any(first <= low and high <= last for first, last in told.get(number, ())):
-            continue
-        if _idle_word(parsed[number], quantity):
-            continue
-        span = folded.given(parsed[number].start(low), parsed[number].end(high))
-        found.append(Unaccounted(span, text[span.start : span.end], reason))
-    for sentence in sheet.foreign:
-        span = folded.given(sentence.start, sentence.end)
-        found.append(Unaccounted(span, text[span.start : span.end], "not English"))
-    found.extend(_furniture(document))
-    return tuple(sorted(found, key=lambda item: item.span))
-
-
-def _furniture(document: Document) -> Iterator[Unaccounted]:
-    """The lines left out as furniture of a page that hold a figure: a reader shall see that they were."""
-    for span in document.furniture:
-        line = document.text[span.start : span.end]
-        if FIGURE.search(line):
-            yield Unaccounted(span, line, "furniture of the page, not the article's")
-
-
-def _idle_word(parse: Parsed, quantity: Quantity) -> bool:
-    """`one`, `half` and `double` in running words are no figures."""
-    return (
-        not quantity.number.digits
-        and quantity.unit == ""
-        and quantity.number.value in (0, 1, 0.5)
-        and quantity.number.scale == 1.0
     )

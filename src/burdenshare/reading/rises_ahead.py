@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from burdenshare.reading.context import Context, once
-from burdenshare.reading.period_choice import led_in
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.running_targets import NEEDING
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.vague_times import took_years
+from burdenshare.reading.years_of_next_clauses import led_in
 
 _LIFTS = word_list("lifting_verbs")
 

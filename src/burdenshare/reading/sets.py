@@ -10,9 +10,9 @@ from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_of_agreements import agreement_year
 
 _BEYOND = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})
 _SHORT = word_list("falling_short")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from burdenshare.reading.context import Context, once
+from burdenshare.reading.context import Context
 from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.economies import economy_draft, tells_the_economy
@@ -29,164 +29,18 @@ from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import speaks_of_ahead, to_be_spent
 from burdenshare.reading.running_targets import is_running
+from burdenshare.reading.shares_denied import SPOKEN_OF, not_stated, only_supposed, unpaired
+from burdenshare.reading.shares_foreign import REASONS, foreign
+from burdenshare.reading.shares_of_parts import of_a_part
 from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_nouns import GUIDELINES, has_target_noun
-from burdenshare.reading.target_owners import HAVING_MET, agreed_level
-from burdenshare.reading.target_parts import of_both_parts, part_of_target_rule, split_goal
+from burdenshare.reading.target_parts import part_of_target_rule, split_goal
 from burdenshare.reading.targets import carried_target_rule, target_rule
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.whose_economies import of_theirs
 from burdenshare.reading.widths import interval
-
-_TOPICS = ("poll", "foreign_aid", "state_budget", "economy", "market")
-
-
-_REASONS = {
-    "poll": "another topic: an opinion poll or a vote",
-    "foreign_aid": "another topic: development aid",
-    "state_budget": "another topic: a share of a state budget",
-    "economy": "another topic: the economy or public debt",
-    "market": "another topic: prices, shares or trade",
-}
-
-
-@once
-def foreign(context: Context) -> str:
-    """The reason why a percentage is of another topic, else empty."""
-    end = context.quantity.core[1]
-    after = context.after(9)
-    if context.cue_near("other_spending", 7) and not context.cue_near("defence", 4) and not of_both_parts(context):
-        return "another topic: other spending"
-    if not of_gdp(context):
-        for name in _TOPICS:
-            if (
-                name in ("poll", "market")
-                and context.cue("defence")
-                and context.cue("spending")
-                and not _topic_noun(context, name)
-            ):
-                continue
-            if name == "foreign_aid" and _national_income(context):
-                continue
-            if _topic_noun(context, name) or (name in ("poll", "foreign_aid", "state_budget") and context.cue(name)):
-                return _REASONS[name]
-    elif (
-        context.cue("economy") and not context.cue_near("defence", 8) and not context.cue("spending")
-    ) or _of_the_budget_balance(context, after):
-        return _REASONS["economy"]
-    elif context.cue_near("foreign_aid", 8):
-        return _REASONS["foreign_aid"]
-    elif context.cue("poll") and _ASKED & set(context.before(5)):
-        return _REASONS["poll"]  # "3 in 5 Spaniards oppose spending 3.5 % of GDP"
-    if end < len(context.parsed.tokens) and after[:1] == ["interest"]:
-        return _REASONS["economy"]
-    return ""
-
-
-def _national_income(context: Context) -> bool:
-    """`4 percent of their gross national income on defense`: the income is that of which defence takes its share."""
-    aid = context.parsed.cues.hits.get("foreign_aid", ())
-    return context.cue("defence") and all(context.parsed.text(a, b) in _INCOMES for a, b in aid)
-
-
-_INCOMES = ("gni", "gross national income")
-
-
-_ASKED = frozenset(
-    {"oppose", "opposed", "support", "supported", "favour", "favor", "approve", "back", "backed", "want"}
-)
-_HEAD = 6
-"""Tokens within which the head of a clause stands."""
-_BALANCE = frozenset({"debt", "deficit", "deficits", "borrowing", "surplus"})
-
-
-def _of_the_budget_balance(context: Context, after: list[str]) -> bool:
-    """`its budget deficit is 5.1 % of GDP`, also beside a share spent on defence."""
-    near = [word for word in context.before(6) if word in _BALANCE]
-    if near:
-        front = context.before(6)
-        behind = front[len(front) - front[::-1].index(near[-1]) :]
-        return not {"defence", "defense", "military"} & set(behind)
-    head = context.parsed.lows[context.bounds[0] : context.quantity.first][:_HEAD]
-    if _BALANCE & set(head[1:]) and not context.cue("defence") and not context.cue("spending"):
-        return True  # "The country's sizeable budget deficit will grow and is likely to exceed 5 % of GDP"
-    return bool(set(after[2:6]) & _BALANCE) and not context.cue("defence")
-
-
-def _unpaired(context: Context) -> str:
-    """`spend a respective 2.34, 2.10 and 2.36`: which number is whose is not resolved; a wrong pair would be judged."""
-    words = context.parsed.words
-    several = sum(q.unit == "%" or (not q.unit and q.number.step < 1) for q in context.parsed.quantities) > 1
-    if several and ("respective" in words or "respectively" in words) and context.pair() is None:
-        return "not understood: a list of numbers given respectively"
-    opener = [t.low for t in context.parsed.tokens[: context.quantity.core[0]]]
-    supposed = opener == ["at"] and context.after(1) == [","]
-    return "a supposition, not a statement" if supposed else ""
-
-
-SPOKEN_OF = "a share that is only spoken of"
-_SPEAKING = word_list("verbs_of_talk")
-_POSSIBLE = word_list("possibility_words")
-_NEGATIONS = frozenset(
-    {
-        "not",
-        "never",
-        "isn't",
-        "aren't",
-        "doesn't",
-        "don't",
-        "didn't",
-        "won't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "cannot",
-        "nor",
-    }
-)
-
-
-_LEFT_OPEN = frozenset(
-    (verb, word)
-    for verb in ("said", "say", "saying", "clear", "unclear", "known", "decided", "specified", "asked", "unsure")
-    for word in ("when", "whether")
-)
-"""`has not said when it plans to hit three percent`: left open, and no plan."""
-
-
-def _of_the_union(context: Context) -> bool:
-    """`€613bn, the equivalent of 3.4 % of the EU's total GDP`: a sum told as a share, not what anyone spends."""
-    behind = context.after(8)
-    end = behind.index("gdp") if "gdp" in behind else 0
-    return bool({"eu", "eu's", "eurozone", "union"} & set(behind[:end])) and "equivalent" in context.before(5)
-
-
-def _not_stated(context: Context) -> str:
-    """Questions, and figures that the words deny (`has never spent 3 %`)."""
-    if context.question():
-        return "a question, not a statement"
-    if _of_the_union(context) or any(pair in _LEFT_OPEN for pair in pairwise(context.before(12))):
-        return "a possibility, not a statement"
-    if agreed_level(context):
-        return ""  # "members who don't spend the agreed-on 2 %": the goal is told, not denied
-    front = context.before(5)
-    due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
-    if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
-        return SPOKEN_OF
-    if front[-1:] == ["not"] and context.parsed.lows[context.quantity.first] == "only":
-        return ""  # "to spend not only 2 % but 3 % of GDP"
-    unspent = bool(_NEGATIONS & set(front)) and bool({"spend", "spending", "spent"} & set(front))
-    if _POSSIBLE & set(front):
-        return "a possibility, not a statement"
-    stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
-    unmet = any(a in _NEGATIONS and b in HAVING_MET for a, b in pairwise(word for word in front if word != "yet"))
-    return "a figure the words deny" if "never" in context.before(4) or unspent or stands or unmet else ""
-
-
-def _topic_noun(context: Context, name: str) -> bool:
-    return context.cue_near(name, 5)
 
 
 def share_draft(context: Context) -> Draft | str:
@@ -195,10 +49,10 @@ def share_draft(context: Context) -> Draft | str:
     if economy is not None:
         return economy
     if tells_the_economy(context):
-        return _REASONS["economy"]
+        return REASONS["economy"]
     if of_an_opinion(context):
         return OPINION
-    reason = foreign(context) or _unpaired(context) or _not_stated(context) or _of_a_part(context)
+    reason = foreign(context) or unpaired(context) or not_stated(context) or of_a_part(context)
     if reason:
         return reason
     if standing_target(context) is not None:
@@ -221,47 +75,8 @@ def share_draft(context: Context) -> Draft | str:
     ):
         found = rule(context)
         if found is not None:
-            return "a bare supposition, not a statement" if _supposed(context, found) else found
+            return "a bare supposition, not a statement" if only_supposed(context, found) else found
     return "not understood: a percentage without a measure the record holds"
-
-
-def _supposed(context: Context, found: Draft | str) -> bool:
-    """`"If that means 3 percent, we'll do 3 percent"`: no fact."""
-    opener = next((t.low for t in context.parsed.tokens if t.kind == "word"), "")
-    fact = isinstance(found, Draft) and found.kind is Kind.FACT and found.threshold is None
-    parted = any(t.text == ";" for t in context.parsed.tokens[: context.quantity.first])
-    return fact and opener == "if" and not parted and not of_gdp(context)
-
-
-_PARTS = word_list("parts_of_defence")
-_MEANS = word_list("mean_words")
-_PART_VERBS = word_list("part_verbs")
-_CUTS = frozenset({"cut", "cuts"})
-_SLICES = frozenset({"slice", "chunk", "sliver"})
-"""In front of a share of GDP: what is spent on one thing, not the whole."""
-
-
-def _of_a_part(context: Context) -> str:
-    """Percentages of what is not the whole of a year's defence spending: cuts, gaps, industry, equipment, averages."""
-    low, high = context.bounds
-    meant = context.parsed.cues.spans("target", low, context.quantity.first)
-    words = set(context.parsed.lows[max([low, *(end for _, end in meant)]) : context.quantity.first])
-    if context.before(1) == ["to"]:
-        words -= _CUTS  # "the budget will be cut to 1.9 % of GDP": what is left of it
-    if context.before(1) == ["by"] and "short" in context.before(4):
-        return "not understood: a gap, not what is spent"
-    if of_gdp(context) and words & _PART_VERBS:
-        return "not understood: a cut, a gap or another part, not what is spent"
-    if _SLICES & set(context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]):
-        return "not understood: a part of defence spending"  # "the budget slice for Europe is 0.2 percent of GDP"
-    stop = next((q.first for q in context.parsed.quantities if q.first > context.quantity.first), high)
-    behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
-    if any(part in behind for part in _PARTS):
-        return "not understood: a part of defence spending"
-    years = {"decade", "decades", "years", "between"} & context.parsed.words
-    if words & _MEANS or ("average" in words and years):
-        return "not understood: an average over years"
-    return ""
 
 
 def _threshold(context: Context) -> Draft | str | None:

@@ -10,12 +10,12 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found, is_foreign, others_beside
 from burdenshare.reading.model import Kind
-from burdenshare.reading.period_choice import agreement_year
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.widths import interval
+from burdenshare.reading.years_of_agreements import agreement_year
 
 
 def carried_owner(context: Context) -> Found | None:

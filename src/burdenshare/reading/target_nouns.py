@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.seen_lines import agreed_level, definite_target, seen_as_a_line
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_owners import agreed_level, definite_target, seen_as_a_line
 
 
 def _start_of_pair(context: Context) -> int:

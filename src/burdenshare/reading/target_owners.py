@@ -9,8 +9,9 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.found_subjects import Found, is_foreign
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.seen_lines import definite_target, seen_as_a_line
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.whose_aims import is_ours, of_a_nationality, what_all_aim_for
+from burdenshare.reading.whose_aims import of_a_nationality, what_all_aim_for
 
 _PLANS = word_list("planning_verbs")
 
@@ -339,123 +340,10 @@ def _opens_abroad(context: Context) -> bool:
     )
 
 
-def speaks_of_us(context: Context) -> bool:
-    """`We will raise defence spending to three per cent`: no ally is named, and the words say whose it is."""
-    words = [t.low for t in context.parsed.tokens[: context.quantity.first]]
-    own = {"we", "our", "us", "i", "my"} & set(words) or is_ours(context)
-    if own and of_our_gdp(context):
-        return True
-    country = any(pair in ("his country", "her country", "the country") for pair in map(" ".join, pairwise(words)))
-    return bool(own or country) and not any(
-        s.entity == "NATO" and _told_with_us(context, s) and not _a_goals_name(context, s)
-        for s in context.parsed.subjects
-    )
-
-
-def of_our_gdp(context: Context) -> bool:
-    """`We are meeting our NATO commitments to spend 2 % of our GDP`: the share of those who speak, whose promise it
-    is."""
-    return context.after(3)[:2] == ["of", "our"]
-
-
-def _told_with_us(context: Context, subject: SubjectMention) -> bool:
-    """Whether the alliance is named in the same quotation, and as more than whose rules are kept: `“we will be on the
-    2%,” she told a forum at the NATO summit`, `the review by NATO methodology suggests that we will reach it`."""
-    parsed, first = context.parsed, context.quantity.first
-    near = parsed.text(max(0, first - 6), first)
-    of_us = any(words in near for words in _OF_US) and _ALL_OF_US.isdisjoint(parsed.words)
-    if of_us and parsed.quote_of[subject.first] != parsed.quote_of[first]:
-        return False
-    return parsed.lows[subject.last : subject.last + 1] not in _KEPT
-
-
-_OF_US = ("we will", "we'll", "we are", "we're", "we shall")
-_ALL_OF_US = frozenset({"all", "allies", "together", "everybody", "everyone", "agreed", "members", "each"})
-"""Beside `we` these make it the whole alliance that speaks."""
-_KEPT = (["methodology"], ["definition"], ["definitions"], ["standards"], ["rules"], ["criteria"], ["accounting"])
-
-
-def _a_goals_name(context: Context, subject: SubjectMention) -> bool:
-    """`we will reach a NATO quota of 3.5 %`: the alliance names the goal of those who speak."""
-    parsed, first = context.parsed, context.quantity.first
-    near = parsed.lows[subject.last : first]
-    return parsed.lows[subject.first - 1 : subject.first] == ["a"] and near[1:] == ["of"] and near[0] in _GOALS
-
-
-_GOALS = frozenset({"quota", "share", "ratio", "level", "rate"})
-"""Measures of the alliance's that somebody is to reach; a `target` is what all of them agreed on."""
-
-
-def seen_as_a_line(context: Context) -> bool:
-    """`the current 2 % should now be seen as a minimum`, `2 % of GDP should become the lower limit`: what a share is to
-    be, and not what anybody spends."""
-    behind = context.after(_SEEN_REACH)
-    stop = next((i for i, word in enumerate(behind) if word in (",", ";", ".", "and")), len(behind))
-    verb = next((i for i, word in enumerate(behind[:stop]) if word in _SEEN), None)
-    if verb is None or not _OUGHT & set(behind[:verb]):
-        return False
-    rest = behind[verb + 1 : stop]
-    return bool(_LINES & set(rest[:4])) and bool({"a", "the", "as", "an", "new"} & set(rest[:2]))
-
-
-_SEEN_REACH = 14
-_SEEN = frozenset({"seen", "regarded", "viewed", "considered", "treated", "understood", "become", "be", "serve"})
-_OUGHT = frozenset({"should", "must", "ought", "needs", "has", "is", "would", "will", "can", "cannot"})
-_LINES = frozenset(
-    {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
-)
-_AGREED = word_list("making_participles")
-HAVING_MET = frozenset(
-    {"reached", "met", "achieved", "attained", "hit", "exceeded", "passed", "surpassed", "fulfilled"}
-)
-
-
-def agreed_level(context: Context) -> bool:
-    """`the 2 % level agreed in Wales`, `the agreed-on 2 %`, `the 2 % agreement of 2014`: what was agreed is a
-    target, whatever it is called."""
-    front = [word for word in context.before(8) if word not in ("-", "on", "upon")]
-    if front[-3:-2] and front[-3] in HAVING_MET:
-        return False  # "the only members to have already reached the required 2 %": told of those that are there
-    if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
-        return True
-    behind = context.after(2)
-    if behind == ["spending", "level"] and front[-1:] and front[-1] in ("nato's", "alliance's", "the", "agreed"):
-        return True  # "that all members should meet NATO's 2 % spending level"
-    if behind[:1] == ["agreement"]:
-        return True
-    return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
-
-
-def definite_target(context: Context) -> bool:
-    """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
-    q = context.quantity
-    article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
-    named = context.after(1) in (["-"], ["gdp"]) or context.after(2) == ["of", "gdp"]
-    reach = 6 if named else 3  # "the alliance's 2%-of-GDP goal", "NATO's 2% of GDP defence spending target"
-    noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
-    if the_goal_of(context):
-        return True
-    return (noun or agreed_level(context)) and article in (
-        "the",
-        "that",
-        "this",
-        "nato's",
-        "alliance's",
-        "nato",
-        "current",
-        "existing",
-        "new",
-        "old",
-        "previous",
-    )
-
-
 _AGREED_ON = (1.5, 2.0, 3.5, 5.0)
 """Shares that the alliance has agreed on; another that is told as known is somebody's own."""
 _ASKED = (*_AGREED_ON, 2.5, 3.0, 3.7, 4.0)
 """Shares that somebody has asked of all; another one is nobody's where no words speak of allies."""
-_ONLY_ALL = (3.5, 5.0)
-"""Shares that were first spoken of as the whole alliance's."""
 
 
 def of_nobody_known(context: Context) -> bool:
@@ -466,18 +354,3 @@ def of_nobody_known(context: Context) -> bool:
     first = context.quantity.first
     goal = any(b == first - 1 for _, b in parsed.cues.spans("target", max(0, first - 4), first))
     return goal and parsed.lows[first - 1] == "of" and context.quantity.number.value not in _ASKED and not allied
-
-
-def the_goal_of(context: Context) -> bool:
-    """`an extension of the deadline for achieving the defence spending goal of five percent`: nobody's own."""
-    lows, first = context.parsed.lows, context.quantity.first
-    goals = [(a, b) for a, b in context.parsed.cues.spans("target", max(0, first - 4), first) if b < first]
-    if context.quantity.number.value not in _ONLY_ALL or not goals or lows[goals[-1][1] : first] != ["of"]:
-        return False
-    at = goals[-1][0] - 1
-    while at > 0 and lows[at] in _GOAL_WORDS and not context.parsed.tokens[at].possessive:
-        at -= 1
-    return lows[at] == "the" and not context.parsed.tokens[at + 1].possessive
-
-
-_GOAL_WORDS = frozenset({"defence", "defense", "spending", "new", "military", "expenditure", "nato"})

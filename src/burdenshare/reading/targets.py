@@ -10,27 +10,27 @@ from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.levels_now import REACHING, is_own_share, stands_from
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, MIN_SHARE, of_gdp, percent_base
-from burdenshare.reading.period_choice import When, agreement_year
+from burdenshare.reading.period_choice import When
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import past_share, speaks_of_ahead
 from burdenshare.reading.running_targets import gone_by_behind, is_running
+from burdenshare.reading.speaking_of_us import of_our_gdp, speaks_of_us
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_nouns import GUIDELINES, by_ellipsis, ellipsis_of_guideline, has_target_noun
 from burdenshare.reading.target_owners import (
     bloc_of_allies,
     of_nobody_known,
-    of_our_gdp,
     some_of_them,
     somebody_elses,
-    speaks_of_us,
     target_owner,
     welcomed,
 )
 from burdenshare.reading.target_parts import how_parted, part_note
 from burdenshare.reading.told_done import told_as_done
 from burdenshare.reading.widths import interval
+from burdenshare.reading.years_of_agreements import agreement_year
 
 
 def target_rule(context: Context) -> Draft | None:

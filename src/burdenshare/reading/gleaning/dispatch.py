@@ -24,7 +24,7 @@ from burdenshare.reading.money import BALANCE, UNPAIRED
 from burdenshare.reading.opinions import OPINION
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
-from burdenshare.reading.shares import SPOKEN_OF
+from burdenshare.reading.shares_denied import SPOKEN_OF
 from burdenshare.reading.wished_figures import OFF_A_WISH
 
 Glean = Callable[[Context], Draft | None]

@@ -14,7 +14,7 @@ from burdenshare.reading.gleaning.allies.verdicts import stands_for, verdicts
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.period_choice import agreement_year
+from burdenshare.reading.years_of_agreements import agreement_year
 
 _LINE_MEASURES = frozenset({"guideline", *COUNTS})
 _GAP = 10

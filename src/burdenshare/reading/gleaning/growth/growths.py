@@ -10,8 +10,8 @@ from burdenshare.reading.gleaning.growth.sense import Sense, sense_of
 from burdenshare.reading.gleaning.growth.statement import growth_statement
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.seen_lines import agreed_level
 from burdenshare.reading.sum_bases import own_amount
-from burdenshare.reading.target_owners import agreed_level
 
 MAX_GROWTH = 900.0
 """No recorded rise of a year or decade is larger; more is an index or another topic."""

@@ -12,7 +12,7 @@ from burdenshare.reading.gleaning.growth.owners import Owner, owner_of
 from burdenshare.reading.gleaning.growth.sense import Sense
 from burdenshare.reading.gleaning.growth.spans import Span, span_of
 from burdenshare.reading.model import Kind, Modality
-from burdenshare.reading.shares import foreign
+from burdenshare.reading.shares_foreign import foreign
 
 _NO_GROWTH = ("another topic: an opinion", "another topic: development", "another topic: other spending")
 

@@ -17,7 +17,7 @@ from burdenshare.reading.gleaning.parts.finances import BALANCES, finance_part
 from burdenshare.reading.gleaning.parts.outsiders import donor_part, outsider_part
 from burdenshare.reading.gleaning.parts.sums import common_part, share_of_all_told, total_part
 from burdenshare.reading.quantities import Quantity
-from burdenshare.reading.shares import foreign
+from burdenshare.reading.shares_foreign import foreign
 
 _FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters"})
 _COINS = frozenset({"cents", "cent", "pence", "groszy", "euros", "dollars", "pounds", "zlotys", "zloty", "crowns"})

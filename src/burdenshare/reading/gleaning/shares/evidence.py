@@ -12,7 +12,7 @@ from burdenshare.reading.gleaning.shares.words import words_of
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.percents import held_to_be_right
 from burdenshare.reading.rises_ahead import to_be_spent
-from burdenshare.reading.shares import foreign
+from burdenshare.reading.shares_foreign import foreign
 from burdenshare.reading.target_owners import welcomed
 from burdenshare.reading.target_parts import how_parted
 

@@ -20,7 +20,7 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import MAX_SHARE, percent_base
 from burdenshare.reading.period_choice import When
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.target_owners import definite_target, the_goal_of
+from burdenshare.reading.seen_lines import definite_target, the_goal_of
 from burdenshare.reading.told_done import told_as_done
 from burdenshare.reading.whose_economies import of_theirs
 from burdenshare.reading.widths import interval

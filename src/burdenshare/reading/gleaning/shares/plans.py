@@ -17,7 +17,8 @@ from burdenshare.reading.gleaning.shares.times import counted_year, due_behind, 
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.period_choice import When
-from burdenshare.reading.target_owners import of_our_gdp, the_goal_of
+from burdenshare.reading.seen_lines import the_goal_of
+from burdenshare.reading.speaking_of_us import of_our_gdp
 from burdenshare.reading.told_done import told_as_done
 
 GROUPS = frozenset({"NATO", "EUR", "EUR_CAN"})

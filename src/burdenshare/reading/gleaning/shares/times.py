@@ -10,8 +10,9 @@ from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.model import Kind
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.others_years import of_another_matter
-from burdenshare.reading.period_choice import When, agreement_year, of_its_antecedent, of_the_second_figure, period_of
+from burdenshare.reading.period_choice import When, of_its_antecedent, of_the_second_figure, period_of
 from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.years_of_agreements import agreement_year
 
 _REACH = 12
 """Tokens behind a share within which a year is its own."""

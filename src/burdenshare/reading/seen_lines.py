@@ -1,0 +1,99 @@
+"""Lines that are seen, agreed on or gone by, and whose target a definite one is."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.tables import word_list
+
+
+def seen_as_a_line(context: Context) -> bool:
+    """`the current 2 % should now be seen as a minimum`, `2 % of GDP should become the lower limit`: what a share is to
+    be, and not what anybody spends."""
+    behind = context.after(_SEEN_REACH)
+    stop = next((i for i, word in enumerate(behind) if word in (",", ";", ".", "and")), len(behind))
+    verb = next((i for i, word in enumerate(behind[:stop]) if word in _SEEN), None)
+    if verb is None or not _OUGHT & set(behind[:verb]):
+        return False
+    rest = behind[verb + 1 : stop]
+    return bool(_LINES & set(rest[:4])) and bool({"a", "the", "as", "an", "new"} & set(rest[:2]))
+
+
+_SEEN_REACH = 14
+
+
+_SEEN = frozenset({"seen", "regarded", "viewed", "considered", "treated", "understood", "become", "be", "serve"})
+
+
+_OUGHT = frozenset({"should", "must", "ought", "needs", "has", "is", "would", "will", "can", "cannot"})
+
+
+_LINES = frozenset(
+    {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
+)
+
+
+_AGREED = word_list("making_participles")
+
+
+HAVING_MET = frozenset(
+    {"reached", "met", "achieved", "attained", "hit", "exceeded", "passed", "surpassed", "fulfilled"}
+)
+
+
+def agreed_level(context: Context) -> bool:
+    """`the 2 % level agreed in Wales`, `the agreed-on 2 %`, `the 2 % agreement of 2014`: what was agreed is a
+    target, whatever it is called."""
+    front = [word for word in context.before(8) if word not in ("-", "on", "upon")]
+    if front[-3:-2] and front[-3] in HAVING_MET:
+        return False  # "the only members to have already reached the required 2 %": told of those that are there
+    if len(front) > 1 and front[-1] in ("agreed", "required", "stipulated") and front[-2] in ("the", "nato's", "their"):
+        return True
+    behind = context.after(2)
+    if behind == ["spending", "level"] and front[-1:] and front[-1] in ("nato's", "alliance's", "the", "agreed"):
+        return True  # "that all members should meet NATO's 2 % spending level"
+    if behind[:1] == ["agreement"]:
+        return True
+    return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
+
+
+def definite_target(context: Context) -> bool:
+    """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
+    q = context.quantity
+    article = context.parsed.tokens[q.core[0] - 1].low if q.core[0] else ""
+    named = context.after(1) in (["-"], ["gdp"]) or context.after(2) == ["of", "gdp"]
+    reach = 6 if named else 3  # "the alliance's 2%-of-GDP goal", "NATO's 2% of GDP defence spending target"
+    noun = any(q.core[1] <= start <= q.core[1] + reach for start, _ in context.parsed.cues.hits.get("target", ()))
+    if the_goal_of(context):
+        return True
+    return (noun or agreed_level(context)) and article in (
+        "the",
+        "that",
+        "this",
+        "nato's",
+        "alliance's",
+        "nato",
+        "current",
+        "existing",
+        "new",
+        "old",
+        "previous",
+    )
+
+
+_ONLY_ALL = (3.5, 5.0)
+"""Shares that were first spoken of as the whole alliance's."""
+
+
+def the_goal_of(context: Context) -> bool:
+    """`an extension of the deadline for achieving the defence spending goal of five percent`: nobody's own."""
+    lows, first = context.parsed.lows, context.quantity.first
+    goals = [(a, b) for a, b in context.parsed.cues.spans("target", max(0, first - 4), first) if b < first]
+    if context.quantity.number.value not in _ONLY_ALL or not goals or lows[goals[-1][1] : first] != ["of"]:
+        return False
+    at = goals[-1][0] - 1
+    while at > 0 and lows[at] in _GOAL_WORDS and not context.parsed.tokens[at].possessive:
+        at -= 1
+    return lows[at] == "the" and not context.parsed.tokens[at + 1].possessive
+
+
+_GOAL_WORDS = frozenset({"defence", "defense", "spending", "new", "military", "expenditure", "nato"})
