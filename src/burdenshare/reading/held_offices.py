@@ -130,7 +130,16 @@ def _left_long_ago(parsed: Parsed, on: date | None, first: int, last: int, tenur
         return False
     if any(len(p.value) == len("2025-02-28") and p.value[:4] == str(on.year) for p in parsed.periods):
         return False  # "said on Tuesday": of that day
-    return all(one.to is not None and (on - one.to).days > _LONG_AGO for one in tenures)
+    ago = 0 if _acted(parsed, last) else _LONG_AGO
+    return all(one.to is not None and (on - one.to).days > ago for one in tenures)
+
+
+def _acted(parsed: Parsed, last: int) -> bool:
+    """`President X authorized the deployment`, read after he left: what is told behind the name was done, on a day that
+    the sentence does not give, and he held the office when he did it."""
+    if any(p.role == "in" and p.value for p in parsed.periods):
+        return False
+    return not word_list("deeds_done").isdisjoint(parsed.lows[last : last + 1])
 
 
 _TODAY = word_list("present_verbs") | {"is", "has", "will", "wants", "hopes", "plans", "'s", "today", "now"}

@@ -26,6 +26,7 @@ from burdenshare.reading.subjects_meant import (
     by_pronoun,
     of_the_nation,
     of_their_country,
+    of_whom_it_is,
     this_figure,
 )
 
@@ -43,6 +44,7 @@ def subject_of(
     found = (
         this_figure(parsed, first, bounds[0], topic)
         or antecedent(parsed, first, ours)
+        or of_whom_it_is(parsed, first, ours)
         or of_the_nation(parsed, first, bounds[0], topic)
         or of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
