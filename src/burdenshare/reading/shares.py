@@ -36,7 +36,7 @@ from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_nouns import GUIDELINES, has_target_noun
-from burdenshare.reading.target_parts import part_of_target_rule, split_goal
+from burdenshare.reading.target_parts import part_of_target_rule, related_part, split_goal
 from burdenshare.reading.targets import carried_target_rule, target_rule
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.whose_economies import of_theirs
@@ -52,6 +52,9 @@ def share_draft(context: Context) -> Draft | str:
         return REASONS["economy"]
     if of_an_opinion(context):
         return OPINION
+    related = related_part(context)
+    if related is not None:
+        return related
     reason = foreign(context) or unpaired(context) or not_stated(context) or of_a_part(context)
     if reason:
         return reason

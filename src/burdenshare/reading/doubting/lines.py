@@ -8,6 +8,7 @@ from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_parts import ON_TOP
 
 _PARTS = frozenset({1.5, 3.5, 5.0})
 """Shares of one plan: 3.5 and 1.5 make 5."""
@@ -54,6 +55,11 @@ def _dates_another(promise: Promise, first: int) -> bool:
 
 def _a_share(quantity: Quantity) -> bool:
     return quantity.unit == "%" and _SHARES[0] <= quantity.number.value <= _SHARES[1]
+
+
+def on_top_of_a_share(promise: Promise) -> bool:
+    """`wants to spend another 0.5 percent of GDP on its army`: by how much a share is to rise, read as the share."""
+    return promise.told.note == ON_TOP
 
 
 def day_of_a_meeting(promise: Promise) -> bool:
@@ -148,6 +154,7 @@ OF_LINES: tuple[Doubt, ...] = (
     told_as_rise,
     year_of_another_share,
     year_of_another_clause,
+    on_top_of_a_share,
     day_of_a_meeting,
     told_as_spent,
     measured_from,
