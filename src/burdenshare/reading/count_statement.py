@@ -13,6 +13,7 @@ from burdenshare.reading.count_times import (
     firmness_of,
     now,
     of_another_spell,
+    year_behind_a_count,
     year_of_the_next_count,
 )
 from burdenshare.reading.drafts import Draft
@@ -76,6 +77,8 @@ _UNFIRM = (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality
 def _time_of(context: Context, last: int) -> tuple[When, bool]:
     """The year of the count, and whether it lies ahead of the text."""
     when = period_of(context, ("in", "now", "by", "to", "ago", "later"))
+    if when.mention is not None and year_behind_a_count(context, when.mention, last):
+        when = now(context)
     untold = when.mention is None or year_of_the_next_count(context, when.mention)
     if untold and (then := at_that_time(context)) is not None:
         return then, False

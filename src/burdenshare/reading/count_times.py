@@ -74,6 +74,26 @@ def year_of_the_next_count(context: Context, mention: PeriodMention) -> bool:
     return mention.first >= end and bool({"but", "while", "whereas", ";", "today"} & set(lows[end : mention.first]))
 
 
+def year_behind_a_count(context: Context, mention: PeriodMention, last: int) -> bool:
+    """`Nine countries meet the goal and half of them expect to reach it in 2024`: the year is that of the second count,
+    which a joint behind the whole first one leads in. `last`: where the verdict of the first ends."""
+    parsed = context.parsed
+    if mention.first < last:
+        return False
+    joint = next((i for i in range(last, mention.first) if parsed.lows[i] in _JOINTS), None)
+    if joint is None:
+        return False
+    return any(
+        joint < q.core[0] < mention.first and q.unit == "" and q.core[0] - joint <= _COUNT_NEAR
+        for q in parsed.quantities
+    )
+
+
+_JOINTS = frozenset({"and", "but", "while", "whereas", ";"})
+_COUNT_NEAR = 4
+"""Tokens between a joint and the count that it leads in: `and about half of them`."""
+
+
 def _of_another_size(context: Context, at: int) -> bool:
     """`the then-31 members`, `then 28 allies`: the word says when the alliance had that size."""
     tokens = context.parsed.tokens[at : at + 1]

@@ -146,8 +146,8 @@ def _of_several_years(parsed: Parsed, draft: Draft) -> bool:
         return True
     if draft.measure not in ("share_of_gdp", "equipment_share", "rank", "comparison"):
         return False
-    if draft.comparison or "/" in draft.period:
-        return False
+    if draft.comparison or "/" in draft.period or "respectively" in parsed.words:
+        return False  # "in 2023 and 2024 this will rise to 1.4% and 1.5%, respectively": each year has its own
     low, high = parsed.clause(draft.first, draft.last)
     reach = range(max(0, low - 6, _behind_a_colon(parsed, draft)), min(len(parsed.lows), high + 4))
     if any(_lasts(parsed.lows, i, draft) and not _of_the_next(parsed.lows, i, draft) for i in reach):

@@ -34,11 +34,32 @@ def _moved(context: Context) -> tuple[bool, bool]:
     """(a rise, a fall): the word for it stands near, and the figure is not where it ends or starts."""
     if _real_change(context):
         return True, False
+    if _of_its_pace(context):
+        return True, False
     ends = [word for word in context.before(3) if word not in ("the", "current", "present", "today's", "its")]
     if ends[-1:] in (["to"], ["at"], ["from"]):
         return False, False  # "the rise from the current 2.3% means more money"
-    up, down = context.cue_near("growth", 5), context.cue_near("decline", 5)
+    reach = _BY_REACH if context.before(1) == ["by"] else 5
+    up, down = context.cue_near("growth", reach), context.cue_near("decline", 5)
     return up or _rise_was(context) or _in_real_terms(context), down
+
+
+_BY_REACH = 8
+"""Tokens between a verb of rising and `by` so much: `would raise the country's annual defense spending by some 40%`."""
+
+
+def _of_its_pace(context: Context) -> bool:
+    """`growth of spending will accelerate to 4.3 percent`: how fast it grows, and no share that it comes to."""
+    front = context.before(_PACE_REACH)
+    if front[-1:] != ["to"] or front[-2:-1] == [] or front[-2] not in _PACES:
+        return False
+    return not _GROWTH.isdisjoint(front[:-2])
+
+
+_PACES = frozenset({"accelerate", "accelerates", "accelerated", "accelerating", "slow", "slows", "slowed", "quicken"})
+_GROWTH = frozenset({"growth", "increase", "rise"})
+_PACE_REACH = 12
+"""Tokens in front of a pace among which what grows is named: `growth of European allies will accelerate to`."""
 
 
 def _real_change(context: Context) -> bool:

@@ -65,3 +65,23 @@ def arrived(context: Context, when: When) -> When:
     """`Between 2016 and 2023 it rose from 9,000 to 16,000`: the end of the span for the number moved to."""
     last = when.value.partition("/")[2]
     return When(last, when.source, when.mention) if last and moved_to(context) else when
+
+
+def rises_up_to(context: Context) -> bool:
+    """`This would raise spending by some 40%, up to 9.7 billion kuna`: where a rise to come ends, told behind it."""
+    q, parsed = context.quantity, context.parsed
+    first = q.first
+    lows = parsed.lows
+    led = lows[first : first + 2] == ["up", "to"] or lows[max(0, first - 2) : first] == ["up", "to"]
+    led = led or lows[max(0, first - 1) : first] == ["to"]
+    rise = next((o for o in reversed(parsed.quantities) if o.unit == "%" and o.core[1] <= first), None)
+    if not led or rise is None or first - rise.core[1] > _TOLD_BEHIND:
+        return False
+    front = lows[max(0, rise.first - _FORETOLD) : rise.first]
+    return front[-1:] == ["by"] and not _TO_COME.isdisjoint(front)
+
+
+_TO_COME = frozenset({"will", "would", "plans", "plan", "planned", "aims", "expected", "set", "intends", "vowed"})
+_TOLD_BEHIND = 4
+_FORETOLD = 10
+"""Tokens in front of a rise among which its foretelling verb stands."""

@@ -21,10 +21,17 @@ def without_surnames(parsed: list[Parsed]) -> list[Parsed]:
     told: set[str] = set()
     found = []
     for sentence in parsed:
+        told |= _surnames_of(sentence)
         kept = [s for s in sentence.subjects if not _surname(s, sentence.titles, sentence.tokens, told)]
         kept = [s for s in kept if not _pressing(s, sentence.tokens)]
         found.append(sentence if len(kept) == len(sentence.subjects) else replaced(sentence, subjects=kept))
     return found
+
+
+def _surnames_of(sentence: Parsed) -> set[str]:
+    """The last words of the full names in a sentence: `Luis Montenegro` is a person before he is a title's holder."""
+    ends = (p for p in sentence.persons if p.last - p.first > 1)
+    return {sentence.lows[p.last - 1] for p in ends}
 
 
 def _surname(subject: SubjectMention, titles: Sequence[TitleMention], tokens: Sequence[Token], told: set[str]) -> bool:

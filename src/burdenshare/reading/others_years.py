@@ -18,6 +18,8 @@ def of_another_matter(parsed: Parsed, mention: PeriodMention, quantity: Quantity
     """`agreed on 2 %, with an evaluation scheduled for 2029`, `vowed 5 % while Italy proposed an extension to 2035`; of
     two figures told side by side (`spent 2.21 %, while Spain spent 1.24 % in 2023`) the year is of both."""
     end = quantity.core[1]
+    if mention.first < end:
+        return _until_in_front(parsed, mention, quantity)
     between = parsed.lows[end : mention.first]
     if mention.role in ("by", "from") and {","} & set(parsed.lows[mention.first - 1 : mention.first + 1]):
         return False  # "5 %, while Spain opted out, by 2030": behind an aside
@@ -30,3 +32,19 @@ def of_another_matter(parsed: Parsed, mention: PeriodMention, quantity: Quantity
     if turn is None or any(turn < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities):
         return False
     return any(turn < s.first < mention.first for s in parsed.subjects)
+
+
+def _until_in_front(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`a plan for the forces until 2040, under which it is to spend 2 % by 2030`: how long the plan runs, where the
+    share has a year of its own behind it."""
+    led = parsed.lows[max(0, mention.first - 1) : mention.last]
+    if mention.last > quantity.first or mention.role != "by" or "until" not in led:
+        return False
+    return any(
+        p.role == "by" and 0 <= p.first - quantity.core[1] <= _ITS_OWN_NEAR and p.value != mention.value
+        for p in parsed.periods
+    )
+
+
+_ITS_OWN_NEAR = 8
+"""Tokens between a share and its own year: `2% of its GDP on defence by 2030`."""

@@ -31,6 +31,7 @@ from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
+from burdenshare.reading.ideas_of_shares import only_an_idea
 from burdenshare.reading.industry import industry_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.list_headings import heading_below, under
@@ -216,7 +217,7 @@ def _numbers(
         elif gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft):
-            found = beside_levels(context, of_those_asked(context, todays(context, found)))
+            found = beside_levels(context, only_an_idea(context, of_those_asked(context, todays(context, found))))
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

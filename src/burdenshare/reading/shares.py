@@ -41,6 +41,7 @@ from burdenshare.reading.targets import carried_target_rule, target_rule
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.whose_economies import of_theirs
 from burdenshare.reading.widths import interval
+from burdenshare.reading.yearly_lists import in_a_row_of_years
 
 
 def share_draft(context: Context) -> Draft | str:
@@ -55,6 +56,9 @@ def share_draft(context: Context) -> Draft | str:
     related = related_part(context)
     if related is not None:
         return related
+    listed = in_a_row_of_years(context)
+    if listed is not None:
+        return listed
     reason = foreign(context) or unpaired(context) or not_stated(context) or of_a_part(context)
     if reason:
         return reason

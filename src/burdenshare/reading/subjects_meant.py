@@ -49,17 +49,27 @@ def of_the_nation(parsed: Parsed, first: int, low: int, topic: Topic) -> Found |
 
 
 _THEIR = frozenset({"his", "her", "their"})
+_THEIRS = _THEIR | {"whose"}
+_NAMED_WITHIN = 7
+"""Words between an office and `country`: its holder's name, a comma and `whose`."""
 
 
 _COUNTRY = frozenset({"country", "nation", "government"})
 
 
 def of_their_country(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
-    """`Danish Prime Minister Mette Frederiksen replied that her country …`: the country of the office."""
+    """`Danish Prime Minister Mette Frederiksen replied that her country …`: the country of the office; `talks with
+    Spanish Prime Minister Pedro Sánchez, whose country …`: of the office right in front, and of no other."""
+    if _COUNTRY.isdisjoint(parsed.words):
+        return None
     words = parsed.lows[:first]
-    at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _COUNTRY and words[i - 1] in _THEIR), None)
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i] in _COUNTRY and words[i - 1] in _THEIRS), None)
     if at is None or any(at < s.first < first and s.names_a_body for s in parsed.subjects):
         return None
+    if words[at - 1] == "whose":
+        offices = [t for t in parsed.titles if t.last <= at and len(t.entity) == 3]
+        near = offices[-1] if offices and at - offices[-1].last <= _NAMED_WITHIN else None
+        return None if near is None else Found((near.entity,) if near.entity in ours else (), at - 1, at + 1)
     entities = {t.entity for t in parsed.titles if t.last <= at and t.entity in ours and len(t.entity) == 3}
     return Found((entities.pop(),), at - 1, at + 1) if len(entities) == 1 else None
 

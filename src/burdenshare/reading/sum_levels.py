@@ -8,7 +8,7 @@ from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Modality
-from burdenshare.reading.moved_levels import moved_from, moved_to
+from burdenshare.reading.moved_levels import moved_from, moved_to, rises_up_to
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
@@ -89,6 +89,8 @@ _GRANTING = word_list("granting_words")
 
 def _planned(context: Context, when: When) -> bool:
     """Whether the sum is one of a year to come."""
+    if rises_up_to(context):
+        return True
     wide = bool(set(context.before(3)) & {"translating", "equating", "amounting"}) and context.cue_sentence("future")
     ahead = (wide or (context.cue_before("future") and not _came_to(context))) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)
@@ -153,12 +155,16 @@ def _of_now(context: Context, draft: Draft) -> Draft:
 
 def _year_before(context: Context) -> str:
     """`£60.2bn in 2024/25, compared with £55bn a year earlier`: of the year before the sum in front."""
-    behind = context.parsed.text(context.quantity.core[1], context.quantity.core[1] + 3)
+    end = context.quantity.core[1]
+    end += bool(_LED_BY_IN.intersection(context.parsed.lows[end : end + 1]))
+    behind = context.parsed.text(end, end + 3)
     told = next((d.period for d in reversed(context.earlier) if d.measure == "expenditure"), "")
     return str(int(told) - 1) if behind.startswith(_THE_YEAR_BEFORE) and len(told) == 4 and told.isdecimal() else ""
 
 
 _THE_YEAR_BEFORE = ("a year earlier", "a year before", "the year before", "the previous year", "one year earlier")
+_LED_BY_IN = frozenset({"in", "during"})
+"""`up from €640 million in the year before`, `in the previous year`."""
 
 
 def _end_of_span(context: Context, period: str) -> str:

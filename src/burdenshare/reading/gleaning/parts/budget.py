@@ -9,6 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
+from burdenshare.reading.gleaning.parts.moving_parts import share_on_the_move
 from burdenshare.reading.gleaning.parts.statement import nearest, part_statement, parted
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import of_gdp
@@ -40,6 +41,7 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
         return None  # "the additional 1.5 % on infrastructure": of GDP
     whole = _whole(context, found) or _portion_named(context, head)
     told = any(d.measure in HEADS for d in context.earlier) or _lists_the_head(context)
+    told = told or bool(share_on_the_move(context, HEADS))
     if not whole and not told:
         return None
     if _other_words(context, found) or (head.kind != "personnel_share" and context.cue("market")):
@@ -75,6 +77,9 @@ def _told_head(context: Context, found: list[Mark]) -> Mark | None:
     first = context.quantity.first
     if told is None and _lists_the_head(context):
         return Mark(first, first, context.topic.measure)
+    moving = share_on_the_move(context, HEADS)
+    if moving:
+        return Mark(first, first, moving)
     if told is None or told.measure not in HEADS or context.cue("gdp"):
         return None
     named = any(
@@ -272,7 +277,7 @@ def _owner(context: Context) -> Found | None:
     left = [s for s in context.parsed.subjects if s.last <= q.first and s.entity in context.calendar.allies]
     if left:
         return Found((left[-1].entity,), left[-1].first, left[-1].last)
-    told = [d for d in context.earlier if d.measure in HEADS]
+    told = [d for d in context.earlier if d.measure in HEADS and d.kind is Kind.FACT]  # the guideline is the alliance's
     if told:
         return Found(told[-1].subject, q.first, q.first, carried=True)
     topic = context.topic

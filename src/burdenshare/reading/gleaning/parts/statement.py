@@ -41,6 +41,8 @@ def part_statement(
         modality=_modality(context, promise=promise),
         likely=likely or source == "carried",
     )
+    if earlier and context.before(1) == ["from"]:
+        return replace(base, comparison=True)
     compared = q.role == "from" or context.before(1) == ["from"] or context.before(2)[:1] == ["from"]
     if not compared:
         return base
@@ -76,12 +78,22 @@ def _modality(context: Context, *, promise: bool) -> Modality:
 
 
 def _year_before(context: Context) -> str:
-    """`a decade ago` behind the figure."""
+    """`a decade ago` behind the figure; `from 15.7 % in the year before`, behind the one it rose to."""
     end = context.quantity.core[1]
+    told = next((d.period for d in reversed(context.earlier) if d.unit == "%" and len(d.period) == 4), "")
+    if (
+        told.isdecimal()
+        and context.before(1) == ["from"]
+        and context.parsed.text(end, end + 4).startswith(_YEAR_BEFORE)
+    ):
+        return str(int(told) - 1)
     for p in context.parsed.periods:
         if p.role == "ago" and 0 <= p.first - end <= 2 and p.value.isdecimal():
             return p.value
     return ""
+
+
+_YEAR_BEFORE = ("in the year before", "the year before", "a year earlier", "a year before", "in the previous year")
 
 
 def nearest(found: list[Mark], first: int, last: int, reach: int = 30) -> Mark | None:
