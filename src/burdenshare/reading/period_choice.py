@@ -14,6 +14,7 @@ from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.spans import coarse, distance, inside
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_beside import of_what_it_stands_by
 from burdenshare.reading.years_compared import held_against_a_dated, joined_on, of_the_saying, risen_from
 from burdenshare.reading.years_of_agreements import agreement_year
 from burdenshare.reading.years_of_asides import of_another_verb
@@ -77,6 +78,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_todays_size(parsed, p, q)
         and not of_another_matter(parsed, p, q)
         and not of_another_verb(context, p)
+        and not of_what_it_stands_by(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]

@@ -6,7 +6,7 @@ from burdenshare.reading.asides import in_aside
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carries, is_foreign, others_beside
 from burdenshare.reading.going_on import goes_on
-from burdenshare.reading.mention_places import a_place, apart, oblique, owns_what_was_told, qualifies
+from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
     dates_only,
@@ -180,7 +180,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             continue
         if owns_what_was_told(parsed, subject):
             continue
-        if oblique(parsed, subject) or qualifies(parsed, subject):
+        if oblique(parsed, subject) or qualifies(parsed, subject) or overtaken(parsed, subject):
             weak = weak or as_found(subject, parsed, ours)
             continue
         return as_found(subject, parsed, ours)
