@@ -77,7 +77,7 @@ _OVERTAKING = word_list("overtaking_verbs")
 
 
 def overtaken(parsed: Parsed, subject: SubjectMention) -> bool:
-    """`The US outspends Germany and France together and accounts for`: whom somebody else outdoes, or a list of such."""
+    """`The US outspends Germany and France together and accounts for`: whom somebody outdoes, or a list."""
     if _OVERTAKING.isdisjoint(parsed.words):
         return False
     listed = {s.last: s.first for s in parsed.subjects}
