@@ -124,12 +124,15 @@ def _things_wanted(context: Context) -> bool:
 _WANTED_TOO = frozenset({"personnel", "infrastructure", "troops", "people", "soldiers", "training"})
 
 
+_PEOPLE = frozenset({"personnel", "salaries", "pay", "wages"})
 _HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"))
 
 
 def _which_part(context: Context) -> str:
     """`5 percent for equipment, spend 78 percent on personnel`: the head right behind the figure, else the one in the
     clause."""
+    if not _PEOPLE.isdisjoint(context.after(3)) and context.after(1) in (["to"], ["goes"], ["went"], ["on"], ["for"]):
+        return "personnel_share"  # "of which 18 percent goes to equipment and 48 percent to personnel"
     if not (context.cue("equipment") and context.cue("personnel_cost")):
         return next(measure for cue, measure in _HEADS if context.cue(cue))
     end, cues = context.quantity.core[1], context.parsed.cues

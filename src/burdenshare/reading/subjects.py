@@ -7,6 +7,7 @@ from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carries, is_foreign, others_beside
 from burdenshare.reading.going_on import goes_on
 from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
     dates_only,
@@ -158,9 +159,16 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
     for subject in parsed.subjects:
-        if subject.last == at + 1 and carries(subject, ours) and (bracket or not oblique(parsed, subject)):
+        own = bracket or _set_apart(parsed, subject, first)
+        if subject.last == at + 1 and carries(subject, ours) and (own or not oblique(parsed, subject)):
             return as_found(subject, parsed, ours)
     return None
+
+
+def _set_apart(parsed: Parsed, subject: SubjectMention, first: int) -> bool:
+    """`are above the line, unlike France, at 1.90, and Germany`: a figure apposed to the one who is set apart."""
+    lows = parsed.lows
+    return lows[subject.first - 1] in ("unlike", "like") and lows[subject.last : first] in ([",", "at"], [",", "on"])
 
 
 def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Found | None:

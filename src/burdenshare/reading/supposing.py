@@ -40,6 +40,7 @@ def _demanded(context: Context) -> bool:
     low, high = context.bounds
     hits = [start for start, _ in context.parsed.cues.hits["demand"] if low <= start < high]
     hits = [at for at in hits if not _of_an_aside(context, at) and not _of_what_came_first(context, at)]
+    hits = [at for at in hits if not _should_by_forecast(context, at)]
     return any(context.parsed.lows[at] != "asked" or not _before_its_words(context, at) for at in hits)
 
 
@@ -55,6 +56,17 @@ def _of_what_came_first(context: Context, at: int) -> bool:
 
 
 _CAME_FIRST = frozenset({"after", "since", "because", "although", "though", "whereas"})
+
+
+def _should_by_forecast(context: Context, at: int) -> bool:
+    """`The ministry forecast that Finland should spend €6.3 bn this year`: what is reckoned, and asked of nobody."""
+    lows = context.parsed.lows
+    return lows[at] == "should" and not _RECKONED.isdisjoint(lows[max(0, at - _FAR) : at])
+
+
+_RECKONED = frozenset({"forecast", "forecasts", "projection", "projections", "estimates", "estimate", "predicts"})
+_FAR = 10
+"""Words in front of `should` within which it is told to be somebody's forecast."""
 
 
 def _foretold(context: Context) -> bool:

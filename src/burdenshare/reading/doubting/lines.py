@@ -113,6 +113,13 @@ def measured_from(promise: Promise) -> bool:
     return front == ["or"] or (promise.told.comparator == "=" and front == ["than"])
 
 
+def comes_to(promise: Promise) -> bool:
+    """`Spending in Germany will amount to 2.12 percent of GDP`: what it will be in a year that is not told, and no line
+    that somebody sets."""
+    front = promise.parsed.lows[max(0, promise.first - 2) : promise.first]
+    return not promise.told.period and front[-1:] in (["to"], ["at"]) and front[0] in words("coming_to")
+
+
 def refused(promise: Promise) -> bool:
     """`stated that he would block the rise to 3%`: what somebody will not have, told in words that a rule took for a
     plan."""
@@ -167,6 +174,7 @@ def told_as_rise(promise: Promise) -> bool:
 
 OF_LINES: tuple[Doubt, ...] = (
     fulfilled,
+    comes_to,
     told_as_rise,
     year_of_another_share,
     year_of_another_clause,

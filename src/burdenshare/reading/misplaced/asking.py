@@ -9,12 +9,14 @@ from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.misplaced.counted import counted_in_front, for_each
 from burdenshare.reading.misplaced.others_figures import in_one_list, of_the_one_behind
 from burdenshare.reading.misplaced.parted import left_out, would_be
-from burdenshare.reading.misplaced.times import as_its_pair, of_then
-from burdenshare.reading.misplaced.verbs import as_another_did
+from burdenshare.reading.misplaced.times import as_its_pair, due_in_front, from_here_to_there, of_then
+from burdenshare.reading.misplaced.verbs import as_another_did, told_by_the_alliance
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 
 BESIDE = "not understood: what somebody is held against, and another's figure"
+TOLD = "not understood: a figure that NATO tells of somebody, and not its own"
+FROM_TO = "not understood: where a share stands and where it is to go"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
@@ -32,6 +34,10 @@ def placed(context: Context, draft: Draft) -> Draft | str:
 def _placed(context: Context, draft: Draft) -> Draft | str:
     if of_the_one_behind(context, draft):
         return BESIDE
+    if told_by_the_alliance(context, draft):
+        return TOLD
+    if from_here_to_there(context, draft):
+        return FROM_TO
     if in_one_list(context, draft):
         return LISTED
     if counted_in_front(context, draft):
@@ -40,6 +46,9 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return EACH
     if of_then(context, draft):
         return replaced(draft, likely=True, period="", period_from="")
+    due = due_in_front(context, draft)
+    if due:
+        return replaced(draft, kind=Kind.PROMISE, likely=True, period=due, period_from="due")
     if as_its_pair(context, draft):
         draft = replaced(draft, modality=Modality.FORECAST)
     doubtful = as_another_did(context, draft) or left_out(context, draft)

@@ -46,7 +46,7 @@ def in_one_list(context: Context, draft: Draft) -> bool:
         return False
     lows = context.parsed.lows
     for q in context.parsed.quantities:
-        if q.core == context.quantity.core or q.number.step != context.quantity.number.step:
+        if q.core == context.quantity.core or q.value.central > _MOST:
             continue
         first, second = (q, context.quantity) if q.core[0] < context.quantity.core[0] else (context.quantity, q)
         if second.first - first.core[1] == 1 and lows[first.core[1]] == "and" and (first.unit in ("", second.unit)):
@@ -55,3 +55,5 @@ def in_one_list(context: Context, draft: Draft) -> bool:
 
 
 _SEVERAL = 2
+_MOST = 1000.0
+"""Above it a bare number in front of `and` is a year."""
