@@ -75,6 +75,20 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     return before in OBLIQUE or parsed.tokens[subject.first - 1].low in OBLIQUE
 
 
+_OVERTAKING = word_list("overtaking_verbs")
+
+
+def overtaken(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`The US outspends Germany and France together and accounts for`: whom somebody outdoes, or a list."""
+    if _OVERTAKING.isdisjoint(parsed.words):
+        return False
+    listed = {s.last: s.first for s in parsed.subjects}
+    at = subject.first - 1
+    while at > 0 and (parsed.lows[at] in ("the", "and", ",", "both") or at + 1 in listed):
+        at = listed[at + 1] - 1 if at + 1 in listed else at - 1
+    return at > 0 and parsed.lows[at] in _OVERTAKING
+
+
 _SIZED = frozenset({"nation", "member", "country", "strong", "state", "military"})
 
 

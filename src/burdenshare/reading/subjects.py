@@ -6,7 +6,8 @@ from burdenshare.reading.asides import in_aside
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carries, is_foreign, others_beside
 from burdenshare.reading.going_on import goes_on
-from burdenshare.reading.mention_places import a_place, apart, oblique, owns_what_was_told, qualifies
+from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
     dates_only,
@@ -160,9 +161,16 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
     for subject in parsed.subjects:
-        if subject.last == at + 1 and carries(subject, ours) and (bracket or not oblique(parsed, subject)):
+        own = bracket or _set_apart(parsed, subject, first)
+        if subject.last == at + 1 and carries(subject, ours) and (own or not oblique(parsed, subject)):
             return as_found(subject, parsed, ours)
     return None
+
+
+def _set_apart(parsed: Parsed, subject: SubjectMention, first: int) -> bool:
+    """`are above the line, unlike France, at 1.90, and Germany`: a figure apposed to the one who is set apart."""
+    lows = parsed.lows
+    return lows[subject.first - 1] in ("unlike", "like") and lows[subject.last : first] in ([",", "at"], [",", "on"])
 
 
 def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Found | None:
@@ -182,7 +190,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             continue
         if owns_what_was_told(parsed, subject):
             continue
-        if oblique(parsed, subject) or qualifies(parsed, subject):
+        if oblique(parsed, subject) or qualifies(parsed, subject) or overtaken(parsed, subject):
             weak = weak or as_found(subject, parsed, ours)
             continue
         return as_found(subject, parsed, ours)

@@ -34,7 +34,10 @@ def _apart(promise: Promise, first: int, last: int) -> bool:
     ]
     lows = promise.parsed.lows[low:high]
     if not between:
-        return last <= promise.first and _dates_another(promise, first) and not words("held_apart").isdisjoint(lows)
+        parted = not words("held_apart").isdisjoint(lows) or any(
+            last <= s.first < promise.first for s in promise.owners
+        )
+        return last <= promise.first and _dates_another(promise, first) and parted
     values = {q.number.value for q in between} | ({promise.told.value.central} if promise.told.value else set())
     return not (values <= _PARTS and words("held_apart").isdisjoint(lows))
 
@@ -77,6 +80,8 @@ def told_as_spent(promise: Promise) -> bool:
     """`The leader is Poland, which already spends more than 4%`, `its commitment, already exceeding 3% of GDP`, `got to
     a point where it's paid 4.3%`."""
     front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    if front[-1:] == ["spent"] and _STILL_TO_COME.isdisjoint(front[-_STEPS:]):
+        return True  # "Spain, which spent 1.28, aims at 2029"
     if front[-1:] != [] and front[-1] in words("spent_by_now"):
         return front[-2:-1] != [] and front[-2] in ("'s", "’s", "has", "have", "it's", "it’s")
     if "already" not in front or promise.definite:
@@ -88,6 +93,22 @@ _NEAR = 6
 """Tokens in front of a share within which `already` is said of it."""
 
 
+_STILL_TO_COME = frozenset({"be", "will", "to", "been"})
+
+
+def fulfilled(promise: Promise) -> bool:
+    """`Norway has fulfilled its commitment to spend 2 percent`, `Türkiye has achieved the target of 2 percent`: done,
+    and no promise any more."""
+    if promise.told.subject == ("NATO",) or words("fulfilling").isdisjoint(promise.parsed.words):
+        return False
+    lows = promise.parsed.lows
+    start = max(0, promise.first - _FAR)
+    at = next((i for i in range(promise.first - 1, start - 1, -1) if lows[i] in words("fulfilling")), None)
+    if at is None or not words("not_fulfilled").isdisjoint(lows[max(0, at - _STEPS) : at]):
+        return False
+    return not words("what_is_fulfilled").isdisjoint(lows[at + 1 : promise.draft.focus[1] + 2])
+
+
 def measured_from(promise: Promise) -> bool:
     """`must spend “significantly more” than 2% of GDP`, `above or below 4.5%`: a line, read as the share itself. `Under
     the 2 percent formula`: the share itself, read as a line."""
@@ -96,6 +117,13 @@ def measured_from(promise: Promise) -> bool:
         return True
     front = lows[promise.first - 1 : promise.first]
     return front == ["or"] or (promise.told.comparator == "=" and front == ["than"])
+
+
+def comes_to(promise: Promise) -> bool:
+    """`Spending in Germany will amount to 2.12 percent of GDP`: what it will be in a year that is not told, and no line
+    that somebody sets."""
+    front = promise.parsed.lows[max(0, promise.first - 2) : promise.first]
+    return not promise.told.period and front[-1:] in (["to"], ["at"]) and front[0] in words("coming_to")
 
 
 def refused(promise: Promise) -> bool:
@@ -151,6 +179,8 @@ def told_as_rise(promise: Promise) -> bool:
 
 
 OF_LINES: tuple[Doubt, ...] = (
+    fulfilled,
+    comes_to,
     told_as_rise,
     year_of_another_share,
     year_of_another_clause,

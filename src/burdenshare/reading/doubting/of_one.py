@@ -130,6 +130,15 @@ def short_of_all(promise: Promise) -> bool:
     )
 
 
+def falls_short(promise: Promise) -> bool:
+    """`plans 1.5 percent, well short of the 2 percent that the allies pledged`: the line it stays below is theirs."""
+    front = promise.parsed.lows[max(0, promise.first - _CLOSE) : promise.draft.focus[1]]
+    return promise.told.comparator == "<" and "short" in front
+
+
+_CLOSE = 4
+
+
 def told_of_another(promise: Promise) -> bool:
     """`Germany is increasing its budget, the Netherlands and Spain are to spend …`: another ally that may be the one
     stands between the owner and the figure."""
@@ -146,6 +155,7 @@ def told_of_another(promise: Promise) -> bool:
 OF_ONE: tuple[Doubt, ...] = (
     agreed_by_all,
     short_of_all,
+    falls_short,
     told_of_another,
     carried_beside_others,
     led_in,

@@ -1,0 +1,55 @@
+"""A net under all rules of figures, asked once of each: whether its own words give it to another, or leave a part out.
+What is surely another's is left; what may be is likely."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.hesitations import hesitant
+from burdenshare.reading.misplaced.counted import counted_in_front, for_each
+from burdenshare.reading.misplaced.others_figures import in_one_list, of_the_one_behind
+from burdenshare.reading.misplaced.parted import left_out, would_be
+from burdenshare.reading.misplaced.times import as_its_pair, due_in_front, from_here_to_there, of_then
+from burdenshare.reading.misplaced.verbs import as_another_did, told_by_the_alliance
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
+
+BESIDE = "not understood: what somebody is held against, and another's figure"
+TOLD = "not understood: a figure that NATO tells of somebody, and not its own"
+FROM_TO = "not understood: where a share stands and where it is to go"
+LISTED = "not understood: a list of numbers for a list of countries"
+COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
+EACH = "not understood: a number for each of several"
+SUPPOSED = "not understood: what would be if something were left out, and no promise"
+
+
+def placed(context: Context, draft: Draft) -> Draft | str:
+    """The figure as it may be told: as it is, likely, or the reason why it is left."""
+    if draft.kind is Kind.PROMISE:
+        return SUPPOSED if would_be(context, draft) else draft
+    told = hesitant(context.parsed, draft)
+    return _placed(context, told) if isinstance(told, Draft) and told.kind is Kind.FACT else told
+
+
+def _placed(context: Context, draft: Draft) -> Draft | str:
+    if of_the_one_behind(context, draft):
+        return BESIDE
+    if told_by_the_alliance(context, draft):
+        return TOLD
+    if from_here_to_there(context, draft):
+        return FROM_TO
+    if in_one_list(context, draft):
+        return LISTED
+    if counted_in_front(context, draft):
+        return COUNTED
+    if for_each(context, draft):
+        return EACH
+    if of_then(context, draft):
+        return replaced(draft, likely=True, period="", period_from="")
+    due = due_in_front(context, draft)
+    if due:
+        return replaced(draft, kind=Kind.PROMISE, likely=True, period=due, period_from="due")
+    if as_its_pair(context, draft):
+        draft = replaced(draft, modality=Modality.FORECAST)
+    doubtful = as_another_did(context, draft) or left_out(context, draft)
+    return replaced(draft, likely=True) if doubtful else draft
