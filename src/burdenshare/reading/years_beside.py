@@ -20,6 +20,7 @@ def of_what_it_stands_by(parsed: Parsed, mention: PeriodMention, quantity: Quant
     """Whether a year belongs to another figure, or to none."""
     return (
         denied_year(parsed, mention)
+        or over_another_sum(parsed, mention, quantity)
         or _of_what_another_did(parsed, mention, quantity)
         or _of_the_compared(parsed, mention, quantity)
         or _of_the_beginning_told(parsed, mention, quantity)
@@ -37,6 +38,18 @@ def denied_year(parsed: Parsed, mention: PeriodMention) -> bool:
     front = lows[max(0, mention.first - 3) : mention.first + 1]
     front = [low for low in front if low not in _LED_IN and not low.isdecimal()]
     return front[-1:] == ["not"] or front[-2:] in (["instead", "of"], ["rather", "than"])
+
+
+def over_another_sum(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`gives £3bn a year, Norway, with its fund of 75bn kroner over five years, 1.3`: the years of the sum in front."""
+    at = mention.first - (parsed.lows[mention.first] != "over")
+    if at < quantity.core[1] or parsed.lows[at] != "over":
+        return False
+    return any(0 <= at - o.core[1] <= 1 and o.core[0] >= quantity.core[1] and _a_sum(o) for o in parsed.quantities)
+
+
+def _a_sum(quantity: Quantity) -> bool:
+    return len(quantity.unit) == len("USD") or quantity.number.scale > 1
 
 
 def _of_what_another_did(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

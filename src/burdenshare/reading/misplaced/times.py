@@ -26,6 +26,33 @@ def of_then(context: Context, draft: Draft) -> bool:
     return bool(front) and (front[-1] in _THEN or (front[0] in _THEN and front[-1] in _LEADS))
 
 
+def long_at(context: Context, draft: Draft) -> bool:
+    """`Germany, long NATO's laggard at 1.2 %, now`, `After two decades at around 1.2 %`: of many years gone by, none of
+    which is told."""
+    if draft.measure not in _SHARES or draft.period_from not in _UNTOLD or _LONG.isdisjoint(context.parsed.words):
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    low = max(0, first - _APART, *(o.core[1] for o in context.parsed.quantities if o.core[1] <= first and o.unit))
+    front = lows[low:first]
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _LONG), None)
+    if at is None or (_OWN_TIME | {","}) & set(front[at:]):
+        return False
+    return low + at == 0 or lows[low + at - 1] == "," if front[at] == "long" else front[-1:] == ["at"]
+
+
+_LONG = frozenset({"long", "decades", "years"})
+_OWN_TIME = frozenset({"now", "today", "currently", "ago"})
+
+
+def left_behind(context: Context, draft: Draft) -> bool:
+    """`Lithuania (up from 0.9 % to 2.9 %)`: where it began, in a year that stands nowhere beside it."""
+    if draft.measure != "share_of_gdp" or context.before(1) != ["from"]:
+        return False
+    end, parsed = context.quantity.core[1], context.parsed
+    other = min((o.core[0] for o in parsed.quantities if o.core[0] >= end and o.unit), default=len(parsed.lows))
+    return not any(end <= p.first <= min(other, end + _APART) for p in parsed.periods)
+
+
 def from_here_to_there(context: Context, draft: Draft) -> bool:
     """`wants to raise it from 2 percent to 3 or 3.5 percent`: where it stands and where it is to go, read as a range
     that is spent."""

@@ -30,6 +30,18 @@ _SHOWING = frozenset({"show", "shows", "showed", "put", "puts", "give", "gives"}
 _TELLING = frozenset({"says", "said", "puts", "put", "estimates", "estimated", "reckons", "gives", "calculates"})
 
 
+def stands_at(context: Context, draft: Draft) -> bool:
+    """`Norway, which presented a plan to raise spending to 3 percent by 2030, is at 2.20 percent`: a level, read as a
+    plan by the words of an aside; not `the target is at 2 percent`, nor `will be at 2.5 percent`."""
+    if draft.measure != "guideline":
+        return False
+    front = context.before(2)
+    return front[-1:] == ["at"] and front[0] in _STANDS and not context.cue_sentence("target")
+
+
+_STANDS = frozenset({"is", "are", "stands", "stood", "sits", "was"})
+
+
 def as_another_did(context: Context, draft: Draft) -> bool:
     """`The Netherlands has written 2 percent into law, as Poland did with 3 percent in 2022`: a share in a law, which
     nobody may have spent."""
