@@ -86,6 +86,8 @@ def elliptic(context: Context) -> Draft | None:
     compared = bool(lead.front) and (lead.front[-1] in _COMPARED or bool({"from", "with", "against"} & {*lead.front}))
     dated = replaced(draft, period="", period_from="", likely=True) if spell else _dated(context, draft, near)
     risen = lead.front[-1:] == ["to"] and near is None  # "from three in 2014 to 23": when, the words do not say
+    if _begun_in_no_year(context, dated, lead) and near is None:
+        dated, risen = replaced(dated, period="", period_from=""), True
     return replaced(
         replaced(dated, likely=dated.likely or risen),
         comparison=compared,
@@ -104,6 +106,12 @@ def _as_the_one_in_front(context: Context, lead: _Lead) -> bool:
 
 
 _AGAINST = frozenset({"against", "from", "with", "versus", "than"})
+
+
+def _begun_in_no_year(context: Context, draft: Draft, lead: _Lead) -> bool:
+    """`23 of 32 allies to hit the target in 2024, up from 10`: what it rose from is not of the year it rose to."""
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    return lead.front[-2:] in (["up", "from"], ["down", "from"]) and bool(same) and same[-1].period == draft.period
 
 
 def risen_from(context: Context, noun: Noun) -> Draft | None:

@@ -20,6 +20,7 @@ def of_what_it_stands_by(parsed: Parsed, mention: PeriodMention, quantity: Quant
     """Whether a year belongs to another figure, or to none."""
     return (
         denied_year(parsed, mention)
+        or _of_what_is_foretold(parsed, mention, quantity)
         or over_another_sum(parsed, mention, quantity)
         or _of_what_another_did(parsed, mention, quantity)
         or _of_the_compared(parsed, mention, quantity)
@@ -59,6 +60,21 @@ def _of_what_another_did(parsed: Parsed, mention: PeriodMention, quantity: Quant
         return False
     front = [low for low in lows[max(end, mention.first - 2) : mention.first] if low not in _LED_IN]
     return front[-1:] != [] and front[-1] in _DID and not {"as", "than"}.isdisjoint(lows[end : mention.first])
+
+
+def _of_what_is_foretold(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Eleven members reach it, and he expects “this number will increase next year”`: the year of what is foretold
+    in a clause of its own, behind a joint."""
+    lows, end = parsed.lows, quantity.core[1]
+    if mention.first < end or "next" not in lows[mention.first : mention.last]:
+        return False
+    between = lows[end : mention.first]
+    joint = next((i for i, low in enumerate(between) if low in _AND), None)
+    return joint is not None and not _FORETELLING.isdisjoint(between[joint:])
+
+
+_AND = frozenset({"and", "but", ";"})
+_FORETELLING = frozenset({"expects", "expected", "expect", "foresees", "predicts", "hopes"})
 
 
 def _of_the_compared(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
@@ -104,7 +120,9 @@ def _of_the_next_figure(parsed: Parsed, mention: PeriodMention, quantity: Quanti
         for p in parsed.periods
         if p.role in ("in", "ago") and p.value
     )
-    return own and any(mention.last <= o.core[0] and _alike(o, quantity) for o in figures)
+    next_one = next((o for o in figures if mention.last <= o.core[0] and _alike(o, quantity)), None)
+    told_anew = next_one is not None and not _ANEW.isdisjoint(lows[mention.last : next_one.first])
+    return next_one is not None and (own or (joint == "," and told_anew))  # "2.4 %, in 2022, still outside, it was 1.7"
 
 
 def _alike(other: Quantity, quantity: Quantity) -> bool:
@@ -123,6 +141,7 @@ def _of_a_past_in_front(parsed: Parsed, mention: PeriodMention, quantity: Quanti
     return "," in between and not _PERFECT.isdisjoint(between)
 
 
+_ANEW = frozenset({"it", "they"})
 _JOINTS = frozenset({"and", "but", ","})
 _LED_IN = frozenset({"in", "for", "by"})
 _PERFECT = frozenset({"has", "have"})

@@ -15,6 +15,7 @@ from burdenshare.reading.misplaced.times import (
     from_here_to_there,
     left_behind,
     long_at,
+    of_a_year_told_by_words,
     of_then,
 )
 from burdenshare.reading.misplaced.verbs import as_another_did, stands_at, told_by_the_alliance
@@ -65,7 +66,7 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return COUNTED
     if for_each(context, draft):
         return EACH
-    if of_then(context, draft):
+    if of_then(context, draft) or of_a_year_told_by_words(context, draft):
         return replaced(draft, likely=True, period="", period_from="")
     due = due_in_front(context, draft)
     if due:

@@ -44,6 +44,17 @@ _LONG = frozenset({"long", "decades", "years"})
 _OWN_TIME = frozenset({"now", "today", "currently", "ago"})
 
 
+def of_a_year_told_by_words(context: Context, draft: Draft) -> bool:
+    """`The year Russia invaded Ukraine, Germany spent 1.5 %`: a year that an event tells, and not the newest."""
+    lows = context.parsed.lows
+    if draft.measure not in _SHARES or draft.period_from not in _UNTOLD or lows[0] not in ("the", "in", "back"):
+        return False
+    at = next((i for i in range(1, min(_OPENING + 1, len(lows))) if lows[i] == "year"), None)
+    if at is None or lows[at - 1] != "the" or "," not in lows[at : context.quantity.first]:
+        return False
+    return not any(p.first <= at + 1 for p in context.parsed.periods)
+
+
 def left_behind(context: Context, draft: Draft) -> bool:
     """`Lithuania (up from 0.9 % to 2.9 %)`: where it began, in a year that stands nowhere beside it."""
     if draft.measure != "share_of_gdp" or context.before(1) != ["from"]:
