@@ -8,7 +8,9 @@ from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.spans import inside
 
 _DENYING = frozenset({"not", "instead", "rather"})
-_DID = frozenset({"did", "had"})
+_DID = frozenset({"did", "had", "what", "itself"})
+_WHAT = 5
+"""Words in front of a year within which `what it was` tells whose it is."""
 _AGAINST = frozenset({"with", "against", "to", "after", "than", "versus", "from"})
 _HELD = frozenset({"compared", "against", "after", "versus", "than", "from"})
 _TURNS = frozenset({"while", "whereas", "but"})
@@ -58,6 +60,8 @@ def _of_what_another_did(parsed: Parsed, mention: PeriodMention, quantity: Quant
     lows, end = parsed.lows, quantity.core[1]
     if mention.first < end or _DID.isdisjoint(parsed.words):
         return False
+    if not {"what", "itself"}.isdisjoint(lows[max(end, mention.first - _WHAT) : mention.first]):
+        return True  # "Hungary's, 2.06, four times what it was itself in 2014"
     front = [low for low in lows[max(end, mention.first - 2) : mention.first] if low not in _LED_IN]
     return front[-1:] != [] and front[-1] in _DID and not {"as", "than"}.isdisjoint(lows[end : mention.first])
 

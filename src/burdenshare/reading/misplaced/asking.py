@@ -6,11 +6,24 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.hesitations import hesitant
-from burdenshare.reading.misplaced.counted import counted_in_front, do_the_same, for_each, in_days_to_come, of_some_only
-from burdenshare.reading.misplaced.others_figures import in_one_list, of_the_one_behind, part_of_anothers
+from burdenshare.reading.misplaced.counted import (
+    at_two_lines,
+    counted_in_front,
+    do_the_same,
+    for_each,
+    in_days_to_come,
+    of_some_only,
+)
+from burdenshare.reading.misplaced.others_figures import (
+    in_one_list,
+    of_its_economy,
+    of_the_one_behind,
+    part_of_anothers,
+)
 from burdenshare.reading.misplaced.parted import left_out, would_be
 from burdenshare.reading.misplaced.times import (
     as_its_pair,
+    carried_from_a_likely,
     due_in_front,
     from_here_to_there,
     left_behind,
@@ -18,7 +31,7 @@ from burdenshare.reading.misplaced.times import (
     of_a_year_told_by_words,
     of_then,
 )
-from burdenshare.reading.misplaced.verbs import as_another_did, stands_at, told_by_the_alliance
+from burdenshare.reading.misplaced.verbs import as_another_did, behind_a_modal, stands_at, told_by_the_alliance
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 
@@ -34,7 +47,7 @@ EACH = "not understood: a number for each of several"
 SUPPOSED = "not understood: what would be if something were left out, and no promise"
 
 
-_DOUBTS = (as_another_did, left_out, long_at, left_behind)
+_DOUBTS = (carried_from_a_likely, at_two_lines, behind_a_modal, as_another_did, left_out, long_at, left_behind)
 
 
 def placed(context: Context, draft: Draft) -> Draft | str:
@@ -50,7 +63,7 @@ def placed(context: Context, draft: Draft) -> Draft | str:
 def _placed(context: Context, draft: Draft) -> Draft | str:
     if of_the_one_behind(context, draft):
         return BESIDE
-    if part_of_anothers(context, draft):
+    if part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
     if in_days_to_come(context, draft):
         return TO_COME

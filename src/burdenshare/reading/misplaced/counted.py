@@ -59,6 +59,18 @@ def do_the_same(context: Context, draft: Draft) -> bool:
 _NEGATED = frozenset({"not", "n't", "don't", "didn't", "never"})
 
 
+def at_two_lines(context: Context, draft: Draft) -> bool:
+    """`The 20 percent guideline for equipment, agreed like the 2 percent one, is met by 30 allies`: which of the two
+    lines they meet, the order of the words tells, and no count of the record may refute it."""
+    if draft.measure not in ("allies_at_guideline", "fraction_at_guideline") or "equipment" not in context.parsed.words:
+        return False
+    return any(q.unit == "%" and q.number.value == _EQUIPMENT for q in context.parsed.quantities)
+
+
+_EQUIPMENT = 20.0
+"""Per cent of the defence budget that allies are to spend on equipment."""
+
+
 def in_days_to_come(context: Context, draft: Draft) -> bool:
     """`Germany is to station 5,000 soldiers in Lithuania by 2027`: none of now."""
     if draft.measure not in ("troops", "military_personnel"):

@@ -55,6 +55,14 @@ def of_a_year_told_by_words(context: Context, draft: Draft) -> bool:
     return not any(p.first <= at + 1 for p in context.parsed.periods)
 
 
+def carried_from_a_likely(context: Context, draft: Draft) -> bool:
+    """`At 4.0, Lithuania's share is twice Hungary's, 2.06, four times what it was in 2014`: the time is carried from a
+    figure that was itself read by the words around it."""
+    last = context.earlier[-1] if context.earlier else None
+    carried = last is not None and last.likely and draft.period_from == "carried"
+    return carried and last is not None and bool(draft.period) and last.period == draft.period
+
+
 def left_behind(context: Context, draft: Draft) -> bool:
     """`Lithuania (up from 0.9 % to 2.9 %)`: where it began, in a year that stands nowhere beside it."""
     if draft.measure != "share_of_gdp" or context.before(1) != ["from"]:
