@@ -14,7 +14,7 @@ from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.spans import coarse, distance, inside
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.years_beside import denied_year
+from burdenshare.reading.years_beside import denied_year, over_another_sum
 from burdenshare.reading.years_compared import joined_on, risen_from
 from burdenshare.reading.years_of_agreements import MEETINGS
 
@@ -61,6 +61,7 @@ def due_of(context: Context) -> When:
             and not joined_on(parsed, p, q)
             and not denied_year(parsed, p)
             and not (q.unit == "%" and _only_after(parsed, p))
+            and not over_another_sum(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))

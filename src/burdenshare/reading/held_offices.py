@@ -11,6 +11,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import PersonMention, TitleMention, titles_behind
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import word_list
@@ -200,10 +201,25 @@ def _told_day(parsed: Parsed, on: date | None) -> str:
     return year or (on.isoformat() if on else "")
 
 
+def _of_a_figure(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`it was 1.36 percent in 2019, and X, the defence minister, promises 2 percent`: the year of a share told in
+    front of a comma, in a sentence that goes on with a joint."""
+    lows = parsed.lows
+    if lows[mention.last : mention.last + 2] != [",", "and"]:
+        return False
+    return any(q.unit == "%" and 0 <= mention.first - q.core[1] <= _BEHIND for q in parsed.quantities)
+
+
+_BEHIND = 4
+"""Tokens between a share and its year: `1.36 percent of GDP in 2019`."""
+
+
 def _told_year(parsed: Parsed, on: date | None) -> str:
     """A past year or month that the sentence is about (not one it merely compares with)."""
     for p in parsed.periods:
         if parsed.tokens[p.first].low not in ("in", "during", "back", "of", "on", "throughout"):
+            continue
+        if _of_a_figure(parsed, p):
             continue
         if (
             p.role == "in"

@@ -168,8 +168,11 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
 
 
 def _set_apart(parsed: Parsed, subject: SubjectMention, first: int) -> bool:
-    """`are above the line, unlike France, at 1.90, and Germany`: a figure apposed to the one who is set apart."""
+    """`are above the line, unlike France, at 1.90, and Germany`, `Compare Spain, with 1.3 %, to Poland, with 4.1 %`: a
+    figure apposed to the one who is set apart."""
     lows = parsed.lows
+    if "compare" in parsed.words and lows[subject.first - 1] in ("to", "with"):
+        return lows[subject.last : first] == [",", "with"]
     return lows[subject.first - 1] in ("unlike", "like") and lows[subject.last : first] in ([",", "at"], [",", "on"])
 
 

@@ -8,7 +8,9 @@ from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.spans import inside
 
 _DENYING = frozenset({"not", "instead", "rather"})
-_DID = frozenset({"did", "had"})
+_DID = frozenset({"did", "had", "what", "itself"})
+_WHAT = 5
+"""Words in front of a year within which `what it was` tells whose it is."""
 _AGAINST = frozenset({"with", "against", "to", "after", "than", "versus", "from"})
 _HELD = frozenset({"compared", "against", "after", "versus", "than", "from"})
 _TURNS = frozenset({"while", "whereas", "but"})
@@ -20,6 +22,8 @@ def of_what_it_stands_by(parsed: Parsed, mention: PeriodMention, quantity: Quant
     """Whether a year belongs to another figure, or to none."""
     return (
         denied_year(parsed, mention)
+        or _of_what_is_foretold(parsed, mention, quantity)
+        or over_another_sum(parsed, mention, quantity)
         or _of_what_another_did(parsed, mention, quantity)
         or _of_the_compared(parsed, mention, quantity)
         or _of_the_beginning_told(parsed, mention, quantity)
@@ -39,13 +43,42 @@ def denied_year(parsed: Parsed, mention: PeriodMention) -> bool:
     return front[-1:] == ["not"] or front[-2:] in (["instead", "of"], ["rather", "than"])
 
 
+def over_another_sum(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`gives £3bn a year, Norway, with its fund of 75bn kroner over five years, 1.3`: the years of the sum in front."""
+    at = mention.first - (parsed.lows[mention.first] != "over")
+    if at < quantity.core[1] or parsed.lows[at] != "over":
+        return False
+    return any(0 <= at - o.core[1] <= 1 and o.core[0] >= quantity.core[1] and _a_sum(o) for o in parsed.quantities)
+
+
+def _a_sum(quantity: Quantity) -> bool:
+    return len(quantity.unit) == len("USD") or quantity.number.scale > 1
+
+
 def _of_what_another_did(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`spend 2.85 percent of GDP, as much as Poland did in 2022`: the year of the one it is compared with."""
     lows, end = parsed.lows, quantity.core[1]
     if mention.first < end or _DID.isdisjoint(parsed.words):
         return False
+    if not {"what", "itself"}.isdisjoint(lows[max(end, mention.first - _WHAT) : mention.first]):
+        return True  # "Hungary's, 2.06, four times what it was itself in 2014"
     front = [low for low in lows[max(end, mention.first - 2) : mention.first] if low not in _LED_IN]
     return front[-1:] != [] and front[-1] in _DID and not {"as", "than"}.isdisjoint(lows[end : mention.first])
+
+
+def _of_what_is_foretold(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Eleven members reach it, and he expects “this number will increase next year”`: the year of what is foretold
+    in a clause of its own, behind a joint."""
+    lows, end = parsed.lows, quantity.core[1]
+    if mention.first < end or "next" not in lows[mention.first : mention.last]:
+        return False
+    between = lows[end : mention.first]
+    joint = next((i for i, low in enumerate(between) if low in _AND), None)
+    return joint is not None and not _FORETELLING.isdisjoint(between[joint:])
+
+
+_AND = frozenset({"and", "but", ";"})
+_FORETELLING = frozenset({"expects", "expected", "expect", "foresees", "predicts", "hopes"})
 
 
 def _of_the_compared(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
@@ -91,7 +124,9 @@ def _of_the_next_figure(parsed: Parsed, mention: PeriodMention, quantity: Quanti
         for p in parsed.periods
         if p.role in ("in", "ago") and p.value
     )
-    return own and any(mention.last <= o.core[0] and _alike(o, quantity) for o in figures)
+    next_one = next((o for o in figures if mention.last <= o.core[0] and _alike(o, quantity)), None)
+    told_anew = next_one is not None and not _ANEW.isdisjoint(lows[mention.last : next_one.first])
+    return next_one is not None and (own or (joint == "," and told_anew))  # "2.4 %, in 2022, still outside, it was 1.7"
 
 
 def _alike(other: Quantity, quantity: Quantity) -> bool:
@@ -110,6 +145,7 @@ def _of_a_past_in_front(parsed: Parsed, mention: PeriodMention, quantity: Quanti
     return "," in between and not _PERFECT.isdisjoint(between)
 
 
+_ANEW = frozenset({"it", "they"})
 _JOINTS = frozenset({"and", "but", ","})
 _LED_IN = frozenset({"in", "for", "by"})
 _PERFECT = frozenset({"has", "have"})

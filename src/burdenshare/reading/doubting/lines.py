@@ -119,6 +119,15 @@ def measured_from(promise: Promise) -> bool:
     return front == ["or"] or (promise.told.comparator == "=" and front == ["than"])
 
 
+def held_feasible(promise: Promise) -> bool:
+    """`thinks 3.5 percent by 2035 is feasible`: what somebody holds to be within reach, and has not promised."""
+    if words("feasible").isdisjoint(promise.parsed.words):
+        return False
+    end = promise.draft.focus[1]
+    behind = promise.parsed.lows[end : end + _NEAR + 1]
+    return any(a in ("is", "was", "be", "are") and b in words("feasible") for a, b in pairwise(behind))
+
+
 def comes_to(promise: Promise) -> bool:
     """`Spending in Germany will amount to 2.12 percent of GDP`: what it will be in a year that is not told, and no line
     that somebody sets."""
@@ -180,6 +189,7 @@ def told_as_rise(promise: Promise) -> bool:
 
 OF_LINES: tuple[Doubt, ...] = (
     fulfilled,
+    held_feasible,
     comes_to,
     told_as_rise,
     year_of_another_share,

@@ -39,6 +39,29 @@ def _the_one_that(parsed: Parsed, first: int) -> bool:
 _SIGNS = frozenset({"us", "usd", "eur", "about", "around", "some", "roughly"})
 
 
+def part_of_anothers(context: Context, draft: Draft) -> bool:
+    """`Canada's 1.4% is less than half America's 3.4%`: below a half of it, and no bound of the whole."""
+    if draft.measure not in _MEASURES or draft.comparator not in ("<", ">", "<=", ">="):
+        return False
+    between = context.parsed.lows[max(0, context.quantity.first - 3) : context.quantity.core[0]]
+    return not _PARTS.isdisjoint(between) and "than" in between
+
+
+_PARTS = frozenset({"half", "twice", "third", "quarter", "thrice", "double"})
+
+
+def of_its_economy(context: Context, draft: Draft) -> bool:
+    """`America's GDP is 54 percent of the allies' total`: a part of all output, and not of what is spent."""
+    if draft.measure != "share_of_total" or _ECONOMY.isdisjoint(context.parsed.words):
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    owners = [s for s in context.parsed.subjects if s.entity in draft.subject and s.last <= first and s.possessive]
+    return bool(owners) and not _ECONOMY.isdisjoint(lows[owners[-1].last : owners[-1].last + 2])
+
+
+_ECONOMY = frozenset({"gdp", "economy", "output", "population", "wealth"})
+
+
 def in_one_list(context: Context, draft: Draft) -> bool:
     """`Germany and France, which spend 2.12 and 2.06 percent`: figures joined as their owners are, each of one of
     them, and read as a figure of both."""

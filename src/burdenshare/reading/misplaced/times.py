@@ -26,6 +26,52 @@ def of_then(context: Context, draft: Draft) -> bool:
     return bool(front) and (front[-1] in _THEN or (front[0] in _THEN and front[-1] in _LEADS))
 
 
+def long_at(context: Context, draft: Draft) -> bool:
+    """`Germany, long NATO's laggard at 1.2 %, now`, `After two decades at around 1.2 %`: of many years gone by, none of
+    which is told."""
+    if draft.measure not in _SHARES or draft.period_from not in _UNTOLD or _LONG.isdisjoint(context.parsed.words):
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    low = max(0, first - _APART, *(o.core[1] for o in context.parsed.quantities if o.core[1] <= first and o.unit))
+    front = lows[low:first]
+    at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in _LONG), None)
+    if at is None or (_OWN_TIME | {","}) & set(front[at:]):
+        return False
+    return low + at == 0 or lows[low + at - 1] == "," if front[at] == "long" else front[-1:] == ["at"]
+
+
+_LONG = frozenset({"long", "decades", "years"})
+_OWN_TIME = frozenset({"now", "today", "currently", "ago"})
+
+
+def of_a_year_told_by_words(context: Context, draft: Draft) -> bool:
+    """`The year Russia invaded Ukraine, Germany spent 1.5 %`: a year that an event tells, and not the newest."""
+    lows = context.parsed.lows
+    if draft.measure not in _SHARES or draft.period_from not in _UNTOLD or lows[0] not in ("the", "in", "back"):
+        return False
+    at = next((i for i in range(1, min(_OPENING + 1, len(lows))) if lows[i] == "year"), None)
+    if at is None or lows[at - 1] != "the" or "," not in lows[at : context.quantity.first]:
+        return False
+    return not any(p.first <= at + 1 for p in context.parsed.periods)
+
+
+def carried_from_a_likely(context: Context, draft: Draft) -> bool:
+    """`At 4.0, Lithuania's share is twice Hungary's, 2.06, four times what it was in 2014`: the time is carried from a
+    figure that was itself read by the words around it."""
+    last = context.earlier[-1] if context.earlier else None
+    carried = last is not None and last.likely and draft.period_from == "carried"
+    return carried and last is not None and bool(draft.period) and last.period == draft.period
+
+
+def left_behind(context: Context, draft: Draft) -> bool:
+    """`Lithuania (up from 0.9 % to 2.9 %)`: where it began, in a year that stands nowhere beside it."""
+    if draft.measure != "share_of_gdp" or context.before(1) != ["from"]:
+        return False
+    end, parsed = context.quantity.core[1], context.parsed
+    other = min((o.core[0] for o in parsed.quantities if o.core[0] >= end and o.unit), default=len(parsed.lows))
+    return not any(end <= p.first <= min(other, end + _APART) for p in parsed.periods)
+
+
 def from_here_to_there(context: Context, draft: Draft) -> bool:
     """`wants to raise it from 2 percent to 3 or 3.5 percent`: where it stands and where it is to go, read as a range
     that is spent."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.misplaced.words import words
@@ -28,6 +30,32 @@ def told_by_the_alliance(context: Context, draft: Draft) -> bool:
 _FIGURES = frozenset({"figures", "data", "estimates", "numbers", "statistics", "tables", "report"})
 _SHOWING = frozenset({"show", "shows", "showed", "put", "puts", "give", "gives"})
 _TELLING = frozenset({"says", "said", "puts", "put", "estimates", "estimated", "reckons", "gives", "calculates"})
+
+
+def behind_a_modal(context: Context, draft: Draft) -> bool:
+    """`Lithuania should, according to its minister, spend 3.5 percent`: a modal in front of an aside, read as what is
+    spent."""
+    if draft.measure != "share_of_gdp":
+        return False
+    front = context.before(2)
+    if front not in ([",", "spend"], [",", "allocate"], [",", "devote"], [",", "invest"]):
+        return False
+    return any(a in _MODALS and b == "," for a, b in pairwise(context.parsed.lows[: context.quantity.first - 1]))
+
+
+_MODALS = frozenset({"should", "must", "would", "could", "will", "may", "might", "shall", "ought", "to"})
+
+
+def stands_at(context: Context, draft: Draft) -> bool:
+    """`Norway, which presented a plan to raise spending to 3 percent by 2030, is at 2.20 percent`: a level, read as a
+    plan by the words of an aside; not `the target is at 2 percent`, nor `will be at 2.5 percent`."""
+    if draft.measure != "guideline":
+        return False
+    front = context.before(2)
+    return front[-1:] == ["at"] and front[0] in _STANDS and not context.cue_sentence("target")
+
+
+_STANDS = frozenset({"is", "are", "stands", "stood", "sits", "was"})
 
 
 def as_another_did(context: Context, draft: Draft) -> bool:
