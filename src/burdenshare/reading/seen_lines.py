@@ -27,7 +27,7 @@ def _opens_a_judgement(context: Context, behind: list[str]) -> bool:
     if context.quantity.number.value not in _AGREED_ON or behind[:1] not in (["is"], ["was"], ["remains"]):
         return False
     led = context.parsed.lows[context.bounds[0] : context.quantity.first]
-    return len(led) <= 1 and any(b in _LINES and a not in ("no", "own") for a, b in pairwise(behind) if b != "limit")
+    return len(led) <= 1 and any(b in _JUDGED and a not in ("no", "own") for a, b in pairwise(behind) if b != "limit")
 
 
 _AGREED_ON = (2.0, 3.5, 5.0)
@@ -43,6 +43,9 @@ _OUGHT = frozenset({"should", "must", "ought", "needs", "has", "is", "would", "w
 _LINES = frozenset(
     {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
 )
+
+
+_JUDGED = _LINES | {"measure", "rule", "yardstick", "threshold", "guideline", "reference"}
 
 
 _AGREED = word_list("making_participles")
