@@ -204,6 +204,8 @@ def whole_of(context: Context) -> bool:
         before[-2:] in (["out", "of"], ["of", "the"]) and len(before) == 2
     ):
         return "," in after  # "Out of the 32 members, only 18 …"
+    if before == ["among", "the"]:
+        return "," in after  # "Among the 32 members, only 23 met it"
     if before[-3:-1] == ["one", "of"] or before[-2:] == ["one", "of"]:
         return False  # "one of the 18 allies": the 18 are the count
     if any(_part_in_front(context, q.core[1]) for q in context.parsed.quantities if q.core[1] < first):

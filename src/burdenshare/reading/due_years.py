@@ -66,7 +66,24 @@ def due_of(context: Context) -> When:
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
-    return When("", "")
+    return _in_ten_years(context) or When("", "")
+
+
+def _in_ten_years(context: Context) -> When | None:
+    """`committed in 2014 to raise it to 2% of GDP in ten years`: counted from the year of the agreement."""
+    behind = context.after(_TEN_REACH)
+    at = next((i for i in range(len(behind) - 2) if behind[i : i + 3] in _TEN_YEARS), None)
+    if at is None or {",", ";"} & set(behind[:at]):
+        return None
+    first = context.quantity.first
+    gone = [p for p in context.parsed.periods if p.last <= first and p.source == "explicit" and len(p.value) == 4]
+    agreed = not _AGREEING.isdisjoint(context.parsed.lows[:first])
+    return When(str(int(gone[-1].value) + 10), "due") if agreed and gone and gone[-1].value.isdecimal() else None
+
+
+_TEN_REACH = 8
+_TEN_YEARS = (["in", "ten", "years"], ["in", "10", "years"], ["over", "ten", "years"], ["over", "10", "years"])
+_AGREEING = word_list("agreeing_verbs") | {"committed", "pledged", "promised", "undertook"}
 
 
 def _to_come(mention: PeriodMention, on: date | None) -> bool:
@@ -135,6 +152,8 @@ def of_the_step_before(parsed: Parsed, mention: PeriodMention, quantity: Quantit
         return False
     if parsed.lows[mention.last : mention.last + 1] == [","] and "," in parsed.lows[mention.first - 2 : mention.first]:
         return False  # "a pledge to hit 2.5 percent and, by 2030, a target of 3 percent"
+    if parsed.lows[max(0, mention.first - 1) : mention.last][:1] in (["and"], ["but"]):
+        return False  # "will increase to 2.4 %, and by 2028 will reach 2.6 %": the year leads in the second step
     steps = [o for o in parsed.quantities if o.unit == "%" and 0 <= mention.first - o.core[1] <= _RIGHT_BEHIND]
     if not steps or steps[-1].number.value >= quantity.number.value:
         return False

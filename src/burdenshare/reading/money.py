@@ -230,7 +230,11 @@ def _moved_by(context: Context) -> bool:
 
 def _of_defence(context: Context) -> bool:
     """Whether the sentence, the one before or the text's topic makes this money spent on defence."""
-    if _carried(context) or (context.cue_carried("defence") and context.cue_sentence("spending")):
+    if (
+        _carried(context)
+        or _the_amount(context)
+        or (context.cue_carried("defence") and context.cue_sentence("spending"))
+    ):
         return True
     alone = context.allied() and context.cue_near("spending", 5) and context.quantity.number.value >= _ALLIANCE_SCALE
     if alone and not any(context.cue_sentence(n) for n in ("contract", "market", "economy", "other_spending", "aid")):
@@ -249,6 +253,17 @@ def _of_defence(context: Context) -> bool:
         and (context.cue_near("spending", 7) or context.cue("extra"))
         and not context.cue_near("contract", 6)
     )
+
+
+def _the_amount(context: Context) -> bool:
+    """`wants the Netherlands to invest more in defence. The amount should increase by 16 billion`: the sum told of."""
+    back, lows = context.previous, context.parsed.lows
+    if lows[:2] not in _AMOUNTS or back is None or back.sentence.block < context.parsed.sentence.block:
+        return False
+    return back.cues.has("defence") and not back.cues.has("aid") and not context.cue_sentence("contract")
+
+
+_AMOUNTS = (["the", "amount"], ["this", "amount"], ["that", "amount"], ["the", "sum"], ["this", "sum"])
 
 
 def _crowns(context: Context) -> str:

@@ -85,3 +85,16 @@ _TO_COME = frozenset({"will", "would", "plans", "plan", "planned", "aims", "expe
 _TOLD_BEHIND = 4
 _FORETOLD = 10
 """Tokens in front of a rise among which its foretelling verb stands."""
+
+
+def compared_with_a_year_gone(context: Context) -> bool:
+    """`will amount to $945 billion compared to $920 billion in 2016`: what a plan is held against has been spent."""
+    on, end = context.calendar.on, context.quantity.core[1]
+    held = context.before(2) in _COMPARED or context.before(1) in (["against"], ["versus"])
+    if not held or on is None:
+        return False
+    own = next((p for p in context.parsed.periods if 0 <= p.first - end <= _OWN and p.value[:4].isdecimal()), None)
+    return own is not None and int(own.value[:4]) < on.year
+
+
+_COMPARED = (["compared", "to"], ["compared", "with"], ["opposed", "to"])

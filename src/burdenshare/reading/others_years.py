@@ -6,6 +6,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_of_next_clauses import of_what_is_to_come
 
 _REVIEWS = frozenset(
     {"review", "reviewed", "evaluation", "evaluated", "assessment", "assessed", "stocktake", "revisited"}
@@ -20,6 +21,12 @@ def of_another_matter(parsed: Parsed, mention: PeriodMention, quantity: Quantity
     end = quantity.core[1]
     if mention.first < end:
         return _until_in_front(parsed, mention, quantity)
+    if (
+        mention.role == "by"
+        and of_what_is_to_come(parsed, mention, quantity)
+        and _another_verb(parsed, mention, quantity)
+    ):
+        return True
     between = parsed.lows[end : mention.first]
     if mention.role in ("by", "from") and {","} & set(parsed.lows[mention.first - 1 : mention.first + 1]):
         return False  # "5 %, while Spain opted out, by 2030": behind an aside
@@ -48,3 +55,14 @@ def _until_in_front(parsed: Parsed, mention: PeriodMention, quantity: Quantity) 
 
 _ITS_OWN_NEAR = 8
 """Tokens between a share and its own year: `2% of its GDP on defence by 2030`."""
+
+
+def _another_verb(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`will increase to 2.4 %, and by 2028 will reach 2.6 %`: what the year leads in has a verb and a figure of its
+    own."""
+    second = next((o for o in parsed.quantities if o.first >= mention.last and o.unit == quantity.unit), None)
+    between = parsed.lows[mention.last : second.first] if second is not None else []
+    return not _VERBS_TO_COME.isdisjoint(between)
+
+
+_VERBS_TO_COME = frozenset({"will", "would", "should", "is", "reach", "reaches", "rise", "rises", "climb", "hit"})

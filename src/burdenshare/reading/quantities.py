@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from burdenshare.quick import quick
 from burdenshare.reading.model import Interval
+from burdenshare.reading.moved_ends import from_its_level, led_by_from
 from burdenshare.reading.numbers import Number, and_a_part, multiple_of, multiples, number_at, number_openers
 from burdenshare.reading.period_model import is_year
 from burdenshare.reading.replacing import replaced
@@ -271,7 +272,7 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
         return False  # "by $1.3 billion to $13.5 billion", "grew 23.2 % to 2.0 %": a change and a level
     if gap[0] == "to" and opener == "from" and left.unit:
         return True
-    if gap[0] == "to" and left.unit and _from_its_level(tokens, first.core[0]):
+    if gap[0] == "to" and left.unit and (from_its_level(tokens, first.core[0]) or led_by_from(tokens, first.core[0])):
         return True
     if gap[0] == "to" and left.unit == right.unit == "%" and left.number.value >= right.number.value:
         return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
@@ -280,17 +281,6 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
     if gap[0] == "to" and left.unit and right.unit and not _may_range(left, right):
         return False  # "grew 23.2 % to 2.0 % of GDP": a rise and a level
     return left.unit in ("", right.unit) or right.unit == ""
-
-
-def _from_its_level(tokens: list[Token], at: int) -> bool:
-    """`to increase expenditure from its current level of 2.3 per cent to 2.5 per cent`: where it stands and where it
-    goes, and no range."""
-    front = [token.low for token in tokens[max(0, at - _LEVEL_REACH) : at]]
-    return front[-1:] in (["of"], ["at"]) and "from" in front
-
-
-_LEVEL_REACH = 6
-"""Tokens between `from` and the figure it moves from: `from their current average level of`."""
 
 
 def _of_a_year(tokens: list[Token], at: int) -> bool:
@@ -334,9 +324,12 @@ def _merge(tokens: list[Token], parts: list[Quantity]) -> list[Quantity]:
     front = tokens[first.core[0] - 2].low if first.core[0] > 1 else ""
     spent = opener == "from" and front in _SETS_ASIDE and _near_each_other(*parts[:2])
     wide = front in _WIDE_OPENERS or spent
-    moved = opener == "from" or (first.unit and _from_its_level(tokens, first.core[0]))
+    at = first.core[0]
+    moved = opener == "from" or (first.unit and (from_its_level(tokens, at) or led_by_from(tokens, at)))
     if moved and len(parts) == 2 and not wide:
         return [replaced(first, role="from", unit=unit), replaced(last, role="to", unit=unit)]
+    if moved and not wide and tokens[first.core[1]].low == "to":  # "from the current 2% to 3% or 3.5%"
+        return [replaced(first, role="from", unit=unit), *(replaced(q, role="to") for q in _merge(tokens, parts[1:]))]
     values = [part.number.value for part in scaled]
     value = Interval(min(values), max(values), central=(min(values) + max(values)) / 2, kind="measure")
     start = first.core[0] - (1 if opener == "between" or spent else 0)

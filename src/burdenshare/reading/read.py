@@ -58,6 +58,7 @@ from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
 from burdenshare.reading.repeats import with_conversions
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.required_shares import spends_what_is_required
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
@@ -67,6 +68,7 @@ from burdenshare.reading.statements_made import statements_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
+from burdenshare.reading.whose_nato_spending import of_the_speakers_country
 from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
@@ -217,7 +219,9 @@ def _numbers(
         elif gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft):
-            found = beside_levels(context, only_an_idea(context, of_those_asked(context, todays(context, found))))
+            found = only_an_idea(context, of_those_asked(context, todays(context, found)))
+            found = of_the_speakers_country(context, spends_what_is_required(context, found))
+            found = beside_levels(context, found)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

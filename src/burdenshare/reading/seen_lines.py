@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.tables import word_list
 
@@ -10,6 +12,8 @@ def seen_as_a_line(context: Context) -> bool:
     """`the current 2 % should now be seen as a minimum`, `2 % of GDP should become the lower limit`: what a share is to
     be, and not what anybody spends."""
     behind = context.after(_SEEN_REACH)
+    if _opens_a_judgement(context, behind):
+        return True
     stop = next((i for i, word in enumerate(behind) if word in (",", ";", ".", "and")), len(behind))
     verb = next((i for i, word in enumerate(behind[:stop]) if word in _SEEN), None)
     if verb is None or not _OUGHT & set(behind[:verb]):
@@ -18,6 +22,15 @@ def seen_as_a_line(context: Context) -> bool:
     return bool(_LINES & set(rest[:4])) and bool({"a", "the", "as", "an", "new"} & set(rest[:2]))
 
 
+def _opens_a_judgement(context: Context, behind: list[str]) -> bool:
+    """`While 2 percent is wholly arbitrary, it at least is a convenient benchmark`: the line that all speak of."""
+    if context.quantity.number.value not in _AGREED_ON or behind[:1] not in (["is"], ["was"], ["remains"]):
+        return False
+    led = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    return len(led) <= 1 and any(b in _JUDGED and a not in ("no", "own") for a, b in pairwise(behind) if b != "limit")
+
+
+_AGREED_ON = (2.0, 3.5, 5.0)
 _SEEN_REACH = 14
 
 
@@ -30,6 +43,9 @@ _OUGHT = frozenset({"should", "must", "ought", "needs", "has", "is", "would", "w
 _LINES = frozenset(
     {"minimum", "floor", "limit", "baseline", "norm", "standard", "benchmark", "target", "goal", "ceiling"}
 )
+
+
+_JUDGED = _LINES | {"measure", "rule", "yardstick", "threshold", "guideline", "reference"}
 
 
 _AGREED = word_list("making_participles")

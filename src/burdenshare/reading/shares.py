@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from burdenshare.reading.allocations import allocation_rule
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_lines import THRESHOLDS
 from burdenshare.reading.drafts import Draft
@@ -77,6 +78,7 @@ def share_draft(context: Context) -> Draft | str:
         growth_rule,
         _plain_share,
         carried_target_rule,
+        allocation_rule,
         part_of_target_rule,
         _carried_share,
     ):
@@ -244,6 +246,8 @@ def _group_target(context: Context, found: Found) -> bool:
 def _carried_share(context: Context) -> Draft | None:
     """`Estonia (3.43 %)`, `Spain trailed at 1.24 per cent`, `up from 1.4 % in 2014`: a share of GDP by ellipsis."""
     q = context.quantity
+    if context.after(2) in (["more", "than"], ["less", "than"], ["higher", "than"], ["lower", "than"]):
+        return None  # "5 % of GDP, which is 3.7 % more than the current outlay": a difference
     if q.number.value > 6.5 or context.after(1) == ["of"] or not (context.share_topic() or context.cue_sentence("gdp")):
         return None
     if (context.cue_sentence("aid") and not context.cue("defence")) or context.aid_topic():

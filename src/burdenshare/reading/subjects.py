@@ -8,6 +8,8 @@ from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carrie
 from burdenshare.reading.going_on import goes_on
 from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.lists_with_others import named_with_others
+from burdenshare.reading.mention_places import a_place, apart, oblique, owns_what_was_told, qualifies
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
     dates_only,
@@ -43,7 +45,8 @@ def subject_of(
     if others_beside(parsed, first):
         return None
     found = (
-        this_figure(parsed, first, bounds[0], topic)
+        named_with_others(parsed, first, ours)
+        or this_figure(parsed, first, bounds[0], topic)
         or antecedent(parsed, first, ours)
         or of_whom_it_is(parsed, first, ours)
         or of_the_nation(parsed, first, bounds[0], topic)

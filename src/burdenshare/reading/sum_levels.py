@@ -8,7 +8,7 @@ from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.money.floors import too_small
 from burdenshare.reading.model import Modality
-from burdenshare.reading.moved_levels import moved_from, moved_to, rises_up_to
+from burdenshare.reading.moved_levels import compared_with_a_year_gone, moved_from, moved_to, rises_up_to
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
@@ -91,6 +91,8 @@ def _planned(context: Context, when: When) -> bool:
     """Whether the sum is one of a year to come."""
     if rises_up_to(context):
         return True
+    if compared_with_a_year_gone(context):
+        return False
     wide = bool(set(context.before(3)) & {"translating", "equating", "amounting"}) and context.cue_sentence("future")
     ahead = (wide or (context.cue_before("future") and not _came_to(context))) and not any(
         w in ("spent", "invested", "was", "were") for w in context.before(5)

@@ -222,7 +222,7 @@ class Look:
     def _told_back(self) -> Thing | None:
         """`By 2035 it is meant to have 260,000.`: the sentence before counted the soldiers of whom `it` speaks."""
         back, q = self.context.previous, self.context.quantity
-        if back is None or not any(s.kind == "pronoun" and s.last <= q.first for s in self.context.parsed.subjects):
+        if back is None or not (self._pointing() or self._next_in_the_row()):
             return None
         marks = marks_in(back)
         there = [one.value.central for one in back.quantities if not one.unit and one.value.central >= 1000]
@@ -233,7 +233,27 @@ class Look:
             Thing("soldiers", "persons", q.first, q.first, behind=False) if here / 5 <= there[-1] <= here * 5 else None
         )
 
+    def _pointing(self) -> bool:
+        first = self.context.quantity.first
+        return any(s.kind == "pronoun" and s.last <= first for s in self.context.parsed.subjects)
 
+    def _next_in_the_row(self) -> bool:
+        """`Spain is close behind with 133,000.`: the next ally of a row of forces, in the paragraph of the others."""
+        back, q = self.context.previous, self.context.quantity
+        if (
+            back is None
+            or back.sentence.block != self.context.parsed.sentence.block
+            or q.value.central < _LEAST_IN_A_ROW
+        ):
+            return False
+        row = sum(not one.unit and one.value.central >= _LEAST_IN_A_ROW for one in back.quantities)
+        named = any(
+            s.entity in self.context.calendar.allies and s.last <= q.first for s in self.context.parsed.subjects
+        )
+        return row > 1 and named and self.context.before(1) in (["with"], ["at"], ["has"], ["had"])
+
+
+_LEAST_IN_A_ROW = 5_000
 _ARMIES = frozenset({"army", "bundeswehr", "military", "contingent", "garrison", "presence"})
 _KIND_OF = {
     "persons": "soldiers",

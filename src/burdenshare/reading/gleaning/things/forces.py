@@ -119,8 +119,10 @@ def _owner(look: Look, thing: Thing) -> Owner | None:
 
 def _from_many(look: Look, thing: Thing) -> bool:
     """`1,700 troops from 11 countries`: nobody's own."""
-    return look.context.parsed.text(thing.last, thing.last + 1) == "from" and any(
-        q.first == thing.last + 1 for q in look.context.parsed.quantities
+    return (
+        thing.behind
+        and look.context.parsed.text(thing.last, thing.last + 1) == "from"
+        and any(q.first == thing.last + 1 for q in look.context.parsed.quantities)
     )
 
 
@@ -237,7 +239,7 @@ def _army_spoken_of(look: Look) -> bool:
 def _headed(look: Look, thing: Thing) -> bool:
     """`The army … to 73,000`, `an army of 76,000`, `Troops: 71,000`, `a wartime strength of 280,000`."""
     between = [t.low for t in look.context.parsed.tokens[thing.last : look.context.quantity.first]]
-    if not between or between in ([":"], ["of"], ["at"], [",", "some"], [","], ["("]):
+    if not between or between in (["from"], [":"], ["of"], ["at"], [",", "some"], [","], ["("]):
         return True
     if any(q.first >= thing.last and q.core[1] <= look.context.quantity.first for q in look.context.parsed.quantities):
         return False
@@ -252,7 +254,16 @@ def _same_story(look: Look, owner: Owner) -> bool:
     told_of = {e for d in context.earlier if d.measure == "military_personnel" for e in d.subject}
     if set(owner.entities) - told_of:
         return owner.sure or any(a_body(context, s) for s in context.parsed.subjects)
-    return look.governed("strength") or look.before("promising") or moved_to(context)
+    return look.governed("strength") or look.before("promising") or moved_to(context) or _year_by_year(context)
+
+
+def _year_by_year(context: Context) -> bool:
+    """`had 455,900 soldiers in 2022 and 463,700 in 2023`: each number has its own year right behind it."""
+    q, told = context.quantity, context.earlier[-1] if context.earlier else None
+    if told is None or told.measure != "military_personnel" or context.before(1) not in (["and"], [","]):
+        return False
+    own = [p for p in context.parsed.periods if q.core[1] <= p.first <= q.core[1] + 1 and len(p.value) == 4]
+    return bool(own) and told.period_from in ("explicit", "relative") and own[0].value != told.period
 
 
 def _possessed(look: Look) -> bool:

@@ -84,6 +84,7 @@ def owner_of(look: Look, thing: Thing) -> Owner | None:
     return (
         _counted_in(context, thing)
         or _head(look, thing)
+        or _of_its_own(context, thing)
         or _subject(context)
         or _stands_for(context)
         or _before_person(context)
@@ -199,6 +200,25 @@ def _counted_in(context: Context, thing: Thing) -> Owner | None:
     near = next((s for s in context.parsed.subjects if s.first == at and s.last <= context.quantity.first), None)
     known = near is not None and near.entity in context.calendar.allies and near.names_a_body
     return Owner((near.entity,), near.first, sure=False) if near is not None and known else None
+
+
+def _of_its_own(context: Context, thing: Thing) -> Owner | None:
+    """`Turkey increased its troop count from 455,900`: the one body that the sentence names in front of `its`."""
+    parsed = context.parsed
+    at = thing.first - 1
+    while at > 0 and parsed.lows[at] in _NUMBERS_OF:
+        at -= 1
+    if thing.behind or parsed.lows[at : at + 1] != ["its"]:
+        return None
+    front = [s for s in parsed.subjects if s.last <= at and a_body(context, s)]
+    owner = front[0] if front else None
+    named = owner is not None and owner.names_a_body and owner.first <= _OPENING and not owner.possessive
+    alone = owner is not None and {s.entity for s in front if s.names_a_body} == {owner.entity}
+    return Owner((owner.entity,), owner.first, sure=False) if owner is not None and named and alone else None
+
+
+_NUMBERS_OF = frozenset({"number", "of", "the", "total", "active", "armed"})
+_OPENING = 2
 
 
 def _head(look: Look, thing: Thing) -> Owner | None:

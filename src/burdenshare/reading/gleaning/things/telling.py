@@ -49,7 +49,11 @@ def promised(look: Look) -> bool:
     first = max([context.bounds[0], *(q.core[1] for q in context.parsed.quantities if _before(look, q.core[1]))])
     if context.before(2) in (["contribution", "of"], ["deployment", "of"], ["contingent", "of"]):
         return False  # "is committed to peace, noting its contribution of 150 troops": it is there
-    if context.quantity.role == "from" or (look.strong and context.before(1) in _DEFINITE):
+    if (
+        context.quantity.role == "from"
+        or context.before(1) == ["from"]
+        or (look.strong and context.before(1) in _DEFINITE)
+    ):
         return False  # "will cut the 36,000-strong contingent": it is there
     if context.quantity.role == "to" or _brought_to(look):
         return look.before("promising")
