@@ -6,10 +6,9 @@ from burdenshare.reading.asides import in_aside
 from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carries, is_foreign, others_beside
 from burdenshare.reading.going_on import goes_on
+from burdenshare.reading.lists_with_others import named_with_others
 from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.lists_with_others import named_with_others
-from burdenshare.reading.mention_places import a_place, apart, oblique, owns_what_was_told, qualifies
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
     dates_only,
