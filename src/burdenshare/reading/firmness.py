@@ -7,6 +7,7 @@ from functools import cache
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.rises_spoken_of import weighed
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
@@ -43,6 +44,8 @@ def _of_target(parse: Parsed, draft: Draft) -> Modality:
         parse.lows[max(0, draft.focus[0] - 4) : draft.focus[0]]
     ):
         return Modality.FORECAST  # "by 2020 it would fall to 1.5 %"
+    if draft.modality in (Modality.FACT, Modality.PLEDGE) and weighed(parse, draft.focus[0]):
+        return Modality.HYPOTHETICAL  # "is considering raising it to 5 % by 2030"
     if draft.modality in (Modality.FACT, Modality.PLEDGE) and any(words in behind for words in _WANTED):
         return Modality.DEMAND
     if draft.modality is Modality.FACT:

@@ -18,6 +18,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import is_year
 from burdenshare.reading.quarters import of_its_quarter
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.rises_spoken_of import spoken_of
 from burdenshare.reading.vague_times import vaguely_dated
 
 _YEARLY = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
@@ -65,6 +66,7 @@ def _of_a_decade(parse: Parsed) -> bool:
 
 def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft, Modality, frozenset[str]]:
     """The draft with its kind as of the text's day, how firmly it is said, and what its words leave open."""
+    draft = spoken_of(parse, draft, published)
     fiscal = any(p.fiscal and p.value == draft.period for p in parse.periods)
     year = draft.period.rsplit("/", 1)[-1][:4]
     ahead = published is not None and year.isdecimal() and int(year) > published.year

@@ -7,6 +7,7 @@ from itertools import pairwise
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
 from burdenshare.reading.quantities import Quantity
+from burdenshare.reading.rises_spoken_of import weighed
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_parts import ON_TOP
 
@@ -83,12 +84,14 @@ def told_as_spent(promise: Promise) -> bool:
     if front[-1:] == ["spent"] and _STILL_TO_COME.isdisjoint(front[-_STEPS:]):
         return True  # "Spain, which spent 1.28, aims at 2029"
     if front[-1:] != [] and front[-1] in words("spent_by_now"):
-        return front[-2:-1] != [] and front[-2] in ("'s", "’s", "has", "have", "it's", "it’s")
+        return front[-2:-1] != [] and front[-2] in _WHO_SPENT
     if "already" not in front or promise.definite:
         return False
     return words("still_planned").isdisjoint(front) and bool(promise.allies)
 
 
+_WHO_SPENT = frozenset({"'s", "’s", "has", "have", "it", "they", "we", "which", "who"})
+"""In front of `paid` these tell that it was paid: `where it's paid 4.3%`, whose `'s` is no token of its own."""
 _NEAR = 6
 """Tokens in front of a share within which `already` is said of it."""
 
@@ -142,6 +145,11 @@ def refused(promise: Promise) -> bool:
         return False
     front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
     return not words("refusing").isdisjoint(front)
+
+
+def only_weighed(promise: Promise) -> bool:
+    """`is considering raising it to 5 % by 2030`: nobody has decided on it."""
+    return weighed(promise.parsed, promise.first)
 
 
 def disbelieved(promise: Promise) -> bool:
@@ -200,5 +208,6 @@ OF_LINES: tuple[Doubt, ...] = (
     measured_from,
     refused,
     disbelieved,
+    only_weighed,
 )
 """What is asked of every promised share."""

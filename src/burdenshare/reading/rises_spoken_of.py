@@ -1,0 +1,108 @@
+"""Rises to a share that are only spoken of: `is considering raising military spending to 5 % of GDP` tells of no year
+what was spent, whoever weighs, backs, rejects or costs it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import load_table
+
+_REACH = 12
+"""Tokens in front of `to` within which the rise stands."""
+_LED = 4
+"""Tokens in front of the rise within which somebody tells that it was done, or refuses it."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("rises_spoken_of")[name]["words"])
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return _words("gerunds") | _words("nouns")
+
+
+def spoken_of(parse: Parsed, draft: Draft, published: date | None) -> Draft:
+    """The share of a rise that no verb tells as done, as a promise that the words around it make; else as it is."""
+    if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp" or _moves().isdisjoint(parse.words):
+        return draft
+    at = _rise_in_front(parse, draft)
+    if at is None or _was_done(parse, at) or _of_a_year_gone(parse, draft, published):
+        return draft
+    front = parse.lows[max(0, at - _LED) : at]
+    modality = Modality.HYPOTHETICAL
+    if not _words("refused").isdisjoint(front):
+        modality = Modality.DENIAL
+    elif _beside(parse, at) in _words("under_way") and parse.lows[at] in _words("gerunds"):
+        modality = Modality.PLEDGE
+    told = draft.period_from in ("explicit", "due", "relative")
+    return replaced(
+        draft,
+        kind=Kind.PROMISE,
+        measure="guideline",
+        modality=modality,
+        period=draft.period if told else "",
+        period_from=draft.period_from if told else "",
+        likely=True,
+    )
+
+
+def _rise_in_front(parse: Parsed, draft: Draft) -> int | None:
+    """The token of the rise that leads to the figure by `to`; None where a finite verb or a sum stands between."""
+    lows, to = parse.lows, draft.focus[0] - 1
+    if to < 1 or lows[to] != "to":
+        return None
+    for at in range(to - 1, max(-1, to - 1 - _REACH), -1):
+        if lows[at] in _words("finite") or any(q.core[0] <= at < q.core[1] and q.unit != "%" for q in parse.quantities):
+            return None
+        if lows[at] in _words("gerunds"):
+            return at
+        if lows[at] in _words("nouns") and _a_noun(lows, at):
+            return at
+        if lows[at] in (";", ":", ","):
+            return None
+    return None
+
+
+def _a_noun(lows: list[str], at: int) -> bool:
+    """`an increase`, `a further rise`: not `that will rise`."""
+    front = lows[max(0, at - 3) : at]
+    return not _DETERMINERS.isdisjoint(front) and _MODALS.isdisjoint(front)
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "any", "such", "this", "that", "'s", "further", "its", "their"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "to", "shall"})
+
+
+def _was_done(parse: Parsed, at: int) -> bool:
+    """`after raising its spending to 2.1 %`, `saw a rise to 2.1 %`, `has been raising`, `Raising it to 2 %, France`."""
+    front = parse.lows[max(0, at - _LED) : at]
+    return at <= 1 or not _words("done").isdisjoint(front) or _beside(parse, at) in _words("going_on")
+
+
+def _beside(parse: Parsed, at: int) -> str:
+    """The word right in front of the rise, but for an adverb: `is *gradually* raising`."""
+    while at > 1 and (parse.lows[at - 1].endswith("ly") or parse.lows[at - 1] in ("now", "also", "already", "still")):
+        at -= 1
+    return parse.lows[at - 1] if at else ""
+
+
+def _of_a_year_gone(parse: Parsed, draft: Draft, published: date | None) -> bool:
+    """`an increase to 2.1 % in 2024`, read later."""
+    year = draft.period[:4]
+    gone = published is not None and year.isdecimal() and int(year) < published.year
+    return gone and draft.period_from in ("explicit", "relative")
+
+
+def weighed(parse: Parsed, first: int) -> bool:
+    """`is considering raising it to 5 %`: a share at token `first` on which nobody has decided yet."""
+    front = parse.lows[max(0, first - _REACH) : first]
+    at = max((i for i, low in enumerate(front) if low in _words("weighed")), default=-1)
+    kept = _words("given_up").isdisjoint(front[at + 1 : at + 2])  # "is not considering changing the plan to raise it"
+    return at >= 0 and kept and not {",", ";", ":"} & set(front[at:])
