@@ -64,6 +64,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     before = parsed.tokens[at].low if at >= 0 else ""
     if subject.entity == "NATO" and before in _SIZED:
         before = _in_front_of_its_size(parsed, at)
+    if before == "as" and parsed.lows[at - 2 : at] == ["as", "well"]:
+        return True  # "the only member in Asia as well as Europe", "Germany, as well as Poland, spends"
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
     if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":

@@ -17,8 +17,10 @@ from burdenshare.reading.misplaced.counted import (
 from burdenshare.reading.misplaced.others_figures import (
     in_one_list,
     of_its_economy,
+    of_one_member,
     of_the_one_behind,
     part_of_anothers,
+    told_of_a_place,
 )
 from burdenshare.reading.misplaced.parted import left_out, would_be
 from burdenshare.reading.misplaced.times import (
@@ -41,6 +43,7 @@ FROM_TO = "not understood: where a share stands and where it is to go"
 STANDING = "not understood: where somebody stands, beside a plan"
 AMONG = "not understood: a count of some of the allies, or of what stands in front"
 TO_COME = "not understood: troops that are to be, and none of now"
+ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
@@ -63,6 +66,11 @@ def placed(context: Context, draft: Draft) -> Draft | str:
 def _placed(context: Context, draft: Draft) -> Draft | str:
     if of_the_one_behind(context, draft):
         return BESIDE
+    placed_in = told_of_a_place(context, draft)
+    if placed_in:
+        return replaced(draft, subject=(placed_in,), likely=True)
+    if of_one_member(context, draft):
+        return ONE_OF
     if part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
     if in_days_to_come(context, draft):

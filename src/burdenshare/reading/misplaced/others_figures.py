@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context
+from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.misplaced.words import words
 from burdenshare.reading.parse import Parsed
@@ -60,6 +60,32 @@ def of_its_economy(context: Context, draft: Draft) -> bool:
 
 
 _ECONOMY = frozenset({"gdp", "economy", "output", "population", "wealth"})
+
+
+def of_one_member(context: Context, draft: Draft) -> bool:
+    """`The alliance's newest member spends 2.14 percent`: one of the group, whom the words do not name."""
+    if len(draft.subject) != 1 or draft.subject[0] not in GROUPS or _MEMBER.isdisjoint(context.parsed.words):
+        return False
+    lows = context.parsed.lows
+    own = [s for s in context.parsed.subjects if s.entity in draft.subject and s.last <= context.quantity.first]
+    if own and lows[max(0, own[-1].first - 3) : own[-1].first] == ["as", "well", "as"]:
+        return True  # "the alliance's only member in Asia as well as Europe"
+    return bool(own) and own[-1].possessive and not _MEMBER.isdisjoint(lows[own[-1].last : own[-1].last + _REACH - 1])
+
+
+_MEMBER = frozenset({"member", "ally", "laggard"})
+
+
+def told_of_a_place(context: Context, draft: Draft) -> str:
+    """`Sofia spends 2.18; in Skopje it was 2.22 percent`: the ally that `in` and `it` tell, where another was read."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if draft.measure not in _MEASURES or "it" not in context.parsed.words:
+        return ""
+    for s in context.parsed.subjects:
+        told = s.entity in context.calendar.allies and s.entity not in draft.subject and lows[s.first - 1] == "in"
+        if told and s.last < first <= s.last + _REACH and lows[s.last] == "it":
+            return s.entity
+    return ""
 
 
 def in_one_list(context: Context, draft: Draft) -> bool:
