@@ -29,7 +29,7 @@ def of_what_it_stands_by(parsed: Parsed, mention: PeriodMention, quantity: Quant
         or _of_the_beginning_told(parsed, mention, quantity)
         or _of_the_next_figure(parsed, mention, quantity)
         or _of_a_past_in_front(parsed, mention, quantity)
-        or _in_anothers_bracket(parsed, mention, quantity)
+        or in_anothers_bracket(parsed, mention, quantity)
     )
 
 
@@ -153,7 +153,7 @@ _OPENING = 2
 """Tokens in front of a time that opens its sentence."""
 
 
-def _in_anothers_bracket(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+def in_anothers_bracket(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`below the 2 percent line, after Czechia (1.86 in 2025) crossed it`: in a bracket with a figure of its own."""
     lows = parsed.lows
     if "(" not in parsed.words:

@@ -88,6 +88,20 @@ def told_of_a_place(context: Context, draft: Draft) -> str:
     return ""
 
 
+def of_what_another_has(context: Context, draft: Draft) -> bool:
+    """`Germany's spending rises 29 percent; Canada's, by contrast, which rose 10 percent last year, 5`: behind a
+    semicolon another owner stands for what is told of the first."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if ";" not in lows[:first] or draft.measure not in (*_MEASURES, "expenditure_growth"):
+        return False
+    stop = first - 1 - lows[:first][::-1].index(";")
+    return any(
+        s.possessive and s.entity not in draft.subject and stop < s.first < first and lows[s.last : s.last + 1] == [","]
+        for s in context.parsed.subjects
+        if s.entity in context.calendar.bearers
+    )
+
+
 def in_one_list(context: Context, draft: Draft) -> bool:
     """`Germany and France, which spend 2.12 and 2.06 percent`: figures joined as their owners are, each of one of
     them, and read as a figure of both."""

@@ -63,6 +63,20 @@ def carried_from_a_likely(context: Context, draft: Draft) -> bool:
     return carried and last is not None and bool(draft.period) and last.period == draft.period
 
 
+def when_it_was(context: Context, draft: Draft) -> bool:
+    """`17.9 percent higher this year than last, when it was 9.3 percent higher`: of a time that no year tells."""
+    if draft.measure != "expenditure_growth" or "when" not in context.parsed.words:
+        return False
+    front = context.before(_WHEN)
+    at = context.quantity.first - len(front) + (front.index("when") if "when" in front else 0)
+    return "when" in front and not any(
+        at - 2 <= p.last <= at and p.source == "explicit" for p in context.parsed.periods
+    )
+
+
+_WHEN = 4
+
+
 def left_behind(context: Context, draft: Draft) -> bool:
     """`Lithuania (up from 0.9 % to 2.9 %)`: where it began, in a year that stands nowhere beside it."""
     if draft.measure != "share_of_gdp" or context.before(1) != ["from"]:
