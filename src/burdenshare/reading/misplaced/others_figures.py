@@ -77,14 +77,29 @@ _MEMBER = frozenset({"member", "ally", "laggard"})
 
 
 def told_of_a_place(context: Context, draft: Draft) -> str:
-    """`Sofia spends 2.18; in Skopje it was 2.22 percent`: the ally that `in` and `it` tell, where another was read."""
+    """`Sofia spends 2.18; in Skopje it was 2.22 percent`: the ally that `in` and `it`, or `for`, tell where another
+    was read."""
     lows, first = context.parsed.lows, context.quantity.first
-    if draft.measure not in _MEASURES or "it" not in context.parsed.words:
+    if draft.measure not in _MEASURES:
+        return ""
+    if context.after(1) == ["for"]:
+        return _for_one_behind(context, draft)
+    if "it" not in context.parsed.words:
         return ""
     for s in context.parsed.subjects:
         told = s.entity in context.calendar.allies and s.entity not in draft.subject and lows[s.first - 1] == "in"
         if told and s.last < first <= s.last + _REACH and lows[s.last] == "it":
             return s.entity
+    return ""
+
+
+def _for_one_behind(context: Context, draft: Draft) -> str:
+    """`NATO's figures show 1.24 percent for Germany and 3.5 percent for the United States`: the ally behind `for`."""
+    end = context.quantity.core[1] + 1
+    for s in context.parsed.subjects:
+        near = s.first == end or (s.first == end + 1 and context.parsed.lows[end] == "the")
+        if near and s.entity in context.calendar.allies and s.names_a_body and not s.possessive:
+            return "" if s.entity in draft.subject else s.entity
     return ""
 
 

@@ -77,9 +77,12 @@ def when_it_was(context: Context, draft: Draft) -> bool:
 _WHEN = 4
 
 
+_PARTS_AND_SHARES = frozenset({"share_of_gdp", "share_of_total", "common_budget_share", "equipment_share"})
+
+
 def left_behind(context: Context, draft: Draft) -> bool:
     """`Lithuania (up from 0.9 % to 2.9 %)`: where it began, in a year that stands nowhere beside it."""
-    if draft.measure != "share_of_gdp" or context.before(1) != ["from"]:
+    if draft.measure not in _PARTS_AND_SHARES or context.before(1) != ["from"]:
         return False
     end, parsed = context.quantity.core[1], context.parsed
     other = min((o.core[0] for o in parsed.quantities if o.core[0] >= end and o.unit), default=len(parsed.lows))
