@@ -164,7 +164,14 @@ def _lead(context: Context) -> _Lead | None:
 
 def _year_behind(context: Context) -> PeriodMention | None:
     end = context.quantity.core[1]
-    return next((p for p in context.parsed.periods if 0 <= p.first - end <= 1 and p.role == "in"), None)
+    near = next((p for p in context.parsed.periods if 0 <= p.first - end <= 1 and p.role == "in"), None)
+    return None if near is not None and _of_the_next_count(context, near) else near
+
+
+def _of_the_next_count(context: Context, near: PeriodMention) -> bool:
+    """`in 2017 it was four, in 2021 six`: behind a comma, and right in front of the next number."""
+    apart = context.parsed.lows[context.quantity.core[1]] == ","
+    return apart and any(o.first == near.last for o in context.parsed.quantities)
 
 
 def _dated(context: Context, draft: Draft, near: PeriodMention | None) -> Draft:

@@ -202,5 +202,8 @@ def _span(parsed: Parsed, draft: Draft) -> str:
     last = draft.period[:4] if draft.period[:4].isdecimal() else (years[-1] if years else "")
     if not last:
         return draft.period
+    later = [year for year in years if year > last]
+    if later and years[0] == last:
+        return f"{last}/{later[0]}"  # "will spend 3 percent in 2025 and 2026"
     first = years[0] if years and years[0] < last else str(int(last) - 1)
     return f"{first}/{last}"

@@ -66,6 +66,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
         before = _in_front_of_its_size(parsed, at)
     if before == "only" and at > 0 and parsed.lows[at - 1] in OBLIQUE:
         return True  # "Estonia is behind only Poland at 3.43 percent"
+    if before == "as" and parsed.lows[at - 2 : at] == ["as", "well"]:
+        return True  # "the only member in Asia as well as Europe", "Germany, as well as Poland, spends"
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
     if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":

@@ -37,13 +37,17 @@ def aid_share_rule(context: Context) -> Draft | None:
 def aid_set_apart(context: Context) -> bool:
     """`Excluding aid to Ukraine, Norway spends 2.0 % of GDP`, `including aid … ; excluding it, 1.7 %`: what is spent,
     with or without the aid."""
-    lows = context.parsed.lows
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    for start, _ in context.parsed.cues.spans("aid", end, context.bounds[1]):
+        if not _TAKEN_IN.isdisjoint(lows[max(end, start - 2) : start]):
+            return True  # "raised its share to 2.4 percent by counting aid to Ukraine"
     return not _SET_APART.isdisjoint(context.parsed.words) and any(
         not _SET_APART.isdisjoint(lows[max(0, start - 3) : start])
         for start, _ in context.parsed.cues.spans("aid", 0, context.quantity.first)
     )
 
 
+_TAKEN_IN = frozenset({"counting", "excluding", "without"})
 _SET_APART = frozenset({"excluding", "including", "without", "disregarding", "minus", "discounting"})
 
 

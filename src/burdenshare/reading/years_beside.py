@@ -22,6 +22,7 @@ def of_what_it_stands_by(parsed: Parsed, mention: PeriodMention, quantity: Quant
     """Whether a year belongs to another figure, or to none."""
     return (
         denied_year(parsed, mention)
+        or _right_behind_another(parsed, mention, quantity)
         or _of_what_is_foretold(parsed, mention, quantity)
         or over_another_sum(parsed, mention, quantity)
         or _of_what_another_did(parsed, mention, quantity)
@@ -29,7 +30,7 @@ def of_what_it_stands_by(parsed: Parsed, mention: PeriodMention, quantity: Quant
         or _of_the_beginning_told(parsed, mention, quantity)
         or _of_the_next_figure(parsed, mention, quantity)
         or _of_a_past_in_front(parsed, mention, quantity)
-        or _in_anothers_bracket(parsed, mention, quantity)
+        or in_anothers_bracket(parsed, mention, quantity)
     )
 
 
@@ -81,11 +82,34 @@ _AND = frozenset({"and", "but", ";"})
 _FORETELLING = frozenset({"expects", "expected", "expect", "foresees", "predicts", "hopes"})
 
 
+def _right_behind_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`spends 2.85 percent and budgeted 3 for this year`: right behind a number that has a verb of its own."""
+    lows, end = parsed.lows, quantity.core[1]
+    if mention.first < end or quantity.unit != "%":
+        return False
+    for other in parsed.quantities:
+        if other.core[0] < end or not 0 <= mention.first - other.core[1] <= 1 or other.unit not in ("", "%"):
+            continue
+        between = lows[end : other.first]
+        joint = next((i for i, low in enumerate(between) if low in ("and", "but")), None)
+        if joint is None or any(end + joint < s.first < other.first for s in parsed.subjects):
+            continue  # "Poland spent 4.12 percent and Estonia spent 3.43 percent in 2024": the year is of both
+        if any(low.endswith("ed") or low in _VERBS for low in between[joint + 1 :]):
+            return not inside(mention, other)
+    return False
+
+
+_VERBS = frozenset({"will", "plans", "wants", "spent", "spends", "is", "was", "foresees", "promises"})
+
+
 def _of_the_compared(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`by 17.9 per cent this year, compared with 9.3 per cent in 2023, while that of the US will rise by 7.2 per cent`:
     the year of what the first is held against, and not of what the next clause tells."""
     lows = parsed.lows
-    if mention.last > quantity.first or _TURNS.isdisjoint(lows[mention.last : quantity.first]):
+    if mention.last > quantity.first:
+        return False
+    joined = lows[mention.last : mention.last + 2] == [",", "and"]
+    if not joined and _TURNS.isdisjoint(lows[mention.last : quantity.first]):
         return False
     for other in parsed.quantities:
         if other.core != quantity.core and 0 <= mention.first - other.core[1] <= _BEHIND and not inside(mention, other):
@@ -153,7 +177,7 @@ _OPENING = 2
 """Tokens in front of a time that opens its sentence."""
 
 
-def _in_anothers_bracket(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+def in_anothers_bracket(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
     """`below the 2 percent line, after Czechia (1.86 in 2025) crossed it`: in a bracket with a figure of its own."""
     lows = parsed.lows
     if "(" not in parsed.words:

@@ -33,12 +33,17 @@ def of_what_is_to_come(parsed: Parsed, mention: PeriodMention, quantity: Quantit
     if mention.first < end or mention.role == "now":
         return False
     if mention.role == "by" and led_in(parsed, mention, end):
-        return any(o.first >= mention.last and o.unit == quantity.unit for o in parsed.quantities)
+        return any(o.first >= mention.last and _alike(o, quantity) for o in parsed.quantities)
     between = parsed.lows[end : mention.first]
     joint = next((i for i, word in enumerate(between) if word in _JOINTS and _comes(between[i + 1 : i + 4])), None)
     return joint is not None and any(
-        end + joint < o.core[0] < mention.first and o.unit == quantity.unit for o in parsed.quantities
+        end + joint < o.core[0] < mention.first and _alike(o, quantity) for o in parsed.quantities
     )
+
+
+def _alike(other: Quantity, quantity: Quantity) -> bool:
+    """A figure of the same unit, or a bare decimal beside a percentage: `and plans 3.03 for 2025`."""
+    return other.unit == quantity.unit or (quantity.unit == "%" and not other.unit and other.number.step < 1)
 
 
 def led_in(parsed: Parsed, mention: PeriodMention, end: int) -> bool:

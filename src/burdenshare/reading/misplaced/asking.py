@@ -17,10 +17,14 @@ from burdenshare.reading.misplaced.counted import (
 from burdenshare.reading.misplaced.others_figures import (
     in_one_list,
     of_its_economy,
+    of_one_member,
     of_the_one_behind,
+    of_what_another_has,
     part_of_anothers,
+    told_of_a_place,
 )
 from burdenshare.reading.misplaced.parted import left_out, would_be
+from burdenshare.reading.misplaced.rows import two_in_a_row, year_in_a_bracket
 from burdenshare.reading.misplaced.times import (
     as_its_pair,
     carried_from_a_likely,
@@ -30,6 +34,7 @@ from burdenshare.reading.misplaced.times import (
     long_at,
     of_a_year_told_by_words,
     of_then,
+    when_it_was,
 )
 from burdenshare.reading.misplaced.verbs import as_another_did, behind_a_modal, stands_at, told_by_the_alliance
 from burdenshare.reading.model import Kind, Modality
@@ -41,13 +46,24 @@ FROM_TO = "not understood: where a share stands and where it is to go"
 STANDING = "not understood: where somebody stands, beside a plan"
 AMONG = "not understood: a count of some of the allies, or of what stands in front"
 TO_COME = "not understood: troops that are to be, and none of now"
+ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
 SUPPOSED = "not understood: what would be if something were left out, and no promise"
 
 
-_DOUBTS = (carried_from_a_likely, at_two_lines, behind_a_modal, as_another_did, left_out, long_at, left_behind)
+_DOUBTS = (
+    of_what_another_has,
+    year_in_a_bracket,
+    carried_from_a_likely,
+    at_two_lines,
+    behind_a_modal,
+    as_another_did,
+    left_out,
+    long_at,
+    left_behind,
+)
 
 
 def placed(context: Context, draft: Draft) -> Draft | str:
@@ -63,6 +79,11 @@ def placed(context: Context, draft: Draft) -> Draft | str:
 def _placed(context: Context, draft: Draft) -> Draft | str:
     if of_the_one_behind(context, draft):
         return BESIDE
+    placed_in = told_of_a_place(context, draft)
+    if placed_in:
+        return replaced(draft, subject=(placed_in,), likely=True)
+    if of_one_member(context, draft):
+        return ONE_OF
     if part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
     if in_days_to_come(context, draft):
@@ -73,13 +94,13 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return TOLD
     if from_here_to_there(context, draft):
         return FROM_TO
-    if in_one_list(context, draft):
+    if in_one_list(context, draft) or two_in_a_row(context, draft):
         return LISTED
     if counted_in_front(context, draft):
         return COUNTED
     if for_each(context, draft):
         return EACH
-    if of_then(context, draft) or of_a_year_told_by_words(context, draft):
+    if of_then(context, draft) or of_a_year_told_by_words(context, draft) or when_it_was(context, draft):
         return replaced(draft, likely=True, period="", period_from="")
     due = due_in_front(context, draft)
     if due:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Context
+from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.misplaced.words import words
 from burdenshare.reading.parse import Parsed
@@ -60,6 +60,61 @@ def of_its_economy(context: Context, draft: Draft) -> bool:
 
 
 _ECONOMY = frozenset({"gdp", "economy", "output", "population", "wealth"})
+
+
+def of_one_member(context: Context, draft: Draft) -> bool:
+    """`The alliance's newest member spends 2.14 percent`: one of the group, whom the words do not name."""
+    if len(draft.subject) != 1 or draft.subject[0] not in GROUPS or _MEMBER.isdisjoint(context.parsed.words):
+        return False
+    lows = context.parsed.lows
+    own = [s for s in context.parsed.subjects if s.entity in draft.subject and s.last <= context.quantity.first]
+    if own and lows[max(0, own[-1].first - 3) : own[-1].first] == ["as", "well", "as"]:
+        return True  # "the alliance's only member in Asia as well as Europe"
+    return bool(own) and own[-1].possessive and not _MEMBER.isdisjoint(lows[own[-1].last : own[-1].last + _REACH - 1])
+
+
+_MEMBER = frozenset({"member", "ally", "laggard"})
+
+
+def told_of_a_place(context: Context, draft: Draft) -> str:
+    """`Sofia spends 2.18; in Skopje it was 2.22 percent`: the ally that `in` and `it`, or `for`, tell where another
+    was read."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if draft.measure not in _MEASURES:
+        return ""
+    if context.after(1) == ["for"]:
+        return _for_one_behind(context, draft)
+    if "it" not in context.parsed.words:
+        return ""
+    for s in context.parsed.subjects:
+        told = s.entity in context.calendar.allies and s.entity not in draft.subject and lows[s.first - 1] == "in"
+        if told and s.last < first <= s.last + _REACH and lows[s.last] == "it":
+            return s.entity
+    return ""
+
+
+def _for_one_behind(context: Context, draft: Draft) -> str:
+    """`NATO's figures show 1.24 percent for Germany and 3.5 percent for the United States`: the ally behind `for`."""
+    end = context.quantity.core[1] + 1
+    for s in context.parsed.subjects:
+        near = s.first == end or (s.first == end + 1 and context.parsed.lows[end] == "the")
+        if near and s.entity in context.calendar.allies and s.names_a_body and not s.possessive:
+            return "" if s.entity in draft.subject else s.entity
+    return ""
+
+
+def of_what_another_has(context: Context, draft: Draft) -> bool:
+    """`Germany's spending rises 29 percent; Canada's, by contrast, which rose 10 percent last year, 5`: behind a
+    semicolon another owner stands for what is told of the first."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if ";" not in lows[:first] or draft.measure not in (*_MEASURES, "expenditure_growth"):
+        return False
+    stop = first - 1 - lows[:first][::-1].index(";")
+    return any(
+        s.possessive and s.entity not in draft.subject and stop < s.first < first and lows[s.last : s.last + 1] == [","]
+        for s in context.parsed.subjects
+        if s.entity in context.calendar.bearers
+    )
 
 
 def in_one_list(context: Context, draft: Draft) -> bool:
