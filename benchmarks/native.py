@@ -3,17 +3,20 @@
     python -m tools.native FOLDER && python -m benchmarks.native FOLDER
 
 Both read and check the same texts in processes of their own, turn by turn, so that other work on the machine falls on
-both: the labelled sentences, the repository's articles, and articles of a generated archive. Every result is held
-against the other's to the letter; a difference is told and ends with exit code 1. Times are of the processor.
+both: the labelled sentences, the repository's articles, the tables of cases, and articles of a generated archive. Every
+result is held against the other's to the letter; a difference is told and ends with exit code 1. Times are of the
+processor.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -27,13 +30,25 @@ TURNS = 2
 DAY = date(2025, 2, 13)
 
 
+CASES = ("kinds", "promise_doubts", "promises_misread", "sentences", "surely_wrong", "wordings")
+"""Tables of `tests/cases` that hold dated texts: rare kinds of statement stand in one of them, not in an archive."""
+
+
 def texts() -> list[tuple[str, date]]:
-    """What both read, with the days: labelled sentences, articles, generated articles."""
-    found = [(dense(), DAY), *((one.text, one.published or DAY) for one in articles())]
+    """What both read, with the days: labelled sentences, articles, tables of cases, generated articles."""
+    found = [(dense(), DAY), *((one.text, one.published or DAY) for one in articles()), *_cases()]
     for number in range(GENERATED):
         made = page("native", number, only="ours")
         found.append(("\n\n".join(made.paragraphs), date.fromisoformat(made.day)))
     return found
+
+
+def _cases() -> Iterator[tuple[str, date]]:
+    for name in CASES:
+        with (ROOT / "tests" / "cases" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                day = date.fromisoformat(row["on"]) if row["on"] else DAY
+                yield row.get("sentence") or row["text"], day
 
 
 def work(said: Path) -> None:
@@ -80,7 +95,7 @@ def _run(place: Path, said: Path) -> dict[str, float]:
     paths = os.pathsep.join((str(place), str(ROOT)))
     settings = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
     command = (sys.executable, "-m", "benchmarks.native", "--to", str(said), str(place))
-    told = subprocess.run(command, cwd=place, env=settings, check=True, capture_output=True, text=True)
+    told = subprocess.run(command, cwd=place, env=settings, check=True, stdout=subprocess.PIPE, text=True)
     found = json.loads(told.stdout)
     if found.pop("from") != str(place / "burdenshare"):
         sys.exit(f"{place} holds no burdenshare: give the folder that `python -m tools.native` made")

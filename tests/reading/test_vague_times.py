@@ -106,7 +106,8 @@ def test_a_share_of_years_to_come_is_a_plan(told: Numbers) -> None:
         ("Belgium will spend 2% of GDP on defence by 2027 rather than in 2029.", "2027"),
         ("Canada will reach 2% of GDP on defence in 2026 instead of 2032.", "2026"),
         ("The ministry looks to 2029. Germany will spend 3% of GDP on defence by that year.", "2029"),
-        ("Germany will spend 3.5% of GDP on defence after 2029.", "2029"),
+        ("Germany will spend 3.5% of GDP on defence after 2029.", ""),
+        ("Germany will spend 3.5% of GDP on defence from 2029.", "2029"),
     ],
 )
 def test_due_years(told: Numbers, text: str, period: str) -> None:

@@ -20,6 +20,8 @@ UNPRICED = frozenset({"<", "<=", "decrease"})
 """A ceiling or a cut asks nobody to spend more."""
 RELATED = "related part"
 """The reader's mark on the 1.5 % for infrastructure, resilience and industry."""
+ON_TOP = "on top of another share"
+"""The reader's mark on a rise by so much of GDP, whose whole nobody tells."""
 EXACT = frozenset({"=", ">="})
 """A target told as a plain number is that number; only vague ones are intervals."""
 
@@ -81,7 +83,7 @@ def _target(statement: Statement) -> tuple[float, float | None] | None:
     """The target as low and high per cent; high None where it is open ("well north of 3 %")."""
     if statement.kind is not Kind.PROMISE or statement.measure not in PRICED or statement.unit != "%":
         return None
-    if statement.note == RELATED:
+    if statement.note in (RELATED, ON_TOP):
         return None  # the related part of the 5 % is no defence expenditure: the record holds no baseline for it
     if statement.comparator in UNPRICED or statement.value is None or statement.modality is Modality.DENIAL:
         return None

@@ -128,11 +128,11 @@ class PerHead:
 @dataclass(frozen=True, slots=True)
 class Rank:
     """Place of an ally among the members of a group, 1 the largest (or, `from_below`, the smallest); by aid, of a donor
-    among all donors of one kind (`basis`)."""
+    among all donors of one kind (`basis`) over a span (`year`)."""
 
     entity: str
     measure: str
-    year: int | Hole
+    year: Period | Hole
     group: str = "NATO"
     from_below: bool = False
     basis: str | Hole = ""

@@ -25,7 +25,7 @@ from burdenshare.errors import InputError
 from burdenshare.record import Record
 
 GATHER, JUDGE = "gathering", "judging"
-COLLECTED_AFTER = 50_000
+COLLECTED_AFTER = 1_000_000
 """Values that outlive their page before the collector looks at them (Python's own: 700). They are rows, which wait to
 be written, and answers, which are kept: a look after each page found nothing and took a thirtieth of the time."""
 FIRST = "Poland spent 4.07 percent of GDP on defence in 2024."

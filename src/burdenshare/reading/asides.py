@@ -48,6 +48,9 @@ def _left_out(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     if "(" not in front or ")" in front:
         return False
     opened = subject.first - front[::-1].index("(")
+    if parsed.lows[opened : opened + 1] == ["including"]:
+        # "the average (including Europe, the US and others) is …, the total": but "several allies (including Poland)"
+        return word_list("countable_members").isdisjoint(parsed.lows[max(0, opened - 4) : opened - 1])
     hits = leaving_out().find_in(parsed.tokens, parsed.lows, parsed.words)
     behind = any(opened <= hit.first and hit.last <= subject.first for hit in hits)
     excepted = not word_list("excepting").isdisjoint(parsed.lows[opened : subject.first])

@@ -50,12 +50,22 @@ def verb_of(context: Context, name: str) -> bool:
         and not _came_to_a_sum(context, s[1])
     ]
     if spans and name == "met":
+        if or_nearly(context.parsed.lows, spans[0][1]):
+            return False
         missed = [s for s in context.parsed.cues.hits.get("missed", ()) if end <= s[0] <= spans[0][0]]
         return not missed
     if spans:
         met = [s for s in context.parsed.cues.hits.get("met", ()) if end <= s[0] < spans[0][0]]
         return not met
     return False
+
+
+def or_nearly(lows: list[str], at: int) -> bool:
+    """`have met or are nearing the target`, `met or came close to it`: of those who meet it nobody tells the number."""
+    return lows[at : at + 1] == ["or"] and not _NEARLY.isdisjoint(lows[at + 1 : at + 4])
+
+
+_NEARLY = word_list("nearly_there")
 
 
 def _came_to_a_sum(context: Context, at: int) -> bool:

@@ -77,7 +77,7 @@ def elliptic(context: Context) -> Draft | None:
         return None
     q = context.quantity
     group = counted_group(context) if lead.fresh else "NATO"
-    missed = context.cue_before("missed") and not lead.above
+    missed = (context.cue_before("missed") or _as_the_one_in_front(context, lead)) and not lead.above
     draft = guideline_count(context, Noun(q.core[1], group, False), missed)
     if context.after(1) and context.after(1)[0] in _TOLD:
         draft = replaced(draft, holes=draft.holes | {"release"})
@@ -86,12 +86,32 @@ def elliptic(context: Context) -> Draft | None:
     compared = bool(lead.front) and (lead.front[-1] in _COMPARED or bool({"from", "with", "against"} & {*lead.front}))
     dated = replaced(draft, period="", period_from="", likely=True) if spell else _dated(context, draft, near)
     risen = lead.front[-1:] == ["to"] and near is None  # "from three in 2014 to 23": when, the words do not say
+    if _begun_in_no_year(context, dated, lead) and near is None:
+        dated, risen = replaced(dated, period="", period_from=""), True
     return replaced(
         replaced(dated, likely=dated.likely or risen),
         comparison=compared,
         last=draft.last if lead.above else max(q.core[1], near.last if near else 0),
         rule=RULE,
     )
+
+
+def _as_the_one_in_front(context: Context, lead: _Lead) -> bool:
+    """`Nine allies fell short in 2024, against 21 in 2023 and 25 in 2014`: compared with a count of those below."""
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    if not same or not same[-1].below or not lead.front:
+        return False
+    compared = lead.front[-1] in _AGAINST or (lead.front[-1] == "and" and same[-1].rule == RULE)
+    return compared and not context.parsed.cues.has("met", same[-1].focus[1], context.quantity.first)
+
+
+_AGAINST = frozenset({"against", "from", "with", "versus", "than"})
+
+
+def _begun_in_no_year(context: Context, draft: Draft, lead: _Lead) -> bool:
+    """`23 of 32 allies to hit the target in 2024, up from 10`: what it rose from is not of the year it rose to."""
+    same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
+    return lead.front[-2:] in (["up", "from"], ["down", "from"]) and bool(same) and same[-1].period == draft.period
 
 
 def risen_from(context: Context, noun: Noun) -> Draft | None:

@@ -131,6 +131,10 @@ def _whole_set(lows: list[str], at: int) -> bool:
 
 def _spared(lows: list[str], at: int) -> bool:
     """`not only`, `not just`, `no doubt`, `nothing but`: no denial of what follows."""
+    if (
+        lows[at] == "almost"
+    ):  # "has almost reached it": what was nearly done; "almost equal to" and "almost 90 %" are not
+        return _words("done").isdisjoint([word for word in lows[at + 1 : at + 3] if word != "the"][:1])
     if lows[at + 1 : at + 2] != [] and lows[at + 1] in _words("spared_behind"):
         return True
     # "It is Vilnius, not Warsaw, that tops the table": an aside between commas denies its own words alone

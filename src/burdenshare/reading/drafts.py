@@ -76,3 +76,5 @@ class Topic:
     series: tuple[str, ...] = ()  # the last group that carried money or growth
     likely: bool = False  # the last figure was read by the words around it alone
     home: str = ""  # the one ally the whole text is about
+    firm: str = ""  # the arms maker named last
+    firm_at: int = -99  # the last block that named one

@@ -14,6 +14,7 @@ from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.spans import coarse, distance, inside
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_beside import denied_year, over_another_sum
 from burdenshare.reading.years_compared import joined_on, risen_from
 from burdenshare.reading.years_of_agreements import MEETINGS
 
@@ -58,6 +59,9 @@ def due_of(context: Context) -> When:
             and not (risen_from(parsed, p) and not _to_come(p, on))  # "£13.4bn more every year from 2027"
             and not _moved_away(parsed, p)
             and not joined_on(parsed, p, q)
+            and not denied_year(parsed, p)
+            and not (q.unit == "%" and _only_after(parsed, p))
+            and not over_another_sum(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
@@ -102,6 +106,15 @@ def _of_something_else(parsed: Parsed, mention: PeriodMention) -> bool:
     if len(mention.value) == 7 and not MEETINGS.isdisjoint(around):
         return True
     return not _BEYOND.isdisjoint(lows[max(0, mention.first - 1) : mention.first + 1])
+
+
+def _only_after(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`will not be achieved until after 2030`, `in the years following 2030`: a share due by no year that is told; of
+    money it is the beginning of what is to be spent ("€80 billion after 2028")."""
+    return not _AFTER.isdisjoint(parsed.lows[max(0, mention.first - 1) : mention.last - 1])
+
+
+_AFTER = frozenset({"after", "following"})
 
 
 def _past_another(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

@@ -32,9 +32,20 @@ def no_rise(context: Context) -> bool:
         return True  # "the budget will exceed 2 percent": a line, no rise
     if _SPENT & set(context.before(2)) and not _MORE & set(context.after(3)):
         return True  # "already spends more than 4% and plans to go higher"
+    if counts_spenders(context):
+        return True
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)
+
+
+def counts_spenders(context: Context) -> bool:
+    """`The number of allies spending 2 percent will rise from nine to 15`: their number rises, and no spending."""
+    first = context.quantity.first
+    return context.before(1) in _SPENDERS and context.parsed.cues.has("member_nouns", max(0, first - 3), first - 1)
+
+
+_SPENDERS = (["spending"], ["investing"], ["devoting"], ["allocating"], ["meeting"], ["reaching"])
 
 
 def _a_rise_of_spending(context: Context) -> bool:

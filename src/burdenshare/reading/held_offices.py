@@ -11,6 +11,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import PersonMention, TitleMention, titles_behind
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.speakers import Cast
 from burdenshare.reading.tables import word_list
@@ -130,7 +131,16 @@ def _left_long_ago(parsed: Parsed, on: date | None, first: int, last: int, tenur
         return False
     if any(len(p.value) == len("2025-02-28") and p.value[:4] == str(on.year) for p in parsed.periods):
         return False  # "said on Tuesday": of that day
-    return all(one.to is not None and (on - one.to).days > _LONG_AGO for one in tenures)
+    ago = 0 if _acted(parsed, last) else _LONG_AGO
+    return all(one.to is not None and (on - one.to).days > ago for one in tenures)
+
+
+def _acted(parsed: Parsed, last: int) -> bool:
+    """`President X authorized the deployment`, read after he left: what is told behind the name was done, on a day that
+    the sentence does not give, and he held the office when he did it."""
+    if any(p.role == "in" and p.value for p in parsed.periods):
+        return False
+    return not word_list("deeds_done").isdisjoint(parsed.lows[last : last + 1])
 
 
 _TODAY = word_list("present_verbs") | {"is", "has", "will", "wants", "hopes", "plans", "'s", "today", "now"}
@@ -191,10 +201,25 @@ def _told_day(parsed: Parsed, on: date | None) -> str:
     return year or (on.isoformat() if on else "")
 
 
+def _of_a_figure(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`it was 1.36 percent in 2019, and X, the defence minister, promises 2 percent`: the year of a share told in
+    front of a comma, in a sentence that goes on with a joint."""
+    lows = parsed.lows
+    if lows[mention.last : mention.last + 2] != [",", "and"]:
+        return False
+    return any(q.unit == "%" and 0 <= mention.first - q.core[1] <= _BEHIND for q in parsed.quantities)
+
+
+_BEHIND = 4
+"""Tokens between a share and its year: `1.36 percent of GDP in 2019`."""
+
+
 def _told_year(parsed: Parsed, on: date | None) -> str:
     """A past year or month that the sentence is about (not one it merely compares with)."""
     for p in parsed.periods:
         if parsed.tokens[p.first].low not in ("in", "during", "back", "of", "on", "throughout"):
+            continue
+        if _of_a_figure(parsed, p):
             continue
         if (
             p.role == "in"

@@ -64,6 +64,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     before = parsed.tokens[at].low if at >= 0 else ""
     if subject.entity == "NATO" and before in _SIZED:
         before = _in_front_of_its_size(parsed, at)
+    if before == "only" and at > 0 and parsed.lows[at - 1] in OBLIQUE:
+        return True  # "Estonia is behind only Poland at 3.43 percent"
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
     if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":
@@ -71,6 +73,20 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
         return True
     return before in OBLIQUE or parsed.tokens[subject.first - 1].low in OBLIQUE
+
+
+_OVERTAKING = word_list("overtaking_verbs")
+
+
+def overtaken(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`The US outspends Germany and France together and accounts for`: whom somebody outdoes, or a list."""
+    if _OVERTAKING.isdisjoint(parsed.words):
+        return False
+    listed = {s.last: s.first for s in parsed.subjects}
+    at = subject.first - 1
+    while at > 0 and (parsed.lows[at] in ("the", "and", ",", "both") or at + 1 in listed):
+        at = listed[at + 1] - 1 if at + 1 in listed else at - 1
+    return at > 0 and parsed.lows[at] in _OVERTAKING
 
 
 _SIZED = frozenset({"nation", "member", "country", "strong", "state", "military"})

@@ -22,6 +22,8 @@ def aid_share_rule(context: Context) -> Draft | None:
     told = any(draft.measure == "aid" and draft.unit == "%" for draft in context.earlier)
     if not ((context.cue("aid") or told) and of_gdp(context)) or context.cue_near("defence", 3) or _on_defence(context):
         return None
+    if aid_set_apart(context):
+        return None
     found = givers_behind(context) or context.subject()
     if found is None:
         return None
@@ -30,6 +32,19 @@ def aid_share_rule(context: Context) -> Draft | None:
     draft = percent_base(context, "aid", "aid share", found)
     kind = Kind.PROMISE if ahead else Kind.FACT
     return replaced(draft, kind=kind, period=when.value, period_from=when.source, note="% of GDP")
+
+
+def aid_set_apart(context: Context) -> bool:
+    """`Excluding aid to Ukraine, Norway spends 2.0 % of GDP`, `including aid … ; excluding it, 1.7 %`: what is spent,
+    with or without the aid."""
+    lows = context.parsed.lows
+    return not _SET_APART.isdisjoint(context.parsed.words) and any(
+        not _SET_APART.isdisjoint(lows[max(0, start - 3) : start])
+        for start, _ in context.parsed.cues.spans("aid", 0, context.quantity.first)
+    )
+
+
+_SET_APART = frozenset({"excluding", "including", "without", "disregarding", "minus", "discounting"})
 
 
 def _on_defence(context: Context) -> bool:
@@ -109,12 +124,15 @@ def _things_wanted(context: Context) -> bool:
 _WANTED_TOO = frozenset({"personnel", "infrastructure", "troops", "people", "soldiers", "training"})
 
 
+_PEOPLE = frozenset({"personnel", "salaries", "pay", "wages"})
 _HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"))
 
 
 def _which_part(context: Context) -> str:
     """`5 percent for equipment, spend 78 percent on personnel`: the head right behind the figure, else the one in the
     clause."""
+    if not _PEOPLE.isdisjoint(context.after(3)) and context.after(1) in (["to"], ["goes"], ["went"], ["on"], ["for"]):
+        return "personnel_share"  # "of which 18 percent goes to equipment and 48 percent to personnel"
     if not (context.cue("equipment") and context.cue("personnel_cost")):
         return next(measure for cue, measure in _HEADS if context.cue(cue))
     end, cues = context.quantity.core[1], context.parsed.cues

@@ -12,6 +12,7 @@ from burdenshare.reading.due_years import due_of
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import When, period_of
+from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.strengths import personnel_draft
 from burdenshare.reading.tables import word_list
 
@@ -110,7 +111,7 @@ def _production(context: Context) -> Draft | None:
     noun = next((t.low for t in context.parsed.tokens[q.core[1] : hits[0]] if t.low in _PIECES), "rounds")
     rate = "/month" if "month" in tail else "/year" if "year" in tail or "annually" in tail else ""
     unit = noun + rate
-    left = [s for s in owners if s.last <= q.first]
+    left = [s for s in owners if s.last <= q.first and not _receives(context, s)]
     behind = [s for s in owners if s.first >= q.core[1] and not s.possessive]
     if not left and (not behind or context.parsed.quote_of[behind[0].first] != context.parsed.quote_of[q.first]):
         return None  # "“They make four million rounds,” Germany's General Breuer said": who says it does not make it
@@ -141,6 +142,18 @@ def _production(context: Context) -> Draft | None:
     )
 
 
+def _receives(context: Context, s: SubjectMention) -> bool:
+    """`promised to supply Ukraine with a million shells a year`: who is given them makes none."""
+    lows = context.parsed.lows
+    return not _GIVING.isdisjoint(lows[max(0, s.first - 2) : s.first]) or lows[s.first - 1 : s.first] in (
+        ["to"],
+        ["for"],
+    )
+
+
+_GIVING = word_list("supplying_verbs")
+
+
 def _together(context: Context, owner: SubjectMention, left: list[SubjectMention]) -> tuple[str, ...]:
     """`The United States and Europe together can make 1.2 million rounds`: all of a list share the output."""
     entities, first = [owner.entity], owner.first
@@ -168,6 +181,11 @@ def _made(context: Context) -> bool:
     return bool(_MADE & set(context.before(5)))
 
 
+def _in_a_clock(quantity: Quantity) -> bool:
+    """`at 14:30`; `Troops: 71,000` is none."""
+    return quantity.unit == "" and quantity.number.value < 60
+
+
 _WEAPONS = word_list("physical_units")
 _CLOCK = word_list("clock_words")
 _NAMED = word_list("numbered_things")
@@ -192,7 +210,7 @@ def reason_for(context: Context) -> str:
         return "a number in a name (article, type, part)"
     if after[:1] and after[0] in _WEAPONS:
         return "a measure of length, weight or calibre"
-    if (after[:1] and after[0] in _CLOCK) or after[:1] == [":"] or before[-1:] == [":"]:
+    if ((after[:1] and after[0] in _CLOCK) or after[:1] == [":"] or before[-1:] == [":"]) and _in_a_clock(q):
         return "a time of day"
     if q.unit == "ordinal":
         return "an ordinal"

@@ -23,6 +23,8 @@ def of_gdp(context: Context) -> bool:
     for start, _ in context.parsed.cues.hits.get("gdp", ()):
         if end <= start <= end + 6 and not context.other_quantity_between(end, start):
             between = [t.low for t in context.parsed.tokens[end:start]]
+            if "share" in between and "," in between:
+                continue  # "its defence spending grew 5.5 percent, and its share of GDP rose"
             if "of" in between or "gdp" in context.after(2) or "-" in between[:1]:
                 return True
     if _as_a_share_behind(context, end):

@@ -14,6 +14,7 @@ from burdenshare.reading.period_phrases import SAME
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.spans import coarse, distance, inside
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.years_beside import of_what_it_stands_by
 from burdenshare.reading.years_compared import held_against_a_dated, joined_on, of_the_saying, risen_from
 from burdenshare.reading.years_of_agreements import agreement_year
 from burdenshare.reading.years_of_asides import of_another_verb
@@ -77,6 +78,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
         and not _of_todays_size(parsed, p, q)
         and not of_another_matter(parsed, p, q)
         and not of_another_verb(context, p)
+        and not of_what_it_stands_by(parsed, p, q)
     ]
     usable = _of_its_relative(parsed, usable, q) or usable
     own = [p for p in usable if low <= p.first and p.last <= high]
@@ -103,7 +105,7 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     topic = context.topic
     told = topic.period_from in ("explicit", "relative", "carried")
     present = _present(parsed) and not _past(parsed)
-    if present and topic.period.isdecimal() and int(topic.period) + 1 < (context.calendar.newest_year or 0):
+    if present and topic.period.isdecimal() and int(topic.period) < _told_of_now(context):
         return _newest(context, None)  # "…: all spend above 2 %", behind a sentence about 2014
     reach = 2 if _past(parsed) or not _present(parsed) else 0
     if topic.period and len(topic.period) == 4 and topic.block >= parsed.sentence.block - reach and told:
@@ -115,16 +117,23 @@ def of_the_second_figure(parsed: Parsed, mention: PeriodMention, quantity: Quant
     """`spends 2.01%, having languished at 1.47% in 2024`, `spends 2.01%, while Italy spent 1.47% in 2024`: the year
     behind the second figure, which another tense sets apart from the first."""
     end = quantity.core[1]
-    second = next((o for o in parsed.quantities if end <= o.first and o.unit == quantity.unit), None)
+    second = next((o for o in parsed.quantities if end <= o.first and _of_its_kind(o, quantity)), None)
     if second is None or not 0 <= mention.first - second.core[1] <= _SECOND_NEAR:
         return False
     between = parsed.lows[end : second.first]
+    if between[:1] == ["after"]:
+        return True  # "comes to 1.57 percent after 1.36 in 2019"
     joint = next((i for i, (a, b) in enumerate(pairwise(between)) if a == "," and b in _SET_APART), None)
     if joint is None:
         return False
     if between[joint + 1] in ("having", "after"):
         return True
     return not _SPENDS.isdisjoint(parsed.lows[: quantity.first]) and not _PAST.isdisjoint(between[joint:])
+
+
+def _of_its_kind(other: Quantity, quantity: Quantity) -> bool:
+    """A figure of the same unit, or a bare decimal beside a percentage: `is 2.53 percent, after 2.31 in 2025`."""
+    return other.unit == quantity.unit or (quantity.unit == "%" and not other.unit and other.number.step < 1)
 
 
 _SPENDS = word_list("spending_verbs_present") | {"is", "are", "stands", "sits"}
@@ -309,6 +318,14 @@ def _of_a_multiple(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -
     between = {o.unit for o in parsed.quantities if quantity.core[1] <= o.core[0] < mention.first}
     compared = "%" in between and "than" in parsed.lows[max(0, mention.first - 2) : mention.first + 1]
     return "times" in between or (compared and len(quantity.unit) == 3)  # "$56 billion, 1.4% less than in 2020"
+
+
+def _told_of_now(context: Context) -> int:
+    """The year below which what the text was speaking of is past for a sentence in the present: the newest, or the one
+    before where the text goes on about the same one."""
+    newest, here = context.calendar.newest_year or 0, {s.entity for s in context.parsed.subjects if s.kind != "pronoun"}
+    other = bool(here) and here.isdisjoint(context.topic.subject)
+    return newest if other else newest - 1
 
 
 def _newest(context: Context, mention: PeriodMention | None) -> When:

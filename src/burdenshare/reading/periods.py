@@ -201,7 +201,8 @@ _FISCAL = frozenset({"fiscal", "financial", "fy", "budget"})
 
 def _fiscal_near(tokens: list[Token], first: int, last: int) -> bool:
     """`fiscal year 2025`, `FY2025`, `the 2024-25 financial year`; `its 2026 budget` is the budget of a year."""
-    front = {token.low for token in tokens[max(0, first - 2) : first]}
+    aside = first > 0 and tokens[first - 1].text in (",", "(")  # "this fiscal year, 2022-2023, spending is"
+    front = {token.low for token in tokens[max(0, first - 2 - aside) : first]}
     behind = {token.low for token in tokens[last : last + 2]}
     return bool(_FISCAL & front - {"budget"} or _FISCAL & behind - {"budget"})
 

@@ -29,11 +29,11 @@ from burdenshare.reading.gleaning.shares.todays import todays
 from burdenshare.reading.gleaning.tabled.cells import Cell, cells_of
 from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
-from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.horizons import horizon_draft
 from burdenshare.reading.industry import industry_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.list_headings import heading_below, under
+from burdenshare.reading.misplaced import placed
 from burdenshare.reading.model import (
     INFERRED,
     Document,
@@ -224,7 +224,7 @@ def _numbers(
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:
             found = "a claim under check or denied in the text"
         if isinstance(found, Draft) and cell is None:
-            found = hesitant(parse, found)
+            found = placed(context, found)
         if isinstance(found, Draft):
             drafts.append(found)
             here = drafts_topic(here, [found], parse)

@@ -34,6 +34,7 @@ def speaks_of_ahead(context: Context) -> bool:
     if any(not any(a <= start < b for a, b in asides) for start in ahead):
         return not past_share(context)
     due = [p for p in context.parsed.periods if p.role == "by" and p.first >= low and not _of_what_follows(context, p)]
+    due = [p for p in due if not any(a <= p.first < b for a, b in asides)]  # "which plans 3 % by 2030, is at 2.2 %"
     parted = {t.text for p in due[:1] for t in context.parsed.tokens[q.core[1] : p.first]} & {";"}
     return bool(due) and not parted and context.calendar.on is not None
 

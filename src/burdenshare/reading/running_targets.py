@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.tables import word_list
@@ -32,13 +34,23 @@ def is_running(context: Context) -> bool:
         return _gone_by(
             context, on.year + 1
         )  # "NATO estimates this ratio will rise to 2.13 percent in 2024", read in 2025
-    if not (words & _RUNNING or reckoned) or words & _PROMISING or found is None or found.carried:
+    if not (words & _RUNNING or reckoned or _is_to(context)) or words & _PROMISING or found is None or found.carried:
         return False
     due = due_of(context).value[:4]
     estimated = bool(words & {"estimated"}) and not due and not words & NEEDING
     if on is not None and _gone_by(context, on.year):  # whatever year to come stands further off
         return True
     return on is not None and (due == str(on.year) or estimated)
+
+
+def _is_to(context: Context) -> bool:
+    """`Slovenia is to spend 1.56 % this year`, `expects to spend 2.03 % this year`."""
+    front = context.before(_NEAR)
+    return any(a in _BEFORE_TO and b == "to" for a, b in pairwise(front))
+
+
+_NEAR = 5
+_BEFORE_TO = frozenset({"is", "are", "expects", "expect", "due"})
 
 
 def _gone_by(context: Context, running: int) -> bool:

@@ -37,7 +37,7 @@ from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_nouns import GUIDELINES, has_target_noun
-from burdenshare.reading.target_parts import part_of_target_rule, split_goal
+from burdenshare.reading.target_parts import part_of_target_rule, related_part, split_goal
 from burdenshare.reading.targets import carried_target_rule, target_rule
 from burdenshare.reading.vague_times import took_years
 from burdenshare.reading.whose_economies import of_theirs
@@ -54,6 +54,9 @@ def share_draft(context: Context) -> Draft | str:
         return REASONS["economy"]
     if of_an_opinion(context):
         return OPINION
+    related = related_part(context)
+    if related is not None:
+        return related
     listed = in_a_row_of_years(context)
     if listed is not None:
         return listed

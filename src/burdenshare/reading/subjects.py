@@ -7,7 +7,8 @@ from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carries, is_foreign, others_beside
 from burdenshare.reading.going_on import goes_on
 from burdenshare.reading.lists_with_others import named_with_others
-from burdenshare.reading.mention_places import a_place, apart, oblique, owns_what_was_told, qualifies
+from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
     dates_only,
@@ -27,6 +28,7 @@ from burdenshare.reading.subjects_meant import (
     by_pronoun,
     of_the_nation,
     of_their_country,
+    of_whom_it_is,
     this_figure,
 )
 
@@ -45,6 +47,7 @@ def subject_of(
         named_with_others(parsed, first, ours)
         or this_figure(parsed, first, bounds[0], topic)
         or antecedent(parsed, first, ours)
+        or of_whom_it_is(parsed, first, ours)
         or of_the_nation(parsed, first, bounds[0], topic)
         or of_their_country(parsed, first, ours)
         or _contrasted(parsed, first, ours)
@@ -160,9 +163,19 @@ def _attached(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
     elif at < 0 or parsed.tokens[at].kind != "word" or parsed.tokens[at].possessive:
         return None
     for subject in parsed.subjects:
-        if subject.last == at + 1 and carries(subject, ours) and (bracket or not oblique(parsed, subject)):
+        own = bracket or _set_apart(parsed, subject, first)
+        if subject.last == at + 1 and carries(subject, ours) and (own or not oblique(parsed, subject)):
             return as_found(subject, parsed, ours)
     return None
+
+
+def _set_apart(parsed: Parsed, subject: SubjectMention, first: int) -> bool:
+    """`are above the line, unlike France, at 1.90, and Germany`, `Compare Spain, with 1.3 %, to Poland, with 4.1 %`: a
+    figure apposed to the one who is set apart."""
+    lows = parsed.lows
+    if "compare" in parsed.words and lows[subject.first - 1] in ("to", "with"):
+        return lows[subject.last : first] == [",", "with"]
+    return lows[subject.first - 1] in ("unlike", "like") and lows[subject.last : first] in ([",", "at"], [",", "on"])
 
 
 def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Found | None:
@@ -182,7 +195,7 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             continue
         if owns_what_was_told(parsed, subject):
             continue
-        if oblique(parsed, subject) or qualifies(parsed, subject):
+        if oblique(parsed, subject) or qualifies(parsed, subject) or overtaken(parsed, subject):
             weak = weak or as_found(subject, parsed, ours)
             continue
         return as_found(subject, parsed, ours)

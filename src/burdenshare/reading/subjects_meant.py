@@ -8,6 +8,7 @@ from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import Found, as_found, carries
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.regions import lies_there
+from burdenshare.reading.tables import word_list
 
 _FIGURE_NOUNS = frozenset({"ratio", "share", "figure", "proportion", "rate", "number", "percentage", "sum"})
 
@@ -110,3 +111,28 @@ def by_pronoun(parsed: Parsed, first: int, topic: Topic) -> Found | None:
         ):
             return Found((topic.country,), subject.first, subject.last, carried=True)
     return None
+
+
+def of_whom_it_is(parsed: Parsed, first: int, ours: frozenset[str]) -> Found | None:
+    """`the US, whose defence spending NATO estimates will reach $845 billion`: whose it is stands in front of `whose`,
+    and who reckons it behind."""
+    if "whose" not in parsed.words:
+        return None
+    at = next((i for i in range(first - 1, max(-1, first - _WHOSE_REACH), -1) if parsed.lows[i] == "whose"), None)
+    if at is None or any(at < q.core[0] < first for q in parsed.quantities):
+        return None
+    if word_list("spending_nouns").isdisjoint(parsed.lows[at + 1 : at + 5]) or not _reckoned(parsed, at, first):
+        return None
+    end = at - 1 if parsed.lows[at - 1 : at] == [","] else at
+    owner = next((s for s in parsed.subjects if s.last == end and s.names_a_body), None)
+    return as_found(owner, parsed, ours) if owner is not None and carries(owner, ours) else None
+
+
+def _reckoned(parsed: Parsed, low: int, high: int) -> bool:
+    """Whether somebody stands between whose the figure is and the figure, right in front of a verb of reckoning."""
+    reckoning = word_list("reckoning_verbs")
+    return any(low < s.first and s.last < high and parsed.lows[s.last] in reckoning for s in parsed.subjects)
+
+
+_WHOSE_REACH = 12
+"""Words in front of a figure within which `whose` may open its clause."""

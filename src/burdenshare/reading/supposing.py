@@ -39,7 +39,41 @@ def _before_its_words(context: Context, at: int) -> bool:
 def _demanded(context: Context) -> bool:
     low, high = context.bounds
     hits = [start for start, _ in context.parsed.cues.hits["demand"] if low <= start < high]
+    hits = [at for at in hits if not _of_an_aside(context, at) and not _of_what_came_first(context, at)]
+    hits = [at for at in hits if not _should_by_forecast(context, at)]
     return any(context.parsed.lows[at] != "asked" or not _before_its_words(context, at) for at in hits)
+
+
+def _of_an_aside(context: Context, at: int) -> bool:
+    """`The US, which will spend $968 billion, wants others to pay more`: the one stands in an aside, the other not."""
+    figure = context.quantity.core[0]
+    return any((first <= at < last) != (first <= figure < last) for first, last in context.parsed.relatives)
+
+
+def _of_what_came_first(context: Context, at: int) -> bool:
+    """`plans to spend 5.38 % after Mr Trump demanded more`: a clause of its own behind the figure, as one is that
+    another figure parts from it (`noting that America spends 3.2 % and wants others to spend 5`)."""
+    end, unit = context.quantity.core[1], context.quantity.unit
+    if any(end <= o.core[0] < at and o.unit == unit for o in context.parsed.quantities):
+        return True
+    return not _CAME_FIRST.isdisjoint(context.parsed.lows[context.quantity.core[1] : at])
+
+
+_CAME_FIRST = frozenset({"after", "since", "because", "although", "though", "whereas"})
+
+
+def _should_by_forecast(context: Context, at: int) -> bool:
+    """`The ministry forecast that Finland should spend €6.3 bn this year`: what is reckoned, and asked of nobody."""
+    lows = context.parsed.lows
+    if lows[at] == "should" and lows[at + 1 : at + 2] != [] and lows[at + 1] in _COMING_TO:
+        return True  # "Lithuania's budget for 2026 should amount to 4.79 billion euros"
+    return lows[at] == "should" and not _RECKONED.isdisjoint(lows[max(0, at - _FAR) : at])
+
+
+_COMING_TO = frozenset({"amount", "total", "come", "stand"})
+_RECKONED = frozenset({"forecast", "forecasts", "projection", "projections", "estimates", "estimate", "predicts"})
+_FAR = 10
+"""Words in front of `should` within which it is told to be somebody's forecast."""
 
 
 def _foretold(context: Context) -> bool:

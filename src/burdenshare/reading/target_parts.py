@@ -79,6 +79,27 @@ def part_of_target_rule(context: Context) -> Draft | None:
     )
 
 
+def related_part(context: Context) -> Draft | None:
+    """`3.5 percent of GDP on core defence and an additional 1.5 percent on infrastructure`: of GDP as the part in front
+    of it, and no part of a budget."""
+    if context.quantity.number.value != PARTS[1] or _RELATED.isdisjoint(context.after(8)):
+        return None
+    told = [d for d in context.earlier if d.measure == "guideline" and d.value is not None]
+    core = told[-1] if told and told[-1].value is not None and told[-1].value.central == PARTS[0] else None
+    if core is None:
+        return None
+    draft = part_of_target_rule(context)
+    if draft is None or draft.period or core.period_from != "due" or not _both_due(context, core.focus[0]):
+        return draft
+    return replaced(draft, period=core.period, period_from=core.period_from)
+
+
+def _both_due(context: Context, first: int) -> bool:
+    """Whether one year alone stands in the sentence, behind both parts or in front of the one at token `first`."""
+    dated = [p for p in context.parsed.periods if p.value]
+    return len(dated) == 1 and (dated[0].first >= context.quantity.core[1] or dated[0].last <= first)
+
+
 def _due_with_the_other_part(context: Context) -> str:
     """`wants 3.5% for hard defence and 1.5% for infrastructure by 2032`: the year behind the second part is of both."""
     parsed, end = context.parsed, context.quantity.core[1]
@@ -99,7 +120,7 @@ def _of_an_allys_plan(context: Context) -> bool:
     return bool(told) and len(told[-1].subject[0]) == 3 and told[-1].subject[0] != "EUR" and not values & {5.0, *PARTS}
 
 
-_ADDED = frozenset({"another", "additional", "further"})
+_ADDED = frozenset({"another", "additional", "further", "extra"})
 
 
 def _added_to(context: Context) -> Draft | None:
@@ -113,9 +134,17 @@ def _added_to(context: Context) -> Draft | None:
 
 
 def part_note(context: Context) -> str:
-    """Marks the 1.5 % for infrastructure, resilience and industry: no defence expenditure, and never priced as such."""
+    """Marks the 1.5 % for infrastructure, resilience and industry, which is no defence expenditure and never priced as
+    such, and what comes on top of a share."""
     related = _RELATED & set(context.after(14))
-    return "related part" if context.quantity.number.value == PARTS[1] and related else ""
+    if context.quantity.number.value == PARTS[1] and related:
+        return "related part"
+    front = context.parsed.lows[max(0, context.quantity.core[0] - 2) : context.quantity.core[0]]
+    return ON_TOP if not _ADDED.isdisjoint(front) else ""
+
+
+ON_TOP = "on top of another share"
+"""Marks `another 0.5 percent of GDP`: a rise by that much, and no share to be reached; never priced as one."""
 
 
 def how_parted(context: Context) -> bool:

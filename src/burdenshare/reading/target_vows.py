@@ -86,6 +86,9 @@ def _vowing(parsed: Parsed, calendar: Calendar, end: int) -> tuple[str, int] | N
     if ally is not None:
         named = ally.entity in calendar.allies and ally.names_a_body and not ally.possessive
         return (ally.entity, ally.first) if named else None
+    if parsed.lows[at - 1 : at] and parsed.lows[at - 1] in _GOVERNMENTS:  # "the Portuguese government hopes"
+        ruled = next((s for s in parsed.subjects if s.last == at - 1 and s.entity in calendar.allies), None)
+        return (ruled.entity, ruled.first) if ruled is not None else None
     person = next((p for p in parsed.persons if p.last == at), None)
     entity = next((e for name in person.candidates if (e := calendar.serves(name))), "") if person is not None else ""
     return (entity, person.first) if person is not None and entity in calendar.allies else None
@@ -102,6 +105,7 @@ def _in_front_of_saying(parsed: Parsed, at: int) -> int:
     return opened if any(s.last == opened for s in parsed.subjects) else at
 
 
+_GOVERNMENTS = frozenset({"government", "cabinet", "coalition", "parliament"})
 _SAYS = frozenset({"says", "said", "insists", "insisted", "maintains"})
 
 

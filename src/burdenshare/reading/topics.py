@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.industry.marks import firms_in
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.parse import Parsed
@@ -81,7 +82,8 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     then = _told_year(parse)
     if then:  # "In 1988 the Soviet Union spent 15.8 % of GDP on defence. In response, Italy spent 2.3 %"
         topic = replaced(topic, period=then, period_from="explicit", block=parse.sentence.block)
-    cues, here = parse.cues.hits, {}
+    cues = parse.cues.hits
+    here: dict[str, object] = {}
     if "defence" in cues and ("spending" in cues or "target" in cues):
         here["defence_at"] = parse.sentence.block
     if "aid" in cues or "foreign_aid" in cues:
@@ -92,6 +94,9 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         here["own_at"] = parse.sentence.block
     if "common_budget" in cues:
         here["common_at"] = parse.sentence.block
+    firms = firms_in(parse)
+    if firms:  # of two of them none is "the company"
+        here["firm_at"], here["firm"] = parse.sentence.block, min(firms) if len(firms) == 1 else ""
     if here:
         topic = replaced(topic, **here)
     if not parse.subjects and not parse.persons:

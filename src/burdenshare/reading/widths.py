@@ -14,6 +14,8 @@ MAX_WIDTH = 0.05
 """No plain number is wider than 5 % of its value on a side: `2 %` is not [1.5, 2.5]."""
 NEAR = 0.05
 """`nearly`, `just over` reach 5 % below or above; `well above` starts there."""
+BEYOND = 0.15
+"""`just over 1 %` reaches so much of a unit of the last digit: 5 % of one are less than anybody rounds away."""
 FRACTIONS = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5, 9 / 10)
 """The fractions people say; one in words reaches half-way to its neighbours."""
 
@@ -87,9 +89,8 @@ def interval(number: Number, rule: str, *, count: bool = False) -> Interval:
     if rule == "nearly":
         return Interval(value - NEAR * abs(value), value, high_open=True, central=value, kind=kind)
     if rule == "just over":
-        reach = (
-            max(NEAR * abs(value), 2.0) if count else NEAR * abs(value)
-        )  # "just over ten allies" is eleven or twelve
+        least = 2.0 if count else BEYOND * number.step  # "just over ten allies" is eleven or twelve
+        reach = max(NEAR * abs(value), least)
         return Interval(value, value + reach, low_open=True, central=value, kind=kind)
     if rule in ("above", "well above", "at least"):
         low = value * (1 + NEAR) if rule == "well above" else value

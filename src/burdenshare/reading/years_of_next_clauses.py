@@ -83,6 +83,7 @@ def when_clause(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
             whole
             and mention.value[:4].isdecimal()
             and any(token.text == "," for token in parsed.tokens[mention.last : quantity.first])
+            and ";" not in parsed.lows[mention.last : quantity.first]  # "…, nine allies met it; now 23 do"
         ):
             return mention  # "When allies made the pledge at the 2014 summit, only three met it"
         if opens and mention.value[:4].isdecimal() and 0 <= quantity.first - mention.last <= 8:

@@ -8,6 +8,7 @@ from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_parts import ON_TOP
 
 _PARTS = frozenset({1.5, 3.5, 5.0})
 """Shares of one plan: 3.5 and 1.5 make 5."""
@@ -33,7 +34,10 @@ def _apart(promise: Promise, first: int, last: int) -> bool:
     ]
     lows = promise.parsed.lows[low:high]
     if not between:
-        return last <= promise.first and _dates_another(promise, first) and not words("held_apart").isdisjoint(lows)
+        parted = not words("held_apart").isdisjoint(lows) or any(
+            last <= s.first < promise.first for s in promise.owners
+        )
+        return last <= promise.first and _dates_another(promise, first) and parted
     values = {q.number.value for q in between} | ({promise.told.value.central} if promise.told.value else set())
     return not (values <= _PARTS and words("held_apart").isdisjoint(lows))
 
@@ -56,6 +60,11 @@ def _a_share(quantity: Quantity) -> bool:
     return quantity.unit == "%" and _SHARES[0] <= quantity.number.value <= _SHARES[1]
 
 
+def on_top_of_a_share(promise: Promise) -> bool:
+    """`wants to spend another 0.5 percent of GDP on its army`: by how much a share is to rise, read as the share."""
+    return promise.told.note == ON_TOP
+
+
 def day_of_a_meeting(promise: Promise) -> bool:
     """`met on May 22 and agreed on a commitment to invest 2.5%`: a day is the only time told, and none to be met."""
     year = promise.told.period[:4]
@@ -71,6 +80,8 @@ def told_as_spent(promise: Promise) -> bool:
     """`The leader is Poland, which already spends more than 4%`, `its commitment, already exceeding 3% of GDP`, `got to
     a point where it's paid 4.3%`."""
     front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    if front[-1:] == ["spent"] and _STILL_TO_COME.isdisjoint(front[-_STEPS:]):
+        return True  # "Spain, which spent 1.28, aims at 2029"
     if front[-1:] != [] and front[-1] in words("spent_by_now"):
         return front[-2:-1] != [] and front[-2] in ("'s", "’s", "has", "have", "it's", "it’s")
     if "already" not in front or promise.definite:
@@ -82,6 +93,22 @@ _NEAR = 6
 """Tokens in front of a share within which `already` is said of it."""
 
 
+_STILL_TO_COME = frozenset({"be", "will", "to", "been"})
+
+
+def fulfilled(promise: Promise) -> bool:
+    """`Norway has fulfilled its commitment to spend 2 percent`, `Türkiye has achieved the target of 2 percent`: done,
+    and no promise any more."""
+    if promise.told.subject == ("NATO",) or words("fulfilling").isdisjoint(promise.parsed.words):
+        return False
+    lows = promise.parsed.lows
+    start = max(0, promise.first - _FAR)
+    at = next((i for i in range(promise.first - 1, start - 1, -1) if lows[i] in words("fulfilling")), None)
+    if at is None or not words("not_fulfilled").isdisjoint(lows[max(0, at - _STEPS) : at]):
+        return False
+    return not words("what_is_fulfilled").isdisjoint(lows[at + 1 : promise.draft.focus[1] + 2])
+
+
 def measured_from(promise: Promise) -> bool:
     """`must spend “significantly more” than 2% of GDP`, `above or below 4.5%`: a line, read as the share itself. `Under
     the 2 percent formula`: the share itself, read as a line."""
@@ -90,6 +117,22 @@ def measured_from(promise: Promise) -> bool:
         return True
     front = lows[promise.first - 1 : promise.first]
     return front == ["or"] or (promise.told.comparator == "=" and front == ["than"])
+
+
+def held_feasible(promise: Promise) -> bool:
+    """`thinks 3.5 percent by 2035 is feasible`: what somebody holds to be within reach, and has not promised."""
+    if words("feasible").isdisjoint(promise.parsed.words):
+        return False
+    end = promise.draft.focus[1]
+    behind = promise.parsed.lows[end : end + _NEAR + 1]
+    return any(a in ("is", "was", "be", "are") and b in words("feasible") for a, b in pairwise(behind))
+
+
+def comes_to(promise: Promise) -> bool:
+    """`Spending in Germany will amount to 2.12 percent of GDP`: what it will be in a year that is not told, and no line
+    that somebody sets."""
+    front = promise.parsed.lows[max(0, promise.first - 2) : promise.first]
+    return not promise.told.period and front[-1:] in (["to"], ["at"]) and front[0] in words("coming_to")
 
 
 def refused(promise: Promise) -> bool:
@@ -145,9 +188,13 @@ def told_as_rise(promise: Promise) -> bool:
 
 
 OF_LINES: tuple[Doubt, ...] = (
+    fulfilled,
+    held_feasible,
+    comes_to,
     told_as_rise,
     year_of_another_share,
     year_of_another_clause,
+    on_top_of_a_share,
     day_of_a_meeting,
     told_as_spent,
     measured_from,

@@ -130,6 +130,29 @@ def short_of_all(promise: Promise) -> bool:
     )
 
 
+def his_own_country(promise: Promise) -> bool:
+    """`Lithuania's minister asked Germany to spend more, noting that his own country would reach 3 percent`: of the one
+    who speaks, and not of whom he asks."""
+    if "country" not in promise.parsed.words:
+        return False
+    owners = [s for s in promise.owners if s.last <= promise.first]
+    between = promise.between(owners[-1]) if owners else []
+    led = any(b == "country" and a in _HIS for a, b in pairwise(between))
+    return led and any(s.entity not in promise.told.subject for s in promise.allies)
+
+
+_HIS = frozenset({"his", "her", "own"})
+
+
+def falls_short(promise: Promise) -> bool:
+    """`plans 1.5 percent, well short of the 2 percent that the allies pledged`: the line it stays below is theirs."""
+    front = promise.parsed.lows[max(0, promise.first - _CLOSE) : promise.draft.focus[1]]
+    return promise.told.comparator == "<" and "short" in front
+
+
+_CLOSE = 4
+
+
 def told_of_another(promise: Promise) -> bool:
     """`Germany is increasing its budget, the Netherlands and Spain are to spend …`: another ally that may be the one
     stands between the owner and the figure."""
@@ -146,6 +169,8 @@ def told_of_another(promise: Promise) -> bool:
 OF_ONE: tuple[Doubt, ...] = (
     agreed_by_all,
     short_of_all,
+    falls_short,
+    his_own_country,
     told_of_another,
     carried_beside_others,
     led_in,

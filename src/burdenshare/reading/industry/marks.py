@@ -50,6 +50,14 @@ def _trie(name: str) -> Trie[str]:
     return Trie((words, key) for key, row in table()[name].items() for words in row["words"])
 
 
+def firms_in(parsed: Parsed) -> frozenset[str]:
+    """The makers that a sentence names."""
+    if not _trie("maker").may_stand(parsed.words):
+        return frozenset()
+    hits = _trie("maker").find_in(parsed.tokens, parsed.lows, parsed.words)
+    return frozenset(hit.payload for hit in hits if parsed.tokens[hit.first].capital)
+
+
 @once_here
 def marks_in(parsed: Parsed) -> Marks | None:
     """The marks of a sentence; None where it names no item of the industry, which is so of nearly all."""

@@ -191,9 +191,19 @@ def _comparing() -> frozenset[str]:
 
 
 def _listed_behind(parsed: Parsed, last: int) -> int:
-    """`behind only Warsaw and Tallinn`: how many more than one stand above."""
-    behind = [s for s in parsed.subjects if last <= s.first <= last + 6 and s.names_a_body]
-    return sum(parsed.text(a.last, b.first) in ("and", ",", ", and", "and the") for a, b in pairwise(behind))
+    """`behind only Warsaw and Tallinn`, `the US with 1.3 million and Turkey with 481,000`: how many more than one stand
+    above."""
+    behind = [s for s in parsed.subjects if last <= s.first <= last + 12 and s.names_a_body]
+    return sum(1 for a, b in pairwise(behind) if _next_of_a_list(parsed, a.last, b.first))
+
+
+def _next_of_a_list(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether nothing but a joint, or a figure of its own and a joint, stands between two names."""
+    if parsed.lows[first : first + 1] in (["with"], ["at"], ["("]):
+        own = next((q for q in parsed.quantities if first < q.first <= first + 2 and q.core[1] < last), None)
+        first = own.core[1] if own is not None else first
+        first += parsed.lows[first : first + 1] == [")"]
+    return parsed.text(first, last) in ("and", ",", ", and", "and the")
 
 
 def _superlative(parsed: Parsed, i: int) -> Iterator[Place]:

@@ -11,6 +11,7 @@ from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.growth.owners import is_outside, outsider
 from burdenshare.reading.gleaning.parts.statement import part_statement
 from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.other_wholes import aid_set_apart
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.receivers import givers_behind
 
@@ -74,7 +75,7 @@ def donor_part(context: Context, found: list[Mark]) -> Draft | None:
     helped = _helped(context, found)
     if not (size or _told_before(context)) or not (helped or told):
         return None
-    if context.cue_near("defence", 5) and not context.cue_near("aid", 5):
+    if aid_set_apart(context) or (context.cue_near("defence", 5) and not context.cue_near("aid", 5)):
         return None
     owner = _donor(context)
     if owner is None:

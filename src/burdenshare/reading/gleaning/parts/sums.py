@@ -24,7 +24,7 @@ _SHARES = frozenset({"share", "part", "portion", "slice", "proportion", "contrib
 _HEADS = frozenset({"equipment_share", "personnel_share", "infrastructure_share", "other_share"})
 _AVERAGED = frozenset({"averaged", "average", "averages", "historically"})
 _ECONOMIES = frozenset({"economic", "economy", "inhabitants", "people", "population"})
-_NOT_OWNERS = frozenset({"on", "than", "against", "to", "for", "with", "like"})
+_NOT_OWNERS = frozenset({"on", "than", "against", "to", "for", "with", "like", "unlike", "as", "alongside", "besides"})
 
 
 def common_part(context: Context, found: list[Mark]) -> Draft | None:

@@ -60,6 +60,14 @@ def as_does(figure: Figure, draft: Draft) -> tuple[str, ...]:
             front[-2:-1] in (["as"], ["so"]) and front[-1:] and front[-1] in ("does", "did", "do", "has", "is", "are")
         )
         ally = s.entity in figure.context.calendar.allies and s.entity not in draft.subject
-        if same and ally and figure.end <= s.first < figure.segment[1]:
+        if same and ally and figure.end <= s.first < figure.segment[1] and not _has_its_own(figure, s):
             return (s.entity,)
     return ()
+
+
+def _has_its_own(figure: Figure, mention: SubjectMention) -> bool:
+    """`less than the United States (3.22 percent), as do Estonia (3.38) and Poland (4.48)`: a figure right behind, in a
+    bracket or led in."""
+    parsed, at = figure.context.parsed, mention.last
+    led = parsed.lows[at : at + 1] in (["("], ["with"], ["at"], ["on"], [","])
+    return led and any(at < q.first <= at + 2 for q in parsed.quantities)

@@ -73,6 +73,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
         return False  # "Excluding the United States, the alliance's members spent": those who are left
     if before == "with" and behind in _SPENDING_IT:
         return False  # "…, with Estonia spending 3.43 percent"
+    if before == "only" and at > 0 and parsed.lows[at - 1] in words_of("oblique"):
+        return True  # "Estonia is behind only Poland at 3.43 percent"
     return before in words_of("oblique")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.gleaning.tabled.columns import OWN, Column, currencies
 from burdenshare.reading.gleaning.tabled.heads import Head, head_before_colon, head_of, measure_behind, title_of_defence
-from burdenshare.reading.gleaning.tabled.rows import Row, bare_numbers, bare_owner, rows_of
+from burdenshare.reading.gleaning.tabled.rows import Row, bare_numbers, bare_owner, rows_of, years_of
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
 
@@ -80,6 +80,9 @@ class _Walk:
 
     def _below(self, number: int, parsed: Parsed, block: int) -> bool:
         assert self.head is not None
+        if parsed.lows[1:2] == [":"] and len(told := years_of(parsed, 0, 1)) == 1:
+            columns = [replace(one, year=told[0]) if one is not None else None for one in self.head.columns]
+            self.head = replace(self.head, columns=tuple(columns))  # "2014: Poland 1.88, Estonia 1.93": below 2024's
         rows = rows_of(parsed, 0, self.head.owner)
         for row in rows:
             self._take(number, row, self.head)

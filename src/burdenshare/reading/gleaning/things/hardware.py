@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.calibres import is_calibre
 from burdenshare.reading.context import Context
@@ -10,6 +11,8 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.things.counted import Look, Thing
 from burdenshare.reading.gleaning.things.owning import Owner, owner_of
 from burdenshare.reading.gleaning.things.telling import needed, plain, promised, told
+from burdenshare.reading.industry.marks import firms_in
+from burdenshare.reading.tables import word_list
 
 _RATES = (("yearly", "/year"), ("monthly", "/month"), ("daily", "/day"))
 
@@ -120,10 +123,26 @@ def _maker(look: Look, thing: Thing) -> Owner | None:
     """A firm owns its output, and no country does; else the country."""
     context = look.context
     if look.marks.get("makers") and not _factories_of(look):
-        return Owner((), context.quantity.first, sure=False)
+        firm = _the_company(context)
+        return Owner((firm,) if firm else (), context.quantity.first, sure=False)
     if thing.carried is not None:
         return owner_of(look, thing) or Owner(thing.carried.subject, context.quantity.first, sure=False)
     return owner_of(look, thing) or _made_in(look) or _of_the_output(context)
+
+
+def _the_company(context: Context) -> str:
+    """`Rheinmetall opened a plant. The company plans to make 350,000`: the maker that the text named last."""
+    named = firms_in(context.parsed)
+    if named:
+        return min(named) if len(named) == 1 else ""
+    topic, lows = context.topic, context.parsed.lows[: context.quantity.first]
+    told = any(a == "the" and b in _COMPANIES for a, b in pairwise(lows))
+    return topic.firm if told and context.parsed.sentence.block - topic.firm_at <= _FIRM_REACH else ""
+
+
+_COMPANIES = word_list("company_nouns")
+_FIRM_REACH = 3
+"""Paragraphs behind one that names a maker in which `the company` is that one."""
 
 
 def _made_in(look: Look) -> Owner | None:

@@ -1,0 +1,90 @@
+"""A net under all rules of figures, asked once of each: whether its own words give it to another, or leave a part out.
+What is surely another's is left; what may be is likely."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.hesitations import hesitant
+from burdenshare.reading.misplaced.counted import (
+    at_two_lines,
+    counted_in_front,
+    do_the_same,
+    for_each,
+    in_days_to_come,
+    of_some_only,
+)
+from burdenshare.reading.misplaced.others_figures import (
+    in_one_list,
+    of_its_economy,
+    of_the_one_behind,
+    part_of_anothers,
+)
+from burdenshare.reading.misplaced.parted import left_out, would_be
+from burdenshare.reading.misplaced.times import (
+    as_its_pair,
+    carried_from_a_likely,
+    due_in_front,
+    from_here_to_there,
+    left_behind,
+    long_at,
+    of_a_year_told_by_words,
+    of_then,
+)
+from burdenshare.reading.misplaced.verbs import as_another_did, behind_a_modal, stands_at, told_by_the_alliance
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
+
+BESIDE = "not understood: what somebody is held against, and another's figure"
+TOLD = "not understood: a figure that NATO tells of somebody, and not its own"
+FROM_TO = "not understood: where a share stands and where it is to go"
+STANDING = "not understood: where somebody stands, beside a plan"
+AMONG = "not understood: a count of some of the allies, or of what stands in front"
+TO_COME = "not understood: troops that are to be, and none of now"
+LISTED = "not understood: a list of numbers for a list of countries"
+COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
+EACH = "not understood: a number for each of several"
+SUPPOSED = "not understood: what would be if something were left out, and no promise"
+
+
+_DOUBTS = (carried_from_a_likely, at_two_lines, behind_a_modal, as_another_did, left_out, long_at, left_behind)
+
+
+def placed(context: Context, draft: Draft) -> Draft | str:
+    """The figure as it may be told: as it is, likely, or the reason why it is left."""
+    if draft.kind is Kind.PROMISE:
+        if stands_at(context, draft):
+            return STANDING
+        return SUPPOSED if would_be(context, draft) else draft
+    told = hesitant(context.parsed, draft)
+    return _placed(context, told) if isinstance(told, Draft) and told.kind is Kind.FACT else told
+
+
+def _placed(context: Context, draft: Draft) -> Draft | str:
+    if of_the_one_behind(context, draft):
+        return BESIDE
+    if part_of_anothers(context, draft) or of_its_economy(context, draft):
+        return BESIDE
+    if in_days_to_come(context, draft):
+        return TO_COME
+    if of_some_only(context, draft) or do_the_same(context, draft):
+        return AMONG
+    if told_by_the_alliance(context, draft):
+        return TOLD
+    if from_here_to_there(context, draft):
+        return FROM_TO
+    if in_one_list(context, draft):
+        return LISTED
+    if counted_in_front(context, draft):
+        return COUNTED
+    if for_each(context, draft):
+        return EACH
+    if of_then(context, draft) or of_a_year_told_by_words(context, draft):
+        return replaced(draft, likely=True, period="", period_from="")
+    due = due_in_front(context, draft)
+    if due:
+        return replaced(draft, kind=Kind.PROMISE, likely=True, period=due, period_from="due")
+    if as_its_pair(context, draft):
+        draft = replaced(draft, modality=Modality.FORECAST)
+    doubtful = any(doubt(context, draft) for doubt in _DOUBTS)
+    return replaced(draft, likely=True) if doubtful else draft

@@ -1,0 +1,90 @@
+"""Numbers of countries or for each of them, read as a figure of the whole they are in."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.context import GROUPS, Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.misplaced.words import words
+
+_WHO_DO = words("counted_who_do")
+_EACH = words("each_of_them")
+_NEAR = 4
+"""Tokens behind a number of troops within which `each` is said of it."""
+
+
+def counted_in_front(context: Context, draft: Draft) -> bool:
+    """`Of the countries that are in the EU, 16 spend at least 2 percent of GDP`: the line that so many of them stand
+    at, read as the share of the group."""
+    if draft.measure != "share_of_gdp" or len(draft.subject) != 1 or draft.subject[0] not in GROUPS:
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    owner = max((s.last for s in context.parsed.subjects if s.entity in draft.subject and s.last <= first), default=-1)
+    return any(
+        owner <= q.first and q.core[1] < first and not q.unit and q.number.value > 1 and lows[q.core[1]] in _WHO_DO
+        for q in context.parsed.quantities
+        if not any(p.first <= q.core[0] < p.last for p in context.parsed.periods)
+    )
+
+
+def of_some_only(context: Context, draft: Draft) -> bool:
+    """`23 of the EU's 27 belong to NATO, and 16 of these 23 spend 2 %`: a count among some of the allies."""
+    if draft.measure != "allies_at_guideline" or context.after(1) != ["of"]:
+        return False
+    end = context.quantity.core[1]
+    whole = next((q for q in context.parsed.quantities if end < q.core[0] <= end + _WHOLE and not q.unit), None)
+    pointed = whole is not None and not _POINTING.isdisjoint(context.parsed.lows[end : whole.core[0]])
+    return whole is not None and pointed and whole.number.value not in _SIZES
+
+
+_POINTING = frozenset({"these", "those"})
+_WHOLE = 3
+_SIZES = frozenset({12, 14, 15, 16, 19, 26, 28, 29, 30, 31, 32})
+"""How many members the alliance has had."""
+
+
+def do_the_same(context: Context, draft: Draft) -> bool:
+    """`Of the 31, 20 fell short that year, and of the 32 nine do this year`: what they do stands in front, and whether
+    they meet it or miss it hangs on that."""
+    if draft.measure != "allies_at_guideline" or context.after(1) not in (["do"], ["did"]) or draft.below:
+        return False
+    front = [one for one in context.earlier if one.measure == draft.measure and one.below]
+    if not front:
+        return False
+    verb = context.parsed.lows[front[-1].focus[0] : context.quantity.first]
+    return _NEGATED.isdisjoint(verb)
+
+
+_NEGATED = frozenset({"not", "n't", "don't", "didn't", "never"})
+
+
+def at_two_lines(context: Context, draft: Draft) -> bool:
+    """`The 20 percent guideline for equipment, agreed like the 2 percent one, is met by 30 allies`: which of the two
+    lines they meet, the order of the words tells, and no count of the record may refute it."""
+    if draft.measure not in ("allies_at_guideline", "fraction_at_guideline") or "equipment" not in context.parsed.words:
+        return False
+    return any(q.unit == "%" and q.number.value == _EQUIPMENT for q in context.parsed.quantities)
+
+
+_EQUIPMENT = 20.0
+"""Per cent of the defence budget that allies are to spend on equipment."""
+
+
+def in_days_to_come(context: Context, draft: Draft) -> bool:
+    """`Germany is to station 5,000 soldiers in Lithuania by 2027`: none of now."""
+    if draft.measure not in ("troops", "military_personnel"):
+        return False
+    front = context.before(_AHEAD)
+    return "will" in front or any(a in ("is", "are", "plans", "due") and b == "to" for a, b in pairwise(front))
+
+
+_AHEAD = 5
+
+
+def for_each(context: Context, draft: Draft) -> bool:
+    """`sent around 1,000 troops each to Estonia, Latvia and Lithuania`: no number of them all."""
+    if draft.measure != "troops":
+        return False
+    end = context.quantity.core[1]
+    return not _EACH.isdisjoint(context.parsed.lows[end : end + _NEAR])

@@ -1,0 +1,67 @@
+"""Figures told with a verb that stands for another: `as Poland did with 3 percent`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.misplaced.words import words
+
+_DOING = words("doing_the_same")
+_LEADS = frozenset({"with", "for", "at", "by"})
+
+
+def told_by_the_alliance(context: Context, draft: Draft) -> bool:
+    """`SIPRI says 3.8; according to NATO it was 3.26 percent`, `NATO's figures show 1.24 percent for Germany`: who
+    tells the figure, and not whose it is."""
+    if draft.measure != "share_of_gdp" or draft.subject != ("NATO",):
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    own = [s for s in context.parsed.subjects if s.entity == "NATO" and s.last <= first]
+    if not own:
+        return False
+    if own[-1].possessive:
+        behind = lows[own[-1].last : own[-1].last + 3]
+        return not _FIGURES.isdisjoint(behind) and not _SHOWING.isdisjoint(lows[own[-1].last : first])
+    return lows[own[-1].first - 2 : own[-1].first] == ["according", "to"] or lows[own[-1].last] in _TELLING
+
+
+_FIGURES = frozenset({"figures", "data", "estimates", "numbers", "statistics", "tables", "report"})
+_SHOWING = frozenset({"show", "shows", "showed", "put", "puts", "give", "gives"})
+_TELLING = frozenset({"says", "said", "puts", "put", "estimates", "estimated", "reckons", "gives", "calculates"})
+
+
+def behind_a_modal(context: Context, draft: Draft) -> bool:
+    """`Lithuania should, according to its minister, spend 3.5 percent`: a modal in front of an aside, read as what is
+    spent."""
+    if draft.measure != "share_of_gdp":
+        return False
+    front = context.before(2)
+    if front not in ([",", "spend"], [",", "allocate"], [",", "devote"], [",", "invest"]):
+        return False
+    return any(a in _MODALS and b == "," for a, b in pairwise(context.parsed.lows[: context.quantity.first - 1]))
+
+
+_MODALS = frozenset({"should", "must", "would", "could", "will", "may", "might", "shall", "ought", "to"})
+
+
+def stands_at(context: Context, draft: Draft) -> bool:
+    """`Norway, which presented a plan to raise spending to 3 percent by 2030, is at 2.20 percent`: a level, read as a
+    plan by the words of an aside; not `the target is at 2 percent`, nor `will be at 2.5 percent`."""
+    if draft.measure != "guideline":
+        return False
+    front = context.before(2)
+    return front[-1:] == ["at"] and front[0] in _STANDS and not context.cue_sentence("target")
+
+
+_STANDS = frozenset({"is", "are", "stands", "stood", "sits", "was"})
+
+
+def as_another_did(context: Context, draft: Draft) -> bool:
+    """`The Netherlands has written 2 percent into law, as Poland did with 3 percent in 2022`: a share in a law, which
+    nobody may have spent."""
+    if draft.measure != "share_of_gdp" or _DOING.isdisjoint(context.parsed.words):
+        return False
+    front = context.before(2)
+    return len(front) == len(("did", "with")) and front[0] in _DOING and front[1] in _LEADS
