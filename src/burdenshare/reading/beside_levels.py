@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from burdenshare.reading.context import Context
+from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
@@ -36,6 +36,8 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         if _an_older_target(context):
             older = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.PLEDGE, likely=True)
             return replaced(older, period="", period_from="")
+        if _some_of_a_group(context, draft):
+            return SOME
         return LONG_GONE if _of_an_age(context) else draft
     if draft.measure == "expenditure" and draft.likely and _to_makers(context):
         return TRADED
@@ -43,6 +45,18 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         plan = replaced(draft, kind=Kind.PROMISE, measure="extra_expenditure", modality=Modality.PLEDGE, likely=True)
         return replaced(plan, period="", period_from="")
     return draft
+
+
+SOME = "not understood: some of a group, whom the words neither name nor count"
+
+
+def _some_of_a_group(context: Context, draft: Draft) -> bool:
+    """`there are EU nations that still haven't reached 2 %`: not what the group spends."""
+    if len(draft.subject) != 1 or draft.subject[0] not in GROUPS or "there" not in context.parsed.words:
+        return False
+    front = context.parsed.lows[: context.quantity.first]
+    at = next((i for i, pair in enumerate(pairwise(front)) if pair in (("there", "are"), ("there", "were"))), None)
+    return at is not None and not {"that", "which", "who", "still"}.isdisjoint(front[at + 2 :])
 
 
 def _an_older_target(context: Context) -> bool:

@@ -20,6 +20,7 @@ from burdenshare.reading.gifts import (
     spent_on_it,
     told_behind_its_name,
 )
+from burdenshare.reading.given_before import told_apart
 from burdenshare.reading.kinds_told import heading_end
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import When, period_of
@@ -320,7 +321,7 @@ def _next_year(context: Context) -> bool:
     """`has committed to providing €8.3 billion for the coming year`: a year to come, so none of it has been given."""
     due, on = due_of(context), context.calendar.on
     told = due.mention is not None and due.mention.source == "relative" and due.value.isdecimal()
-    if due.mention is not None and _told_apart(context, due.mention.last):
+    if due.mention is not None and told_apart(context, due.mention.last):
         return False
     return told and on is not None and int(due.value) > on.year
 
@@ -389,19 +390,12 @@ def _aid_to_come(context: Context) -> bool:
     """`will give`, `pledged`; but what a donor `committed` stands in the books."""
     end = context.quantity.core[0] + 2
     spans = context.parsed.cues.spans("future", context.bounds[0], end)
-    if spans and _told_apart(context, spans[-1][1]):
+    if spans and told_apart(context, spans[-1][1]):
         return False
     words = {context.parsed.text(first, last) for first, last in spans}
     behind = context.parsed.text(context.quantity.core[1], context.bounds[1])
     late = "within the next" in behind or behind.startswith(_STILL_DUE)
     return late or bool(words - {"committed", "commitments", "commitment"})
-
-
-def _told_apart(context: Context, start: int) -> bool:
-    """`will allocate 9.4 billion, while in 2024 the amount was 16.5 billion`: what was given, behind what will be."""
-    between = context.parsed.lows[start : context.quantity.first]
-    turn = next((i for i, word in enumerate(between) if word in ("while", "whereas", "but", "compared")), None)
-    return turn is not None and not {"was", "were", "gave", "stood"}.isdisjoint(between[turn:])
 
 
 _STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be paid", "is to be paid")

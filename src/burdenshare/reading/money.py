@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from burdenshare.reading.amounts_told_of import the_amount_told_of
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import converts
@@ -232,7 +233,7 @@ def _of_defence(context: Context) -> bool:
     """Whether the sentence, the one before or the text's topic makes this money spent on defence."""
     if (
         _carried(context)
-        or _the_amount(context)
+        or the_amount_told_of(context)
         or (context.cue_carried("defence") and context.cue_sentence("spending"))
     ):
         return True
@@ -253,17 +254,6 @@ def _of_defence(context: Context) -> bool:
         and (context.cue_near("spending", 7) or context.cue("extra"))
         and not context.cue_near("contract", 6)
     )
-
-
-def _the_amount(context: Context) -> bool:
-    """`wants the Netherlands to invest more in defence. The amount should increase by 16 billion`: the sum told of."""
-    back, lows = context.previous, context.parsed.lows
-    if lows[:2] not in _AMOUNTS or back is None or back.sentence.block < context.parsed.sentence.block:
-        return False
-    return back.cues.has("defence") and not back.cues.has("aid") and not context.cue_sentence("contract")
-
-
-_AMOUNTS = (["the", "amount"], ["this", "amount"], ["that", "amount"], ["the", "sum"], ["this", "sum"])
 
 
 def _crowns(context: Context) -> str:

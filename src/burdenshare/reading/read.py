@@ -30,7 +30,6 @@ from burdenshare.reading.gleaning.tabled.cells import Cell, cells_of
 from burdenshare.reading.gleaning.tabled.drafts import cell_draft
 from burdenshare.reading.happenings import happening_drafts
 from burdenshare.reading.horizons import horizon_draft
-from burdenshare.reading.ideas_of_shares import only_an_idea
 from burdenshare.reading.industry import industry_draft
 from burdenshare.reading.lexicon import Gazetteer, lexicon_of
 from burdenshare.reading.list_headings import heading_below, under
@@ -46,6 +45,7 @@ from burdenshare.reading.model import (
 )
 from burdenshare.reading.money import money_draft
 from burdenshare.reading.namesakes import without_surnames
+from burdenshare.reading.no_levels import what_it_is
 from burdenshare.reading.numbers_left import unaccounted
 from burdenshare.reading.only_among import only_among
 from burdenshare.reading.others import other_draft, reason_for
@@ -58,7 +58,6 @@ from burdenshare.reading.quotes import Quote, find_quotes
 from burdenshare.reading.ranks import rank_drafts
 from burdenshare.reading.repeats import with_conversions
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.required_shares import spends_what_is_required
 from burdenshare.reading.sentences import Sentence, blocks, sentences
 from burdenshare.reading.sets import set_drafts
 from burdenshare.reading.shares import share_draft
@@ -68,7 +67,6 @@ from burdenshare.reading.statements_made import statements_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
-from burdenshare.reading.whose_nato_spending import of_the_speakers_country
 from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
@@ -219,8 +217,7 @@ def _numbers(
         elif gleanable(found):
             found = gleaned(context, found) or found
         if isinstance(found, Draft):
-            found = only_an_idea(context, of_those_asked(context, todays(context, found)))
-            found = of_the_speakers_country(context, spends_what_is_required(context, found))
+            found = what_it_is(context, of_those_asked(context, todays(context, found)))
             found = beside_levels(context, found)
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from burdenshare.reading.asked_of_all import the_alliance_asks
 from burdenshare.reading.cabinets import led_by_its_head
 from burdenshare.reading.context import Context
 from burdenshare.reading.found_subjects import Found, is_foreign
@@ -244,7 +245,7 @@ def _country_told_of(context: Context) -> Found | None:
         if s.kind != "pronoun" and not _led_in_behind(context, s.first) and not _vowed_to(context, s)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
-    if seen_as_a_line(context):
+    if seen_as_a_line(context) or the_alliance_asks(context):
         return None
     if _OF_ALL & parsed.words:
         return None  # "leaders will approve the commitment to increase spending collectively to 5 %"

@@ -17,6 +17,8 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     after = lows[mention.last : mention.last + 2]
     if after[:1] in (["wales"], ["summit"], ["pledge"]) or after[1:] == ["pledge"]:
         return True
+    if "decision" in lows[max(0, mention.first - _DECIDED_NEAR) : mention.first]:
+        return True  # "since 2016, the decision being from 2015"
     now = mention.role == "now" and not parsed.tokens[mention.last - 1].possessive  # not "today's meeting"
     if now or _at_that_time(parsed, mention):
         return False
@@ -29,6 +31,10 @@ def agreement_year(parsed: Parsed, mention: PeriodMention) -> bool:
     reach = max([0, *(q.core[1] for q in parsed.quantities if q.core[1] <= mention.first)])
     placed = lows[max(reach, mention.first - 6) : mention.first]  # "agreed in The Hague last year"
     return any(a in _AGREED and b in ("in", "at") for a, b in pairwise(placed))
+
+
+_DECIDED_NEAR = 4
+"""Tokens between `decision` and its year: `the decision being from 2015`."""
 
 
 def _at_that_time(parsed: Parsed, mention: PeriodMention) -> bool:

@@ -1,0 +1,28 @@
+"""Shares that a government or a parliament has just approved: `approves bill for 2 % of GDP` is spent by nobody yet."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import due_of
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
+
+_APPROVING = word_list("approving_verbs")
+_LEVELS = frozenset({"was", "were", "is", "are", "spent", "spends", "spending", "stood", "stands", "that", ","})
+_REACH = 6
+"""Tokens in front of a share in which it is approved: `approves a bill for`, `passed a law on at least`."""
+
+
+def only_approved(context: Context, draft: Draft) -> Draft:
+    """A share read as spent, right behind a verb of approving: a plan, of the year that the words tell or of none."""
+    if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp" or _APPROVING.isdisjoint(context.parsed.words):
+        return draft
+    front = context.before(_REACH)
+    at = next((n for n in range(len(front) - 1, -1, -1) if front[n] in _APPROVING), None)
+    if at is None or not _LEVELS.isdisjoint(front[at + 1 :]):
+        return draft
+    due = due_of(context)
+    plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.PLEDGE, likely=True)
+    return replaced(plan, period=due.value, period_from=due.source)
