@@ -41,17 +41,25 @@ def _apposed(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
 
 def _left_out(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
     """`European allies (30 countries, excluding the US and Canada) spent`: whom brackets leave out of a group owns none
-    of its figures."""
-    if "(" not in parsed.words or ")" not in parsed.lows[subject.last : end]:
+    of its figures; nor do those whom they count in."""
+    if "(" not in parsed.words or ")" not in parsed.lows[subject.last :]:
         return False
     front = parsed.lows[max(0, subject.first - _FARTHEST) : subject.first]
     if "(" not in front or ")" in front:
         return False
     opened = subject.first - front[::-1].index("(")
-    if parsed.lows[opened : opened + 1] == ["including"]:
+    closed = parsed.lows.index(")", subject.last)
+    if parsed.lows[opened : opened + 1] == ["including"] and not _holds_a_figure(parsed, opened, closed):
         # "the average (including Europe, the US and others) is …, the total": but "several allies (including Poland)"
         return word_list("countable_members").isdisjoint(parsed.lows[max(0, opened - 4) : opened - 1])
+    if closed >= end:
+        return False
     hits = leaving_out().find_in(parsed.tokens, parsed.lows, parsed.words)
     behind = any(opened <= hit.first and hit.last <= subject.first for hit in hits)
     excepted = not word_list("excepting").isdisjoint(parsed.lows[opened : subject.first])
     return (behind or excepted) and any(s.last <= opened and s.names_a_body for s in parsed.subjects)
+
+
+def _holds_a_figure(parsed: Parsed, first: int, last: int) -> bool:
+    """`(including Germany, which gave 3 billion)`: a figure of its own stands in the brackets."""
+    return any(first <= q.core[0] < last for q in parsed.quantities)

@@ -36,6 +36,19 @@ def aid_kind(parsed: Parsed, draft: Draft) -> str:
     return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
 
 
+def two_kinds(parsed: Parsed, draft: Draft) -> bool:
+    """`financial and humanitarian aid of EUR 35.1 billion`: two kinds of the three together, which no source sums."""
+    lows, end = parsed.lows, draft.focus[0]
+    for i in range(max(0, end - _HELP_BEFORE), max(0, end - 2)):
+        if lows[i] in KINDS and lows[i + 1 : i + 2] in (["and"], ["or"]) and lows[i + 2] in KINDS:
+            return lows[i - 1 : i] != [","] and not (lows[i - 1 : i] and lows[i - 1] in KINDS)
+    return False
+
+
+_HELP_BEFORE = 25
+"""Tokens in front of a sum of help within which its kinds are told."""
+
+
 _JOINED = frozenset({",", ";", "and", "but", "while", "plus"})
 """Behind a sum these begin what is told of the next one."""
 

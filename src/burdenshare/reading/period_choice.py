@@ -51,6 +51,8 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     antecedent = of_its_antecedent(parsed, q)
     if antecedent is not None:
         return When(antecedent.value, antecedent.source, antecedent)
+    if _current_one(parsed, q):
+        return _newest(context, None)
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
@@ -179,6 +181,15 @@ def _of_the_beginning(parsed: Parsed, mention: PeriodMention, quantity: Quantity
         for o in parsed.quantities
         if o.core[1] <= quantity.first
     )
+
+
+def _current_one(parsed: Parsed, quantity: Quantity) -> bool:
+    """`from its current 0.9 percent to about 1.4 percent of GDP in 2016`: the year behind is of what is to come."""
+    front = parsed.lows[max(0, quantity.first - 3) : quantity.first]
+    return "from" in front and not _CURRENT.isdisjoint(front)
+
+
+_CURRENT = frozenset({"current", "present", "today's"})
 
 
 def _in_front_of_its_bracket(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:

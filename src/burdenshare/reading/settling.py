@@ -12,7 +12,7 @@ from burdenshare.reading.firmness import firmness
 from burdenshare.reading.foreseen_shares import foreseen
 from burdenshare.reading.gone_dues import with_its_gone_due
 from burdenshare.reading.horizons_told import with_its_saying
-from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in
+from burdenshare.reading.kinds_told import aid_kind, base_year_prices, common_budget_kind, stationed_in, two_kinds
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import is_year
@@ -97,6 +97,8 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
         draft = replaced(draft, place=place, last=last, likely=draft.likely and not plain)
     if draft.measure in _KINDS and not draft.basis:
         draft = replaced(draft, basis=_KINDS[draft.measure](parse, draft))
+    if draft.measure == "aid" and not draft.likely and two_kinds(parse, draft):
+        draft = replaced(draft, likely=True)
     if draft.measure == "common_budget" and not draft.basis:
         draft = replaced(draft, holes=draft.holes | {WORDS})  # "NATO's total budget": of which of its budgets
     if draft.measure == "reconstitution":

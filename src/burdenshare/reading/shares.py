@@ -25,6 +25,7 @@ from burdenshare.reading.other_wholes import (
     of_total_rule,
     procurement_rule,
 )
+from burdenshare.reading.pairs_foreseen import foreseen_too
 from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.replacing import replaced
@@ -266,7 +267,7 @@ def _carried_share(context: Context) -> Draft | None:
     found = context.subject() or stands_at(context) or (carried_subject(context) if _follows(context) else None)
     if found is None or "EU" in found.entities or _group_target(context, found):
         return None
-    return _share_of(context, found, "share of GDP, carried")
+    return foreseen_too(context, _share_of(context, found, "share of GDP, carried"))
 
 
 def _follows(context: Context) -> bool:
