@@ -29,10 +29,16 @@ def _moves() -> frozenset[str]:
 
 
 def spoken_of(parse: Parsed, draft: Draft, published: date | None) -> Draft:
-    """The share of a rise that no verb tells as done, as a promise that the words around it make; else as it is."""
-    if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp" or _moves().isdisjoint(parse.words):
+    """The figure of a rise that no verb tells as done, as a promise that the words around it make; else as it is."""
+    if draft.kind is not Kind.FACT:
+        return draft
+    if draft.measure == "aid":  # "is considering giving Ukraine another 3 billion"
+        return _hypothetical(draft) if weighed(parse, draft.focus[0]) else draft
+    if draft.measure not in _LED_BY or _moves().isdisjoint(parse.words):
         return draft
     at = _rise_in_front(parse, draft)
+    if draft.measure != "share_of_gdp":
+        return _only_wished(parse, draft, at)
     if at is None or _was_done(parse, at) or _of_a_year_gone(parse, draft, published):
         return draft
     front = parse.lows[max(0, at - _LED) : at]
@@ -53,10 +59,44 @@ def spoken_of(parse: Parsed, draft: Draft, published: date | None) -> Draft:
     )
 
 
+_LED_BY = {
+    "share_of_gdp": ("to",),
+    "expenditure": ("to",),
+    "equipment_share": ("to",),
+    "expenditure_change": ("by", "of"),
+    "expenditure_growth": ("by", "of"),
+}
+"""The measures of a rise, with the words that lead to its figure."""
+
+
+def _only_wished(parse: Parsed, draft: Draft, at: int | None) -> Draft:
+    """`experts recommend raising the budget by 30 billion`, `is considering raising it to 100 billion`: of money and
+    parts of a budget a rise is told in too many ways; here a word must say that it is weighed, wished or refused."""
+    front = parse.lows[max(0, at - _WISHED_WITHIN) : at] if at is not None else []
+    if at is None or _was_done(parse, at) or _wishing().isdisjoint(front):
+        return draft
+    return _hypothetical(draft)
+
+
+def _hypothetical(draft: Draft) -> Draft:
+    """The same as what somebody thinks of: of no year, and no fact."""
+    return replaced(draft, kind=Kind.PROMISE, modality=Modality.HYPOTHETICAL, period="", period_from="", likely=True)
+
+
+_WISHED_WITHIN = 6
+"""Tokens in front of a rise within which somebody weighs, wishes or refuses it."""
+
+
+@cache
+def _wishing() -> frozenset[str]:
+    return _words("weighed") | _words("refused") | _words("wished")
+
+
 def _rise_in_front(parse: Parsed, draft: Draft) -> int | None:
-    """The token of the rise that leads to the figure by `to`; None where a finite verb or a sum stands between."""
+    """The token of the rise that leads to the figure by `to` or `by`; None where a finite verb or a sum stands
+    between."""
     lows, to = parse.lows, draft.focus[0] - 1
-    if to < 1 or lows[to] != "to":
+    if to < 1 or lows[to] not in _LED_BY[draft.measure]:
         return None
     for at in range(to - 1, max(-1, to - 1 - _REACH), -1):
         if lows[at] in _words("finite") or any(q.core[0] <= at < q.core[1] and q.unit != "%" for q in parse.quantities):
