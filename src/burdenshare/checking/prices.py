@@ -10,7 +10,7 @@ from math import isinf
 from burdenshare.checking.agreement import allowed, said_number
 from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
-from burdenshare.reading.model import Interval, Kind, Modality, Statement
+from burdenshare.reading.model import ON_TOP, RELATED, Interval, Kind, Modality, Statement
 from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
@@ -18,10 +18,6 @@ from burdenshare.record.record import Record
 PRICED = frozenset({"guideline", "share_of_gdp"})
 UNPRICED = frozenset({"<", "<=", "decrease"})
 """A ceiling or a cut asks nobody to spend more."""
-RELATED = "related part"
-"""The reader's mark on the 1.5 % for infrastructure, resilience and industry."""
-ON_TOP = "on top of another share"
-"""The reader's mark on a rise by so much of GDP, whose whole nobody tells."""
 EXACT = frozenset({"=", ">="})
 """A target told as a plain number is that number; only vague ones are intervals."""
 

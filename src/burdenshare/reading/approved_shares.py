@@ -6,6 +6,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
@@ -24,5 +25,5 @@ def only_approved(context: Context, draft: Draft) -> Draft:
     if at is None or not _LEVELS.isdisjoint(front[at + 1 :]):
         return draft
     due = due_of(context)
-    plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.PLEDGE, likely=True)
+    plan = as_plan(draft, Modality.PLEDGE)
     return replaced(plan, period=due.value, period_from=due.source)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
@@ -34,7 +35,7 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         if front and front[-1] in _JUDGING:
             return JUDGED
         if _an_older_target(context):
-            older = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.PLEDGE, likely=True)
+            older = as_plan(draft, Modality.PLEDGE)
             return replaced(older, period="", period_from="")
         if _some_of_a_group(context, draft):
             return SOME

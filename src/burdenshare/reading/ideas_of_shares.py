@@ -5,6 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
@@ -25,7 +26,7 @@ def only_an_idea(context: Context, draft: Draft) -> Draft:
     behind = front[at + 2 :]
     if not any(word.endswith("ing") and len(word) > _SHORT for word in behind) or {",", ";", ":"} & set(behind):
         return draft
-    plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.HYPOTHETICAL, likely=True)
+    plan = as_plan(draft, Modality.HYPOTHETICAL)
     return replaced(plan, period="", period_from="")
 
 

@@ -27,6 +27,12 @@ class Mode(StrEnum):
     NARRATION = "narration"
 
 
+RELATED = "related part"
+"""A note on the 1.5 % of The Hague for infrastructure, resilience and industry: no defence expenditure."""
+ON_TOP = "on top of another share"
+"""A note on `another 0.5 percent of GDP`: a rise by that much, and no share to be reached."""
+
+
 class Modality(StrEnum):
     """How firmly it is said."""
 

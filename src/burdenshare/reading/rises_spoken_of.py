@@ -9,6 +9,7 @@ from functools import cache
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
 
@@ -48,15 +49,8 @@ def spoken_of(parse: Parsed, draft: Draft, published: date | None) -> Draft:
     elif _beside(parse, at) in _words("under_way") and parse.lows[at] in _words("gerunds"):
         modality = Modality.PLEDGE
     told = draft.period_from in ("explicit", "due", "relative")
-    return replaced(
-        draft,
-        kind=Kind.PROMISE,
-        measure="guideline",
-        modality=modality,
-        period=draft.period if told else "",
-        period_from=draft.period_from if told else "",
-        likely=True,
-    )
+    plan = as_plan(draft, modality)
+    return plan if told else replaced(plan, period="", period_from="")
 
 
 _LED_BY = {

@@ -28,6 +28,7 @@ from burdenshare.reading.other_wholes import (
 from burdenshare.reading.pairs_foreseen import foreseen_too
 from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
+from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import speaks_of_ahead, to_be_spent
 from burdenshare.reading.running_targets import is_running
@@ -168,7 +169,7 @@ def _share_of_the_plan(context: Context) -> Draft | None:
     if on is not None and ahead == {str(on.year)}:  # "In 2024 they will invest 380 billion. This amounts to 2 %"
         foretold = replaced(draft, modality=Modality.FORECAST, likely=True)
         return replaced(foretold, period=ahead.pop(), period_from="carried")
-    plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.FORECAST, likely=True)
+    plan = as_plan(draft, Modality.FORECAST)
     return replaced(plan, period=ahead.pop(), period_from="due")
 
 

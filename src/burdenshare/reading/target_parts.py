@@ -5,7 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mention_places import a_place
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import ON_TOP, RELATED, Kind
 from burdenshare.reading.percents import of_gdp, percent_base
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
@@ -138,13 +138,9 @@ def part_note(context: Context) -> str:
     such, and what comes on top of a share."""
     related = _RELATED & set(context.after(14))
     if context.quantity.number.value == PARTS[1] and related:
-        return "related part"
+        return RELATED
     front = context.parsed.lows[max(0, context.quantity.core[0] - 2) : context.quantity.core[0]]
     return ON_TOP if not _ADDED.isdisjoint(front) else ""
-
-
-ON_TOP = "on top of another share"
-"""Marks `another 0.5 percent of GDP`: a rise by that much, and no share to be reached; never priced as one."""
 
 
 def how_parted(context: Context) -> bool:

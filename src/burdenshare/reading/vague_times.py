@@ -8,6 +8,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import FIRST_YEAR
+from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tries import Trie
@@ -35,7 +36,7 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     """The draft without a year where its clause tells a time that names none; a share of times to come is a plan."""
     if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and _later(parse, draft):
         modality = Modality.PLEDGE if draft.modality is Modality.FACT else draft.modality
-        plan = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=modality, likely=True)
+        plan = as_plan(draft, modality)
         return replaced(plan, period="", period_from="")
     if draft.kind is Kind.PROMISE and draft.measure == "guideline" and _used_to(parse, draft):
         gone = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)

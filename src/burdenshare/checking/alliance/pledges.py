@@ -10,9 +10,9 @@ from burdenshare.checking.alliance.hindsight import names_later
 from burdenshare.checking.alliance.model import Entry, Mark, Section
 from burdenshare.checking.alliance.names import name_of
 from burdenshare.checking.model import Price
-from burdenshare.checking.prices import RELATED, price_of
+from burdenshare.checking.prices import price_of
 from burdenshare.checking.wording import number
-from burdenshare.reading.model import Interval, Kind, Modality, Span, Statement
+from burdenshare.reading.model import RELATED, Interval, Kind, Modality, Span, Statement
 from burdenshare.record.days import days_meant
 from burdenshare.record.model import Commitment
 from burdenshare.record.record import Record

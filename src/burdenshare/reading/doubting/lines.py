@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
-from burdenshare.reading.model import Modality
+from burdenshare.reading.model import ON_TOP, Modality
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.rises_spoken_of import weighed
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.target_parts import ON_TOP
 
 _PARTS = frozenset({1.5, 3.5, 5.0})
 """Shares of one plan: 3.5 and 1.5 make 5."""
