@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+"""The command beside this Python, also where its environment is not activated, for what a page's Python starts."""
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1788134400")  # 31 August 2026: the record is new, whenever this runs
 PAGE = ROOT / "docs" / "tutorial.md"
 WIDTH = "100"
@@ -48,8 +50,7 @@ def shown(page: str) -> str:
 
 def _run(command: str) -> str:
     """What `command` prints, with this interpreter's own scripts found first."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    settings = {**os.environ, "PATH": path, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    settings = {**os.environ, "COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(command, shell=True, capture_output=True, check=False, env=settings)
     return (done.stdout + done.stderr).decode()
 
