@@ -48,6 +48,8 @@ def _of_target(parse: Parsed, draft: Draft) -> Modality:
         return Modality.HYPOTHETICAL  # "is considering raising it to 5 % by 2030"
     if draft.modality in (Modality.FACT, Modality.PLEDGE) and any(words in behind for words in _WANTED):
         return Modality.DEMAND
+    if draft.modality is Modality.DEMAND and _anothers_wish_of_what_is_pledged(parse, *draft.focus):
+        return Modality.PLEDGE  # "has pledged 5 %, a level demanded by Trump"
     if draft.modality is Modality.FACT:
         return Modality.DEMAND if "demands" in near else Modality.PLEDGE
     if draft.modality is Modality.FORECAST and "firm_pledges" in near:
@@ -59,6 +61,14 @@ _FALLING = frozenset({"fall", "drop", "decline", "decrease", "shrink", "slip", "
 _WANTED = ("should be", "must be", "needs to be", "need to be", "ought to be", "has to be")
 _BEHIND = 6
 """Tokens behind a target within which `should be the minimum` is said of it."""
+
+
+def _anothers_wish_of_what_is_pledged(parse: Parsed, first: int, last: int) -> bool:
+    """Whether the figure is pledged in front and every word of demanding only tells, behind it, whose wish it was."""
+    low, high = parse.clause(first, last)
+    asked = parse.cues.spans("demand", low, high)
+    wished = all(start >= last and parse.lows[end : end + 1] == ["by"] for start, end in asked)
+    return bool(asked) and wished and parse.cues.has("pledge", low, first)
 
 
 def _refused(parse: Parsed, draft: Draft) -> bool:

@@ -347,11 +347,41 @@ def _of_another_clause(tokens: list[Token], title: int, last: int) -> bool:
     behind it is its subject."""
     behind = tokens[last] if last < len(tokens) else None
     verb = behind is not None and behind.kind == "word" and not behind.capital and behind.low not in _LINKING
-    opened = tokens[0].low in _OPENING and not any(t.text == "," for t in tokens[:title])
+    start = next((i for i, t in enumerate(tokens[:title]) if t.kind == "word"), 0)  # behind the dash of a list
+    opened = tokens[start].low in _OPENING and not any(t.text == "," for t in tokens[:title])
     return verb and opened
 
 
-_OPENING = frozenset({"in", "at", "during", "after", "before", "following", "alongside", "with", "beside", "upon"})
+_OPENING = frozenset(
+    {
+        "in",
+        "at",
+        "during",
+        "after",
+        "before",
+        "following",
+        "alongside",
+        "with",
+        "beside",
+        "upon",
+        "next",
+        "like",
+        "unlike",
+    }
+    | {
+        "meeting",
+        "speaking",
+        "standing",
+        "sitting",
+        "visiting",
+        "hosting",
+        "welcoming",
+        "greeting",
+        "receiving",
+        "asked",
+    }
+    | {"together", "along", "despite", "besides", "against", "echoing", "contradicting", "answering", "quoting", "when"}
+)
 _LINKING = frozenset({"and", "or", "of", "in", "at", "on", "to", "from", "for", "with"})
 
 

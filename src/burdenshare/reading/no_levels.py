@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from burdenshare.reading.advocated_targets import advocated
 from burdenshare.reading.approved_shares import only_approved
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.ideas_of_shares import only_an_idea
+from burdenshare.reading.needed_shares import only_needed
 from burdenshare.reading.required_shares import spends_what_is_required
 from burdenshare.reading.whose_nato_spending import of_the_speakers_country
 
@@ -13,8 +15,9 @@ _SHARES = ("share_of_gdp", "guideline")
 
 
 def what_it_is(context: Context, draft: Draft) -> Draft:
-    """The draft as an idea, a decision, a line that is met or another one's share, where the words tell it is."""
+    """The draft as an idea, a need, a decision, a line that is met or another one's share, where words tell so."""
     if draft.measure not in _SHARES:
         return draft
-    decided = only_approved(context, only_an_idea(context, draft))
-    return of_the_speakers_country(context, spends_what_is_required(context, decided))
+    decided = only_approved(context, only_an_idea(context, only_needed(context, draft)))
+    asked = advocated(context, spends_what_is_required(context, decided))
+    return of_the_speakers_country(context, asked)

@@ -163,9 +163,15 @@ def _horizon(tokens: list[Token], i: int, on: date | None) -> PeriodMention | No
         return None
     if not 1 <= number.value <= 50 or low_at(tokens, number.last + 1) == "of":
         return None
+    if low_at(tokens, at - 1) == "the" and low_at(tokens, number.last + 1) in _RUNNING_FROM:
+        return None  # "up from 1.01 % in the nine years since 2014": years gone by
     return PeriodMention(i, number.last + 1, "by", str(on.year + round(number.value)), "relative")
 
 
+_RUNNING_FROM = frozenset(
+    {"since", "after", "following", "before", "to", "until", "between", "leading", "ending", "that"}
+)
+"""Behind `in the nine years` these tell which years they were."""
 _MORE_THAN = frozenset({"in", "for", "of", "after", "by", "with", "to", "is", "was", "takes", "took"})
 """In front of `over` and a number these make it `more than`."""
 _NOT_A_YEAR = word_list("never_years")

@@ -25,7 +25,8 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _moves() -> frozenset[str]:
+def move_words() -> frozenset[str]:
+    """Every word for a rise that is only spoken of: `raising`, `an increase`."""
     return _words("gerunds") | _words("nouns")
 
 
@@ -35,7 +36,7 @@ def spoken_of(parse: Parsed, draft: Draft, published: date | None) -> Draft:
         return draft
     if draft.measure == "aid":  # "is considering giving Ukraine another 3 billion"
         return _hypothetical(draft) if weighed(parse, draft.focus[0]) else draft
-    if draft.measure not in _LED_BY or _moves().isdisjoint(parse.words):
+    if draft.measure not in _LED_BY or move_words().isdisjoint(parse.words):
         return draft
     at = _rise_in_front(parse, draft)
     if draft.measure != "share_of_gdp":

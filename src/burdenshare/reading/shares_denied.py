@@ -51,6 +51,10 @@ _NEGATIONS = frozenset(
 )
 
 
+_THERE = frozenset({"close", "near", "nearly", "there", "done", "alone", "enough"})
+"""Between a negation and `at` these are what is denied, and the figure behind them stands."""
+
+
 _LEFT_OPEN = frozenset(
     (verb, word)
     for verb in ("said", "say", "saying", "clear", "unclear", "known", "decided", "specified", "asked", "unsure")
@@ -84,6 +88,7 @@ def not_stated(context: Context) -> str:
     if _POSSIBLE & set(front):
         return "a possibility, not a statement"
     stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
+    stands = stands and front[-2] not in _THERE  # "Canada isn't close at 1.38 percent": where it is
     unmet = any(a in _NEGATIONS and b in HAVING_MET for a, b in pairwise(word for word in front if word != "yet"))
     return "a figure the words deny" if "never" in context.before(4) or unspent or stands or unmet else ""
 

@@ -53,10 +53,14 @@ def _of_an_aside(context: Context, at: int) -> bool:
 def _of_what_came_first(context: Context, at: int) -> bool:
     """`plans to spend 5.38 % after Mr Trump demanded more`: a clause of its own behind the figure, as one is that
     another figure parts from it (`noting that America spends 3.2 % and wants others to spend 5`)."""
-    end, unit = context.quantity.core[1], context.quantity.unit
-    if any(end <= o.core[0] < at and o.unit == unit for o in context.parsed.quantities):
+    if _behind_another_figure(context, at):
         return True
     return not _CAME_FIRST.isdisjoint(context.parsed.lows[context.quantity.core[1] : at])
+
+
+def _behind_another_figure(context: Context, at: int) -> bool:
+    end, unit = context.quantity.core[1], context.quantity.unit
+    return any(end <= o.core[0] < at and o.unit == unit for o in context.parsed.quantities)
 
 
 _CAME_FIRST = frozenset({"after", "since", "because", "although", "though", "whereas"})
@@ -77,9 +81,10 @@ _FAR = 10
 
 
 def _foretold(context: Context) -> bool:
-    """Not `estimated to have spent`: that is of a year gone by."""
+    """Not `estimated to have spent`: that is of a year gone by; nor `spent 1.3 % and pledged 2 % by the end of …`."""
     low, high = context.bounds
     hits = [hit for hit in context.parsed.cues.hits["forecast"] if low <= hit[0] < high]
+    hits = [hit for hit in hits if not _behind_another_figure(context, hit[0])]
     return any(context.parsed.lows[last : last + 1] != ["have"] for _, last in hits)
 
 

@@ -12,7 +12,7 @@ from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.seen_lines import definite_target, seen_as_a_line
 from burdenshare.reading.tables import word_list
-from burdenshare.reading.whose_aims import of_a_nationality, what_all_aim_for
+from burdenshare.reading.whose_aims import of_a_nationality, of_what_was_agreed, what_all_aim_for
 
 _PLANS = word_list("planning_verbs")
 
@@ -28,6 +28,7 @@ def target_owner(context: Context) -> Found | None:
     if found is not None and _led_in_behind(context, found.first):
         found = None
     aimed = _aimed_for(context) or of_a_nationality(context) or what_all_aim_for(context)
+    aimed = aimed or of_what_was_agreed(context, found)
     if aimed is not None:
         return aimed
     if found is not None and found.carried and (_OF_ALL & context.parsed.words or seen_as_a_line(context)):

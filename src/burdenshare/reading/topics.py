@@ -155,11 +155,20 @@ _TURNING_LAST = frozenset(phrase.split()[-1] for phrase in _TURNING)
 
 
 def _turned_to(parse: Parsed, at: int) -> bool:
-    """`The same goes for Poland`, `Take Canada.`: the ally that the next sentence speaks of."""
-    if not at or parse.lows[at - 1] not in _TURNING_LAST:
+    """`The same goes for Poland`, `Take Canada.`, `Eleven meet it, but Canada still isn't close.`: the ally that the
+    next sentence speaks of."""
+    if not at:
+        return False
+    if parse.lows[at - 1] in _SETTING_APART and parse.lows[at + 1 : at + 2] and parse.lows[at + 1] in _IS_NOT:
+        return True
+    if parse.lows[at - 1] not in _TURNING_LAST:
         return False
     front = parse.text(max(0, at - 3), at)
     return any(front == phrase or front.endswith(" " + phrase) for phrase in _TURNING)
+
+
+_SETTING_APART = frozenset({"but", "yet"})
+_IS_NOT = frozenset({"is", "isn't", "still", "does", "doesn't", "has", "hasn't", "remains", "lags", "falls", "trails"})
 
 
 _STATISTICS = frozenset({"data", "figures", "numbers", "statistics", "estimates"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.found_subjects import Found
+from burdenshare.reading.target_nouns import GUIDELINES
 
 _PLEDGES = frozenset({"commitment", "pledge", "promise", "decision", "plan", "plans", "vow", "announcement"})
 
@@ -33,6 +34,27 @@ def what_all_aim_for(context: Context) -> Found | None:
 _TARGETS = frozenset({"target", "targets", "goal", "goals", "benchmark", "guideline", "threshold"})
 _NEAR = 6
 _JOINED = frozenset({",", ";", "and", "but", "nato", "nato's", "that"})
+
+
+def of_what_was_agreed(context: Context, found: Found | None) -> Found | None:
+    """`Spain could have accepted the declaration's timelines, which soften its 5 % target`: a guideline of the paper
+    that was agreed on, named between the ally and `its`."""
+    first, parsed = context.quantity.first, context.parsed
+    if context.quantity.number.value not in GUIDELINES or parsed.lows[first - 1 : first] != ["its"]:
+        return None
+    if found is None or found.carried or found.last > first or found.entities[0] not in context.calendar.allies:
+        return None
+    between = parsed.lows[found.last : first]
+    if _AGREED.isdisjoint(between):
+        return None
+    paper = max(i for i, low in enumerate(between) if low in _AGREED)
+    return Found(("NATO",), first, first) if _RELATIVE & set(between[paper + 1 :]) else None
+
+
+_AGREED = frozenset(
+    {"declaration", "declaration's", "communique", "communiqué", "summit", "summit's", "pact", "alliance"}
+)
+_RELATIVE = frozenset({"which", "that"})
 
 
 def is_ours(context: Context) -> bool:

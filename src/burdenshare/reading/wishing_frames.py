@@ -17,7 +17,18 @@ def as_wished(parts: Parts, i: int) -> bool:
         return True  # "the 2 % requirement stipulated by NATO"
     led = parts.tokens[i - 1] if i else None
     held = led is not None and (led.low == "as" or led.kind == "number" or led.low in ("%", "percent", "cent", "gdp"))
-    return by and i > 1 and held and parts.tokens[i].low in _WISHED  # "the 5 % demanded by Trump"
+    wish = by and i > 1 and parts.tokens[i].low in _WISHED
+    return wish and (held or _apposed(parts, i))  # "the 5 % demanded by Trump"
+
+
+def _apposed(parts: Parts, i: int) -> bool:
+    """`Poland has pledged 5 %, a level demanded by Trump`: his wish, and the pledge is hers."""
+    front = [t.low for t in parts.tokens[max(0, i - 4) : i]]
+    opened = any(front[k] in (",", "—", "–") and front[k + 1] in _ARTICLES for k in range(len(front) - 1))
+    return opened and front[-1] not in _ARTICLES
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def compared(parts: Parts, source: Source, i: int) -> bool:

@@ -29,6 +29,7 @@ from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.shares import of_the_sum_in_front
 from burdenshare.reading.standing_targets import standing_target
+from burdenshare.reading.whose_aims import of_what_was_agreed
 
 COARSE = 0.09
 """`reached 2.22 percent` tells the level; `reached 2.2 percent` tells that it is at least that."""
@@ -48,6 +49,8 @@ def mended(context: Context, draft: Draft) -> Draft | str:
         return draft
     if standing_target(context) is not None:
         return draft  # "the alliance's target, which stands at 2 %": whose it is, its own words tell
+    if draft.measure == "guideline" and of_what_was_agreed(context, context.subject()) is not None:
+        return replaced(draft, likely=True)
     figure = Figure(context)
     stranger = stranger_of(figure)
     if stranger is not None:
