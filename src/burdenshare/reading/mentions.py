@@ -8,6 +8,7 @@ from functools import cache
 
 from burdenshare.quick import quick
 from burdenshare.reading.lexicon import Lexicon, PersonEntry, SubjectEntry, TitleEntry
+from burdenshare.reading.names_with_places import part_of_a_name
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.tries import Hit
@@ -32,7 +33,6 @@ _UPPER_ONLY = {
     "B9",
 }
 _CURRENCIES = word_list("currency_nouns")
-_INSTITUTIONS = word_list("institution_nouns")
 _SPENDING_NOUNS = word_list("spending_nouns")
 
 
@@ -123,7 +123,7 @@ def find_subjects(lexicon: Lexicon, tokens: list[Token], at: list[int]) -> list[
             continue
         end, entry = best
         taken = end
-        if _a_currency(tokens, end) or _an_institution(entry, tokens, end):
+        if _a_currency(tokens, end) or part_of_a_name(entry, tokens, i, end):
             continue
         found.append(
             SubjectMention(i, end, entry.entity, _kind_here(entry, tokens, end), entry.open, tokens[end - 1].possessive)
@@ -137,18 +137,6 @@ def _a_currency(tokens: list[Token], end: int) -> bool:
         return False
     glued = tokens[end].text == "$" and tokens[end - 1].end == tokens[end].start
     return glued or tokens[end].low in _CURRENCIES
-
-
-def _an_institution(entry: SubjectEntry, tokens: list[Token], end: int) -> bool:
-    """`Stockholm International Peace Research Institute`, `German Marshall Fund`: a name that a place only begins."""
-    if entry.kind not in ("capital", "adjective", "country") or tokens[end - 1].possessive:
-        return False
-    for token in tokens[end : end + 6]:
-        if token.low in _INSTITUTIONS:
-            return token.capital
-        if not (token.capital or token.low in ("for", "of", "and", "the", "on")):
-            return False
-    return False
 
 
 def _best_subject(lexicon: Lexicon, tokens: list[Token], i: int) -> tuple[int, SubjectEntry] | None:

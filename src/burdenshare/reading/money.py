@@ -82,7 +82,7 @@ def money_draft(context: Context) -> Draft | str:
         return "a possibility, not a statement"
     if _part_of_a_year(context):
         return "not understood: an amount for a part of a year, or for years that are not named"
-    if _PROJECTS & set(context.after(3)):
+    if _PROJECTS & set(context.after(3)) or _lent(context):
         return "another topic: a contract, fund or price"
     if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
         return COST
@@ -101,6 +101,18 @@ def money_draft(context: Context) -> Draft | str:
     if context.cue("common_budget"):
         return "not understood: NATO's common budget, not the spending of allies"
     return _spent(context)
+
+
+def _lent(context: Context) -> bool:
+    """`offer 150 billion euros ($170 billion) in defence-related loans`: lent, and spent by nobody yet."""
+    behind = context.after(_LENT_WITHIN)
+    at = next((i for i, low in enumerate(behind) if low in _LENT), None)
+    return at is not None and behind[0] in ("in", "of") and _LENT_STOPS.isdisjoint(behind[:at])
+
+
+_LENT = frozenset({"loans", "loan", "credit", "credits", "guarantees", "borrowing", "bonds"})
+_LENT_WITHIN = 8
+_LENT_STOPS = frozenset({",", ";", ".", "and", "for", "on", "to", "by", "with"})
 
 
 def _spent(context: Context) -> Draft | str:
