@@ -55,7 +55,7 @@ def test_no_phrase_twice_in_one_class(name: str, key: str, words: list[str]) -> 
 @pytest.mark.parametrize(("name", "key", "words"), phrases(), ids=lambda part: part if isinstance(part, str) else "")
 def test_every_phrase_is_in_its_low_form(name: str, key: str, words: list[str]) -> None:
     """Phrases are held against the low form of tokens: one with a capital could never be found."""
-    if (name, key) == ("speech", "not_speakers") or words[:1] == ["Israel"]:
+    if (name, key) == ("speech", "not_speakers") or dict(rows(name))[key].get("cased"):
         return  # these are compared as printed: names of countries keep their capital
     assert [phrase for phrase in words if phrase != phrase.casefold() or phrase != phrase.strip()] == []
 
