@@ -42,6 +42,7 @@ _ALLIANCE_SCALE = 1e11
 
 UNPAIRED = "not understood: sums given respectively"
 BALANCE = "the size of a deficit, a debt or a revenue, and no spending"
+SHORTFALL = "not understood: a shortfall, not what is spent"
 _CUTTING = word_list("cutting_verbs")
 _ADDING = frozenset({"add", "added", "adding"})
 
@@ -91,7 +92,7 @@ def money_draft(context: Context) -> Draft | str:
     if _of_a_balance(context):
         return BALANCE
     if _shortfall(context):
-        return "not understood: a shortfall, not what is spent"
+        return SHORTFALL
     if not _of_defence(context):
         if context.cue("contract") or context.cue("market"):
             return _fund(context) or "another topic: a contract, fund or price"
@@ -220,7 +221,21 @@ def _shortfall(context: Context) -> bool:
         "of",
         ",",
     }
-    return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or context.after(1) == ["short"] or missing
+    return bool(set(near) & {"shortfall", "shortfalls", "backlog"}) or _off_the_mark(context) or missing
+
+
+def _off_the_mark(context: Context) -> bool:
+    """`20 billion euros short of it`, `NOK 32 billion away from the NATO target`, `€5 billion from meeting it`."""
+    behind = context.after(_MARK_WITHIN)
+    if behind[:1] in (["short"], ["shy"]):
+        return True
+    end = context.quantity.core[1]
+    aimed = context.parsed.cues.has("target", end, end + 2 * _MARK_WITHIN) or not _MARKS.isdisjoint(behind)
+    return aimed and behind[:1] in (["away"], ["off"], ["from"], ["below"])
+
+
+_MARK_WITHIN = 8
+_MARKS = frozenset({"target", "goal", "guideline", "benchmark", "mark", "threshold", "meeting", "reaching"})
 
 
 _NEEDED = word_list("needed_words")

@@ -12,6 +12,8 @@ from burdenshare.reading.moved_levels import moved_from
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.tables import word_list
 
+ELSEWHERE = "not understood: where troops are, and not whose"
+
 
 def personnel_draft(context: Context) -> Draft | str | None:
     """`an army of 300,000`, `has 1.3 million military personnel`; troops stationed abroad are `troops`."""
@@ -29,6 +31,8 @@ def personnel_draft(context: Context) -> Draft | str | None:
         return "not understood: the strength of an army long ago"
     found = context.subject()
     found = _between(context, at) or found
+    if found is not None and _a_place_of_ours(context, found):
+        return ELSEWHERE
     if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
         return "not understood: whose troops they are"
     if found.carried and at is not None and not _held_by_more(context):
@@ -65,6 +69,14 @@ def personnel_draft(context: Context) -> Draft | str | None:
     )
 
 
+def _a_place_of_ours(context: Context, found: Found) -> bool:
+    """`We have 70,000 troops stationed in Europe`: where they are; whose, a pronoun tells."""
+    lows, low, first = context.parsed.lows, context.bounds[0], context.quantity.first
+    if found.first < context.quantity.core[1] or lows[found.first - 1] not in _PLACING:
+        return False  # "181,000 soldiers serve in Germany's army" tells whose they are
+    return not context.parsed.tokens[found.last - 1].possessive and not _WE.isdisjoint(lows[low:first])
+
+
 def _only_where(context: Context, found: Found) -> bool:
     """`Washington has 90,000 troops on the continent`: what stands behind is the place, where another stands before;
     so is what stands behind `to` and `into` in front (`sent to Poland, with 8,500 on alert`)."""
@@ -82,6 +94,8 @@ def _only_where(context: Context, found: Found) -> bool:
     )
 
 
+_PLACING = frozenset({"in", "across", "throughout", "on", "around"})
+_WE = frozenset({"we", "they", "you", "i", "he", "it"})
 _HELD = word_list("strength_verbs")
 
 

@@ -41,7 +41,19 @@ def level_draft(context: Context, found: Found) -> Draft:
     priced = "prices" in context.parsed.lows and not draft.basis
     doubt = part or priced or year != when.value or _granted(context, when)
     draft = replaced(draft, period=year, period_from=when.source, likely=draft.likely or doubt)
+    if _decided_in_a_month(context, year):
+        draft = replaced(draft, period="", period_from="", likely=True)
     return _of_now(context, draft) if _to_rise(context) and _later(context, when) else draft
+
+
+def _decided_in_a_month(context: Context, period: str) -> bool:
+    """`In October 2022 the government allocated 75.8 billion`, `In December parliament approved a budget of`: when it
+    was decided; which year's it is, the words leave open."""
+    front = context.parsed.lows[: context.quantity.first]
+    return len(period) == len("2022-10") and period[4] == "-" and not _DECIDING.isdisjoint(front)
+
+
+_DECIDING = word_list("approving_verbs") | word_list("allotting_verbs")
 
 
 def _left_behind(context: Context) -> bool:

@@ -20,11 +20,12 @@ from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.model import Kind, Modality
-from burdenshare.reading.money import BALANCE, UNPAIRED
+from burdenshare.reading.money import BALANCE, SHORTFALL, UNPAIRED
 from burdenshare.reading.opinions import OPINION
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
 from burdenshare.reading.shares_denied import SPOKEN_OF
+from burdenshare.reading.strengths import ELSEWHERE
 from burdenshare.reading.wished_figures import OFF_A_WISH
 
 Glean = Callable[[Context], Draft | None]
@@ -45,10 +46,12 @@ _NEVER = (
     GAP,
     NOBODYS,
     OPINION,
+    SHORTFALL,
     SPOKEN_OF,
     UNPAIRED,
     DENIED,
     DIFFERENCE,
+    ELSEWHERE,
     HELPED_ELSEWHERE,
     STRANGER,
     WORLD,

@@ -18,6 +18,7 @@ from burdenshare.reading.misplaced.others_figures import (
     in_one_list,
     of_its_economy,
     of_one_member,
+    of_one_of_two_regions,
     of_the_one_behind,
     of_what_another_has,
     part_of_anothers,
@@ -63,6 +64,7 @@ _DOUBTS = (
     left_out,
     long_at,
     left_behind,
+    of_one_of_two_regions,
 )
 
 

@@ -135,3 +135,27 @@ def in_one_list(context: Context, draft: Draft) -> bool:
 _SEVERAL = 2
 _MOST = 1000.0
 """Above it a bare number in front of `and` is a year."""
+
+
+def of_one_of_two_regions(context: Context, draft: Draft) -> bool:
+    """`Scandinavian and Baltic countries have allocated over 2 percent`: read of the one that the record knows."""
+    if draft.subject not in _REGIONS or "and" not in context.parsed.words:
+        return False
+    lows = context.parsed.lows
+    for s in context.parsed.subjects:
+        if s.entity not in draft.subject or s.last > context.quantity.first:
+            continue
+        front, behind = lows[max(0, s.first - 2) : s.first], lows[s.last : s.last + 2]
+        if (front[-1:] == ["and"] and front[0] in _PARTS_OF_EUROPE) or (
+            behind[:1] == ["and"] and behind[-1] in _PARTS_OF_EUROPE
+        ):
+            return True
+        if lows[s.first + 1 : s.first + 2] == ["and"] and lows[s.first + 2 : s.first + 3] != []:
+            return lows[s.first + 2] in _PARTS_OF_EUROPE  # "Baltic and Nordic countries", where the phrase is longer
+    return False
+
+
+_REGIONS = (("BALTIC",), ("NORDIC",))
+_PARTS_OF_EUROPE = frozenset(
+    {"baltic", "nordic", "scandinavian", "eastern", "central", "western", "southern", "northern", "balkan", "visegrad"}
+)
