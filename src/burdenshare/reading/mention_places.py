@@ -70,6 +70,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
         return True  # "the only member in Asia as well as Europe", "Germany, as well as Poland, spends"
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
+    if before in ("on", "upon") and at > 0 and parsed.lows[at - 1] in _LEANING:
+        return True  # "Canada is too reliant on the United States, he said as he vowed to spend 2 %"
     if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":
         return True  # "has the largest budget of the 32, close to one trillion dollars"
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
@@ -78,6 +80,7 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
 
 
 _OVERTAKING = word_list("overtaking_verbs")
+_LEANING = word_list("leaning_on")
 
 
 def overtaken(parsed: Parsed, subject: SubjectMention) -> bool:

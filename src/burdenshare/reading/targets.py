@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.decades_of_lines import counted_from_its_pledge
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
@@ -92,6 +93,8 @@ def target_rule(context: Context) -> Draft | None:
         kind,
     )
     due = When("", "") if done else due_of(context)
+    if found.entities == ("NATO",):
+        due = counted_from_its_pledge(context, due)
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)

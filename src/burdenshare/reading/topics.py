@@ -114,6 +114,8 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         if _speaks_of_it(parse, named[0].last):
             topic = replaced(topic, subject=(), series=())  # "Germany is a case in point. Though it spends more …"
         return replaced(topic, country=named[0].entity)
+    if not named and _all_agree(parse):
+        return replaced(topic, country=topic.home)
     if not named and parse.subjects and parse.subjects[0].entity == "OTHER" and parse.subjects[0].first <= 2:
         return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
     titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
@@ -125,6 +127,25 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
     now = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
     return replaced(topic, country=now[-1].entity) if now else topic
+
+
+def _all_agree(parse: Parsed) -> bool:
+    """`We welcomed Montenegro. In 2014, Allies pledged to stop cuts. And move towards 2 %.`: from here on the text
+    speaks of what all of them do, and no more of the ally named before."""
+    if _AGREEING.isdisjoint(parse.words):
+        return False
+    return any(
+        s.entity == "NATO"
+        and s.first <= _BEHIND_A_YEAR
+        and parse.lows[s.last : s.last + 1] != []
+        and parse.lows[s.last] in _AGREEING
+        for s in parse.subjects[:1]
+    )
+
+
+_AGREEING = word_list("agreeing_verbs") | {"pledged", "committed", "promised", "vowed"}
+_BEHIND_A_YEAR = 4
+"""Tokens in front of whoever opens the sentence: `In 2014, Allies pledged`."""
 
 
 def _a_place(parse: Parsed, subject: SubjectMention) -> bool:
