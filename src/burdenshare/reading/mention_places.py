@@ -111,6 +111,22 @@ def owns_what_was_told(parsed: Parsed, subject: SubjectMention) -> bool:
     return subject.possessive and parsed.lows[subject.last : subject.last + 1] in ([","], [";"], ["."], [")"])
 
 
+def a_whole(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
+    """`The U.S. finances 75 percent of NATO expenditures with a budget of $585 billion`: what the part in front is of,
+    where `with` leads back to whose part it is."""
+    if subject.entity not in _WHOLES or "with" not in parsed.words or "with" not in parsed.lows[subject.last : end]:
+        return False
+    lows = parsed.lows[max(0, subject.first - 3) : subject.first]
+    lows = lows[:-1] if lows[-1:] in (["the"], ["all"]) else lows
+    at = subject.first - (1 if lows[-1:] == ["of"] else 2)
+    part = any(q.core[1] == at and (q.unit == "%" or q.number.kind == "fraction") for q in parsed.quantities)
+    return part and lows[-1:] == ["of"] and not _PURSES.isdisjoint(parsed.lows[subject.last : subject.last + 5])
+
+
+_WHOLES = frozenset({"NATO", "EUR", "EUR_CAN"})
+_PURSES = word_list("spending_nouns") | {"expenditures", "budget", "budgets"}
+
+
 def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Europe's largest economy`, `NATO's deadline`: an owner of a noun that has no purse."""
     front = [t.low for t in parsed.tokens[max(0, subject.first - 4) : subject.first]]

@@ -16,6 +16,7 @@ from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import past_share, speaks_of_ahead
 from burdenshare.reading.running_targets import gone_by_behind, is_running
+from burdenshare.reading.seen_lines import found_wanting
 from burdenshare.reading.speaking_of_us import of_our_gdp, speaks_of_us
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.tables import word_list
@@ -69,7 +70,7 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
-    if not near and not (share and promised) and not carried:
+    if not near and not (share and (promised or found_wanting(context))) and not carried:
         return None
     standing = standing_target(context)
     done = near and told_as_done(context)
@@ -330,6 +331,8 @@ def carried_target_rule(context: Context) -> Draft | None:
         or (context.cue("future") and not past_share(context))
         or bool(set(context.after(4)) & {"meant", "enough", "sufficient"})
     )
+    if context.before(1) == ["by"]:
+        return None  # "will be cutting its budget by 2.5 percent": how much less, and no target
     if _asked_abroad(context) or (context.after(1) in (["more"], ["less"]) and context.after(3)[1:2] != ["or"]):
         return None  # "will spend 3 % more on defence compared to last year": a rise
     known = _the_known_share(context)

@@ -65,6 +65,25 @@ def behind_a_list(before: Topic, after: Topic, drafts: Iterable[Draft]) -> Topic
     return replaced(after, subject=(), country=before.country)
 
 
+def next_topic(before: Topic, after: Topic, drafts: Iterable[Draft], parse: Parsed, calendar: Calendar) -> Topic:
+    """What the text speaks of behind a sentence: as the sentence left it, but for those only held against it."""
+    if _only_beyond(parse):
+        return replaced(after, subject=before.subject, country=before.country)
+    return turned(behind_a_list(before, after, drafts), parse, calendar)
+
+
+def _only_beyond(parse: Parsed) -> bool:
+    """`Belgium spent 1.1 %. Only Luxembourg scores lower, at 0.7 %.`: still on Belgium."""
+    if parse.lows[:1] != ["only"] or not parse.subjects or parse.subjects[0].first > 2:
+        return False
+    return not _BEYOND.isdisjoint(parse.lows[parse.subjects[0].last : parse.subjects[0].last + _BEYOND_REACH])
+
+
+_BEYOND = frozenset({"lower", "higher", "less", "more", "worse", "better", "behind", "ahead"})
+_BEYOND_REACH = 8
+"""Tokens behind the first of them: `and Estonia at present spend more`."""
+
+
 _A_LIST = 3
 """Countries with a figure each in one sentence."""
 
