@@ -216,7 +216,7 @@ def aid_draft(context: Context) -> Draft | str:
         when = due if due.value and due.mention is not None else when
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
-    fits = len(when.value) in (4, 7, 15)
+    fits = len(when.value) in (4, 7, 9, 15)
     dated = (when.source == "explicit" or (when.source in ("relative", "due") and fits)) and not running
     return replace(
         draft,
@@ -405,5 +405,5 @@ def _aid_to_come(context: Context) -> bool:
     return late or bool(words - {"committed", "commitments", "commitment"})
 
 
-_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be paid", "is to be paid")
+_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be", "is to be")
 """Behind a sum of help: it has not been given yet."""

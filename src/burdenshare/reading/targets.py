@@ -41,6 +41,8 @@ def target_rule(context: Context) -> Draft | None:
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
         return None  # "will spend 2 percent more": a rise
+    if context.before(1) == ["by"] and of_gdp(context) and not _RAISED.isdisjoint(context.before(_RAISED_REACH)):
+        return None  # "to raise defense spending by 1.5% of GDP": how much more, and no target
     wished = demanded_share(context)
     if wished is not None:
         return wished
@@ -119,6 +121,18 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+_RAISED = word_list("growing_verbs") | {
+    "raise",
+    "raises",
+    "raising",
+    "increase",
+    "increases",
+    "increasing",
+    "boost",
+    "lift",
+}
+_RAISED_REACH = 6
+"""Tokens in front of a share: `raise their defense spending by`."""
 _JUDGED = frozenset({"enough", "sufficient", "start", "minimum"})
 """Behind a share these say what it ought to be: `2 % is a start`."""
 
