@@ -159,3 +159,10 @@ def test_wrong_size_is_read_so_that_it_can_be_contradicted(one: One) -> None:
     found = one("The 33-member alliance met in Brussels.", "members").value
     assert found is not None
     assert found.central == 33
+
+
+def test_one_other_country_is_beside_whom_was_named(told: Numbers) -> None:
+    text = "The U.S. spends 3.6 percent of GDP. Only one {}country plans to meet the 2 percent commitment in 2015."
+    for word, likely in (("other ", True), ("", False)):
+        (count,) = told(text.format(word), "allies_at_guideline", date(2015, 3, 5))
+        assert count.likely is likely

@@ -41,6 +41,53 @@ def test_help_and_its_giver(told: Numbers, text: str, want: list[tuple[str, floa
     assert found == want
 
 
+GOES_TO = [
+    (
+        "Spain would need to raise its aid to Ukraine from 0.1 percent of GDP to 0.3 percent of GDP.",
+        [("fact", ""), ("promise", "")],
+    ),
+    (
+        "Europe will need to double its aid to Ukraine from the current €44 billion per year to €82 billion per year, "
+        "an increase from roughly 0.1 percent of its GDP to 0.21 percent of GDP.",
+        [("fact", ""), ("promise", ""), ("fact", ""), ("promise", "")],
+    ),
+    (
+        "Spain raised its aid to Ukraine from 0.1 percent of GDP to 0.3 percent of GDP.",
+        [("fact", ""), ("fact", "2024")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), GOES_TO)
+def test_where_help_would_go_is_given_by_nobody_yet(told: Numbers, text: str, want: list[tuple[str, str]]) -> None:
+    assert [(s.kind.value, s.period) for s in told(text, "aid", DAY)] == want
+
+
+def test_whom_another_is_ahead_of_gave_nothing(told: Numbers) -> None:
+    text = (
+        "The European Union - apart from what its members give - is now ahead of the United States with more than €80 "
+        "billion in aid for Ukraine."
+    )
+    assert [s.subject for s in told(text, "aid", DAY)] == [("EU",)]
+
+
+def test_a_year_behind_a_conversion_is_of_the_sum_in_front(told: Numbers) -> None:
+    text = (
+        "Denmark will give Ukraine DKK 2.3 billion in 2026, DKK 10.5 billion (about US$1.5 billion) in 2027 and DKK 7.4 "
+        "billion (US$1.08 billion) in 2028."
+    )
+    assert [one.period for one in told(text, "aid", DAY)] == ["2026", "2027", "2028"]
+    gone = "Denmark gave Ukraine €2 billion ($2.2 billion) in 2022 and €3 billion ($3.3 billion) in 2023."
+    assert [one.period for one in told(gone, "aid", DAY)] == ["2022", "2023"]
+
+
+def test_a_minimum_is_at_least(told: Numbers) -> None:
+    (sum_,) = told(
+        "In 2026, Norway's support for Ukraine is going to total minimum 35 billion Norwegian kroner.", "aid", DAY
+    )
+    assert (sum_.comparator, sum_.period) == (">=", "2026")
+
+
 NO_GIFT = [
     "Washington gives Egypt $1.3 billion in military aid a year.",
     "Congress voted $14 billion in military assistance for Israel.",

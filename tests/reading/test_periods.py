@@ -142,3 +142,17 @@ def test_a_weekday_lies_within_the_week_behind(day: date, name: str) -> None:
     found = date.fromisoformat(only(f"on {name}", day).value)
     assert 0 <= (day - found).days < 7
     assert found.strftime("%A") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("a statement before Wednesday's gathering", "2025-06-25"),
+        ("ahead of Wednesday's summit", "2025-06-25"),
+        ("a day before Wednesday's vote", "2025-06-18"),
+        ("at Wednesday's gathering", "2025-06-18"),
+        ("before Wednesday", "2025-06-18"),
+    ],
+)
+def test_a_day_that_something_comes_before_lies_ahead(text: str, day: str) -> None:
+    assert only(text, date(2025, 6, 22)).value == day

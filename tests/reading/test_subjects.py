@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.reading.conftest import Numbers, One
@@ -97,3 +99,25 @@ def test_a_figure_of_one_nato_member_is_not_the_alliances(one: One) -> None:
 def test_the_remaining_allies_beside_america_are_the_others(told: Numbers) -> None:
     text = "NATO spent $1.59 trillion in 2025, the United States $980 billion and the remaining allies $608 billion."
     assert [one.subject for one in told(text, "expenditure")] == [("NATO",), ("USA",), ("EUR_CAN",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "owners"),
+    [
+        (
+            "The U.S. finances 75 percent of NATO spending with a defense budget of $585 billion.",
+            "expenditure",
+            ["USA"],
+        ),
+        ("NATO, with a defense budget of $985 billion, spends most.", "expenditure", ["NATO"]),
+        (
+            "SIPRI reported a 7% growth in global military expenditure for 2023. The United States, China and Russia "
+            "were the top military spenders. The United States spent most, and more than the United States spent none.",
+            "expenditure_growth",
+            [],
+        ),
+        ("SIPRI reported a 7% growth in Polish military expenditure for 2023.", "expenditure_growth", ["POL"]),
+    ],
+)
+def test_a_part_and_what_it_is_of(told: Numbers, text: str, measure: str, owners: list[str]) -> None:
+    assert [";".join(one.subject) for one in told(text, measure, date(2024, 4, 22))] == owners

@@ -197,3 +197,19 @@ def test_figure_of_another_is_no_allys(told: Told, text: str) -> None:
     kept = {88.5e9, 1.5e12}
     found = [one for one in told(text, on=ON) if one.measure.startswith("expenditure") and one.value is not None]
     assert [one for one in found if one.value is not None and one.value.central not in kept] == []
+
+
+def test_rises_in_a_row(told: Told) -> None:
+    text = (
+        "Denmark's government wants to raise its defence spending. It now wants to add 400 million euros in 2028 and "
+        "270 million euros in 2029 on top of this agreement."
+    )
+    found = [(one.measure, one.period) for one in told(text, "", date(2023, 11, 7)) if one.unit == "EUR"]
+    assert found == [("expenditure_change", "2028"), ("expenditure_change", "2029")]
+
+
+def test_money_for_production_is_no_budget(told: Told) -> None:
+    text = (
+        "American defence spending grows. Biden's request includes $3.1 billion to boost 155mm ammunition production."
+    )
+    assert not [one for one in told(text, "", date(2023, 11, 7)) if one.unit == "USD"]

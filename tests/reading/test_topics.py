@@ -16,6 +16,18 @@ def test_the_last_of_a_list_is_not_whom_the_text_speaks_of(told: Numbers) -> Non
     assert [one.subject for one in found] == [("GBR",)]
 
 
+def test_what_all_pledged_is_not_the_country_named_before(told: Numbers) -> None:
+    text = (
+        "Last year we welcomed Slovenia's new minister. In 2014, Allies pledged to stop cuts. Increase spending. And "
+        "move towards spending 2% of their GDP on defence within a decade."
+    )
+    found = [one for one in told(text, "", date(2018, 3, 15)) if one.measure == "guideline"]
+    assert [(one.subject, one.period) for one in found] == [(("NATO",), "2024")]
+    alone = "Slovenia agreed to rearm. It will move towards spending 2% of its GDP on defence within a decade."
+    found = [one for one in told(alone, "", date(2018, 3, 15)) if one.measure == "guideline"]
+    assert [(one.subject, one.period) for one in found] == [(("SVN",), "2028")]
+
+
 def test_one_country_beside_another_is_spoken_of(told: Numbers) -> None:
     text = (
         "Greece spent 3.08 per cent of GDP on defence in 2024. The government's ambition of 3.5 per cent has no date."

@@ -56,3 +56,19 @@ def brought_to(context: Context) -> bool:
     front = context.parsed.lows[max(0, context.quantity.first - 16) : context.quantity.first]
     at = next((i for i in range(len(front) - 1, -1, -1) if front[i] in ("bringing", "brings", "taking", "takes")), None)
     return at is not None and front[-1:] == ["to"] and "," in front[max(0, at - 2) : at]
+
+
+def would_move_to(context: Context) -> bool:
+    """`Europe would need to double its aid from €44bn to €82bn, an increase from 0.1 percent of GDP to 0.21 percent`,
+    `Germany's would rise from €6bn to €9bn`: where it is to go, and nothing that has been given."""
+    parsed, q = context.parsed, context.quantity
+    if _SUPPOSED.isdisjoint(parsed.words) or (q.role != "to" and context.before(1) != ["to"]):
+        return False
+    if _SUPPOSED.isdisjoint(parsed.lows[: q.first]):
+        return False
+    front = [o for o in parsed.quantities if o.core[1] <= q.first and o.unit == q.unit]
+    return bool(front) and "from" in parsed.lows[max(0, front[-1].first - _BEFORE_A_LEVEL) : front[-1].core[0]]
+
+
+_SUPPOSED = frozenset({"would", "need", "needs", "should", "must", "could"})
+"""In front of the two sums, one of these says that the second is wished, asked or reckoned."""

@@ -14,6 +14,9 @@ PLAUSIBLE_SIZE = (10, 50)
 """`the 33-member alliance` is read as the size of the alliance only in this range."""
 
 
+_OF_THE_UNION = 27
+"""Members the Union has and the alliance never had: `the 27-nation bloc`, where no word of the sentence is of NATO."""
+_ALLIANCE = frozenset({"nato", "nato's", "alliance", "alliance's", "allies"})
 _PARTS = frozenset({"EUR", "EUR_CAN", "EU", "EU_ALLIES"})
 ARMED = (["with", "armed"], ["with", "a"], ["with", "armies"], ["with", "militaries"])
 
@@ -93,6 +96,8 @@ def is_membership(context: Context, noun: Noun) -> bool:
     before = [t.low for t in context.parsed.tokens[max(0, q.first - 4) : q.core[0]]]
     hyphen = words[:1] == ["-"]
     explicit = hyphen or "strong" in words or _alliance_has(context, words)
+    if explicit and value == _OF_THE_UNION and _ALLIANCE.isdisjoint(context.parsed.words):
+        return False
     if explicit:
         return PLAUSIBLE_SIZE[0] <= value <= PLAUSIBLE_SIZE[1]
     if value not in EVER_MEMBERS or value < 26:

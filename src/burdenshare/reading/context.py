@@ -181,7 +181,20 @@ class Context:
         if pair is not None:
             return Found((pair.entity,), pair.first, pair.last)
         end = end_behind(self.parsed, q)  # "£2.2 billion (US$2.8 billion) for British defence"
-        return subject_of(self.parsed, q.first, end, self.bounds, self.topic, ours=self.calendar.bearers)
+        found = subject_of(self.parsed, q.first, end, self.bounds, self.topic, ours=self.calendar.bearers)
+        return self._of_the_minister(found) if found is not None and found.carried else found
+
+    def _of_the_minister(self, found: Found) -> Found:
+        """`Defence minister Ludivine Dedonder announced that the country would …`, behind a sentence on Luxembourg: the
+        country that she serves; a president of the United States speaks of others too."""
+        if _THE_COUNTRY.isdisjoint(self.parsed.lows[found.first : found.last]):
+            return found
+        people = [p for p in self.parsed.persons if p.last <= found.first]
+        homes = {self.calendar.serves(name) for p in people for name in p.candidates}
+        home = homes.pop() if len(homes) == 1 else ""
+        if home == "USA" or home not in self.calendar.allies:
+            return found
+        return Found((home,), found.first, found.last, carried=True)
 
     @once
     def pair(self) -> SubjectMention | None:
@@ -254,6 +267,7 @@ class Context:
 _KNOWING = word_list("knowing_words")
 _EUROPE = frozenset({"europe", "european"})
 """In the name of no allied group, these make it a part of the continent: `spending in Central Europe`."""
+_THE_COUNTRY = frozenset({"country", "nation", "government"})
 AID_REACH = 2
 """Paragraphs behind one on aid in which a bare share of GDP may still be aid."""
 _PURSES = frozenset({"economy", "gdp", "budget"})

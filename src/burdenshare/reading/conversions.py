@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
 
@@ -22,6 +23,15 @@ def end_behind(parsed: Parsed, quantity: Quantity) -> int:
     if closed is None or not _holds_sums(parsed, quantity, end + 1, closed):
         return end
     return closed + 1
+
+
+def year_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
+    """`DKK 10.5 billion (about US$1.5 billion) in 2025`: the time right behind the brackets is the sum's own."""
+    end = end_behind(parsed, quantity)
+    if end == quantity.core[1]:
+        return None
+    led = end + (parsed.lows[end : end + 1] in (["in"], ["for"]))
+    return next((p for p in parsed.periods if p.value and end <= p.first <= led < p.last), None)
 
 
 def converts(parsed: Parsed, quantity: Quantity) -> bool:

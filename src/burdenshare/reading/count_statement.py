@@ -67,7 +67,7 @@ def guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         denominator="armed" if armed else "",
         holes=(frozenset({"denominator"}) if open_whole else frozenset()) | context.holes_of_source(),
         modality=said if said in _UNFIRM else Modality.FACT,
-        likely=_untold(context, when),
+        likely=_untold(context, when) or context.after(1) == ["other"],  # "one other country": beside whom was named
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import year_behind
 from burdenshare.reading.others_years import of_another_matter
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_choice import When, told_last
@@ -39,6 +40,9 @@ def due_of(context: Context) -> When:
     same = next((p for p in parsed.periods if p.event == SAME and low <= p.first and p.last <= high), None)
     if same is not None and told_last(context, same):
         return When(told_last(context, same), "due", same)
+    behind = year_behind(parsed, q)
+    if behind is not None and _due(behind, on):
+        return When(behind.value, "due", behind)
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
         [p for p in parsed.periods if not _past_a_semicolon(parsed, p, q)],

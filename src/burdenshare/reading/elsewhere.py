@@ -27,6 +27,8 @@ def _owners() -> Trie[str]:
 def elsewhere(context: Context) -> str:
     """The reason why nobody known owns the figure, else empty: the nearest such words, and no ally behind them."""
     parsed, first = context.parsed, context.quantity.first
+    if context.quantity.unit == "%" and not _WORLD.isdisjoint(parsed.words) and _rise_of_the_world(context):
+        return WORLD
     stranger = _stranger(context)
     if stranger:
         return stranger
@@ -38,6 +40,20 @@ def elsewhere(context: Context) -> str:
         named = any(at <= s.first < first and s.entity in context.calendar.bearers for s in parsed.subjects)
         return "" if named or _another_figure(context, best[0]) else best[1][0]
     return ""
+
+
+def _rise_of_the_world(context: Context) -> bool:
+    """`a 7 % growth in global military expenditure`: whose rise it is stands behind it."""
+    behind = context.after(_RISE_REACH)
+    return (
+        behind[:1] != [] and behind[0] in _RISES and behind[1:2] in (["in"], ["of"]) and not _WORLD.isdisjoint(behind)
+    )
+
+
+_WORLD = frozenset({"global", "world", "world's", "worldwide", "globally"})
+_RISES = word_list("rise_nouns") | {"growth", "rise", "increase", "surge", "jump", "decline", "drop", "fall"}
+_RISE_REACH = 4
+"""Tokens behind a figure: `growth in global military`."""
 
 
 def _stranger(context: Context) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.aid_spans import counted_to
-from burdenshare.reading.aid_told_on import brought_to, moves_from, next_in_rank, part_of_the_sum, told_again
+from burdenshare.reading.aid_told_on import (
+    brought_to,
+    moves_from,
+    next_in_rank,
+    part_of_the_sum,
+    told_again,
+    would_move_to,
+)
 from burdenshare.reading.context import Context
 from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.drafts import Draft
@@ -198,7 +205,7 @@ def aid_draft(context: Context) -> Draft | str:
     on, year = context.calendar.on, when.value[:4]
     later = on is not None and when.source == "explicit" and year.isdecimal() and int(year) > on.year
     ahead = (_aid_to_come(context) and not _gone_by(context, when) and not brought_to(context)) or _next_year(context)
-    ahead = ahead or later
+    ahead = ahead or later or would_move_to(context)
     if ahead and moves_from(context):
         return replace(sum_base(context, "aid", _RULE, found), modality=Modality.FACT, likely=True)
     draft = sum_base(context, "aid", _RULE, found)
@@ -209,7 +216,7 @@ def aid_draft(context: Context) -> Draft | str:
         when = due if due.value and due.mention is not None else when
     # "since 2022" is the whole of what was given: the sources' own sums, which begin there.
     running = any(t.low == "since" for t in context.parsed.tokens)
-    fits = len(when.value) in (4, 7, 15)
+    fits = len(when.value) in (4, 7, 9, 15)
     dated = (when.source == "explicit" or (when.source in ("relative", "due") and fits)) and not running
     return replace(
         draft,
@@ -398,5 +405,5 @@ def _aid_to_come(context: Context) -> bool:
     return late or bool(words - {"committed", "commitments", "commitment"})
 
 
-_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be paid", "is to be paid")
+_STILL_DUE = (", is due to", ", are due to", ", is to be", ", will be", "is due to be", "will be", "is to be")
 """Behind a sum of help: it has not been given yet."""

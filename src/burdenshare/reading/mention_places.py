@@ -70,6 +70,8 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
         return True  # "the only member in Asia as well as Europe", "Germany, as well as Poland, spends"
     if before == "of" and at > 0 and parsed.tokens[at - 1].low == "ahead":
         return True  # "The Union is ahead of the United States, with €80 billion"
+    if before in ("on", "upon") and at > 0 and parsed.lows[at - 1] in _LEANING:
+        return True  # "Canada is too reliant on the United States, he said as he vowed to spend 2 %"
     if before == "of" and subject.entity == "NATO" and parsed.tokens[subject.last - 1].kind == "number":
         return True  # "has the largest budget of the 32, close to one trillion dollars"
     if subject.entity in ("NATO", "EUR") and before in ("in", "within", "among", "across"):
@@ -78,6 +80,7 @@ def oblique(parsed: Parsed, subject: SubjectMention) -> bool:
 
 
 _OVERTAKING = word_list("overtaking_verbs")
+_LEANING = word_list("leaning_on")
 
 
 def overtaken(parsed: Parsed, subject: SubjectMention) -> bool:
@@ -106,6 +109,22 @@ def _in_front_of_its_size(parsed: Parsed, at: int) -> str:
 def owns_what_was_told(parsed: Parsed, subject: SubjectMention) -> bool:
     """`Italy, with an economy three times the size of Poland's, spends`: the owner of what is not told again."""
     return subject.possessive and parsed.lows[subject.last : subject.last + 1] in ([","], [";"], ["."], [")"])
+
+
+def a_whole(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
+    """`The U.S. finances 75 percent of NATO expenditures with a budget of $585 billion`: what the part in front is of,
+    where `with` leads back to whose part it is."""
+    if subject.entity not in _WHOLES or "with" not in parsed.words or "with" not in parsed.lows[subject.last : end]:
+        return False
+    lows = parsed.lows[max(0, subject.first - 3) : subject.first]
+    lows = lows[:-1] if lows[-1:] in (["the"], ["all"]) else lows
+    at = subject.first - (1 if lows[-1:] == ["of"] else 2)
+    part = any(q.core[1] == at and (q.unit == "%" or q.number.kind == "fraction") for q in parsed.quantities)
+    return part and lows[-1:] == ["of"] and not _PURSES.isdisjoint(parsed.lows[subject.last : subject.last + 5])
+
+
+_WHOLES = frozenset({"NATO", "EUR", "EUR_CAN"})
+_PURSES = word_list("spending_nouns") | {"expenditures", "budget", "budgets"}
 
 
 def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:

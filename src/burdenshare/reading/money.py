@@ -17,6 +17,7 @@ from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.repeats import CONVERSION
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises import beside_growth, change_draft, extra_draft, rise_behind, summed_rises
+from burdenshare.reading.rises_listed import listed_rise
 from burdenshare.reading.sum_bases import (
     carried_owner,
     of_all_together,
@@ -83,7 +84,7 @@ def money_draft(context: Context) -> Draft | str:
         return "a possibility, not a statement"
     if _part_of_a_year(context):
         return "not understood: an amount for a part of a year, or for years that are not named"
-    if _PROJECTS & set(context.after(3)) or _lent(context):
+    if _PROJECTS & set(context.after(3)) or _lent(context) or _for_production(context):
         return "another topic: a contract, fund or price"
     if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
         return COST
@@ -121,6 +122,9 @@ def _spent(context: Context) -> Draft | str:
     summed = summed_rises(context)
     if summed is not None:
         return summed
+    row = listed_rise(context)
+    if row is not None:
+        return row
     found = of_all_together(context) or whose(context) or carried_owner(context)
     if found is None:
         return "not understood: whose money it is"
@@ -162,6 +166,18 @@ def _converted(context: Context) -> bool:
         return False
     about = tokens[q.first - 1].text == "(" or (q.first > 1 and tokens[q.first - 2].text == "(")
     return about and 0 <= q.first - last.focus[1] <= 3
+
+
+def _for_production(context: Context) -> bool:
+    """`a request includes $3.1 billion to boost 155mm ammunition production`: what a part of the money is for."""
+    behind = context.after(_PURPOSE_REACH)
+    return (
+        behind[:1] in (["to"], ["for"]) and "production" in behind and "," not in behind[: behind.index("production")]
+    )
+
+
+_PURPOSE_REACH = 8
+"""Tokens behind a sum: `to boost 155 mm artillery ammunition production`."""
 
 
 def _unpaired(context: Context) -> bool:

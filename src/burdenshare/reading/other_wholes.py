@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from burdenshare.reading.aid_told_on import moves_from, would_move_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.mentions import SubjectMention
-from burdenshare.reading.model import Kind
+from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import of_gdp, percent_base
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.receivers import givers_behind
@@ -28,8 +29,11 @@ def aid_share_rule(context: Context) -> Draft | None:
     if found is None:
         return None
     ahead = context.cue_before("future") and not {"committed", "given", "gave"} & set(context.before(8))
+    ahead = ahead or would_move_to(context)
     when = due_of(context) if ahead else period_of(context)
     draft = percent_base(context, "aid", "aid share", found)
+    if moves_from(context):
+        return replaced(draft, period="", period_from="", modality=Modality.FACT, likely=True, note="% of GDP")
     kind = Kind.PROMISE if ahead else Kind.FACT
     return replaced(draft, kind=kind, period=when.value, period_from=when.source, note="% of GDP")
 

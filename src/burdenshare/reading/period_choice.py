@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from burdenshare.quick import quick
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import year_behind
 from burdenshare.reading.others_years import of_another_matter
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
@@ -56,6 +57,9 @@ def period_of(context: Context, roles: tuple[str, ...] = ("in", "now", "to", "by
     bracketed = _in_front_of_its_bracket(parsed, q)
     if bracketed is not None:
         return When(bracketed.value, bracketed.source, bracketed)
+    behind = year_behind(parsed, q)
+    if behind is not None and behind.role in roles:
+        return When(behind.value, behind.source, behind)
     said = of_the_saying(parsed, q)
     usable = [
         p

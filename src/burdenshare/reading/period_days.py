@@ -27,12 +27,25 @@ def day_named(tokens: list[Token], i: int, on: date | None) -> PeriodMention | N
         return PeriodMention(i, i + 2, "in", day.isoformat()[:7], "relative")
     if low in DAYS:
         back = (on.weekday() - DAYS[low]) % 7
-        ahead = low_at(tokens, i - 1) in ("next", "coming")
+        ahead = low_at(tokens, i - 1) in ("next", "coming") or _awaited(tokens, i)
         day = on + timedelta(days=(7 - back) if ahead else -back)
         return PeriodMention(i, i + 1, "in", day.isoformat(), "relative")
     if low in _NEAR_DAYS:
         return PeriodMention(i, i + 1, "in", (on + timedelta(days=_NEAR_DAYS[low])).isoformat(), "relative")
     return None
+
+
+def _awaited(tokens: list[Token], i: int) -> bool:
+    """`talks before Wednesday's gathering`, `days ahead of Friday's summit`: a day that has not come; not `a day before
+    Wednesday's vote`, which counts back from one gone by."""
+    if not tokens[i].possessive:
+        return False
+    at = i - 1 if low_at(tokens, i - 1) == "before" else i - 2
+    led = at == i - 1 or (low_at(tokens, at) == "ahead" and low_at(tokens, i - 1) == "of")
+    return led and low_at(tokens, at - 1) not in _COUNTED_BACK
+
+
+_COUNTED_BACK = frozenset({"day", "evening", "night", "hours", "week", "just", "shortly"})
 
 
 def calendar_day(tokens: list[Token], i: int, on: date | None) -> PeriodMention | None:

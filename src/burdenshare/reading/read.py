@@ -66,7 +66,7 @@ from burdenshare.reading.speakers import Cast, People, Voices, attribute
 from burdenshare.reading.statements_made import statements_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
-from burdenshare.reading.topics import behind_a_list, drafts_topic, turned
+from burdenshare.reading.topics import drafts_topic, next_topic
 from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
@@ -188,7 +188,7 @@ def _read_sentences(
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)
         after = drafts_topic(told, drafts[counted:], parse)
-        topic = turned(behind_a_list(topic, after, drafts), parse, calendar)
+        topic = next_topic(topic, after, drafts, parse, calendar)
 
 
 def _numbers(

@@ -72,6 +72,23 @@ def agreed_level(context: Context) -> bool:
     return behind[:1] == ["level"] and len(behind) == 2 and behind[1] in _AGREED
 
 
+def found_wanting(context: Context) -> bool:
+    """`Two percent of GDP is not enough`, `2 % (of GDP on defence) is no longer sufficient`: the alliance's line, which
+    somebody holds to be too low."""
+    if _ENOUGH.isdisjoint(context.parsed.words) or context.quantity.number.value != _LINE:
+        return False
+    behind = context.after(_WANTING_REACH)
+    at = next((i for i, word in enumerate(behind) if word in _ENOUGH), 0)
+    return at > 0 and not _TOO_LITTLE.isdisjoint(behind[max(0, at - 3) : at]) and "," not in behind[:at]
+
+
+_ENOUGH = frozenset({"enough", "sufficient", "adequate"})
+_TOO_LITTLE = frozenset({"not", "no", "never", "isn't", "hardly", "longer"})
+_LINE = 2.0
+_WANTING_REACH = 12
+"""Tokens behind a share: `(of GDP on defense spending) is not enough`."""
+
+
 def definite_target(context: Context) -> bool:
     """`the 5 % target`, `that 2 % mark`: a target spoken of as known."""
     q = context.quantity

@@ -37,9 +37,24 @@ def of_a_part(context: Context) -> str:
         return "not understood: a part of defence spending"  # "the budget slice for Europe is 0.2 percent of GDP"
     stop = next((q.first for q in context.parsed.quantities if q.first > context.quantity.first), high)
     behind = context.parsed.text(context.quantity.core[1], min(stop, context.quantity.core[1] + 7))
+    if _paid_otherwise(
+        context.parsed.lows[context.quantity.core[1] : min(stop, context.quantity.core[1] + _PAID_REACH)]
+    ):
+        return "not understood: a cut, a gap or another part, not what is spent"
     if any(part in behind for part in _PARTS):
         return "not understood: a part of defence spending"
     years = {"decade", "decades", "years", "between"} & context.parsed.words
     if words & _MEANS or ("average" in words and years):
         return "not understood: an average over years"
     return ""
+
+
+def _paid_otherwise(behind: list[str]) -> bool:
+    """`spending above 1 percent of GDP to be debt-financed`: where the part begins that is paid by other means."""
+    at = behind.index("be") if "be" in behind else 0
+    return at > 0 and behind[at - 1] == "to" and not _FINANCED.isdisjoint(behind[at:])
+
+
+_FINANCED = frozenset({"debt-financed", "financed", "funded", "exempt", "exempted", "excluded", "borrowed"})
+_PAID_REACH = 9
+"""Tokens behind a share: `of GDP to be debt-financed`."""

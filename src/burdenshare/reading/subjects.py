@@ -7,7 +7,15 @@ from burdenshare.reading.drafts import Topic
 from burdenshare.reading.found_subjects import TRAILING, Found, as_found, carries, is_foreign, others_beside
 from burdenshare.reading.going_on import goes_on
 from burdenshare.reading.lists_with_others import named_with_others
-from burdenshare.reading.mention_places import a_place, apart, oblique, overtaken, owns_what_was_told, qualifies
+from burdenshare.reading.mention_places import (
+    a_place,
+    a_whole,
+    apart,
+    oblique,
+    overtaken,
+    owns_what_was_told,
+    qualifies,
+)
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.subjects_behind import (
@@ -193,10 +201,20 @@ def _leftwards(parsed: Parsed, end: int, start: int, ours: frozenset[str]) -> Fo
             return Found(("EUR_CAN",), subject.first, subject.last)  # "the continent's NATO members (and Canada)"
         if in_aside(parsed, subject, end) or a_place(parsed, subject) or than_any(parsed, subject):
             continue
-        if owns_what_was_told(parsed, subject):
+        if owns_what_was_told(parsed, subject) or a_whole(parsed, subject, end):
             continue
         if oblique(parsed, subject) or qualifies(parsed, subject) or overtaken(parsed, subject):
             weak = weak or as_found(subject, parsed, ours)
             continue
         return as_found(subject, parsed, ours)
+    if weak is not None and start and _led_past(parsed, weak.first):
+        return _leftwards(parsed, end, 0, ours)
     return weak
+
+
+def _led_past(parsed: Parsed, at: int) -> bool:
+    """`The Union — apart from what its members give — is ahead of the United States with €80 billion`: whom another
+    is ahead of owns nothing, however far off the other stands."""
+    front = parsed.lows[max(0, at - 3) : at]
+    front = front[:-1] if front[-1:] == ["the"] else front
+    return front[-2:] == ["ahead", "of"]

@@ -10,9 +10,18 @@ def since_then(context: Context) -> PeriodMention | None:
     """`since they set the target a decade ago`: the year from which a sum is counted, told by what happened then."""
     lows, end = context.parsed.lows, context.quantity.core[1]
     for p in context.parsed.periods:
-        if p.role == "ago" and p.first > end and len(p.value) == 4 and "since" in lows[max(end, p.first - 8) : p.first]:
+        if (
+            p.role == "ago"
+            and p.first > end
+            and len(p.value) == 4
+            and "since" in lows[max(end, p.first - _SINCE_REACH) : p.first]
+        ):
             return p
     return None
+
+
+_SINCE_REACH = 10
+"""Tokens between `since` and the age: `since they set the two-percent target a decade ago`."""
 
 
 def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:

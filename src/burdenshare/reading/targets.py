@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.decades_of_lines import counted_from_its_pledge
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
@@ -15,6 +16,7 @@ from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import past_share, speaks_of_ahead
 from burdenshare.reading.running_targets import gone_by_behind, is_running
+from burdenshare.reading.seen_lines import found_wanting
 from burdenshare.reading.speaking_of_us import of_our_gdp, speaks_of_us
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.tables import word_list
@@ -39,6 +41,8 @@ def target_rule(context: Context) -> Draft | None:
         return None  # "to lift spending from 2.3 % to 2.5 %": the first is where it stands
     if context.after(1) in (["more"], ["less"]) and not of_gdp(context):
         return None  # "will spend 2 percent more": a rise
+    if context.before(1) == ["by"] and of_gdp(context) and not _RAISED.isdisjoint(context.before(_RAISED_REACH)):
+        return None  # "to raise defense spending by 1.5% of GDP": how much more, and no target
     wished = demanded_share(context)
     if wished is not None:
         return wished
@@ -68,7 +72,7 @@ def target_rule(context: Context) -> Draft | None:
         return None
     if _met_or_missed(context) and share and not near and not promised:
         return None
-    if not near and not (share and promised) and not carried:
+    if not near and not (share and (promised or found_wanting(context))) and not carried:
         return None
     standing = standing_target(context)
     done = near and told_as_done(context)
@@ -92,6 +96,8 @@ def target_rule(context: Context) -> Draft | None:
         kind,
     )
     due = When("", "") if done else due_of(context)
+    if found.entities == ("NATO",):
+        due = counted_from_its_pledge(context, due)
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
     made = _agreed_year(context)
@@ -115,6 +121,18 @@ def target_rule(context: Context) -> Draft | None:
     )
 
 
+_RAISED = word_list("growing_verbs") | {
+    "raise",
+    "raises",
+    "raising",
+    "increase",
+    "increases",
+    "increasing",
+    "boost",
+    "lift",
+}
+_RAISED_REACH = 6
+"""Tokens in front of a share: `raise their defense spending by`."""
 _JUDGED = frozenset({"enough", "sufficient", "start", "minimum"})
 """Behind a share these say what it ought to be: `2 % is a start`."""
 
@@ -327,6 +345,8 @@ def carried_target_rule(context: Context) -> Draft | None:
         or (context.cue("future") and not past_share(context))
         or bool(set(context.after(4)) & {"meant", "enough", "sufficient"})
     )
+    if context.before(1) == ["by"]:
+        return None  # "will be cutting its budget by 2.5 percent": how much less, and no target
     if _asked_abroad(context) or (context.after(1) in (["more"], ["less"]) and context.after(3)[1:2] != ["or"]):
         return None  # "will spend 3 % more on defence compared to last year": a rise
     known = _the_known_share(context)

@@ -65,6 +65,25 @@ def behind_a_list(before: Topic, after: Topic, drafts: Iterable[Draft]) -> Topic
     return replaced(after, subject=(), country=before.country)
 
 
+def next_topic(before: Topic, after: Topic, drafts: Iterable[Draft], parse: Parsed, calendar: Calendar) -> Topic:
+    """What the text speaks of behind a sentence: as the sentence left it, but for those only held against it."""
+    if _only_beyond(parse):
+        return replaced(after, subject=before.subject, country=before.country)
+    return turned(behind_a_list(before, after, drafts), parse, calendar)
+
+
+def _only_beyond(parse: Parsed) -> bool:
+    """`Belgium spent 1.1 %. Only Luxembourg scores lower, at 0.7 %.`: still on Belgium."""
+    if parse.lows[:1] != ["only"] or not parse.subjects or parse.subjects[0].first > 2:
+        return False
+    return not _BEYOND.isdisjoint(parse.lows[parse.subjects[0].last : parse.subjects[0].last + _BEYOND_REACH])
+
+
+_BEYOND = frozenset({"lower", "higher", "less", "more", "worse", "better", "behind", "ahead"})
+_BEYOND_REACH = 8
+"""Tokens behind the first of them: `and Estonia at present spend more`."""
+
+
 _A_LIST = 3
 """Countries with a figure each in one sentence."""
 
@@ -114,6 +133,8 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         if _speaks_of_it(parse, named[0].last):
             topic = replaced(topic, subject=(), series=())  # "Germany is a case in point. Though it spends more …"
         return replaced(topic, country=named[0].entity)
+    if not named and _all_agree(parse):
+        return replaced(topic, country=topic.home)
     if not named and parse.subjects and parse.subjects[0].entity == "OTHER" and parse.subjects[0].first <= 2:
         return replaced(topic, country="", series=())  # "Saudi Arabia was the largest … Its military spending"
     titles = [person.title for person in parse.persons if person.title is not None and not person.title.former]
@@ -125,6 +146,25 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
     now = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
     return replaced(topic, country=now[-1].entity) if now else topic
+
+
+def _all_agree(parse: Parsed) -> bool:
+    """`We welcomed Montenegro. In 2014, Allies pledged to stop cuts. And move towards 2 %.`: from here on the text
+    speaks of what all of them do, and no more of the ally named before."""
+    if _AGREEING.isdisjoint(parse.words):
+        return False
+    return any(
+        s.entity == "NATO"
+        and s.first <= _BEHIND_A_YEAR
+        and parse.lows[s.last : s.last + 1] != []
+        and parse.lows[s.last] in _AGREEING
+        for s in parse.subjects[:1]
+    )
+
+
+_AGREEING = word_list("agreeing_verbs") | {"pledged", "committed", "promised", "vowed"}
+_BEHIND_A_YEAR = 4
+"""Tokens in front of whoever opens the sentence: `In 2014, Allies pledged`."""
 
 
 def _a_place(parse: Parsed, subject: SubjectMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
@@ -48,6 +49,8 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
         return replaced(draft, likely=True)
     if draft.kind is Kind.FACT and (_verbless(parse, draft) or _of_then_or_now(parse, draft, running)):
         return replaced(draft, likely=True)
+    if draft.kind is Kind.FACT and _of_a_span(parse, draft):
+        return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
@@ -55,6 +58,26 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under, _taking_years)):
         return draft
     return replaced(draft, period="", period_from="", likely=True)
+
+
+def _of_a_span(parse: Parsed, draft: Draft) -> bool:
+    """`Between 2000 and 2020 Finland spent less than 1.5 %`: of no single one of those years; not `rose to 1.5 %`."""
+    if draft.measure != "share_of_gdp" or len(draft.period) != 4 or len(parse.periods) == 0:
+        return False
+    if sum(q.unit == "%" for q in parse.quantities) != 1 or parse.lows[draft.focus[0] - 1 : draft.focus[0]] == ["to"]:
+        return False
+    for p in parse.periods:
+        first, slash, last = p.value.partition("/")
+        if slash and last == draft.period and first.isdecimal() and int(last) - int(first) >= _SEVERAL:
+            return True
+    return any(
+        a.role == "from" and b.value == draft.period and len(a.value) == 4 and parse.lows[a.last : b.last - 1] == ["to"]
+        for a, b in pairwise(parse.periods)
+    )
+
+
+_SEVERAL = 2
+"""Years from which on a span is more than a fiscal year."""
 
 
 def _a_round_age(parse: Parsed, draft: Draft) -> bool:

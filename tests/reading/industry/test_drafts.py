@@ -114,3 +114,10 @@ def test_up_from_is_the_year_before(told: Numbers) -> None:
 def test_handed_over_is_no_bound(one: One) -> None:
     found = one("Dassault handed over 26 Rafale fighters last year.", "production", ON)
     assert found.comparator == "="
+
+
+def test_a_month_earlier_is_no_rate(told: Numbers) -> None:
+    text = "In March the Commission said European capacity for 155 mm shells had reached 1 million a month earlier."
+    assert [one.unit for one in told(text, "production", ON)] == ["rounds"]
+    text = "European capacity for 155 mm shells has reached 100,000 a month."
+    assert [one.unit for one in told(text, "production", ON)] == ["rounds/month"]

@@ -75,5 +75,18 @@ def marks_in(parsed: Parsed) -> Marks | None:
         makers,
         items,
         _trie("verb").spans(parsed.tokens, parsed.lows),
-        _trie("rate").spans(parsed.tokens, parsed.lows),
+        _rates(parsed),
     )
+
+
+def _rates(parsed: Parsed) -> Spans:
+    """Rates by their unit; `capacity had reached a million a month earlier` tells a time, and no rate."""
+    found = _trie("rate").spans(parsed.tokens, parsed.lows)
+    if _COUNTED.isdisjoint(parsed.words):
+        return found
+    return {
+        name: [(a, b) for a, b in spans if _COUNTED.isdisjoint(parsed.lows[b : b + 1])] for name, spans in found.items()
+    }
+
+
+_COUNTED = frozenset({"earlier", "before", "ago", "later", "previously"})

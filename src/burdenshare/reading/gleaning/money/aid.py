@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from burdenshare.reading.aid_spans import counted_to
+from burdenshare.reading.aid_told_on import would_move_to
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gifts import another_gift, for_itself
@@ -54,7 +55,7 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
     if span is not None and not words & _AHEAD:
         return replace(draft, kind=Kind.FACT, period=span.value, period_from=span.source)
     due = due_year(context, evidence)
-    if words & _AHEAD or ends_later(context):
+    if words & _AHEAD or ends_later(context) or would_move_to(context) or context.after(2) == ["will", "be"]:
         return promised(draft, due.value, due.source)
     if any(t.low == "since" for t in context.parsed.tokens):
         return replace(draft, kind=Kind.FACT, period="", period_from="")  # "since the war began in 2022": all of it

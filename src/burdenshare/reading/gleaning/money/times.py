@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.conversions import year_behind
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.gleaning.money.words import Evidence
 from burdenshare.reading.numbers import number_at
@@ -115,6 +116,9 @@ def _compared_with(context: Context, period: PeriodMention) -> bool:
 def own_year(context: Context) -> When | None:
     """A year that stands right behind the sum, or right in front of it, with no other sum in between."""
     q = context.quantity
+    converted = year_behind(context.parsed, q)
+    if converted is not None and converted.value[:4].isdecimal() and len(converted.value) not in (7, 10):
+        return fiscal(When(converted.value, converted.source, converted))
     near = sorted(context.parsed.periods, key=lambda period: period.first < q.core[1])
     for period in near:
         year = fiscal(When(period.value, period.source, period))
