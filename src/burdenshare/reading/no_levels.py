@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burdenshare.reading.aimed_shares import for_a_purpose, line_that_moved, only_aimed_at
 from burdenshare.reading.approved_shares import only_approved
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -16,5 +17,6 @@ def what_it_is(context: Context, draft: Draft) -> Draft:
     """The draft as an idea, a decision, a line that is met or another one's share, where the words tell it is."""
     if draft.measure not in _SHARES:
         return draft
-    decided = only_approved(context, only_an_idea(context, draft))
+    decided = only_aimed_at(context, only_approved(context, only_an_idea(context, draft)))
+    decided = line_that_moved(context, for_a_purpose(context, decided))
     return of_the_speakers_country(context, spends_what_is_required(context, decided))

@@ -27,6 +27,8 @@ def personnel_draft(context: Context) -> Draft | str | None:
         return "not understood: a part of the forces, or what happened to them"
     if bygone(context):
         return "not understood: the strength of an army long ago"
+    if at is not None and _noun_of_another(context, at):
+        return "not understood: a part of the forces, or what happened to them"
     found = context.subject()
     found = _between(context, at) or found
     if found is None or (at is None and found.entities == ("NATO",)) or _only_where(context, found):
@@ -63,6 +65,12 @@ def personnel_draft(context: Context) -> Draft | str | None:
         holes=holes,
         modality=context.modality(),
     )
+
+
+def _noun_of_another(context: Context, noun: int) -> bool:
+    """`can call up 43,000, hosts 1,000 British troops`: the noun belongs to the number behind the comma."""
+    end = context.quantity.core[1]
+    return "," in context.parsed.lows[end:noun] and context.other_quantity_between(end, noun)
 
 
 def _only_where(context: Context, found: Found) -> bool:
@@ -144,8 +152,13 @@ def _guests(context: Context) -> bool:
     front = [s for s in bearers if context.bounds[0] <= s.first and s.last <= q.first]
     placed = any(s.first > 1 and lows[s.first - 1] == "in" and lows[s.first - 2] in _FORCES for s in front)
     theirs = [s for s in bearers if q.core[1] <= s.first <= q.core[1] + 1]
+    if lows[q.first - 1 : q.first] and lows[q.first - 1] in _HOSTING:
+        return True  # "Estonia has 7,700 soldiers and hosts 1,000 British troops"
     there = lows[max(0, q.first - 2) : q.first] == ["there", "are"]  # "In Poland there are 10,000 soldiers from …"
     return placed or there or any(s.entity != one.entity for s in theirs for one in front)
+
+
+_HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "houses"})
 
 
 def _counted(context: Context) -> bool:
@@ -181,6 +194,8 @@ def _stationed(context: Context, noun: int | None, owners: tuple[str, ...]) -> b
         if s.kind == "pronoun" or s.entity in owners:
             continue  # "has 355,000 troops on its payroll"
         gap = [t.low for t in tokens[noun + 1 : s.first]]
+        if "," in gap and context.other_quantity_between(noun, s.first):
+            continue  # "with 1.3 million soldiers, has 100,000 in Europe"
         if (1 <= len(gap) <= 5 and gap[-1] in ("in", "to", "across", "on")) or (
             len(gap) <= 6 and gap[-2:] == ["in", "the"]
         ):

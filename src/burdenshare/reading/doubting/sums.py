@@ -7,6 +7,7 @@ from itertools import pairwise
 from burdenshare.reading.context import GROUPS
 from burdenshare.reading.doubting.lines import disbelieved, year_of_another_share
 from burdenshare.reading.doubting.of_one import carried_beside_others, led_in, told_of_another
+from burdenshare.reading.doubting.parts import OF_PARTS
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
 
@@ -86,8 +87,10 @@ def spent_elsewhere(promise: Promise) -> bool:
 
 
 def supposed(promise: Promise) -> bool:
-    """`would amount to more than 75 billion euros, if every member met the target`."""
-    return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows
+    """`would amount to more than 75 billion euros, if every member met the target`, `Were Canada to match it, it would
+    spend 120 billion`."""
+    opened = promise.parsed.lows[:1] in (["were"], ["had"], ["should"], ["suppose"], ["assuming"])
+    return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows or opened
 
 
 OF_SUMS: tuple[Doubt, ...] = (
@@ -105,5 +108,6 @@ OF_SUMS: tuple[Doubt, ...] = (
     more_as_level,
     share_as_rise,
     spent_elsewhere,
+    *OF_PARTS,
 )
 """What is asked of a promised sum of money."""

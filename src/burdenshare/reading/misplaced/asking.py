@@ -7,12 +7,14 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.misplaced.counted import (
+    already_there,
     at_two_lines,
     counted_in_front,
     do_the_same,
     for_each,
     in_days_to_come,
     of_some_only,
+    of_the_budget,
 )
 from burdenshare.reading.misplaced.others_figures import (
     in_one_list,
@@ -23,7 +25,7 @@ from burdenshare.reading.misplaced.others_figures import (
     part_of_anothers,
     told_of_a_place,
 )
-from burdenshare.reading.misplaced.parted import left_out, would_be
+from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
 from burdenshare.reading.misplaced.rows import two_in_a_row, year_in_a_bracket
 from burdenshare.reading.misplaced.times import (
     as_its_pair,
@@ -33,10 +35,20 @@ from burdenshare.reading.misplaced.times import (
     left_behind,
     long_at,
     of_a_year_told_by_words,
+    of_other_data,
     of_then,
     when_it_was,
 )
-from burdenshare.reading.misplaced.verbs import as_another_did, behind_a_modal, stands_at, told_by_the_alliance
+from burdenshare.reading.misplaced.verbs import (
+    a_level_reached,
+    as_another_did,
+    asked_of_others,
+    behind_a_modal,
+    budgeted,
+    found_somewhere,
+    stands_at,
+    told_by_the_alliance,
+)
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 
@@ -50,6 +62,9 @@ ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
+BUDGET = "not understood: a part of all that a state spends, and not of GDP"
+LEVEL = "not understood: a level that is reached, and no growth"
+ON_TOP = "not understood: a part of money on top, and not of all that is spent"
 SUPPOSED = "not understood: what would be if something were left out, and no promise"
 
 
@@ -63,6 +78,10 @@ _DOUBTS = (
     left_out,
     long_at,
     left_behind,
+    of_other_data,
+    budgeted,
+    found_somewhere,
+    of_pensions_alone,
 )
 
 
@@ -71,6 +90,10 @@ def placed(context: Context, draft: Draft) -> Draft | str:
     if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING
+        if already_there(context, draft):
+            return replaced(draft, kind=Kind.FACT, likely=True, period="", period_from="")
+        if asked_of_others(context, draft):
+            return replaced(draft, likely=True)
         return SUPPOSED if would_be(context, draft) else draft
     told = hesitant(context.parsed, draft)
     return _placed(context, told) if isinstance(told, Draft) and told.kind is Kind.FACT else told
@@ -90,6 +113,10 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return TO_COME
     if of_some_only(context, draft) or do_the_same(context, draft):
         return AMONG
+    if of_the_budget(context, draft):
+        return BUDGET
+    if a_level_reached(context, draft):
+        return LEVEL
     if told_by_the_alliance(context, draft):
         return TOLD
     if from_here_to_there(context, draft):
@@ -100,6 +127,8 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return COUNTED
     if for_each(context, draft):
         return EACH
+    if of_money_on_top(context, draft):
+        return ON_TOP
     if of_then(context, draft) or of_a_year_told_by_words(context, draft) or when_it_was(context, draft):
         return replaced(draft, likely=True, period="", period_from="")
     due = due_in_front(context, draft)

@@ -82,6 +82,26 @@ def in_days_to_come(context: Context, draft: Draft) -> bool:
 _AHEAD = 5
 
 
+def already_there(context: Context, draft: Draft) -> bool:
+    """`Three allies already meet the new 3.5 percent line for 2035`: the year is the line's, and they are there now."""
+    if draft.measure != "allies_at_guideline" or "already" not in context.parsed.words:
+        return False
+    end = context.quantity.core[1]
+    return "already" in context.parsed.lows[context.quantity.first : end + _ASIDE]
+
+
+_ASIDE = 12
+"""Tokens behind a count within which `already` is said of it, beyond a list of who they are."""
+
+
+def of_the_budget(context: Context, draft: Draft) -> bool:
+    """`Russia spends 7 percent of GDP on defence, a third of its budget`: of all that a state spends, and not of GDP."""
+    if draft.measure not in ("military_expenditure", "share_of_gdp") or draft.unit != "%":
+        return False
+    behind = context.after(_WHOLE + 1)
+    return behind[:1] == ["of"] and "budget" in behind and "gdp" not in behind
+
+
 def for_each(context: Context, draft: Draft) -> bool:
     """`sent around 1,000 troops each to Estonia, Latvia and Lithuania`: no number of them all."""
     if draft.measure != "troops":

@@ -58,6 +58,44 @@ def stands_at(context: Context, draft: Draft) -> bool:
 _STANDS = frozenset({"is", "are", "stands", "stood", "sits", "was"})
 
 
+def budgeted(context: Context, draft: Draft) -> bool:
+    """`Lithuania budgets 5.38, Latvia 4.91`: what a country's own budget sets aside, and not what NATO counts."""
+    return draft.measure == "share_of_gdp" and context.before(1) in (["budgets"], ["budgeted"])
+
+
+def a_level_reached(context: Context, draft: Draft) -> bool:
+    """`Spain reaches 2 percent this year, raising outlays to 33.1 billion`: a level, read as growth."""
+    return draft.measure == "expenditure_growth" and not _REACHING.isdisjoint(context.before(2))
+
+
+_REACHING = frozenset({"reach", "reaches", "reaching", "meet", "meets", "meeting", "hit", "hits", "hitting"})
+
+
+def found_somewhere(context: Context, draft: Draft) -> bool:
+    """`Sánchez found 10.5 billion euros so that Spain reaches 2 percent`: money on top, read as all that is spent."""
+    if draft.measure != "expenditure" or _FINDING.isdisjoint(context.parsed.words):
+        return False
+    return not _FINDING.isdisjoint(context.before(2))
+
+
+_FINDING = words("finding_money")
+
+
+def asked_of_others(context: Context, draft: Draft) -> bool:
+    """`Estonia wants every country to give 0.25 percent of GDP`: what it asks of all, read as what it will give."""
+    if draft.measure != "aid" or _ALL.isdisjoint(context.parsed.words):
+        return False
+    front = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    at = next((n for n, low in enumerate(front) if low in _ALL), len(front))
+    return not _ASKING.isdisjoint(front[:at]) and "to" in front[at:]
+
+
+_ALL = frozenset(
+    {"all", "every", "each", "others", "everyone", "everybody", "countries", "members", "allies", "partners"}
+)
+_ASKING = frozenset({"wants", "wanted", "asks", "asked", "urges", "urged", "expects", "calls", "called", "on", "for"})
+
+
 def as_another_did(context: Context, draft: Draft) -> bool:
     """`The Netherlands has written 2 percent into law, as Poland did with 3 percent in 2022`: a share in a law, which
     nobody may have spent."""
