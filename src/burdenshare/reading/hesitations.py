@@ -21,6 +21,7 @@ FAMILIES = {
     "total": frozenset({"share_of_total"}),
     "equipment": frozenset({"equipment_share"}),
     "forces": frozenset({"military_personnel"}),
+    "troops": frozenset({"military_personnel", "troops"}),
     "rest": frozenset({"expenditure", "share_of_total", "members", "share_of_gdp"}),
 }
 LEFT = "not understood: denied, imagined, or told of many years at once"

@@ -52,7 +52,7 @@ def _semicolon(parts: Parts, at: int, low: int) -> int:
 
 
 def _end_of_claim(parts: Parts, frame: Frame) -> int:
-    """`Trump's claim that most are delinquent is half true: 18 of 31 will reach it`: behind a colon the text answers."""
+    """`Trump's claim that most are delinquent is half true: 18 of 31 will reach it`: behind it the text answers."""
     end, noun = len(parts.tokens), frame.verb[0]
     if not (noun and parts.tokens[noun - 1].possessive and parts.tokens[noun].low in voice_words("acts")):
         return end

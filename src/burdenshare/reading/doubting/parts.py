@@ -41,8 +41,24 @@ def summed_over_years(promise: Promise) -> bool:
     return promise.told.measure == "expenditure" and bool(nouns) and front[-1:] == ["to"]
 
 
+def with_something_else(promise: Promise) -> bool:
+    """`will spend 4 percent on defence and roads`, `160 billion on defence companies`: more than defence, or a part."""
+    behind = promise.parsed.lows[promise.draft.focus[1] : promise.draft.focus[1] + 2 * _NEAR]
+    at = next((n for n, low in enumerate(behind) if low in ("defence", "defense", "military")), None)
+    if at is None:
+        return False
+    nearby = behind[at + 1 : at + 3]
+    return not words("beside_defence").isdisjoint(nearby[:1] if nearby[:1] != ["and"] else nearby[1:])
+
+
+def of_others_money(promise: Promise) -> bool:
+    """`will spend 160 billion euros of EU money`: another's purse."""
+    behind = promise.parsed.lows[promise.draft.focus[1] : promise.draft.focus[1] + _CLOSE]
+    return behind[:1] == ["of"] and not {"money", "loans", "funds", "subsidies"}.isdisjoint(behind)
+
+
 _CLOSE = 6
 """Tokens in front of a sum within which its verb stands."""
 
-OF_PARTS: tuple[Doubt, ...] = (of_one_service, of_a_project, summed_over_years)
+OF_PARTS: tuple[Doubt, ...] = (of_one_service, of_a_project, summed_over_years, of_others_money)
 """What is asked of a promised sum that may be a part of spending, or of many years."""

@@ -26,6 +26,19 @@ def year_not_told(promise: Promise) -> bool:
     return promise.told.period_from in ("now", "assumed")
 
 
+def year_gone_by(promise: Promise) -> bool:
+    """`promised that its spending would rise by 10 percent in 2023`, told a year later: of a year that was told behind
+    the figure and is gone, where another was read."""
+    on, end = promise.calendar.on, promise.draft.focus[1]
+    near = [p for p in promise.parsed.periods if end <= p.first <= end + _STEPS and len(p.value) == _A_YEAR]
+    gone = bool(near) and on is not None and near[0].value.isdecimal() and int(near[0].value) < on.year
+    return gone and near[0].value not in promise.told.period
+
+
+_A_YEAR = 4
+"""Letters of a year."""
+
+
 def where_it_stands(promise: Promise) -> bool:
     """`would increase its spending from €35 billion now to €70bn`, `by £10bn from its current £48.2bn`."""
     front = promise.parsed.lows[max(0, promise.first - _STEPS) : promise.first]
@@ -99,6 +112,7 @@ OF_SUMS: tuple[Doubt, ...] = (
     led_in,
     told_of_another,
     year_not_told,
+    year_gone_by,
     year_of_another_share,
     where_it_stands,
     spent_on_all,

@@ -15,7 +15,10 @@ from burdenshare.reading.misplaced.counted import (
     in_days_to_come,
     of_some_only,
     of_the_budget,
+    some_of_a_group,
 )
+from burdenshare.reading.misplaced.help import no_sum_so_far, withheld
+from burdenshare.reading.misplaced.infinitives import no_longer, once_planned, said_of_now
 from burdenshare.reading.misplaced.others_figures import (
     in_one_list,
     of_its_economy,
@@ -23,6 +26,7 @@ from burdenshare.reading.misplaced.others_figures import (
     of_the_one_behind,
     of_what_another_has,
     part_of_anothers,
+    right_behind_its_owner,
     told_of_a_place,
 )
 from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
@@ -39,13 +43,18 @@ from burdenshare.reading.misplaced.times import (
     of_then,
     when_it_was,
 )
+from burdenshare.reading.misplaced.unreal_counts import of_europeans, told_of_themselves, unreal_count
 from burdenshare.reading.misplaced.verbs import (
     a_level_reached,
     as_another_did,
     asked_of_others,
     behind_a_modal,
+    beside_defence,
     budgeted,
     found_somewhere,
+    moved_by,
+    nearly_done,
+    short_by,
     stands_at,
     told_by_the_alliance,
 )
@@ -62,6 +71,10 @@ ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
+NO_LONGER = "not understood: what is not or no longer spent"
+ONCE = "not understood: what was once to be, or is asked or supposed"
+SHORT = "not understood: a gap or a change, and no share that is spent"
+WITHHELD = "not understood: help that was withheld, and given by nobody"
 BUDGET = "not understood: a part of all that a state spends, and not of GDP"
 LEVEL = "not understood: a level that is reached, and no growth"
 ON_TOP = "not understood: a part of money on top, and not of all that is spent"
@@ -82,17 +95,30 @@ _DOUBTS = (
     budgeted,
     found_somewhere,
     of_pensions_alone,
+    told_of_themselves,
+    of_europeans,
+    nearly_done,
+    no_sum_so_far,
+    beside_defence,
 )
 
 
 def placed(context: Context, draft: Draft) -> Draft | str:
     """The figure as it may be told: as it is, likely, or the reason why it is left."""
     if draft.kind is Kind.PROMISE:
+        draft = said_of_now(context, draft)
+    if no_longer(context, draft):
+        return NO_LONGER
+    if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING
+        if short_by(context, draft):
+            return SHORT
+        if once_planned(context, draft):
+            return replaced(draft, likely=True)
         if already_there(context, draft):
             return replaced(draft, kind=Kind.FACT, likely=True, period="", period_from="")
-        if asked_of_others(context, draft):
+        if asked_of_others(context, draft) or no_sum_so_far(context, draft):
             return replaced(draft, likely=True)
         return SUPPOSED if would_be(context, draft) else draft
     told = hesitant(context.parsed, draft)
@@ -107,12 +133,18 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return replaced(draft, subject=(placed_in,), likely=True)
     if of_one_member(context, draft):
         return ONE_OF
-    if part_of_anothers(context, draft) or of_its_economy(context, draft):
+    if right_behind_its_owner(context, draft) or part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
     if in_days_to_come(context, draft):
         return TO_COME
     if of_some_only(context, draft) or do_the_same(context, draft):
         return AMONG
+    if withheld(context, draft):
+        return WITHHELD
+    if moved_by(context, draft):
+        return SHORT
+    if once_planned(context, draft) or unreal_count(context, draft):
+        return ONCE
     if of_the_budget(context, draft):
         return BUDGET
     if a_level_reached(context, draft):
@@ -123,7 +155,7 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return FROM_TO
     if in_one_list(context, draft) or two_in_a_row(context, draft):
         return LISTED
-    if counted_in_front(context, draft):
+    if counted_in_front(context, draft) or some_of_a_group(context, draft):
         return COUNTED
     if for_each(context, draft):
         return EACH
