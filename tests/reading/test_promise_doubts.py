@@ -50,6 +50,11 @@ SUMS = [
     ),
     ("Denmark will allocate a further 50 billion krone in additional defence spending in 2018.", 50e9, True),
     ("France will add €3.5 billion to the 2026 budget, and €3 billion to the 2027 defence budget.", 3e9, True),
+    ("Denmark will invest 4.6 billion kroner in the navy by 2020.", 4.6e9, True),
+    ("Denmark will spend 24.6 billion kroner on its defence in 2018.", 24.6e9, False),
+    ("Washington plans to raise funding for the European Reassurance Initiative to $3.4 billion in 2018.", 3.4e9, True),
+    ("European allies and Canada will have invested $130 billion more by 2020.", 130e9, True),
+    ("Were Canada to match Poland, it would spend $60 billion on defence in 2018.", 60e9, True),
     ("It is unrealistic to think that Germany will spend €70 billion on defence by 2024.", 70e9, True),
 ]
 

@@ -12,6 +12,9 @@ from burdenshare.reading.tables import word_list
 
 _APPROVING = word_list("approving_verbs")
 _LEVELS = frozenset({"was", "were", "is", "are", "spent", "spends", "spending", "stood", "stands", "that", ","})
+_WHAT_GIVES = frozenset({"budget", "bill", "law", "plan"})
+_GIVING = frozenset({"gives", "allots", "allocates", "assigns", "devotes", "earmarks", "provides", "reserves"})
+"""Right in front of a share these leave it what the budget just approved will give: `adopted a budget that gives`."""
 _REACH = 6
 """Tokens in front of a share in which it is approved: `approves a bill for`, `passed a law on at least`."""
 
@@ -22,7 +25,11 @@ def only_approved(context: Context, draft: Draft) -> Draft:
         return draft
     front = context.before(_REACH)
     at = next((n for n in range(len(front) - 1, -1, -1) if front[n] in _APPROVING), None)
-    if at is None or not _LEVELS.isdisjoint(front[at + 1 :]):
+    if at is None:
+        return draft
+    approved = front[at + 1 :]
+    given = _WHAT_GIVES.isdisjoint(approved) or _GIVING.isdisjoint(approved[-1:])
+    if given and not _LEVELS.isdisjoint(approved):
         return draft
     due = due_of(context)
     plan = as_plan(draft, Modality.PLEDGE)

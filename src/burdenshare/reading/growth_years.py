@@ -40,7 +40,8 @@ def years_of(context: Context) -> Years:
     if not baseline and _span(when) and not _titled(context, when):
         return Years(replace(when, value=when.value[5:]), when.value[:4], base)  # "between 2014 and 2024"
     since = base is not None and base.role == "since"
-    if baseline.isdecimal() and when.source in ("now", "assumed") and not since and not _long(context, base):
+    now = context.before(1) in (["is"], ["are"])  # "is 10 percent higher than in 2021"
+    if baseline.isdecimal() and when.source in ("now", "assumed") and not (since or now or _long(context, base)):
         when = replace(when, value=str(int(baseline) + 1), source="relative")
     ended = spell and baseline.isdecimal() and when.source in ("now", "assumed") and when.value.isdecimal()
     on = context.calendar.on

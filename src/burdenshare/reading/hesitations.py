@@ -19,7 +19,9 @@ FAMILIES = {
     "count": frozenset({"allies_at_guideline", "fraction_at_guideline"}),
     "rank": frozenset({"rank"}),
     "total": frozenset({"share_of_total"}),
+    "equipment": frozenset({"equipment_share"}),
     "forces": frozenset({"military_personnel"}),
+    "troops": frozenset({"military_personnel", "troops"}),
     "rest": frozenset({"expenditure", "share_of_total", "members", "share_of_gdp"}),
 }
 LEFT = "not understood: denied, imagined, or told of many years at once"
@@ -176,4 +178,8 @@ def _told_anew(parsed: Parsed, at: int, figure: int) -> bool:
     """`was 0.7 points short of it: it spent 1.3 %`: a sentence of its own behind a colon."""
     colon = next((i for i in range(at, figure) if parsed.lows[i] == ":"), figure)
     opened = {s.first for s in parsed.subjects}
-    return colon + 1 < figure and (colon + 1 in opened or (parsed.lows[colon + 1] == "the" and colon + 2 in opened))
+    return colon + 1 < figure and (colon + 1 in opened or (parsed.lows[colon + 1] in _LEADING and colon + 2 in opened))
+
+
+_LEADING = frozenset({"the", '"', "'"})
+"""Between a colon and who spends these may stand."""

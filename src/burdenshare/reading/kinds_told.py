@@ -102,8 +102,10 @@ def stationed_in(parsed: Parsed, draft: Draft) -> tuple[str, int]:
     lows, (first, end) = parsed.lows, draft.focus
     sent = not _SENT.isdisjoint(lows[:end])  # "were assigned to Germany and 12,640 to Italy"
     for s in parsed.subjects:
-        if not end <= s.first <= end + NEAR or s.entity in draft.subject:
+        if not end <= s.first <= end + NEAR or s.entity in draft.subject or s.kind == "pronoun":
             continue
+        if _listed_places(parsed, s.last):
+            return "", draft.last  # "35,000 soldiers in Germany, Italy and Britain": in all of them
         led = lows[max(0, s.first - 2) : s.first]
         if {"in", "across", "on"} & set(led) or (led[-1:] == ["to"] and (sent or _SENT & set(lows[end : s.first]))):
             return _place(s.entity), max(draft.last, s.last)
@@ -111,6 +113,15 @@ def stationed_in(parsed: Parsed, draft: Draft) -> tuple[str, int]:
     if hosts and _hosts(lows[hosts[-1].last : first]):
         return _place(hosts[-1].entity), draft.last
     return "", draft.last
+
+
+def _listed_places(parsed: Parsed, end: int) -> bool:
+    """Whether another place is joined to the one that ends at token `end`."""
+    lows = parsed.lows
+    joined = next((s for s in parsed.subjects if s.first == end + 1 and s.kind != "pronoun"), None)
+    if joined is None or lows[end] not in (",", "and"):
+        return False
+    return lows[end] == "and" or lows[joined.last : joined.last + 1] in (["and"], [","])
 
 
 def _hosts(between: list[str]) -> bool:

@@ -7,6 +7,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
+from burdenshare.reading.heads_of_figures import head_of, heads_told
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.percents import of_gdp, percent_base
@@ -107,7 +108,7 @@ def equipment_rule(context: Context) -> Draft | None:
     if _things_wanted(context):
         return None
     measure = _which_part(context)
-    if context.before(1) == ["by"] or _of_the_head_itself(context):
+    if not measure or context.before(1) == ["by"] or _of_the_head_itself(context):
         return None
     if has_target_noun(context) or context.cue_before("future"):
         return None
@@ -138,7 +139,10 @@ _HEADS = (("equipment", "equipment_share"), ("personnel_cost", "personnel_share"
 
 def _which_part(context: Context) -> str:
     """`5 percent for equipment, spend 78 percent on personnel`: the head right behind the figure, else the one in the
-    clause."""
+    clause; empty where it is of a head without a measure."""
+    own = head_of(context) if heads_told(context) else None
+    if own is not None:
+        return own
     if not _PEOPLE.isdisjoint(context.after(3)) and context.after(1) in (["to"], ["goes"], ["went"], ["on"], ["for"]):
         return "personnel_share"  # "of which 18 percent goes to equipment and 48 percent to personnel"
     if not (context.cue("equipment") and context.cue("personnel_cost")):

@@ -51,8 +51,19 @@ def _semicolon(parts: Parts, at: int, low: int) -> int:
     return next((i + 1 for i in range(at - 1, low - 1, -1) if parts.tokens[i].text == ";" and not parts.quoted[i]), low)
 
 
+def _end_of_claim(parts: Parts, frame: Frame) -> int:
+    """`Trump's claim that most are delinquent is half true: 18 of 31 will reach it`: behind it the text answers."""
+    end, noun = len(parts.tokens), frame.verb[0]
+    if not (noun and parts.tokens[noun - 1].possessive and parts.tokens[noun].low in voice_words("acts")):
+        return end
+    lows = [t.low for t in parts.tokens[noun:]]
+    colon = lows.index(":") if ":" in lows else 0
+    judged = word_list("judging_a_claim").intersection(lows[:colon])
+    return noun + colon if judged else end
+
+
 def _high(parts: Parts, frame: Frame, following: Frame | None) -> int:
-    end = len(parts.tokens)
+    end = _end_of_claim(parts, frame)
     clause = _own_clause(parts, frame) or _turned_aside(parts, frame)
     if following is None and frame.stance and clause is None:
         # "Trump demanded 5 %; in June, allies agreed to 3.5 %"

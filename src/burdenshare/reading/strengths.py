@@ -29,6 +29,8 @@ def personnel_draft(context: Context) -> Draft | str | None:
         return "not understood: a part of the forces, or what happened to them"
     if bygone(context):
         return "not understood: the strength of an army long ago"
+    if at is not None and _noun_of_another(context, at):
+        return "not understood: a part of the forces, or what happened to them"
     found = context.subject()
     found = _between(context, at) or found
     if found is not None and _a_place_of_ours(context, found):
@@ -75,6 +77,12 @@ def _a_place_of_ours(context: Context, found: Found) -> bool:
     if found.first < context.quantity.core[1] or lows[found.first - 1] not in _PLACING:
         return False  # "181,000 soldiers serve in Germany's army" tells whose they are
     return not context.parsed.tokens[found.last - 1].possessive and not _WE.isdisjoint(lows[low:first])
+
+
+def _noun_of_another(context: Context, noun: int) -> bool:
+    """`can call up 43,000, hosts 1,000 British troops`: the noun belongs to the number behind the comma."""
+    end = context.quantity.core[1]
+    return "," in context.parsed.lows[end:noun] and context.other_quantity_between(end, noun)
 
 
 def _only_where(context: Context, found: Found) -> bool:
@@ -158,8 +166,13 @@ def _guests(context: Context) -> bool:
     front = [s for s in bearers if context.bounds[0] <= s.first and s.last <= q.first]
     placed = any(s.first > 1 and lows[s.first - 1] == "in" and lows[s.first - 2] in _FORCES for s in front)
     theirs = [s for s in bearers if q.core[1] <= s.first <= q.core[1] + 1]
+    if lows[q.first - 1 : q.first] and lows[q.first - 1] in _HOSTING:
+        return True  # "Estonia has 7,700 soldiers and hosts 1,000 British troops"
     there = lows[max(0, q.first - 2) : q.first] == ["there", "are"]  # "In Poland there are 10,000 soldiers from …"
     return placed or there or any(s.entity != one.entity for s in theirs for one in front)
+
+
+_HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "houses"})
 
 
 def _counted(context: Context) -> bool:
@@ -195,6 +208,8 @@ def _stationed(context: Context, noun: int | None, owners: tuple[str, ...]) -> b
         if s.kind == "pronoun" or s.entity in owners:
             continue  # "has 355,000 troops on its payroll"
         gap = [t.low for t in tokens[noun + 1 : s.first]]
+        if "," in gap and context.other_quantity_between(noun, s.first):
+            continue  # "with 1.3 million soldiers, has 100,000 in Europe"
         if (1 <= len(gap) <= 5 and gap[-1] in ("in", "to", "across", "on")) or (
             len(gap) <= 6 and gap[-2:] == ["in", "the"]
         ):

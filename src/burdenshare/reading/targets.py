@@ -30,7 +30,7 @@ from burdenshare.reading.target_owners import (
     welcomed,
 )
 from burdenshare.reading.target_parts import how_parted, part_note
-from burdenshare.reading.told_done import told_as_done
+from burdenshare.reading.told_done import told_as_done, was_raised_to
 from burdenshare.reading.widths import interval
 from burdenshare.reading.years_of_agreements import agreement_year
 
@@ -46,7 +46,7 @@ def target_rule(context: Context) -> Draft | None:
     wished = demanded_share(context)
     if wished is not None:
         return wished
-    if welcomed(context):
+    if welcomed(context) or was_raised_to(context):
         return None
     near = has_target_noun(context)
     share = of_gdp(context)

@@ -111,6 +111,18 @@ def fulfilled(promise: Promise) -> bool:
     return not words("what_is_fulfilled").isdisjoint(lows[at + 1 : promise.draft.focus[1] + 2])
 
 
+def of_help_abroad(promise: Promise) -> bool:
+    """`pay for it by cutting aid from 0.5 to 0.3 percent of national income`: what a country gives away."""
+    if words("given_away").isdisjoint(promise.parsed.words) or promise.share > _MOST_GIVEN:
+        return False
+    front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    return not words("given_away").isdisjoint(front)
+
+
+_MOST_GIVEN = 1.0
+"""Per cent of GDP that a country gives to poorer ones; hardly any gives more."""
+
+
 def measured_from(promise: Promise) -> bool:
     """`must spend “significantly more” than 2% of GDP`, `above or below 4.5%`: a line, read as the share itself. `Under
     the 2 percent formula`: the share itself, read as a line."""
@@ -134,7 +146,11 @@ def comes_to(promise: Promise) -> bool:
     """`Spending in Germany will amount to 2.12 percent of GDP`: what it will be in a year that is not told, and no line
     that somebody sets."""
     front = promise.parsed.lows[max(0, promise.first - 2) : promise.first]
-    return not promise.told.period and front[-1:] in (["to"], ["at"]) and front[0] in words("coming_to")
+    if promise.told.period or front[-1:] not in (["to"], ["at"]):
+        return False
+    if any(s.last == promise.first - 1 and s.first < s.last for s in promise.owners):
+        return not words("coming_to").isdisjoint(promise.parsed.lows[: promise.first])  # "and that in France to 2.06"
+    return front[0] in words("coming_to")
 
 
 def refused(promise: Promise) -> bool:
@@ -196,6 +212,7 @@ def told_as_rise(promise: Promise) -> bool:
 
 OF_LINES: tuple[Doubt, ...] = (
     fulfilled,
+    of_help_abroad,
     held_feasible,
     comes_to,
     told_as_rise,

@@ -48,12 +48,23 @@ def beside_an_ally(promise: Promise) -> bool:
     if not front or promise.told.speaker.entity == "NATO":
         return False
     free = [span for span in promise.of_all if span[1] <= promise.first and not _only_led_in(promise, span)]
+    if free and not promise.definite and _lead_to_an_ally(promise, free):
+        return True
     if promise.told.period and promise.definite:
         if promise.told.period in promise.years_agreed and promise.share != _SHARED:
             return False  # "Turkey backs NATO's new target of 5% by 2035"
         named = [s for s in promise.named if s.entity == "NATO" and s.last <= promise.first]
         return bool(named) and (named[-1].possessive or named[-1].last >= promise.first - 2)
     return not free and not promise.definite
+
+
+def _lead_to_an_ally(promise: Promise, spans: list[tuple[int, int]]) -> bool:
+    """`Considering NATO's goals, Latvia will need 4 percent and, in the coming years, aim for 5`: an ally opens a
+    clause of its own behind what the alliance has."""
+    owned = {s.last for s in promise.named if s.possessive}
+    end = max(last for _, last in spans)
+    opened = [s for s in promise.allies if promise.bears(s) and end < s.first and s.last <= promise.first]
+    return all(last in owned for _, last in spans) and bool(opened) and promise.parsed.lows[opened[0].first - 1] == ","
 
 
 def raised_by_an_ally(promise: Promise) -> bool:

@@ -95,7 +95,10 @@ def listed_beside(promise: Promise) -> bool:
     """`Poland and the Baltic states have vowed to meet 5%`: somebody joined to the owner who was not read with it."""
     lows = promise.parsed.lows
     for a, b in pairwise(promise.named):
-        joint = [low for low in lows[a.last : b.first] if low != "the"]
+        between = lows[a.last : b.first]
+        if between[:1] == ["("] and ")" in between:  # "Poland (4.7 percent) and the Baltic states"
+            between = between[between.index(")") + 1 :]
+        joint = [low for low in between if low != "the"]
         here = {a.entity in promise.told.subject, b.entity in promise.told.subject}
         if joint != ["and"] or b.last > promise.first or not promise.bears(a):
             continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 from burdenshare.reading.context import GROUPS
 from burdenshare.reading.doubting.lines import disbelieved, year_of_another_share
 from burdenshare.reading.doubting.of_one import carried_beside_others, led_in, told_of_another
+from burdenshare.reading.doubting.parts import OF_PARTS
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
 
@@ -23,6 +24,19 @@ def owner_in_a_title(promise: Promise) -> bool:
 def year_not_told(promise: Promise) -> bool:
     """`This means that Croatia will increase its spending by 40 percent`, told of a plan for five years."""
     return promise.told.period_from in ("now", "assumed")
+
+
+def year_gone_by(promise: Promise) -> bool:
+    """`promised that its spending would rise by 10 percent in 2023`, told a year later: of a year that was told behind
+    the figure and is gone, where another was read."""
+    on, end = promise.calendar.on, promise.draft.focus[1]
+    near = [p for p in promise.parsed.periods if end <= p.first <= end + _STEPS and len(p.value) == _A_YEAR]
+    gone = bool(near) and on is not None and near[0].value.isdecimal() and int(near[0].value) < on.year
+    return gone and near[0].value not in promise.told.period
+
+
+_A_YEAR = 4
+"""Letters of a year."""
 
 
 def where_it_stands(promise: Promise) -> bool:
@@ -86,8 +100,10 @@ def spent_elsewhere(promise: Promise) -> bool:
 
 
 def supposed(promise: Promise) -> bool:
-    """`would amount to more than 75 billion euros, if every member met the target`."""
-    return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows
+    """`would amount to more than 75 billion euros, if every member met the target`, `Were Canada to match it, it would
+    spend 120 billion`."""
+    opened = promise.parsed.lows[:1] in (["were"], ["had"], ["should"], ["suppose"], ["assuming"])
+    return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows or opened
 
 
 OF_SUMS: tuple[Doubt, ...] = (
@@ -96,6 +112,7 @@ OF_SUMS: tuple[Doubt, ...] = (
     led_in,
     told_of_another,
     year_not_told,
+    year_gone_by,
     year_of_another_share,
     where_it_stands,
     spent_on_all,
@@ -105,5 +122,6 @@ OF_SUMS: tuple[Doubt, ...] = (
     more_as_level,
     share_as_rise,
     spent_elsewhere,
+    *OF_PARTS,
 )
 """What is asked of a promised sum of money."""

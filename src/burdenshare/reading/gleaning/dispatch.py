@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from burdenshare.reading.context import Calendar, Context
+from burdenshare.reading.context import GROUPS, Calendar, Context
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.elsewhere import GAP, NOBODYS, STRANGER, WORLD
 from burdenshare.reading.giving import DENIED, DIFFERENCE
@@ -92,7 +92,7 @@ def gleaned_without_number(parsed: Parsed, calendar: Calendar, topic: Topic, dra
         *places_gleaned(parsed, calendar, topic, drafts),
         *clocks_without_number(parsed, calendar, drafts),
     ):
-        if not any(_again(draft, one) or _planned(draft, one) for one in (*drafts, *found)):
+        if not any(_again(draft, one) or _planned(draft, one) or _counted(draft, one) for one in (*drafts, *found)):
             found.append(draft)
     return found
 
@@ -108,6 +108,12 @@ def _planned(draft: Draft, one: Draft) -> bool:
         and one.kind is Kind.PROMISE
         and draft.first <= one.focus[0] < draft.last
     )
+
+
+def _counted(draft: Draft, one: Draft) -> bool:
+    """`Eighteen countries on the eastern flank meet the target`: so many of them, and not the group."""
+    counts = one.measure == "allies_at_guideline" and one.first < draft.first < one.last
+    return counts and draft.measure == "share_of_gdp" and len(draft.subject) == 1 and draft.subject[0] in GROUPS
 
 
 def _again(draft: Draft, one: Draft) -> bool:

@@ -7,13 +7,18 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.misplaced.counted import (
+    already_there,
     at_two_lines,
     counted_in_front,
     do_the_same,
     for_each,
     in_days_to_come,
     of_some_only,
+    of_the_budget,
+    some_of_a_group,
 )
+from burdenshare.reading.misplaced.help import no_sum_so_far, withheld
+from burdenshare.reading.misplaced.infinitives import no_longer, once_planned, said_of_now
 from burdenshare.reading.misplaced.others_figures import (
     in_one_list,
     of_its_economy,
@@ -22,9 +27,10 @@ from burdenshare.reading.misplaced.others_figures import (
     of_the_one_behind,
     of_what_another_has,
     part_of_anothers,
+    right_behind_its_owner,
     told_of_a_place,
 )
-from burdenshare.reading.misplaced.parted import left_out, would_be
+from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
 from burdenshare.reading.misplaced.rows import two_in_a_row, year_in_a_bracket
 from burdenshare.reading.misplaced.times import (
     as_its_pair,
@@ -34,10 +40,25 @@ from burdenshare.reading.misplaced.times import (
     left_behind,
     long_at,
     of_a_year_told_by_words,
+    of_other_data,
     of_then,
     when_it_was,
 )
-from burdenshare.reading.misplaced.verbs import as_another_did, behind_a_modal, stands_at, told_by_the_alliance
+from burdenshare.reading.misplaced.unreal_counts import of_europeans, told_of_themselves, unreal_count
+from burdenshare.reading.misplaced.verbs import (
+    a_level_reached,
+    as_another_did,
+    asked_of_others,
+    behind_a_modal,
+    beside_defence,
+    budgeted,
+    found_somewhere,
+    moved_by,
+    nearly_done,
+    short_by,
+    stands_at,
+    told_by_the_alliance,
+)
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 
@@ -51,6 +72,13 @@ ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
+NO_LONGER = "not understood: what is not or no longer spent"
+ONCE = "not understood: what was once to be, or is asked or supposed"
+SHORT = "not understood: a gap or a change, and no share that is spent"
+WITHHELD = "not understood: help that was withheld, and given by nobody"
+BUDGET = "not understood: a part of all that a state spends, and not of GDP"
+LEVEL = "not understood: a level that is reached, and no growth"
+ON_TOP = "not understood: a part of money on top, and not of all that is spent"
 SUPPOSED = "not understood: what would be if something were left out, and no promise"
 
 
@@ -65,14 +93,35 @@ _DOUBTS = (
     long_at,
     left_behind,
     of_one_of_two_regions,
+    of_other_data,
+    budgeted,
+    found_somewhere,
+    of_pensions_alone,
+    told_of_themselves,
+    of_europeans,
+    nearly_done,
+    no_sum_so_far,
+    beside_defence,
 )
 
 
 def placed(context: Context, draft: Draft) -> Draft | str:
     """The figure as it may be told: as it is, likely, or the reason why it is left."""
     if draft.kind is Kind.PROMISE:
+        draft = said_of_now(context, draft)
+    if no_longer(context, draft):
+        return NO_LONGER
+    if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING
+        if short_by(context, draft):
+            return SHORT
+        if once_planned(context, draft):
+            return replaced(draft, likely=True)
+        if already_there(context, draft):
+            return replaced(draft, kind=Kind.FACT, likely=True, period="", period_from="")
+        if asked_of_others(context, draft) or no_sum_so_far(context, draft):
+            return replaced(draft, likely=True)
         return SUPPOSED if would_be(context, draft) else draft
     told = hesitant(context.parsed, draft)
     return _placed(context, told) if isinstance(told, Draft) and told.kind is Kind.FACT else told
@@ -86,22 +135,34 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return replaced(draft, subject=(placed_in,), likely=True)
     if of_one_member(context, draft):
         return ONE_OF
-    if part_of_anothers(context, draft) or of_its_economy(context, draft):
+    if right_behind_its_owner(context, draft) or part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
     if in_days_to_come(context, draft):
         return TO_COME
     if of_some_only(context, draft) or do_the_same(context, draft):
         return AMONG
+    if withheld(context, draft):
+        return WITHHELD
+    if moved_by(context, draft):
+        return SHORT
+    if once_planned(context, draft) or unreal_count(context, draft):
+        return ONCE
+    if of_the_budget(context, draft):
+        return BUDGET
+    if a_level_reached(context, draft):
+        return LEVEL
     if told_by_the_alliance(context, draft):
         return TOLD
     if from_here_to_there(context, draft):
         return FROM_TO
     if in_one_list(context, draft) or two_in_a_row(context, draft):
         return LISTED
-    if counted_in_front(context, draft):
+    if counted_in_front(context, draft) or some_of_a_group(context, draft):
         return COUNTED
     if for_each(context, draft):
         return EACH
+    if of_money_on_top(context, draft):
+        return ON_TOP
     if of_then(context, draft) or of_a_year_told_by_words(context, draft) or when_it_was(context, draft):
         return replaced(draft, likely=True, period="", period_from="")
     due = due_in_front(context, draft)

@@ -22,10 +22,41 @@ def counted_in_front(context: Context, draft: Draft) -> bool:
     lows, first = context.parsed.lows, context.quantity.first
     owner = max((s.last for s in context.parsed.subjects if s.entity in draft.subject and s.last <= first), default=-1)
     return any(
-        owner <= q.first and q.core[1] < first and not q.unit and q.number.value > 1 and lows[q.core[1]] in _WHO_DO
+        (owner <= q.first and q.core[1] < first and not q.unit and q.number.value > 1 and lows[q.core[1]] in _WHO_DO)
+        or (owner > q.core[1] and lows[q.core[1]] in _COUNTRIES and q.first <= _OPENING)
         for q in context.parsed.quantities
         if not any(p.first <= q.core[0] < p.last for p in context.parsed.periods)
     )
+
+
+_COUNTRIES = frozenset({"allies", "countries", "governments", "members", "nations", "states"})
+_OPENING = 1
+"""Tokens that open a sentence: `Eighteen countries on the eastern flank meet the target`."""
+
+
+def some_of_a_group(context: Context, draft: Draft) -> bool:
+    """`Some Baltic states spend 3 percent`, `Sixteen EU states spend 2 percent`: not the group; `the three Baltic
+    states` are all of it."""
+    if draft.measure != "share_of_gdp" or len(draft.subject) != 1 or draft.subject[0] not in GROUPS:
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    own = [s for s in context.parsed.subjects if s.entity in draft.subject and s.first > 0 and s.last <= first]
+    if not own:
+        return False
+    at = own[-1].first
+    if lows[at - 1] in _SOME:
+        return True
+    dated = {p.last for p in context.parsed.periods}
+    number = next((q for q in context.parsed.quantities if q.core[1] == at and not q.unit and at not in dated), None)
+    if number is not None and number.number.value == _SIZES_OF.get(draft.subject[0]):
+        return False
+    return number is not None and _WHOLLY.isdisjoint(lows[max(0, number.first - 2) : number.first])
+
+
+_SIZES_OF = {"BALTIC": 3, "NORDIC": 5, "B9": 9, "V4": 4, "E3": 3, "E5": 5, "G7": 7, "NB8": 8}
+"""How many there are in groups whose number never changed."""
+_SOME = words("some_of_them")
+_WHOLLY = frozenset({"the", "all", "its", "both"})
 
 
 def of_some_only(context: Context, draft: Draft) -> bool:
@@ -80,6 +111,26 @@ def in_days_to_come(context: Context, draft: Draft) -> bool:
 
 
 _AHEAD = 5
+
+
+def already_there(context: Context, draft: Draft) -> bool:
+    """`Three allies already meet the new 3.5 percent line for 2035`: the year is the line's, and they are there now."""
+    if draft.measure != "allies_at_guideline" or "already" not in context.parsed.words:
+        return False
+    end = context.quantity.core[1]
+    return "already" in context.parsed.lows[context.quantity.first : end + _ASIDE]
+
+
+_ASIDE = 12
+"""Tokens behind a count within which `already` is said of it, beyond a list of who they are."""
+
+
+def of_the_budget(context: Context, draft: Draft) -> bool:
+    """`Russia spends 7 percent of GDP on defence, a third of its budget`: of what a state spends, not of GDP."""
+    if draft.measure not in ("military_expenditure", "share_of_gdp") or draft.unit != "%":
+        return False
+    behind = context.after(_WHOLE + 1)
+    return behind[:1] == ["of"] and "budget" in behind and "gdp" not in behind
 
 
 def for_each(context: Context, draft: Draft) -> bool:

@@ -117,6 +117,15 @@ def of_what_another_has(context: Context, draft: Draft) -> bool:
     )
 
 
+def right_behind_its_owner(context: Context, draft: Draft) -> bool:
+    """`Germany has fewer than France's 204,000 soldiers`: an owner right in front of the figure, who was not read."""
+    if draft.measure not in _MEASURES:
+        return False
+    first = context.quantity.first
+    near = [s for s in context.parsed.subjects if first - 1 <= s.last <= context.quantity.core[0] and s.possessive]
+    return any(s.entity in context.calendar.allies and s.entity not in draft.subject for s in near)
+
+
 def in_one_list(context: Context, draft: Draft) -> bool:
     """`Germany and France, which spend 2.12 and 2.06 percent`: figures joined as their owners are, each of one of
     them, and read as a figure of both."""
@@ -124,7 +133,7 @@ def in_one_list(context: Context, draft: Draft) -> bool:
         return False
     lows = context.parsed.lows
     for q in context.parsed.quantities:
-        if q.core == context.quantity.core or q.value.central > _MOST:
+        if q.core == context.quantity.core or (q.value.central > _MOST and draft.measure != "military_personnel"):
             continue
         first, second = (q, context.quantity) if q.core[0] < context.quantity.core[0] else (context.quantity, q)
         if second.first - first.core[1] == 1 and lows[first.core[1]] == "and" and (first.unit in ("", second.unit)):

@@ -39,6 +39,31 @@ def parts_out(context: Context) -> bool:
     return False
 
 
+def of_money_on_top(context: Context, draft: Draft) -> bool:
+    """`Spain's extra 10.5 billion euros: 35 percent for pay`, `Of the rise in its spending Poland puts 70 percent into
+    equipment`: a part of what is added, and not of all that is spent."""
+    if draft.measure not in _HEADS or _ON_TOP.isdisjoint(context.parsed.words):
+        return False
+    front = context.parsed.lows[: context.quantity.first]
+    at = next((n for n, low in enumerate(front) if low in _ON_TOP), None)
+    if at is None:
+        return False
+    return "of" in front[max(0, at - _NEAR) : at] or ":" in front[at:]
+
+
+_HEADS = frozenset({"equipment_share", "personnel_share", "infrastructure_share", "other_share"})
+_ON_TOP = words("money_on_top")
+
+
+def of_pensions_alone(context: Context, draft: Draft) -> bool:
+    """`30 percent of its defence budget on pensions`: one of the costs of personnel, and not all of them."""
+    told = context.parsed.words
+    return draft.measure == "personnel_share" and "pensions" in told and told.isdisjoint(_PEOPLE)
+
+
+_PEOPLE = frozenset({"personnel", "pay", "salaries", "wages", "staff"})
+
+
 def would_be(context: Context, draft: Draft) -> bool:
     """`Without its special fund Germany would spend only 1.3 percent`, `But for the war it would be spending 1.5`:
     supposed, and nobody's plan."""

@@ -102,6 +102,24 @@ def from_here_to_there(context: Context, draft: Draft) -> bool:
 _RAISING = word_list("raising_verbs")
 
 
+def of_other_data(context: Context, draft: Draft) -> bool:
+    """`Greece spent 3.5 percent, Eurostat data for 2021 show 2.8`: the year of what other figures are for."""
+    if draft.measure not in _SHARES or _DATA.isdisjoint(context.parsed.words) or draft.period_from != "explicit":
+        return False
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    return any(
+        p.value == draft.period
+        and end < p.first - 2
+        and not _DATA.isdisjoint(lows[p.first - 2 : p.last])
+        and "," in lows[end : p.first]
+        and any(0 < q.core[0] - p.last <= _OPENING for q in context.parsed.quantities)
+        for p in context.parsed.periods
+    )
+
+
+_DATA = frozenset({"data", "figures", "statistics", "numbers", "estimates"})
+
+
 def due_in_front(context: Context, draft: Draft) -> str:
     """`By 2024 we expect 19 allies at 2 percent`: the year to come that opens the sentence, where a count took none."""
     on = context.calendar.on

@@ -7,6 +7,7 @@ from itertools import pairwise
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.misplaced.words import words
+from burdenshare.reading.tables import load_table
 
 _DOING = words("doing_the_same")
 _LEADS = frozenset({"with", "for", "at", "by"})
@@ -56,6 +57,81 @@ def stands_at(context: Context, draft: Draft) -> bool:
 
 
 _STANDS = frozenset({"is", "are", "stands", "stood", "sits", "was"})
+
+
+def budgeted(context: Context, draft: Draft) -> bool:
+    """`Lithuania budgets 5.38, Latvia 4.91`: what a country's own budget sets aside, and not what NATO counts."""
+    return draft.measure in _SPENT and not _BUDGETED.isdisjoint(context.before(1))
+
+
+_SPENT = frozenset({"share_of_gdp", "expenditure"})
+_BUDGETED = frozenset({"budgets", "budgeted", "announces", "announced"})
+
+
+def short_by(context: Context, draft: Draft) -> bool:
+    """`fell 10 percent short of the target`: how far it was from a line, read as the line."""
+    return draft.measure in ("guideline", "share_of_gdp") and context.after(1) == ["short"]
+
+
+def moved_by(context: Context, draft: Draft) -> bool:
+    """`Germany's share of GDP for defence rose by 10 percent`: by how much a share moved, read as the share."""
+    if draft.measure == "expenditure_growth" and "share" in context.parsed.words:
+        return "share" in context.before(_REACH) and context.before(1) == ["by"]
+    return draft.measure == "share_of_gdp" and context.before(1) == ["by"]
+
+
+def nearly_done(context: Context, draft: Draft) -> bool:
+    """`spending nearly rose by 10 percent`, `nearly spends 2 percent`: it did not."""
+    front = context.before(3)
+    return any(a in ("nearly", "almost") for a in front[:-1]) and draft.measure in (*_SPENT, "expenditure_growth")
+
+
+def beside_defence(context: Context, draft: Draft) -> bool:
+    """`spends 4 percent on defence and roads`, `0.2 percent of GDP on defence research`: more than defence, or less."""
+    if draft.measure not in (*_SPENT, "aid") or _BESIDE.isdisjoint(context.parsed.words):
+        return False
+    behind = context.after(_REACH)
+    at = next((n for n, low in enumerate(behind) if low in ("defence", "defense", "military")), None)
+    nearby = behind[at + 1 : at + 3] if at is not None else []
+    return not _BESIDE.isdisjoint(nearby[1:] if nearby[:1] == ["and"] else nearby[:1])
+
+
+_BESIDE = frozenset(load_table("promise_doubts")["beside_defence"]["words"])
+_REACH = 12
+"""Tokens behind a figure within which `on defence` stands."""
+
+
+def a_level_reached(context: Context, draft: Draft) -> bool:
+    """`Spain reaches 2 percent this year, raising outlays to 33.1 billion`: a level, read as growth."""
+    return draft.measure == "expenditure_growth" and not _REACHING.isdisjoint(context.before(2))
+
+
+_REACHING = frozenset({"reach", "reaches", "reaching", "meet", "meets", "meeting", "hit", "hits", "hitting"})
+
+
+def found_somewhere(context: Context, draft: Draft) -> bool:
+    """`Sánchez found 10.5 billion euros so that Spain reaches 2 percent`: money on top, read as all that is spent."""
+    if draft.measure != "expenditure" or _FINDING.isdisjoint(context.parsed.words):
+        return False
+    return not _FINDING.isdisjoint(context.before(2))
+
+
+_FINDING = words("finding_money")
+
+
+def asked_of_others(context: Context, draft: Draft) -> bool:
+    """`Estonia wants every country to give 0.25 percent of GDP`: what it asks of all, read as what it will give."""
+    if draft.measure != "aid" or _ALL.isdisjoint(context.parsed.words):
+        return False
+    front = context.parsed.lows[context.bounds[0] : context.quantity.first]
+    at = next((n for n, low in enumerate(front) if low in _ALL), len(front))
+    return not _ASKING.isdisjoint(front[:at]) and "to" in front[at:]
+
+
+_ALL = frozenset(
+    {"all", "every", "each", "others", "everyone", "everybody", "countries", "members", "allies", "partners"}
+)
+_ASKING = frozenset({"wants", "wanted", "asks", "asked", "urges", "urged", "expects", "calls", "called", "on", "for"})
 
 
 def as_another_did(context: Context, draft: Draft) -> bool:

@@ -1,0 +1,59 @@
+"""Promises that nobody has decided on, or does any longer: a bill, a hope, a target that was dropped, a poll."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.doubting.parts import with_something_else
+from burdenshare.reading.doubting.promise import Doubt, Promise, words
+
+
+def of_a_bill(promise: Promise) -> bool:
+    """`A bill before the Italian parliament would set defence spending at 2 percent by 2028`: what would be if it
+    passed; not `the bill that parliament adopted will`."""
+    if words("bills").isdisjoint(promise.parsed.words):
+        return False
+    front = promise.parsed.lows[max(0, promise.first - _FAR) : promise.first]
+    at = next((n for n, low in enumerate(front) if low in words("bills")), len(front))
+    return not words("if_passed").isdisjoint(front[at:]) and words("passed").isdisjoint(front)
+
+
+_FAR = 16
+"""Tokens in front of a figure within which the bill stands that would set it."""
+
+
+def hoped_by_another(promise: Promise) -> bool:
+    """`Germany hopes that Spain will spend 4 percent`, `fears that it will have to`: what somebody hopes or fears is no
+    promise."""
+    if words("hoping").isdisjoint(promise.parsed.words):
+        return False
+    front = promise.parsed.lows[max(0, promise.first - _FAR) : promise.first]
+    at = next((n for n, low in enumerate(front) if low in words("hoping")), None)
+    if at is None or front[max(0, at - 1) : at] in (["no"], ["not"], ["little"], ["without"]):
+        return False  # "I've got no doubt that we will spend 3 percent"
+    return front[at + 1 : at + 2] != ["to"]
+
+
+def given_up(promise: Promise) -> bool:
+    """`Germany dropped its target of 4 percent by 2030`, `will miss 4 percent`: what nobody will keep."""
+    lows, end = promise.parsed.lows, promise.draft.focus[1]
+    if words("giving_up").isdisjoint(promise.parsed.words):
+        return False
+    front = lows[max(0, promise.first - _NEAR) : promise.first]
+    denied = {"not", "n't", "never", "without"}.isdisjoint(lows[max(0, promise.first - _FAR) : promise.first])
+    behind = lows[end : end + _NEAR]
+    dropped = any(a in ("was", "is", "were", "been") and b in words("giving_up") for a, b in pairwise(behind))
+    return (not words("giving_up").isdisjoint(front) and denied) or dropped
+
+
+def polled(promise: Promise) -> bool:
+    """`Germans want to spend 4 percent on defence by 2030, a poll finds`: what people say, and no country's promise."""
+    return not words("polls").isdisjoint(promise.parsed.words)
+
+
+_NEAR = 7
+"""Tokens beside a figure within which its plan is given up."""
+
+
+UNDECIDED: tuple[Doubt, ...] = (of_a_bill, hoped_by_another, given_up, polled, with_something_else)
+"""What is asked of every promise that somebody may only have moved."""

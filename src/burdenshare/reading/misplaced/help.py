@@ -1,0 +1,49 @@
+"""Help for Ukraine that nobody gave, or that is no sum of what somebody gave so far."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.misplaced.words import words
+from burdenshare.reading.model import Kind
+
+_WITHHELD = words("withheld")
+_EACH_YEAR = frozenset({("a", "year"), ("each", "year"), ("every", "year"), ("per", "year"), ("a", "month")})
+_MOVED = words("help_that_moved")
+_OTHERS = frozenset({"israel", "taiwan", "moldova", "gaza", "syria", "georgia"})
+_PARTIES = frozenset({"opposition", "party", "parties", "greens", "conservatives", "coalition"})
+_FRONT = 4
+_BEHIND = 8
+
+
+def withheld(context: Context, draft: Draft) -> bool:
+    """`Hungary blocked 50 billion euros for Ukraine`: given by nobody."""
+    return draft.measure == "aid" and not _WITHHELD.isdisjoint(context.before(_FRONT))
+
+
+def no_sum_so_far(context: Context, draft: Draft) -> bool:
+    """`gives Ukraine 10 billion euros a year`, `cut its aid to 4 billion`, `61 billion for Ukraine, Israel and Taiwan`:
+    none of all that it gave until now."""
+    if draft.measure != "aid":
+        return False
+    front, behind = context.before(2 * _BEHIND), context.after(_BEHIND)
+    if draft.kind is Kind.PROMISE:
+        return not _PARTIES.isdisjoint(front)
+    if any(pair in _EACH_YEAR for pair in pairwise(behind)) or not _OTHERS.isdisjoint(context.parsed.words):
+        return True
+    if front[-1:] == ["to"] and not _MOVED.isdisjoint(front):
+        return True
+    if draft.unit == "%" and not {"promised", "pledged", "promises", "pledges"}.isdisjoint(front[-2:]):
+        return True
+    return ("defence" in front[-_BEHIND:] and "and" in front[-_BEHIND:]) or _until_a_year_to_come(context)
+
+
+def _until_a_year_to_come(context: Context) -> bool:
+    """`50 billion euros for Ukraine until 2027`, `10 billion in 2023 and 2024`: of years to come, or of two."""
+    on, end = context.calendar.on, context.quantity.core[1]
+    years = [p for p in context.parsed.periods if end <= p.first <= end + _BEHIND and p.value[-4:].isdecimal()]
+    ahead = on is not None and any(int(p.value[-4:]) > on.year for p in years)
+    two = any(b.first - a.last == 1 and context.parsed.lows[a.last] == "and" for a, b in pairwise(years))
+    return ahead or two

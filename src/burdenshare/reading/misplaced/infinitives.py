@@ -1,0 +1,61 @@
+"""Figures behind `to spend` that are no plan of what is to come: `claims to spend`, `used to spend`, `was told to
+spend`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.misplaced.words import words
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.period_choice import period_of
+from burdenshare.reading.replacing import replaced
+
+_SPENDING = frozenset({"spend", "invest", "devote", "allocate", "pay", "put"})
+_RISING = frozenset({"rise", "grow", "increase", "climb", "fall", "shrink", "jump", "go"})
+_OF_NOW = words("said_of_now")
+_GONE = words("no_longer_or_never")
+_ONCE = words("once_asked_or_planned")
+_WAS = frozenset({"was", "were", "been", "had"})
+_SHARES = frozenset({"guideline", "expenditure"})
+_RISES = frozenset({"expenditure_growth", "expenditure_change"})
+_FRONT = 6
+
+
+def _verb_in_front(context: Context, draft: Draft) -> list[str]:
+    """The words in front of `to spend` or `to rise by`; none where neither stands in front of the figure."""
+    if "to" not in context.parsed.words:
+        return []
+    front = context.before(_FRONT)
+    if draft.measure in _RISES and front[-1:] == ["by"] and front[-2:-1] != [] and front[-2] in _RISING:
+        front = front[:-1]
+    elif front[-1:] == [] or front[-1] not in _SPENDING:
+        return []
+    return front[:-2] if front[-2:-1] == ["to"] else []
+
+
+def said_of_now(context: Context, draft: Draft) -> Draft:
+    """`Spain claims to spend 2 percent`, `is believed to spend`: told of now, and no promise."""
+    front = _verb_in_front(context, draft) if draft.measure in _SHARES else []
+    if front[-1:] == [] or front[-1] not in _OF_NOW:
+        return draft
+    when = period_of(context)
+    measure = "share_of_gdp" if draft.measure == "guideline" else draft.measure
+    now = replaced(draft, kind=Kind.FACT, measure=measure, modality=Modality.FACT, likely=True)
+    return replaced(now, period=when.value, period_from=when.source)
+
+
+def no_longer(context: Context, draft: Draft) -> bool:
+    """`Spain used to spend 2 percent`, `failed to spend`: neither now nor ever to be."""
+    front = _verb_in_front(context, draft)
+    if front[-1:] == ["used"]:
+        return draft.measure == "expenditure"
+    return front[-1:] != [] and front[-1] in _GONE
+
+
+def once_planned(context: Context, draft: Draft) -> bool:
+    """`Germany was told to spend 90 billion`, `was to rise by 10 percent in 2023`: what once was to be."""
+    front = _verb_in_front(context, draft)
+    if front[-1:] in (["was"], ["were"]):
+        year, on = draft.period[:4], context.calendar.on
+        return on is not None and year.isdecimal() and int(year) < on.year
+    return front[-1:] != [] and front[-1] in _ONCE and not _WAS.isdisjoint(front[:-1])
