@@ -162,7 +162,7 @@ def test_wrong_size_is_read_so_that_it_can_be_contradicted(one: One) -> None:
 
 
 def test_one_other_country_is_beside_whom_was_named(told: Numbers) -> None:
-    text = "The U.S. spends 3.6 percent of GDP. Only one {}country plans to meet the 2 percent commitment in 2015."
+    text = "The U.S. spends 3.6 percent of GDP. Only one {}country meets the 2 percent commitment."
     for word, likely in (("other ", True), ("", False)):
         (count,) = told(text.format(word), "allies_at_guideline", date(2015, 3, 5))
         assert count.likely is likely

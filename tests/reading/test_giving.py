@@ -73,8 +73,8 @@ def test_whom_another_is_ahead_of_gave_nothing(told: Numbers) -> None:
 
 def test_a_year_behind_a_conversion_is_of_the_sum_in_front(told: Numbers) -> None:
     text = (
-        "Denmark will give Ukraine DKK 2.3 billion in 2026, DKK 10.5 billion (about US$1.5 billion) in 2027 and DKK 7.4 "
-        "billion (US$1.08 billion) in 2028."
+        "Denmark will give Ukraine DKK 2.3 billion in 2026, DKK 10.5 billion (about US$1.5 billion) in 2027 and DKK "
+        "7.4 billion (US$1.08 billion) in 2028."
     )
     assert [one.period for one in told(text, "aid", DAY)] == ["2026", "2027", "2028"]
     gone = "Denmark gave Ukraine €2 billion ($2.2 billion) in 2022 and €3 billion ($3.3 billion) in 2023."
