@@ -17,6 +17,7 @@ from burdenshare.reading.model import Modality
 from burdenshare.reading.pairs import paired_owner
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.persons_governments import persons_government
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.subjects import subject_of
 from burdenshare.reading.supposing import NEARNESS
@@ -182,6 +183,9 @@ class Context:
             return Found((pair.entity,), pair.first, pair.last)
         end = end_behind(self.parsed, q)  # "£2.2 billion (US$2.8 billion) for British defence"
         found = subject_of(self.parsed, q.first, end, self.bounds, self.topic, ours=self.calendar.bearers)
+        led = persons_government(self.parsed, self.bounds[0], q.first, found, self.calendar.serves)
+        if led is not None and led.entities[0] in self.calendar.bearers:
+            return led
         return self._of_the_minister(found) if found is not None and found.carried else found
 
     def _of_the_minister(self, found: Found) -> Found:

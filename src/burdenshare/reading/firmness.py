@@ -8,6 +8,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.rises_spoken_of import weighed
+from burdenshare.reading.supposing import brings_it_about
 from burdenshare.reading.tables import load_table
 from burdenshare.reading.tries import Trie
 
@@ -106,6 +107,6 @@ def _near(parse: Parsed, draft: Draft) -> set[str]:
     trie = _words()
     for i in trie.starts_within(parse.lows, low, draft.focus[0]):
         best = trie.longest(parse.tokens, i)
-        if best is not None:
+        if best is not None and not brings_it_about(parse, i):
             found.update(best[1])
     return found

@@ -25,6 +25,9 @@ def part_of_a_name(entry: SubjectEntry, tokens: list[Token], first: int, end: in
     """Whether the place at tokens `first`..`end` is only a part of the name of a paper, an institute or a programme."""
     if entry.kind == "pronoun":
         return False
+    if entry.entity == "NATO":
+        kind = [t.low for t in tokens[end : end + 2]]
+        return kind[:1] == ["-"] and kind[-1] in _words("of_the_alliances_kind")
     return _begins_a_name(entry, tokens, end) or (tokens[first].capital and _ends_a_name(tokens, first))
 
 

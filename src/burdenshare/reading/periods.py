@@ -6,6 +6,7 @@ from datetime import date
 
 from burdenshare.reading.numbers import number_at, number_openers
 from burdenshare.reading.period_days import DAY_OPENERS, DAYS, MONTHS, calendar_day, day_named
+from burdenshare.reading.period_fiscal import short_fiscal_year
 from burdenshare.reading.period_model import PeriodMention, is_year, low_at, role_before
 from burdenshare.reading.period_phrases import OPENERS, phrase
 from burdenshare.reading.period_pledges import counted_from_the_pledge
@@ -178,7 +179,9 @@ _NOT_A_YEAR = word_list("never_years")
 
 
 def _year(tokens: list[Token], i: int) -> PeriodMention | None:
-    if not is_year(tokens[i]) or _no_year(tokens, i):
+    if not is_year(tokens[i]):
+        return short_fiscal_year(tokens, i)
+    if _no_year(tokens, i):
         return None
     value, last = tokens[i].text, i + 1
     if last < len(tokens) and tokens[last].low == "s" and tokens[last].start == tokens[i].end:

@@ -10,7 +10,9 @@ from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.tables import word_list
 
-_PLACED = RANKED | frozenset({"includes", "including", "excluding", "except", "bottom", "top"})
+_PLACED = RANKED | frozenset(
+    {"includes", "including", "excluding", "except", "bottom", "top", "counting", "without", "minus", "besides"}
+)
 
 
 _BY = frozenset({"by", "of", "among", "across"})

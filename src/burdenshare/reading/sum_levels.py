@@ -11,6 +11,7 @@ from burdenshare.reading.model import Modality
 from burdenshare.reading.moved_levels import compared_with_a_year_gone, moved_from, moved_to, rises_up_to
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.period_model import PeriodMention
+from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.sum_bases import fiscal_year, planned_level, sum_base, years_in_front
 from burdenshare.reading.tables import word_list
@@ -119,7 +120,28 @@ def _planned(context: Context, when: When) -> bool:
     )
     if here or start or _to_rise(context) or _multiplied(context):
         return False  # "€3bn more next year than the €34bn they receive now", "will rise from $36 billion in 2022 to …"
-    return ahead or (not first and _later(context, due_of(context)))
+    due = due_of(context)
+    return ahead or (not first and _later(context, due) and not _of_the_next_sum(context, when, due))
+
+
+def _of_the_next_sum(context: Context, when: When, due: When) -> bool:
+    """`the budget in 2024 was 52 billion and will rise to 153 billion in 2029`: a year of its own, and behind it
+    another sum that the due year belongs to."""
+    mention, own, end = due.mention, when.mention, context.quantity.core[1]
+    if mention is None or own is None or when.source != "explicit" or mention.first < end:
+        return False
+    sums = [q.core[0] for q in context.parsed.quantities if q.core[0] >= end and _a_sum(q)]
+    parted = any(low in _AND for low in context.parsed.lows[end : mention.first])
+    return own.last <= context.quantity.first and parted and any(at < mention.first or at > mention.last for at in sums)
+
+
+def _a_sum(quantity: Quantity) -> bool:
+    """With a currency, or as large as a sum whose currency the figure in front has told."""
+    return len(quantity.unit) == 3 or (not quantity.unit and quantity.number.value >= _LARGE)
+
+
+_LARGE = 1_000_000
+_AND = frozenset({"and", "but", "while", ";"})
 
 
 def _came_to(context: Context) -> bool:

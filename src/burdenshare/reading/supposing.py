@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from burdenshare.reading.parse import Parsed
+
 if TYPE_CHECKING:
     from burdenshare.reading.context import Context
 
@@ -71,10 +73,21 @@ def _should_by_forecast(context: Context, at: int) -> bool:
     lows = context.parsed.lows
     if lows[at] == "should" and lows[at + 1 : at + 2] != [] and lows[at + 1] in _COMING_TO:
         return True  # "Lithuania's budget for 2026 should amount to 4.79 billion euros"
+    if brings_it_about(context.parsed, at):
+        return True
     return lows[at] == "should" and not _RECKONED.isdisjoint(lows[max(0, at - _FAR) : at])
 
 
+def brings_it_about(parsed: Parsed, at: int) -> bool:
+    """`the boost should take Belgium's spending to 2 %`: what is reckoned of a sum; an ally in front of `should` is
+    told to."""
+    if parsed.lows[at] != "should" or parsed.lows[at + 1 : at + 2] == [] or parsed.lows[at + 1] not in _BRINGING:
+        return False
+    return not any(s.last == at and s.names_a_body for s in parsed.subjects)
+
+
 _COMING_TO = frozenset({"amount", "total", "come", "stand"})
+_BRINGING = frozenset({"take", "bring", "lift", "push", "see", "leave"})
 _RECKONED = frozenset({"forecast", "forecasts", "projection", "projections", "estimates", "estimate", "predicts"})
 _FAR = 10
 """Words in front of `should` within which it is told to be somebody's forecast."""
