@@ -43,6 +43,7 @@ _ALLIANCE_SCALE = 1e11
 
 UNPAIRED = "not understood: sums given respectively"
 BALANCE = "the size of a deficit, a debt or a revenue, and no spending"
+BOUGHT = "not understood: what a part of the spending goes to"
 SHORTFALL = "not understood: a shortfall, not what is spent"
 _CUTTING = word_list("cutting_verbs")
 _ADDING = frozenset({"add", "added", "adding"})
@@ -86,6 +87,8 @@ def money_draft(context: Context) -> Draft | str:
         return "not understood: an amount for a part of a year, or for years that are not named"
     if _PROJECTS & set(context.after(3)) or _lent(context) or _for_production(context):
         return "another topic: a contract, fund or price"
+    if _on_a_part(context):
+        return BOUGHT
     if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
         return COST
     if to_cost(context):
@@ -145,8 +148,6 @@ def _spent(context: Context) -> Draft | str:
         context, found.entities
     ):
         return "not understood: a part of the sum before"
-    if _on_a_part(context):
-        return "not understood: a part of the spending, told apart from the whole"
     if _part_only(context):
         return "not understood: a part of the spending, told apart from the whole"
     return extra_draft(context, found) or change_draft(context, found) or level_draft(context, found)
@@ -372,13 +373,20 @@ def _per_capita(context: Context) -> Draft | str:
 
 
 def _on_a_part(context: Context) -> bool:
-    """`spent $20 billion on American weapons`: what the money went to stands behind."""
-    behind = context.after(6)
-    if behind[:1] != ["on"]:
+    """`spent $20 billion on American weapons`, `4.6 billion will be invested in the navy`: what the money went to
+    stands behind."""
+    behind = context.after(_WENT_TO)
+    at = next((i for i, low in enumerate(behind) if low not in _GOING), len(behind))
+    if behind[at : at + 1] == [] or behind[at] not in (_INTO if at else _ON):
         return False
-    return bool(_BOUGHT & set(behind[1:5])) and not {"defence", "defense", "military"} & set(behind[1:3])
+    whole = {"defence", "defense", "military"} & set(behind[at + 1 : at + 3])
+    return bool(_BOUGHT & set(behind[at + 1 : at + 5])) and (not whole or "air" in behind[at + 1 : at + 3])
 
 
+_WENT_TO = 10
+_GOING = word_list("going_of_money")
+_ON = frozenset({"on"})
+_INTO = frozenset({"on", "in", "into", "to", "for", "towards", "toward"})
 _BOUGHT = word_list("bought_things")
 
 _PROJECTS = word_list("project_nouns")

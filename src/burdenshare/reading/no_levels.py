@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.ideas_of_shares import only_an_idea
 from burdenshare.reading.needed_shares import only_needed
+from burdenshare.reading.outcomes_of_plans import came_to
 from burdenshare.reading.required_shares import spends_what_is_required
 from burdenshare.reading.whose_nato_spending import of_the_speakers_country
 
@@ -19,6 +20,7 @@ def what_it_is(context: Context, draft: Draft) -> Draft:
     """The draft as an idea, a need, a decision, a line that is met or another one's share, where words tell so."""
     if draft.measure not in _SHARES:
         return draft
+    draft = came_to(context, draft)
     decided = only_approved(context, only_an_idea(context, only_needed(context, draft)))
     decided = line_that_moved(context, for_a_purpose(context, only_aimed_at(context, decided)))
     asked = advocated(context, spends_what_is_required(context, decided))

@@ -20,7 +20,7 @@ from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.model import Kind, Modality
-from burdenshare.reading.money import BALANCE, SHORTFALL, UNPAIRED
+from burdenshare.reading.money import BALANCE, BOUGHT, SHORTFALL, UNPAIRED
 from burdenshare.reading.opinions import OPINION
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
@@ -43,6 +43,7 @@ _NEVER = (
     "a possibility",
     "a bare supposition",
     BALANCE,
+    BOUGHT,
     GAP,
     NOBODYS,
     OPINION,
