@@ -73,8 +73,8 @@ def test_whom_another_is_ahead_of_gave_nothing(told: Numbers) -> None:
 
 def test_a_year_behind_a_conversion_is_of_the_sum_in_front(told: Numbers) -> None:
     text = (
-        "Denmark will give Ukraine DKK 2.3 billion in 2026, DKK 10.5 billion (about US$1.5 billion) in 2027 and DKK 7.4 "
-        "billion (US$1.08 billion) in 2028."
+        "Denmark will give Ukraine DKK 2.3 billion in 2026, DKK 10.5 billion (about US$1.5 billion) in 2027 and DKK "
+        "7.4 billion (US$1.08 billion) in 2028."
     )
     assert [one.period for one in told(text, "aid", DAY)] == ["2026", "2027", "2028"]
     gone = "Denmark gave Ukraine €2 billion ($2.2 billion) in 2022 and €3 billion ($3.3 billion) in 2023."
@@ -86,6 +86,22 @@ def test_a_minimum_is_at_least(told: Numbers) -> None:
         "In 2026, Norway's support for Ukraine is going to total minimum 35 billion Norwegian kroner.", "aid", DAY
     )
     assert (sum_.comparator, sum_.period) == (">=", "2026")
+
+
+def test_the_whole_is_nobodys_gift(told: Numbers) -> None:
+    text = "In 2024, U.S. military support to Ukraine amounted to €20 billion out of €42 billion."
+    assert [one.value.central for one in told(text, "aid", DAY) if one.value] == [2e10]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Member states agreed to supply Ukraine with 1 million rounds, but only 330,000 have been delivered.", []),
+        ("Ukraine produced 330,000 rounds in 2024 and had 20,000 delivered.", [("UKR",)]),
+    ],
+)
+def test_what_is_handed_over_is_made_by_nobody(told: Numbers, text: str, owners: list[tuple[str, ...]]) -> None:
+    assert [one.subject for one in told(text, "production", DAY)][:1] == owners
 
 
 NO_GIFT = [

@@ -121,3 +121,22 @@ def test_the_remaining_allies_beside_america_are_the_others(told: Numbers) -> No
 )
 def test_a_part_and_what_it_is_of(told: Numbers, text: str, measure: str, owners: list[str]) -> None:
     assert [";".join(one.subject) for one in told(text, measure, date(2024, 4, 22))] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The European Union and the United Kingdom must allocate €250 billion per year to defence.", ("EU", "GBR")),
+        ("France and the United Kingdom must allocate €150 billion per year to defence.", ("FRA", "GBR")),
+    ],
+)
+def test_the_union_and_one_beside_it(told: Numbers, text: str, owners: tuple[str, ...]) -> None:
+    assert [one.subject for one in told(text, "expenditure")] == [owners]
+
+
+def test_the_clock_is_the_adversarys_told_of_before(told: Numbers) -> None:
+    text = (
+        "The threat would be a Russia with an army of great experience. Analysts have called an attack on the EU "
+        "conceivable in three to ten years."
+    )
+    assert [one.subject for one in told(text, "reconstitution")] == [("RUS",)]

@@ -6,6 +6,7 @@ from burdenshare.reading.approved_shares import only_approved
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.ideas_of_shares import only_an_idea
+from burdenshare.reading.planned_then import only_foreseen
 from burdenshare.reading.required_shares import spends_what_is_required
 from burdenshare.reading.whose_nato_spending import of_the_speakers_country
 
@@ -16,5 +17,6 @@ def what_it_is(context: Context, draft: Draft) -> Draft:
     """The draft as an idea, a decision, a line that is met or another one's share, where the words tell it is."""
     if draft.measure not in _SHARES:
         return draft
+    draft = only_foreseen(context, draft)
     decided = only_approved(context, only_an_idea(context, draft))
     return of_the_speakers_country(context, spends_what_is_required(context, decided))
