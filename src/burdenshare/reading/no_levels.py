@@ -5,6 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.approved_shares import only_approved
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.gone_levels import where_it_stands
 from burdenshare.reading.ideas_of_shares import only_an_idea
 from burdenshare.reading.planned_then import only_foreseen
 from burdenshare.reading.required_shares import spends_what_is_required
@@ -17,6 +18,6 @@ def what_it_is(context: Context, draft: Draft) -> Draft:
     """The draft as an idea, a decision, a line that is met or another one's share, where the words tell it is."""
     if draft.measure not in _SHARES:
         return draft
-    draft = only_foreseen(context, draft)
+    draft = where_it_stands(context, only_foreseen(context, draft))
     decided = only_approved(context, only_an_idea(context, draft))
     return of_the_speakers_country(context, spends_what_is_required(context, decided))
