@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.reading.conftest import Read
+from tests.reading.conftest import Numbers, Read
 
 SAID = [
     ("Poland was the only ally that spent more than 4 percent of GDP on defence in 2024.", "NATO", "only", ("POL",), 4),
@@ -57,3 +59,13 @@ def test_the_exception_itself_is_not_read_as_meeting_it(reading: Read) -> None:
 def test_the_whole_is_the_group_that_is_named(reading: Read) -> None:
     found = reading("Every ally on the eastern flank met the 2% target in 2024.").statements
     assert [one.subject for one in found if one.measure == "fraction_at_guideline"] == [("B9",)]
+
+
+def test_only_those_among_the_unions_members(told: Numbers) -> None:
+    text = (
+        "The 2 percent of GDP is a target set by Nato at a summit in Wales last year.\n\n{}nly Greece, Estonia, and "
+        "the UK have met the pledge."
+    )
+    for opener, groups in (("Among the EU-based Nato allies, o", []), ("O", [("NATO",)])):
+        found = told(text.format(opener), "exceptions", date(2015, 4, 13))
+        assert [one.subject for one in found] == groups

@@ -88,6 +88,22 @@ def test_a_minimum_is_at_least(told: Numbers) -> None:
     assert (sum_.comparator, sum_.period) == (">=", "2026")
 
 
+def test_the_whole_is_nobodys_gift(told: Numbers) -> None:
+    text = "In 2024, U.S. military support to Ukraine amounted to €20 billion out of €42 billion."
+    assert [one.value.central for one in told(text, "aid", DAY) if one.value] == [2e10]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Member states agreed to supply Ukraine with 1 million rounds, but only 330,000 have been delivered.", []),
+        ("Ukraine produced 330,000 rounds in 2024 and had 20,000 delivered.", [("UKR",)]),
+    ],
+)
+def test_what_is_handed_over_is_made_by_nobody(told: Numbers, text: str, owners: list[tuple[str, ...]]) -> None:
+    assert [one.subject for one in told(text, "production", DAY)][:1] == owners
+
+
 NO_GIFT = [
     "Washington gives Egypt $1.3 billion in military aid a year.",
     "Congress voted $14 billion in military assistance for Israel.",

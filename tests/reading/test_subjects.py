@@ -121,3 +121,64 @@ def test_the_remaining_allies_beside_america_are_the_others(told: Numbers) -> No
 )
 def test_a_part_and_what_it_is_of(told: Numbers, text: str, measure: str, owners: list[str]) -> None:
     assert [";".join(one.subject) for one in told(text, measure, date(2024, 4, 22))] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The European Union and the United Kingdom must allocate €250 billion per year to defence.", ("EU", "GBR")),
+        ("France and the United Kingdom must allocate €150 billion per year to defence.", ("FRA", "GBR")),
+    ],
+)
+def test_the_union_and_one_beside_it(told: Numbers, text: str, owners: tuple[str, ...]) -> None:
+    assert [one.subject for one in told(text, "expenditure")] == [owners]
+
+
+def test_the_clock_is_the_adversarys_told_of_before(told: Numbers) -> None:
+    text = (
+        "The threat would be a Russia with an army of great experience. Analysts have called an attack on the EU "
+        "conceivable in three to ten years."
+    )
+    assert [one.subject for one in told(text, "reconstitution")] == [("RUS",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Europe (the EU and Britain) spent 457 billion dollars on defence in 2024.", [("EUR",)]),
+        ("Asian states spent $262 billion on defence in 2011, as Europe cut its budgets.", []),
+        ("European states spent $262 billion on defence in 2011, as Asia raised its budgets.", [("EUR",)]),
+    ],
+)
+def test_groups_spelt_out_and_groups_elsewhere(told: Numbers, text: str, owners: list[tuple[str, ...]]) -> None:
+    assert [one.subject for one in told(text, "expenditure")] == owners
+
+
+def test_a_firm_behind_a_comma_owns_its_output(told: Numbers) -> None:
+    text = "Before the war in Ukraine, Rheinmetall made 70,000 shells a year."
+    assert [one.subject for one in told(text, "production")] == [("Rheinmetall",)]
+    text = "Before the war, Ukraine made 70,000 shells a year."
+    assert [one.subject for one in told(text, "production")] == [("UKR",)]
+
+
+def test_where_spending_stands_is_no_part_of_the_plan(told: Numbers) -> None:
+    text = (
+        "Keir Starmer leads the British government. Britain's forces are small. The government has pledged to increase "
+        "defence spending from 2.3% of GDP to 2.5% by 2027, and has talked of 3% by 2034."
+    )
+    found = [(one.kind.value, one.period) for one in told(text, "", date(2025, 6, 5)) if one.words == "2.3%"]
+    assert found in ([("fact", "")], [("fact", "2024")])
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"), [("meet or exceed", ">="), ("hit or surpassed", ">="), ("exceed", ">"), ("surpassed", ">")]
+)
+def test_to_meet_or_exceed_is_at_least(told: Numbers, said: str, sign: str) -> None:
+    found = told(f"Greece and Poland {said} 2% of GDP in defence spending.", "share_of_gdp")
+    assert {one.comparator for one in found} == {sign}
+
+
+def test_a_rise_that_will_be_is_no_rise_that_was(told: Numbers) -> None:
+    for verb, kind in (("will be increased", "promise"), ("was increased", "fact")):
+        (rise,) = told(f"Canada's funding for defence {verb} by more than 70% in 10 years.", "expenditure_growth")
+        assert rise.kind.value == kind

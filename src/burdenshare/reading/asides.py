@@ -54,10 +54,24 @@ def _left_out(parsed: Parsed, subject: SubjectMention, end: int) -> bool:
         return word_list("countable_members").isdisjoint(parsed.lows[max(0, opened - 4) : opened - 1])
     if closed >= end:
         return False
+    if _spelt_out(parsed, opened, closed):
+        return True
     hits = leaving_out().find_in(parsed.tokens, parsed.lows, parsed.words)
     behind = any(opened <= hit.first and hit.last <= subject.first for hit in hits)
     excepted = not word_list("excepting").isdisjoint(parsed.lows[opened : subject.first])
     return (behind or excepted) and any(s.last <= opened and s.names_a_body for s in parsed.subjects)
+
+
+def _spelt_out(parsed: Parsed, opened: int, closed: int) -> bool:
+    """`Europe (EU + the United Kingdom) spent`: brackets right behind a group, which hold nothing but whom it is of."""
+    if not any(s.last == opened - 1 and s.entity in _GROUPS and s.names_a_body for s in parsed.subjects):
+        return False
+    named = {i for s in parsed.subjects if opened <= s.first and s.last <= closed for i in range(s.first, s.last)}
+    return len(named) > 1 and all(i in named or parsed.lows[i] in _JOINED_IN for i in range(opened, closed))
+
+
+_GROUPS = frozenset({"EUR", "EU", "EUR_CAN", "NATO"})
+_JOINED_IN = frozenset({"+", "and", "the", ",", "&", "plus"})
 
 
 def _holds_a_figure(parsed: Parsed, first: int, last: int) -> bool:

@@ -153,6 +153,9 @@ def _only_before(parsed: Parsed, first: SubjectMention) -> str | None:
     front = parsed.lows[max(0, at - 1) : at + 1]
     if front[-1:] != ["only"] or front[:1] in (["not"], ["the"]):
         return None
+    among = any(s.last <= at and s.entity in ("EU", "EU_ALLIES") for s in parsed.subjects)
+    if among and parsed.lows[:1] in (["among"], ["of"], ["in"]):
+        return None  # "Among the EU-based allies, only Greece …": of a set whose others are not counted here
     return "NATO"
 
 

@@ -82,6 +82,19 @@ def as_found(subject: SubjectMention, parsed: Parsed, ours: frozenset[str]) -> F
     return Found(entities, first, subject.last, subject.open)
 
 
+def _behind_the_union(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`The European Union and the United Kingdom must allocate`: the Union and one that is no part of it."""
+    gap = parsed.lows[max(0, subject.first - 2) : subject.first]
+    gap = gap[:-1] if gap[-1:] == ["the"] else gap[-1:]
+    at = subject.first - (2 if parsed.lows[subject.first - 1 : subject.first] == ["the"] else 1)
+    return (
+        gap == ["and"]
+        and subject.entity in _OUTSIDE
+        and any(s.entity == "EU" and s.last == at and s.names_a_body and not s.possessive for s in parsed.subjects)
+    )
+
+
+_OUTSIDE = frozenset({"GBR", "NOR", "TUR", "CAN"})
 _OF_ONE = word_list("spending_verbs_present") | {"has", "is", "was", "meets", "reaches", "misses", "exceeds"}
 
 
@@ -93,6 +106,8 @@ def _list_before(parsed: Parsed, subject: SubjectMention, ours: frozenset[str]) 
         return (subject.entity,), first
     if parsed.lows[subject.last : subject.last + 1] and parsed.lows[subject.last] in _OF_ONE:
         return (subject.entity,), first  # "Its troops are in Latvia and Canada spends 1.37 %": one alone "spends"
+    if _behind_the_union(parsed, subject):
+        return ("EU", subject.entity), subject.first
     joined = False
     for other in reversed([s for s in parsed.subjects if s.last <= subject.first]):
         gap = [token.low for token in parsed.tokens[other.last : first] if token.low != "the"]

@@ -167,8 +167,8 @@ _EXCEEDING = frozenset({"exceeds", "exceeded", "exceed", "overtook", "surpassed"
 def aid_draft(context: Context) -> Draft | str:
     if _difference(context):
         return DIFFERENCE
-    if part_of_the_sum(context):
-        return PART
+    if part_of_the_sum(context) or context.before(2) == ["out", "of"]:
+        return PART  # "€20 billion out of €42 billion": the whole, whoever gave it
     if helps_another(context):
         return HELPED_ELSEWHERE
     if bought_for_oneself(context):

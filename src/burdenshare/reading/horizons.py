@@ -97,12 +97,16 @@ def _adversary(context: Context) -> bool:
 
 
 def _adversary_of(context: Context) -> str:
-    """Whose clock it is: the adversary named in the sentence; where none is, the alliance's (`we cannot defend
-    ourselves in three to five years`)."""
+    """Whose clock it is: the adversary named in the sentence, else in the one before; where none is, the alliance's
+    (`we cannot defend ourselves in three to five years`)."""
     tokens = context.parsed.tokens
     acting = (
         s.entity
         for s in context.parsed.subjects
         if s.entity in _ADVERSARIES and (not s.first or tokens[s.first - 1].low not in ("against", "from"))
     )
-    return next(acting, "NATO")
+    named = next(acting, "")
+    back = context.previous
+    if named or back is None or "ourselves" in context.parsed.words:
+        return named or "NATO"
+    return next((s.entity for s in back.subjects if s.entity in _ADVERSARIES), "NATO")  # "an attack on the EU"

@@ -9,6 +9,7 @@ from burdenshare.reading.calibres import is_calibre
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
+from burdenshare.reading.industry.marks import marks_in
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
 from burdenshare.reading.period_choice import When, period_of
@@ -118,6 +119,8 @@ def _production(context: Context) -> Draft | None:
     if not left and not _FIRM_UNNAMED.isdisjoint(context.parsed.lows[context.bounds[0] : q.first]):
         return None  # "It can make 450,000 rounds, 350,000 of them in Europe": where a firm has plants makes nothing
     owner = left[-1] if left else behind[0]
+    if left and _made_by_a_firm(context, owner):
+        return None
     draft = Draft(
         q.first,
         hits[0],
@@ -139,6 +142,17 @@ def _production(context: Context) -> Draft | None:
         period_from=when.source if when.source == "explicit" else "",
         kind=Kind.PROMISE if ahead else Kind.FACT,
         modality=context.modality(),
+    )
+
+
+def _made_by_a_firm(context: Context, owner: SubjectMention) -> bool:
+    """`before the invasion of Ukraine, Rheinmetall produced 70,000 shells`: a maker stands between, behind a comma."""
+    marks = marks_in(context.parsed)
+    if marks is None:
+        return False
+    between = context.parsed.lows[owner.last : context.quantity.first]
+    return "," in between and any(
+        maker.first >= owner.last and maker.last <= context.quantity.first for maker in marks.makers
     )
 
 

@@ -8,7 +8,13 @@ from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.replacing import replaced
 
-_OUTCOMES = (["came", "to"], ["came", "in", "at"], ["amounted", "to"], ["ended", "at"], ["ended", "up", "at"])
+_OUTCOMES: tuple[list[str], ...] = (
+    ["came", "to"],
+    ["came", "in", "at"],
+    ["amounted", "to"],
+    ["ended", "at"],
+    ["ended", "up", "at"],
+)
 _OUTCOMES += (["turned", "out", "at"], ["turned", "out", "to", "be"], ["stood", "at"], ["came", "out", "at"])
 
 

@@ -259,6 +259,8 @@ def _joined(tokens: list[Token], left: Quantity, right: Quantity, first: Quantit
     gap = [token.low for token in tokens[left.core[1] : right.core[0]]]
     if gap in (["years", "to"], ["year", "to"], ["years", "or"]) and not (left.unit or right.unit):
         return True  # "three years to five years"
+    if gap == ["or", "even"]:
+        gap = ["or"]  # "to 3.5% or even 4% of GDP"
     if len(gap) != 1 or gap[0] not in _JOINS or "times" in (left.unit, right.unit) or right.unit == "ordinal":
         return False
     if not left.unit and _of_a_year(tokens, left.core[0]) and not is_year(tokens[right.core[0]]):

@@ -116,7 +116,8 @@ def group_before(context: Context) -> bool:
     before = context.previous
     if before is None or before.sentence.block < context.parsed.sentence.block - 1:
         return False
-    told = before.cues.has("growth") and before.cues.has("spending") and not before.cues.has("economy")
+    risen = before.cues.has("growth") or "consecutive" in before.words
+    told = risen and before.cues.has("spending") and not before.cues.has("economy")
     own = any(s.entity in context.calendar.allies for s in context.parsed.subjects)
     return told and not own and any(s.entity == "EUR_CAN" for s in before.subjects)
 

@@ -123,8 +123,9 @@ _DONE = frozenset({"rose", "grew", "fell", "jumped", "increased", "surged", "has
 
 
 def _done(context: Context) -> bool:
-    """A past verb right in front of the figure wins over a plan further off."""
-    return bool(_DONE & set(context.before(3)))
+    """A past verb right in front of the figure wins over a plan further off; not `will be increased by`."""
+    front = context.before(4)
+    return any(word in _DONE and front[i - 1] != "be" for i, word in enumerate(front) if i)
 
 
 def _to_come(due: str, context: Context) -> bool:

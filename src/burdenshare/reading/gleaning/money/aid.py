@@ -47,7 +47,9 @@ def aid(context: Context, evidence: Evidence) -> Draft | None:
         return None
     if context.before(1) == ["by"] and (_GROWING | {"than"}) & set(context.before(8)):
         return None  # "increased its pledges by €3bn", "more than the others, by €3bn"
-    if context.before(2) == ["of", "the"] or evidence.has("likened", bounds[0], context.quantity.first):
+    if context.before(2) in (["of", "the"], ["out", "of"]) or evidence.has(
+        "likened", bounds[0], context.quantity.first
+    ):
         return None
     draft = sum_draft(context, owner, "aid", "aid to Ukraine", sure=told == 2)
     words = {t.low for t in context.parsed.tokens[bounds[0] : context.quantity.first]}

@@ -81,7 +81,7 @@ def _made(look: Look, thing: Thing) -> Draft | None:
     if not rate and not carried and context.quantity.value.central < 1000:
         return None
     owner = _maker(look, thing)
-    if owner is None:
+    if owner is None or _only_handed_over(look):
         return None
     draft = told(look, thing, owner, "production", unit + rate)
     if listed:
@@ -90,6 +90,23 @@ def _made(look: Look, thing: Thing) -> Draft | None:
             draft, kind=first.kind, modality=first.modality, period=first.period, period_from=first.period_from
         )
     return draft if draft.period_from in ("explicit", "due", "relative") or promised(look) else plain(draft)
+
+
+def _only_handed_over(look: Look) -> bool:
+    """`agreed to supply Ukraine with 1 million rounds, of which 330,000 have been delivered`: what reaches Ukraine, and
+    nothing that anybody makes."""
+    parsed = look.context.parsed
+    if _HANDING.isdisjoint(parsed.words) or not _MAKING.isdisjoint(parsed.words):
+        return False
+    return any(s.entity == "UKR" for s in parsed.subjects) or bool(_RECEIVING & parsed.words)
+
+
+_HANDING = frozenset({"supply", "supplying", "deliver", "delivers", "delivered", "delivering", "deliveries"})
+_RECEIVING = frozenset({"kyiv", "war-torn"})
+_MAKING = frozenset(
+    {"produce", "produces", "produced", "producing", "production", "make", "makes", "made", "making", "turn", "turns"}
+    | {"output", "capacity", "build", "builds", "built", "manufacture", "manufactures", "manufactured", "churn", "roll"}
+)
 
 
 def _goes_on(look: Look, thing: Thing) -> bool:
