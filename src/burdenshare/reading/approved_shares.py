@@ -1,4 +1,4 @@
-"""Shares that somebody has just approved or planned: `approves bill for 2 % of GDP` is spent by nobody yet."""
+"""Shares that a government or a parliament has just approved: `approves bill for 2 % of GDP` is spent by nobody yet."""
 
 from __future__ import annotations
 
@@ -15,18 +15,13 @@ _LEVELS = frozenset({"was", "were", "is", "are", "spent", "spends", "spending", 
 _WHAT_GIVES = frozenset({"budget", "bill", "law", "plan"})
 _GIVING = frozenset({"gives", "allots", "allocates", "assigns", "devotes", "earmarks", "provides", "reserves"})
 """Right in front of a share these leave it what the budget just approved will give: `adopted a budget that gives`."""
-_PLANNED_AT = frozenset({"budgeted", "envisaged", "foreseen", "pencilled", "planned", "projected"})
 _REACH = 6
 """Tokens in front of a share in which it is approved: `approves a bill for`, `passed a law on at least`."""
 
 
 def only_approved(context: Context, draft: Draft) -> Draft:
     """A share read as spent, right behind a verb of approving: a plan, of the year that the words tell or of none."""
-    if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp":
-        return draft
-    if context.before(1) == ["at"] and not _PLANNED_AT.isdisjoint(context.before(2)):
-        return as_plan(draft, Modality.FORECAST)  # "a budget initially envisaged at 2.28 % of GDP in 2024"
-    if _APPROVING.isdisjoint(context.parsed.words):
+    if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp" or _APPROVING.isdisjoint(context.parsed.words):
         return draft
     front = context.before(_REACH)
     at = next((n for n in range(len(front) - 1, -1, -1) if front[n] in _APPROVING), None)

@@ -16,6 +16,8 @@ from burdenshare.record.model import Tenure
 _AHEAD = timedelta(days=120)
 _AFTER = timedelta(days=4 * 365)
 _TO_TAKE_OFFICE = timedelta(days=80)
+_AMERICAN = ("president", "secretary of")
+"""Words of the offices that change hands on a day known long before, so that one to come needs no country's name."""
 _COUNTRY_KINDS = ("country", "abbreviation", "capital", "adjective", "demonym", "metonym")
 
 
@@ -57,7 +59,8 @@ class Cast:
     calling: frozenset[str] = frozenset()  # how the sentence that named the last speaker calls him or her
     home: str = ""  # the one ally the text is about, or whose parliament it prints
     alliance_last: bool = False  # whether the last body that was named is NATO: then `the organisation` is
-    places: list[str] = field(default_factory=list)  # countries of this sentence, then of the ones before
+    here: list[tuple[int, str]] = field(default_factory=list)  # countries of this sentence, and where they stand
+    places: list[str] = field(default_factory=list)  # countries of the sentences before, nearest first
 
     def meet(self, parsed: Parsed) -> None:
         """Note every person a sentence names, and its countries."""
@@ -70,9 +73,8 @@ class Cast:
             self.alliance_last = True
         elif any(t.capital and t.low in voice_words("institutions") for t in parsed.tokens[1:]):
             self.alliance_last = False
-        here = [s.entity for s in parsed.subjects if s.kind in _COUNTRY_KINDS and len(s.entity) == 3]
-        if here:
-            self.places = list(dict.fromkeys([*here, *self.places]))[:4]
+        self.places = list(dict.fromkeys([*(entity for _, entity in self.here), *self.places]))[:4]
+        self.here = [(s.first, s.entity) for s in parsed.subjects if s.kind in _COUNTRY_KINDS and len(s.entity) == 3]
 
     def identify(self, person: PersonMention) -> str:
         """The canonical name, resolved by full name, earlier mention, title, then office on the day; else empty."""
@@ -167,6 +169,7 @@ class Cast:
     def holder(self, title: TitleMention, source: Source, mode: Mode) -> Speaker:
         """Who a title without a name means: the one named before, the holder on the day, or nobody known."""
         same = self.last is not None and self.last.office == title.office and title.entity in ("", self.last.entity)
+        same = same and self.last is not None and _called_so(title, self.last.entity)
         if self.last is not None and same and not (title.former and self._in_office(self.last.name, title.office)):
             return Speaker(self.last.name, title.office, self.last.entity, mode, source.words)
         if title.former:
@@ -174,7 +177,10 @@ class Cast:
             if once:
                 return Speaker(once, title.office, title.entity, mode, source.words)
         if not title.former and title.office and self.on is not None:
-            on = self.on + _TO_TAKE_OFFICE if title.then else self.on
+            on = self.on + _TO_TAKE_OFFICE if title.then and not title.leaving else self.on
+            met = "" if title.entity or title.then else self._met(title)
+            if met:
+                return Speaker(met, *self.office_of(met, None), mode, source.words)
             for entity in [title.entity] if title.entity else self._homes(title):
                 holders = {t.person for t in self.people.holders(title.office, entity, on)}
                 if len(holders) == 1:
@@ -190,6 +196,12 @@ class Cast:
                 return name
         return ""
 
+    def _met(self, title: TitleMention) -> str:
+        """The one person of the text who holds such an office: `Stoltenberg met Sunak. The prime minister said`."""
+        names = [name for name in dict.fromkeys(self.canonical.values()) if self._in_office(name, title.office)]
+        names = [name for name in names if _called_so(title, self.office_of(name, None)[1])]
+        return names[0] if len(names) == 1 else ""
+
     def _in_office(self, name: str, office: str) -> bool:
         """Whether somebody holds the office on the day: then no `former president` is meant."""
         on = self.on
@@ -203,12 +215,17 @@ class Cast:
         words = title.words.casefold()
         if "chancellor" in words:
             return ["DEU"]
-        if title.then:
+        if title.then and any(one in words for one in _AMERICAN):
             return ["USA"]
         barred = voice_words("monarchies") if title.office == "head_of_state" else frozenset()
         if "prime minister" in words or "premier" in words:
             barred = frozenset({"deu", "usa"})
-        homes = [place for place in self.places if place.casefold() not in barred]
+        before = [entity for first, entity in reversed(self.here) if first < title.first]
+        before = [place for place in [*before, *self.places] if place.casefold() not in barred]
+        behind = [e for first, e in self.here if first >= title.first and e.casefold() not in barred]
+        if before and behind and self.here[0][0] >= title.first and behind[0] != before[0]:
+            return []  # "Germany buys tanks. The defence minister said Spain spends …": of the one or of the other
+        homes = before or behind
         return homes[:1] or ([self.home] if self.home and self.home.casefold() not in barred else [])
 
     def _pronoun(self, source: Source, mode: Mode) -> Speaker | None:
@@ -247,3 +264,11 @@ class Cast:
         if known is None and " " not in words:
             return Speaker("", mode=mode, named_as=words)  # "Critics said": a lone capitalised word is no name yet
         return Speaker(known or words, "", "", mode, words)
+
+
+def _called_so(title: TitleMention, entity: str) -> bool:
+    """Whether a country's head of government is called what the title says: a chancellor is none of Poland's."""
+    words = title.words.casefold()
+    if "chancellor" in words:
+        return entity in ("DEU", "AUT")
+    return entity not in ("DEU", "AUT") if "prime minister" in words or "premier" in words else True

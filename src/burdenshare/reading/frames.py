@@ -41,11 +41,27 @@ def find_frames(parts: Parts) -> list[Frame]:
             continue
         found, taken = _frame_at(parts, i, frames)
         if found is not None:
-            frames.append(found)
+            frames.append(_whom_it_quotes(parts, found))
     behind = _colon_behind(parts)
     if behind is not None and not frames:
         return [behind]
     return bounded(parts, frames)
+
+
+def _whom_it_quotes(parts: Parts, frame: Frame) -> Frame:
+    """`Reuters quoted Tusk: …`, `Scholz quoted Tusk as saying`: the words are of the person behind the verb."""
+    if parts.tokens[frame.verb[0]].low not in _QUOTING or frame.source.first >= frame.verb[1]:
+        return frame
+    quoted = source_starting_at(parts, frame.verb[0] + 1, reach=0)
+    if quoted is None or quoted.kind not in ("person", "title", "name"):
+        return frame
+    behind = [t.low for t in parts.tokens[quoted.last : quoted.last + 2]]
+    if behind[:1] not in ([":"], ["as"]):
+        return frame
+    return Frame(frame.verb, quoted, frame.said, frame.stance)
+
+
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 
 
 def _colon_behind(parts: Parts) -> Frame | None:

@@ -66,6 +66,7 @@ class TitleMention:
     former: bool
     then: bool  # "then-president", "president-elect": says itself that the office is not of today
     words: str
+    leaving: bool = False  # "the outgoing chancellor", who holds it still
 
 
 @quick
@@ -227,7 +228,8 @@ def _title(
         or not within.isdisjoint(("then", "outgoing", "next", "incoming"))
     )
     words = " ".join(token.text for token in tokens[start:last])
-    return TitleMention(start, last, _office(entry.office, entity, within), entity, former, then, words)
+    leaving = "outgoing" in within or before[-1:] == ["outgoing"]
+    return TitleMention(start, last, _office(entry.office, entity, within), entity, former, then, words, leaving)
 
 
 def _office(office: str, entity: str, words: set[str]) -> str:

@@ -12,6 +12,7 @@ from burdenshare.reading.period_model import FIRST_YEAR
 from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
+from burdenshare.reading.times_untold import at_a_time_untold
 from burdenshare.reading.tries import Trie
 
 _UNDATED = frozenset({"now", "assumed", "carried", ""})
@@ -52,6 +53,8 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
     if draft.kind is Kind.FACT and _of_a_span(parse, draft):
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is Kind.FACT and (_until(parse, draft) or _not_come(parse, draft, running)):
+        return replaced(draft, period="", period_from="", likely=True)
+    if draft.kind is Kind.FACT and draft.unit and at_a_time_untold(parse, draft):
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
         return draft

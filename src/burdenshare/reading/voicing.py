@@ -31,19 +31,23 @@ def left_source(parts: Parts, verb: int) -> Source | None:
     """The mention that ends nearest to the left of the verb, over adverbs, time words and asides in commas."""
     tokens = parts.tokens
     at = verb - 1
-    steps = 0
+    steps, joined = 0, False
     while at >= 0 and steps < 14:
         if parts.quoted[at] or tokens[at].text in _BREAKS:
             return None
         source = source_ending_at(parts, at + 1)
+        if source is not None and joined and _object_of(parts, source):
+            at, joined = source.first - 2, False  # "Stoltenberg contradicted Trump and said"
+            continue
         if source is not None:
             return None if tokens[source.last - 1].possessive else _widened(parts, source)
         token = tokens[at]
+        joined = joined or token.low == "and"
         if token.text == ",":
             opened = _aside_start(parts, at)
             inside = source_ending_at(parts, _in_front_of_a_bracket(parts, at))
-            if inside is not None and inside.kind in ("person", "name") and opened == inside.first - 1:
-                return inside  # "Rutte's predecessor, Jens Stoltenberg, said"
+            if inside is not None and inside.kind in ("person", "name") and opened == _name_of(inside) - 1:
+                return inside  # "Rutte's predecessor, Jens Stoltenberg, said"; "the prime minister, Mark Rutte, said"
             if opened is None:
                 return None
             at = opened
@@ -64,6 +68,11 @@ def left_source(parts: Parts, verb: int) -> Source | None:
     return None
 
 
+def _name_of(source: Source) -> int:
+    """Where the name itself starts, behind a title that may stand in front of its comma."""
+    return source.person.first if source.person is not None else source.first
+
+
 def _in_front_of_a_bracket(parts: Parts, end: int) -> int:
     """`…, Annegret Kramp-Karrenbauer (AKK), says`: where the words end in front of a bracket that ends at `end`."""
     if parts.tokens[end - 1].text != ")":
@@ -71,8 +80,59 @@ def _in_front_of_a_bracket(parts: Parts, end: int) -> int:
     return next((i for i in range(end - 2, max(0, end - 8), -1) if parts.tokens[i].text == "("), end)
 
 
+def _object_of(parts: Parts, source: Source) -> bool:
+    """Whether a verb in the past stands right in front: of `contradicted Trump and said` Trump is the object."""
+    at = source.first - 1
+    if at > 0 and parts.tokens[at].low == "the":
+        at -= 1
+    verb = parts.tokens[at] if at > 0 else None
+    if verb is None or verb.kind != "word" or verb.capital:
+        return False
+    return (verb.low.endswith("ed") and len(verb.low) > _SHORT) or verb.low in _IRREGULAR
+
+
+_SHORT = 4
+_IRREGULAR = frozenset({"met", "told", "saw", "beat", "left", "hit", "sent", "gave", "rang", "held"})
+
+
+def _person_beside(parts: Parts, source: Source) -> Source | None:
+    """`Critics of Trump`, `an aide to Scholz`, `an official travelling with Blinken`: not the person himself."""
+    at = source.first - 1
+    if at < 1 or parts.tokens[at].low not in _BESIDE:
+        return None
+    head = next((i for i in range(at - 1, max(-1, at - _BEFORE), -1) if _may_head(parts, i)), None)
+    if head is None:
+        return None
+    first = head
+    while first > 0 and (parts.tokens[first - 1].kind in ("word", "abbr") and head - first < _BEFORE):
+        first -= 1
+        if parts.tokens[first].low in voice_words("determiners"):
+            first += 1
+            break
+    return Source(first, source.last, "phrase", words=words_of(parts, first, source.last))
+
+
+_BESIDE = frozenset({"of", "for", "to", "with", "behind", "around", "under", "near"})
+_BEFORE = 5
+"""Tokens in front of `of` and a person within which the one who speaks stands."""
+
+
+def _may_head(parts: Parts, at: int) -> bool:
+    low = parts.tokens[at].low
+    people = low.removesuffix("s")
+    named = low in voice_words("heads") or people in voice_words("callings") or people in _NEAR_SOMEBODY
+    return named and low not in voice_words("papers") and not parts.tokens[at].possessive
+
+
+_NEAR_SOMEBODY = frozenset(
+    {"ally", "allie", "backer", "confidant", "confidante", "critic", "friend", "opponent", "rival", "supporter"}
+)
+
+
 def _widened(parts: Parts, source: Source) -> Source:
     """`A source close to the French presidency`, `the ministry in Athens`: the head in front of the body speaks."""
+    if source.kind == "person":
+        return _person_beside(parts, source) or source
     if source.kind in ("person", "title", "pronoun"):
         return source
     member = _member_of(parts, source)

@@ -154,12 +154,23 @@ def _all_agreed(promise: Promise) -> bool:
     return alone and not words("agreed_by_all").isdisjoint(between)
 
 
+def of_a_government(promise: Promise) -> bool:
+    """`That is the highest share in NATO, and the government there wants to reach 5 percent`: one ally's, unnamed."""
+    front = [span for span in promise.of_all if span[1] <= promise.first]
+    between = promise.parsed.lows[front[-1][1] if front else 0 : promise.first]
+    return not _GOVERNMENTS.isdisjoint(between) and promise.told.speaker.entity != "NATO"
+
+
+_GOVERNMENTS = frozenset({"government", "cabinet", "coalition"})
+
+
 def allies_elsewhere(promise: Promise) -> bool:
     """`its Asian allies, including South Korea, should spend up to 5% of their GDP`: others than the alliance's."""
     return not words("elsewhere").isdisjoint(promise.parsed.lows[: promise.first])
 
 
 OF_ALL: tuple[Doubt, ...] = (
+    of_a_government,
     allies_elsewhere,
     year_nobody_agreed,
     nobody_of_all_named,

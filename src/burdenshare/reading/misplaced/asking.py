@@ -18,9 +18,17 @@ from burdenshare.reading.misplaced.counted import (
     some_of_a_group,
 )
 from burdenshare.reading.misplaced.help import no_sum_so_far, withheld
-from burdenshare.reading.misplaced.infinitives import no_longer, once_planned, said_of_now
+from burdenshare.reading.misplaced.infinitives import (
+    denied_by_somebody,
+    no_longer,
+    once_planned,
+    said_of_now,
+    spends_now,
+)
 from burdenshare.reading.misplaced.others_figures import (
+    in_another_place,
     in_one_list,
+    of_an_unnamed_other,
     of_its_economy,
     of_one_member,
     of_one_of_two_regions,
@@ -29,11 +37,13 @@ from burdenshare.reading.misplaced.others_figures import (
     part_of_anothers,
     right_behind_its_owner,
     told_of_a_place,
+    with_the_largest_army,
 )
 from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
-from burdenshare.reading.misplaced.rows import two_in_a_row, year_in_a_bracket
+from burdenshare.reading.misplaced.rows import labelled_otherwise, two_in_a_row, year_in_a_bracket
 from burdenshare.reading.misplaced.times import (
     as_its_pair,
+    as_once_planned,
     carried_from_a_likely,
     due_in_front,
     from_here_to_there,
@@ -72,6 +82,7 @@ ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
+DENIED = "not understood: a claim that somebody denies"
 NO_LONGER = "not understood: what is not or no longer spent"
 ONCE = "not understood: what was once to be, or is asked or supposed"
 SHORT = "not understood: a gap or a change, and no share that is spent"
@@ -102,13 +113,16 @@ _DOUBTS = (
     nearly_done,
     no_sum_so_far,
     beside_defence,
+    in_another_place,
 )
 
 
 def placed(context: Context, draft: Draft) -> Draft | str:
     """The figure as it may be told: as it is, likely, or the reason why it is left."""
     if draft.kind is Kind.PROMISE:
-        draft = said_of_now(context, draft)
+        draft = spends_now(context, said_of_now(context, draft))
+    if draft.kind is Kind.FACT and denied_by_somebody(context, draft):
+        return DENIED
     if no_longer(context, draft):
         return NO_LONGER
     if draft.kind is Kind.PROMISE:
@@ -135,6 +149,8 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return replaced(draft, subject=(placed_in,), likely=True)
     if of_one_member(context, draft):
         return ONE_OF
+    if of_an_unnamed_other(context, draft) or with_the_largest_army(context, draft):
+        return BESIDE
     if right_behind_its_owner(context, draft) or part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
     if in_days_to_come(context, draft):
@@ -143,7 +159,7 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return AMONG
     if withheld(context, draft):
         return WITHHELD
-    if moved_by(context, draft):
+    if moved_by(context, draft) or short_by(context, draft):
         return SHORT
     if once_planned(context, draft) or unreal_count(context, draft):
         return ONCE
@@ -155,7 +171,7 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return TOLD
     if from_here_to_there(context, draft):
         return FROM_TO
-    if in_one_list(context, draft) or two_in_a_row(context, draft):
+    if labelled_otherwise(context, draft) or in_one_list(context, draft) or two_in_a_row(context, draft):
         return LISTED
     if counted_in_front(context, draft) or some_of_a_group(context, draft):
         return COUNTED
@@ -163,7 +179,12 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return EACH
     if of_money_on_top(context, draft):
         return ON_TOP
-    if of_then(context, draft) or of_a_year_told_by_words(context, draft) or when_it_was(context, draft):
+    if (
+        of_then(context, draft)
+        or as_once_planned(context, draft)
+        or of_a_year_told_by_words(context, draft)
+        or when_it_was(context, draft)
+    ):
         return replaced(draft, likely=True, period="", period_from="")
     due = due_in_front(context, draft)
     if due:

@@ -3,12 +3,15 @@ spend`."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.misplaced.words import words
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
 
 _SPENDING = frozenset({"spend", "invest", "devote", "allocate", "pay", "put"})
 _RISING = frozenset({"rise", "grow", "increase", "climb", "fall", "shrink", "jump", "go"})
@@ -38,10 +41,54 @@ def said_of_now(context: Context, draft: Draft) -> Draft:
     front = _verb_in_front(context, draft) if draft.measure in _SHARES else []
     if front[-1:] == [] or front[-1] not in _OF_NOW:
         return draft
+    return _now(context, draft)
+
+
+def spends_now(context: Context, draft: Draft) -> Draft:
+    """`Spain, having promised 2 percent by 2029, spends 1.9 percent`: a level, behind a promise with a year."""
+    front = context.before(2)
+    if draft.measure != "guideline" or {"spends", "spent"}.isdisjoint(front):
+        return draft
+    if _ASKING_WHY & set(_pairs(context)):
+        return _now(context, draft)  # "Trump asked why Germany spends only 1.1 percent"
+    if context.parsed.lows[0] in _ASKED:
+        return _now(context, draft)  # "Asked by Scholz, Tusk said Poland spends 3.9 percent"
+    promised = any(q.unit == "%" and q.core[1] < context.quantity.first for q in context.parsed.quantities)
+    if not promised or not any(p.first < context.quantity.first and p.role == "by" for p in context.parsed.periods):
+        return draft
+    return replaced(_now(context, draft), period="")
+
+
+def _pairs(context: Context) -> list[tuple[str, str]]:
+    return list(pairwise(context.parsed.lows[: context.quantity.first]))
+
+
+_ASKING_WHY = frozenset((verb, word) for verb in ("asked", "asks", "wondered", "wonders") for word in ("why", "how"))
+_ASKED = frozenset({"asked", "challenged", "pressed", "questioned"})
+"""Words that open a sentence with what somebody was asked before he or she spoke."""
+
+
+def _now(context: Context, draft: Draft) -> Draft:
     when = period_of(context)
     measure = "share_of_gdp" if draft.measure == "guideline" else draft.measure
     now = replaced(draft, kind=Kind.FACT, measure=measure, modality=Modality.FACT, likely=True)
     return replaced(now, period=when.value, period_from=when.source)
+
+
+def denied_by_somebody(context: Context, draft: Draft) -> bool:
+    """`Scholz denied Tusk's claim that Germany spends 1.3 percent`, `Neither Tusk nor Scholz said that it spends`."""
+    told = context.parsed.words
+    front = context.parsed.lows[: context.quantity.first]
+    if front[:1] == ["neither"] and "nor" in front:
+        return not word_list("saying_verbs").isdisjoint(front[front.index("nor") :])
+    if _DENYING.isdisjoint(told) or _CLAIMS.isdisjoint(told):
+        return False
+    claim = next((n for n, low in enumerate(front) if low in _CLAIMS), len(front))
+    return not _DENYING.isdisjoint(front[max(0, claim - _FRONT) : claim]) and "that" in front[claim : claim + 2]
+
+
+_DENYING = words("denying_a_claim")
+_CLAIMS = frozenset({"claim", "claims", "assertion", "allegation", "charge", "suggestion", "report", "reports", "idea"})
 
 
 def no_longer(context: Context, draft: Draft) -> bool:

@@ -24,6 +24,20 @@ def two_in_a_row(context: Context, draft: Draft) -> bool:
     return False
 
 
+def labelled_otherwise(context: Context, draft: Draft) -> bool:
+    """`Poland spends 4.1 percent (SIPRI: 4.2)`, `(world: 2.5)`: a label that is no year and not the owner in front."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if (
+        draft.measure != "share_of_gdp"
+        or lows[first - 1 : first] != [":"]
+        or "(" not in lows[max(0, first - 4) : first]
+    ):
+        return False
+    label = first - 2
+    dated = any(p.first <= label < p.last for p in context.parsed.periods)
+    return not dated and not any(s.first <= label < s.last for s in context.parsed.subjects)
+
+
 def year_in_a_bracket(context: Context, draft: Draft) -> bool:
     """`Poland 4.12 (2023: 3.26), Estonia 3.43 (3.04)`: the year in a bracket is that of the figures in brackets."""
     if draft.measure != "share_of_gdp" or "(" not in context.parsed.words or not draft.period:

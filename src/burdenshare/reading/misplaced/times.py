@@ -117,6 +117,18 @@ def of_other_data(context: Context, draft: Draft) -> bool:
     )
 
 
+def as_once_planned(context: Context, draft: Draft) -> bool:
+    """`spent 1.9 percent of GDP on defence, as planned in 2015`: the year of the plan."""
+    if "as" not in context.parsed.words or draft.period_from != "explicit":
+        return False
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    return any(
+        p.value == draft.period and end < p.first and lows[p.first - 2] == "as" and lows[p.first - 1] in _PLANNED
+        for p in context.parsed.periods
+    )
+
+
+_PLANNED = frozenset({"planned", "promised", "agreed", "announced", "foreseen", "pledged", "demanded", "decided"})
 _DATA = frozenset({"data", "figures", "statistics", "numbers", "estimates"})
 
 

@@ -70,7 +70,10 @@ _BUDGETED = frozenset({"budgets", "budgeted", "announces", "announced"})
 
 def short_by(context: Context, draft: Draft) -> bool:
     """`fell 10 percent short of the target`: how far it was from a line, read as the line."""
-    return draft.measure in ("guideline", "share_of_gdp") and context.after(1) == ["short"]
+    behind = context.after(2)
+    if behind == ["to", "gdp"]:
+        return True  # "adds 0.5 percent to GDP"
+    return draft.measure in ("guideline", "share_of_gdp") and behind[:1] == ["short"]
 
 
 def moved_by(context: Context, draft: Draft) -> bool:
