@@ -67,10 +67,17 @@ def _from_a_sum(context: Context, when: When) -> str:
     end, at = context.quantity.core[1], when.mention
     if at is None or at.first < end or len(when.value) != 4 or not when.value.isdecimal():
         return ""
-    between = any(
-        end <= o.core[0] < at.first and (len(o.unit) == 3 or o.number.scale > 1) for o in context.parsed.quantities
-    )
-    return when.value if between and context.after(1) == ["from"] else ""
+    lows = context.parsed.lows
+    led = next((i for i in range(end, min(at.first, end + _LED)) if lows[i] == "from"), None)
+    if led is None or context.after(1) != ["from"]:
+        return ""
+    sums = [o for o in context.parsed.quantities if len(o.unit) == 3 or o.number.scale > 1]
+    return when.value if any(led < o.first <= led + _LED and o.core[0] < at.first for o in sums) else ""
+
+
+_LED = 3
+"""Tokens behind the figure and behind `from` within which the sum stands; `from 2023 to hit $997 billion` tells a
+year."""
 
 
 def of_this_year(context: Context) -> bool:

@@ -31,6 +31,9 @@ def of_those_asked(context: Context, draft: Draft) -> Draft:
         return _asked(draft)
     if verb is None or context.other_quantity_between(verb, at):
         return draft  # "asked for $850 billion, about 3 % of GDP"
+    insists = lows[verb] in _INSISTING and lows[verb + 1] == "on" and _OWN.isdisjoint(lows[verb:at])
+    if owner.entity == "USA" and insists:
+        return _asked(draft)  # "the US insists on raising defence spending to 5 %"
     if "to" in lows[verb:at] or any(s.first > verb and s.last <= at for s in context.parsed.subjects):
         return draft
     opposed = lows[verb] in voice_words("opposing")
@@ -54,6 +57,8 @@ def _asks_for_it(context: Context, start: int) -> bool:
     return wished and between[-1:] == ["to"] and not voice_words("ways_to_it").isdisjoint(between[-_WAY:-1])
 
 
+_INSISTING = frozenset({"insist", "insists", "insisted", "insisting"})
+_OWN = frozenset({"its", "own", "our", "his"})
 _CLOSING = frozenset({",", ";", ":", "—", "–"})
 _WAY = 4
 """Words in front of the figure in which the way to it is named (`a path towards and up to`)."""

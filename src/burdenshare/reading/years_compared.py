@@ -29,6 +29,8 @@ def of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     time of the figure."""
     for p in parsed.periods:
         when = p.role == "in" and p.source == "explicit" and "/" not in p.value and len(p.value) in (7, 10)
+        if when and p.first >= quantity.core[1] and _said_behind(parsed, quantity, p):
+            return p
         if not when or p.last > quantity.first:
             continue
         behind = _SAID_NEAR if p.first > _OPENING else 4 * _SAID_NEAR
@@ -37,6 +39,13 @@ def of_the_saying(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
         if verbs and not any(o.first < verbs[0] for o in parsed.quantities if not inside(p, o)):
             return p
     return None
+
+
+def _said_behind(parsed: Parsed, quantity: Quantity, mention: PeriodMention) -> bool:
+    """`spent 2.1 % of GDP, NATO said in a statement on April 24`: the day behind the verb of saying."""
+    end = quantity.core[1]
+    verbs = [n for n in range(max(end, mention.first - _SAID_NEAR), mention.first) if parsed.lows[n] in _SAYING]
+    return bool(verbs) and not any(end <= o.first < verbs[-1] and not inside(mention, o) for o in parsed.quantities)
 
 
 _SAYING = word_list("saying_verbs") | word_list("claiming_verbs")
