@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.found_subjects import TRAILING
+from burdenshare.reading.held_against import goes_on_with_it
 from burdenshare.reading.seen_lines import definite_target, seen_as_a_line
 from burdenshare.reading.tables import word_list
 
@@ -33,7 +34,7 @@ def stands_from(context: Context) -> bool:
     front = [word for word in context.before(4) if word not in _STANDING]
     so_far = context.before(1) == ["so"] or context.before(2) == ["so", "far"] or context.before(2) == ["at", "present"]
     told = so_far or _spent_now(context) or _is_so_much(context)
-    return front[-1:] == ["from"] or context.quantity.role == "from" or told
+    return front[-1:] == ["from"] or context.quantity.role == "from" or told or goes_on_with_it(context)
 
 
 def _is_so_much(context: Context) -> bool:

@@ -163,6 +163,8 @@ def procurement_rule(context: Context) -> Draft | None:
     """`half of all procurement to be European: 50 per cent by 2030`: a target for buying, not for spending."""
     if not context.cue_sentence("procurement") or of_gdp(context) or _a_head_behind(context):
         return None
+    if _of_the_next_part(context):
+        return None
     owner = next((s for s in context.parsed.subjects if s.entity in ("EU", *context.calendar.bearers)), None)
     if owner is None:
         return None
@@ -171,6 +173,14 @@ def procurement_rule(context: Context) -> Draft | None:
     kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
     draft = percent_base(context, "procurement_share", "procurement share", found, kind)
     return replaced(draft, period=due.value, period_from=due.source)
+
+
+def _of_the_next_part(context: Context) -> bool:
+    """`43.9 percent is reserved for salaries, 29.3 percent for equipment procurement`: the buying is the next one's."""
+    end = context.quantity.core[1]
+    others = [o.core[0] for o in context.parsed.quantities if o.unit == "%" and o.core[0] >= end]
+    bought = context.parsed.cues.spans("procurement", 0, len(context.parsed.lows))
+    return bool(others) and all(start > others[0] for start, _ in bought)
 
 
 def _a_head_behind(context: Context) -> bool:

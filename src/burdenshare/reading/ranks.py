@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.context import Calendar
+from burdenshare.reading.context import OTHERS_REACH, Calendar
 from burdenshare.reading.drafts import Draft, Topic
 from burdenshare.reading.gleaning.happenings.orders import order_at, ranked_part
 from burdenshare.reading.gleaning.happenings.scopes import scope_at
@@ -11,6 +11,7 @@ from burdenshare.reading.gleaning.happenings.words import holds
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind, exactly
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table, word_list
 
 _RANKING = word_list("ranking_verbs")
@@ -53,8 +54,14 @@ def rank_drafts(parsed: Parsed, calendar: Calendar, topic: Topic) -> list[Draft]
             continue
         draft = _ranked(parsed, calendar, topic, i, int(place))
         if draft is not None:
-            found.append(draft)
+            found.append(replaced(draft, likely=True) if _by_others(parsed, topic) else draft)
     return found
+
+
+def _by_others(parsed: Parsed, topic: Topic) -> bool:
+    """`according to the Ifo Institute … Poland is the largest contributor`: a ranking of another body's figures."""
+    gone = parsed.sentence.block - topic.others_at
+    return gone <= OTHERS_REACH and topic.own_at <= topic.others_at and not parsed.cues.has("nato_source")
 
 
 def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: int) -> Draft | None:

@@ -14,6 +14,7 @@ from burdenshare.reading.extremes import of_one_in_the_group, whose_extreme
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.group_levels import spends_it
 from burdenshare.reading.growth import carried_subject, growth_rule
+from burdenshare.reading.held_against import is_held_against
 from burdenshare.reading.levels_now import is_own_share, stands_from
 from burdenshare.reading.lines_met import met_line
 from burdenshare.reading.model import Interval, Kind, Modality
@@ -314,7 +315,7 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
         value, comparator = Interval(-math.inf, q.value.central, high_open=True, central=q.value.central), "<"
     if comparator == "=" and ("close", "to") in pairwise(context.before(5)):
         value, comparator = interval(q.number, "nearly"), "~"  # "comes close to spending 2 %"
-    compared = any(word in ("from", "than", "against") for word in context.before(2)) or q.role == "from"
+    compared = is_held_against(context)
     guessed = False
     own = when.mention is not None and 0 <= when.mention.first - q.core[1] <= OWN_YEAR
     if compared and "from" in (*context.before(2), q.role) and not own:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.drafts import Draft, Topic
+from burdenshare.reading.held_against import told_as_a_comparison
 from burdenshare.reading.industry.marks import firms_in
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
@@ -34,6 +35,7 @@ def _after(topic: Topic, draft: Draft, parse: Parsed) -> Topic:
     block = parse.sentence.block
     foretold = draft.kind is Kind.PROMISE and draft.period_from != "relative"  # "will invest … this year" dates a topic
     told = not draft.comparison and not foretold and len(draft.period) == 4 and not year_in_an_aside(parse, draft)
+    told = told and not told_as_a_comparison(parse, draft.focus[0])  # "23 met it, compared to 10 in 2023 and 7 in 2022"
     subject = topic.subject if draft.ours else draft.subject  # whose "we" is, only the speaker tells
     one = subject[0] if len(subject) == 1 and not draft.ours else ""
     return replaced(

@@ -17,7 +17,7 @@ from burdenshare.reading.misplaced.counted import (
     of_the_budget,
     some_of_a_group,
 )
-from burdenshare.reading.misplaced.help import no_sum_so_far, withheld
+from burdenshare.reading.misplaced.help import made_up_for, no_sum_so_far, withheld
 from burdenshare.reading.misplaced.infinitives import (
     denied_by_somebody,
     no_longer,
@@ -125,6 +125,8 @@ def placed(context: Context, draft: Draft) -> Draft | str:
         return DENIED
     if no_longer(context, draft):
         return NO_LONGER
+    if made_up_for(context, draft):
+        return BESIDE
     if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING

@@ -23,6 +23,22 @@ def withheld(context: Context, draft: Draft) -> bool:
     return draft.measure == "aid" and not _WITHHELD.isdisjoint(context.before(_FRONT))
 
 
+def made_up_for(context: Context, draft: Draft) -> bool:
+    """`that EU states replace US aid with 0.25 percent of their GDP`: what stands in for the help of the one named."""
+    if draft.measure != "aid" or _STANDING_IN.isdisjoint(context.parsed.words):
+        return False
+    lows, first = context.parsed.lows, context.quantity.first
+    at = next((i for i in range(first - 1, max(0, first - 3 * _FRONT), -1) if lows[i] in _STANDING_IN), None)
+    return at is not None and any(
+        s.entity in draft.subject and at < s.first <= at + _FRONT and not _HELP.isdisjoint(lows[s.last : s.last + 2])
+        for s in context.parsed.subjects
+    )
+
+
+_STANDING_IN = words("standing_in_for")
+_HELP = frozenset({"aid", "assistance", "help", "support", "contribution", "contributions", "share", "funding"})
+
+
 def no_sum_so_far(context: Context, draft: Draft) -> bool:
     """`gives Ukraine 10 billion euros a year`, `cut its aid to 4 billion`, `61 billion for Ukraine, Israel and Taiwan`:
     none of all that it gave until now."""
