@@ -123,3 +123,9 @@ def test_transcript_turns(told: Numbers) -> None:
 
 def test_sentence_behind_a_quote_is_narration_again(told: Numbers) -> None:
     assert speaker(told, f"“We all pay,” Mark Rutte said. {SHARE}.").mode is Mode.NARRATION
+
+
+def test_what_an_estimate_is_made_from_speaks_for_nobody(told: Numbers) -> None:
+    text = "NATO's latest estimates, using data with a June cut-off, project all 32 members at or above 2% of GDP."
+    assert speaker(told, text, "allies_at_guideline").name == "NATO"
+    assert speaker(told, f"According to data of the Kiel Institute, {SHARE}.").name == "Kiel Institute"

@@ -213,3 +213,10 @@ def test_money_for_production_is_no_budget(told: Told) -> None:
         "American defence spending grows. Biden's request includes $3.1 billion to boost 155mm ammunition production."
     )
     assert not [one for one in told(text, "", date(2023, 11, 7)) if one.unit == "USD"]
+
+
+def test_sum_behind_its_conversion_may_be_a_difference(told: Told) -> None:
+    text = "Germany's defence budget this year is €40bn ($46bn) more than that of France."
+    assert not [one for one in told(text, "", date(2025, 6, 20)) if one.unit == "EUR"]
+    text = "Germany's defence budget this year is €90bn ($104bn), more than that of France."
+    assert [one.measure for one in told(text, "", date(2025, 6, 20)) if one.unit == "EUR"] == ["expenditure"]

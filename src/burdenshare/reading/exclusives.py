@@ -334,7 +334,8 @@ def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
     spans = parsed.cues.hits.get("met", ()) + parsed.cues.hits.get("missed", ())
     met = next((end for _, end in spans if 0 <= draft.focus[0] - end <= 2), None)
     first = next((start for start, end in spans if end == met), 0)
-    if first > 1 and parsed.lows[first - 1] == "to" and word_list("committing_words") & set(parsed.lows[:first]):
+    agreed = word_list("committing_words") | _AGREEMENTS
+    if first > 1 and parsed.lows[first - 1] == "to" and not agreed.isdisjoint(parsed.lows[:first]):
         return False  # "all member countries agreed to meet the 2 % guideline by 2024": the target itself is told
     if parsed.lows[first - 1] == "of" and parsed.lows[first - 2] in word_list("aims_agreed_on"):
         return False  # "all members agreed to an ambition of meeting it by 2024"
@@ -343,6 +344,7 @@ def _met_by_each(parsed: Parsed, draft: Draft) -> bool:
     return met is not None and bool(quantifying() & set(parsed.lows[:met]))
 
 
+_AGREEMENTS = frozenset({"agreement", "accord", "deal", "pledge", "commitment", "decision", "promise"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
 
 

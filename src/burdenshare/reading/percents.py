@@ -47,6 +47,20 @@ _STANDS = word_list("verbs_of_a_stand")
 _TELLING = frozenset({"spends", "spent", "spend", "invests", "allocates", "devotes"})
 
 
+def held_unlikely(context: Context) -> bool:
+    """`I don't think it will be 5 percent`: what somebody does not expect; `does not expect to reach 2 % until 2029`
+    is a plan."""
+    front = context.before(_HELD_REACH)
+    at = next((i for i, word in enumerate(front) if word in _HOLDING), 0)
+    return at > 0 and front[at - 1] in _NOT_HELD and front[at + 1 : at + 2] != ["to"]
+
+
+_NOT_HELD = frozenset({"don't", "doesn't", "didn't", "not", "n't", "never"})
+_HOLDING = frozenset({"think", "believe", "expect", "thought", "imagine"})
+_HELD_REACH = 8
+"""Tokens in front of a share in which somebody says that he does not hold it likely."""
+
+
 def _as_a_share_behind(context: Context, end: int) -> bool:
     """`2.3 % UK defence spending as a percentage of national GDP`: how the figure at the head is counted."""
     lows = context.parsed.lows

@@ -11,6 +11,7 @@ from burdenshare.reading.accounted import accounted
 from burdenshare.reading.beside_levels import beside_levels
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
+from burdenshare.reading.conversions import end_behind
 from burdenshare.reading.counts import count_draft
 from burdenshare.reading.dated_heads import Head, head_of, under_head
 from burdenshare.reading.dating import Dated, Inferred, infer_day
@@ -296,7 +297,7 @@ DIFFERENCE = "a difference between two countries, which is no figure of either"
 def _between_two(context: Context) -> bool:
     """`some $37 billion higher than Britain's`, `0.5 points more than Italy`: how far two countries are apart, which is
     no figure of either."""
-    lows, end = context.parsed.lows, context.quantity.core[1]
+    lows, end = context.parsed.lows, end_behind(context.parsed, context.quantity)
     at = next((i for i in range(end, min(end + 3, len(lows))) if lows[i] in word_list("more_or_less_than")), None)
     if at is None or {",", ")"} & set(lows[end:at]):
         return False  # "followed by Estonia (3.43 %) and above the United States": the bracket's own

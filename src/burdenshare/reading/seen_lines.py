@@ -113,6 +113,12 @@ def definite_target(context: Context) -> bool:
     )
 
 
+def falls_short_of(context: Context) -> bool:
+    """`The country still falls short of the 2 per cent goal`: of what all agreed on, whoever falls short of it."""
+    at = context.quantity.core[0]
+    return context.parsed.lows[max(0, at - 3) : at] == ["short", "of", "the"]
+
+
 _ONLY_ALL = (3.5, 5.0)
 """Shares that were first spoken of as the whole alliance's."""
 

@@ -98,8 +98,8 @@ def _everyone(parsed: Parsed, calendar: Calendar, topic: Topic, guideline: float
     for i, token in enumerate(tokens):
         if i and tokens[i - 1].low in ("for", "on", "that") and "to" in [t.low for t in tokens[i : i + 4]]:
             continue  # "it is in our interests for every member to meet it"
-        if i and tokens[i - 1].low in ("of", "in"):
-            continue  # "two out of every three members"
+        if i and tokens[i - 1].low in ("of", "in", "by"):
+            continue  # "two out of every three members", "an agreement by all members to meet it"
         if token.low not in ("all", "every") or any(
             q.core[0] in (i + 1, i + 2) and not q.unit for q in parsed.quantities
         ):

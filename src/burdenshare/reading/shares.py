@@ -27,7 +27,7 @@ from burdenshare.reading.other_wholes import (
     procurement_rule,
 )
 from burdenshare.reading.pairs_foreseen import foreseen_too
-from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, of_gdp, percent_base
+from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, held_unlikely, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
@@ -66,6 +66,8 @@ def share_draft(context: Context) -> Draft | str:
     reason = foreign(context) or unpaired(context) or not_stated(context) or of_a_part(context)
     if reason:
         return reason
+    if held_unlikely(context):
+        return "a possibility, not a statement"
     if standing_target(context) is not None:
         return target_rule(context) or SPOKEN_OF
     if took_years(context.parsed, context.quantity.first):

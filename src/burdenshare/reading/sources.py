@@ -70,6 +70,8 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
             return Source(people, end, "phrase", words=words_of(parts, people, end))
         if subject.last == end and (alone or subject.kind not in ("adjective", "pronoun")):
             return Source(subject.first, end, "body", body=subject, words=words_of(parts, subject.first, end))
+    if end > 1 and parts.tokens[end - 2].low == "using":
+        return None  # "NATO's estimates, using data …, project": what they are made from speaks for nobody
     if token.low in voice_words("heads"):
         return _phrase(parts, end)
     return _name(parts, end)

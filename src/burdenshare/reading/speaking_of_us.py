@@ -28,6 +28,11 @@ def of_our_gdp(context: Context) -> bool:
     return context.after(3)[:2] == ["of", "our"]
 
 
+def by_their_rules(context: Context, first: int) -> bool:
+    """`We will reach 3 % of GDP in line with NATO's 2018 methodology`: the alliance names how it is counted."""
+    return first > context.quantity.first and speaks_of_us(context)
+
+
 def _told_with_us(context: Context, subject: SubjectMention) -> bool:
     """Whether the alliance is named in the same quotation, and as more than whose rules are kept: `“we will be on the
     2%,” she told a forum at the NATO summit`, `the review by NATO methodology suggests that we will reach it`."""
@@ -36,7 +41,8 @@ def _told_with_us(context: Context, subject: SubjectMention) -> bool:
     of_us = any(words in near for words in _OF_US) and _ALL_OF_US.isdisjoint(parsed.words)
     if of_us and parsed.quote_of[subject.first] != parsed.quote_of[first]:
         return False
-    return parsed.lows[subject.last : subject.last + 1] not in _KEPT
+    at = subject.last + parsed.lows[subject.last].isdecimal() if subject.last < len(parsed.lows) else subject.last
+    return parsed.lows[at : at + 1] not in _KEPT  # "in line with NATO's 2018 methodology"
 
 
 _OF_US = ("we will", "we'll", "we are", "we're", "we shall")

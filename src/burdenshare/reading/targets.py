@@ -16,8 +16,8 @@ from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import past_share, speaks_of_ahead
 from burdenshare.reading.running_targets import gone_by_behind, is_running
-from burdenshare.reading.seen_lines import found_wanting
-from burdenshare.reading.speaking_of_us import of_our_gdp, speaks_of_us
+from burdenshare.reading.seen_lines import falls_short_of, found_wanting
+from burdenshare.reading.speaking_of_us import by_their_rules, of_our_gdp, speaks_of_us
 from burdenshare.reading.standing_targets import standing_target, whose_target
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_nouns import GUIDELINES, by_ellipsis, ellipsis_of_guideline, has_target_noun
@@ -75,17 +75,19 @@ def target_rule(context: Context) -> Draft | None:
     if not near and not (share and (promised or found_wanting(context))) and not carried:
         return None
     standing = standing_target(context)
-    done = near and told_as_done(context)
+    short = near and falls_short_of(context)
+    done = short or (near and told_as_done(context))
     owner = target_owner(context) if standing is None else whose_target(context, standing)
     owner = None if done else owner  # "Norway had met the 2 per cent mark": the mark is the alliance's
     if owner is not None and owner.entities == ("NATO",) and of_our_gdp(context):
         owner = None
-    ours = owner is None and speaks_of_us(context)
+    ours = owner is None and not short and speaks_of_us(context)
     if owner is None and not ours and standing is None and somebody_elses(context, near):
         return None
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
-    nobodys = (ours and _at_home(context)) or (owner is None and standing is None and of_nobody_known(context))
-    if owner is not None and (owner.entities[0] in ("NATO", "EUR", "EUR_CAN") or bloc_of_allies(context, owner)):
+    unowned = owner is None and standing is None and not short
+    nobodys = (ours and _at_home(context)) or (unowned and of_nobody_known(context))
+    if owner is not None and (owner.entities[0] in _ALL or bloc_of_allies(context, owner)):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
     draft = percent_base(
@@ -119,6 +121,9 @@ def target_rule(context: Context) -> Draft | None:
         ours=ours,
         note=part_note(context),
     )
+
+
+_ALL = ("NATO", "EUR", "EUR_CAN")
 
 
 _RAISED = word_list("growing_verbs") | {
@@ -363,7 +368,8 @@ def carried_target_rule(context: Context) -> Draft | None:
         owner.entities
         if owner
         else _who_plans(context) or ("NATO",)
-        if (found and found.entities[0] in ("NATO", "EUR", "EUR_CAN")) or _another_ally_here(context)
+        if (found and found.entities[0] in _ALL and not by_their_rules(context, found.first))
+        or _another_ally_here(context)
         else context.topic.subject
     )
     ours = owner is None and found is None and speaks_of_us(context) and not some_of_them(context)
