@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.aimed_shares import for_a_purpose, line_that_moved, only_aimed_at
+from burdenshare.reading.aimed_shares import end_of_a_move, for_a_purpose, line_that_moved, only_aimed_at
 from burdenshare.reading.approved_shares import only_approved
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -18,5 +18,5 @@ def what_it_is(context: Context, draft: Draft) -> Draft:
     if draft.measure not in _SHARES:
         return draft
     decided = only_aimed_at(context, only_approved(context, only_an_idea(context, draft)))
-    decided = line_that_moved(context, for_a_purpose(context, decided))
+    decided = line_that_moved(context, end_of_a_move(context, for_a_purpose(context, decided)))
     return of_the_speakers_country(context, spends_what_is_required(context, decided))
