@@ -3,6 +3,8 @@ spent because the share stands beside its owner."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
@@ -50,6 +52,24 @@ _LINES = word_list("lines_that_move")
 _MOVED = word_list("moving_a_line")
 _VERB = 4
 """Tokens in front of a line within which its verb stands: `raised its defence spending target`."""
+
+
+def end_of_a_move(context: Context, draft: Draft) -> Draft:
+    """`is to go from 1.28 percent of GDP to 2 percent`: where spending is to go, and not where it is."""
+    if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp" or context.before(1) != ["to"]:
+        return draft
+    front = context.before(_MOVE)
+    at = front.index("from") if "from" in front else 0
+    if not at or {";", ":"} & set(front[at:]):
+        return draft
+    ahead = any(a in _TO_BE and b == "to" for a, b in pairwise(front[:at])) or not _WILL.isdisjoint(front[:at])
+    return as_plan(draft, Modality.PLEDGE) if ahead else draft
+
+
+_MOVE = 16
+"""Tokens in front of a share among which the move stands: `is to go from 1.28 percent of GDP for defence to`."""
+_TO_BE = frozenset({"is", "are", "wants", "plans", "aims", "hopes", "intends", "has", "promised", "pledged", "need"})
+_WILL = frozenset({"will", "would", "should", "must", "shall"})
 
 
 def for_a_purpose(context: Context, draft: Draft) -> Draft:

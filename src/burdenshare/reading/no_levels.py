@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burdenshare.reading.advocated_targets import advocated
-from burdenshare.reading.aimed_shares import for_a_purpose, line_that_moved, only_aimed_at
+from burdenshare.reading.aimed_shares import end_of_a_move, for_a_purpose, line_that_moved, only_aimed_at
 from burdenshare.reading.approved_shares import only_approved
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -24,6 +24,7 @@ def what_it_is(context: Context, draft: Draft) -> Draft:
         return draft
     draft = where_it_stands(context, only_foreseen(context, came_to(context, draft)))
     decided = only_approved(context, only_an_idea(context, only_needed(context, draft)))
-    decided = line_that_moved(context, for_a_purpose(context, only_aimed_at(context, decided)))
+    decided = for_a_purpose(context, only_aimed_at(context, decided))
+    decided = line_that_moved(context, end_of_a_move(context, decided))
     asked = advocated(context, spends_what_is_required(context, decided))
     return of_the_speakers_country(context, asked)

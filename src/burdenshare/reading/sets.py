@@ -143,6 +143,10 @@ COUNTED = frozenset({"NATO", "EUR", "EUR_CAN", "BALTIC", "NORDIC", "B9", "V4"})
 """Groups whose members can be told one by one; of a union that is not all allied the record cannot."""
 
 
+_ALMOST = frozenset({"almost", "nearly", "virtually", "practically", "just"})
+"""In front of `all` and `every` these leave open how many."""
+
+
 def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline: float, group: str) -> Draft:
     explicit = next((p for p in parsed.periods if p.role == "in" and len(p.value) == 4), None)
     ahead = parsed.cues.has("future", first, last)
@@ -162,6 +166,7 @@ def _whole(parsed: Parsed, calendar: Calendar, first: int, last: int, guideline:
         threshold=guideline,
         holes=frozenset({"denominator"}),
         modality=Modality.FORECAST if ahead else Modality.FACT,
+        likely=first > 0 and parsed.lows[first - 1] in _ALMOST,
     )
 
 

@@ -10,6 +10,7 @@ from burdenshare.reading.doubting.of_all import OF_ALL
 from burdenshare.reading.doubting.of_one import OF_ONE
 from burdenshare.reading.doubting.parties import OF_PARTIES
 from burdenshare.reading.doubting.promise import Promise
+from burdenshare.reading.doubting.some_of_all import SOME_OF_ALL
 from burdenshare.reading.doubting.sums import OF_SUMS
 from burdenshare.reading.doubting.undecided import UNDECIDED
 from burdenshare.reading.drafts import Draft
@@ -25,7 +26,7 @@ def doubted(told: Statement, draft: Draft, parsed: list[Parsed], number: int, ca
     before = parsed[number - 1] if number else None
     promise = Promise(told, draft, parsed[number], before, calendar)
     owner = OF_ALL if told.subject == ("NATO",) else OF_ONE
-    doubts = (*(OF_SUMS if told.measure in _SUMS else (*owner, *OF_LINES, *OF_PARTIES)), *UNDECIDED)
+    doubts = (*(OF_SUMS if told.measure in _SUMS else (*owner, *OF_LINES, *OF_PARTIES, *SOME_OF_ALL)), *UNDECIDED)
     return replaced(told, likely=True) if any(doubt(promise) for doubt in doubts) else told
 
 

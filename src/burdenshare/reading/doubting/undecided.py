@@ -51,9 +51,31 @@ def polled(promise: Promise) -> bool:
     return not words("polls").isdisjoint(promise.parsed.words)
 
 
+def rather_not(promise: Promise) -> bool:
+    """`had better things to do than spend 5 percent`, `instead of spending 5 percent`: what somebody would not do."""
+    front = promise.parsed.lows[max(0, promise.first - _CLOSE) : promise.first]
+    pairs = set(pairwise(front))
+    return bool({("than", "spend"), ("than", "spending"), ("than", "to"), ("instead", "of")} & pairs)
+
+
+def an_average(promise: Promise) -> bool:
+    """`will on average spend 5.4 percent until 2029`: of several years together, and no height that is reached."""
+    front = promise.parsed.lows[max(0, promise.first - _NEAR) : promise.first]
+    return ("on", "average") in set(pairwise(front)) or ("average", "of") in set(pairwise(front))
+
+
+_CLOSE = 4
 _NEAR = 7
 """Tokens beside a figure within which its plan is given up."""
 
 
-UNDECIDED: tuple[Doubt, ...] = (of_a_bill, hoped_by_another, given_up, polled, with_something_else)
+UNDECIDED: tuple[Doubt, ...] = (
+    of_a_bill,
+    hoped_by_another,
+    given_up,
+    polled,
+    with_something_else,
+    rather_not,
+    an_average,
+)
 """What is asked of every promise that somebody may only have moved."""

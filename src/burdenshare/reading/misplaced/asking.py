@@ -6,6 +6,13 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.hesitations import hesitant
+from burdenshare.reading.misplaced.beside_names import (
+    joined_to_a_group,
+    like_one,
+    of_an_unnamed_other,
+    of_its_neighbours,
+    with_the_largest_army,
+)
 from burdenshare.reading.misplaced.counted import (
     already_there,
     at_two_lines,
@@ -17,9 +24,10 @@ from burdenshare.reading.misplaced.counted import (
     of_the_budget,
     some_of_a_group,
 )
-from burdenshare.reading.misplaced.help import made_up_for, no_sum_so_far, withheld
+from burdenshare.reading.misplaced.help import made_up_for, no_sum_so_far, spent_on_defence, withheld
 from burdenshare.reading.misplaced.infinitives import (
     denied_by_somebody,
+    gone_by_then,
     no_longer,
     once_planned,
     said_of_now,
@@ -28,7 +36,6 @@ from burdenshare.reading.misplaced.infinitives import (
 from burdenshare.reading.misplaced.others_figures import (
     in_another_place,
     in_one_list,
-    of_an_unnamed_other,
     of_its_economy,
     of_one_member,
     of_one_of_two_regions,
@@ -37,10 +44,10 @@ from burdenshare.reading.misplaced.others_figures import (
     part_of_anothers,
     right_behind_its_owner,
     told_of_a_place,
-    with_the_largest_army,
 )
 from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
 from burdenshare.reading.misplaced.rows import labelled_otherwise, two_in_a_row, year_in_a_bracket
+from burdenshare.reading.misplaced.supposed import supposed
 from burdenshare.reading.misplaced.times import (
     as_its_pair,
     as_once_planned,
@@ -52,6 +59,7 @@ from burdenshare.reading.misplaced.times import (
     of_a_year_told_by_words,
     of_other_data,
     of_then,
+    of_what_it_came_after,
     when_it_was,
 )
 from burdenshare.reading.misplaced.unreal_counts import of_europeans, told_of_themselves, unreal_count
@@ -68,6 +76,7 @@ from burdenshare.reading.misplaced.verbs import (
     short_by,
     stands_at,
     told_by_the_alliance,
+    would_do_something,
 )
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
@@ -87,6 +96,7 @@ NO_LONGER = "not understood: what is not or no longer spent"
 ONCE = "not understood: what was once to be, or is asked or supposed"
 SHORT = "not understood: a gap or a change, and no share that is spent"
 WITHHELD = "not understood: help that was withheld, and given by nobody"
+OWN = "not understood: what somebody spends on its own defence, beside help for others"
 BUDGET = "not understood: a part of all that a state spends, and not of GDP"
 LEVEL = "not understood: a level that is reached, and no growth"
 ON_TOP = "not understood: a part of money on top, and not of all that is spent"
@@ -114,13 +124,15 @@ _DOUBTS = (
     no_sum_so_far,
     beside_defence,
     in_another_place,
+    joined_to_a_group,
+    like_one,
 )
 
 
 def placed(context: Context, draft: Draft) -> Draft | str:
     """The figure as it may be told: as it is, likely, or the reason why it is left."""
     if draft.kind is Kind.PROMISE:
-        draft = spends_now(context, said_of_now(context, draft))
+        draft = gone_by_then(context, spends_now(context, said_of_now(context, draft)))
     if draft.kind is Kind.FACT and denied_by_somebody(context, draft):
         return DENIED
     if no_longer(context, draft):
@@ -151,7 +163,11 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return replaced(draft, subject=(placed_in,), likely=True)
     if of_one_member(context, draft):
         return ONE_OF
-    if of_an_unnamed_other(context, draft) or with_the_largest_army(context, draft):
+    if (
+        of_its_neighbours(context, draft)
+        or of_an_unnamed_other(context, draft)
+        or with_the_largest_army(context, draft)
+    ):
         return BESIDE
     if right_behind_its_owner(context, draft) or part_of_anothers(context, draft) or of_its_economy(context, draft):
         return BESIDE
@@ -161,9 +177,13 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return AMONG
     if withheld(context, draft):
         return WITHHELD
+    if spent_on_defence(context, draft):
+        return OWN
+    if would_do_something(context, draft):
+        return ONCE
     if moved_by(context, draft) or short_by(context, draft):
         return SHORT
-    if once_planned(context, draft) or unreal_count(context, draft):
+    if supposed(context, draft) or once_planned(context, draft) or unreal_count(context, draft):
         return ONCE
     if of_the_budget(context, draft):
         return BUDGET
@@ -183,6 +203,7 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return ON_TOP
     if (
         of_then(context, draft)
+        or of_what_it_came_after(context, draft)
         or as_once_planned(context, draft)
         or of_a_year_told_by_words(context, draft)
         or when_it_was(context, draft)

@@ -37,7 +37,7 @@ _OPENING = 1
 def some_of_a_group(context: Context, draft: Draft) -> bool:
     """`Some Baltic states spend 3 percent`, `Sixteen EU states spend 2 percent`: not the group; `the three Baltic
     states` are all of it."""
-    if draft.measure != "share_of_gdp" or len(draft.subject) != 1 or draft.subject[0] not in GROUPS:
+    if draft.measure not in _SPENT or len(draft.subject) != 1 or draft.subject[0] not in GROUPS:
         return False
     lows, first = context.parsed.lows, context.quantity.first
     own = [s for s in context.parsed.subjects if s.entity in draft.subject and s.first > 0 and s.last <= first]
@@ -53,6 +53,7 @@ def some_of_a_group(context: Context, draft: Draft) -> bool:
     return number is not None and _WHOLLY.isdisjoint(lows[max(0, number.first - 2) : number.first])
 
 
+_SPENT = frozenset({"share_of_gdp", "expenditure", "expenditure_growth"})
 _SIZES_OF = {"BALTIC": 3, "NORDIC": 5, "B9": 9, "V4": 4, "E3": 3, "E5": 5, "G7": 7, "NB8": 8}
 """How many there are in groups whose number never changed."""
 _SOME = words("some_of_them")
@@ -107,9 +108,12 @@ def in_days_to_come(context: Context, draft: Draft) -> bool:
     if draft.measure not in ("troops", "military_personnel"):
         return False
     front = context.before(_AHEAD)
+    if not _NEEDING.isdisjoint(front[-2:]):
+        return True  # "The US needs 80,000 troops in Europe, a study says"
     return "will" in front or any(a in ("is", "are", "plans", "due") and b == "to" for a, b in pairwise(front))
 
 
+_NEEDING = frozenset({"need", "needs", "wants", "demands", "requires", "proposes", "suggests"})
 _AHEAD = 5
 
 

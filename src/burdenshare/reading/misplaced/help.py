@@ -14,6 +14,8 @@ _EACH_YEAR = frozenset({("a", "year"), ("each", "year"), ("every", "year"), ("pe
 _MOVED = words("help_that_moved")
 _OTHERS = frozenset({"israel", "taiwan", "moldova", "gaza", "syria", "georgia"})
 _PARTIES = frozenset({"opposition", "party", "parties", "greens", "conservatives", "coalition"})
+_SUMMITS = frozenset({"declaration", "communique", "communiqué", "summit"})
+"""Behind a capital these make it the alliance's: `Washington's declaration pledges 40 billion euros`."""
 _FRONT = 4
 _BEHIND = 8
 
@@ -39,6 +41,16 @@ _STANDING_IN = words("standing_in_for")
 _HELP = frozenset({"aid", "assistance", "help", "support", "contribution", "contributions", "share", "funding"})
 
 
+def spent_on_defence(context: Context, draft: Draft) -> bool:
+    """`spends 90 billion euros on defence, not counting aid to Ukraine`: what it spends itself, read as help."""
+    behind = context.after(_NEAR)
+    return draft.measure == "aid" and behind[:1] in (["on"], ["for"]) and not _DEFENCE.isdisjoint(behind)
+
+
+_NEAR = 3
+_DEFENCE = frozenset({"defence", "defense"})
+
+
 def no_sum_so_far(context: Context, draft: Draft) -> bool:
     """`gives Ukraine 10 billion euros a year`, `cut its aid to 4 billion`, `61 billion for Ukraine, Israel and Taiwan`:
     none of all that it gave until now."""
@@ -46,7 +58,7 @@ def no_sum_so_far(context: Context, draft: Draft) -> bool:
         return False
     front, behind = context.before(2 * _BEHIND), context.after(_BEHIND)
     if draft.kind is Kind.PROMISE:
-        return not _PARTIES.isdisjoint(front)
+        return not _PARTIES.isdisjoint(front) or not _SUMMITS.isdisjoint(front)
     if any(pair in _EACH_YEAR for pair in pairwise(behind)) or not _OTHERS.isdisjoint(context.parsed.words):
         return True
     if front[-1:] == ["to"] and not _MOVED.isdisjoint(front):

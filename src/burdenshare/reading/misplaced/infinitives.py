@@ -47,6 +47,8 @@ def said_of_now(context: Context, draft: Draft) -> Draft:
 def spends_now(context: Context, draft: Draft) -> Draft:
     """`Spain, having promised 2 percent by 2029, spends 1.9 percent`: a level, behind a promise with a year."""
     front = context.before(2)
+    if draft.measure == "expenditure" and front[-1:] in (["spent"], ["spends"]) and _TO_COME.isdisjoint(front):
+        return _now(context, draft)  # "spent 90 billion and will spend 100 billion next year"
     if draft.measure != "guideline" or {"spends", "spent"}.isdisjoint(front):
         return draft
     if _ASKING_WHY & set(_pairs(context)):
@@ -59,11 +61,35 @@ def spends_now(context: Context, draft: Draft) -> Draft:
     return replaced(_now(context, draft), period="")
 
 
+_TO_COME = frozenset({"be", "being", "have", "to", "get"})
+
+
 def _pairs(context: Context) -> list[tuple[str, str]]:
     return list(pairwise(context.parsed.lows[: context.quantity.first]))
 
 
 _ASKING_WHY = frozenset((verb, word) for verb in ("asked", "asks", "wondered", "wonders") for word in ("why", "how"))
+
+
+def gone_by_then(context: Context, draft: Draft) -> Draft:
+    """`Spain's defence spending had fallen to 0.92 percent by 2014`: done by a year gone by, and no plan."""
+    on, year = context.calendar.on, draft.period[:4]
+    if draft.measure != "guideline" or _FALLEN.isdisjoint(context.parsed.words) or context.before(1) != ["to"]:
+        return draft
+    front = context.before(_FRONT)
+    if _FALLEN.isdisjoint(front) or _WAS.isdisjoint(front) or not {"will", "would", "to be"}.isdisjoint(front):
+        return draft
+    if year.isdecimal() and on is not None and int(year) >= on.year:
+        return draft
+    behind = context.quantity.core[1]
+    told = [p for p in context.parsed.periods if p.first >= behind and p.value[:4].isdecimal()]
+    if not told or on is None or int(told[0].value[:4]) >= on.year:
+        return draft
+    done = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FACT, likely=True)
+    return replaced(done, period=told[0].value[:4], period_from="explicit")
+
+
+_FALLEN = frozenset({"cut", "fallen", "dropped", "shrunk", "slipped", "risen", "grown", "climbed", "raised", "reduced"})
 _ASKED = frozenset({"asked", "challenged", "pressed", "questioned"})
 """Words that open a sentence with what somebody was asked before he or she spoke."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.misplaced.words import words
@@ -126,29 +124,6 @@ def right_behind_its_owner(context: Context, draft: Draft) -> bool:
     first = context.quantity.first
     near = [s for s in context.parsed.subjects if first - 1 <= s.last <= context.quantity.core[0] and s.possessive]
     return any(s.entity in context.calendar.allies and s.entity not in draft.subject for s in near)
-
-
-def of_an_unnamed_other(context: Context, draft: Draft) -> bool:
-    """`Germany spent 2.1 percent. The country next door spent 4.1`: carried to one whom the sentence does not name."""
-    if draft.measure not in _MEASURES or _UNNAMED.isdisjoint(context.parsed.words):
-        return False
-    if any(s.entity in draft.subject for s in context.parsed.subjects):
-        return False
-    front = context.parsed.lows[: context.quantity.first]
-    return not {"neighbour", "neighbor"}.isdisjoint(front) or ("next", "door") in set(pairwise(front))
-
-
-_UNNAMED = frozenset({"neighbour", "neighbor", "door"})
-
-
-def with_the_largest_army(context: Context, draft: Draft) -> bool:
-    """`the largest army in the EU, 203,000 soldiers`: among whom it is the largest, and not whose it is."""
-    if draft.measure != "military_personnel" or not set(draft.subject) & GROUPS:
-        return False
-    lows = context.parsed.lows
-    own = [s for s in context.parsed.subjects if s.entity in draft.subject and s.last <= context.quantity.first]
-    led = lows[max(0, own[-1].first - _REACH) : own[-1].first] if own else []
-    return not {"largest", "biggest", "smallest", "strongest"}.isdisjoint(led) and not {"in", "of"}.isdisjoint(led)
 
 
 def in_another_place(context: Context, draft: Draft) -> bool:

@@ -117,6 +117,24 @@ def of_other_data(context: Context, draft: Draft) -> bool:
     )
 
 
+def of_what_it_came_after(context: Context, draft: Draft) -> bool:
+    """`23 allies spend 2 percent, his own among them with 2.05 after 1.19 in 2015`: the year of where another began."""
+    if draft.period_from != "explicit" or _BEGINNING.isdisjoint(context.parsed.words):
+        return False
+    lows, own = context.parsed.lows, context.quantity
+    dated = [p for p in context.parsed.periods if p.value == draft.period and p.first >= own.core[1]]
+    if not dated:
+        return False
+    for p in dated:
+        q = next((q for q in context.parsed.quantities if 0 <= p.first - q.core[1] <= 1), None)
+        if q is None or q.core == own.core or lows[q.first - 1] not in _BEGINNING or q.first - own.core[1] < _APART:
+            return False
+    return True
+
+
+_BEGINNING = frozenset({"after", "from", "against", "versus"})
+
+
 def as_once_planned(context: Context, draft: Draft) -> bool:
     """`spent 1.9 percent of GDP on defence, as planned in 2015`: the year of the plan."""
     if "as" not in context.parsed.words or draft.period_from != "explicit":

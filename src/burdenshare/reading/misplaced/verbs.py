@@ -76,6 +76,16 @@ def short_by(context: Context, draft: Draft) -> bool:
     return draft.measure in ("guideline", "share_of_gdp") and behind[:1] == ["short"]
 
 
+def would_do_something(context: Context, draft: Draft) -> bool:
+    """`5 percent would shoot the economy in the lungs`: what a share would do, which nobody spends."""
+    behind = context.after(_TO_ITS_VERB)
+    own = behind[2:] if behind[:2] == ["of", "gdp"] else behind
+    return draft.measure == "share_of_gdp" and own[:1] in (["would"], ["could"])
+
+
+_TO_ITS_VERB = 3
+
+
 def moved_by(context: Context, draft: Draft) -> bool:
     """`Germany's share of GDP for defence rose by 10 percent`: by how much a share moved, read as the share."""
     if draft.measure == "expenditure_growth" and "share" in context.parsed.words:
