@@ -94,11 +94,12 @@ def _one_and_no_list(parsed: Parsed, first: int, found: Found, ours: frozenset[s
 def _only_its_rest(parsed: Parsed, last: int, found: Found, ours: frozenset[str]) -> Found:
     """`NATO's 11% rise in outlays over the past year from Canada and European allies`: told of the alliance, and then
     of all but the United States."""
-    if found.entities != ("NATO",) or found.first >= last:
+    if found.entities != ("NATO",):
         return found
     for s in parsed.subjects:
         front = parsed.tokens[s.first - 1].low if s.first else ""
-        if s.entity == "EUR_CAN" and s.first > last and front in _SHARED_BY and carries(s, ours):
+        behind = max(last, found.last)  # "an 11% rise by NATO countries over the past year from Canada and Europe"
+        if s.entity == "EUR_CAN" and s.first > behind and front in _SHARED_BY and carries(s, ours):
             between = [q.core[0] for q in parsed.quantities if last <= q.core[0] < s.first]
             return found if between and not dates_only(parsed, between, last, s) else as_found(s, parsed, ours)
     return found
