@@ -63,3 +63,18 @@ def test_rise_to_a_share_is_no_growth(told: Numbers) -> None:
 )
 def test_growth_of_something_else(told: Numbers, text: str) -> None:
     assert told(text, "expenditure_growth") == []
+
+
+def test_where_a_share_stood_is_no_growth(told: Numbers) -> None:
+    text = (
+        "For Türkiye, the share of defense expenditures in GDP, which was around 1.4% in 2014, gradually increased and "
+        "reached 2.3% in 2024."
+    )
+    assert told(text, "expenditure_growth") == []
+    assert [one.period for one in told(text, "share_of_gdp")] == ["2014", "2024"]
+
+
+def test_multiple_of_a_sum_is_neither_growth_nor_level(told: Numbers) -> None:
+    text = "Germany spent three times as much as €20 billion on defence in 2024."
+    assert told(text, "expenditure_growth") == told(text, "expenditure") == []
+    assert told("Germany spent as much as €80 billion on defence in 2024.", "expenditure")

@@ -15,6 +15,7 @@ from burdenshare.reading.tables import word_list
 JUDGED = "not understood: what somebody thinks of a level, and not one that is spent"
 ASKED = "a question, not a statement"
 TRADED = "not understood: what goes to those who make arms, and not what an ally spends"
+HELD_AGAINST = "not understood: what a level is held against"
 LONG_GONE = "not understood: a level of a time before the record"
 _JUDGING = word_list("judging_verbs")
 _ERAS = word_list("bygone_words")
@@ -28,6 +29,8 @@ _NEAR = 8
 def beside_levels(context: Context, draft: Draft) -> Draft | str:
     """`Belgium called 3.5 % ambitious`, `far below the 5 % of the Cold War years`: no share of anybody's; `goes to US
     firms: $140 billion`: trade; `With the extra €100 billion it would become the third`: money to come, of no year."""
+    if draft.measure == "expenditure" and _held_against(context, draft.period):
+        return HELD_AGAINST
     if draft.kind is not Kind.FACT:
         return ASKED if draft.measure == "guideline" and _asked_whether(context) else draft
     if draft.measure == "share_of_gdp":
@@ -48,6 +51,16 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
     return draft
 
 
+def _held_against(context: Context, period: str) -> bool:
+    """`spent three times as much as €20 billion`: what the level is held against, unless its year stands behind it and
+    was read."""
+    at, end, lows = context.quantity.first, context.quantity.core[1], context.parsed.lows
+    if lows[max(0, at - 3) : at] != ["as", "much", "as"] or at < 4 or lows[at - 4] not in _MULTIPLIED:
+        return False
+    return not any(end <= p.first <= end + 1 and p.value[:4] == period[:4] for p in context.parsed.periods)
+
+
+_MULTIPLIED = frozenset({"twice", "times", "thrice", "half"})
 SOME = "not understood: some of a group, whom the words neither name nor count"
 
 

@@ -57,6 +57,7 @@ def due_of(context: Context) -> When:
             and not _of_something_else(parsed, p)
             and not _past_another(parsed, p, q)
             and not _in_the_clause_before(parsed, p, q)
+            and not _made_in_a_year_since(parsed, p, q)
             and not _of_what_it_is_held_against(parsed, p, q)
             and not of_the_step_before(parsed, p, q)
             and not of_another_matter(parsed, p, q)
@@ -180,6 +181,20 @@ def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quan
     if at >= quantity.first or parsed.lows[at] != "," or parsed.lows[at + 1] not in _LED_IN:
         return False
     return any(other.unit == "%" and 0 <= mention.first - other.core[1] <= 5 for other in parsed.quantities)
+
+
+_MADE = frozenset({"commitment", "commitments", "pledge", "pledges", "promise", "agreement"})
+
+
+def _made_in_a_year_since(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`573 million next year and five times as much as in 2014, the year NATO leaders pledged to spend 2 %`."""
+    between = parsed.lows[mention.last : quantity.first]
+    if mention.role != "by" and not _MADE.isdisjoint(between) and not MEETINGS.isdisjoint(between):
+        return True  # "the 2025 effort is in line with the commitment made at the summit in Vilnius in 2023"
+    if "year" not in between:
+        return False
+    at = len(between) - 1 - between[::-1].index("year")
+    return between[max(0, at - 2) : at] == [",", "the"] and any(low.isdecimal() for low in between[:at])
 
 
 _LED_IN = frozenset({"with", "while", "as", "amid", "but", "although", "though", "whereas", "before"})

@@ -32,7 +32,7 @@ def no_rise(context: Context) -> bool:
         return True  # "the budget will exceed 2 percent": a line, no rise
     if _SPENT & set(context.before(2)) and not _MORE & set(context.after(3)):
         return True  # "already spends more than 4% and plans to go higher"
-    if counts_spenders(context):
+    if counts_spenders(context) or context.before(2) in _STOOD:
         return True
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
@@ -45,6 +45,8 @@ def counts_spenders(context: Context) -> bool:
     return context.before(1) in _SPENDERS and context.parsed.cues.has("member_nouns", max(0, first - 3), first - 1)
 
 
+_STOOD = (["and", "reached"], ["which", "was"], ["which", "is"], ["which", "were"], ["which", "stood"])
+"""In front of where something stands: `its share, which was around 1.4 % in 2014, gradually increased`."""
 _SPENDERS = (["spending"], ["investing"], ["devoting"], ["allocating"], ["meeting"], ["reaching"])
 
 

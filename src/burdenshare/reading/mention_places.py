@@ -36,11 +36,20 @@ def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     ):
         return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if before == "and" and subject.kind == "capital" and _where_they_met(parsed, subject):
+        return True
     if before == "," and _behind_its_town(parsed, subject):
         return True
     if before == "in" and subject.entity != "NATO" and _a_meetings_place(parsed, subject):
         return True
     return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
+
+
+def _where_they_met(parsed: Parsed, subject: SubjectMention) -> bool:
+    """`the summits in Vilnius in 2023 and Washington in 2024`."""
+    behind = parsed.tokens[subject.last : subject.last + 2]
+    dated = len(behind) == 2 and behind[0].low == "in" and behind[1].text.isdecimal()
+    return dated and not _MEETINGS.isdisjoint(parsed.lows[: subject.first])
 
 
 def _behind_its_town(parsed: Parsed, subject: SubjectMention) -> bool:

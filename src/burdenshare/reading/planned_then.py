@@ -13,6 +13,8 @@ _FORESEEN = word_list("foreseeing_participles")
 _ECONOMY = frozenset({"of", "its", "the", "gdp", "initially", "originally", "first", "earlier", "previously", "as"})
 """Between a share and the participle behind it: `2.5 % of GDP originally planned`."""
 _REACH = 8
+_SPENDING = frozenset({"spending", "expenditure", "expenditures", "outlays", "budget"})
+_REACHING = frozenset({"reaching", "at", "of", "amounting", "equalling"})
 _AT = frozenset({"at", "of", "to", "as"})
 
 
@@ -33,8 +35,10 @@ def _undated(plan: Draft) -> Draft:
 
 
 def _led_to(context: Context) -> bool:
-    front = context.before(2)
-    return len(front) == 2 and front[0] in _FORESEEN and front[1] in _AT
+    front = context.before(3)
+    if front[:1] and front[0] in _FORESEEN and front[1:2] and front[1] in _SPENDING and front[-1] in _REACHING:
+        return True  # "with the budgeted expenditure reaching only 1 %"
+    return len(front) >= 2 and front[-2] in _FORESEEN and front[-1] in _AT
 
 
 def _named_behind(context: Context) -> bool:

@@ -365,6 +365,8 @@ def _hedge_spans(tokens: list[Token], lows: list[str]) -> list[tuple[int, int, s
         best = trie.longest(tokens, i) if i >= taken else None
         if best is not None and lows[i : i + 2] == ["up", "to"] and i and lows[i - 1] in word_list("verbs_with_up_to"):
             continue  # "signed up to 5 percent" sets no ceiling
+        if lows[i] == "as" and i and lows[i - 1] in _MULTIPLIED:
+            continue  # "twice as much as €573 million next year" bounds nothing
         if lows[i] == "top" and not (i and lows[i - 1] in word_list("in_front_of_to_top")):
             continue  # "the top 2 percent", "on top"
         if best is not None:
@@ -373,6 +375,7 @@ def _hedge_spans(tokens: list[Token], lows: list[str]) -> list[tuple[int, int, s
     return spans
 
 
+_MULTIPLIED = frozenset({"twice", "times", "thrice", "half"})
 _BETWEEN_HEDGE_AND_NUMBER = word_list("hedge_gap")
 _AFTER_ONLY = word_list("hedge_behind")
 

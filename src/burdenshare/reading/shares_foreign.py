@@ -42,7 +42,7 @@ def foreign(context: Context) -> str:
         context.cue("economy") and not context.cue_near("defence", 8) and not context.cue("spending")
     ) or _of_the_budget_balance(context, after):
         return REASONS["economy"]
-    elif context.cue_near("foreign_aid", 8):
+    elif context.cue_near("foreign_aid", 8) and not _national_income(context):
         return REASONS["foreign_aid"]
     elif context.cue("poll") and _ASKED & set(context.before(5)):
         return REASONS["poll"]  # "3 in 5 Spaniards oppose spending 3.5 % of GDP"

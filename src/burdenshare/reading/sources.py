@@ -131,6 +131,9 @@ def _elect(parts: Parts, title: TitleMention) -> bool:
     return behind in (["-", "elect"], ["-", "designate"])
 
 
+_TIMES = frozenset({"year", "day", "week", "month", "moment"})
+
+
 def _phrase(parts: Parts, end: int) -> Source | None:
     """`a senior NATO official`, `the finance ministry`: back to the determiner; a paper speaks for the body before."""
     first = end - 1
@@ -158,6 +161,8 @@ def _phrase(parts: Parts, end: int) -> Source | None:
             parts.tokens[first - 1].text == "," and end >= len(parts.tokens) - 2
         ):  # ", minister says"
             return None
+    if determined and first < end - 1 and parts.tokens[first].low in _TIMES:
+        return None  # "in 2014, the year NATO leaders pledged to spend it, Germany spent 1.2 %"
     words = words_of(parts, first, end)
     head = parts.tokens[end - 1].low
     house = _institution(parts, end - 1) if head in voice_words("papers") and end - 1 > first else None

@@ -121,3 +121,27 @@ def test_a_month_earlier_is_no_rate(told: Numbers) -> None:
     assert [one.unit for one in told(text, "production", ON)] == ["rounds"]
     text = "European capacity for 155 mm shells has reached 100,000 a month."
     assert [one.unit for one in told(text, "production", ON)] == ["rounds/month"]
+
+
+DATED = [
+    (
+        "In 2023 it was said that the EU makes shells. Breton stated in June 2024 that the EU would reach a production "
+        "capacity of 1.7 million shells per year by the end of 2024.",
+        [("EU", 1.7e6, "2024-12")],
+    ),
+    (
+        "The EU will be able to produce one million shells by March or April of this year, Breton said.",
+        [("EU", 1e6, "2024-03")],
+    ),
+    (
+        "This year the EU will reach a production capacity of 1.7 million shells per year, and next year it plans to "
+        "catch up with Russia, producing 2.5 million shells per year.",
+        [("EU", 1.7e6, "2024"), ("EU", 2.5e6, "2025")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_output_is_of_its_own_time_and_maker(told: Numbers, text: str, expected: list[tuple[str, float, str]]) -> None:
+    found = told(text, "production", date(2024, 7, 1))
+    assert [(one.subject[0], one.value.central, one.period) for one in found if one.value is not None] == expected

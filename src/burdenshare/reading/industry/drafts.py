@@ -210,7 +210,8 @@ def _kind(marks: Marks, scene: Scene, item: dict[str, str], maker: Maker) -> str
 
 def _draft(context: Context, scene: Scene, kind: str) -> Draft | None:
     q = context.quantity
-    time = (_due(context) if kind == "target" else None) or (scene.times[0] if scene.times else None)
+    time = (_due(context) if kind == "target" else None) or _told_anew(context, scene.times)
+    time = time or (scene.times[0] if scene.times else None)
     unit = q.unit or _unit(scene.item)
     dated = time is not None and len(time.value) == 4
     rate = f"/{scene.rate}" if scene.rate else ""
@@ -237,6 +238,15 @@ def _draft(context: Context, scene: Scene, kind: str) -> Draft | None:
     )
 
 
+def _told_anew(context: Context, times: list[Time]) -> Time | None:
+    """`This year it will make 1.7 million, and next year 2.5 million`: the time behind the figure in front."""
+    first, lows = context.quantity.first, context.parsed.lows
+    told = max((q.last for q in context.parsed.quantities if q.last <= first and q.number.kind != "year"), default=0)
+    anew = [t for t in times if told and told < t.first < first and lows[t.first - 1] in _OPENS]
+    return anew[-1] if anew else None
+
+
+_OPENS = frozenset({",", "and", "but", ";", "while"})
 _DUE_WITHIN = 4
 """Words behind a planned figure and its rate within which its time is told: `2,000 a year by 2030`."""
 

@@ -35,8 +35,8 @@ _OUTSIDE = frozenset({"RUS", "UKR"})
 
 
 def _makes(parsed: Parsed, s: SubjectMention, bearers: frozenset[str]) -> bool:
-    if s.entity not in bearers | _OUTSIDE:
-        return False
+    if s.entity not in bearers | _OUTSIDE or parsed.lows[max(0, s.first - 2) : s.first] == ["up", "with"]:
+        return False  # "it plans to catch up with Russia, producing 2.5 million"
     if s.possessive or s.kind in ("adjective", "demonym"):
         return bool(words_of("sites") & set(parsed.lows[s.last : s.last + 3]))
     return s.names_a_body

@@ -30,10 +30,22 @@ def times_in(parsed: Parsed, first: int, last: int, on: date | None) -> list[Tim
     found = [
         Time(value, p.source, p.first, p.last)
         for p in parsed.periods
-        if first <= p.first and p.last <= last and not any(s.first < p.last and p.first < s.last for s in spans)
+        if first <= p.first
+        and p.last <= last
+        and not _of_the_saying(parsed, p)
+        and not any(s.first < p.last and p.first < s.last for s in spans)
         if (value := _value(parsed, p, on))
     ]
     return sorted([*spans, *_widest(found)], key=lambda one: one.first)
+
+
+def _of_the_saying(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`Breton stated in June 2024 that capacity would reach 1.7 million by the end of 2024`: when it was said."""
+    led = parsed.lows[mention.first - 1] if mention.first else ""
+    return parsed.lows[mention.last : mention.last + 1] == ["that"] and led in _SAID
+
+
+_SAID = frozenset({"said", "stated", "announced", "claimed", "declared", "promised", "reported", "told", "wrote"})
 
 
 def _widest(found: list[Time]) -> list[Time]:
@@ -50,10 +62,22 @@ def _value(parsed: Parsed, mention: PeriodMention, on: date | None) -> str:
     value = mention.value
     if value.startswith("--") and value[2:4].isdecimal() and len(value) == 4 and on is not None:
         month = int(value[2:4])
-        return f"{on.year if month < on.month else on.year - 1}-{value[2:4]}"
+        return f"{_year_told(parsed, mention, on) or (on.year if month < on.month else on.year - 1)}-{value[2:4]}"
     if len(value) == 4 and value.isdecimal():
         return f"{value}-12" if _at_its_end(parsed, mention) else value
     return value if value[:4].isdecimal() else ""
+
+
+def _year_told(parsed: Parsed, mention: PeriodMention, on: date) -> int:
+    """`by March or April of this year`: the year that stands right behind a month without one; 0 where none does."""
+    behind = parsed.lows[mention.last : mention.last + 5]
+    behind = behind[2:] if behind[:1] == ["or"] else behind
+    return (
+        on.year + _YEARS[behind[1]] if behind[:1] == ["of"] and behind[2:3] == ["year"] and behind[1] in _YEARS else 0
+    )
+
+
+_YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def _at_its_end(parsed: Parsed, mention: PeriodMention) -> bool:

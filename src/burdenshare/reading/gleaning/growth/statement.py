@@ -19,6 +19,8 @@ _NO_GROWTH = ("another topic: an opinion", "another topic: development", "anothe
 
 def growth_statement(context: Context, sense: Sense) -> Draft | None:
     """`sense` as a draft, or None where nobody owns it."""
+    if context.quantity.unit == "times" and _of_a_sum(context):
+        return None
     if foreign(context).startswith(_NO_GROWTH):
         return None
     if of_kinds(marks(context.parsed, *context.bounds), "common"):
@@ -34,6 +36,14 @@ def growth_statement(context: Context, sense: Sense) -> Draft | None:
     span = Span(due, "due" if due else "") if ahead and (not due or _to_come(due, context)) else span_of(context)
     promise = (ahead and (not due or _to_come(due, context))) or _to_come(span.period, context)
     return _draft(context, sense, owner, span, promise=promise)
+
+
+def _of_a_sum(context: Context) -> bool:
+    """`spent three times as much as €20 billion`: a multiple of a sum, and no rise."""
+    end = context.quantity.core[1]
+    if context.parsed.lows[end : end + 3] != ["as", "much", "as"]:
+        return False
+    return any(q.core[0] == end + 3 and q.unit not in ("", "%") for q in context.parsed.quantities)
 
 
 def _by_a_year_to_come(context: Context) -> bool:
