@@ -29,6 +29,11 @@ ROWS = [
     ("2024-02-12", "Stoltenberg contradicted Trump and said Poland spends 3.9 percent of GDP.", "Jens Stoltenberg"),
     ("2024-02-12", "Stoltenberg and Scholz said Poland spends 3.9 percent of GDP on defence.", "Olaf Scholz"),
     ("2024-02-12", "Trump asked why Germany spends only 1.1 percent of GDP on defence.", "Donald Trump"),
+    ("2024-02-12", "Macron's defence minister said Poland spends 3.9 percent of GDP.", "Macron's defence minister"),
+    ("2024-02-12", "Poland spends 3.9 percent of GDP, said the president of the club.", "president of the club"),
+    ("2024-02-12", "Poland spends 3.9 percent of GDP, said the president of Poland.", "Andrzej Duda"),
+    ("2024-02-12", "Poland spends 3.9 percent of GDP, the Bavarian premier said.", "Bavarian premier"),
+    ("2024-02-12", "Poland spends 3.9 percent of GDP, the Polish premier said.", "Donald Tusk"),
     ("2024-02-12", "Trump's claim about Germany is wrong: it spends 2.1 percent of GDP on defence.", ""),
 ]
 

@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from burdenshare.quick import quick
-from burdenshare.reading.mentions import PersonMention, SubjectMention, TitleMention
+from burdenshare.reading.mentions import TitleMention
+from burdenshare.reading.other_houses import of_another_house
+from burdenshare.reading.speaking_parts import Parts, Source, words_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.tokens import Token
 from burdenshare.reading.voice_words import speech_words, voice_words
 
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who a frame points to, before resolution. `kind`: person, title, body, pronoun, name, phrase or document."""
-
-    first: int
-    last: int
-    kind: str
-    person: PersonMention | None = None
-    title: TitleMention | None = None
-    body: SubjectMention | None = None
-    words: str = ""
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The mentions of one sentence that can speak, and which tokens are inside quotes."""
-
-    tokens: list[Token]
-    persons: list[PersonMention]
-    titles: list[TitleMention]
-    subjects: list[SubjectMention]
-    quoted: list[bool]
-
+__all__ = [
+    "Parts",
+    "Source",
+    "owned",
+    "person_or_title_ending",
+    "source_ending_at",
+    "source_starting_at",
+    "words_of",
+]
 
 _PRONOUNS = word_list("speaking_pronouns")
 _LONGEST = 6
 """Words a speaker without a name may have in front of its head."""
-
-
-def words_of(parts: Parts, first: int, end: int) -> str:
-    """The words of tokens `first`..`end` as they stand."""
-    words = ""
-    for i in range(first, end):
-        token = parts.tokens[i]
-        words += (" " if words and parts.tokens[i - 1].end < token.start else "") + token.text
-    return words
 
 
 def source_ending_at(parts: Parts, end: int) -> Source | None:
@@ -117,6 +90,11 @@ def _title_ending(parts: Parts, end: int) -> Source | None:
             unnamed = _adjoined(parts, title.first)
             if unnamed:
                 return _phrase(parts, end)
+            if any(person.first == title.last for person in parts.persons):
+                return None  # "President Duda's successor"
+            elsewhere = of_another_house(parts, title)
+            if elsewhere is not None:
+                return elsewhere
             return Source(title.first, end, "title", title=title, words=words_of(parts, title.first, end))
     return None
 
