@@ -149,6 +149,8 @@ def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     article = {"a", "an"} & {t.low for t in parsed.tokens[max(0, subject.first - 3) : subject.first]}
     if subject.entity in ("NATO", "EUR") and {"a", "an", "the"} & set(front) and front[-1:] and front[-1] in RANKED:
         return True  # "Germany is the largest European donor"
+    if subject.entity in ("NATO", "EUR", "EUR_CAN") and _ranked_among(parsed, subject):
+        return True  # "Croatia is last in spending of all NATO member states"
     if subject.entity in ("NATO", "EUR") and article and not subject.possessive:
         return True  # "Italy is a chronic NATO underspender": what somebody else is
     if subject.entity == "NATO" and behind in _TARGETS:
@@ -163,6 +165,17 @@ def qualifies(parsed: Parsed, subject: SubjectMention) -> bool:
     return not any(word in _OWNED for word in following)
 
 
+def _ranked_among(parsed: Parsed, subject: SubjectMention) -> bool:
+    """Whether a group stands behind `of` or `among`, and in front of that somebody is `last`, `first` or `lowest`."""
+    front = parsed.lows[max(0, subject.first - _AMONG) : subject.first]
+    led = next((n for n in range(len(front) - 1, -1, -1) if front[n] in ("of", "among", "amongst")), None)
+    return led is not None and len(front) - led <= _ALL_THE and not _PLACES.isdisjoint(front[:led])
+
+
+_AMONG = 8
+"""Tokens in front of a group among which the place of somebody is named."""
+_ALL_THE = 3
+_PLACES = RANKED | {"last", "first", "second", "third", "bottom", "top"}
 _MEMBERSHIPS = word_list("memberships")
 
 

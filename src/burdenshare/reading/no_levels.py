@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gone_levels import where_it_stands
 from burdenshare.reading.ideas_of_shares import only_an_idea
+from burdenshare.reading.needed_rises import only_needed_rise
 from burdenshare.reading.needed_shares import only_needed
 from burdenshare.reading.outcomes_of_plans import came_to
 from burdenshare.reading.planned_then import only_foreseen
@@ -21,7 +22,7 @@ _SHARES = ("share_of_gdp", "guideline")
 def what_it_is(context: Context, draft: Draft) -> Draft:
     """The draft as an idea, a need, a decision, a line that is met or another one's share, where words tell so."""
     if draft.measure not in _SHARES:
-        return draft
+        return only_needed_rise(context, draft)
     draft = where_it_stands(context, only_foreseen(context, came_to(context, draft)))
     decided = only_approved(context, only_an_idea(context, only_needed(context, draft)))
     decided = for_a_purpose(context, only_aimed_at(context, decided))

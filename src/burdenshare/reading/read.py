@@ -172,7 +172,7 @@ def _read_sentences(
         drafts, told = _numbers(parse, previous, topic, calendar, number, sheet, cells.get(number, {}))
         heading = heading_below(heading, parse)
         drafts = [under(heading, parse, one) for one in drafts]
-        counted = len(drafts)
+        numbered, counted = drafts[:], len(drafts)
         drafts += rank_drafts(parse, calendar, told)
         drafts += [one for one in set_drafts(parse, calendar, told) if not _told_already(one, drafts)]
         vowed = vowed_target(parse, calendar)
@@ -185,6 +185,7 @@ def _read_sentences(
         drafts = only_among(parse, calendar, drafts)
         entry = head_of(parse, entry)
         drafts = [under_head(entry, accounted(parse, one), calendar.on) for one in undenied(parse, drafts)]
+        sheet.withdraw(number, parse, numbered, drafts)
         taken = [(d.first, d.last) for d in drafts if d.kind is not Kind.EVENT]
         drafts += position_drafts(parse, number, voices, taken, previous)
         sheet.drafts.extend((number, draft) for draft in drafts)

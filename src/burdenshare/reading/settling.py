@@ -29,6 +29,8 @@ _SUMMED = frozenset({"expenditure", "extra_expenditure"})
 _AVERAGES = (("NATO",), ("EUR",), ("EUR_CAN",))
 _HIGHEST_AVERAGE = 3.5
 """Per cent of GDP; the alliance as one has not spent as much since before the years its tables hold."""
+_OF_GDP = (2.0, 3.5, 5.0)
+"""Lines that the alliance has drawn as shares of GDP: as shares of a budget somebody may mean those."""
 _LOWEST_SHARE = 0.34
 """Per cent of GDP; no ally with forces has spent as little (Luxembourg 0.38 in 2014): it is of something else."""
 _PRICED = frozenset({"expenditure", "expenditure_change", "extra_expenditure", "expenditure_per_capita", "gdp"})
@@ -81,6 +83,8 @@ def settled(parse: Parsed, draft: Draft, published: date | None) -> tuple[Draft,
     if draft.measure == "share_of_gdp" and draft.subject in _AVERAGES and draft.value is not None:
         # nobody tells an average so high: the figure is somebody's whom the words did not tie to it
         draft = replaced(draft, likely=True) if draft.value.central >= _HIGHEST_AVERAGE else draft
+    if draft.measure == "equipment_share" and draft.value is not None and draft.value.central in _OF_GDP:
+        draft = replaced(draft, likely=True)  # "has reached the 2% allocation for equipment": of its GDP, perhaps
     if draft.measure == "share_of_gdp" and draft.value is not None and draft.value.central < _LOWEST_SHARE:
         draft = replaced(draft, likely=True)  # "dropped to twentieth place (0.32 % of its GDP)": what it gives in aid
     draft = of_its_quarter(parse, draft)

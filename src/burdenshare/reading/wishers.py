@@ -7,6 +7,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import voice_words
 
 _BETWEEN = 3
@@ -22,6 +23,8 @@ def of_those_asked(context: Context, draft: Draft) -> Draft:
     owner = next((s for s in reversed(context.parsed.subjects) if s.last <= at and s.entity == draft.subject[0]), None)
     if owner is None or len(owner.entity) != 3 or owner.entity == "EUR":
         return draft
+    if draft.kind is Kind.PROMISE and _left_out_of_all(lows, owner.first):
+        return replaced(draft, subject=("NATO",), likely=True)  # "all allies but Spain will spend 5 %"
     if owner.entity == "USA" and draft.kind is Kind.PROMISE and _in_a_title(context, owner):
         return _asked(draft)  # "US President Trump, who called for 5 %": of the allies, whoever is not named
     if lows[context.quantity.core[1] : context.quantity.core[1] + 2] in _DEMANDED_BY:
@@ -57,6 +60,15 @@ def _asks_for_it(context: Context, start: int) -> bool:
     return wished and between[-1:] == ["to"] and not voice_words("ways_to_it").isdisjoint(between[-_WAY:-1])
 
 
+def _left_out_of_all(lows: list[str], first: int) -> bool:
+    """Whether an excepting word stands right in front of somebody, and `all` or `every` before that."""
+    at = first - 1
+    while at > 0 and lows[at] in ("the", "for", "of", "from"):
+        at -= 1
+    return at > 0 and lows[at] in word_list("excepting") and not _ALL.isdisjoint(lows[:at])
+
+
+_ALL = frozenset({"all", "every", "each", "everyone", "everybody"})
 _INSISTING = frozenset({"insist", "insists", "insisted", "insisting"})
 _OWN = frozenset({"its", "own", "our", "his"})
 _CLOSING = frozenset({",", ";", ":", "—", "–"})
