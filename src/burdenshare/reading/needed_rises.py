@@ -11,9 +11,7 @@ from burdenshare.reading.tables import word_list
 _RISES = frozenset({"expenditure_growth", "expenditure_change"})
 _NEEDED = frozenset({"needed", "necessary", "required", "due", "overdue"})
 _NEEDING = word_list("needing_verbs")
-_LEADING = frozenset(
-    {"a", "an", "another", "further", "additional", "at", "least", "about", "around", "some", "for"}
-)
+_LEADING = frozenset({"a", "an", "another", "further", "additional", "at", "least", "about", "around", "some", "for"})
 _BE = frozenset({"is", "are", "be", "was", "were", "'s", "’s"})
 _OF_ANOTHER = frozenset({"which", "that", "who", "but", "and", "while", "as", "because", ",", ";", "."})
 _FRONT = 5
