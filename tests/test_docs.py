@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import click
 import pytest
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 import burdenshare as bs
 from burdenshare.checking.arithmetic import ArithmeticKind
@@ -195,6 +198,21 @@ def test_lock_pins_every_dependency_by_hash_and_names_no_index() -> None:
     wanted = re.findall(r'^  "([\w-]+)', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
     names = {name for name, _, _ in pins}
     assert {name for name in wanted if name in {"click", "jinja2", "polars", "rich", "trafilatura", "pytest"}} <= names
+
+
+def test_every_locked_package_installs_on_the_oldest_python_promised() -> None:
+    """A stable distribution's 3.11 may be an early patch release: a pin that asks for a later one fails there."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    oldest = settings["project"]["requires-python"].removeprefix(">=") + ".0"
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
+    asked = {
+        name: str(each.metadata["Requires-Python"])
+        for each in distributions()
+        if (name := canonicalize_name(each.metadata["Name"])) in locked and each.metadata["Requires-Python"]
+    }
+    assert {"click", "polars", "pytest"} <= set(asked)
+    assert {name: text for name, text in asked.items() if not SpecifierSet(text).contains(oldest)} == {}
 
 
 def test_output_in_the_how_to_of_the_alliance_is_what_is_printed() -> None:
