@@ -68,8 +68,11 @@ async def _all_read(
     try:
         async with asyncio.TaskGroup() as group:  # one that fails ends the others: nothing is read for nobody
             reading = [group.create_task(one(article)) for article in articles]
-    except* BurdenshareError as faults:
-        raise faults.exceptions[0] from None
+    except ExceptionGroup as faults:  # the early releases of Python 3.11 wrap in a group what `except*` raises
+        own, others = faults.split(BurdenshareError)
+        if own is None or others is not None:
+            raise
+        raise own.exceptions[0] from None
     return [task.result() for task in reading]
 
 
