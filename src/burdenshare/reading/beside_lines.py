@@ -16,6 +16,8 @@ _STANDING = word_list("standing_verbs")
 _PASSING = word_list("passing_verbs")
 _AHEAD = word_list("verbs_ahead")
 _LED_IN = word_list("share_lead_ins")
+_COMPLETING = {"of": ("short", "shy", "ahead"), "from": ("far", "away")}
+"""Words of comparing that are such only behind another: `far from the 2 % target`."""
 _LONGEST_NAME = 6
 """Tokens between the word of comparing and the figure of the line: `below the NATO alliance's agreed 2 %`."""
 _VERB_REACH = 5
@@ -35,6 +37,8 @@ def stands_against(context: Context, quantity: Quantity | None = None) -> bool:
         at -= 1
     if at == line.core[0] - 1 or lows[at] not in _COMPARING | _PASSING:
         return False
+    if lows[at] in _COMPLETING and lows[at - 1] not in _COMPLETING[lows[at]]:
+        return False  # "is a jump from the current 2 % guideline"
     front = lows[max(0, at - _VERB_REACH) : at]
     stands = lows[at] in _PASSING or not _STANDING.isdisjoint(front)
     return stands and _AHEAD.isdisjoint(front)
