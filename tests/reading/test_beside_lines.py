@@ -91,3 +91,36 @@ def test_those_counted_of_a_group_are_not_the_group(whom: str, record: Record) -
 def test_all_of_a_group_are_the_group(whom: str, record: Record) -> None:
     (share,) = told(f"{whom} spent less than 2% of GDP on defence.", record)
     assert share.subject == ("EU",)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Belgium will bring forward its 2% target from 2029 to this year.", "2025"),
+        ("Belgium brought the 2% of GDP goal forward from 2035 to 2029.", "2029"),
+        ("Canada has delayed its 2% target from 2026 to 2032.", "2032"),
+        ("Canada aims for 2% of GDP by 2032.", "2032"),
+    ],
+)
+def test_a_goal_is_due_in_the_year_it_is_moved_to(text: str, due: str, record: Record) -> None:
+    assert {one.period for one in told(text, record) if one.kind is Kind.PROMISE} == {due}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO members spent $1.5 trillion on defence in 2024, of which the United States accounted for 64 percent.",
+        "NATO members spent $1.5 trillion on defence in 2024. The United States accounted for 64 percent of that.",
+        "NATO members spent $1.5 trillion on defence in 2024, 64 percent of it by the United States.",
+    ],
+)
+def test_a_part_of_what_was_just_told_is_of_all_allies(text: str, record: Record) -> None:
+    found = read(document_of(text, on=date(2025, 6, 10)), record).statements
+    (part,) = [one for one in found if one.measure == "share_of_total"]
+    assert (part.subject, part.period, part.value.central if part.value else 0) == (("USA",), "2024", 64)
+
+
+def test_a_part_of_one_allys_spending_is_no_part_of_all(record: Record) -> None:
+    text = "Germany spent $88bn on defence in 2024. Equipment accounted for 30 percent of that."
+    found = read(document_of(text, on=date(2025, 6, 10)), record).statements
+    assert "share_of_total" not in [one.measure for one in found]

@@ -34,7 +34,7 @@ def due_of(context: Context) -> When:
     parsed, q = context.parsed, context.quantity
     low, high = context.bounds
     on = context.calendar.on
-    following = _following_year(context)
+    following = moved_to(parsed, q) or _following_year(context)
     if following is not None:
         return following
     same = next((p for p in parsed.periods if p.event == SAME and low <= p.first and p.last <= high), None)
@@ -206,6 +206,24 @@ def _moved_away(parsed: Parsed, mention: PeriodMention) -> bool:
     to = next((p for p in parsed.periods if 0 < p.first - mention.last <= 1), None)
     behind = parsed.lows[mention.last : mention.last + 2]
     return "from" in led and "to" in behind and (to is not None or any(p.first == mention.last for p in parsed.periods))
+
+
+def moved_to(parsed: Parsed, quantity: Quantity) -> When | None:
+    """`will bring forward its 2 % target from 2029 to this year`: the year that a goal is moved to."""
+    if _MOVED.isdisjoint(parsed.words):
+        return None
+    for away in parsed.periods:
+        if not 0 <= away.first - quantity.core[1] <= _MOVE_REACH or not _moved_away(parsed, away):
+            continue
+        to = next((p for p in parsed.periods if 0 <= p.first - away.last <= 1 and p.value[:4].isdecimal()), None)
+        if to is not None:
+            return When(to.value[:4], "due", to)
+    return None
+
+
+_MOVED = word_list("moving_a_date")
+_MOVE_REACH = 8
+"""Tokens between the figure of a goal and the year it is moved from: `2 % of GDP target forward from 2029`."""
 
 
 def _past_a_semicolon(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

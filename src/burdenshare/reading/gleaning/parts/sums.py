@@ -9,6 +9,7 @@ from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
+from burdenshare.reading.gleaning.parts.pointed import pointed_whole
 from burdenshare.reading.gleaning.parts.statement import part_statement, parted
 from burdenshare.reading.gleaning.parts.wholes import wholes
 from burdenshare.reading.mentions import SubjectMention
@@ -54,7 +55,7 @@ def total_part(context: Context, found: list[Mark]) -> Draft | None:
         return None
     if _AVERAGED & {t.low for t in context.parsed.tokens[_last_figure(context) : context.quantity.first]}:
         return None  # of many years, no one of which is named
-    whole = _whole(context, found, "whole") or _told_whole(context, found)
+    whole = _whole(context, found, "whole") or _told_whole(context, found) or pointed_whole(context)
     carried = whole is None and _goes_on(context, "share_of_total")
     if carried and not _ECONOMIES.isdisjoint(context.parsed.lows[context.bounds[0] : context.bounds[1]]):
         return None  # "69 percent of all spending, though its economy is less than half of the club's"

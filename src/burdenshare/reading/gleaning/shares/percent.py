@@ -5,6 +5,7 @@ from __future__ import annotations
 from burdenshare.reading.beside_lines import share_beside, stands_against
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.due_years import moved_to
 from burdenshare.reading.found_subjects import Found
 from burdenshare.reading.gleaning.shares.alike import as_one_does
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
@@ -156,6 +157,8 @@ def _promised(figure: Figure, when: When) -> bool:
     on = figure.context.calendar.on
     if on is None or comparing(figure) or {"estimated", "reckoned", "believed"} & set(figure.context.before(4)):
         return False
+    if moved_to(figure.context.parsed, figure.context.quantity) is not None:
+        return True
     year = int(when.value[:4]) if when.value[:4].isdecimal() else 0
     dated = when.source in ("explicit", "relative", "carried", "due") and bool(year)
     if dated and year > on.year:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from burdenshare.reading.due_years import of_the_step_before
+from burdenshare.reading.due_years import moved_to, of_the_step_before
 from burdenshare.reading.gleaning.shares.evidence import planned
 from burdenshare.reading.gleaning.shares.figures import Figure
 from burdenshare.reading.model import Kind
@@ -22,6 +22,9 @@ def year_of(figure: Figure) -> When:
     """The year as ISO text; fiscal years are those that hold most of their months."""
     on = figure.context.calendar.on
     month = _by_month(figure, on) if on is not None and planned(figure) else None
+    moved = moved_to(figure.context.parsed, figure.context.quantity)
+    if moved is not None:
+        return moved
     told = of_its_antecedent(figure.context.parsed, figure.context.quantity)
     if told is not None:
         return When(told.value, told.source, told)
