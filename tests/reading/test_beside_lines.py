@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from burdenshare.reading.inputs import document_of
-from burdenshare.reading.model import Kind, Statement
+from burdenshare.reading.model import Kind, Modality, Statement
 from burdenshare.reading.read import read
 from burdenshare.record.record import Record
 
@@ -124,3 +124,34 @@ def test_a_part_of_one_allys_spending_is_no_part_of_all(record: Record) -> None:
     text = "Germany spent $88bn on defence in 2024. Equipment accounted for 30 percent of that."
     found = read(document_of(text, on=date(2025, 6, 10)), record).statements
     assert "share_of_total" not in [one.measure for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Czech Republic's new government scrapped a plan to reach 3% of GDP by 2030.",
+        "Czechia has dropped its target of 3% of GDP by 2030.",
+        "The Czech government walked back a promise to spend 3% of GDP on defence.",
+        "The government shelved plans to raise Czech defence spending to 3% of GDP.",
+    ],
+)
+def test_a_goal_that_is_given_up_is_nobodys_pledge(text: str, record: Record) -> None:
+    assert {one.modality for one in told(text, record)} <= {Modality.DENIAL}
+
+
+def test_what_takes_the_place_of_a_goal_given_up_is_pledged(record: Record) -> None:
+    goals = told("Belgium scrapped its 2% target and will spend 3% of GDP on defence by 2030.", record)
+    assert (3.0, Modality.PLEDGE) in [(one.value.central, one.modality) for one in goals if one.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Greece has long met the 2% goal, spending 3.08% in 2024.", 3.08),
+        ("Greece met the 2% target with 3.08% of GDP in 2024.", 3.08),
+        ("Portugal missed the 2% target in 2024, at 1.6%.", 1.6),
+    ],
+)
+def test_the_share_behind_a_line_that_was_met_is_spent(text: str, share: float, record: Record) -> None:
+    assert share in [one.value.central for one in told(text, record) if one.kind is Kind.FACT and one.value]
+    assert share not in [one.value.central for one in told(text, record) if one.kind is Kind.PROMISE and one.value]

@@ -14,6 +14,7 @@ _ARTICLES = word_list("line_articles")
 _COMPARING = word_list("line_comparisons")
 _STANDING = word_list("standing_verbs")
 _PASSING = word_list("passing_verbs")
+_MET = word_list("met_verbs")
 _AHEAD = word_list("verbs_ahead")
 _LED_IN = word_list("share_lead_ins")
 _COMPLETING = {"of": ("short", "shy", "ahead"), "from": ("far", "away")}
@@ -26,9 +27,13 @@ _NOUN_REACH = 5
 """Tokens between the figure of the line and its noun: `2 % of GDP spending target`."""
 
 
-def stands_against(context: Context, quantity: Quantity | None = None) -> bool:
+def stands_against(context: Context) -> bool:
     """Whether a percentage is a line that an ally is said to be above or below: `is far below the 2 % target`."""
-    line = quantity or context.quantity
+    return _held_against(context, context.quantity, met=False)
+
+
+def _held_against(context: Context, line: Quantity, *, met: bool) -> bool:
+    """Whether an ally is said to be above or below a line, or, where `met`, to have come up to it or missed it."""
     if line.unit != "%" or _noun_behind(context, line) is None:
         return False
     lows = context.parsed.lows
@@ -36,7 +41,7 @@ def stands_against(context: Context, quantity: Quantity | None = None) -> bool:
     while at > low and lows[at] in _ARTICLES:
         at -= 1
     if at == line.core[0] - 1 or lows[at] not in _COMPARING | _PASSING:
-        return False
+        return met and lows[at] in _MET and _AHEAD.isdisjoint(lows[max(0, at - _VERB_REACH) : at])
     if lows[at] in _COMPLETING and lows[at - 1] not in _COMPLETING[lows[at]]:
         return False  # "is a jump from the current 2 % guideline"
     front = lows[max(0, at - _VERB_REACH) : at]
@@ -53,8 +58,9 @@ def share_beside(context: Context) -> bool:
         end = _noun_behind(context, line)
         if end is None or not end <= q.first <= end + len(_LED_IN):
             continue
-        between = lows[end : q.first]
-        if between and _LED_IN.issuperset(between) and stands_against(context, line):
+        dated = {i for p in context.parsed.periods for i in range(p.first - 1, p.last)}  # "in 2024"
+        between = [lows[i] for i in range(end, q.first) if i not in dated]
+        if between and _LED_IN.issuperset(between) and _held_against(context, line, met=True):
             return True
     return False
 
