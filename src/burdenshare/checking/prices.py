@@ -97,7 +97,10 @@ def _ends(may_be: Interval) -> tuple[float, float | None] | None:
 
 
 def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
-    """The allies the promise is for: those named, and the members of the groups named on that day."""
+    """The allies the promise is for: those named, and the members of the groups named on that day. Whose a promise
+    is that nobody was found for is not guessed where it is doubtful: `the kingdom has set a target of 1.2 %`."""
+    if not statement.subject and statement.likely:
+        return ()
     found: dict[str, None] = {}
     for entity in statement.subject or ("NATO",):
         found.update(dict.fromkeys(_members(record, entity, record.turn(on))))

@@ -8,6 +8,7 @@ from functools import cache
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
+from burdenshare.reading.other_definitions import by_another_definition
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
@@ -63,7 +64,14 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         draft = replaced(draft, likely=True)
     if _of_a_figure_behind(parsed, draft):
         return LEFT
-    nets = (_alliance_in_a_name, _year_of_the_other_end, _line_of_a_list, _owner_left_out, _in_prices_of_a_year)
+    nets = (
+        _alliance_in_a_name,
+        _year_of_the_other_end,
+        _line_of_a_list,
+        _owner_left_out,
+        _in_prices_of_a_year,
+        by_another_definition,
+    )
     return replaced(draft, likely=True) if any(net(parsed, draft) for net in nets) else draft
 
 

@@ -25,6 +25,7 @@ from burdenshare.reading.misplaced.counted import (
     some_of_a_group,
 )
 from burdenshare.reading.misplaced.help import made_up_for, no_sum_so_far, spent_on_defence, withheld
+from burdenshare.reading.misplaced.incomes import of_an_income_unlike_gdp
 from burdenshare.reading.misplaced.infinitives import (
     denied_by_somebody,
     gone_by_then,
@@ -46,6 +47,7 @@ from burdenshare.reading.misplaced.others_figures import (
     told_of_a_place,
 )
 from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
+from burdenshare.reading.misplaced.parts_of_all import of_a_part_of_all
 from burdenshare.reading.misplaced.rows import labelled_otherwise, two_in_a_row, year_in_a_bracket
 from burdenshare.reading.misplaced.supposed import supposed
 from burdenshare.reading.misplaced.times import (
@@ -89,6 +91,7 @@ AMONG = "not understood: a count of some of the allies, or of what stands in fro
 TO_COME = "not understood: troops that are to be, and none of now"
 ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
+INCOME = "not understood: a share of gross national income, which is far from GDP there"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
 DENIED = "not understood: a claim that somebody denies"
@@ -139,6 +142,8 @@ def placed(context: Context, draft: Draft) -> Draft | str:
         return NO_LONGER
     if made_up_for(context, draft):
         return BESIDE
+    if of_an_income_unlike_gdp(context, draft):
+        return INCOME
     if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING
@@ -196,6 +201,8 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
     if labelled_otherwise(context, draft) or in_one_list(context, draft) or two_in_a_row(context, draft):
         return LISTED
     if counted_in_front(context, draft) or some_of_a_group(context, draft):
+        return COUNTED
+    if of_a_part_of_all(context, draft):
         return COUNTED
     if for_each(context, draft):
         return EACH
