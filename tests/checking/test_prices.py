@@ -83,6 +83,7 @@ def test_one_allys_price(ask: Ask) -> None:
         say("aid", "DEU", around(9e9, 0.5e9), kind=Kind.PROMISE, unit="EUR"),
         target(3.0, modality=Modality.DENIAL),
         target(0.5, note="on top of another share"),
+        target(2.0, note="of gross national income"),
     ],
 )
 def test_what_is_no_promise_of_a_share_by_an_ally_has_no_price(ask: Ask, statement: Statement) -> None:

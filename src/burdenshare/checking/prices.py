@@ -10,7 +10,7 @@ from math import isinf
 from burdenshare.checking.agreement import allowed, said_number
 from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
-from burdenshare.reading.model import ON_TOP, RELATED, Interval, Kind, Modality, Statement
+from burdenshare.reading.model import OF_INCOME, ON_TOP, RELATED, Interval, Kind, Modality, Statement
 from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
@@ -79,7 +79,7 @@ def _target(statement: Statement) -> tuple[float, float | None] | None:
     """The target as low and high per cent; high None where it is open ("well north of 3 %")."""
     if statement.kind is not Kind.PROMISE or statement.measure not in PRICED or statement.unit != "%":
         return None
-    if statement.note in (RELATED, ON_TOP):
+    if statement.note in (RELATED, ON_TOP, OF_INCOME):
         return None  # the related part of the 5 % is no defence expenditure: the record holds no baseline for it
     if statement.comparator in UNPRICED or statement.value is None or statement.modality is Modality.DENIAL:
         return None

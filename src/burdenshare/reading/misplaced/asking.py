@@ -80,7 +80,7 @@ from burdenshare.reading.misplaced.verbs import (
     told_by_the_alliance,
     would_do_something,
 )
-from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.model import OF_INCOME, Kind, Modality
 from burdenshare.reading.replacing import replaced
 
 BESIDE = "not understood: what somebody is held against, and another's figure"
@@ -143,7 +143,7 @@ def placed(context: Context, draft: Draft) -> Draft | str:
     if made_up_for(context, draft):
         return BESIDE
     if of_an_income_unlike_gdp(context, draft):
-        return INCOME
+        return replaced(draft, likely=True, note=OF_INCOME) if draft.kind is Kind.PROMISE else INCOME
     if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING

@@ -17,4 +17,13 @@ def of_an_income_unlike_gdp(context: Context, draft: Draft) -> bool:
     if draft.measure not in _MEASURES or _FAR_FROM_GDP.isdisjoint(draft.subject):
         return False
     words = context.parsed.words
-    return "gni" in words or {"gross", "national", "income"} <= set(words)
+    if "gni" not in words and not {"gross", "national", "income"} <= set(words):
+        return False
+    behind = context.parsed.lows[context.quantity.core[1] : context.quantity.core[1] + _NEAR]
+    first = next((low for low in behind if low in _WHOLES), "")
+    return first not in ("gdp", "domestic")  # "1.3 % of GDP and 2 % of GNI"
+
+
+_WHOLES = frozenset({"gdp", "domestic", "gni", "income"})
+_NEAR = 6
+"""Tokens behind a share within which its whole stands."""
