@@ -24,7 +24,7 @@ from burdenshare.reading.misplaced.counted import (
     of_the_budget,
     some_of_a_group,
 )
-from burdenshare.reading.misplaced.help import made_up_for, no_sum_so_far, spent_on_defence, withheld
+from burdenshare.reading.misplaced.help import given_to_ukraine, made_up_for, no_sum_so_far, spent_on_defence, withheld
 from burdenshare.reading.misplaced.incomes import of_an_income_unlike_gdp
 from burdenshare.reading.misplaced.infinitives import (
     denied_by_somebody,
@@ -41,6 +41,7 @@ from burdenshare.reading.misplaced.others_figures import (
     of_one_member,
     of_one_of_two_regions,
     of_the_one_behind,
+    of_the_possessive_beside,
     of_what_another_has,
     part_of_anothers,
     right_behind_its_owner,
@@ -98,6 +99,7 @@ DENIED = "not understood: a claim that somebody denies"
 NO_LONGER = "not understood: what is not or no longer spent"
 ONCE = "not understood: what was once to be, or is asked or supposed"
 SHORT = "not understood: a gap or a change, and no share that is spent"
+GIVEN = "not understood: a share that is given to Ukraine, and not spent on defence"
 WITHHELD = "not understood: help that was withheld, and given by nobody"
 OWN = "not understood: what somebody spends on its own defence, beside help for others"
 BUDGET = "not understood: a part of all that a state spends, and not of GDP"
@@ -163,7 +165,7 @@ def placed(context: Context, draft: Draft) -> Draft | str:
 def _placed(context: Context, draft: Draft) -> Draft | str:
     if of_the_one_behind(context, draft):
         return BESIDE
-    placed_in = told_of_a_place(context, draft)
+    placed_in = told_of_a_place(context, draft) or of_the_possessive_beside(context, draft)
     if placed_in:
         return replaced(draft, subject=(placed_in,), likely=True)
     if of_one_member(context, draft):
@@ -182,6 +184,8 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return AMONG
     if withheld(context, draft):
         return WITHHELD
+    if given_to_ukraine(context, draft):
+        return GIVEN
     if spent_on_defence(context, draft):
         return OWN
     if would_do_something(context, draft):
