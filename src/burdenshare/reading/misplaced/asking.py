@@ -34,6 +34,7 @@ from burdenshare.reading.misplaced.infinitives import (
     said_of_now,
     spends_now,
 )
+from burdenshare.reading.misplaced.on_top import on_top_of_what_is, told_otherwise_before
 from burdenshare.reading.misplaced.others_figures import (
     in_another_place,
     in_one_list,
@@ -82,6 +83,7 @@ from burdenshare.reading.misplaced.verbs import (
     would_do_something,
 )
 from burdenshare.reading.model import OF_INCOME, Kind, Modality
+from burdenshare.reading.model import ON_TOP as RISE
 from burdenshare.reading.replacing import replaced
 
 BESIDE = "not understood: what somebody is held against, and another's figure"
@@ -131,6 +133,7 @@ _DOUBTS = (
     in_another_place,
     joined_to_a_group,
     like_one,
+    told_otherwise_before,
 )
 
 
@@ -149,6 +152,8 @@ def placed(context: Context, draft: Draft) -> Draft | str:
     if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING
+        if on_top_of_what_is(context, draft):
+            return replaced(draft, likely=True, note=RISE)
         if short_by(context, draft):
             return SHORT
         if once_planned(context, draft):
