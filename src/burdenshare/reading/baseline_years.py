@@ -30,7 +30,15 @@ def _since_an_event(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
 def _record_since(parsed: Parsed, mention: PeriodMention) -> bool:
     """`its largest yearly rise since 1962`: how long nothing was as large, not what it is held against."""
     front = parsed.lows[max(0, mention.first - 8) : mention.first]
-    return mention.role == "since" and any(w in _MOST or (w.endswith("est") and len(w) > 6) for w in front)
+    return mention.role == "since" and nothing_like_it(front)
+
+
+def nothing_like_it(words: list[str]) -> bool:
+    """Words in front of `since` that tell how long nothing was as large."""
+    return any(
+        w in _MOST or (w.endswith("est") and len(w) > 6) or (w == "most" and words[at - 1 : at] == ["the"])
+        for at, w in enumerate(words)
+    )
 
 
 _MOST = frozenset({"biggest", "largest", "first", "worst", "record"})
@@ -40,11 +48,20 @@ def _since_behind(parsed: Parsed, quantity: Quantity) -> PeriodMention | None:
     """`a $46 billion jump since cuts stopped in 2014`: the year of what the words behind count from."""
     end = end_behind(parsed, quantity)
     for p in parsed.periods:
-        front = parsed.lows[max(end, p.first - 6) : p.first]
+        front = parsed.lows[max(end, p.first - _SINCE_BEHIND) : p.first]
+        if p.role != "in" or p.source != "explicit" or "since" not in front or len(p.value) not in _A_DAY_OR_A_YEAR:
+            continue
+        since = p.first - len(front) + front.index("since")
         parted = {",", ";", ".", "("} & set(front) or any(end <= o.core[0] < p.first for o in parsed.quantities)
-        if p.role == "in" and len(p.value) == 4 and p.source == "explicit" and "since" in front and not parted:
+        dated = any(o.source != "carried" and end <= o.first < since for o in parsed.periods)
+        if not parted and not dated and not nothing_like_it(parsed.lows[end:since]):
             return replaced(p, role="since")
     return None
+
+
+_SINCE_BEHIND = 14
+"""Tokens in front of a year among which `since` tells what happened then."""
+_A_DAY_OR_A_YEAR = (len("2022"), len("2022-02"), len("2022-02-24"))
 
 
 def _of_an_aside(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

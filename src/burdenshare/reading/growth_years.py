@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.sum_starts import since_office
 
 ONE_YEAR_AT_MOST = 40.0
 """Hardly an ally's spending has risen more within one year; a larger rise on a year long gone is of all the years."""
@@ -27,7 +28,17 @@ class Years:
 def years_of(context: Context) -> Years:
     """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
     when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
+    undated = when.source in ("now", "assumed")
+    office = since_office(context) if base is None else None
+    if office is not None and undated:
+        first, *others = _last_term_first(office[0], when.value) or ("",)
+        return Years(when, first, None, tuple(others))
+    its_own = base is not None and when.mention is not None and when.mention.first == base.first
+    if base is not None and base.role == "since" and (its_own or (undated and when.value <= base.value[:4])):
+        when = up_to_now(context, base)
     baseline = base.value[:4] if base is not None and base.value else ""
+    if base is not None and base.role == "since" and when.value == baseline != "":
+        baseline = str(int(baseline) - 1)  # "since January", "since 2022", said in 2022: over the year before
     spell = base is not None and _a_spell(context, base)
     baseline = (_named_beginning(context, baseline) or baseline) if spell else baseline
     start = _from_a_sum(context, when)
@@ -47,6 +58,19 @@ def years_of(context: Context) -> Years:
     on = context.calendar.on
     earlier = ended and on is not None and int(when.value) < on.year  # ten years up to the newest year that is held
     return Years(when, baseline, base, (str(int(baseline) - 1),) if earlier else ())
+
+
+def _last_term_first(years: tuple[str, ...], end: str) -> list[str]:
+    """The years an office was taken, and those before: of two terms the last is the likelier one."""
+    terms = [years[i : i + 2] for i in range(0, len(years), 2)]
+    return [year for term in reversed(terms) for year in term if year < end]
+
+
+def up_to_now(context: Context, base: PeriodMention) -> When:
+    """`since Russia annexed Crimea in 2014`: the year is that of the beginning; the end is now, which is the newest
+    year on record where it lies behind the beginning, and else the year of the text."""
+    newest = str(context.calendar.newest_year or "")
+    return When(newest if newest > base.value[:4] else max(newest, this_year(context)), "now")
 
 
 def _a_spell(context: Context, base: PeriodMention) -> bool:

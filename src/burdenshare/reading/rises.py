@@ -218,7 +218,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         return replace(_planned_rise(context, found, added=added), likely=True)
     if behind and _WISHED & set(context.after(6)):
         return replace(_planned_rise(context, found, added=added), likely=True)
-    if _year_to_come(context):
+    if _year_to_come(context) or _is_to(context):
         return _planned_rise(context, found, added=added)
     if _over_years(context):
         return _planned_rise(context, found, added=True)
@@ -236,6 +236,7 @@ def change_draft(context: Context, found: Found) -> Draft | None:
         likely=draft.likely
         or added
         or raised_with(context)
+        or "being" in near
         or told_behind(context) == ALLOTTED
         or (when.source == "assumed" and context.after(2)[1:] == ["than"])
         or _open(context, found, when),
@@ -349,6 +350,18 @@ def _open(context: Context, found: Found, when: When) -> bool:
     undated = group and when.source in ("now", "assumed") and not baseline_of(context)
     part = any(context.cue_before(name) for name in ("procurement", "equipment", "personnel_cost"))
     return undated or part or context.after(1) in (["above"], ["below"])
+
+
+def _is_to(context: Context) -> bool:
+    """`spending is to be increased by 11 billion`, `is to rise by`: decided, and not spent."""
+    lows, first = context.parsed.lows, context.quantity.first
+    low = max(context.bounds[0], first - _IS_TO_REACH)
+    return any(lows[i] in _IS and lows[i + 1] == "to" and i + 2 < first for i in range(low, first - 1))
+
+
+_IS = frozenset({"is", "are", "was", "were"})
+_IS_TO_REACH = 12
+"""Tokens in front of a rise: `is to be increased over the next years by`."""
 
 
 def _falls(context: Context) -> bool:

@@ -22,10 +22,11 @@ def level_draft(context: Context, found: Found) -> Draft:
     if _left_behind(context):
         stands = sum_base(context, "expenditure", "level", found)
         return replaced(stands, likely=True, modality=Modality.FACT, comparison=True)
-    when = moved_from(context) or _budget_of_a_year(context) or period_of(context)
+    gone = _of_a_year_gone(context)
+    when = gone or moved_from(context) or _budget_of_a_year(context) or period_of(context)
     if when.source == "carried" and moved_to(context):  # "since 2014 from 322 million to 1.1 billion": where it is now
         when = When(str(context.calendar.newest_year or ""), "now")
-    if _planned(context, when) or years_in_front(context):
+    if gone is None and (_planned(context, when) or years_in_front(context)):
         return planned_level(context, found)
     draft = sum_base(context, "expenditure", "level", found)
     mention = when.mention
@@ -90,6 +91,19 @@ def _budget_of_a_year(context: Context) -> When | None:
 
 
 _BUDGETS = frozenset({"budget", "spending", "expenditure", "outlays"})
+
+
+def _of_a_year_gone(context: Context) -> When | None:
+    """`the budget, 32 billion euros in 2017, will rise to 64 billion by 2030`: a year that is over stands at the sum
+    and nothing in front foretells it. What comes behind is of another sum."""
+    on, end = context.calendar.on, context.quantity.core[1]
+    if on is None or context.quantity.role or context.cue_before("future"):
+        return None
+    for p in context.parsed.periods:
+        named = p.source == "explicit" and len(p.value) == 4 and p.value.isdecimal() and int(p.value) < on.year
+        if named and p.first - end <= 1 and context.parsed.lows[end : p.first] in ([], ["in"]) and end <= p.first:
+            return When(p.value, p.source, p)
+    return None
 
 
 def _granted(context: Context, when: When) -> bool:

@@ -25,7 +25,8 @@ _SINCE_REACH = 10
 
 
 def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
-    """`since (former) President Trump took office`: the years that can be meant, first the last full year before."""
+    """`since (former) President Trump took office`: the years that can be meant, of each term first the last full year
+    before it."""
     for start, end in context.parsed.cues.hits.get("took_office", ()):
         person = next((p for p in reversed(context.parsed.persons) if p.last <= start and start - p.last <= 4), None)
         if person is None or not any(
@@ -37,6 +38,5 @@ def since_office(context: Context) -> tuple[tuple[str, ...], int] | None:
             year for name in person.candidates for year in context.calendar.starts(name) if on is None or year < on.year
         ]
         if years:
-            first = years[0]
-            return (str(first - 1), str(first)), end
+            return tuple(str(year) for start in years for year in (start - 1, start)), end
     return None

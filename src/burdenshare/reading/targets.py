@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burdenshare.reading.beside_lines import share_beside
 from burdenshare.reading.context import Context
 from burdenshare.reading.decades_of_lines import counted_from_its_pledge
 from burdenshare.reading.demanded_shares import demanded_share
@@ -46,7 +47,7 @@ def target_rule(context: Context) -> Draft | None:
     wished = demanded_share(context)
     if wished is not None:
         return wished
-    if welcomed(context) or was_raised_to(context):
+    if welcomed(context) or was_raised_to(context) or share_beside(context):
         return None
     near = has_target_noun(context)
     share = of_gdp(context)

@@ -11,6 +11,7 @@ from burdenshare.reading.parse import Parsed
 from burdenshare.reading.period_model import FIRST_YEAR
 from burdenshare.reading.planned_shares import as_plan
 from burdenshare.reading.replacing import replaced
+from burdenshare.reading.since_untold import since_untold
 from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.times_untold import at_a_time_untold
 from burdenshare.reading.tries import Trie
@@ -58,7 +59,7 @@ def vaguely_dated(parse: Parsed, draft: Draft, running: int) -> Draft:
         return replaced(draft, period="", period_from="", likely=True)
     if draft.kind is not Kind.FACT or draft.period_from not in _UNDATED:
         return draft
-    if not any(told(parse, draft) for told in (_gone_by, _when_begun, _long_ago, _under, _taking_years)):
+    if not any(told(parse, draft) for told in _NAMELESS):
         return draft
     return replaced(draft, period="", period_from="", likely=True)
 
@@ -258,6 +259,9 @@ def _later(parse: Parsed, draft: Draft) -> bool:
     low, high = parse.clause(*draft.focus)
     before = max((q.core[1] for q in parse.quantities if q.core[1] <= draft.focus[0]), default=0)
     return "will" in parse.lows[low:high] and bool(_spans(parse, "later", min(low, before), high))
+
+
+_NAMELESS = (_gone_by, _when_begun, _long_ago, _under, _taking_years, since_untold)
 
 
 def year_in_an_aside(parse: Parsed, draft: Draft) -> bool:

@@ -44,7 +44,7 @@ def some_of_a_group(context: Context, draft: Draft) -> bool:
     if not own:
         return False
     at = own[-1].first
-    if lows[at - 1] in _SOME:
+    if lows[at - 1] in _SOME or _quantified(lows, at) or _a_part_of_them(lows[own[-1].last : first]):
         return True
     dated = {p.last for p in context.parsed.periods}
     number = next((q for q in context.parsed.quantities if q.core[1] == at and not q.unit and at not in dated), None)
@@ -53,6 +53,21 @@ def some_of_a_group(context: Context, draft: Draft) -> bool:
     return number is not None and _WHOLLY.isdisjoint(lows[max(0, number.first - 2) : number.first])
 
 
+def _quantified(lows: list[str], at: int) -> bool:
+    """`Many member states of the EU`, `A majority of EU members`: a word for how many opens the phrase of the group."""
+    while at > 0 and lows[at - 1] in _BETWEEN:
+        at -= 1
+    return at > 0 and lows[at - 1] in _HOW_MANY
+
+
+def _a_part_of_them(behind: list[str]) -> bool:
+    """`The EU's eastern members`: those of the group that an adjective picks out."""
+    return len(behind) > 1 and behind[0] in _SOME and behind[1] in _MEMBERS
+
+
+_HOW_MANY = words("how_many")
+_BETWEEN = words("between_number_and_group")
+_MEMBERS = _COUNTRIES | {"member", "economies", "capitals"}
 _SPENT = frozenset({"share_of_gdp", "expenditure", "expenditure_growth"})
 _SIZES_OF = {"BALTIC": 3, "NORDIC": 5, "B9": 9, "V4": 4, "E3": 3, "E5": 5, "G7": 7, "NB8": 8}
 """How many there are in groups whose number never changed."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from burdenshare.reading.baseline_years import baseline_of
 from burdenshare.reading.context import Context
+from burdenshare.reading.growth_years import up_to_now
 from burdenshare.reading.numbers import number_at
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.periods import PeriodMention
@@ -43,13 +44,13 @@ def span_of(context: Context) -> Span:
     base = baseline_of(context) or _stood_against(context)
     when = period_of(context, ("in", "now", "to"))
     if base is not None and base.value[:4].isdecimal():
-        told = when.source == "explicit" and when.value > base.value[:4]
-        newest = context.calendar.newest_year
+        told = when.source == "explicit" and when.value[:4] > base.value[:4]
         lone = base.role == "versus" and base.source == "relative"
         if lone:
             return Span(when.value, when.source, (), base.last)
-        period = when.value if told or when.source == "relative" else str(newest) if newest else ""
-        return Span(period, when.source if told else "now", (base.value[:4],), base.last)
+        period = when.value if told or when.source == "relative" else up_to_now(context, base).value
+        counted = (base.value[:4],) if period != base.value[:4] else ()  # "since 2022", said in 2022: the year before
+        return Span(period, when.source if told else "now", counted, base.last)
     if not when.value and when.source == "assumed" and (year := _year_of_the_sentence_before(context)):
         return Span(year, "carried")
     return Span(when.value, when.source, (), when.mention.last if when.mention is not None else 0)

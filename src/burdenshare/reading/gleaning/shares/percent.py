@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burdenshare.reading.beside_lines import share_beside, stands_against
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.found_subjects import Found
@@ -52,6 +53,8 @@ def share_gleaned(figure: Figure) -> Draft | None:
     if spending_behind(figure) is not None and owner is not None:
         return _told_in_passing(figure, owner)
     when = year_of(figure)
+    if owner is not None and owner.allies and (stands_against(figure.context) or share_beside(figure.context)):
+        return _fact(figure, owner, _gone_or_now(figure, when))
     if _already(figure, owner):
         return _fact(figure, owner, When(str(figure.context.calendar.newest_year or ""), "now"))
     agreed = owner is not None and bool(owner.entities) and not owner.allies and figure.value in ROUND
@@ -60,6 +63,14 @@ def share_gleaned(figure: Figure) -> Draft | None:
         return promise if promise is not None else _not_there(figure, owner)
     fact = None if _turned_down(figure) else _fact(figure, owner, when)
     return fact or _agreed_share(figure, owner, when)
+
+
+def _gone_or_now(figure: Figure, when: When) -> When:
+    """The year that is named, where it is not to come, and else the newest one."""
+    on, newest = figure.context.calendar.on, figure.context.calendar.newest_year
+    year = when.value[:4]
+    gone = on is not None and year.isdecimal() and int(year) <= on.year and when.source in ("explicit", "relative")
+    return when if gone else When(str(newest or ""), "now")
 
 
 _AGREED = (2.0, 3.5, 5.0)
