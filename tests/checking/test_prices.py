@@ -6,6 +6,7 @@ prices over share, the sum of max(target - share, 0) * GDP, and the sum of (targ
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,6 +83,7 @@ def test_one_allys_price(ask: Ask) -> None:
         say("aid", "DEU", around(9e9, 0.5e9), kind=Kind.PROMISE, unit="EUR"),
         target(3.0, modality=Modality.DENIAL),
         target(0.5, note="on top of another share"),
+        target(2.0, note="of gross national income"),
     ],
 )
 def test_what_is_no_promise_of_a_share_by_an_ally_has_no_price(ask: Ask, statement: Statement) -> None:
@@ -105,3 +107,10 @@ def test_no_ally_is_without_data_while_any_cell_of_it_is_out(record: Record, on:
     for ally in found.without_data:
         held = [record.cell("share_of_gdp", ally, year, as_of=on) for year in range(2008, on.year + 1)]
         assert not any(held), (ally, on)
+
+
+def test_a_doubtful_promise_that_nobody_was_found_for_has_no_price(ask: Ask) -> None:
+    """`The kingdom has set a target of 1.22 %`, of one of several named before: not all allies'."""
+    unowned = replace(target(1.22), subject=())
+    assert price(ask, unowned).lines
+    assert ask(replace(unowned, likely=True), DAY).price is None

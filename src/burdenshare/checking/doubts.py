@@ -13,6 +13,7 @@ from burdenshare.checking.limits import (
     AID_COUNTS,
     AID_SINCE,
     FIRST_QUARTER_ENDS,
+    OTHERS_MILITARY,
     RATE_SPREAD,
     RUNNING_SUM_AGE,
     STRENGTH_COUNTS,
@@ -154,6 +155,20 @@ def a_strength_counted_otherwise(case: Case) -> Ruling | None:
     if nearest.distance is None or (nearest.distance.relative > STRENGTH_COUNTS.value and not alone):
         return None
     why = f"NATO counts forces in its own way, other counts differ by as much; {record_says(nearest)}, {off(nearest)}"
+    return Ruling(Verdict.UNVERIFIABLE, nearest, why)
+
+
+def another_military_counted_otherwise(case: Case) -> Ruling | None:
+    """What Russia or China spends on its military is told from their budgets, by SIPRI, the IISS and intelligence
+    services, each counting in its own way: SIPRI's figure refutes only what is far off."""
+    nearest = case.nearest or case.carrying[0]
+    if case.claim.statement.measure != "military_expenditure" or nearest.distance is None:
+        return None
+    if nearest.distance.relative > OTHERS_MILITARY.value or "sipri" in case.claim.statement.text.casefold():
+        return None
+    why = (
+        f"what is spent there is counted in many ways, which differ by as much; {record_says(nearest)}, {off(nearest)}"
+    )
     return Ruling(Verdict.UNVERIFIABLE, nearest, why)
 
 

@@ -196,6 +196,13 @@ STRENGTH_COUNTS = Limit(
     "share of the value",
     "lists of one army's strength differ by up to a half: reserve and paramilitary forces are counted in or out",
 )
+OTHERS_MILITARY = Limit(
+    "others_military",
+    0.4,
+    "share of the value",
+    "of Russia's GDP its budget for 2025 gave 6.3 % to defence, where SIPRI counted 7.1 for 2024 and others more; of "
+    "China's its budget gives some 1.3 %, SIPRI 1.7",
+)
 STRENGTH_PART = Limit(
     "strength_part",
     0.1,
@@ -256,6 +263,7 @@ LIMITS: tuple[Limit, ...] = (
     YEARLY_COUNT,
     MOST_A_YEAR_BRINGS,
     STRENGTH_COUNTS,
+    OTHERS_MILITARY,
     STRENGTH_PART,
     DEBT_COUNTS,
     RATE_COUNTS,

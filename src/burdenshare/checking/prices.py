@@ -10,7 +10,7 @@ from math import isinf
 from burdenshare.checking.agreement import allowed, said_number
 from burdenshare.checking.limits import SHARE_REACH
 from burdenshare.checking.model import Price, PriceLine
-from burdenshare.reading.model import ON_TOP, RELATED, Interval, Kind, Modality, Statement
+from burdenshare.reading.model import OF_INCOME, ON_TOP, RELATED, Interval, Kind, Modality, Statement
 from burdenshare.record.kept import kept
 from burdenshare.record.model import Derivation, Finding
 from burdenshare.record.record import Record
@@ -79,7 +79,7 @@ def _target(statement: Statement) -> tuple[float, float | None] | None:
     """The target as low and high per cent; high None where it is open ("well north of 3 %")."""
     if statement.kind is not Kind.PROMISE or statement.measure not in PRICED or statement.unit != "%":
         return None
-    if statement.note in (RELATED, ON_TOP):
+    if statement.note in (RELATED, ON_TOP, OF_INCOME):
         return None  # the related part of the 5 % is no defence expenditure: the record holds no baseline for it
     if statement.comparator in UNPRICED or statement.value is None or statement.modality is Modality.DENIAL:
         return None
@@ -97,7 +97,10 @@ def _ends(may_be: Interval) -> tuple[float, float | None] | None:
 
 
 def _allies(statement: Statement, record: Record, on: date) -> tuple[str, ...]:
-    """The allies the promise is for: those named, and the members of the groups named on that day."""
+    """The allies the promise is for: those named, and the members of the groups named on that day. Whose a promise
+    is that nobody was found for is not guessed where it is doubtful: `the kingdom has set a target of 1.2 %`."""
+    if not statement.subject and statement.likely:
+        return ()
     found: dict[str, None] = {}
     for entity in statement.subject or ("NATO",):
         found.update(dict.fromkeys(_members(record, entity, record.turn(on))))

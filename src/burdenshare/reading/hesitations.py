@@ -8,6 +8,7 @@ from functools import cache
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind
+from burdenshare.reading.other_definitions import by_another_definition
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
@@ -63,7 +64,16 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         draft = replaced(draft, likely=True)
     if _of_a_figure_behind(parsed, draft):
         return LEFT
-    nets = (_alliance_in_a_name, _year_of_the_other_end, _line_of_a_list, _owner_left_out, _in_prices_of_a_year)
+    nets = (
+        _alliance_in_a_name,
+        _year_of_the_other_end,
+        _line_of_a_list,
+        _owner_left_out,
+        _in_prices_of_a_year,
+        by_another_definition,
+        _done_by_then,
+        _sum_of_others,
+    )
     return replaced(draft, likely=True) if any(net(parsed, draft) for net in nets) else draft
 
 
@@ -123,6 +133,35 @@ def _owner_left_out(parsed: Parsed, draft: Draft) -> bool:
     return bool(owners) and all(
         not _LEAVING_OUT.isdisjoint(parsed.lows[max(0, s.first - 2) : s.first + 1]) for s in owners
     )
+
+
+_UNDATED = ("now", "assumed", "")
+_BY_THEN = frozenset({"will", "'ll", "would", "shall"})
+_MODAL_REACH = 8
+"""Words in front of a figure within which `will have` stands."""
+
+
+def _done_by_then(parsed: Parsed, draft: Draft) -> bool:
+    """`France will have doubled its defence budget by 2027 compared with 2017`: not there yet, and read as of now."""
+    if draft.period_from not in _UNDATED or "have" not in parsed.words:
+        return False
+    lows, first = parsed.lows, max(0, draft.focus[0] - _MODAL_REACH)
+    return any(lows[at] in _BY_THEN and lows[at + 1 : at + 2] == ["have"] for at in range(first, draft.focus[0]))
+
+
+_SUMMED = frozenset({"total", "overall", "combined", "collective", "altogether", "aggregate", "joint"})
+_SUMS = frozenset({"expenditure", "expenditure_change", "expenditure_growth", "share_of_gdp"})
+
+
+def _sum_of_others(parsed: Parsed, draft: Draft) -> bool:
+    """`Poland spends 4 percent; combined spending was $1.4 trillion`: a sum whose owner stands in another clause."""
+    if draft.measure not in _SUMS or _SUMMED.isdisjoint(parsed.words):
+        return False
+    low, _ = parsed.clause(draft.first, draft.last)
+    low = max([low, *(at + 1 for at in range(low, draft.focus[0]) if parsed.lows[at] == ";")])
+    owners = [s.first for s in parsed.subjects if s.entity in draft.subject]
+    apart = bool(owners) and max(owners) < low
+    return apart and not _SUMMED.isdisjoint(parsed.lows[low : draft.focus[0]])
 
 
 PRICED = 5

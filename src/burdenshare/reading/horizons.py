@@ -40,7 +40,7 @@ def horizon_draft(context: Context) -> Draft | None:
         context.cue_sentence("hostile") and (context.cue("hostile") or context.cue_carried("hostile"))
     ) or context.cue_sentence("spending"):
         return None
-    if not _adversary(context):
+    if not _adversary(context) or not _told_to_come(context):
         return None
     first = max(0, start - 1)
     value = (
@@ -63,6 +63,27 @@ def horizon_draft(context: Context) -> Draft | None:
         "years",
         modality=Modality.FORECAST,
     )
+
+
+def _told_to_come(context: Context) -> bool:
+    """`Russia could attack within five years`: what it would do, and in words of what may come. `The largest attack in
+    three years`, `a brigade within two years as a signal to Moscow`, `the past two years` are no horizon."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    if not _PAST.isdisjoint(lows[max(0, context.quantity.first - _BESIDE) : context.quantity.first]):
+        return False
+    if "since" in lows[end : end + _BESIDE] or _OF_THE_INVASION.intersection(lows[end : end + _FAR]):
+        return False
+    back = context.previous.words if context.previous is not None else ()
+    done = not _ACTS.isdisjoint(context.parsed.words) or not _ACTS.isdisjoint(back)
+    return done and not _MAY.isdisjoint(lows)
+
+
+_PAST = frozenset({"past", "last", "first", "third", "fourth", "for"})
+_OF_THE_INVASION = frozenset({"invasion", "annexation"})
+_ACTS = word_list("acts_of_an_adversary")
+_MAY = word_list("words_of_what_may_come")
+_BESIDE, _FAR = 3, 6
+"""Tokens beside a horizon within which it is told of the past, or counted from the invasion."""
 
 
 def how_long(context: Context) -> bool:

@@ -31,6 +31,8 @@ RELATED = "related part"
 """A note on the 1.5 % of The Hague for infrastructure, resilience and industry: no defence expenditure."""
 ON_TOP = "on top of another share"
 """A note on `another 0.5 percent of GDP`: a rise by that much, and no share to be reached."""
+OF_INCOME = "of gross national income"
+"""A note on `2 percent of GNI` where that is far from GDP: the record holds no such share, and no baseline for it."""
 
 
 class Modality(StrEnum):

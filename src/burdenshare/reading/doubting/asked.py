@@ -7,6 +7,7 @@ from __future__ import annotations
 from burdenshare.reading.context import Calendar
 from burdenshare.reading.doubting.lines import OF_LINES
 from burdenshare.reading.doubting.of_all import OF_ALL
+from burdenshare.reading.doubting.of_nobody import OF_NOBODY
 from burdenshare.reading.doubting.of_one import OF_ONE
 from burdenshare.reading.doubting.parties import OF_PARTIES
 from burdenshare.reading.doubting.promise import Promise
@@ -25,7 +26,7 @@ def doubted(told: Statement, draft: Draft, parsed: list[Parsed], number: int, ca
         return told
     before = parsed[number - 1] if number else None
     promise = Promise(told, draft, parsed[number], before, calendar)
-    owner = OF_ALL if told.subject == ("NATO",) else OF_ONE
+    owner = OF_ALL if told.subject == ("NATO",) else OF_ONE if told.subject else OF_NOBODY
     doubts = (*(OF_SUMS if told.measure in _SUMS else (*owner, *OF_LINES, *OF_PARTIES, *SOME_OF_ALL)), *UNDECIDED)
     return replaced(told, likely=True) if any(doubt(promise) for doubt in doubts) else told
 

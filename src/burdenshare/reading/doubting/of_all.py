@@ -27,6 +27,20 @@ def nobody_of_all_named(promise: Promise) -> bool:
     return bool(promise.allies) or not words("somebody_at_home").isdisjoint(promise.parsed.lows[: promise.first])
 
 
+def met_by_a_pronoun(promise: Promise) -> bool:
+    """`They decided to meet the 2% benchmark before the end of the year`: the line is all allies', and whoever is to
+    meet it stands in another sentence."""
+    lows = promise.parsed.lows[: promise.first]
+    if promise.of_all or promise.told.speaker.entity == "NATO" or "NATO" in promise.homes:
+        return False
+    met = words("meeting_it").intersection(lows[-_CLOSE:])
+    return bool(met) and not words("may_stand_for_one").isdisjoint(lows)
+
+
+_CLOSE = 5
+"""Tokens in front of a share within which the verb stands that meets its line."""
+
+
 _SHARED = 2.0
 """The share that allies have reached, and promised, each by a year of its own."""
 
@@ -174,6 +188,7 @@ OF_ALL: tuple[Doubt, ...] = (
     allies_elsewhere,
     year_nobody_agreed,
     nobody_of_all_named,
+    met_by_a_pronoun,
     pronoun_behind_all,
     beside_an_ally,
     raised_by_an_ally,

@@ -24,7 +24,8 @@ from burdenshare.reading.misplaced.counted import (
     of_the_budget,
     some_of_a_group,
 )
-from burdenshare.reading.misplaced.help import made_up_for, no_sum_so_far, spent_on_defence, withheld
+from burdenshare.reading.misplaced.help import given_to_ukraine, made_up_for, no_sum_so_far, spent_on_defence, withheld
+from burdenshare.reading.misplaced.incomes import of_an_income_unlike_gdp
 from burdenshare.reading.misplaced.infinitives import (
     denied_by_somebody,
     gone_by_then,
@@ -33,6 +34,7 @@ from burdenshare.reading.misplaced.infinitives import (
     said_of_now,
     spends_now,
 )
+from burdenshare.reading.misplaced.on_top import on_top_of_what_is, told_otherwise_before
 from burdenshare.reading.misplaced.others_figures import (
     in_another_place,
     in_one_list,
@@ -40,12 +42,14 @@ from burdenshare.reading.misplaced.others_figures import (
     of_one_member,
     of_one_of_two_regions,
     of_the_one_behind,
+    of_the_possessive_beside,
     of_what_another_has,
     part_of_anothers,
     right_behind_its_owner,
     told_of_a_place,
 )
 from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
+from burdenshare.reading.misplaced.parts_of_all import of_a_part_of_all
 from burdenshare.reading.misplaced.rows import labelled_otherwise, two_in_a_row, year_in_a_bracket
 from burdenshare.reading.misplaced.supposed import supposed
 from burdenshare.reading.misplaced.times import (
@@ -78,7 +82,8 @@ from burdenshare.reading.misplaced.verbs import (
     told_by_the_alliance,
     would_do_something,
 )
-from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.model import OF_INCOME, Kind, Modality
+from burdenshare.reading.model import ON_TOP as RISE
 from burdenshare.reading.replacing import replaced
 
 BESIDE = "not understood: what somebody is held against, and another's figure"
@@ -89,12 +94,14 @@ AMONG = "not understood: a count of some of the allies, or of what stands in fro
 TO_COME = "not understood: troops that are to be, and none of now"
 ONE_OF = "not understood: one of a group, whom the words do not name"
 LISTED = "not understood: a list of numbers for a list of countries"
+INCOME = "not understood: a share of gross national income, which is far from GDP there"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
 EACH = "not understood: a number for each of several"
 DENIED = "not understood: a claim that somebody denies"
 NO_LONGER = "not understood: what is not or no longer spent"
 ONCE = "not understood: what was once to be, or is asked or supposed"
 SHORT = "not understood: a gap or a change, and no share that is spent"
+GIVEN = "not understood: a share that is given to Ukraine, and not spent on defence"
 WITHHELD = "not understood: help that was withheld, and given by nobody"
 OWN = "not understood: what somebody spends on its own defence, beside help for others"
 BUDGET = "not understood: a part of all that a state spends, and not of GDP"
@@ -126,6 +133,7 @@ _DOUBTS = (
     in_another_place,
     joined_to_a_group,
     like_one,
+    told_otherwise_before,
 )
 
 
@@ -139,9 +147,13 @@ def placed(context: Context, draft: Draft) -> Draft | str:
         return NO_LONGER
     if made_up_for(context, draft):
         return BESIDE
+    if of_an_income_unlike_gdp(context, draft):
+        return replaced(draft, likely=True, note=OF_INCOME) if draft.kind is Kind.PROMISE else INCOME
     if draft.kind is Kind.PROMISE:
         if stands_at(context, draft):
             return STANDING
+        if on_top_of_what_is(context, draft):
+            return replaced(draft, likely=True, note=RISE)
         if short_by(context, draft):
             return SHORT
         if once_planned(context, draft):
@@ -158,7 +170,7 @@ def placed(context: Context, draft: Draft) -> Draft | str:
 def _placed(context: Context, draft: Draft) -> Draft | str:
     if of_the_one_behind(context, draft):
         return BESIDE
-    placed_in = told_of_a_place(context, draft)
+    placed_in = told_of_a_place(context, draft) or of_the_possessive_beside(context, draft)
     if placed_in:
         return replaced(draft, subject=(placed_in,), likely=True)
     if of_one_member(context, draft):
@@ -177,6 +189,8 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
         return AMONG
     if withheld(context, draft):
         return WITHHELD
+    if given_to_ukraine(context, draft):
+        return GIVEN
     if spent_on_defence(context, draft):
         return OWN
     if would_do_something(context, draft):
@@ -196,6 +210,8 @@ def _placed(context: Context, draft: Draft) -> Draft | str:
     if labelled_otherwise(context, draft) or in_one_list(context, draft) or two_in_a_row(context, draft):
         return LISTED
     if counted_in_front(context, draft) or some_of_a_group(context, draft):
+        return COUNTED
+    if of_a_part_of_all(context, draft):
         return COUNTED
     if for_each(context, draft):
         return EACH

@@ -75,3 +75,19 @@ def _until_a_year_to_come(context: Context) -> bool:
     ahead = on is not None and any(int(p.value[-4:]) > on.year for p in years)
     two = any(b.first - a.last == 1 and context.parsed.lows[a.last] == "and" for a, b in pairwise(years))
     return ahead or two
+
+
+def given_to_ukraine(context: Context, draft: Draft) -> bool:
+    """`Estonia has given 1.4% of its GDP in military aid to Ukraine, Denmark 2.2%`, `Kiel data put Lithuania third with
+    1.8%`: help, read as a share for defence where nothing in the sentence tells of any."""
+    if draft.measure != "share_of_gdp" or not _DEFENCE.isdisjoint(context.parsed.words):
+        return False
+    front = context.parsed.lows[: context.quantity.first]
+    if "kiel" in front:
+        return True
+    helped = any(s.entity == "UKR" and s.first < context.quantity.first for s in context.parsed.subjects)
+    return helped and not _HELPING.isdisjoint(front)
+
+
+_DEFENCE = words("own_defence")
+_HELPING = words("helping")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.misplaced.words import words
 from burdenshare.reading.parse import Parsed
 
@@ -80,6 +81,8 @@ def told_of_a_place(context: Context, draft: Draft) -> str:
     """`Sofia spends 2.18; in Skopje it was 2.22 percent`: the ally that `in` and `it`, or `for`, tell where another
     was read."""
     lows, first = context.parsed.lows, context.quantity.first
+    if context.after(1) in (["in"], ["of"]):
+        return _behind_as_another(context, draft)
     if draft.measure not in _MEASURES:
         return ""
     if context.after(1) == ["for"]:
@@ -91,6 +94,31 @@ def told_of_a_place(context: Context, draft: Draft) -> str:
         if told and s.last < first <= s.last + _REACH and lows[s.last] == "it":
             return s.entity
     return ""
+
+
+def _behind_as_another(context: Context, draft: Draft) -> str:
+    """`62 percent of Portugal's defence budget and 64 percent of Italy's`, `2.1% in Germany, 2.0% in Italy`: the ally
+    behind the second figure, where the one that was read stands so behind the first."""
+    own = context.quantity
+    if draft.measure not in (*_MEASURES, *_PARTS_OF_A_BUDGET, "expenditure_growth") or len(draft.subject) != 1:
+        return ""
+    allies = {s.first: s for s in context.parsed.subjects if s.entity in context.calendar.allies}
+    behind = allies.get(own.core[1] + 1)
+    if behind is None or behind.entity in draft.subject:
+        return ""
+    earlier = [q for q in context.parsed.quantities if q.core[1] <= own.first and q.unit == own.unit]
+    shown = (_after_of_or_in(context, q.core[1], allies) for q in earlier)
+    return behind.entity if any(s is not None and s.entity in draft.subject for s in shown) else ""
+
+
+def _after_of_or_in(context: Context, end: int, allies: dict[int, SubjectMention]) -> SubjectMention | None:
+    """The ally behind `of` or `in` at `end`, or behind `of GDP in`."""
+    lows = context.parsed.lows
+    end += 2 if lows[end : end + 2] == ["of", "gdp"] else 0
+    return allies.get(end + 1) if lows[end : end + 1] in (["in"], ["of"]) else None
+
+
+_PARTS_OF_A_BUDGET = frozenset({"equipment_share", "personnel_share", "infrastructure_share"})
 
 
 def _for_one_behind(context: Context, draft: Draft) -> str:
@@ -126,6 +154,23 @@ def right_behind_its_owner(context: Context, draft: Draft) -> bool:
     return any(s.entity in context.calendar.allies and s.entity not in draft.subject for s in near)
 
 
+def of_the_possessive_beside(context: Context, draft: Draft) -> str:
+    """`Sweden's spending leapt 31% and Denmark's by 20%`: the ally whose possessive stands for what is told of the
+    first, where that one was read."""
+    if draft.measure != "expenditure_growth":
+        return ""
+    first = context.quantity.first
+    near = [s for s in context.parsed.subjects if first - _STEPS <= s.last <= first and s.kind != "pronoun"]
+    last = near[-1] if near else None
+    if last is None or not last.possessive or last.entity in draft.subject:
+        return ""
+    return last.entity if last.entity in context.calendar.allies else ""
+
+
+_STEPS = 2
+"""Words between such a possessive and the figure: `rose`, `by`."""
+
+
 def in_another_place(context: Context, draft: Draft) -> bool:
     """`4.1 percent against 2.1 in Germany`: held against another in the same year, and not against an earlier one."""
     if draft.measure not in _MEASURES or context.before(1) not in (["against"], ["versus"]):
@@ -142,7 +187,9 @@ def in_one_list(context: Context, draft: Draft) -> bool:
         return False
     lows = context.parsed.lows
     for q in context.parsed.quantities:
-        if q.core == context.quantity.core or (q.value.central > _MOST and draft.measure != "military_personnel"):
+        if q.core == context.quantity.core or (
+            not q.unit and q.value.central > _MOST and draft.measure != "military_personnel"
+        ):
             continue
         first, second = (q, context.quantity) if q.core[0] < context.quantity.core[0] else (context.quantity, q)
         if second.first - first.core[1] == 1 and lows[first.core[1]] == "and" and (first.unit in ("", second.unit)):

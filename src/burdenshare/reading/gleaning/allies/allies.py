@@ -15,6 +15,7 @@ from burdenshare.reading.gleaning.allies.sizes import size_draft
 from burdenshare.reading.gleaning.allies.standing import COUNTS, foreseen_to, standing_draft
 from burdenshare.reading.gleaning.allies.verdicts import Verdict, exception_at, verdict_after
 from burdenshare.reading.gleaning.allies.wholes import most_of_those, polled, pseudo_quantity, wholes_gleaned
+from burdenshare.reading.hesitations import hesitant
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.quantities import Quantity
 
@@ -41,7 +42,8 @@ def members_gleaned(parsed: Parsed, calendar: Calendar, topic: Topic, drafts: li
         return []
     if parsed.tokens[-1].text == "?":
         return []
-    wholes = wholes_gleaned(parsed, calendar, topic, drafts)
+    told_of = (hesitant(parsed, one) for one in wholes_gleaned(parsed, calendar, topic, drafts))
+    wholes = [one for one in told_of if isinstance(one, Draft)]
     lists = lists_gleaned(parsed, calendar, topic, [*drafts, *wholes])
     echoes = echoes_gleaned(parsed, calendar, topic, drafts) if not lists else []
     return [*wholes, *lists, *echoes]

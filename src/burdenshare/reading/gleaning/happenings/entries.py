@@ -49,13 +49,19 @@ def _other(parsed: Parsed, hit: Hit[str]) -> bool:
     if hit.payload == "accession" and not any(s.entity == "NATO" for s in parsed.subjects):
         return True
     if parsed.tokens[hit.first].low in ("became", "becoming"):
-        return not (words("member_words") & {t.low for t in parsed.tokens[hit.first : hit.last + 4]})
+        near = {t.low for t in parsed.tokens[hit.first : hit.last + 4]}
+        # "became NATO's second-biggest spender" is none
+        owned = any(
+            s.entity == "NATO" and s.possessive and hit.first < s.first <= hit.last + 1 for s in parsed.subjects
+        )
+        return near.isdisjoint(_MEMBERS if owned else words("member_words"))
     bare = parsed.tokens[hit.last - 1].low in _BARE and hit.last < len(parsed.tokens)
     if bare and parsed.tokens[hit.last].kind == "word" and parsed.tokens[hit.last].low not in words("may_follow"):
         return True  # "entered recession", "joined a call"
     return holds(parsed, "other_bodies", hit.first, hit.last + 5) or any(s.entity == "EU" for s in parsed.subjects)
 
 
+_MEMBERS = frozenset({"member", "members", "ally", "allies"})
 _BARE = frozenset({"acceded", "admitted", "entered", "joined", "joining", "up"})
 
 
