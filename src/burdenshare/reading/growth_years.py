@@ -28,6 +28,8 @@ def years_of(context: Context) -> Years:
     """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
     when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
     baseline = base.value[:4] if base is not None and base.value else ""
+    if base is not None and when.mention is not None and when.mention.first == base.first and when.mention.role == "in":
+        when = When(str(context.calendar.newest_year or ""), "now")  # "compared with 2014, it has raised it by 30 %"
     spell = base is not None and _a_spell(context, base)
     baseline = (_named_beginning(context, baseline) or baseline) if spell else baseline
     start = _from_a_sum(context, when)

@@ -1,0 +1,159 @@
+"""Whose promise it is to come up to the alliance's line: `Canada will hit NATO's requirement to spend 2 %` is no
+guideline of the alliance for a new year, it is what one ally says it will do."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.drafts import Draft
+from burdenshare.reading.found_subjects import Found
+from burdenshare.reading.mentions import SubjectMention
+from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.replacing import replaced
+from burdenshare.reading.tables import word_list
+
+_REACHING = word_list("reaching_verbs") - {"spend"}
+_WILL = frozenset({"will", "'ll", "would", "shall"})
+_VOWING = word_list("vowing_verbs") | {"hopes", "hoped", "hoping", "hope", "intend", "seeks", "promising", "pledging"}
+_VOWS = frozenset({"plan", "plans", "pledge", "promise", "decision", "commitment", "vow", "goal", "ambition", "aim"})
+_WHOSE = frozenset({"nato", "alliance", "organization", "organisation", "bloc", "pact"})
+_LINES = (
+    word_list("target_names") | {"mark", "requirement", "floor", "minimum", "margin", "demand"} | {"standard", "level"}
+)
+_BETWEEN = (
+    _LINES
+    | _WHOSE
+    | frozenset(
+        {"the", "a", "of", "to", "at", "least", "minimum", "spend", "spending", "on", "that", "asking", "'", "’"}
+    )
+    | frozenset({"defence", "defense", "military", "investment", "expenditure", "budget", "recommended", "own", "long"})
+    | frozenset({"gdp", "agreed", "investing", "allocating", "allocate", "members", "-", "(", "“", '"', "'s", "for"})
+)
+_NOT = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "cannot",
+        "n't",
+        "if",
+        "must",
+        "should",
+        "unless",
+        "whether",
+        "fails",
+        "refuses",
+        "exempt",
+        "exempted",
+        "excused",
+    }
+)
+_PRONOUNS = frozenset({"it", "we", "government", "country", "cabinet", "coalition", "administration", "ministry"})
+_REACH = 12
+"""Tokens between the verb of reaching and the share: `meet NATO's military investment benchmark of`."""
+_FRONT = 5
+"""Tokens in front of that verb within which the word of vowing stands: `plans next year to meet`."""
+_NEAR = 4
+"""Tokens between the ally and its word of vowing: `Canada's government on Monday plans`."""
+
+
+def vowed_by(context: Context, draft: Draft | str) -> Draft | str:
+    """The goal of the alliance that somebody vows to come up to, as that one's own."""
+    if (
+        isinstance(draft, str)
+        or draft.measure != "guideline"
+        or draft.subject not in _OPEN
+        or draft.kind is not Kind.PROMISE
+        or draft.ours
+    ):
+        return draft
+    vower = _told_just_before(context, draft) or who_vows_the_line(context)
+    if vower is None or draft.modality is Modality.HYPOTHETICAL:
+        return draft
+    sure = not vower.carried
+    return replaced(draft, subject=vower.entities, likely=draft.likely and not sure)
+
+
+def _told_just_before(context: Context, draft: Draft) -> Found | None:
+    """`to reach NATO's 2 percent benchmark – 2 percent of GDP – by 2018`: the line of the one who vowed, told again."""
+    told, first = (context.earlier[-1] if context.earlier else None), context.quantity.first
+    again = told is not None and told.measure == draft.measure and told.value == draft.value
+    if told is None or not again or told.kind is not draft.kind or len(told.subject) != 1:
+        return None
+    near = 0 < first - told.focus[1] <= _NEAR and not _DASHES.isdisjoint(context.before(2))
+    return Found(told.subject, first, first, carried=True) if near else None
+
+
+_OPEN = (("NATO",), ())
+
+
+def who_vows_the_line(context: Context) -> Found | None:
+    """The ally that says it will come up to the alliance's line; empty entities where somebody vows and nothing tells
+    who; None where nobody does."""
+    parsed, lows = context.parsed, context.parsed.lows
+    if _WHOSE.isdisjoint(parsed.words) or _REACHING.isdisjoint(parsed.words):
+        return None
+    at = _verb_of_reaching(context)
+    if at < 0:
+        return None
+    vow = _vow_before(lows, at)
+    if vow < 0 or "that" in lows[vow:at] or not _NOT.isdisjoint(lows[max(0, vow - 3) : at]):
+        return None
+    named = [s for s in parsed.subjects if s.first < vow and s.kind != "pronoun" and not _beside(context, s)]
+    nearest = named[-1] if named else None
+    if nearest is not None and nearest.last >= vow - _NEAR:
+        return _one_ally(context, nearest, named, vow)
+    front = lows[max(0, vow - _NEAR) : vow]
+    if "your" in front or not _PRONOUNS.isdisjoint(front):
+        return _spoken_of(context)
+    led = lows[vow] in _VOWS and bool({"with", "and", ","} & set(front[-2:]))
+    allies = {s.entity for s in named if s.entity in context.calendar.allies}
+    if led and len(allies) == 1 and {s.entity for s in named} == allies:
+        return Found((allies.pop(),), named[-1].first, named[-1].last)
+    return None
+
+
+def _verb_of_reaching(context: Context) -> int:
+    """Where `meet` stands in front of `NATO's benchmark of 2 %`, with only words of the line between; -1 where not."""
+    lows, first = context.parsed.lows, context.quantity.first
+    low = max(0, first - _REACH)
+    at = next((i for i in range(first - 1, low - 1, -1) if lows[i] not in _BETWEEN), -1)
+    if at < 0 or lows[at] not in _REACHING or _WHOSE.isdisjoint(lows[at + 1 : first]):
+        return -1
+    behind = lows[context.quantity.core[1] : context.quantity.core[1] + 7]
+    return -1 if _LINES.isdisjoint(lows[at + 1 : first]) and _LINES.isdisjoint(behind) else at
+
+
+def _vow_before(lows: list[str], at: int) -> int:
+    """Where the word of vowing stands in front of the verb: `hopes to meet`, `will finally meet`, `plan to meet`."""
+    for i in range(at - 1, max(-1, at - _FRONT), -1):
+        if lows[i] in _WILL:
+            return i
+        if lows[i] in _VOWING or lows[i] in _VOWS:
+            return i if "to" in lows[i + 1 : at] or lows[at].endswith("ing") else -1
+    return -1
+
+
+def _one_ally(context: Context, nearest: SubjectMention, named: list[SubjectMention], vow: int) -> Found | None:
+    """The ally right in front of its vow; not one of several that are named together."""
+    lows = context.parsed.lows
+    joined = len(named) > 1 and named[-2].last >= nearest.first - 2 and lows[nearest.first - 1] in ("and", ",", "or")
+    if joined or nearest.entity not in context.calendar.allies or "that" in lows[nearest.last : vow]:
+        return None
+    return Found((nearest.entity,), nearest.first, nearest.last)
+
+
+def _beside(context: Context, subject: SubjectMention) -> bool:
+    """`most notably the United States`: named in an aside between dashes, and no one who vows."""
+    lows = context.parsed.lows
+    before, behind = lows[max(0, subject.first - 5) : subject.first], lows[subject.last : subject.last + 2]
+    return not _DASHES.isdisjoint(before) and not _DASHES.isdisjoint(behind[:1])
+
+
+_DASHES = frozenset({"—", "–", "-", "--", "("}) | {")"}
+
+
+def _spoken_of(context: Context) -> Found:
+    """`It hopes to meet NATO's benchmark`: the country the text is of; nobody where it is of none."""
+    topic, first = context.topic, context.quantity.first
+    of = topic.country or topic.home
+    return Found((of,) if of in context.calendar.allies else (), first, first, carried=True)
