@@ -40,15 +40,44 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         if _an_older_target(context):
             older = as_plan(draft, Modality.PLEDGE)
             return replaced(older, period="", period_from="")
+        if front and front[-1] in _FLOATING and context.quantity.number.value in _ASKED_OF_ALL:
+            asked = as_plan(replaced(draft, subject=("NATO",), likely=True), Modality.DEMAND)
+            return replaced(asked, period="", period_from="")  # "Trump has mentioned five percent"
+        if _an_infinitive_move(context):
+            aimed = as_plan(draft, Modality.HYPOTHETICAL)
+            return replaced(aimed, period="", period_from="", likely=True)
         if _some_of_a_group(context, draft):
             return SOME
         return LONG_GONE if _of_an_age(context) else draft
+    if draft.measure == "expenditure" and draft.likely and _still_to_go(context):
+        return replaced(draft, kind=Kind.PROMISE, modality=Modality.PLEDGE, period="", period_from="")
     if draft.measure == "expenditure" and draft.likely and _to_makers(context):
         return TRADED
     if draft.measure in ("expenditure_change", "extra_expenditure") and _with_further(context):
         plan = replaced(draft, kind=Kind.PROMISE, measure="extra_expenditure", modality=Modality.PLEDGE, likely=True)
         return replaced(plan, period="", period_from="")
     return draft
+
+
+def _an_infinitive_move(context: Context) -> bool:
+    """`To go in one year from three to five percent is a big step`: what it would be to get there, and no level."""
+    lows = [low for low in context.parsed.lows[: context.quantity.first] if low not in _MARKS]
+    moving = lows[:1] == ["to"] and lows[1:2] != [] and lows[1] in _MOVING
+    return moving and lows[-1] == "to" and "from" in lows[-_TO_WITHIN:]
+
+
+_MOVING = frozenset({"go", "move", "rise", "jump", "get", "climb", "leap", "raise", "increase", "grow", "double"})
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
+
+
+def _still_to_go(context: Context) -> bool:
+    """Whether the words right behind say that the sum will be spent."""
+    behind = [low for low in context.after(4) if low not in ("-", "–", "—", ",")]
+    return behind[:1] == ["will"] or behind[:2] == ["to", "be"]
+
+
+_FLOATING = frozenset({"mentioned", "mentions", "mentioning", "floated", "floats", "mooted", "cited"})
+_ASKED_OF_ALL = (2.0, 2.5, 3.0, 3.5, 3.7, 4.0, 5.0)
 
 
 def _held_against(context: Context, period: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from burdenshare.reading.accounted import accounted
+from burdenshare.reading.apposed_sums import apposed_sum
 from burdenshare.reading.beside_levels import beside_levels
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
@@ -222,6 +223,7 @@ def _numbers(
         if isinstance(found, Draft):
             found = what_it_is(context, of_those_asked(context, todays(context, found)))
             found = vowed_by(context, beside_levels(context, found))
+        found = apposed_sum(context, found) if len(quantity.unit) == 3 and cell is None else found
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

@@ -130,6 +130,7 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         and s.first <= 6
         and s.kind not in ("capital", "metonym")
         and parse.lows[max(s.first, 1) - 1] not in _MEASURED_BY
+        and not (s.entity == "USA" and _OFFICES & set(parse.lows[s.last : s.last + 1]))
     ]
     if len({s.entity for s in named}) == 1:
         if _speaks_of_it(parse, named[0].last):
@@ -148,6 +149,10 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
     now = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
     return replaced(topic, country=now[-1].entity) if now else topic
+
+
+_OFFICES = frozenset({"president", "vice", "secretary", "defense", "ambassador", "senator"})
+"""Behind the name of the United States: `USA's President has mentioned 5 %` turns the text to nobody."""
 
 
 def _all_agree(parse: Parsed) -> bool:

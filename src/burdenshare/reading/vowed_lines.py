@@ -66,7 +66,9 @@ def vowed_by(context: Context, draft: Draft | str) -> Draft | str:
         or draft.ours
     ):
         return draft
-    vower = _told_just_before(context, draft) or who_vows_the_line(context)
+    vower = (
+        _told_just_before(context, draft) or _goes_on(context, draft) or who_vows_the_line(context) or _in_line(context)
+    )
     if vower is None or draft.modality is Modality.HYPOTHETICAL:
         return draft
     sure = not vower.carried
@@ -83,6 +85,57 @@ def _told_just_before(context: Context, draft: Draft) -> Found | None:
     return Found(told.subject, first, first, carried=True) if near else None
 
 
+def _goes_on(context: Context, draft: Draft) -> Found | None:
+    """`Latvia must ensure 4 % next year, and in the coming years aim for 5 %`, `to 2 % by 2029, in line with NATO's
+    goals, and to 2.5 % by 2034`: a larger share joined to one ally's plan, with nobody else named between."""
+    told, first = (context.earlier[-1] if context.earlier else None), context.quantity.first
+    if told is None or told.measure != draft.measure or told.kind is not draft.kind or len(told.subject) != 1:
+        return None
+    end, lows = told.focus[1], context.parsed.lows
+    between = lows[end:first]
+    if told.subject[0] not in context.calendar.allies or "and" not in between or len(between) > _JOINED_WITHIN:
+        return None
+    if draft.value is None or told.value is None or draft.value.central <= told.value.central:
+        return None
+    if between[-1:] not in (["for"], ["to"], ["reach"], ["at"]) or not _OTHERS.isdisjoint(between):
+        return None
+    others = [s for s in context.parsed.subjects if end <= s.first < first and s.kind != "pronoun"]
+    if any(not whose_rules(lows, s.first) for s in others):
+        return None
+    return Found(told.subject, first, first, carried=True)
+
+
+_JOINED_WITHIN = 14
+_OTHERS = frozenset({"allies", "members", "countries", "that", "than", "target", "who", "which", "while", ";"})
+
+
+def whose_rules(lows: list[str], first: int) -> bool:
+    """`in accordance with NATO obligations`: whose rules they are, and not who is asked."""
+    front = [word for word in lows[max(0, first - 4) : first] if word != "the"]
+    return front[-1:] == ["with"] and not _ACCORDING.isdisjoint(front)
+
+
+_ACCORDING = frozenset({"accordance", "line", "keeping", "compliance", "accord"})
+
+
+def _in_line(context: Context) -> Found | None:
+    """`De Wever plans to boost spending to 2 %, in accordance with NATO obligations`: a plan that follows the rules of
+    the alliance is one ally's own: that of the ally named, of whom the person governs, or whom the text is of."""
+    parsed, first = context.parsed, context.quantity.first
+    if _ACCORDING.isdisjoint(parsed.words) or _OF_ALL & parsed.words:
+        return None
+    named = [s for s in parsed.subjects if s.kind != "pronoun" and not whose_rules(parsed.lows, s.first)]
+    if len(named) == len(parsed.subjects) or any(s.entity not in context.calendar.allies for s in named):
+        return None
+    persons = [p for p in parsed.persons if p.last <= first]
+    homes = {s.entity for s in named} or {context.calendar.serves(name) for p in persons for name in p.candidates}
+    if len(homes) != 1 or "USA" in homes:
+        return None if homes else _spoken_of(context)
+    home = homes.pop()
+    return Found((home,), first, first, carried=True) if home in context.calendar.allies else None
+
+
+_OF_ALL = frozenset({"allies", "members", "leaders", "countries", "nations", "states", "governments"})
 _OPEN = (("NATO",), ())
 
 
