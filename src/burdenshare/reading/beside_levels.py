@@ -16,6 +16,7 @@ JUDGED = "not understood: what somebody thinks of a level, and not one that is s
 ASKED = "a question, not a statement"
 TRADED = "not understood: what goes to those who make arms, and not what an ally spends"
 HELD_AGAINST = "not understood: what a level is held against"
+A_PLAN = "not understood: the size of a plan or a law, whose years the words do not tell"
 LONG_GONE = "not understood: a level of a time before the record"
 _JUDGING = word_list("judging_verbs")
 _ERAS = word_list("bygone_words")
@@ -31,6 +32,8 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
     firms: $140 billion`: trade; `With the extra €100 billion it would become the third`: money to come, of no year."""
     if draft.measure == "expenditure" and _held_against(context, draft.period):
         return HELD_AGAINST
+    if draft.measure == "expenditure" and draft.kind is Kind.FACT and _names_a_plan(context, draft.period_from):
+        return A_PLAN
     if draft.kind is not Kind.FACT:
         return ASKED if draft.measure == "guideline" and _asked_whether(context) else draft
     if draft.measure == "share_of_gdp":
@@ -74,6 +77,26 @@ def _still_to_go(context: Context) -> bool:
     """Whether the words right behind say that the sum will be spent."""
     behind = [low for low in context.after(4) if low not in ("-", "–", "—", ",")]
     return behind[:1] == ["will"] or behind[:2] == ["to", "be"]
+
+
+def _names_a_plan(context: Context, told: str) -> bool:
+    """`the €800 billion Readiness 2030 package for defence spending`, `the €413 billion programming law`: how large a
+    plan is, and not what a year's spending comes to; `a $13 billion budget plan for 2024` has its year."""
+    if told in ("explicit", "relative") or _PLANS.isdisjoint(context.parsed.words):
+        return False
+    behind = context.after(_NAME_REACH)
+    at = next((i for i, word in enumerate(behind) if word in _PLANS), None)
+    return at is not None and _PARTING.isdisjoint(behind[:at]) and "budget" not in behind[: at + 2]
+
+
+_PLANS = frozenset(
+    {"package", "initiative", "law", "plan", "programme", "program", "scheme", "facility", "instrument", "drive"}
+)
+_PARTING = frozenset(
+    {",", ";", ".", "(", ")", "on", "in", "for", "of", "to", "and", "under", "with", "by", "from", "a"}
+)
+_NAME_REACH = 6
+"""Tokens behind a sum within which a plan is named: `ReArm Europe initiative`."""
 
 
 _FLOATING = frozenset({"mentioned", "mentions", "mentioning", "floated", "floats", "mooted", "cited"})

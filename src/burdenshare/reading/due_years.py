@@ -71,7 +71,26 @@ def due_of(context: Context) -> When:
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
-    return _in_ten_years(context) or When("", "")
+    return _in_ten_years(context) or _in_just_years(context) or When("", "")
+
+
+def _in_just_years(context: Context) -> When | None:
+    """`is prepared to increase it to 2 % in just five years`: counted from the day of the text, where the words look
+    ahead; `doubled in just five years` is gone by."""
+    behind, on, parsed = context.after(_TEN_REACH), context.calendar.on, context.parsed
+    if on is None or _JUST.isdisjoint(behind) or not context.cue_before("future"):
+        return None
+    for q in parsed.quantities:
+        if q.unit or not 0 < q.core[0] - context.quantity.core[1] <= _TEN_REACH or q.number.value > _MOST_YEARS:
+            continue
+        front = parsed.lows[max(0, q.core[0] - 2) : q.core[0]]
+        if front[:1] in (["in"], ["within"]) and front[1] in _JUST and parsed.lows[q.core[1]][:4] == "year":
+            return When(str(on.year + round(q.number.value)), "due")
+    return None
+
+
+_JUST = frozenset({"just", "only", "barely", "about", "around"})
+_MOST_YEARS = 20
 
 
 def _in_ten_years(context: Context) -> When | None:

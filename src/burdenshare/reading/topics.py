@@ -145,7 +145,9 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     opened = len(parse.persons) > 0 and parse.persons[0].first <= _OPENING
     placed = [s for s in parse.subjects if not (opened and _a_place(parse, s))]
     others = {s.entity for s in placed if s.entity in calendar.bearers} - offices
-    if len(offices) == 1 and not others and offices != {"USA"}:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
+    if (
+        len(offices) == 1 and not others and offices != {"USA"}
+    ):  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
         return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
     now = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
     return replaced(topic, country=now[-1].entity) if now else topic

@@ -12,6 +12,7 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
 _REACHING = word_list("reaching_verbs") - {"spend"}
+_RISING = frozenset({"rise", "climb", "grow", "increase", "return", "go", "get", "move"})
 _WILL = frozenset({"will", "'ll", "would", "shall"})
 _VOWING = word_list("vowing_verbs") | {"hopes", "hoped", "hoping", "hope", "intend", "seeks", "promising", "pledging"}
 _VOWS = frozenset({"plan", "plans", "pledge", "promise", "decision", "commitment", "vow", "goal", "ambition", "aim"})
@@ -58,21 +59,47 @@ _NEAR = 4
 
 def vowed_by(context: Context, draft: Draft | str) -> Draft | str:
     """The goal of the alliance that somebody vows to come up to, as that one's own."""
-    if (
-        isinstance(draft, str)
-        or draft.measure != "guideline"
-        or draft.subject not in _OPEN
-        or draft.kind is not Kind.PROMISE
-        or draft.ours
-    ):
+    if isinstance(draft, str):
         return draft
-    vower = (
-        _told_just_before(context, draft) or _goes_on(context, draft) or who_vows_the_line(context) or _in_line(context)
-    )
+    draft = _of_the_alliance(context, draft)
+    promised = draft.measure == "guideline" and draft.kind is Kind.PROMISE
+    if not promised or draft.subject not in _OPEN or draft.ours:
+        return draft
+    vower = _told_just_before(context, draft) or _goes_on(context, draft)
+    vower = vower or who_vows_the_line(context) or _in_line(context) or _the_countrys(context)
     if vower is None or draft.modality is Modality.HYPOTHETICAL:
         return draft
     sure = not vower.carried
     return replaced(draft, subject=vower.entities, likely=draft.likely and not sure)
+
+
+def _of_the_alliance(context: Context, draft: Draft) -> Draft:
+    """`the EU's push and a new NATO target of raising spending to 5 %`: the target of the one named right in front of
+    it, whatever group stands further off; and 3.5 or 5 % of the whole alliance is nobody's level."""
+    group = draft.subject in (("EU",), ("EUR",))
+    if draft.measure == "guideline" and group and _names_the_line(context):
+        return replaced(draft, subject=("NATO",))
+    level = draft.measure == "share_of_gdp" and draft.kind is Kind.FACT and draft.subject == ("NATO",) and draft.likely
+    if level and draft.value is not None and draft.value.central in _NEVER_SPENT and draft.period_from != "explicit":
+        return replaced(draft, kind=Kind.PROMISE, measure="guideline", period="", period_from="")
+    return draft
+
+
+_NEVER_SPENT = (1.5, 3.5, 5.0)
+"""Shares of GDP that the alliance as a whole has agreed to reach and has never spent since the record begins."""
+
+
+def _names_the_line(context: Context) -> bool:
+    """Whether `NATO target of raising defence spending to` stands right in front of the figure."""
+    lows, first = context.parsed.lows, context.quantity.first
+    for s in context.parsed.subjects:
+        if s.entity != "NATO" or not 0 < first - s.last <= _REACH:
+            continue
+        between = lows[s.last : first]
+        noun = next((i for i, word in enumerate(between[:3]) if word in _LINES), None)
+        if noun is not None and between[noun + 1 : noun + 2] in (["of"], ["to"]) and "," not in between:
+            return True
+    return False
 
 
 def _told_just_before(context: Context, draft: Draft) -> Found | None:
@@ -109,6 +136,16 @@ _JOINED_WITHIN = 14
 _OTHERS = frozenset({"allies", "members", "countries", "that", "than", "target", "who", "which", "while", ";"})
 
 
+def _the_countrys(context: Context) -> Found | None:
+    """`spending is projected to account for about 2.5 per cent of the country's GDP`: no line of the alliance."""
+    behind = context.after(4)
+    if behind[:2] == ["of", "its"] or behind[:3] != ["of", "the", "country"]:
+        return None
+    named = {s.entity for s in context.parsed.subjects if s.entity in context.calendar.allies}
+    first = context.quantity.first
+    return Found((named.pop(),), first, first, carried=True) if len(named) == 1 else _spoken_of(context)
+
+
 def whose_rules(lows: list[str], first: int) -> bool:
     """`in accordance with NATO obligations`: whose rules they are, and not who is asked."""
     front = [word for word in lows[max(0, first - 4) : first] if word != "the"]
@@ -143,7 +180,7 @@ def who_vows_the_line(context: Context) -> Found | None:
     """The ally that says it will come up to the alliance's line; empty entities where somebody vows and nothing tells
     who; None where nobody does."""
     parsed, lows = context.parsed, context.parsed.lows
-    if _WHOSE.isdisjoint(parsed.words) or _REACHING.isdisjoint(parsed.words):
+    if _WHOSE.isdisjoint(parsed.words) or (_REACHING.isdisjoint(parsed.words) and _RISING.isdisjoint(parsed.words)):
         return None
     at = _verb_of_reaching(context)
     if at < 0:
@@ -170,10 +207,20 @@ def _verb_of_reaching(context: Context) -> int:
     lows, first = context.parsed.lows, context.quantity.first
     low = max(0, first - _REACH)
     at = next((i for i in range(first - 1, low - 1, -1) if lows[i] not in _BETWEEN), -1)
-    if at < 0 or lows[at] not in _REACHING or _WHOSE.isdisjoint(lows[at + 1 : first]):
+    if at < 0:
         return -1
-    behind = lows[context.quantity.core[1] : context.quantity.core[1] + 7]
-    return -1 if _LINES.isdisjoint(lows[at + 1 : first]) and _LINES.isdisjoint(behind) else at
+    end = context.quantity.core[1]
+    behind = lows[end : end + 7]
+    if lows[at] in _RISING and lows[at + 1 : at + 3] in (["to", "the"], ["to", "nato"]):
+        line = next((i for i in range(end, min(end + 7, len(lows))) if lows[i] in _LINES), None)
+        led = line is not None and lows[line + 1 : line + 3] in _SET_BY and not _WHOSE.isdisjoint(lows[line + 3 :][:2])
+        return at if led or lows[at + 2] == "nato" else -1
+    if lows[at] not in _REACHING or _WHOSE.isdisjoint(lows[at + 1 : first]):
+        return -1
+    return -1 if _LINES.isdisjoint([*lows[at + 1 : first], *behind]) else at
+
+
+_SET_BY = (["required", "by"], ["set", "by"], ["demanded", "by"], ["agreed", "by"], ["recommended", "by"])
 
 
 def _vow_before(lows: list[str], at: int) -> int:
