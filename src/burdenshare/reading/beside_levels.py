@@ -41,7 +41,8 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         if front and front[-1] in _JUDGING:
             return JUDGED
         if _an_older_target(context):
-            older = as_plan(draft, Modality.PLEDGE)
+            alliances = context.quantity.number.value == _GUIDELINE and draft.subject in (("EU",), ("EUR",))
+            older = as_plan(replaced(draft, subject=("NATO",)) if alliances else draft, Modality.PLEDGE)
             return replaced(older, period="", period_from="")
         if front and front[-1] in _FLOATING and context.quantity.number.value in _ASKED_OF_ALL:
             asked = as_plan(replaced(draft, subject=("NATO",), likely=True), Modality.DEMAND)
@@ -127,13 +128,16 @@ def _some_of_a_group(context: Context, draft: Draft) -> bool:
 
 def _an_older_target(context: Context) -> bool:
     """`raised its target from 2 % to 3.5 %`: what a target was, and not what is spent."""
-    front = context.before(_TO_WITHIN)
+    front = context.before(_TARGET_WITHIN)
     if front[-1:] != ["from"] or front[-2:-1] == [","]:
         return False
     at = next((i for i in range(len(front) - 2, -1, -1) if front[i] in _AIMS), None)
     return at is not None and not _LIFTING.isdisjoint(front[:at]) and _TO_AN_AIM.isdisjoint(front[:at])
 
 
+_GUIDELINE = 2.0
+_TARGET_WITHIN = 8
+"""Tokens in front of a share that a target moves from: `raising the current defense spending target`."""
 _AIMS = word_list("aim_nouns")
 _LIFTING = word_list("raising_a_target")
 _TO_AN_AIM = frozenset({"to", "towards", "toward"})

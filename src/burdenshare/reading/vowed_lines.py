@@ -79,12 +79,26 @@ def _of_the_alliance(context: Context, draft: Draft) -> Draft:
     group = draft.subject in (("EU",), ("EUR",))
     if draft.measure == "guideline" and group and _names_the_line(context):
         return replaced(draft, subject=("NATO",))
+    if draft.measure == "guideline" and draft.subject == ("USA",) and _called_for(context):
+        return replaced(draft, subject=("NATO",), modality=Modality.DEMAND, likely=True)
     level = draft.measure == "share_of_gdp" and draft.kind is Kind.FACT and draft.subject == ("NATO",) and draft.likely
     if level and draft.value is not None and draft.value.central in _NEVER_SPENT and draft.period_from != "explicit":
         return replaced(draft, kind=Kind.PROMISE, measure="guideline", period="", period_from="")
     return draft
 
 
+def _called_for(context: Context) -> bool:
+    """`The US has repeatedly called for defense spending to rise to 5 %`: what it asks of the others, whose it does not
+    say; its own it would call so."""
+    lows, first = context.parsed.lows, context.quantity.first
+    if _CALLING.isdisjoint(context.parsed.words) or not _OWN.isdisjoint(lows[:first]):
+        return False
+    at = next((i for i in range(first - 1, 0, -1) if lows[i] in _CALLING), -1)
+    return at > 0 and lows[at + 1 : at + 2] == ["for"] and first - at <= _REACH
+
+
+_CALLING = frozenset({"called", "calls", "calling", "pushed", "pushing", "pressed", "pressing", "lobbied", "advocated"})
+_OWN = frozenset({"its", "own", "our", "america's", "american"})
 _NEVER_SPENT = (1.5, 3.5, 5.0)
 """Shares of GDP that the alliance as a whole has agreed to reach and has never spent since the record begins."""
 
