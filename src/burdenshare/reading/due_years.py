@@ -41,7 +41,7 @@ def due_of(context: Context) -> When:
     if same is not None and told_last(context, same):
         return When(told_last(context, same), "due", same)
     behind = year_behind(parsed, q)
-    if behind is not None and _due(behind, on) and not _earlier(parsed, behind):
+    if behind is not None and _due(behind, on) and not told_earlier(parsed, behind):
         return When(behind.value, "due", behind)
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
@@ -65,7 +65,7 @@ def due_of(context: Context) -> When:
             and not _moved_away(parsed, p)
             and not joined_on(parsed, p, q)
             and not denied_year(parsed, p)
-            and not _earlier(parsed, p)
+            and not told_earlier(parsed, p)
             and not (q.unit == "%" and _only_after(parsed, p))
             and not over_another_sum(parsed, p, q)
         ]
@@ -94,7 +94,7 @@ _JUST = frozenset({"just", "only", "barely", "about", "around"})
 _MOST_YEARS = 20
 
 
-def _earlier(parsed: Parsed, mention: PeriodMention) -> bool:
+def told_earlier(parsed: Parsed, mention: PeriodMention) -> bool:
     """`floated the 3.5 % target earlier this year`: when somebody spoke of it, and not when it is due."""
     return "earlier" in parsed.lows[max(0, mention.first - 1) : mention.last]
 
