@@ -9,6 +9,7 @@ from burdenshare.reading.context import GROUPS, Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.planned_shares import as_plan
+from burdenshare.reading.regions import lies_there
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
@@ -47,6 +48,10 @@ def beside_levels(context: Context, draft: Draft) -> Draft | str:
         if front and front[-1] in _FLOATING and context.quantity.number.value in _ASKED_OF_ALL:
             asked = as_plan(replaced(draft, subject=("NATO",), likely=True), Modality.DEMAND)
             return replaced(asked, period="", period_from="")  # "Trump has mentioned five percent"
+        if len(draft.subject) == 1 and draft.subject[0] in GROUPS:
+            there = _of_a_region(context)
+            if there is not None:
+                return replaced(draft, subject=there, likely=True) if there else SOME
         if _an_infinitive_move(context):
             aimed = as_plan(draft, Modality.HYPOTHETICAL)
             return replaced(aimed, period="", period_from="", likely=True)
@@ -98,6 +103,20 @@ _PARTING = frozenset(
 )
 _NAME_REACH = 6
 """Tokens behind a sum within which a plan is named: `ReArm Europe initiative`."""
+
+
+def _of_a_region(context: Context) -> tuple[str, ...] | None:
+    """`NATO's figures make Denmark look poor. The Scandinavian country spent 1.17 percent`: the one of the sentence
+    before that lies there; nobody where none does; None where no such words stand in front of the figure."""
+    parsed = context.parsed
+    for s in parsed.subjects:
+        words = parsed.lows[s.first : s.last]
+        if s.kind != "pronoun" or s.last > context.quantity.first or lies_there("", words):
+            continue
+        before = context.previous.subjects if context.previous is not None else []
+        there = {b.entity for b in before if b.entity in context.calendar.allies and lies_there(b.entity, words)}
+        return (there.pop(),) if len(there) == 1 else ()
+    return None
 
 
 _FLOATING = frozenset({"mentioned", "mentions", "mentioning", "floated", "floats", "mooted", "cited"})

@@ -9,6 +9,7 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.periods import PeriodMention
+from burdenshare.reading.sum_starts import since_office
 
 ONE_YEAR_AT_MOST = 40.0
 """Hardly an ally's spending has risen more within one year; a larger rise on a year long gone is of all the years."""
@@ -27,6 +28,9 @@ class Years:
 def years_of(context: Context) -> Years:
     """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
     when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
+    office = _since_an_office(context) if base is None and when.source in ("now", "assumed", "carried", "") else None
+    if office is not None:
+        return office
     baseline = base.value[:4] if base is not None and base.value else ""
     if base is not None and when.mention is not None and when.mention.first == base.first and when.mention.role == "in":
         when = When(str(context.calendar.newest_year or ""), "now")  # "compared with 2014, it has raised it by 30 %"
@@ -49,6 +53,15 @@ def years_of(context: Context) -> Years:
     on = context.calendar.on
     earlier = ended and on is not None and int(when.value) < on.year  # ten years up to the newest year that is held
     return Years(when, baseline, base, (str(int(baseline) - 1),) if earlier else ())
+
+
+def _since_an_office(context: Context) -> Years | None:
+    """`has increased by more than 200 percent since Plenković became Prime Minister`: from the year he took it, or from
+    the last full one before."""
+    since = since_office(context)
+    if since is None or not since[0]:
+        return None
+    return Years(When(str(context.calendar.newest_year or ""), "now"), since[0][0], None, since[0][1:])
 
 
 def _a_spell(context: Context, base: PeriodMention) -> bool:
