@@ -246,3 +246,16 @@ def test_they_together_with_canada_are_not_canada_alone(record: bs.Record) -> No
     found = bs.read(text, on=date(2026, 3, 15), record=record)
     assert not [one for one in found.statements if one.value]
     assert "$485 billion" in {text[one.span.start : one.span.end] for one in found.unaccounted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Europe's rearmament includes the €800 billion Readiness 2030 package for defence spending.",
+        "France's military spending, including the €413 billion programming law, grows.",
+        "Poland's defence spending, with its $12 billion Narew programme, grows.",
+    ],
+)
+def test_the_size_of_a_plan_is_no_level(text: str, record: bs.Record) -> None:
+    found = bs.read(text, on=date(2025, 7, 29), record=record).statements
+    assert not [one for one in found if one.measure == "expenditure" and one.kind.value == "fact"]

@@ -11,7 +11,7 @@ from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
 
 _APPROVING = word_list("approving_verbs")
-_LEVELS = frozenset({"was", "were", "is", "are", "spent", "spends", "spending", "stood", "stands", "that", ","})
+_LEVELS = frozenset({"from", "was", "were", "is", "are", "spent", "spends", "spending", "stood", "stands", "that", ","})
 _WHAT_GIVES = frozenset({"budget", "bill", "law", "plan"})
 _GIVING = frozenset({"gives", "allots", "allocates", "assigns", "devotes", "earmarks", "provides", "reserves"})
 """Right in front of a share these leave it what the budget just approved will give: `adopted a budget that gives`."""

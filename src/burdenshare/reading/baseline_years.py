@@ -69,6 +69,26 @@ def _of_an_aside(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> 
     return bool(_CONCEDING & set(parsed.lows[quantity.core[1] : mention.first]))
 
 
+def _opens_a_comparison(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`Compared with what it spent in 2014, Prague has raised it by 30 percent`: the year that is held against, told in
+    front of the comma; `In contrast to 2014` and a comparison with a figure of that year are none."""
+    if _COMPARING.isdisjoint(parsed.words) or mention.role != "in" or mention.source != "explicit":
+        return False
+    at = next((i for i in range(mention.first - 1, -1, -1) if parsed.lows[i] in _COMPARING), -1)
+    if at < 0 or mention.first - at > SINCE_REACH or len(mention.value) != 4 or mention.last > quantity.first:
+        return False
+    led = not at or parsed.lows[at - 1] in _LEADING_IN
+    opened = parsed.lows[mention.last : mention.last + 2]
+    comma = "," in opened and "," not in parsed.lows[at : mention.first]
+    return led and comma and not any(at < o.core[0] < mention.first for o in parsed.quantities if o.unit)
+
+
+_COMPARING = frozenset({"compared", "against", "versus", "relative"})
+_UNTIL_NOW = frozenset({"has", "have", "since"})
+"""Beside one of these a rise reaches from the year it is held against up to now."""
+_LEADING_IN = frozenset({",", "that", "and", "but", "when", "as", "-", "–", "—", '"', "“"})
+
+
 _CONCEDING = frozenset({"although", "though", "albeit", "despite"})
 
 
@@ -97,5 +117,7 @@ def baseline_of(context: Context) -> PeriodMention | None:
     fitting = [p for p in parsed.periods if p.role in roles and not inside(p, q) and not _record_since(parsed, p)]
     fitting = [p for p in fitting if not _of_an_aside(parsed, p, q) and not _of_another_clause(parsed, p, q)]
     fitting += [replaced(p, role="versus") for p in parsed.periods if p.first >= q.first and risen_from(parsed, p)]
+    role = "since" if _UNTIL_NOW & parsed.words else "versus"
+    fitting += [replaced(p, role=role) for p in parsed.periods if _opens_a_comparison(parsed, p, q)]
     pool = [p for p in fitting if low <= p.first and p.last <= high] or fitting
     return min(pool, key=lambda p: distance(p, q)) if pool else None

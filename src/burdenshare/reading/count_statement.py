@@ -85,6 +85,9 @@ def _time_of(context: Context, last: int) -> tuple[When, bool]:
     if contrasted(context, when, last):
         when = now(context)
     on = context.calendar.on
+    gathered = _at_a_gathering(context) if when.source in ("now", "assumed", "carried") else None
+    if gathered is not None:
+        return gathered, False
     if on is not None and _on_track(context) and _gone_by_in_front(context, when):
         return When(str(on.year), "relative"), False  # without a mention: only likely
     if when.source in ("now", "assumed", "carried") and _ahead(context) and on is not None:
@@ -94,6 +97,22 @@ def _time_of(context: Context, last: int) -> tuple[When, bool]:
     if future and when.mention is not None and not _plans(context, when.mention, last):
         return now(context), False
     return when, future
+
+
+def _at_a_gathering(context: Context) -> When | None:
+    """`At last year's summit, nine members still failed to meet it`: when the gathering was that opens the sentence."""
+    parsed, first = context.parsed, context.quantity.first
+    if _PAST.isdisjoint(parsed.words):
+        return None
+    for p in parsed.periods:
+        led = p.first == 1 and parsed.lows[0] in ("at", "by") and p.source == "relative" and len(p.value) == 4
+        if led and p.last <= first and _GATHERINGS & set(parsed.lows[p.last : p.last + 3]):
+            return When(p.value, "relative", p)
+    return None
+
+
+_PAST = frozenset({"met", "failed", "missed", "reached", "fell", "spent", "had", "were", "hit"})
+_GATHERINGS = frozenset({"summit", "meeting", "gathering", "conference"})
 
 
 def _gone_by_in_front(context: Context, when: When) -> bool:
@@ -165,8 +184,9 @@ def _ahead(context: Context) -> bool:
     """`18 allies to hit the target`, `are projected to meet`: of this year, not of the newest one held."""
     end = context.quantity.core[1]
     words = [t.low for t in context.parsed.tokens[end : end + 14]]
+    failed = not _FAILED.isdisjoint(words[: words.index("to")] if "to" in words else [])
     infinitive = any(
-        a == "to" and b in ("hit", "meet", "reach", "achieve", "spend", "exceed", "surpass")
+        a == "to" and b in ("hit", "meet", "reach", "achieve", "spend", "exceed", "surpass") and not failed
         for a, b in itertools.pairwise(words)
     )
     return (
@@ -174,6 +194,10 @@ def _ahead(context: Context) -> bool:
         or any(w in ("will", "projected", "expected", "forecast") for w in words)
         or context.cue_before("forecast")
     )
+
+
+_FAILED = frozenset({"failed", "failing", "fail", "refused", "neglected", "managed"})
+"""In front of `to meet` these tell what was, and nothing that is to come."""
 
 
 def _verb_end(context: Context, name: str) -> int:

@@ -22,6 +22,7 @@ from burdenshare.reading.counts_continued import (
     risen_from,
 )
 from burdenshare.reading.drafts import Draft
+from burdenshare.reading.listed_asides import counted_before_a_list, past_the_list
 from burdenshare.reading.member_nouns import Noun, member_noun
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
@@ -42,6 +43,7 @@ def count_draft(context: Context) -> Draft | str:
     refused = _no_count(context)
     if refused:
         return refused
+    context = past_the_list(context)
     noun = member_noun(context)
     whole = _whole(context, noun)
     if whole is not None:
@@ -81,6 +83,8 @@ def _no_count(context: Context) -> str:
         return "not understood: one that is pointed at"  # "the government before and the one that took office"
     if context.quantity.number.value == 1 and context.before(1) == ["not"]:
         return "not understood: not one"
+    if counted_before_a_list(context):
+        return "the whole of which a part was counted"
     if context.before(2) == ["out", "of"] and not whole_of(context):
         return "the whole of which a part was counted"  # "only five (a list) out of 28 countries met it"
     return OTHER_GUIDELINE if _at_another_guideline(context) else ""

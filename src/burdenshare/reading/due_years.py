@@ -41,7 +41,7 @@ def due_of(context: Context) -> When:
     if same is not None and told_last(context, same):
         return When(told_last(context, same), "due", same)
     behind = year_behind(parsed, q)
-    if behind is not None and _due(behind, on):
+    if behind is not None and _due(behind, on) and not told_earlier(parsed, behind):
         return When(behind.value, "due", behind)
     for pool in (
         [p for p in parsed.periods if low <= p.first and p.last <= high],
@@ -65,13 +65,38 @@ def due_of(context: Context) -> When:
             and not _moved_away(parsed, p)
             and not joined_on(parsed, p, q)
             and not denied_year(parsed, p)
+            and not told_earlier(parsed, p)
             and not (q.unit == "%" and _only_after(parsed, p))
             and not over_another_sum(parsed, p, q)
         ]
         if fitting:
             best = min(fitting, key=lambda p: distance(p, q))
             return When(_within_a_decade(parsed, best) or best.value, "due", best)
-    return _in_ten_years(context) or When("", "")
+    return _in_ten_years(context) or _in_just_years(context) or When("", "")
+
+
+def _in_just_years(context: Context) -> When | None:
+    """`is prepared to increase it to 2 % in just five years`: counted from the day of the text, where the words look
+    ahead; `doubled in just five years` is gone by."""
+    behind, on, parsed = context.after(_TEN_REACH), context.calendar.on, context.parsed
+    if on is None or _JUST.isdisjoint(behind) or not context.cue_before("future"):
+        return None
+    for q in parsed.quantities:
+        if q.unit or not 0 < q.core[0] - context.quantity.core[1] <= _TEN_REACH or q.number.value > _MOST_YEARS:
+            continue
+        front = parsed.lows[max(0, q.core[0] - 2) : q.core[0]]
+        if front[:1] in (["in"], ["within"]) and front[1] in _JUST and parsed.lows[q.core[1]][:4] == "year":
+            return When(str(on.year + round(q.number.value)), "due")
+    return None
+
+
+_JUST = frozenset({"just", "only", "barely", "about", "around"})
+_MOST_YEARS = 20
+
+
+def told_earlier(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`floated the 3.5 % target earlier this year`: when somebody spoke of it, and not when it is due."""
+    return "earlier" in parsed.lows[max(0, mention.first - 1) : mention.last]
 
 
 def _in_ten_years(context: Context) -> When | None:

@@ -28,14 +28,17 @@ class Years:
 def years_of(context: Context) -> Years:
     """`rose 18 % in 2024`, `between 2014 and 2024`, `compared with 2014`."""
     when, base = period_of(context, ("in", "now", "to")), baseline_of(context)
-    undated = when.source in ("now", "assumed")
+    undated = when.source in ("now", "assumed", "carried", "")
     office = since_office(context) if base is None else None
     if office is not None and undated:
-        first, *others = _last_term_first(office[0], when.value) or ("",)
-        return Years(when, first, None, tuple(others))
+        newest = str(context.calendar.newest_year or "")
+        first, *others = _last_term_first(office[0], newest) or ("",)
+        return Years(When(newest, "now"), first, None, tuple(others))
     its_own = base is not None and when.mention is not None and when.mention.first == base.first
     if base is not None and base.role == "since" and (its_own or (undated and when.value <= base.value[:4])):
         when = up_to_now(context, base)
+    elif base is not None and its_own and when.mention is not None and when.mention.role == "in":
+        when = When(str(context.calendar.newest_year or ""), "now")  # "compared with 2014, it has raised it by 30 %"
     baseline = base.value[:4] if base is not None and base.value else ""
     if base is not None and base.role == "since" and when.value == baseline != "":
         baseline = str(int(baseline) - 1)  # "since January", "since 2022", said in 2022: over the year before

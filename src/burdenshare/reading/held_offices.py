@@ -224,12 +224,24 @@ _BEHIND = 4
 """Tokens between a share and its year: `1.36 percent of GDP in 2019`."""
 
 
+def _of_a_paper(parsed: Parsed, mention: PeriodMention) -> bool:
+    """`spoke of the duties of the 1949 North Atlantic Treaty`: the year that names a paper or a war, and no time at
+    which anybody spoke."""
+    return not _NAMED_BY_YEAR.isdisjoint(parsed.lows[mention.last : mention.last + _BEHIND])
+
+
+_NAMED_BY_YEAR = frozenset(
+    {"treaty", "pact", "charter", "act", "accord", "agreement", "declaration", "memorandum", "pledge", "constitution"}
+    | {"invasion", "annexation", "crisis", "war"}
+)
+
+
 def _told_year(parsed: Parsed, on: date | None) -> str:
     """A past year or month that the sentence is about (not one it merely compares with)."""
     for p in parsed.periods:
         if parsed.tokens[p.first].low not in ("in", "during", "back", "of", "on", "throughout"):
             continue
-        if _of_a_figure(parsed, p):
+        if _of_a_figure(parsed, p) or _of_a_paper(parsed, p):
             continue
         if (
             p.role == "in"

@@ -172,7 +172,22 @@ def procurement_rule(context: Context) -> Draft | None:
     due = due_of(context)
     kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
     draft = percent_base(context, "procurement_share", "procurement share", found, kind)
+    if _fifth_for_equipment(context):
+        return replaced(draft, measure="equipment_share", kind=Kind.PROMISE, subject=("NATO",), modality=Modality.FACT)
     return replaced(draft, period=due.value, period_from=due.source)
+
+
+def _fifth_for_equipment(context: Context) -> bool:
+    """`NATO has established that at least 20 % of defence spending must go to procurement`: the guideline for
+    equipment, by another name."""
+    asked = not _ASKED.isdisjoint(context.after(_ASKED_WITHIN))
+    return context.quantity.number.value == _FIFTH and context.after(1) == ["of"] and asked and context.allied()
+
+
+_FIFTH = 20.0
+"""The part of the budget that the allies agreed in 2014 to spend on major equipment, in per cent."""
+_ASKED = frozenset({"must", "should", "ought"})
+_ASKED_WITHIN = 6
 
 
 def _of_the_next_part(context: Context) -> bool:

@@ -403,7 +403,7 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         if (
             end <= first
             and words not in _AFTER_ONLY
-            and all(t.low in _BETWEEN_HEDGE_AND_NUMBER for t in tokens[end:start])
+            and all(t.low in _BETWEEN_HEDGE_AND_NUMBER for t in tokens[_past_mark(tokens, begin, end) : start])
         ):
             rule = name if rule == "plain" else rule
             start = begin
@@ -416,6 +416,15 @@ def _apply_hedge(tokens: list[Token], quantity: Quantity, spans: list[tuple[int,
         return replaced(quantity, first=start, value=_factor(low, rule), rule=rule)
     value = interval(quantity.number, rule)
     return replaced(quantity, first=start, last=last, value=value, comparator=COMPARATORS[rule], rule=rule)
+
+
+def _past_mark(tokens: list[Token], begin: int, end: int) -> int:
+    """Where the words go on behind a hedge that stands between marks of its own: `“at least” five percent`."""
+    marked = begin > 0 and tokens[begin - 1].text in _MARKS and tokens[end : end + 1] and tokens[end].text in _MARKS
+    return end + 1 if marked else end
+
+
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’"})
 
 
 def _past_output(tokens: list[Token], quantity: Quantity) -> int:

@@ -122,11 +122,34 @@ def _inches(text: str, at: int) -> bool:
 def _singles(text: str, block: Block, number: int) -> list[Quote]:
     if text.find("'", block.start, block.end) < 0 and text.find("‘", block.start, block.end) < 0:
         return []
+    whole = _whole_paragraph(text, block, number)
+    if whole is not None:
+        return [whole]
     return [
         Quote(match.start(1), match.end(1), number, _starts_block(text, match.start(), block))
         for match in _SINGLE.finditer(text, block.start, block.end)
         if " " in match.group(1).strip() and len(_LOOSE.findall(match.group(1))) <= 2
     ]
+
+
+def _whole_paragraph(text: str, block: Block, number: int) -> Quote | None:
+    """`'We face … in NATO's north. …', says the Prime Minister`: several sentences between single marks that open their
+    paragraph, up to the mark in front of who said it."""
+    opened = _FIRST_SINGLE.match(text, block.start, block.end)
+    if opened is None:
+        return None
+    closed = _SAID_BEHIND.search(text, opened.end() + _LONG, block.end)
+    if closed is None or _MARK.search(text, opened.end(), closed.start()):
+        return None
+    return Quote(opened.end(), closed.start(), number, True)
+
+
+_FIRST_SINGLE = re.compile(r"\s*['‘](?=[A-Z])")
+_SAID_BEHIND = re.compile(
+    rf"(?<=[\w.,!?%])['’],?\s+(?:{_SAID}|(?:[Tt]he |[A-Z])[^'’.]{{1,60}}? {_SAID})\b", re.IGNORECASE
+)
+_LONG = 380
+"""Characters behind the opening mark from which `_SINGLE` does not reach the closing one."""
 
 
 def _marked_lines(text: str, block: Block, number: int, found_blocks: list[Block]) -> list[Quote]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from burdenshare.reading.accounted import accounted
+from burdenshare.reading.apposed_sums import apposed_sum
 from burdenshare.reading.beside_levels import beside_levels
 from burdenshare.reading.comparisons import comparison_drafts
 from burdenshare.reading.context import Calendar, Context
@@ -68,6 +69,7 @@ from burdenshare.reading.statements_made import statements_of
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.target_vows import vowed_target
 from burdenshare.reading.topics import drafts_topic, next_topic
+from burdenshare.reading.vowed_lines import vowed_by
 from burdenshare.reading.wished_figures import OFF_A_WISH, off_a_wish
 from burdenshare.reading.wishers import of_those_asked
 from burdenshare.record.model import Commitment, Member
@@ -220,7 +222,8 @@ def _numbers(
             found = gleaned(context, found) or found
         if isinstance(found, Draft):
             found = what_it_is(context, of_those_asked(context, todays(context, found)))
-            found = beside_levels(context, found)
+            found = vowed_by(context, beside_levels(context, found))
+        found = apposed_sum(context, found) if len(quantity.unit) == 3 and cell is None else found
         if isinstance(found, Draft) and found.rule.endswith(", carried") and quantity.unit == "%":
             found = _refused_here(sheet, number) or _behind_another_topic(context, sheet, number, found)
         if isinstance(found, Draft) and found.modality is Modality.DENIAL:

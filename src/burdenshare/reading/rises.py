@@ -202,11 +202,17 @@ def beside_growth(context: Context) -> bool:
 def change_draft(context: Context, found: Found) -> Draft | None:
     """`rose by $20 billion`, `$30 billion more than in 2023`, `an increase of €9 billion`."""
     near = context.before(3)
+    found = _not_the_cause(context, found)
     behind, further = rise_behind(context), _further(context)
     into = context.after(1) != ["in"] or not {"budget", "budgets"}.isdisjoint(context.after(4))
     added = bool(_ADDS & set(near[-1:])) and context.quantity.rule != "at most" and into
     if not (behind or further or added or _by(context) or _more(context) or _brought_to(context)):
         return None
+    on = context.calendar.on
+    rising = behind or not _RISES.isdisjoint(context.before(3))
+    if rising and on is not None and _over_this_year(context):
+        planned = _planned_rise(context, found, added=added)
+        return replace(planned, period=str(on.year + 1), period_from="due")
     clause = {t.low for t in context.parsed.tokens[context.bounds[0] : context.quantity.first]}
     if context.cue_before("future") or ((further or behind) and _ANNOUNCING & clause):
         return _planned_rise(context, found, added=added)
@@ -223,7 +229,6 @@ def change_draft(context: Context, found: Found) -> Draft | None:
     if _over_years(context):
         return _planned_rise(context, found, added=True)
     when, baseline = _years(context)
-    on = context.calendar.on
     if on is not None and when.value[:4].isdecimal() and int(when.value[:4]) > on.year:
         return _planned_rise(context, found, added=added)
     draft = sum_base(context, "expenditure_change", "change of a level", found)
@@ -368,6 +373,34 @@ def _falls(context: Context) -> bool:
     if context.after(2) in (["lower", "than"], ["less", "than"]):
         return True
     return context.cue_near("decline", 5) and not context.cue_near("growth", 5)
+
+
+def _not_the_cause(context: Context, found: Found) -> Found:
+    """`an increase of $25 billion, driven by an increase in USA spending`: who rises is not the one that drives it, but
+    whoever the text speaks of."""
+    end = context.quantity.core[1]
+    if found.carried or found.first < end or _CAUSES.isdisjoint(context.parsed.lows[end : found.first]):
+        return found
+    topic = context.topic
+    of = topic.subject or ((topic.country,) if topic.country else ())
+    return Found(of, end, end, carried=True) if of else found
+
+
+_CAUSES = frozenset({"driven", "due", "thanks", "owing", "because", "fuelled", "fueled", "caused", "explained"})
+
+
+def _over_this_year(context: Context) -> bool:
+    """`a budget for 2025, an increase of 536 million euros from this year`: what it rises from is the running year, so
+    that it is of the next one."""
+    behind = context.after(4)
+    at = next((i for i, word in enumerate(behind) if word in _HELD), None)
+    if at is None or behind[at + 1 : at + 3] != ["this", "year"] or context.calendar.on is None:
+        return False
+    ahead = {p.value for p in context.parsed.periods if p.value == str(context.calendar.on.year + 1)}
+    return bool(ahead)
+
+
+_HELD = frozenset({"from", "on", "over", "with", "to", "than"})
 
 
 def _year_to_come(context: Context) -> bool:

@@ -10,7 +10,7 @@ from burdenshare.quick import quick
 from burdenshare.reading.tables import load_table
 
 MAX_SENTENCE = 1500  # characters; longer runs without a full stop are cut at a space so that reading stays linear
-_END = re.compile(r"[.!?…]+[\"”'’)\]]*(?=\s|$)|[.!?…]+[\"”](?=\S)")
+_END = re.compile(r"[.!?…]+[\"”'’)\]]*(?=\s|$)|[.!?…]+[\"”](?=\S)|(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _ABBREVIATION = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
 _MARKS_BEHIND = re.compile(r"\W+$")
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.){2,}$|[^\W\d_]+$|\d+$")

@@ -20,16 +20,18 @@ def since_untold(parse: Parsed, draft: Draft) -> bool:
     """
     if draft.measure not in _RISES or (draft.baselines and draft.measure == "expenditure_growth"):
         return False
-    if draft.measure == "expenditure_change" and not _of_the_year_before(draft):
+    if draft.measure == "expenditure_change" and not _of_the_year_before(parse, draft):
         return False
     if "since" not in parse.words:
         return False
     return _opened(parse, draft) or _behind(parse, draft)
 
 
-def _of_the_year_before(draft: Draft) -> bool:
-    """A change that is held against the year before it for want of another."""
+def _of_the_year_before(parse: Parsed, draft: Draft) -> bool:
+    """A change that is held against the year before it for want of another; not one `since 2015`."""
     year = draft.period[:4]
+    if any(p.role == "since" and p.value[:4] == draft.baseline for p in parse.periods):
+        return False
     return year.isdecimal() and draft.baseline == str(int(year) - 1)
 
 

@@ -246,7 +246,7 @@ def _country_told_of(context: Context) -> Found | None:
         if s.kind != "pronoun" and not _led_in_behind(context, s.first) and not _vowed_to(context, s)
     )
     told = topic.block >= 0  # else no figure was told yet, and the country is the one the text began with
-    if seen_as_a_line(context) or the_alliance_asks(context):
+    if seen_as_a_line(context) or the_alliance_asks(context) or _current_line(context):
         return None
     if _OF_ALL & parsed.words:
         return None  # "leaders will approve the commitment to increase spending collectively to 5 %"
@@ -268,6 +268,19 @@ def _country_told_of(context: Context) -> Found | None:
     ):
         return None
     return Found((topic.country,), context.quantity.first, context.quantity.first, carried=True)
+
+
+def _current_line(context: Context) -> bool:
+    """`the aim of exceeding the current guideline of 2 %`: the one in force, which is the alliance's."""
+    front = context.before(_CURRENT_WITHIN)
+    if front[-1:] != ["of"] or context.quantity.number.value != _IN_FORCE or _CURRENT.isdisjoint(front):
+        return False
+    return context.parsed.cues.has("target", context.quantity.first - 2, context.quantity.first - 1)
+
+
+_CURRENT_WITHIN = 5
+_CURRENT = frozenset({"current", "existing", "present", "today", "today's"})
+_IN_FORCE = 2.0
 
 
 def _governed(context: Context) -> str:

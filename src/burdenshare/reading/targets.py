@@ -322,7 +322,22 @@ def _another_ally_here(context: Context) -> bool:
 def _the_known_share(context: Context) -> bool:
     """`“We decided collectively to go to this 5 %”`, in a text that told of it some paragraphs before."""
     pointed = context.before(1) in (["this"], ["that"]) and context.quantity.number.value in GUIDELINES
-    return pointed and context.share_topic() and bool(_AGREEING & set(context.before(8)))
+    if not pointed or not context.share_topic():
+        return False
+    return bool(_AGREEING & set(context.before(8))) or _opens_pointing(context)
+
+
+def _opens_pointing(context: Context) -> bool:
+    """`Allies will spend 5 percent. That 5 percent is a wish of Trump`: a sentence that opens by pointing at the line
+    told last, and says what it is."""
+    front = [low for low in context.parsed.lows[: context.quantity.first - 1] if low not in _MARKS]
+    same = context.topic.threshold == context.quantity.number.value and context.topic.measure == "guideline"
+    behind = context.after(2)
+    is_said = behind[:1] in (["is"], ["was"], ["remains"]) or behind in (["figure", "is"], ["figure", "was"])
+    return not front and same and is_said
+
+
+_MARKS = frozenset({'"', "“", "”", "'", "‘"})
 
 
 _AGREEING = frozenset({"decided", "agreed", "committed", "collectively", "together"})
@@ -356,6 +371,7 @@ def carried_target_rule(context: Context) -> Draft | None:
     if _asked_abroad(context) or (context.after(1) in (["more"], ["less"]) and context.after(3)[1:2] != ["or"]):
         return None  # "will spend 3 % more on defence compared to last year": a rise
     known = _the_known_share(context)
+    ahead = ahead or known
     told = ellipsis_of_guideline(context) and ahead and context.quantity.number.value <= MAX_SHARE
     if not (told or known) or context.cue_after("growth", 3) or context.cue("market"):
         return None

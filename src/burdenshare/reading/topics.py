@@ -130,6 +130,8 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
         and s.first <= 6
         and s.kind not in ("capital", "metonym")
         and parse.lows[max(s.first, 1) - 1] not in _MEASURED_BY
+        and not (s.entity == "USA" and _OFFICES & set(parse.lows[s.last : s.last + 1]))
+        and not _meeting_place(parse, s)
     ]
     if len({s.entity for s in named}) == 1:
         if _speaks_of_it(parse, named[0].last):
@@ -145,9 +147,21 @@ def turned(topic: Topic, parse: Parsed, calendar: Calendar) -> Topic:
     placed = [s for s in parse.subjects if not (opened and _a_place(parse, s))]
     others = {s.entity for s in placed if s.entity in calendar.bearers} - offices
     if len(offices) == 1 and not others:  # "…, Canadian Prime Minister Justin Trudeau said. The country spent …"
-        return replaced(topic, country=min(offices), subject=(), block=parse.sentence.block)
+        speaks = topic.country if offices == {"USA"} else min(offices)  # the American president speaks of others
+        return replaced(topic, country=speaks, subject=(), block=parse.sentence.block)
     now = [s for s in parse.subjects if s.entity in calendar.allies and s.names_a_body and _turned_to(parse, s.first)]
     return replaced(topic, country=now[-1].entity) if now else topic
+
+
+def _meeting_place(parse: Parsed, subject: SubjectMention) -> bool:
+    """`Looking ahead to a summit in the Netherlands`: where they meet, and nobody whom the text speaks of."""
+    front = parse.lows[max(0, subject.first - 3) : subject.first]
+    front = front[:-1] if front[-1:] == ["the"] else front
+    return front[-1:] == ["in"] and not _MEETING.isdisjoint(front[:-1])
+
+
+_OFFICES = frozenset({"president", "vice", "secretary", "defense", "ambassador", "senator"})
+"""Behind the name of the United States: `USA's President has mentioned 5 %` turns the text to nobody."""
 
 
 def _all_agree(parse: Parsed) -> bool:

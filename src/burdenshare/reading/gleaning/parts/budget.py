@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
@@ -31,7 +32,7 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
     if of_gdp(context) or not 0 < context.quantity.value.central < 100:
         return None
     found = _with_lead(context, found)
-    head = _head(context, found) or _told_head(context, found)
+    head = _head(context, found) or _told_head(context, found) or _pointed_head(context)
     if head is None:
         return None
     guideline = _guideline(context, head)
@@ -47,6 +48,8 @@ def budget_part(context: Context, found: list[Mark]) -> Draft | None:
     if _other_words(context, found) or (head.kind != "personnel_share" and context.cue("market")):
         return None
     owner = _owner(context)
+    if head.first == context.quantity.first and owner is not None and owner.entities[:1] == ("NATO",):
+        owner = _one_ally_in_front(context) or owner  # "Croatia is second to last of the alliance, with 9.5 % for it"
     if owner is None or not owner.entities:
         return None
     promise = _foretold(context, head) and not context.cue("estimate") and context.before(1) != ["from"]
@@ -62,6 +65,26 @@ def _foretold(context: Context, head: Mark) -> bool:
     lows = context.parsed.lows
     spans = context.parsed.cues.spans("future", low, high)
     return any(lows[start:end] != ["going", "to"] or not end <= head.first <= end + 2 for start, end in spans)
+
+
+def _pointed_head(context: Context) -> Mark | None:
+    """`As for equipment, Croatia lags, with 9.5 % of the defence budget earmarked for it`: the one head that the
+    sentence named in front."""
+    behind, first = context.after(_POINTED), context.quantity.first
+    if ("for", "it") not in pairwise(behind) and ("on", "it") not in pairwise(behind):
+        return None
+    named = of_kinds(marks(context.parsed, 0, first), *HEADS)
+    return Mark(first, first, named[-1].kind) if len({m.kind for m in named}) == 1 else None
+
+
+def _one_ally_in_front(context: Context) -> Found | None:
+    front = [s for s in context.parsed.subjects if s.last <= context.quantity.first and s.kind == "country"]
+    one = front[-1] if front and len({s.entity for s in front}) == 1 else None
+    return Found((one.entity,), one.first, one.last) if one and one.entity in context.calendar.allies else None
+
+
+_POINTED = 8
+"""Tokens behind the figure: `of the defence budget earmarked for it`."""
 
 
 def _with_lead(context: Context, found: list[Mark]) -> list[Mark]:
@@ -99,9 +122,21 @@ def _lists_the_head(context: Context) -> bool:
     brackets behind a sentence on the head, each too large to be a share of GDP."""
     q, topic = context.quantity, context.topic
     bracketed = q.first > 1 and context.parsed.tokens[q.first - 1].text == "("
+    if _placed_with(context) and topic.block == context.parsed.sentence.block and topic.measure in HEADS:
+        return q.value.central > SMALL and not context.cue("gdp")
     owned = any(s.last == q.first - 1 and s.entity in context.calendar.allies for s in context.parsed.subjects)
     fresh = topic.measure in HEADS and context.parsed.sentence.block - topic.block <= 1
     return fresh and bracketed and owned and q.value.central > 2 * SMALL and not context.cue("gdp")
+
+
+def _placed_with(context: Context) -> bool:
+    """`Slovenia is last with 8.7 %`, `Greece comes first, with 45 %`: a place among those listed and its figure."""
+    front = [word for word in context.before(4) if word not in (",", "only", "just")]
+    named = {s.entity for s in context.parsed.subjects}
+    return len(named) == 1 and front[-1:] in (["with"], ["at"]) and bool(_PLACES & set(front))
+
+
+_PLACES = frozenset({"last", "first", "second", "third", "bottom", "top", "lowest", "highest", "lead", "leads"})
 
 
 def _head(context: Context, found: list[Mark]) -> Mark | None:

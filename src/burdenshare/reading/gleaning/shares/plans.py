@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.due_years import due_of
+from burdenshare.reading.due_years import due_of, told_earlier
 from burdenshare.reading.gleaning.shares.bearers import of_an_office
 from burdenshare.reading.gleaning.shares.bounds import Bound, bound_of
 from burdenshare.reading.gleaning.shares.figures import Figure
@@ -195,6 +195,8 @@ def dated(figure: Figure, draft: Draft) -> Draft:
     due = plain if due is not None and plain.mention is not None and plain.mention is due.mention else due
     due = due or _of_the_goal(figure, on.year)
     if due is None or not due.value.isdecimal():
+        return draft
+    if due.mention is not None and told_earlier(figure.context.parsed, due.mention):
         return draft
     counted = due is plain and draft.period.isdecimal() and int(draft.period) < int(due.value)
     if int(due.value) < on.year and not counted:  # "agreed in 2014 to move towards it within a decade"

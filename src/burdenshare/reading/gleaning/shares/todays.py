@@ -5,9 +5,11 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.gleaning.shares.plans import GROUPS
+from burdenshare.reading.growth_years import this_year
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import word_list
+from burdenshare.reading.target_nouns import GUIDELINES
 
 TODAYS = frozenset({"current", "present", "existing", "currently"})
 _AIMS = word_list("aim_nouns")
@@ -21,6 +23,8 @@ def todays(context: Context, draft: Draft) -> Draft:
     if draft.measure != "guideline" or draft.unit != "%" or set(draft.subject) & GROUPS or not draft.subject:
         return draft
     parsed, front = context.parsed, context.before(1)
+    if _estimated(context, draft):
+        return as_estimated(context, draft)
     owned = front == ["today"] and parsed.tokens[context.quantity.first - 1].possessive
     end = context.quantity.core[1]
     if draft.comparator == "between" or context.pair() is not None or not _whose(context):
@@ -28,6 +32,32 @@ def todays(context: Context, draft: Draft) -> Draft:
     if not (owned or TODAYS & set(front)) or not _AIMS.isdisjoint(parsed.lows[end : end + _NEAR]):
         return draft
     return as_it_stands(context, draft)
+
+
+def _estimated(context: Context, draft: Draft) -> bool:
+    """`23 members hit the target this year, while Canada is projected to spend 1.33 %`: what one ally comes to in the
+    year that is running, by an estimate, and no line that anybody drew."""
+    if (
+        context.quantity.number.value in GUIDELINES
+        or len(draft.subject) != 1
+        or _ESTIMATING.isdisjoint(context.parsed.words)
+    ):
+        return False
+    front = [word for word in context.before(6) if word not in _SOFT]
+    if front[-1:] not in (["spend"], ["reach"], ["at"]) or _ESTIMATING.isdisjoint(front):
+        return False
+    years = {p.value[:4] for p in context.parsed.periods if p.value[:4].isdecimal()}
+    return years == {this_year(context)}
+
+
+_ESTIMATING = frozenset({"projected", "estimated", "forecast", "reckoned"})
+_SOFT = frozenset({"just", "only", "about", "some", "around", "barely"})
+
+
+def as_estimated(context: Context, draft: Draft) -> Draft:
+    """A target's figure as the estimate of the running year."""
+    fact = replaced(draft, kind=Kind.FACT, measure="share_of_gdp", modality=Modality.FORECAST)
+    return replaced(fact, rule="share that is estimated", period=this_year(context), period_from="relative")
 
 
 def _whose(context: Context) -> bool:

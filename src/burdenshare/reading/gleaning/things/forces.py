@@ -26,9 +26,17 @@ _PLACES = frozenset(
 _CHANGES = frozenset({"increase", "rise", "drop", "fall", "reduction", "decrease", "cut", "surge", "boost", "shortage"})
 
 
+_MOST_TROOPS = 1e8
+"""Nobody has that many: `250 billion will go to the military with 50 billion for civil defence` is money."""
+
+
 def soldiers_gleaned(look: Look, thing: Thing) -> Draft | None:
     """A number of people in uniform."""
-    if look.context.quantity.value.central < _LEAST_TROOPS or _lost(look, thing) or look.before("unsure"):
+    if (
+        not _LEAST_TROOPS <= look.context.quantity.value.central < _MOST_TROOPS
+        or _lost(look, thing)
+        or look.before("unsure")
+    ):
         return None
     if _supposed(look.context):
         return None

@@ -1,0 +1,52 @@
+"""The count in front of a list of those it counts: `only five (the United States, Greece, …) out of 28 countries`."""
+
+from __future__ import annotations
+
+from burdenshare.reading.context import Context
+from burdenshare.reading.replacing import replaced
+
+_JOINING = frozenset({",", "and", "the", "&"})
+_FROM = frozenset({"of", "out", "among"})
+_SMALLEST = 2
+
+
+def past_the_list(context: Context) -> Context:
+    """The count as if the list of those counted were left out: what is counted of what follows behind it."""
+    end = _end_of_list(context)
+    if not end:
+        return context
+    core = (context.quantity.core[0], end)
+    return replaced(context, quantity=replaced(context.quantity, core=core))
+
+
+def counted_before_a_list(context: Context) -> bool:
+    """`four, Greece, Poland, Estonia and Britain, of the 28 members`: the whole, though no count stands right in front
+    of it."""
+    lows, at = context.parsed.lows, context.quantity.first
+    at -= lows[at - 1 : at] in (["the"], ["its"], ["nato"])
+    if lows[at - 1 : at] != ["of"]:
+        return False
+    at -= 2 if lows[at - 2 : at - 1] == ["out"] else 1
+    return at > 0 and any(
+        q is not context.quantity and not q.unit and _end_of_list(replaced(context, quantity=q)) == at
+        for q in context.parsed.quantities
+    )
+
+
+def _end_of_list(context: Context) -> int:
+    """Where the words go on behind the list that follows the number at once; 0 where none does."""
+    lows, start = context.parsed.lows, context.quantity.core[1]
+    if context.quantity.unit or lows[start : start + 1] not in (["("], [","], ["–"], ["—"]):
+        return 0
+    at, named = start + 1, 0
+    by_start = {s.first: s.last for s in context.parsed.subjects if s.kind == "country"}
+    while at < len(lows) and (at in by_start or lows[at] in _JOINING):
+        named += at in by_start
+        at = by_start.get(at, at + 1)
+    if lows[start] == "(":
+        at = at + 1 if lows[at : at + 1] == [")"] else 0
+    elif lows[start] == "," and lows[at - 1] != ",":
+        at = 0
+    elif lows[start] in ("–", "—"):
+        at = at + 1 if lows[at : at + 1] == [lows[start]] else 0
+    return at if at and named >= _SMALLEST and lows[at : at + 1] and lows[at] in _FROM else 0
