@@ -155,3 +155,31 @@ def test_what_takes_the_place_of_a_goal_given_up_is_pledged(record: Record) -> N
 def test_the_share_behind_a_line_that_was_met_is_spent(text: str, share: float, record: Record) -> None:
     assert share in [one.value.central for one in told(text, record) if one.kind is Kind.FACT and one.value]
     assert share not in [one.value.central for one in told(text, record) if one.kind is Kind.PROMISE and one.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Montenegro wants more, with discussions around a target of 3% of GDP on defence.", Modality.HYPOTHETICAL),
+        ("Montenegro is holding talks about a target of 3% of GDP for defence.", Modality.HYPOTHETICAL),
+        ("In talks on trade Montenegro pledged to spend 3% of GDP on defence.", Modality.PLEDGE),
+        ("After talks on Ukraine Montenegro will spend 3% of GDP on defence.", Modality.PLEDGE),
+    ],
+)
+def test_a_target_that_is_only_talked_about_is_no_pledge(text: str, modality: Modality, record: Record) -> None:
+    (goal,) = told(text, record)
+    assert goal.modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Montenegro aims to spend more, with a target of 3% of GDP.", set()),
+        ("Montenegro aims to spend more, with talk of a goal of 3% of GDP.", set()),
+        ("Montenegro met its target of 2% of GDP for defence in 2024.", {Kind.FACT}),
+        ("Montenegro is above the target of 2% of GDP for defence.", {Kind.FACT}),
+    ],
+)
+def test_a_goal_is_no_share_that_is_spent(text: str, kinds: set[Kind], record: Record) -> None:
+    facts = {one.kind for one in told(text, record) if one.kind is Kind.FACT}
+    assert facts == kinds

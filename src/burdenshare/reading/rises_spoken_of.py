@@ -140,4 +140,12 @@ def weighed(parse: Parsed, first: int) -> bool:
     front = parse.lows[max(0, first - _REACH) : first]
     at = max((i for i, low in enumerate(front) if low in _words("weighed")), default=-1)
     kept = _words("given_up").isdisjoint(front[at + 1 : at + 2])  # "is not considering changing the plan to raise it"
-    return at >= 0 and kept and not {",", ";", ":"} & set(front[at:])
+    spoken = at >= 0 and kept and not {",", ";", ":"} & set(front[at:])
+    return spoken or _talked_about(front)
+
+
+def _talked_about(front: list[str]) -> bool:
+    """`discussions around a new target of 3 percent`, `talks on whether to spend`; not `talks on trade`."""
+    nouns, about = _words("talk"), _words("about")
+    at = max((i for i, low in enumerate(front[:-1]) if low in nouns and front[i + 1] in about), default=-1)
+    return at >= 0 and _words("settled_on").isdisjoint(front[at:]) and not {",", ";", ":"} & set(front[at:])

@@ -153,6 +153,20 @@ def _a_stand(context: Context) -> bool:
     return wished or bool(compared) or (bool({"enough", "sufficient"} & set(context.after(4))) and not own)
 
 
+def _a_goal(context: Context) -> bool:
+    """`aims to spend more, with a target of 3 % of GDP`: a goal, where nobody is said to have come up to it."""
+    front = context.before(2)
+    if front[1:] != ["of"] or front[0] not in _GOALS:
+        return False
+    return _COME_UP.isdisjoint(context.parsed.lows[context.bounds[0] : context.quantity.first])
+
+
+_GOALS = word_list("goal_nouns")
+_COME_UP = (
+    word_list("met_verbs") | word_list("passing_verbs") | {"above", "below", "beyond", "over", "under", "short", "at"}
+)
+
+
 def _echo_of_a_plan(context: Context) -> bool:
     """`… will spend 4.8 billion in 2026. That is equal to 5.38 % of GDP`: of the plan's year, whichever it was."""
     opener = [t.low for t in context.parsed.tokens[: min(context.quantity.core[0], 9)]]
@@ -193,7 +207,7 @@ def _plain_share(context: Context) -> Draft | None:
         return None
     if _echo_of_a_plan(context):
         return _share_of_the_plan(context)
-    if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context):
+    if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context) or _a_goal(context):
         return None  # a plan that no rule of targets understood is no recorded share
     found = context.subject() or stands_at(context) or carried_subject(context)
     if found is not None and of_theirs(context, found.entities, found.last):
