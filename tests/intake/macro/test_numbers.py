@@ -48,7 +48,7 @@ def test_what_stands_for_no_value_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     "value",
     ["3,14", "1,2345", "12,34,567", "1 234", "NaN", "Infinity", "1e400", "1e-400", "١٢", "１", "5%", "-", ".5", "5.",
-     float("nan"), float("inf"), True, date(2020, 1, 1)],
+     "0\x1f", float("nan"), float("inf"), True, date(2020, 1, 1)],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_its_place(value: Value) -> None:
     with pytest.raises(DeliveryError, match=r"^a\.csv: line 7, column 2020: '.*' is no number"):

@@ -18,6 +18,11 @@ CHECK = "check the cell against the publisher's own file"
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 
+_PARTING = frozenset("\x1c\x1d\x1e\x1f")
+"""Characters that part records and fields: Python takes them for space, yet beside a number they tell of a broken
+file."""
+
+
 def number(given: Given, value: Value, place: str) -> Decimal | None:
     """The number that a cell holds, None where it holds none. Raises DeliveryError at `place` for anything else.
 
@@ -32,7 +37,7 @@ def number(given: Given, value: Value, place: str) -> Decimal | None:
     text = value.strip()
     if text.casefold() in MISSING:
         return None
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(text) or not _PARTING.isdisjoint(value):
         raise refused(given, f"'{text[:40]}' is no number", place=place, remedy=CHECK)
     return _finite(given, Decimal(text.replace(",", "")), text, place)
 
