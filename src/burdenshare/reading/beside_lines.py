@@ -10,11 +10,11 @@ from burdenshare.reading.context import Context
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.tables import word_list
 
-_ARTICLES = word_list("line_articles")
+_ARTICLES = word_list("target_determiners") | word_list("line_articles")
 _COMPARING = word_list("line_comparisons")
 _STANDING = word_list("standing_verbs")
 _PASSING = word_list("passing_verbs")
-_MET = word_list("met_verbs")
+_MET = word_list("meeting_target") | word_list("met_verbs")
 _AHEAD = word_list("verbs_ahead")
 _LED_IN = word_list("share_lead_ins")
 _COMPLETING = {"of": ("short", "shy", "ahead"), "from": ("far", "away")}

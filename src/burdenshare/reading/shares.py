@@ -161,9 +161,12 @@ def _a_goal(context: Context) -> bool:
     return _COME_UP.isdisjoint(context.parsed.lows[context.bounds[0] : context.quantity.first])
 
 
-_GOALS = word_list("goal_nouns")
+_GOALS = word_list("aims_agreed_on")
 _COME_UP = (
-    word_list("met_verbs") | word_list("passing_verbs") | {"above", "below", "beyond", "over", "under", "short", "at"}
+    word_list("meeting_target")
+    | word_list("met_verbs")
+    | word_list("passing_verbs")
+    | {"above", "below", "beyond", "over", "under", "short", "at"}
 )
 
 
