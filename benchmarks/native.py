@@ -36,14 +36,15 @@ CASES = ("kinds", "promise_doubts", "promises_misread", "sentences", "surely_wro
 
 def texts() -> list[tuple[str, date]]:
     """What both read, with the days: labelled sentences, articles, tables of cases, generated articles."""
-    found = [(dense(), DAY), *((one.text, one.published or DAY) for one in articles()), *_cases()]
+    found = [(dense(), DAY), *((one.text, one.published or DAY) for one in articles()), *cases()]
     for number in range(GENERATED):
         made = page("native", number, only="ours")
         found.append(("\n\n".join(made.paragraphs), date.fromisoformat(made.day)))
     return found
 
 
-def _cases() -> Iterator[tuple[str, date]]:
+def cases() -> Iterator[tuple[str, date]]:
+    """The texts of the tables of cases, with their days."""
     for name in CASES:
         with (ROOT / "tests" / "cases" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

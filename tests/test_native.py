@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.native.building import chosen, copied
+from tools.native.building import BuildError, chosen, copied
 from tools.native.rewriting import NON_NATIVE, native_source, python_classes
 
 FUTURE = "from __future__ import annotations\n"
@@ -240,3 +240,39 @@ def test_a_small_package_runs_compiled(tmp_path: Path) -> None:
 def _suffix() -> str:
     suffix: str = sysconfig.get_config_var("EXT_SUFFIX")
     return suffix.rpartition(".")[2]
+
+
+GCC = (
+    COMPILER
+    and "Free Software Foundation" in subprocess.run(["cc", "--version"], capture_output=True, text=True).stdout
+)
+
+
+@pytest.mark.skipif(not GCC, reason="a trained build takes gcc and the headers of Python")
+@pytest.mark.skipif(importlib.util.find_spec("setuptools") is None, reason="mypyc needs setuptools")
+def test_a_build_is_trained_by_what_it_is_run_with(tmp_path: Path) -> None:
+    doubled = FUTURE + "def doubled(n: int) -> int:\n    return n * 2 if n < 10_000 else n + n\n"
+    package = package_of(tmp_path, doubled)
+    ways = {}
+    for name, number in (("small", 3), ("large", 30_000)):
+        folder = tmp_path / name
+        folder.mkdir()
+        use = f"from burdenshare.reading.model import doubled\nfor _ in range(1000): doubled({number})\n"
+        copied(package, folder, (sys.executable, "-c", use))
+        told = "from burdenshare.reading import model as m; print(m.__file__, m.doubled(3), m.doubled(30_000))"
+        said = subprocess.run([sys.executable, "-c", told], cwd=folder, capture_output=True, text=True, check=True)
+        assert said.stdout.split()[0].endswith(".so")
+        assert said.stdout.split()[1:] == ["6", "60000"]
+        [compiled] = (folder / "work" / "objects" / "build").glob("__native_*___model.o")
+        ways[name] = compiled.read_bytes()
+    assert ways["small"] != ways["large"]  # the counts of the training have their say
+
+
+@pytest.mark.skipif(not GCC, reason="a trained build takes gcc and the headers of Python")
+@pytest.mark.parametrize(
+    ("use", "told"), [("raise SystemExit('no texts')", "the training ended with 1: no texts"), ("", "left no counts")]
+)
+def test_a_training_that_fails_is_told(tmp_path: Path, use: str, told: str) -> None:
+    (tmp_path / "made").mkdir()
+    with pytest.raises(BuildError, match=told):
+        copied(package_of(tmp_path, FUTURE + "n = 1\n"), tmp_path / "made", (sys.executable, "-c", use))

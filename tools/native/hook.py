@@ -1,7 +1,9 @@
-"""The build of a wheel with compiled modules in it, where it is asked to: `HATCH_BUILD_HOOK_ENABLE_CUSTOM=true`."""
+"""The build of a wheel with compiled modules in it, where it is asked to: `HATCH_BUILD_HOOK_ENABLE_CUSTOM=true`,
+and trained with `BURDENSHARE_TRAINED=true` beside it."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -22,10 +24,11 @@ class NativeModules(BuildHookInterface[Any]):
             self.app.display_warning("an editable installation is not compiled: its sources are there to be changed")
             return
         sys.path.insert(0, self.root)
-        from tools.native.building import built
+        from tools.native.building import TRAINING, built
 
         self._work = Path(tempfile.mkdtemp(prefix="burdenshare-native-"))
-        for path in built(Path(self.root, "src", "burdenshare"), self._work):
+        training = TRAINING if os.environ.get("BURDENSHARE_TRAINED", "").lower() in {"1", "true"} else ()
+        for path in built(Path(self.root, "src", "burdenshare"), self._work, training=training):
             build_data["force_include"][str(path)] = path.relative_to(self._work / "made").as_posix()
         build_data["infer_tag"] = True
         build_data["pure_python"] = False
