@@ -183,3 +183,16 @@ def test_a_target_that_is_only_talked_about_is_no_pledge(text: str, modality: Mo
 def test_a_goal_is_no_share_that_is_spent(text: str, kinds: set[Kind], record: Record) -> None:
     facts = {one.kind for one in told(text, record) if one.kind is Kind.FACT}
     assert facts == kinds
+
+
+@pytest.mark.parametrize("share", ["70 percent", "two-thirds", "more than 60 %"])
+def test_too_large_a_part_of_natos_budget_is_told_as_open(share: str, record: Record) -> None:
+    reading = read(document_of(f"The United States pays {share} of NATO's budget.", on=date(2025, 6, 10)), record)
+    assert not reading.statements
+    [left] = reading.unaccounted
+    assert "NATO's common budget" in left.reason
+
+
+def test_a_part_that_a_member_pays_is_one_of_the_common_budget(record: Record) -> None:
+    reading = read(document_of("The United States pays 16 percent of NATO's budget.", on=date(2025, 6, 10)), record)
+    assert [one.measure for one in reading.statements] == ["common_budget_share"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from burdenshare.reading.sources import Parts, Source, person_or_title_ending, source_ending_at, source_starting_at
+from burdenshare.reading.sources import Parts, Source, person_or_title_ending, source_ending_at
+from burdenshare.reading.sources_behind import source_starting_at
 from burdenshare.reading.voice_words import voice_words
 from burdenshare.reading.voicing import Frame
 

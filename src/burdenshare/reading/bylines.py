@@ -7,7 +7,8 @@ import re
 from burdenshare.reading.cast import Cast
 from burdenshare.reading.model import Mode, Speaker
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.sources import Parts, Source, source_ending_at, source_starting_at
+from burdenshare.reading.sources import Parts, Source, source_ending_at
+from burdenshare.reading.sources_behind import source_starting_at
 from burdenshare.reading.voice_words import voice_words
 
 _NAME = r"[A-Z][\w'’.-]+(?: (?:von|van|de|der|di|la|[A-Z])[\w'’.-]*){1,4}"

@@ -263,7 +263,8 @@ class Cast:
             return Speaker(words, "", "", mode, words)  # "broadcaster TVP reported"
         if known is None and " " not in words:
             return Speaker("", mode=mode, named_as=words)  # "Critics said": a lone capitalised word is no name yet
-        return Speaker(known or words, "", "", mode, words)
+        office, entity = (source.title.office, source.title.entity) if source.title is not None else ("", "")
+        return Speaker(known or words, office, entity, mode, words)  # "the Swedish defence minister, Paul Johnson"
 
 
 def _called_so(title: TitleMention, entity: str) -> bool:

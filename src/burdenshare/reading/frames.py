@@ -6,13 +6,8 @@ from itertools import pairwise
 
 from burdenshare.reading.acts import act, subject_of_clause, view
 from burdenshare.reading.saying import bounded
-from burdenshare.reading.sources import (
-    Parts,
-    Source,
-    owned,
-    source_ending_at,
-    source_starting_at,
-)
+from burdenshare.reading.sources import Parts, Source, source_ending_at
+from burdenshare.reading.sources_behind import owned, source_starting_at
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
 from burdenshare.reading.voicing import Frame, left_source

@@ -82,6 +82,18 @@ def common_budget_rule(context: Context) -> Draft | None:
     return replaced(draft, period=when.value, period_from=when.source, likely=draft.likely or carried or found.carried)
 
 
+TOO_MUCH = "not understood: more than any member has paid of NATO's common budget; all that allies spend may be meant"
+
+
+def too_much_of_the_budget(context: Context) -> str:
+    """`The United States pays 70 percent of NATO's budget`: one reading is wrong and the other about right, and the
+    words do not say which."""
+    part = context.quantity.number.kind == "fraction"
+    percent = context.quantity.value.central * (100 if part else 1)
+    said = (part or context.quantity.unit == "%") and percent > LARGEST_KEY
+    return TOO_MUCH if said and context.cue("common_budget") else ""
+
+
 _PAYING = word_list("paying_in")
 _OTHER_PURSES = frozenset({"gdp", "spends", "spending", "spent", "defence", "defense", "military", "rose", "growth"})
 _PAID_REACH = 4

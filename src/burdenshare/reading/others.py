@@ -12,6 +12,7 @@ from burdenshare.reading.due_years import due_of
 from burdenshare.reading.industry.marks import marks_in
 from burdenshare.reading.mentions import SubjectMention
 from burdenshare.reading.model import Kind
+from burdenshare.reading.other_wholes import too_much_of_the_budget
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.quantities import Quantity
 from burdenshare.reading.strengths import personnel_draft
@@ -244,7 +245,7 @@ def reason_for(context: Context) -> str:
         return "not understood: a multiple without a measure the record holds"
     if q.unit in ("pp", "bp"):
         return "not understood: percentage points of another quantity"
-    return "not understood"
+    return too_much_of_the_budget(context) or "not understood"
 
 
 def _after_name(context: Context) -> bool:

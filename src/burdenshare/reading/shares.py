@@ -25,6 +25,7 @@ from burdenshare.reading.other_wholes import (
     equipment_rule,
     of_total_rule,
     procurement_rule,
+    too_much_of_the_budget,
 )
 from burdenshare.reading.pairs_foreseen import foreseen_too
 from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, held_unlikely, of_gdp, percent_base
@@ -90,7 +91,7 @@ def share_draft(context: Context) -> Draft | str:
         found = rule(context)
         if found is not None:
             return "a bare supposition, not a statement" if only_supposed(context, found) else found
-    return "not understood: a percentage without a measure the record holds"
+    return too_much_of_the_budget(context) or "not understood: a percentage without a measure the record holds"
 
 
 def _threshold(context: Context) -> Draft | str | None:

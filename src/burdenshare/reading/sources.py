@@ -1,4 +1,7 @@
-"""Who may speak in a sentence: persons, titles, bodies, pronouns, and names and phrases the record does not know."""
+"""Who may speak in a sentence: persons, titles, bodies, pronouns, and names and phrases the record does not know.
+
+A speaker is looked for by where the words end (`Lars Holm said`); by where they begin in `sources_behind.py`.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,15 @@ from burdenshare.reading.voice_words import speech_words, voice_words
 __all__ = [
     "Parts",
     "Source",
-    "owned",
+    "institution_ending",
+    "name_ending",
     "person_or_title_ending",
     "source_ending_at",
-    "source_starting_at",
     "words_of",
 ]
 
 _PRONOUNS = word_list("speaking_pronouns")
-_LONGEST = 6
+LONGEST = 6
 """Words a speaker without a name may have in front of its head."""
 
 
@@ -32,7 +35,7 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
     token = parts.tokens[end - 1]
     if token.low in _PRONOUNS:
         return Source(end - 1, end, "pronoun", words=token.text)
-    institution = _institution(parts, end)
+    institution = institution_ending(parts, end)
     if institution is not None:
         return institution
     for subject in parts.subjects:
@@ -47,7 +50,7 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
         return None  # "NATO's estimates, using data …, project": what they are made from speaks for nobody
     if token.low in voice_words("heads"):
         return _phrase(parts, end)
-    return _name(parts, end)
+    return name_ending(parts, end)
 
 
 def _people_there(parts: Parts, first: int) -> int | None:
@@ -117,7 +120,7 @@ def _phrase(parts: Parts, end: int) -> Source | None:
     first = end - 1
     stops = voice_words("phrase_stops")
     determined = False
-    while first > 0 and end - first < _LONGEST:
+    while first > 0 and end - first < LONGEST:
         token = parts.tokens[first - 1]
         if token.low in voice_words("determiners") and not token.possessive:
             determined = True
@@ -125,7 +128,7 @@ def _phrase(parts: Parts, end: int) -> Source | None:
         joint = (
             token.low in ("of", "for") and first > 1 and parts.tokens[first - 2].capital and parts.tokens[first].capital
         )
-        if joint and end - first < _LONGEST - 1:
+        if joint and end - first < LONGEST - 1:
             first -= 1
             continue
         if token.text != "-" and (token.kind == "mark" or token.low in stops or parts.quoted[first - 1]):
@@ -143,7 +146,7 @@ def _phrase(parts: Parts, end: int) -> Source | None:
         return None  # "in 2014, the year NATO leaders pledged to spend it, Germany spent 1.2 %"
     words = words_of(parts, first, end)
     head = parts.tokens[end - 1].low
-    house = _institution(parts, end - 1) if head in voice_words("papers") and end - 1 > first else None
+    house = institution_ending(parts, end - 1) if head in voice_words("papers") and end - 1 > first else None
     if house is not None and house.first >= first:
         return Source(first, end, "phrase", words=house.words)  # "a CFR article"
     for subject in parts.subjects:
@@ -153,7 +156,7 @@ def _phrase(parts: Parts, end: int) -> Source | None:
     return Source(first, end, "phrase", words=words)
 
 
-def _institution(parts: Parts, end: int) -> Source | None:
+def institution_ending(parts: Parts, end: int) -> Source | None:
     """`the Kiel Institute`, `Congressional Budget Office`, `SIPRI`: a run of capitals with an institution's word."""
     last = parts.tokens[end - 1]
     if end < 1 or last.kind not in ("word", "abbr") or not last.capital or any(p.last == end for p in parts.persons):
@@ -205,7 +208,7 @@ def _within_one_name(parts: Parts, first: int, end: int) -> int:
     return min(first, end - 1)
 
 
-def _name(parts: Parts, end: int) -> Source | None:
+def name_ending(parts: Parts, end: int) -> Source | None:
     """An unknown name: capitalised words in a row (with `von`, `de`) that are no places and no openers."""
     tokens = parts.tokens
     first = end
@@ -244,79 +247,3 @@ def _a_place(parts: Parts, first: int) -> bool:
     if at > 0 and parts.tokens[at].low == "the":
         at -= 1
     return at >= 0 and parts.tokens[at].low in voice_words("stage_places")
-
-
-def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
-    """The nearest speaker that starts at `start` or up to `reach` tokens behind it, in its longest form."""
-    for first in range(start, min(len(parts.tokens), start + reach + 1)):
-        if parts.quoted[first] or parts.tokens[first].text in ("”", '"', ":", ";", "."):
-            return None
-        for end in range(min(len(parts.tokens), first + 9), first, -1):
-            if any(parts.quoted[first:end]):
-                continue
-            source = source_ending_at(parts, end)
-            called = source is not None and source.kind == "name" and source.first > first
-            if called and source is not None and all(t.capital for t in parts.tokens[first : source.first]):
-                return source  # "Armed Forces Minister Luke Pollard"
-            if source is not None and source.first == first and not parts.tokens[end - 1].possessive:
-                return _person_behind(parts, source) or owned(parts, source)
-    return None
-
-
-def _person_behind(parts: Parts, source: Source) -> Source | None:
-    """`parliament speaker Anna Jones`, `analyst Paul Adeyemi`: a calling in small letters, and who holds it behind."""
-    tokens, last = parts.tokens, source.last
-    if source.kind != "phrase" or tokens[last - 1].low not in voice_words("callings") or tokens[last - 1].capital:
-        return None
-    end = last
-    while end < min(len(tokens), last + _LONGEST) and (tokens[end].capital or tokens[end].text == "-"):
-        end += 1
-    named = _name(parts, end) if end - last > 1 and not any(parts.quoted[last:end]) else None
-    return named if named is not None and named.first == last else None
-
-
-def _named_behind(parts: Parts, source: Source) -> Source | None:
-    """`think tank SIPRI`, `the broadcaster ERR`: a calling, and the body's own name right behind it."""
-    if not parts.tokens[source.last].capital or parts.tokens[source.last - 1].capital:
-        return None
-    for end in range(min(len(parts.tokens), source.last + 8), source.last, -1):
-        house = _institution(parts, end) if not any(parts.quoted[source.last : end]) else None
-        if house is not None and house.first == source.last:
-            return Source(source.first, end, "phrase", words=house.words)
-    return None
-
-
-def _at_its_seat(parts: Parts, at: int) -> int:
-    """Behind `German-based`, `Stockholm-based` in front of a body's name: where it sits is not who it is."""
-    lows = [t.low for t in parts.tokens[at : at + 5]]
-    skip = next((i for i in range(1, len(lows) - 1) if lows[i : i + 2] == ["-", "based"]), None)
-    return at if skip is None or skip > _BEFORE_BASED else at + skip + 2
-
-
-_BEFORE_BASED = 2
-"""Tokens in front of `-based`: `the German`, `London`."""
-
-
-def owned(parts: Parts, source: Source) -> Source:
-    """`figures published by NATO`, `researchers at the Ifo Institute`: the body behind a paper is the source."""
-    if source.kind not in ("phrase", "document") or source.last >= len(parts.tokens):
-        return source
-    house = _named_behind(parts, source)
-    if house is not None:
-        return house
-    at = source.last
-    while at < len(parts.tokens) and at < source.last + 4 and parts.tokens[at].low in voice_words("owners"):
-        at += 1
-    if at == source.last or parts.tokens[at - 1].low in ("to", "released", "published"):
-        return source
-    behind = source_starting_at(parts, _at_its_seat(parts, at), reach=1)
-    if behind is None or behind.kind in ("pronoun", "name"):
-        return source
-    paper = parts.tokens[behind.last - 1].low in voice_words("papers")
-    if parts.tokens[at - 1].low == "in":
-        return behind if paper else source  # "estimates in the annual report"
-    words = words_of(parts, source.first, behind.last)
-    if parts.tokens[source.last - 1].low in voice_words("papers"):
-        named = words if behind.kind == "body" else behind.words
-        return Source(source.first, behind.last, behind.kind, behind.person, behind.title, behind.body, named)
-    return Source(source.first, behind.last, "phrase", words=words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from burdenshare.reading.cast import Cast
 from burdenshare.reading.model import Mode, Speaker
 from burdenshare.reading.parse import Parsed
-from burdenshare.reading.sources import Parts, Source, source_starting_at
+from burdenshare.reading.sources import Parts, Source
+from burdenshare.reading.sources_behind import source_starting_at
 from burdenshare.reading.tables import word_list
 
 _SAID = word_list("told_of_the_sentence_before")
