@@ -1,5 +1,5 @@
-"""What a counting build is run with: all texts that `benchmarks.native` compares (labelled sentences, articles, tables of
-cases, generated articles), and the cases as paragraphs of longer ones, read, judged and made into rows.
+"""What a counting build is run with: all texts that `benchmarks.native` compares (labelled sentences, articles, tables
+of cases, generated articles), and the cases as paragraphs of longer ones, read, judged and made into rows.
 
 Called by `building.py` with the build on PYTHONPATH. The archives on which `benchmarks.corpus_scale` measures are drawn
 otherwise, from the same sentences; the labelled sentences are those of `benchmarks.speed`.
