@@ -18,7 +18,7 @@ def told(reading: Read, on: str, text: str) -> list[str]:
         f"{'likely' if one.likely else 'sure'} {one.kind.value} {';'.join(one.subject)} {one.measure}"
         f" {one.comparator}{one.value.central:g} {one.period}".strip()
         for one in found
-        if one.value is not None and one.measure not in ("members", "rank")
+        if one.value is not None and one.measure not in ("members", "rank", "exceptions")
     ]
 
 
@@ -110,6 +110,18 @@ ROWS = [
         "2025-02-25",
         "Asked about the £13.4 billion figure, the British government said defence spending would rise.",
         [],
+    ),
+    # what lasts is told of the goal, and not of those who met it
+    (
+        "2018-03-15",
+        "Only Greece, Estonia and the U.K. hit the target of spending 2 percent of GDP – a goal continuously pushed by "
+        "others.",
+        ["sure fact GRC;EST;GBR share_of_gdp >=2 2017"],
+    ),
+    (
+        "2018-03-15",
+        "Greece, Estonia and the U.K. have continuously hit the target of spending 2 percent of GDP.",
+        ["sure fact GRC;EST;GBR share_of_gdp >=2 2016/2017"],
     ),
     # nobody meets what all only commit to
     (

@@ -50,6 +50,17 @@ def counted_with_a_colon(context: Context) -> bool:
     return listed >= _SMALLEST and listed in counts
 
 
+def told_of_only_some(context: Context) -> bool:
+    """`Only Greece, Estonia and the U.K. spent 2 percent of GDP`: those who come up to the line, each with a share of
+    its own."""
+    lows, at = context.parsed.lows, context.quantity.first
+    named = [s for s in context.parsed.subjects if s.kind == "country" and context.bounds[0] <= s.first < at]
+    if not named:
+        return False
+    start = named[0].first - (lows[named[0].first - 1] == "the")
+    return len(named) >= _SMALLEST and start > 0 and lows[start - 1] == "only"
+
+
 def counted_before_a_list(context: Context) -> bool:
     """`four, Greece, Poland, Estonia and Britain, of the 28 members`: the whole, though no count stands right in front
     of it."""

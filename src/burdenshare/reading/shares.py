@@ -17,7 +17,7 @@ from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.held_against import is_held_against
 from burdenshare.reading.levels_now import is_own_share, stands_from
 from burdenshare.reading.lines_met import met_line
-from burdenshare.reading.listed_asides import counted_with_a_colon
+from burdenshare.reading.listed_asides import counted_with_a_colon, told_of_only_some
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.opinions import OPINION, of_an_opinion
 from burdenshare.reading.other_wholes import (
@@ -360,7 +360,12 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
     line = met_line(context)
-    reached = bool(_REACHING & set(front[-2:])) or line == "met" or counted_with_a_colon(context)
+    reached = (
+        bool(_REACHING & set(front[-2:]))
+        or line == "met"
+        or counted_with_a_colon(context)
+        or told_of_only_some(context)
+    )
     if reached and comparator == "=" and q.number.value in GUIDELINES:
         value, comparator = (
             Interval(q.value.central if q.number.step >= 1 else q.value.low, math.inf, central=q.value.central),
