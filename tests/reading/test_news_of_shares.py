@@ -193,6 +193,22 @@ COUNTS = [
         "Only 11 of the transatlantic defence bloc's 31 members met the 2% target in 2023.",
         "likely 11 2023",
     ),
+    (
+        "2018-07-12",
+        "Only six of the 29 members – Britain, Greece, Romania, Estonia, Latvia and Lithuania – are presently meeting "
+        "NATO's target of 2% of GDP.",
+        "sure 6 2018",
+    ),
+    (
+        "2017-06-06",
+        "Montenegro spent 1.6% of GDP on defence in 2015. Looking at NATO, 23 of its members don't meet the 2% target.",
+        "sure 23 2016",
+    ),
+    (
+        "2017-06-06",
+        "Montenegro spent 1.6% of GDP on defence in 2015. Looking at NATO, 23 of its members missed the 2% target.",
+        "sure 23 2015",
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from burdenshare.reading.count_times import (
     rest_told_at,
     said_in_a_month,
     told_in_its_own_time,
+    told_of_now,
     year_behind_a_count,
     year_of_the_next_count,
 )
@@ -82,6 +83,8 @@ _UNFIRM = (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality
 def _time_of(context: Context, last: int) -> tuple[When, bool]:
     """The year of the count, and whether it lies ahead of the text."""
     when = period_of(context, ("in", "now", "by", "to", "ago", "later"))
+    if when.source == "carried" and told_of_now(context, last):
+        return now(context), False
     rest = rest_told_at(context)
     if (when.mention is not None and when.mention.first > rest) or (
         when.source == "carried" and rest < len(context.parsed.lows)

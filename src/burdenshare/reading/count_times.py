@@ -46,6 +46,16 @@ def told_in_its_own_time(context: Context) -> bool:
     )
 
 
+def told_of_now(context: Context, last: int) -> bool:
+    """`23 of them don't meet the target that they agreed to in 2006`: the count's own verb is of now, whatever year the
+    text told before. `last`: where the verdict ends."""
+    between = set(context.parsed.lows[context.quantity.core[1] : last])
+    return bool(between & _OF_NOW) and not between & (_GONE_BY | _PERFECT)
+
+
+_OF_NOW = frozenset({"don't", "doesn't", "currently", "presently", "today", "now"})
+
+
 def said_in_a_month(context: Context, when: When) -> bool:
     """`In March, Stoltenberg said that only seven members had met it`: of the figures that were the newest then."""
     front = [p for p in context.parsed.periods if p.first <= 1 and p.value.startswith("--")]

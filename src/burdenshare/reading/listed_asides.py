@@ -33,8 +33,8 @@ def list_in_dashes(lows: list[str], named: dict[int, int], start: int) -> int:
 
 
 _DASHES = frozenset({"–", "—", "-", "--"})
-_NOUN_REACH = 4
-"""Tokens from a number to the dash behind its noun: `five NATO member states –`."""
+_NOUN_REACH = 7
+"""Tokens from a number to the dash behind its noun: `six of the nineteen NATO member states –`."""
 
 
 def counted_with_a_colon(context: Context) -> bool:

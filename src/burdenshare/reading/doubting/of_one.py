@@ -89,6 +89,15 @@ _NAMED_REACH = 5
 """Tokens from the alliance's name to the word for its line: `NATO-agreed commitment`."""
 
 
+def kept_already(promise: Promise) -> bool:
+    """`Britain, Greece and Latvia are presently meeting their commitment to spend 2 %`: what is kept, and no plan."""
+    owners = [s for s in promise.owners if s.last <= promise.first]
+    between = promise.between(owners[-1]) if owners else []
+    at = next((i for i, low in enumerate(between) if low == "meeting"), 0)
+    are = at > 0 and not {"is", "are", "was", "were"}.isdisjoint(between[max(0, at - 3) : at])
+    return are and not words("what_is_fulfilled").isdisjoint(between[at:])
+
+
 def asked_by_america(promise: Promise) -> bool:
     """`the 5 percent spending goal proposed by US President-elect Donald Trump`: it asks that of the others."""
     if promise.told.subject != ("USA",) or not promise.asked:
@@ -194,6 +203,7 @@ OF_ONE: tuple[Doubt, ...] = (
     of_what_all_do,
     turned_away,
     missing_all_lines,
+    kept_already,
     asked_by_america,
     asked_by_name,
     listed_beside,
