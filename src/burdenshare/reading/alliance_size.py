@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.drafts import Draft
-from burdenshare.reading.member_nouns import EVER_MEMBERS, Noun
+from burdenshare.reading.member_nouns import EVER_MEMBERS, Noun, behind_a_body
 from burdenshare.reading.model import Interval, Kind
 from burdenshare.reading.quantities import as_count
 from burdenshare.reading.replacing import replaced
@@ -231,6 +231,9 @@ def _part_in_front(context: Context, end: int) -> bool:
     parsed, first = context.parsed, context.quantity.first
     if parsed.lows[end] != "of":
         return False
+    described = behind_a_body(parsed, end)
+    if described and all(low in _BEFORE_WHOLE for low in parsed.lows[described:first]):
+        return True  # "Eighteen of the US-led military alliance's 31 members"
     named = {i for s in parsed.subjects if s.entity == "NATO" for i in range(s.first, s.last)}
     return bool(named) and all(i in named or parsed.lows[i] in _BEFORE_WHOLE for i in range(end, first))
 

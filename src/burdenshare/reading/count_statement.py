@@ -13,6 +13,10 @@ from burdenshare.reading.count_times import (
     firmness_of,
     now,
     of_another_spell,
+    rest_told_at,
+    said_in_a_month,
+    told_in_its_own_time,
+    told_of_now,
     year_behind_a_count,
     year_of_the_next_count,
 )
@@ -67,7 +71,9 @@ def guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
         denominator="armed" if armed else "",
         holes=(frozenset({"denominator"}) if open_whole else frozenset()) | context.holes_of_source(),
         modality=said if said in _UNFIRM else Modality.FACT,
-        likely=_untold(context, when) or context.after(1) == ["other"],  # "one other country": beside whom was named
+        likely=_untold(context, when)
+        or said_in_a_month(context, when)
+        or context.after(1) == ["other"],  # "one other country": beside whom was named
     )
 
 
@@ -77,12 +83,19 @@ _UNFIRM = (Modality.FORECAST, Modality.ESTIMATE, Modality.HYPOTHETICAL, Modality
 def _time_of(context: Context, last: int) -> tuple[When, bool]:
     """The year of the count, and whether it lies ahead of the text."""
     when = period_of(context, ("in", "now", "by", "to", "ago", "later"))
+    if when.source == "carried" and told_of_now(context, last):
+        return now(context), False
+    rest = rest_told_at(context)
+    if (when.mention is not None and when.mention.first > rest) or (
+        when.source == "carried" and rest < len(context.parsed.lows)
+    ):
+        return now(context), False
     if when.mention is not None and year_behind_a_count(context, when.mention, last):
         when = now(context)
     untold = when.mention is None or year_of_the_next_count(context, when.mention)
     if untold and (then := at_that_time(context)) is not None:
         return then, False
-    if contrasted(context, when, last):
+    if contrasted(context, when, last) or (when.source == "carried" and told_in_its_own_time(context)):
         when = now(context)
     on = context.calendar.on
     gathered = _at_a_gathering(context) if when.source in ("now", "assumed", "carried") else None
@@ -183,11 +196,11 @@ def _said_exactly(context: Context, q: Quantity) -> Quantity:
 def _ahead(context: Context) -> bool:
     """`18 allies to hit the target`, `are projected to meet`: of this year, not of the newest one held."""
     end = context.quantity.core[1]
-    words = [t.low for t in context.parsed.tokens[end : end + 14]]
+    words = [t.low for t in context.parsed.tokens[end : min(end + 14, rest_told_at(context))]]
     failed = not _FAILED.isdisjoint(words[: words.index("to")] if "to" in words else [])
     infinitive = any(
-        a == "to" and b in ("hit", "meet", "reach", "achieve", "spend", "exceed", "surpass") and not failed
-        for a, b in itertools.pairwise(words)
+        words[i] == "to" and words[i + 1] in _MEETING and not failed and words[i - 1 : i] not in _OF_THE_LINE
+        for i in range(len(words) - 1)
     )
     return (
         infinitive
@@ -196,6 +209,9 @@ def _ahead(context: Context) -> bool:
     )
 
 
+_MEETING = frozenset({"hit", "meet", "reach", "achieve", "spend", "exceed", "surpass"})
+_OF_THE_LINE = (["commitment"], ["commitments"], ["pledge"], ["pledges"], ["promise"], ["promises"], ["obligation"])
+"""In front of `to spend 2 %` these make it the words of a line that those counted meet."""
 _FAILED = frozenset({"failed", "failing", "fail", "refused", "neglected", "managed"})
 """In front of `to meet` these tell what was, and nothing that is to come."""
 

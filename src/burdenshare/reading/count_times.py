@@ -34,6 +34,37 @@ def now(context: Context) -> When:
     return When(str(context.calendar.newest_year or ""), "now")
 
 
+def told_in_its_own_time(context: Context) -> bool:
+    """`In March, Stoltenberg said that only seven members had met it`: a month or a day of the text's year opens the
+    sentence, and the year that the text told before is another matter's."""
+    on = context.calendar.on
+    return on is not None and any(
+        p.first <= 1
+        and p.last <= context.quantity.first
+        and (p.value.startswith("--") or (len(p.value) in (7, 10) and p.value[:4] == str(on.year)))
+        for p in context.parsed.periods
+    )
+
+
+def told_of_now(context: Context, last: int) -> bool:
+    """`23 of them don't meet the target that they agreed to in 2006`: the count's own verb is of now, whatever year the
+    text told before. `last`: where the verdict ends."""
+    between = set(context.parsed.lows[context.quantity.core[1] : last])
+    return bool(between & _OF_NOW) and not between & (_GONE_BY | _PERFECT)
+
+
+_OF_NOW = frozenset({"don't", "doesn't", "currently", "presently", "today", "now"})
+
+
+def said_in_a_month(context: Context, when: When) -> bool:
+    """`In March, Stoltenberg said that only seven members had met it`: of the figures that were the newest then."""
+    front = [p for p in context.parsed.periods if p.first <= 1 and p.value.startswith("--")]
+    said = any(
+        front and front[0].last <= frame.source.first < context.quantity.first for frame in context.parsed.frames
+    )
+    return said and when.source == "now"
+
+
 def at_that_time(context: Context) -> When | None:
     """`only three allies met the guideline then`: the year told before, or none; None where no such word stands."""
     lows = context.parsed.lows
@@ -90,6 +121,17 @@ def year_behind_a_count(context: Context, mention: PeriodMention, last: int) -> 
 
 
 _JOINTS = frozenset({"and", "but", "while", "whereas", ";"})
+
+
+def rest_told_at(context: Context) -> int:
+    """Where `Two-thirds have achieved it, and all others will by the end of the year` goes on about those left; the end
+    of the sentence without such words."""
+    lows, first = context.parsed.lows, context.quantity.core[1]
+    joints = (i for i in range(first, len(lows)) if lows[i] in _JOINTS)
+    return next((i for i in joints if not _THE_REST.isdisjoint(lows[i : i + _COUNT_NEAR])), len(lows))
+
+
+_THE_REST = frozenset({"others", "remainder", "remaining", "rest"})
 _COUNT_NEAR = 4
 """Tokens between a joint and the count that it leads in: `and about half of them`."""
 

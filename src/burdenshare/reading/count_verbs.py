@@ -6,6 +6,7 @@ import itertools
 
 from burdenshare.reading.context import Context
 from burdenshare.reading.count_lines import THRESHOLDS
+from burdenshare.reading.listed_asides import list_in_dashes
 from burdenshare.reading.tables import word_list
 
 _NOT_SPENT = word_list("not_spending_yet")
@@ -28,6 +29,7 @@ def committed(context: Context) -> bool:
 
 
 _COMMITTED = word_list("committing_words")
+_COMMITTING = _COMMITTED | {"commit", "committing", "agreeing", "pledging"}
 _URGING = frozenset({"urged", "urges", "asked", "told", "pressed", "pushed", "called", "ordered", "begged"})
 
 
@@ -41,6 +43,8 @@ def verb_of(context: Context, name: str) -> bool:
     end = context.quantity.core[1]
     if name == "met" and _spends_threshold(context):
         return True
+    named = {s.first: s.last for s in context.parsed.subjects if s.kind == "country"}
+    end = list_in_dashes(context.parsed.lows, named, end) or end
     spans = [
         s
         for s in context.parsed.cues.hits.get(name, ())
@@ -113,7 +117,7 @@ def _spends_threshold(context: Context) -> bool:
             spend = bool(_SPENDING & set(gap[-4:]))
             as_much = tokens[percent.first].low == "as"  # "will spend as much as 2 %": they come up to the line
             below = percent.rule in ("below", "at most", "nearly") and not as_much
-            denied = _NOT_SPENT & set(gap)
+            denied = _NOT_SPENT & set(gap) or any(a in _COMMITTING and b == "to" for a, b in itertools.pairwise(gap))
             return spend and not below and not denied
     return False
 

@@ -121,7 +121,7 @@ def _whole(context: Context, noun: Noun | None) -> Draft | str | None:
         return membership_draft(context, noun) if is_membership(context, noun) else "the size of a body"
     if is_qualified(context, noun):
         return "not understood: a number of countries qualified by another clause"
-    if context.cue_sentence("common_budget") and not context.cue_sentence("gdp"):
+    if context.cue("common_budget") and not context.cue_sentence("gdp"):
         return "not understood: shares of NATO's common budget, not of GDP"
     return membership_draft(context, noun) if _of_which(context, noun) and is_membership(context, noun) else None
 

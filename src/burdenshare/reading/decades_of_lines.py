@@ -5,8 +5,9 @@ from __future__ import annotations
 from burdenshare.reading.context import Context
 from burdenshare.reading.period_choice import When
 
-_AGREED = {2.0: 2014, 5.0: 2025, 3.5: 2025, 1.5: 2025}
-"""The year in which the allies gave themselves ten years for a share of GDP: in Wales and in The Hague."""
+_AGREED = {2.0: 2014, 5.0: 2025, 3.5: 2025, 1.5: 2025, 20.0: 2014}
+"""The year in which the allies gave themselves ten years for a share of GDP, and for a fifth of spending to go to
+equipment: in Wales and in The Hague."""
 
 
 def counted_from_its_pledge(context: Context, due: When) -> When:

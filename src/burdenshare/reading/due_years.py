@@ -57,6 +57,7 @@ def due_of(context: Context) -> When:
             and not _of_something_else(parsed, p)
             and not _past_another(parsed, p, q)
             and not _in_the_clause_before(parsed, p, q)
+            and not _behind_an_occasion(parsed, p, q)
             and not _made_in_a_year_since(parsed, p, q)
             and not _of_what_it_is_held_against(parsed, p, q)
             and not of_the_step_before(parsed, p, q)
@@ -133,9 +134,16 @@ def _of_something_else(parsed: Parsed, mention: PeriodMention) -> bool:
     if day and mention.role in ("in", "now"):
         return True
     around = {*lows[max(0, mention.first - _NEAR) : mention.first], *lows[mention.last : mention.last + 2]}
+    if parsed.tokens[mention.last - 1].possessive and not _DEBATED.isdisjoint(
+        lows[max(0, mention.first - _NEAR) : mention.first]
+    ):
+        return True  # "as announced during a debate on this year's budget"
     if len(mention.value) == 7 and not MEETINGS.isdisjoint(around):
         return True
     return not _BEYOND.isdisjoint(lows[max(0, mention.first - 1) : mention.first + 1])
+
+
+_DEBATED = frozenset({"debate", "debates", "discussion", "discussions", "hearing", "speech", "talks", "vote"})
 
 
 def _only_after(parsed: Parsed, mention: PeriodMention) -> bool:
@@ -198,6 +206,14 @@ _SAME_YEAR = frozenset(
     {"total", "totalling", "totaling", "altogether", "overall", "combined", "sum", "together", "instead", "rather"}
 )
 """`3.5 % on core defence by 2035, for a total of 5 %`, `2.1 % for 2026 instead of the planned 2.35 %`: no step."""
+
+
+def _behind_an_occasion(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`After allies were told to spend 2 percent, Croatia is to commit to that goal by 2024`: the year of what follows
+    the occasion is not the occasion's."""
+    if parsed.lows[0] != "after" or mention.first < quantity.core[1]:
+        return False
+    return "," in parsed.lows[quantity.core[1] : mention.first]
 
 
 def _in_the_clause_before(parsed: Parsed, mention: PeriodMention, quantity: Quantity) -> bool:

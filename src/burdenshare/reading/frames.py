@@ -284,9 +284,43 @@ def _according_frame(parts: Parts, i: int, end: int) -> Frame | None:
     if end < len(parts.tokens) and parts.tokens[end].low in ("him", "her", "them"):
         subjective = {"him": "he", "her": "she", "them": "they"}[parts.tokens[end].low]
         source = Source(end, end + 1, "pronoun", words=subjective)  # "According to him, …"
-    if source is None:
+    if source is None or _of_a_rule(parts, source, end):
         return None
     return Frame((i, end), source, (0, i), False)
+
+
+def _of_a_rule(parts: Parts, source: Source, end: int) -> bool:
+    """`as per NATO requirements`, `as per the agreement with NATO`: a rule that is kept, and nobody who speaks."""
+    behind = [t.low for t in parts.tokens[end : source.last + 2]]
+    return parts.tokens[end - 1].low == "per" and not _RULES.isdisjoint(behind)
+
+
+_RULES = frozenset(
+    {"agreement", "agreements", "commitment", "commitments", "criteria", "guideline", "guidelines", "norm", "norms"}
+    | {
+        "obligation",
+        "obligations",
+        "pledge",
+        "pledges",
+        "requirement",
+        "requirements",
+        "rules",
+        "standard",
+        "standards",
+    }
+    | {"target", "targets"}
+)
+
+
+def _written_to(parts: Parts, source: Source) -> bool:
+    """`Sánchez sent a letter to Rutte declaring …`: whom somebody wrote to does not speak."""
+    front = [t.low for t in parts.tokens[max(0, source.first - _SENT_REACH) : source.first]]
+    return "to" in front[-2:] and not _SENT.isdisjoint(front)
+
+
+_SENT = frozenset({"letter", "letters", "wrote", "writing", "message", "note", "email", "memo", "sent", "written"})
+_SENT_REACH = 6
+"""Tokens in front of somebody among which a letter to him is named."""
 
 
 def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source | None:
@@ -306,6 +340,8 @@ def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source
     if ing and before is not None and before.text == ",":
         return subject_of_clause(parts, first)
     found = left_source(parts, first)
+    if ing and found is not None and _written_to(parts, found):
+        return subject_of_clause(parts, found.first)
     openers = (",", "”", '"', "'", "—", ":", ";", "so", "thus")
     ahead = last < len(tokens) and tokens[last].low == "that" and not parts.quoted[first - 1] and first > 0
     dash = before is not None and before.text in ("-", "–") and _spaced(parts, first - 1)  # "… on defence - said Merz"

@@ -116,9 +116,26 @@ def of_another_thing(context: Context) -> bool:
     return _against_target(context) or bound  # "the decisions would take it up to two percent"
 
 
+def of_natos_own_purse(context: Context) -> bool:
+    """`NATO has set a military budget of nearly €2 billion, a 25 percent increase`: of what the alliance itself spends,
+    as the sum beside it tells."""
+    found = context.subject()
+    if found is None or found.entities != ("NATO",) or "budget" not in context.parsed.words:
+        return False
+    if context.parsed.cues.has("member_nouns"):
+        return False
+    sums = [q.number.value for q in context.parsed.quantities if len(q.unit) == _CURRENCY and q.unit.isupper()]
+    return bool(sums) and max(sums) < _OWN_PURSE
+
+
+_CURRENCY = 3
+_OWN_PURSE = 10e9
+"""More than NATO's own budgets ever were, and far less than its members spend together."""
+
+
 def of_another_topic(context: Context) -> bool:
     """Whether the clause is on soldiers, contracts, the economy or a country outside the alliance."""
-    if any(context.cue(name) for name in _OTHER_TOPICS) or context.foreign_body():
+    if any(context.cue(name) for name in _OTHER_TOPICS) or context.foreign_body() or of_natos_own_purse(context):
         return True
     near = context.cue_near("personnel", 5) or context.cue_near("contract", 4)
     return near or (context.cue_near("gdp", 4) and not context.cue("defence"))

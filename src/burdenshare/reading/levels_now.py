@@ -17,7 +17,9 @@ _LEFT_OUT = word_list("leaving_a_target")
 _LEVELS = word_list("level_verbs")
 
 
-_STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"})
+_STANDING = frozenset({"the", "its", "their", "a", "current", "present", "today's", "now", "currently"}) | frozenset(
+    {"last", "previous", "year"}  # "an increase from last year's 2.4 %"
+)
 
 
 def stands_from(context: Context) -> bool:

@@ -19,6 +19,48 @@ def past_the_list(context: Context) -> Context:
     return replaced(context, quantity=replaced(context.quantity, core=core))
 
 
+def list_in_dashes(lows: list[str], named: dict[int, int], start: int) -> int:
+    """Where the words go on behind a list of names between dashes that opens within a noun of `start`: `five allies –
+    Estonia, Greece, Poland, the United Kingdom and the United States – met it`; 0 where none stands."""
+    dash = next((i for i in range(start, min(len(lows), start + _NOUN_REACH)) if lows[i] in _DASHES), None)
+    if dash is None:
+        return 0
+    at, names = dash + 1, 0
+    while at < len(lows) and (at in named or lows[at] in _JOINING):
+        names += at in named
+        at = named.get(at, at + 1)
+    return at + 1 if names >= _SMALLEST and lows[at : at + 1] and lows[at] in _DASHES else 0
+
+
+_DASHES = frozenset({"–", "—", "-", "--"})
+_NOUN_REACH = 7
+"""Tokens from a number to the dash behind its noun: `six of the nineteen NATO member states –`."""
+
+
+def counted_with_a_colon(context: Context) -> bool:
+    """`Only five countries: the United States, …, and the United Kingdom spend 2 percent`: as many names behind a colon
+    as were counted in front of it; the share is the line they come up to."""
+    lows, at = context.parsed.lows, context.quantity.first
+    colon = next((i for i in range(at - 1, 0, -1) if lows[i] == ":"), None)
+    if colon is None:
+        return False
+    listed = sum(s.kind == "country" and colon < s.first < at for s in context.parsed.subjects)
+    front = range(max(0, colon - _NOUN_REACH), colon)
+    counts = [q.number.value for q in context.parsed.quantities if not q.unit and q.core[0] in front]
+    return listed >= _SMALLEST and listed in counts
+
+
+def told_of_only_some(context: Context) -> bool:
+    """`Only Greece, Estonia and the U.K. spent 2 percent of GDP`: those who come up to the line, each with a share of
+    its own."""
+    lows, at = context.parsed.lows, context.quantity.first
+    named = [s for s in context.parsed.subjects if s.kind == "country" and context.bounds[0] <= s.first < at]
+    if not named:
+        return False
+    start = named[0].first - (lows[named[0].first - 1] == "the")
+    return len(named) >= _SMALLEST and start > 0 and lows[start - 1] == "only"
+
+
 def counted_before_a_list(context: Context) -> bool:
     """`four, Greece, Poland, Estonia and Britain, of the 28 members`: the whole, though no count stands right in front
     of it."""

@@ -67,11 +67,34 @@ def member_noun(context: Context) -> Noun | None:
         if inner is not None and "of" in [t.low for t in tokens[q.core[1] : at]]:
             at, steps = inner.core[1], steps + 1
             continue
+        described = behind_a_body(parsed, at)
+        if described:
+            at, steps = described, steps + 1
+            continue
         step = then_at(parsed, at) or (1 if tokens[at].low in _ADJECTIVES else 0)
         if not step:
             return None
         at, steps = at + step, steps + 1
     return None
+
+
+def behind_a_body(parsed: Parsed, at: int) -> int:
+    """Where the words go on behind `of the US-led military alliance's`: a body that is described before it is called by
+    its noun; 0 where none stands. No figure, mark or verb of its own may stand in between."""
+    lows, tokens = parsed.lows, parsed.tokens
+    if lows[at : at + 2] not in (["of", "the"], ["of", "a"]):
+        return 0
+    for i in range(at + 2, min(len(tokens), at + _DESCRIBED)):
+        if tokens[i].possessive:
+            return i + 1 if lows[i] in _BODIES else 0
+        if tokens[i].kind not in ("word", "abbr") and tokens[i].text != "-":
+            return 0
+    return 0
+
+
+_DESCRIBED = 9
+"""Tokens within which a body's noun stands: `of the US-led western military alliance's`."""
+_BODIES = frozenset({"alliance", "bloc", "club", "organisation", "organization", "pact"})
 
 
 def then_at(parsed: Parsed, at: int) -> int:

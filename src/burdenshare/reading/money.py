@@ -44,6 +44,8 @@ _ALLIANCE_SCALE = 1e11
 UNPAIRED = "not understood: sums given respectively"
 BALANCE = "the size of a deficit, a debt or a revenue, and no spending"
 BOUGHT = "not understood: what a part of the spending goes to"
+POINTED_AT = "a sum that is only spoken of"
+"""`Asked about the £13.4 billion figure`: told before, and of nothing that these words name."""
 SHORTFALL = "not understood: a shortfall, not what is spent"
 _CUTTING = word_list("cutting_verbs")
 _ADDING = frozenset({"add", "added", "adding"})
@@ -89,6 +91,8 @@ def money_draft(context: Context) -> Draft | str:
         return "another topic: a contract, fund or price"
     if _on_a_part(context):
         return BOUGHT
+    if context.before(1) == ["the"] and context.after(1) == ["figure"]:
+        return POINTED_AT
     if _NEEDED & set(context.after(5)) and context.after(1) in (["could"], ["would"], ["might"], ["may"]):
         return COST
     if to_cost(context):

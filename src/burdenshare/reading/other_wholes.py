@@ -122,7 +122,7 @@ def equipment_rule(context: Context) -> Draft | None:
     measure = _which_part(context)
     if not measure or context.before(1) == ["by"] or _of_the_head_itself(context):
         return None
-    if has_target_noun(context) or context.cue_before("future"):
+    if has_target_noun(context) or context.cue_before("future") or asked_beside(context) or _a_line(context):
         return None
     found = context.subject()
     if found is None or (found.entities == ("NATO",) and {"should", "be"} & set(context.after(8))):
@@ -131,6 +131,13 @@ def equipment_rule(context: Context) -> Draft | None:
     return replaced(
         percent_base(context, measure, "equipment share", found), period=when.value, period_from=when.source
     )
+
+
+def asked_beside(context: Context) -> bool:
+    """`NATO wants each member to spend 2 %, with at least 20 % going towards new equipment`: asked with the share in
+    front of it."""
+    led = [low for low in context.before(4) if low not in ("at", "least", "a", "minimum", "of")][-1:] == ["with"]
+    return led and context.cue_sentence("demand") and any(d.kind is Kind.PROMISE for d in context.earlier)
 
 
 def _things_wanted(context: Context) -> bool:
@@ -182,11 +189,33 @@ def procurement_rule(context: Context) -> Draft | None:
         return None
     found = Found((owner.entity,), context.quantity.first, context.quantity.first)
     due = due_of(context)
+    if _accounts_for(context) and not context.cue_before("future"):
+        return None
     kind = Kind.PROMISE if due.value or context.cue_before("future") else Kind.FACT
     draft = percent_base(context, "procurement_share", "procurement share", found, kind)
     if _fifth_for_equipment(context):
         return replaced(draft, measure="equipment_share", kind=Kind.PROMISE, subject=("NATO",), modality=Modality.FACT)
     return replaced(draft, period=due.value, period_from=due.source)
+
+
+def _accounts_for(context: Context) -> bool:
+    """`equipment procurement accounting for 29.3 percent of total defence spending in 2024`, `above NATO's threshold of
+    20 percent`: a part of what is spent, or the line it is held against, and no target for buying."""
+    front = context.before(3)
+    counted = not _COUNTED.isdisjoint(front)
+    held = _a_line(context) and any(
+        q.unit == "%" and q.last <= context.quantity.first for q in context.parsed.quantities
+    )
+    return counted or (held and not _COUNTED.isdisjoint(context.parsed.lows[: context.quantity.first]))
+
+
+def _a_line(context: Context) -> bool:
+    """`the NATO threshold of 20 percent`, `the 20 percent benchmark`: a line, whoever stands above it."""
+    return not _LINES.isdisjoint([*context.before(2), *context.after(2)])
+
+
+_LINES = frozenset({"benchmark", "guideline", "minimum", "requirement", "target", "threshold"})
+_COUNTED = frozenset({"accounted", "accounting", "accounts", "represented", "represents", "made", "makes", "making"})
 
 
 def _fifth_for_equipment(context: Context) -> bool:
@@ -207,6 +236,9 @@ def _of_the_next_part(context: Context) -> bool:
     end = context.quantity.core[1]
     others = [o.core[0] for o in context.parsed.quantities if o.unit == "%" and o.core[0] >= end]
     bought = context.parsed.cues.spans("procurement", 0, len(context.parsed.lows))
+    apart = all(start > end and "with" in context.parsed.lows[end:start] for start, _ in bought)
+    if others and bought and apart:
+        return True  # "with a budget of 2.22 percent ranks 11th, with procurement accounting for 29.3 percent"
     return bool(others) and all(start > others[0] for start, _ in bought)
 
 

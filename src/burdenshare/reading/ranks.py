@@ -94,6 +94,9 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         return None  # a place by a part of the budget: told by the second look
     if strange_words(parsed, ally.last, at, last, of_aid=False):
         return None  # "the second-largest spender on ammunition"
+    made = _made_by_a_plan(parsed, ally.first)
+    if made == "planned":
+        return None
     order = order_at(parsed, at, last)
     if order is None or order.measure == "aid" or "once" in before:
         return None  # of aid: told by the second look; "once the second-largest spender": until when is not said
@@ -110,10 +113,25 @@ def _ranked(parsed: Parsed, calendar: Calendar, topic: Topic, at: int, place: in
         subject=(ally.entity,),
         value=exactly(place),
         by=order.measure,
-        likely=not order.plain,
+        likely=not order.plain or bool(made),
         period=period,
         period_from="explicit" if year else "carried" if carried else "now",
     )
+
+
+def _made_by_a_plan(parsed: Parsed, first: int) -> str:
+    """`The plan would make Estonia the top spender` is `planned`; of `This move makes Lithuania the top spender` the
+    words leave open whether it is so by now (`made`)."""
+    front = [low for low in parsed.lows[max(0, first - _MAKING_REACH) : first] if low != "the"]
+    if front[-1:] == [] or front[-1] not in _MAKING:
+        return ""
+    return "planned" if _AHEAD & set(front[:-1]) else "made"
+
+
+_MAKING = frozenset({"make", "makes", "making"})
+_AHEAD = frozenset({"will", "would", "could", "should", "may", "might", "to", "if"})
+_MAKING_REACH = 5
+"""Tokens in front of an ally among which a verb of making and its modal stand: `would soon make the`."""
 
 
 def _first_of_all(parsed: Parsed, at: int) -> bool:

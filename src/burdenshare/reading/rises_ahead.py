@@ -119,7 +119,12 @@ def _alone_in_spending(context: Context) -> bool:
     front = context.before(8)
     if "to" not in front or NEEDING & set(front):
         return False  # "would only need to spend 2.1 %"
+    if any(a in _MODALS and b == "only" for a, b in pairwise(front)):
+        return False  # "would only commit to spending 2.1 %"
     return bool({"only", "sole", "first"} & set(front[: front.index("to") + 1]))
+
+
+_MODALS = frozenset({"can", "could", "may", "might", "shall", "should", "will", "would"})
 
 
 @once

@@ -17,6 +17,7 @@ from burdenshare.reading.growth import carried_subject, growth_rule
 from burdenshare.reading.held_against import is_held_against
 from burdenshare.reading.levels_now import is_own_share, stands_from
 from burdenshare.reading.lines_met import met_line
+from burdenshare.reading.listed_asides import counted_with_a_colon, told_of_only_some
 from burdenshare.reading.model import Interval, Kind, Modality
 from burdenshare.reading.opinions import OPINION, of_an_opinion
 from burdenshare.reading.other_wholes import (
@@ -31,6 +32,7 @@ from burdenshare.reading.pairs_foreseen import foreseen_too
 from burdenshare.reading.percents import MAX_SHARE, held_to_be_right, held_unlikely, of_gdp, percent_base
 from burdenshare.reading.period_choice import When, period_of
 from burdenshare.reading.planned_shares import as_plan
+from burdenshare.reading.praised_for import praised_for
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.rises_ahead import speaks_of_ahead, to_be_spent
 from burdenshare.reading.running_targets import is_running
@@ -39,7 +41,7 @@ from burdenshare.reading.shares_foreign import REASONS, foreign
 from burdenshare.reading.shares_of_parts import of_a_part
 from burdenshare.reading.standing_at import stands_at
 from burdenshare.reading.standing_targets import standing_target
-from burdenshare.reading.tables import word_list
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.target_nouns import GUIDELINES, has_target_noun
 from burdenshare.reading.target_parts import part_of_target_rule, related_part, split_goal
 from burdenshare.reading.targets import carried_target_rule, target_rule
@@ -147,11 +149,53 @@ _PAST = word_list("past_verbs")
 def _a_stand(context: Context) -> bool:
     """`repeated that 2.1 per cent was enough`: what somebody wants, not what is spent."""
     wished = context.before(2) == ["to", "have"]  # "efforts to have 2 % of GDP allocated for defence"
-    if held_to_be_right(context):
+    if held_to_be_right(context) or _an_idea_judged(context) or _in_a_plan(context):
         return True
     compared = {"different", "differently"} & set(context.after(8)) or "measurement" in context.before(3)
     own = "current" in context.before(5) and "spending" in context.before(3)  # "its current spending of 2 % is enough"
     return wished or bool(compared) or (bool({"enough", "sufficient"} & set(context.after(4))) and not own)
+
+
+def _in_a_plan(context: Context) -> bool:
+    """`the cabinet's decision includes 3.5 % of GDP for core defence`: what a plan holds, and nobody spends yet."""
+    front = context.parsed.lows[: context.quantity.first]
+    at = next((i for i, low in enumerate(front) if low in _HOLDING), 0)
+    return not _PLANS.isdisjoint(front[:at]) and _SPENDING.isdisjoint(front[at:])
+
+
+_HOLDING = frozenset({"includes", "contains", "comprises", "covers", "foresees", "envisages", "involves"})
+_PLANS = frozenset(
+    {
+        "accord",
+        "agreement",
+        "deal",
+        "decision",
+        "draft",
+        "package",
+        "plan",
+        "plans",
+        "proposal",
+        "resolution",
+        "strategy",
+    }
+)
+
+
+def _an_idea_judged(context: Context) -> bool:
+    """`a defence budget of 2 % of GDP is not realistic`: a height somebody judges, and nobody's."""
+    front = context.before(_IDEA_REACH)
+    at = max((i for i, word in enumerate(front) if word in ("a", "an")), default=-1)
+    if at < 0 or front[-1:] != ["of"] or len(front) - at > _IDEA_REACH:
+        return False
+    behind = context.after(_JUDGED_REACH)
+    verb = next((i for i, word in enumerate(behind) if word in ("is", "was", "would", "seems")), None)
+    return verb is not None and not _JUDGED.isdisjoint(behind[verb:]) and {",", ";"}.isdisjoint(behind[:verb])
+
+
+_IDEA_REACH = 5
+"""Tokens in front of a share that hold its noun and article: `a national defence budget of`."""
+_JUDGED_REACH = 9
+_JUDGED = frozenset(word for row in ("held_wrong", "feasible") for word in load_table("promise_doubts")[row]["words"])
 
 
 def _a_goal(context: Context) -> bool:
@@ -213,7 +257,7 @@ def _plain_share(context: Context) -> Draft | None:
         return _share_of_the_plan(context)
     if split_goal(context) or _planned(context) or _rise_to(context) or _a_stand(context) or _a_goal(context):
         return None  # a plan that no rule of targets understood is no recorded share
-    found = context.subject() or stands_at(context) or carried_subject(context)
+    found = praised_for(context) or context.subject() or stands_at(context) or carried_subject(context)
     if found is not None and of_theirs(context, found.entities, found.last):
         return None
     if found is not None and of_one_in_the_group(context, found):
@@ -316,7 +360,12 @@ def _share_of(context: Context, found: Found, rule: str) -> Draft:
     value, comparator = q.value, q.comparator
     front = [word for word in context.before(4) if word not in _REQUIRED]
     line = met_line(context)
-    reached = bool(_REACHING & set(front[-2:])) or line == "met"
+    reached = (
+        bool(_REACHING & set(front[-2:]))
+        or line == "met"
+        or counted_with_a_colon(context)
+        or told_of_only_some(context)
+    )
     if reached and comparator == "=" and q.number.value in GUIDELINES:
         value, comparator = (
             Interval(q.value.central if q.number.step >= 1 else q.value.low, math.inf, central=q.value.central),

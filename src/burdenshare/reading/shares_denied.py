@@ -51,6 +51,7 @@ _NEGATIONS = frozenset(
 )
 
 
+_FAILURE = frozenset({"failure", "failures", "inability", "reluctance", "unwillingness", "refusal"})
 _THERE = frozenset({"close", "near", "nearly", "there", "done", "alone", "enough"})
 """Between a negation and `at` these are what is denied, and the figure behind them stands."""
 
@@ -70,6 +71,17 @@ def _of_the_union(context: Context) -> bool:
     return bool({"eu", "eu's", "eurozone", "union"} & set(behind[:end])) and "equivalent" in context.before(5)
 
 
+OF_THE_TOTAL = "a part of what all allies spend, and whose it is the words do not tell"
+
+
+def _of_the_whole(context: Context) -> bool:
+    """`its share of total NATO defence expenditure fell from 2.4 percent in 2014 to 1.9`: neither a share of GDP nor
+    the alliance's."""
+    lows, (low, _), first = context.parsed.lows, context.bounds, context.quantity.first
+    told = [start for start, last in context.parsed.cues.hits.get("of_total", ()) if low <= start and last <= first]
+    return any(start >= 2 and lows[start - 1] == "share" and lows[start - 2] in ("its", "their") for start in told)
+
+
 def not_stated(context: Context) -> str:
     """Questions, and figures that the words deny (`has never spent 3 %`)."""
     if context.question():
@@ -78,6 +90,8 @@ def not_stated(context: Context) -> str:
         return "a possibility, not a statement"
     if agreed_level(context):
         return ""  # "members who don't spend the agreed-on 2 %": the goal is told, not denied
+    if _of_the_whole(context):
+        return OF_THE_TOTAL
     front = context.before(5)
     due = any(p.role == "by" for p in context.parsed.periods)  # "talks of 3 % by 2030" is a plan
     if front[-1:] in (["of"], ["about"]) and front[-2:-1] and front[-2] in _SPEAKING and not due:
@@ -89,6 +103,8 @@ def not_stated(context: Context) -> str:
         return "a possibility, not a statement"
     stands = front[-1:] == ["at"] and bool(_NEGATIONS & set(front[-3:-1]))  # "Italy is not at 2 percent"
     stands = stands and front[-2] not in _THERE  # "Canada isn't close at 1.38 percent": where it is
+    if _FAILURE & set(front) and "to" in front and {"spend", "reach", "meet", "devote", "allocate"} & set(front):
+        return SPOKEN_OF  # "the failure to spend more than 1 percent"
     unmet = any(a in _NEGATIONS and b in HAVING_MET for a, b in pairwise(word for word in front if word != "yet"))
     return "a figure the words deny" if "never" in context.before(4) or unspent or stands or unmet else ""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from burdenshare.reading.bylines import author_of, lead_in, opening_name, opening_phrase, posts
 from burdenshare.reading.cast import Cast, People
+from burdenshare.reading.joint_speakers import with_the_other
 from burdenshare.reading.mentions import PersonMention
 from burdenshare.reading.model import NARRATION, Mode, Speaker
 from burdenshare.reading.parse import Parsed
@@ -122,7 +123,7 @@ def _frames_of(cast: Cast, parse: Parsed) -> list[tuple[Frame, Speaker]]:
         speaker = cast.speaker(frame.source, Mode.INDIRECT)
         if speaker is None:
             continue
-        here.append((frame, speaker))
+        here.append((frame, with_the_other(cast, parse, frame.source, speaker)))
         _remember(cast, speaker, frame.source)
     return here
 

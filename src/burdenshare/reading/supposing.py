@@ -26,11 +26,19 @@ def _supposed(context: Context) -> bool:
         ours = lows[start] in _ANYWHERE and not (lows[start] == "unless" and start >= end)
         if lows[start] == "if" and lows[start - 1 : start] in (["even"], ["as"]):
             continue
-        if _before_its_words(context, start):
+        if _before_its_words(context, start) or _of_a_threat(lows, end, start):
             continue
         if ours or start < q.first or start < end + _CLOSE:
             return True
     return False
+
+
+def _of_a_threat(lows: list[str], end: int, at: int) -> bool:
+    """`demanded that allies spend 5 %, threatening to pull out if they do not`: what is supposed is the threat's."""
+    return any(lows[i] == "," and lows[i + 1] in _THREATS for i in range(end, at - 1))
+
+
+_THREATS = frozenset({"threatening", "threatened", "warning", "adding", "saying", "arguing", "hinting", "suggesting"})
 
 
 def _before_its_words(context: Context, at: int) -> bool:
@@ -42,8 +50,22 @@ def _demanded(context: Context) -> bool:
     low, high = context.bounds
     hits = [start for start, _ in context.parsed.cues.hits["demand"] if low <= start < high]
     hits = [at for at in hits if not _of_an_aside(context, at) and not _of_what_came_first(context, at)]
-    hits = [at for at in hits if not _should_by_forecast(context, at)]
+    hits = [at for at in hits if not _should_by_forecast(context, at) and not _heeded(context, at)]
     return any(context.parsed.lows[at] != "asked" or not _before_its_words(context, at) for at in hits)
+
+
+def _heeded(context: Context, at: int) -> bool:
+    """`intends to spend 5 % of GDP, in line with Trump's demands`: what was asked before is only what a plan agrees
+    with."""
+    behind = context.parsed.lows[context.quantity.core[1] : at]
+    return not _HEEDING.isdisjoint(behind[-_HEEDING_REACH:])
+
+
+_HEEDING = frozenset(
+    {"line", "meeting", "matching", "response", "reaction", "answer", "heeding", "bowing", "following"}
+)
+_HEEDING_REACH = 8
+"""Tokens in front of a demand among which a plan is told to agree with it: `meeting the demand of US President`."""
 
 
 def _of_an_aside(context: Context, at: int) -> bool:

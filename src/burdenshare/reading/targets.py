@@ -215,6 +215,10 @@ def _own_value(context: Context, draft: Draft) -> Draft:
     """`well above the 2 % target`: the words compare with the target; the target itself is 2, not more."""
     q = context.quantity
     between = [t.low for t in context.parsed.tokens[q.first : q.core[0]]]
+    if between[:1] == ["beyond"] and q.first == 0:  # "Beyond the 2.5 % target, he pledged 3 %": besides it
+        return replaced(
+            draft, first=q.core[0], focus=(q.core[0], draft.focus[1]), comparator="=", value=interval(q.number, "plain")
+        )
     noun_behind = any(q.core[1] <= start <= q.core[1] + 3 for start, _ in context.parsed.cues.hits.get("target", ()))
     determined = bool(between) and between[-1] in _BEFORE_TARGET
     if not (noun_behind and determined and q.rule != "plain"):

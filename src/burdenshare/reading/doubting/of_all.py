@@ -178,6 +178,14 @@ def of_a_government(promise: Promise) -> bool:
 _GOVERNMENTS = frozenset({"government", "cabinet", "coalition"})
 
 
+def aimed_at_behind(promise: Promise) -> bool:
+    """`It is this 1.5 percent target that Iceland is now aiming at`: an ally behind the line takes it for its own."""
+    end, lows = promise.draft.focus[1], promise.parsed.lows
+    links = [i for i in range(end, min(len(lows), end + _NEAR)) if lows[i] in ("that", "which")]
+    behind = [s for s in promise.allies if promise.bears(s) and any(0 < s.first - i <= 2 for i in links)]
+    return any(not words("aiming_at").isdisjoint(lows[s.last : s.last + _NEAR]) for s in behind)
+
+
 def allies_elsewhere(promise: Promise) -> bool:
     """`its Asian allies, including South Korea, should spend up to 5% of their GDP`: others than the alliance's."""
     return not words("elsewhere").isdisjoint(promise.parsed.lows[: promise.first])
@@ -185,6 +193,7 @@ def allies_elsewhere(promise: Promise) -> bool:
 
 OF_ALL: tuple[Doubt, ...] = (
     of_a_government,
+    aimed_at_behind,
     allies_elsewhere,
     year_nobody_agreed,
     nobody_of_all_named,

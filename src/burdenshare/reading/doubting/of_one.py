@@ -75,6 +75,29 @@ _BEHIND = 8
 """Tokens behind a share within which it is called too much for its owner."""
 
 
+def missing_all_lines(promise: Promise) -> bool:
+    """`Germany has yet to meet the NATO commitment to devote two percent`, `failed to keep NATO's pledge of 2 %`: the
+    line is all allies', and of its own it promises nothing there."""
+    owners = [s for s in promise.owners if s.last <= promise.first]
+    between = promise.between(owners[-1]) if owners else []
+    missing = next((i for i, low in enumerate(between) if low in words("missing_a_line")), len(between))
+    named = (i for i in range(missing, len(between) - 1) if between[i] in words("all_by_name"))
+    return any(not words("what_is_fulfilled").isdisjoint(between[i + 1 : i + _NAMED_REACH]) for i in named)
+
+
+_NAMED_REACH = 5
+"""Tokens from the alliance's name to the word for its line: `NATO-agreed commitment`."""
+
+
+def kept_already(promise: Promise) -> bool:
+    """`Britain, Greece and Latvia are presently meeting their commitment to spend 2 %`: what is kept, and no plan."""
+    owners = [s for s in promise.owners if s.last <= promise.first]
+    between = promise.between(owners[-1]) if owners else []
+    at = next((i for i, low in enumerate(between) if low == "meeting"), 0)
+    are = at > 0 and not {"is", "are", "was", "were"}.isdisjoint(between[max(0, at - 3) : at])
+    return are and not words("what_is_fulfilled").isdisjoint(between[at:])
+
+
 def asked_by_america(promise: Promise) -> bool:
     """`the 5 percent spending goal proposed by US President-elect Donald Trump`: it asks that of the others."""
     if promise.told.subject != ("USA",) or not promise.asked:
@@ -179,6 +202,8 @@ OF_ONE: tuple[Doubt, ...] = (
     led_in,
     of_what_all_do,
     turned_away,
+    missing_all_lines,
+    kept_already,
     asked_by_america,
     asked_by_name,
     listed_beside,

@@ -14,12 +14,29 @@ def some_allies(promise: Promise) -> bool:
     if promise.told.subject != ("NATO",):
         return False
     lows = promise.parsed.lows[: promise.first]
+    if _some_and_others(promise):
+        return True
     if words("laggards").intersection(lows) or {"minus", "without"} & set(lows[:3]):
         return True
     nouns = [first for first, _ in promise.parsed.cues.spans("member_nouns", 0, promise.first)]
     if any(lows[max(0, at - 2) : at] in (["not", "every"], ["not", "all"]) for at in nouns):
         return True
     return any(at > 0 and lows[at - 1] in words("some_allies") for at in nouns)
+
+
+def _some_and_others(promise: Promise) -> bool:
+    """`Some “will have to reach 5 percent of their GDP, others less”`: told of some, without a noun."""
+    lows, end = promise.parsed.lows, promise.draft.focus[1]
+    others = next((i for i in range(end, min(len(lows), end + _NEAR)) if lows[i] == "others"), None)
+    if others is None:
+        return False
+    front = lows[max(0, promise.first - _SOME_REACH) : promise.first]
+    return "some" in front and not _HOW_MUCH.isdisjoint(lows[others + 1 : others + 3])
+
+
+_HOW_MUCH = frozenset({"less", "more", "only", "need", "will", "do", "not"})
+_SOME_REACH = 10
+"""Tokens in front of a share within which `some` opens what is told of them."""
 
 
 def one_for_an_example(promise: Promise) -> bool:

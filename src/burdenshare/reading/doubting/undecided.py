@@ -51,6 +51,33 @@ def polled(promise: Promise) -> bool:
     return not words("polls").isdisjoint(promise.parsed.words)
 
 
+def held_wrong(promise: Promise) -> bool:
+    """`Committing to a target of 5 percent would not only be unreasonable`, `called a goal of 5 percent absurd`: what
+    somebody finds wrong he does not promise; `the 2 percent target is unrealistic` leaves the known line as it is."""
+    if words("held_wrong").isdisjoint(promise.parsed.words):
+        return False
+    lows, end = promise.parsed.lows, promise.draft.focus[1]
+    behind = lows[end : end + _JUDGED_REACH]
+    at = next((i for i, low in enumerate(behind) if low in words("held_wrong")), None)
+    if at is None or {";", "but", "while"} & set(behind[:at]):
+        return False
+    supposed = ("would", "be") in set(pairwise(low for low in behind[:at] if low not in _SOFT))
+    called = not words("calling").isdisjoint(lows[max(0, promise.first - _JUDGED_REACH) : promise.first])
+    return supposed or (called and at <= _NEAR and not promise.definite)
+
+
+_JUDGED_REACH = 10
+"""Tokens between a figure and the verb or the word that judges it."""
+_SOFT = frozenset({"not", "only", "also", "simply", "clearly", "n't"})
+
+
+def without_it(promise: Promise) -> bool:
+    """`was set without a clear Norwegian commitment of 2 percent`: the words tell that there is none."""
+    front = promise.parsed.lows[max(0, promise.first - _JUDGED_REACH) : promise.first]
+    at = next((i for i, low in enumerate(front) if low in ("without", "lacks", "lacking")), None)
+    return at is not None and not words("what_is_fulfilled").isdisjoint(front[at:]) and "," not in front[at:]
+
+
 def rather_not(promise: Promise) -> bool:
     """`had better things to do than spend 5 percent`, `instead of spending 5 percent`: what somebody would not do."""
     front = promise.parsed.lows[max(0, promise.first - _CLOSE) : promise.first]
@@ -76,6 +103,8 @@ UNDECIDED: tuple[Doubt, ...] = (
     polled,
     with_something_else,
     rather_not,
+    held_wrong,
+    without_it,
     an_average,
 )
 """What is asked of every promise that somebody may only have moved."""

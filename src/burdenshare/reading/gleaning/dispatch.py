@@ -20,11 +20,11 @@ from burdenshare.reading.gleaning.shares.percent import percent_gleaned
 from burdenshare.reading.gleaning.things.clocks import clocks_without_number
 from burdenshare.reading.gleaning.things.things import thing_gleaned
 from burdenshare.reading.model import Kind, Modality
-from burdenshare.reading.money import BALANCE, BOUGHT, SHORTFALL, UNPAIRED
+from burdenshare.reading.money import BALANCE, BOUGHT, POINTED_AT, SHORTFALL, UNPAIRED
 from burdenshare.reading.opinions import OPINION
 from burdenshare.reading.parse import Parsed
 from burdenshare.reading.receivers import HELPED_ELSEWHERE
-from burdenshare.reading.shares_denied import SPOKEN_OF
+from burdenshare.reading.shares_denied import OF_THE_TOTAL, SPOKEN_OF
 from burdenshare.reading.strengths import ELSEWHERE
 from burdenshare.reading.wished_figures import OFF_A_WISH
 
@@ -46,7 +46,9 @@ _NEVER = (
     BOUGHT,
     GAP,
     NOBODYS,
+    OF_THE_TOTAL,
     OPINION,
+    POINTED_AT,
     SHORTFALL,
     SPOKEN_OF,
     UNPAIRED,

@@ -8,7 +8,7 @@ from burdenshare.reading.gleaning.growth.beside_changes import beside_a_change
 from burdenshare.reading.gleaning.growth.multiples import multiple_sense
 from burdenshare.reading.gleaning.growth.sense import Sense, sense_of
 from burdenshare.reading.gleaning.growth.statement import growth_statement
-from burdenshare.reading.growth_traps import counts_spenders
+from burdenshare.reading.growth_traps import counts_spenders, of_natos_own_purse
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.seen_lines import agreed_level
@@ -25,6 +25,8 @@ def growth_gleaned(context: Context) -> Draft | None:
     if abs(q.value.central) > MAX_GROWTH or q.role == "from" or of_gdp(context) or context.question():
         return None
     if _of_years_told_before(context) or agreed_level(context) or _short_of(context) or counts_spenders(context):
+        return None
+    if of_natos_own_purse(context):
         return None
     again = beside_a_change(context)
     if again is not None:

@@ -198,6 +198,24 @@ def _reckoned(parsed: Parsed, doubts: list[str]) -> bool:
 _RECKONING = frozenset({"estimate", "estimates", "estimated"})
 
 
+def _told_of_several(parsed: Parsed, place: Place) -> bool:
+    """`one of the countries that spends the largest share`, `those who spend the most`: a clause about several gives
+    none of them the first place, whatever the number of its verb."""
+    lows = parsed.lows
+    for n in range(place.first - 1, max(0, place.first - _CLAUSE_REACH), -1):
+        if lows[n] in _CLAUSE_LINKS:
+            return lows[n - 1] in _SEVERAL
+        if lows[n] in (",", ";", "and", "but"):
+            return False
+    return False
+
+
+_CLAUSE_REACH = 6
+"""Words between the link of a clause and the place it tells: `that still spends the largest`."""
+_CLAUSE_LINKS = frozenset({"that", "which", "who"})
+_SEVERAL = frozenset({"allies", "countries", "members", "nations", "states", "those"})
+
+
 def _quoted(parsed: Parsed, start: int) -> bool:
     """`intends to have “the strongest army in Europe”`: a mark of quotation behind a verb begins no thought."""
     if not start or parsed.tokens[start - 1].text not in _MARKS or start < 2:
@@ -219,7 +237,7 @@ def _unstated(parsed: Parsed, place: Place) -> bool:
     doubts = [i for i in doubtful.starts(front) if doubtful.longest(front, i) is not None]
     if doubts and not {"overtaken", "overtook"} & told and not _reckoned(parsed, [front[i].low for i in doubts]):
         return True
-    if _of_its_own_years(parsed, place):
+    if _of_its_own_years(parsed, place) or _told_of_several(parsed, place):
         return True
     if "most" in parsed.lows[place.first : place.last] and parsed.lows[place.last : place.last + 1] == ["of"]:
         return True  # "spends most of its 3.5 percent at home": the greater part of it

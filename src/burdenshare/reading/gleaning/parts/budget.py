@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.decades_of_lines import counted_from_its_pledge
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.due_years import due_of
 from burdenshare.reading.found_subjects import Found
@@ -13,6 +14,7 @@ from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.parts.moving_parts import share_on_the_move
 from burdenshare.reading.gleaning.parts.statement import nearest, part_statement, parted
 from burdenshare.reading.model import Kind, Modality
+from burdenshare.reading.other_wholes import asked_beside
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.tables import word_list
 from burdenshare.reading.widths import interval
@@ -210,13 +212,13 @@ def _guideline(context: Context, head: Mark) -> Draft | None:
         return None
     guides = [m for m in marks(context.parsed, 0, q.core[1] + 9) if m.kind == "guide"]
     agreed = _AGREED & {t.low for t in context.parsed.tokens[: q.first]}
-    if not agreed and not any(abs(m.first - q.first) <= 9 for m in guides):
+    if not agreed and not asked_beside(context) and not any(abs(m.first - q.first) <= 9 for m in guides):
         return None
     if {"spent", "spends", "went", "was", "accounted"} & set(context.before(4)):
         return None
     if q.comparator in (">", "<") and not _KNOWN & {t.low for t in context.parsed.tokens[q.first : q.core[0]]}:
         return None  # "eight of which set aside more than 20 %": what they do
-    due = due_of(context)
+    due = counted_from_its_pledge(context, due_of(context))
     known = q.number.kind != "fraction" and bool(_KNOWN & {t.low for t in context.parsed.tokens[q.first : q.core[0]]})
     draft = Draft(
         q.first,
