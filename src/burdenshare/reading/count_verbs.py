@@ -24,7 +24,23 @@ def committed(context: Context) -> bool:
     end = context.quantity.core[1]
     reached = next((s[0] for s in context.parsed.cues.hits.get("met", ()) if s[0] >= end), end)
     between = context.parsed.lows[end:reached]
+    if _to_a_line(context, context.parsed.lows[end : end + _VOWED_WITHIN]):
+        return True
     return between[-1:] == ["to"] and bool(_COMMITTED & set(between))
+
+
+def _to_a_line(context: Context, behind: list[str]) -> bool:
+    """`31 allies have committed to a target of 2 percent`: what they vowed, and not what they reach."""
+    at = next((i for i, word in enumerate(behind) if word in _COMMITTED and behind[i + 1 : i + 2] == ["to"]), None)
+    if at is None:
+        return False
+    start = context.quantity.core[1] + at + 2
+    return bool(context.parsed.cues.spans("target", start, start + _LINE_WITHIN))
+
+
+_VOWED_WITHIN = 5
+"""Tokens behind a count within which those counted vow something."""
+_LINE_WITHIN = 4
 
 
 _COMMITTED = word_list("committing_words")
