@@ -78,3 +78,17 @@ def test_the_second_part_is_never_priced_whatever_its_purpose_is_called(told: Nu
     notes = {one.value.central: one.note for one in told(text, "guideline", date(2025, 6, 26)) if one.value}
     assert notes[1.5] == RELATED
     assert notes[3.5] != RELATED
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "baseline"),
+    [
+        ("Poland's defence spending rose 46 percent between 2022 and 2023.", "2023", "2022"),
+        ("Poland's defence spending rose 46 percent between 2014 and 2023.", "2023", "2014"),
+        ("NATO members boosted their defence spending by $68 billion between 2022 and 2023.", "2023", "2022"),
+        ("Poland's defence spending rose 46 percent in 2022/23.", "2022", ""),
+    ],
+)
+def test_two_years_that_follow_each_other(text: str, period: str, baseline: str, told: Numbers) -> None:
+    found = told(text, on=date(2024, 5, 10))
+    assert [(one.period, one.baseline) for one in found] == [(period, baseline)]

@@ -153,6 +153,15 @@ def _difference(context: Context) -> bool:
     )
 
 
+def _receives(context: Context, found: Found) -> bool:
+    """`$20 billion for Ukraine and US allies in the region and $8.5 billion to …`: who is helped along with Ukraine."""
+    lows = context.parsed.lows
+    if found.carried or found.first < 2:
+        return False
+    kyiv = next((s for s in context.parsed.subjects if s.entity == "UKR" and s.last == found.first - 1), None)
+    return kyiv is not None and lows[kyiv.last] == "and" and lows[kyiv.first - 1] in ("for", "to")
+
+
 def _opened_as_one(context: Context) -> bool:
     """`The difference between what Europe made available and what the United States allocated has grown to 23 billion`:
     the sentence is on how far two are apart."""
@@ -193,7 +202,9 @@ def aid_draft(context: Context) -> Draft | str:
         or _helper(context)
     )
     found = near or _by_its_leader(context) or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
-    if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
+    if found is not None and _receives(context, found):
+        return "not understood: whose aid it is"
+    if found is None and {"leaders", "allies", "alliance"} & set(context.parsed.lows[: context.quantity.first]):
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
         return "not understood: whose aid it is"
