@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from burdenshare.reading.model import RELATED
 from burdenshare.reading.tables import load_table
 from tests.case_tables import rows_of
 from tests.reading.conftest import Numbers, Read
@@ -56,10 +57,38 @@ SUMS = [
     ("European allies and Canada will have invested $130 billion more by 2020.", 130e9, True),
     ("Were Canada to match Poland, it would spend $60 billion on defence in 2018.", 60e9, True),
     ("It is unrealistic to think that Germany will spend €70 billion on defence by 2024.", 70e9, True),
+    ("Norway's government proposes a total of NOK 800 billion for defence until 2028.", 800e9, True),
+    ("Norway's government will spend NOK 80 billion a year on defence until 2028.", 80e9, False),
 ]
+
+
+def test_a_sum_that_is_reached_over_years_is_of_the_last_one(told: Numbers) -> None:
+    text = "France will double its defence budget between 2017 and 2030, to 67 billion euros."
+    assert [one.period for one in told(text, "expenditure", date(2025, 3, 1))] == ["2030"]
 
 
 @pytest.mark.parametrize(("text", "value", "likely"), SUMS)
 def test_a_sum(text: str, value: float, likely: bool, told: Numbers) -> None:
     found = [one for one in told(text, on=date(2017, 4, 1)) if one.value is not None and one.value.central == value]
     assert all(one.likely for one in found) if likely else [one.likely for one in found] == [False]
+
+
+def test_the_second_part_is_never_priced_whatever_its_purpose_is_called(told: Numbers) -> None:
+    text = "NATO members will spend 5% of GDP on defence: 3.5% for armies and 1.5% for non-military threats."
+    notes = {one.value.central: one.note for one in told(text, "guideline", date(2025, 6, 26)) if one.value}
+    assert notes[1.5] == RELATED
+    assert notes[3.5] != RELATED
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "baseline"),
+    [
+        ("Poland's defence spending rose 46 percent between 2022 and 2023.", "2023", "2022"),
+        ("Poland's defence spending rose 46 percent between 2014 and 2023.", "2023", "2014"),
+        ("NATO members boosted their defence spending by $68 billion between 2022 and 2023.", "2023", "2022"),
+        ("Poland's defence spending rose 46 percent in 2022/23.", "2022", ""),
+    ],
+)
+def test_two_years_that_follow_each_other(text: str, period: str, baseline: str, told: Numbers) -> None:
+    found = told(text, on=date(2024, 5, 10))
+    assert [(one.period, one.baseline) for one in found] == [(period, baseline)]

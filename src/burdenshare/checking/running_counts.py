@@ -12,6 +12,7 @@ from burdenshare.checking.questions import Count, Fraction, Level
 from burdenshare.checking.said_otherwise import said_otherwise
 from burdenshare.checking.telling import off, record_says
 
+_LEVELS = frozenset({"share_of_gdp", "expenditure"})
 ALLIES = 30
 """Of how many a fraction is taken, to compare it with a number of allies."""
 
@@ -66,13 +67,13 @@ def near_in_the_running_year(case: Case) -> Ruling | None:
 
 
 def between_the_last_year_and_this(case: Case) -> Ruling | None:
-    """*now*: `Estonia has set aside 3.7 percent`, told in January: a share of no named year that the record of its day
-    did not bear out, and that lies between the last year's and that of the year it was told in (or is that of the
-    latter, of whole spending), may be the new one."""
+    """*now*: `Estonia has set aside 3.7 percent`, told in January, `the Dutch spend 22 billion euros`: a share or a sum
+    of no named year that the record of its day did not bear out, and that lies between the last year's and that of the
+    year it was told in (or is that of the latter, of whole spending), may be the new one."""
     own, question, day = case.claim.statement, case.claim.question, case.claim.day
     if case.clock is Clock.THEN or day is None or own.period_from != "now" or case.may_be is None:
         return None
-    if not isinstance(question, Level) or question.measure != "share_of_gdp" or not own.period.isdecimal():
+    if not isinstance(question, Level) or question.measure not in _LEVELS or not own.period.isdecimal():
         return None
     told, nearest = str(day.year), case.nearest
     if own.period >= told or nearest is None or nearest.finding is None:

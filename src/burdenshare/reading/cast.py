@@ -181,7 +181,7 @@ class Cast:
             met = "" if title.entity or title.then else self._met(title)
             if met:
                 return Speaker(met, *self.office_of(met, None), mode, source.words)
-            for entity in [title.entity] if title.entity else self._homes(title):
+            for entity in [] if _minister_or_general(title) else [title.entity] if title.entity else self._homes(title):
                 holders = {t.person for t in self.people.holders(title.office, entity, on)}
                 if len(holders) == 1:
                     return Speaker(holders.pop(), title.office, entity, mode, source.words)
@@ -248,8 +248,7 @@ class Cast:
                 if any(t.entity == body.entity for t in self.people.tenures(person=name)):
                     office, entity = self.office_of(name, None)
                     return Speaker(name, office, entity, mode, source.words)
-        called = source.words.casefold().split()[-1]
-        if called.removesuffix("s") in voice_words("callings") and len(source.words.split()) > 1:
+        if called_a_person(source.words):
             return Speaker(source.words, "", body.entity, mode, source.words)  # "a senior US official"
         named = "NATO" if body.entity == "NATO" else self.people.name(body.entity) if len(body.entity) == 3 else ""
         return Speaker(named or source.words, "", body.entity, mode, source.words)
@@ -265,6 +264,18 @@ class Cast:
             return Speaker("", mode=mode, named_as=words)  # "Critics said": a lone capitalised word is no name yet
         office, entity = (source.title.office, source.title.entity) if source.title is not None else ("", "")
         return Speaker(known or words, office, entity, mode, words)  # "the Swedish defence minister, Paul Johnson"
+
+
+def _minister_or_general(title: TitleMention) -> bool:
+    """`Germany's defence chief` is the minister or the highest general; America's is the secretary."""
+    return title.words.casefold().endswith(("defence chief", "defense chief")) and title.entity != "USA"
+
+
+def called_a_person(words: str) -> bool:
+    """`senior US official`, `head of the Danish intelligence service`: who serves a body, and not the body."""
+    said = words.casefold().split()
+    at = said.index("of") if "of" in said[1:] else len(said)
+    return len(said) > 1 and said[at - 1].removesuffix("s") in voice_words("callings")
 
 
 def _called_so(title: TitleMention, entity: str) -> bool:

@@ -120,6 +120,16 @@ def year_behind_a_count(context: Context, mention: PeriodMention, last: int) -> 
     )
 
 
+def year_of_those_counted(context: Context, mention: PeriodMention) -> bool:
+    """`a record number of allies will this year reach the 2 % target`: when so many reach it, not when it is due."""
+    if mention.role == "by":
+        return False
+    lows = context.parsed.lows[: context.quantity.first]
+    spans = context.parsed.cues.spans("member_nouns", 0, context.quantity.first)
+    return any(not _COUNTING.isdisjoint(lows[max(0, first - 3) : first]) for first, _ in spans)
+
+
+_COUNTING = frozenset({"number", "more", "fewer", "most", "majority", "several", "many", "some"})
 _JOINTS = frozenset({"and", "but", "while", "whereas", ";"})
 
 

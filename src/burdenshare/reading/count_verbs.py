@@ -25,7 +25,26 @@ def committed(context: Context) -> bool:
     end = context.quantity.core[1]
     reached = next((s[0] for s in context.parsed.cues.hits.get("met", ()) if s[0] >= end), end)
     between = context.parsed.lows[end:reached]
+    if _to_a_line(context, context.parsed.lows[end : end + _VOWED_WITHIN]):
+        return True
     return between[-1:] == ["to"] and bool(_COMMITTED & set(between))
+
+
+def _to_a_line(context: Context, behind: list[str]) -> bool:
+    """`31 allies have committed to a target of 2 percent`, `all 32 pledged to raise spending to 5 percent`: what they
+    vowed, and not what they reach."""
+    at = next((i for i, word in enumerate(behind) if word in _COMMITTED and behind[i + 1 : i + 2] == ["to"]), None)
+    if at is None:
+        return False
+    start = context.quantity.core[1] + at + 2
+    raised = behind[at + 2 : at + 3] != [] and behind[at + 2] in _TO_MOVE
+    return raised or bool(context.parsed.cues.spans("target", start, start + _LINE_WITHIN))
+
+
+_TO_MOVE = frozenset({"raise", "increase", "boost", "lift", "hike", "bring"})
+_VOWED_WITHIN = 6
+"""Tokens behind a count within which those counted vow something."""
+_LINE_WITHIN = 4
 
 
 _COMMITTED = word_list("committing_words")
@@ -34,7 +53,9 @@ _URGING = frozenset({"urged", "urges", "asked", "told", "pressed", "pushed", "ca
 
 
 def misses(context: Context) -> bool:
-    return verb_of(context, "missed")
+    """A verb of missing behind the count; `under a framework` behind what they pledged is none."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    return verb_of(context, "missed") and not _to_a_line(context, lows[end : end + _VOWED_WITHIN])
 
 
 def verb_of(context: Context, name: str) -> bool:

@@ -19,6 +19,7 @@ from burdenshare.reading.counts_continued import (
     elliptic,
     foretold,
     met_by_number,
+    of_the_line_told,
     risen_from,
 )
 from burdenshare.reading.drafts import Draft
@@ -160,7 +161,7 @@ def _without_noun(context: Context, met: bool, missed: bool, *, by: bool) -> Dra
         return "@next"
     if context.after(1) in (["do"], ["did"], ["have"]) and carried:
         return guideline_count(context, bare, missed)
-    continued = elliptic(context) or foretold(context)
+    continued = of_the_line_told(context) or elliptic(context) or foretold(context)
     if continued is None and by and _about_guideline(context):
         continued = met_by_number(context)
     if continued is not None:

@@ -96,6 +96,36 @@ def elliptic(context: Context) -> Draft | None:
     )
 
 
+def of_the_line_told(context: Context) -> Draft | None:
+    """`the 2 % target, which 23 out of 32 currently do`, `something that only 23 of 32 have`: those who meet the line
+    that the words in front tell."""
+    lows, end = context.parsed.lows, context.quantity.core[1]
+    lines = [d for d in context.earlier if d.measure == "guideline"]
+    front = [low for low in context.before(4) if low not in _BARELY]
+    if (
+        not lines
+        or not _small_count(context)
+        or front[-1:] not in (["which"], ["that"])
+        or "," not in context.before(6)
+    ):
+        return None
+    whole = next(
+        (q for q in context.parsed.quantities if end < q.first <= end + 3 and "of" in lows[end : q.first]), None
+    )
+    at = whole.core[1] if whole is not None else end
+    while at < len(lows) and lows[at] in _ADVERBS:
+        at += 1
+    if lows[at : at + 1] not in (["do"], ["did"]):
+        return None
+    missed = lows[at + 1 : at + 2] in (["not"], ["n't"])
+    draft = guideline_count(context, Noun(at + 1, "NATO", False), missed)
+    return replaced(draft, threshold=lines[-1].value.central if lines[-1].value is not None else None)
+
+
+_BARELY = frozenset({"only", "just", "some", "about", "currently", "at", "least", "now", "already"})
+_ADVERBS = frozenset({"currently", "now", "already", "today", "still", "countries", "allies", "members", "nations"})
+
+
 def _as_the_one_in_front(context: Context, lead: _Lead) -> bool:
     """`Nine allies fell short in 2024, against 21 in 2023 and 25 in 2014`: compared with a count of those below."""
     same = [d for d in context.earlier if d.measure == "allies_at_guideline"]
@@ -139,7 +169,12 @@ def _small_count(context: Context) -> bool:
     q = context.quantity
     value = q.number.value
     whole = q.number.kind == "cardinal" and value <= MOST_ALLIES and value == int(value)
+    if not _TIME.isdisjoint(context.after(1)):
+        return False  # "just three months later"
     return whole and not q.unit and q.rule in ("plain", "about")
+
+
+_TIME = word_list("time_units")
 
 
 def _lead(context: Context) -> _Lead | None:

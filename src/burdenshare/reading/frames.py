@@ -26,6 +26,10 @@ _BY_DOING = frozenset({"after", "before", "by", "in", "when", "while", "without"
 """In front of an -ing form: whoever does what the main clause tells also speaks."""
 
 
+_OF_A_NOUN = frozenset({"a", "an", "its", "my", "our", "the", "their", "your"})
+"""Right behind one of these stands a noun: `nations that live up to their pledges` say nothing."""
+
+
 def find_frames(parts: Parts) -> list[Frame]:
     """Every frame outside quotes, in order."""
     frames: list[Frame] = []
@@ -326,6 +330,8 @@ _SENT_REACH = 6
 def _source(parts: Parts, first: int, last: int, earlier: list[Frame]) -> Source | None:
     tokens = parts.tokens
     before = tokens[first - 1] if first else None
+    if before is not None and before.low in _OF_A_NOUN:
+        return None
     if before is not None and before.low in ("and", "or", "but") and earlier:
         return earlier[-1].source
     ing = tokens[first].low.endswith("ing")

@@ -142,7 +142,7 @@ def _difference(context: Context) -> bool:
         return True  # "the US allocated 23 billion (26 billion dollars) less"
     if context.before(1)[-1:] == ["by"] and (_GROWING & set(context.before(8)) or words & _EXCEEDING):
         return True
-    if _by_so_much(context):
+    if _by_so_much(context) or _opened_as_one(context):
         return True
     near = {*context.before(8), *context.after(3)}
     return bool(words & {"gap", "lead"} or near & {"difference"}) or behind[:1] in (
@@ -151,6 +151,23 @@ def _difference(context: Context) -> bool:
         ["boost"],
         ["drop"],
     )
+
+
+def _receives(context: Context, found: Found) -> bool:
+    """`$20 billion for Ukraine and US allies in the region and $8.5 billion to …`: who is helped along with Ukraine."""
+    lows = context.parsed.lows
+    if found.carried or found.first < 2:
+        return False
+    kyiv = next((s for s in context.parsed.subjects if s.entity == "UKR" and s.last == found.first - 1), None)
+    return kyiv is not None and lows[kyiv.last] == "and" and lows[kyiv.first - 1] in ("for", "to")
+
+
+def _opened_as_one(context: Context) -> bool:
+    """`The difference between what Europe made available and what the United States allocated has grown to 23 billion`:
+    the sentence is on how far two are apart."""
+    lows, first = context.parsed.lows, context.quantity.first
+    at = next((i for i in range(first) if lows[i : i + 2] in (["difference", "between"], ["disparity", "between"])), -1)
+    return at >= 0 and not any(at < q.core[0] < first and len(q.unit) == 3 for q in context.parsed.quantities)
 
 
 def _by_so_much(context: Context) -> bool:
@@ -176,7 +193,8 @@ def aid_draft(context: Context) -> Draft | str:
     if context.before(1) == ["not"]:
         return DENIED
     near = (
-        of_a_programme(context)
+        _vowed_by(context)
+        or of_a_programme(context)
         or _given_by(context)
         or _owned(context)
         or _donors(context)
@@ -184,7 +202,9 @@ def aid_draft(context: Context) -> Draft | str:
         or _helper(context)
     )
     found = near or _by_its_leader(context) or carried_owner(context) or _same_donor(context) or _of_the_purse(context)
-    if found is None and {t.low for t in context.parsed.tokens} & {"leaders", "allies", "alliance"}:
+    if found is not None and _receives(context, found):
+        return "not understood: whose aid it is"
+    if found is None and {"leaders", "allies", "alliance"} & set(context.parsed.lows[: context.quantity.first]):
         found = Found(("NATO",), context.quantity.first, context.quantity.first)
     if found is None:
         return "not understood: whose aid it is"
@@ -297,6 +317,20 @@ def _owned(context: Context) -> Found | None:
     s = near[-1]
     giver = s.possessive or (tokens[s.first - 1].low in ("by", "from", "of") and s.last == first - 1)
     return Found((s.entity,), s.first, s.last, s.open) if giver else None
+
+
+def _vowed_by(context: Context) -> Found | None:
+    """`At the NATO summit he reaffirmed Britain's commitment to giving at least £3 billion a year`: whose vow it is."""
+    lows, first = context.parsed.lows, context.quantity.first
+    for s in reversed(context.parsed.subjects):
+        near = s.possessive and s.last < first <= s.last + _OWNED_REACH and s.entity in context.calendar.bearers
+        if near and lows[s.last] in _VOWS and lows[s.last + 1] in ("to", "of") and s.names_a_body:
+            apart = context.other_quantity_between(s.last, first)
+            return None if apart else Found((s.entity,), s.first, s.last, s.open)
+    return None
+
+
+_VOWS = frozenset({"commitment", "pledge", "promise", "offer", "vow", "plan", "decision"})
 
 
 def _by_its_leader(context: Context) -> Found | None:

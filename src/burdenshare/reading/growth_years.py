@@ -51,7 +51,7 @@ def years_of(context: Context) -> Years:
         return Years(replace(when, value=told, source="relative"), start, base)
     if base is not None and base.back and when.source in ("explicit", "relative") and when.value.isdecimal():
         baseline = str(int(when.value) - base.back)  # "rose 18 % in 2024, compared with a year earlier"
-    if not baseline and _span(when) and not _titled(context, when):
+    if not baseline and _span(context, when) and not _titled(context, when):
         return Years(replace(when, value=when.value[5:]), when.value[:4], base)  # "between 2014 and 2024"
     since = base is not None and base.role == "since"
     now = context.before(1) in (["is"], ["are"])  # "is 10 percent higher than in 2021"
@@ -119,8 +119,15 @@ def this_year(context: Context) -> str:
     return str(on.year) if on else ""
 
 
-def _span(when: When) -> bool:
-    return len(when.value) == 9 and int(when.value[5:]) - int(when.value[:4]) > 1
+def _span(context: Context, when: When) -> bool:
+    """`between 2014 and 2024`, `between 2022 and 2023`; a fiscal year ends in the next year too, and is one."""
+    if len(when.value) != 9 or when.mention is None:
+        return len(when.value) == 9 and int(when.value[5:]) - int(when.value[:4]) > 1
+    told = context.parsed.lows[when.mention.first : when.mention.last]
+    return int(when.value[5:]) - int(when.value[:4]) > 1 or not _FROM_TO.isdisjoint(told)
+
+
+_FROM_TO = frozenset({"and", "to", "through", "until"})
 
 
 def _titled(context: Context, when: When) -> bool:

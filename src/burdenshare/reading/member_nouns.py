@@ -80,13 +80,14 @@ def member_noun(context: Context) -> Noun | None:
 
 def behind_a_body(parsed: Parsed, at: int) -> int:
     """Where the words go on behind `of the US-led military alliance's`: a body that is described before it is called by
-    its noun; 0 where none stands. No figure, mark or verb of its own may stand in between."""
+    its noun; 0 where none stands, or where it is another's. No figure, mark or verb of its own may stand in between."""
     lows, tokens = parsed.lows, parsed.tokens
     if lows[at : at + 2] not in (["of", "the"], ["of", "a"]):
         return 0
     for i in range(at + 2, min(len(tokens), at + _DESCRIBED)):
         if tokens[i].possessive:
-            return i + 1 if lows[i] in _BODIES else 0
+            another = any(at < s.last and s.first <= i and s.entity == "EU" for s in parsed.subjects)
+            return i + 1 if lows[i] in _BODIES and not another else 0
         if tokens[i].kind not in ("word", "abbr") and tokens[i].text != "-":
             return 0
     return 0

@@ -36,6 +36,8 @@ def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     ):
         return True
     before = parsed.tokens[subject.first - 1].low if subject.first else ""
+    if subject.kind == "capital" and _a_named_summit(parsed, subject, before):
+        return True
     if before == "and" and subject.kind == "capital" and _where_they_met(parsed, subject):
         return True
     if before == "," and _behind_its_town(parsed, subject):
@@ -43,6 +45,11 @@ def a_place(parsed: Parsed, subject: SubjectMention) -> bool:
     if before == "in" and subject.entity != "NATO" and _a_meetings_place(parsed, subject):
         return True
     return subject.kind in ("capital", "metonym") and before in ("in", "at", "to", "from", "near", "outside")
+
+
+def _a_named_summit(parsed: Parsed, subject: SubjectMention, before: str) -> bool:
+    """`the summit of The Hague`, `NATO's summit on The Hague`: the town that a meeting is named by."""
+    return before in ("of", "on") and not _MEETINGS.isdisjoint(parsed.lows[max(0, subject.first - 3) : subject.first])
 
 
 def _where_they_met(parsed: Parsed, subject: SubjectMention) -> bool:

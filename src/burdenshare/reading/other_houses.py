@@ -6,6 +6,15 @@ from burdenshare.reading.mentions import TitleMention
 from burdenshare.reading.speaking_parts import Parts, Source, words_of
 from burdenshare.reading.tables import word_list
 
+_CALLED = frozenset({"boss", "chief", "head", "leader"})
+
+
+def _of_something_less(parts: Parts, title: TitleMention) -> bool:
+    """`NATO's head of defence investment`, `the alliance's chief of staff`: who leads a part, and not the whole."""
+    tokens, last = parts.tokens, title.last
+    return tokens[last - 1].low in _CALLED and last + 1 < len(tokens) and tokens[last].low == "of"
+
+
 _REACH = 6
 """Tokens behind a title within which the name of its house ends."""
 
@@ -14,7 +23,9 @@ def of_another_house(parts: Parts, title: TitleMention) -> Source | None:
     """`Macron's defence minister`, `the president of the Bundesbank`, `the Bavarian premier`: no holder of the
     office in the country that the text speaks of."""
     tokens, first, last = parts.tokens, title.first, title.last
-    if title.entity or first < 1:
+    if title.entity and not _of_something_less(parts, title):
+        return None
+    if first < 1 and not title.entity:
         return None
     owner = next((p for p in parts.persons if p.last == first and tokens[first - 1].possessive), None)
     if owner is not None:

@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from burdenshare.quick import quick
+from burdenshare.reading.blocs_by_size import blocs_by_size
 from burdenshare.reading.clauses import clause_starts, relative_clauses
 from burdenshare.reading.dateline_places import without_dateline
 from burdenshare.reading.frames import Frame, Parts, find_frames
@@ -26,6 +27,7 @@ from burdenshare.reading.mentions import (
     find_subjects,
     find_titles,
 )
+from burdenshare.reading.missing_helpers import without_missing_helpers
 from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.periods import find_periods
 from burdenshare.reading.quantities import Quantity, quantities
@@ -119,7 +121,7 @@ def parse_sentence(text: str, sentence: Sentence, lexicon: Lexicon, quotes: list
     return Parsed(
         sentence,
         tokens,
-        subjects,
+        without_missing_helpers(blocs_by_size(subjects, tokens), lows, tokens),
         titles,
         persons,
         find_cues(lexicon, tokens, begins.cues),

@@ -20,6 +20,8 @@ _AT = frozenset({"at", "of", "to", "as"})
 
 def only_foreseen(context: Context, draft: Draft) -> Draft:
     """The share as a plan, where a participle of foreseeing leads to it, or stands right behind it."""
+    if draft.kind is Kind.FACT and draft.measure == "share_of_gdp" and _kept_for_years(context):
+        return _undated(as_plan(draft, Modality.PLEDGE))
     if draft.kind is not Kind.FACT or draft.measure != "share_of_gdp" or _FORESEEN.isdisjoint(context.parsed.words):
         return draft
     if "supposed" in context.before(_REACH) and "to" in context.before(_REACH):
@@ -27,6 +29,19 @@ def only_foreseen(context: Context, draft: Draft) -> Draft:
     if _led_to(context) or _named_behind(context) or _set_as_a_target(context):
         return _undated(as_plan(draft, Modality.FORECAST))
     return draft
+
+
+def _kept_for_years(context: Context) -> bool:
+    """`decided to keep defence spending as low as 1.25 % of GDP for the next five years`: what is to be spent."""
+    front, behind = context.before(_KEPT_WITHIN), context.after(_KEPT_WITHIN)
+    at = next((i for i, low in enumerate(front) if low in _KEEPING and front[i - 1 : i] == ["to"]), None)
+    ahead = next((i for i, low in enumerate(behind) if behind[i : i + 3] in _AHEAD), None)
+    return at is not None and ahead is not None
+
+
+_KEPT_WITHIN = 10
+_KEEPING = frozenset({"keep", "hold", "maintain", "cap", "freeze", "limit"})
+_AHEAD = (["for", "the", "next"], ["over", "the", "next"], ["in", "the", "coming"], ["for", "the", "coming"])
 
 
 def _undated(plan: Draft) -> Draft:

@@ -120,14 +120,17 @@ def _phrase(parts: Parts, end: int) -> Source | None:
     first = end - 1
     stops = voice_words("phrase_stops")
     determined = False
-    while first > 0 and end - first < LONGEST:
+    while first > 0 and (end - first < LONGEST or parts.tokens[first].low in voice_words("callings")):
         token = parts.tokens[first - 1]
         if token.low in voice_words("determiners") and not token.possessive:
+            if _serving(parts, first - 2):
+                first -= 3  # the calling in front of `of the`, however long the body's name is
+                continue
             determined = True
             break
         joint = (
             token.low in ("of", "for") and first > 1 and parts.tokens[first - 2].capital and parts.tokens[first].capital
-        )
+        ) or _serving(parts, first - 1)
         if joint and end - first < LONGEST - 1:
             first -= 1
             continue
@@ -154,6 +157,14 @@ def _phrase(parts: Parts, end: int) -> Source | None:
         if inside and subject.kind != "pronoun" and (head in voice_words("papers") or subject.entity != "NATO"):
             return Source(first, end, "body", body=subject, words=words)
     return Source(first, end, "phrase", words=words)
+
+
+def _serving(parts: Parts, at: int) -> bool:
+    """`the head of Danish military intelligence`, `the chief of the security service`: an `of` that joins a person's
+    calling to the body behind it."""
+    if at < 1 or parts.tokens[at].low != "of":
+        return False
+    return parts.tokens[at - 1].low in voice_words("callings") and not parts.tokens[at - 1].capital
 
 
 def institution_ending(parts: Parts, end: int) -> Source | None:

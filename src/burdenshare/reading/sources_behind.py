@@ -11,7 +11,7 @@ from burdenshare.reading.sources import (
     source_ending_at,
 )
 from burdenshare.reading.speaking_parts import Parts, Source, words_of
-from burdenshare.reading.voice_words import voice_words
+from burdenshare.reading.voice_words import speech_words, voice_words
 
 
 def source_starting_at(parts: Parts, start: int, reach: int) -> Source | None:
@@ -95,8 +95,11 @@ _STAGES = frozenset({"in", "on", "at", "during", "after", "before", "when", "as"
 def _person_behind(parts: Parts, source: Source) -> Source | None:
     """`parliament speaker Anna Jones`, `analyst Paul Adeyemi`: a calling in small letters, and who holds it behind."""
     tokens, last = parts.tokens, source.last
-    if source.kind != "phrase" or tokens[last - 1].low not in voice_words("callings") or tokens[last - 1].capital:
+    of_a_body = source.kind in ("phrase", "body")
+    if not of_a_body or tokens[last - 1].low not in voice_words("callings") or tokens[last - 1].capital:
         return None
+    if tokens[last : last + 1] and tokens[last].low in voice_words("name_titles") | speech_words("name_titles"):
+        last += 2 if tokens[last + 1 : last + 2] and tokens[last + 1].text == "." else 1  # "commander Gen. Anna Jones"
     end = last
     while end < min(len(tokens), last + LONGEST) and (tokens[end].capital or tokens[end].text == "-"):
         end += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from burdenshare.reading.bylines import author_of, lead_in, opening_name, opening_phrase, posts
-from burdenshare.reading.cast import Cast, People
+from burdenshare.reading.cast import Cast, People, called_a_person
 from burdenshare.reading.joint_speakers import with_the_other
 from burdenshare.reading.mentions import PersonMention
 from burdenshare.reading.model import NARRATION, Mode, Speaker
@@ -177,11 +177,13 @@ def _remember(cast: Cast, speaker: Speaker, source: Source) -> None:
         cast.last_body = speaker  # "Armed Forces experts had calculated … He said": he is somebody named before
     elif source.kind in ("person", "title", "name") and speaker.name:
         cast.last = speaker
-    elif source.kind == "name" and source.first:
+    elif source.kind == "name" and source.first and not source.words.isupper():
         cast.last = speaker  # "…, Beck wrote. She said": the pronoun is nobody's whom the text named before
     elif source.kind in ("body", "phrase"):
         cast.last_body = speaker
-        if source.kind == "phrase" and source.words.casefold().split()[-1] in voice_words("callings"):
+        said = source.words.casefold().split()
+        one = source.kind == "phrase" and said[-1] in voice_words("callings")
+        if one or (source.kind == "body" and called_a_person(source.words) and not _several(source.words)):
             cast.last = speaker
 
 

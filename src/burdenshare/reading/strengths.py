@@ -156,7 +156,7 @@ def _held_by_more(context: Context) -> bool:
     return bool(words & (_HELD - _COPULAS)) or _counted(context) or _listed(context)
 
 
-_FORCES = frozenset({"army", "forces", "military", "personnel", "soldiers", "troops"})
+_FORCES = word_list("forces_somewhere")
 
 
 def _guests(context: Context) -> bool:
@@ -164,7 +164,7 @@ def _guests(context: Context) -> bool:
     lows, q = context.parsed.lows, context.quantity
     bearers = [s for s in context.parsed.subjects if s.entity in context.calendar.bearers and s.kind != "pronoun"]
     front = [s for s in bearers if context.bounds[0] <= s.first and s.last <= q.first]
-    placed = any(s.first > 1 and lows[s.first - 1] == "in" and lows[s.first - 2] in _FORCES for s in front)
+    placed = any(s.first > 1 and lows[s.first - 1] in ("in", "across") and lows[s.first - 2] in _FORCES for s in front)
     theirs = [s for s in bearers if q.core[1] <= s.first <= q.core[1] + 1]
     if lows[q.first - 1 : q.first] and lows[q.first - 1] in _HOSTING:
         return True  # "Estonia has 7,700 soldiers and hosts 1,000 British troops"

@@ -141,6 +141,8 @@ def planned_level(context: Context, found: Found) -> Draft:
     draft = sum_base(context, "expenditure", "planned spending", found)
     on = context.calendar.on
     year = due.value or (str(on.year) if on and context.cue("forecast") else "")
+    if "/" in fiscal_year(year) and context.before(1) == ["to"]:
+        year = year.partition("/")[2]  # "would double between 2017 and 2030, to 67 billion euros"
     own = _right_behind(context)
     if own is not None:  # "expected to total £57 billion in 2024/25, increasing to £60 billion in 2025/26"
         return replace(draft, kind=Kind.PROMISE, period=fiscal_year(own.value), period_from="due")

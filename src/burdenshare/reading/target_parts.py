@@ -137,10 +137,19 @@ def part_note(context: Context) -> str:
     """Marks the 1.5 % for infrastructure, resilience and industry, which is no defence expenditure and never priced as
     such, and what comes on top of a share."""
     related = _RELATED & set(context.after(14))
-    if context.quantity.number.value == PARTS[1] and related:
+    if context.quantity.number.value == PARTS[1] and (related or _beside_the_core(context)):
         return RELATED
     front = context.parsed.lows[max(0, context.quantity.core[0] - 2) : context.quantity.core[0]]
     return ON_TOP if not _ADDED.isdisjoint(front) else ""
+
+
+def _beside_the_core(context: Context) -> bool:
+    """`earmarks 3.5 % for conventional capabilities and 1.5 % for non-military threats`: the second part, whatever its
+    purpose is called."""
+    told = [d for d in context.earlier if d.measure == "guideline" and d.value is not None]
+    core = told[-1] if told and told[-1].value is not None and told[-1].value.central == PARTS[0] else None
+    between = context.parsed.lows[core.focus[1] : context.quantity.first] if core is not None else []
+    return "and" in between and "for" in context.after(2) and "for" in between
 
 
 def how_parted(context: Context) -> bool:

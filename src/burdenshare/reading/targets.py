@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burdenshare.reading.beside_lines import share_beside
 from burdenshare.reading.context import Context
+from burdenshare.reading.count_times import year_of_those_counted
 from burdenshare.reading.decades_of_lines import counted_from_its_pledge
 from burdenshare.reading.demanded_shares import demanded_share
 from burdenshare.reading.drafts import Draft
@@ -88,7 +89,7 @@ def target_rule(context: Context) -> Draft | None:
     found = owner or Found(("NATO",), context.quantity.first, context.quantity.first)
     unowned = owner is None and standing is None and not short
     nobodys = (ours and _at_home(context)) or (unowned and of_nobody_known(context))
-    if owner is not None and (owner.entities[0] in _ALL or bloc_of_allies(context, owner)):
+    if owner is not None and (_of_all(context, owner, near) or bloc_of_allies(context, owner)):
         found = Found(("NATO",), owner.first, owner.last)
     kind = Kind.PROMISE
     draft = percent_base(
@@ -100,6 +101,7 @@ def target_rule(context: Context) -> Draft | None:
     )
     due = When("", "") if done else due_of(context)
     if found.entities == ("NATO",):
+        due = When("", "") if due.mention is not None and year_of_those_counted(context, due.mention) else due
         due = counted_from_its_pledge(context, due)
     draft = _own_value(context, draft)
     first, last = _target_words(context, draft)
@@ -125,6 +127,14 @@ def target_rule(context: Context) -> Draft | None:
 
 
 _ALL = ("NATO", "EUR", "EUR_CAN")
+
+
+def _of_all(context: Context, owner: Found, near: bool) -> bool:
+    """Whether the line of a group is all allies': `Europe falls short of the 2 % target`, and not `European countries
+    must raise spending to 4 %`, which is what Europe alone is to do."""
+    if owner.entities[0] not in _ALL:
+        return False
+    return owner.entities == ("NATO",) or owner.carried or near
 
 
 _RAISED = word_list("growing_verbs") | {

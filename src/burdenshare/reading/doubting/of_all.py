@@ -191,7 +191,27 @@ def allies_elsewhere(promise: Promise) -> bool:
     return not words("elsewhere").isdisjoint(promise.parsed.lows[: promise.first])
 
 
+def needed_by_nobody(promise: Promise) -> bool:
+    """`To defend Europe alone, spending of 3.5 percent will be necessary`: who is to spend it, no word tells."""
+    lows, end = promise.parsed.lows, promise.draft.focus[1]
+    behind = lows[end : end + _NEEDED_WITHIN]
+    front = lows[max(0, promise.first - _NEEDED_WITHIN) : promise.first]
+    asking = next((i for i, low in enumerate(front) if low in _NEEDING and front[i + 1 : i + 2] != ["to"]), None)
+    if asking is not None and not promise.definite and _MEMBERS.isdisjoint(lows[: promise.first]):
+        return True
+    if words("needed").isdisjoint(behind) or _BEING.isdisjoint(behind) or "for" in behind:
+        return False
+    return not promise.definite and _MEMBERS.isdisjoint(lows[: promise.first])
+
+
+_MEMBERS = frozenset({"allies", "members", "member", "nations", "countries", "everybody", "everyone"})
+_NEEDING = frozenset({"necessitate", "necessitates", "necessitated", "require", "requires", "required"})
+_NEEDED_WITHIN = 8
+_BEING = frozenset({"be", "is", "are", "was", "seems"})
+
+
 OF_ALL: tuple[Doubt, ...] = (
+    needed_by_nobody,
     of_a_government,
     aimed_at_behind,
     allies_elsewhere,

@@ -106,7 +106,22 @@ def supposed(promise: Promise) -> bool:
     return promise.told.modality is Modality.HYPOTHETICAL or "if" in promise.parsed.lows or opened
 
 
+def of_all_years_until(promise: Promise) -> bool:
+    """`proposes a total of 1,624 billion kroner for defence until 2036`: of all years up to then, and of none alone."""
+    if promise.told.measure != "expenditure" or promise.told.period_from != "due":
+        return False
+    end = promise.draft.focus[1]
+    behind = promise.parsed.lows[end : end + _UNTIL_WITHIN]
+    yearly = not {"annually", "yearly", "annual"}.isdisjoint(behind) or ("a", "year") in set(pairwise(behind))
+    return not {"until", "till", "through"}.isdisjoint(behind) and not yearly
+
+
+_UNTIL_WITHIN = 8
+"""Tokens behind a sum within which its last year is told."""
+
+
 OF_SUMS: tuple[Doubt, ...] = (
+    of_all_years_until,
     carried_beside_others,
     owner_in_a_title,
     led_in,

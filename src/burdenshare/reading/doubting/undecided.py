@@ -91,12 +91,22 @@ def an_average(promise: Promise) -> bool:
     return ("on", "average") in set(pairwise(front)) or ("average", "of") in set(pairwise(front))
 
 
+def once_thought_of(promise: Promise) -> bool:
+    """`Originally, the plan was to reach the two percent limit only in 2026`: a plan that another has replaced."""
+    front = promise.parsed.lows[: promise.first]
+    at = next((i for i, low in enumerate(front) if low in words("at_first")), None)
+    return at is not None and not _THEN_PLANNED.isdisjoint(front) and not _WAS.isdisjoint(front[at:])
+
+
+_THEN_PLANNED = frozenset({"plan", "plans", "planned", "goal", "target", "aim", "aimed", "intended", "intention"})
+_WAS = frozenset({"was", "were", "had", "planned", "aimed", "intended"})
 _CLOSE = 4
 _NEAR = 7
 """Tokens beside a figure within which its plan is given up."""
 
 
 UNDECIDED: tuple[Doubt, ...] = (
+    once_thought_of,
     of_a_bill,
     hoped_by_another,
     given_up,

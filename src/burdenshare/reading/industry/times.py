@@ -62,7 +62,11 @@ def _value(parsed: Parsed, mention: PeriodMention, on: date | None) -> str:
     value = mention.value
     if value.startswith("--") and value[2:4].isdecimal() and len(value) == 4 and on is not None:
         month = int(value[2:4])
-        return f"{_year_told(parsed, mention, on) or (on.year if month < on.month else on.year - 1)}-{value[2:4]}"
+        ahead = month > on.month and (
+            mention.role == "by" or "by" in parsed.lows[max(0, mention.first - 5) : mention.first]
+        )
+        gone_by = on.year if month < on.month or ahead else on.year - 1
+        return f"{_year_told(parsed, mention, on) or gone_by}-{value[2:4]}"
     if len(value) == 4 and value.isdecimal():
         return f"{value}-12" if _at_its_end(parsed, mention) else value
     return value if value[:4].isdecimal() else ""

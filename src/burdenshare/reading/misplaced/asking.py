@@ -48,6 +48,7 @@ from burdenshare.reading.misplaced.others_figures import (
     right_behind_its_owner,
     told_of_a_place,
 )
+from burdenshare.reading.misplaced.outsiders import shared_with_an_outsider
 from burdenshare.reading.misplaced.parted import left_out, of_money_on_top, of_pensions_alone, would_be
 from burdenshare.reading.misplaced.parts_of_all import of_a_part_of_all
 from burdenshare.reading.misplaced.rows import labelled_otherwise, two_in_a_row, year_in_a_bracket
@@ -93,6 +94,7 @@ STANDING = "not understood: where somebody stands, beside a plan"
 AMONG = "not understood: a count of some of the allies, or of what stands in front"
 TO_COME = "not understood: troops that are to be, and none of now"
 ONE_OF = "not understood: one of a group, whom the words do not name"
+SHARED = "not understood: a sum that a country outside the alliance has a part in"
 LISTED = "not understood: a list of numbers for a list of countries"
 INCOME = "not understood: a share of gross national income, which is far from GDP there"
 COUNTED = "not understood: what countries that are counted spend, and no figure of their group"
@@ -143,6 +145,8 @@ def placed(context: Context, draft: Draft) -> Draft | str:
         draft = gone_by_then(context, spends_now(context, said_of_now(context, draft)))
     if draft.kind is Kind.FACT and denied_by_somebody(context, draft):
         return DENIED
+    if shared_with_an_outsider(context, draft):
+        return SHARED
     if no_longer(context, draft):
         return NO_LONGER
     if made_up_for(context, draft):

@@ -286,6 +286,9 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
     when = year_of(context)
     base = baseline_of(context)
     year = base.value[:4] if base is not None and base.value else ""
+    told = when.mention
+    if told is not None and "and" in context.parsed.lows[told.first : told.last] and _next_year(told.value):
+        when, year = replace(when, value=told.value[5:]), told.value[:4]  # "by $68 billion between 2022 and 2023"
     if (not year or year == when.value) and when.value[:4].isdecimal():
         year = str(int(when.value[:4]) - 1)
     if "/" in when.value:
@@ -299,6 +302,16 @@ def _dated(context: Context, evidence: Evidence, draft: Draft) -> Draft:
         baselines=(year,) if year else (),
         likely=draft.likely or doubt,
     )
+
+
+def _next_year(span: str) -> bool:
+    """Whether a span ends in the year after it began."""
+    first, _, last = span.partition("/")
+    return len(span) == _A_SPAN and first.isdecimal() and last.isdecimal() and int(last) - int(first) == 1
+
+
+_A_SPAN = 9
+"""Letters of two years and the bar between them."""
 
 
 def _over_a_span(draft: Draft, when: When) -> Draft:

@@ -162,7 +162,7 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
         return False
     if look.has("abroad", max(low, look.context.quantity.first - 8), reach):
         return True
-    if look.context.parsed.tokens[low].low == "where":
+    if look.context.parsed.tokens[low].low == "where" or _where_they_are(look, owner):
         return True
     tokens = look.context.parsed.tokens
     start = thing.last if thing.behind else min(thing.last, end)
@@ -185,6 +185,25 @@ def _abroad(look: Look, thing: Thing, owner: Owner) -> bool:
         ):
             return True
     return False
+
+
+def _where_they_are(look: Look, owner: Owner) -> bool:
+    """`US forces in Germany number 35,000 soldiers`: another country right behind the noun, in front of the number."""
+    context = look.context
+    low, first, lows = context.bounds[0], context.quantity.first, context.parsed.lows
+    return any(
+        low < s.first - 1
+        and s.last <= first
+        and s.entity not in (*owner.entities, "NATO")
+        and s.names_a_body
+        and lows[s.first - 1] in ("in", "across")
+        and lows[s.first - 2] in _THERE
+        and context.bounds[0] <= owner.first < s.first
+        for s in context.parsed.subjects
+    )
+
+
+_THERE = word_list("forces_somewhere")
 
 
 def _all_of_them(look: Look, thing: Thing, owner: Owner) -> bool:
