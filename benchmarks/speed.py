@@ -6,9 +6,9 @@ Times are of the processor, so that other work on the machine does not count. De
 after sentence, none of them twice; articles are those of `tests/cases/articles`, cut to 3,000 characters or filled up
 with the next ones, so that none holds a sentence twice. Both are timed when they are first seen, where nothing of them
 can have been kept, and at the best of three times more. Empty text is prose without a word of the subject. `--spacy`
-names an installed pipeline or a path; without it spaCy's blank English pipeline (tokens and sentence ends only) is
-timed, if spaCy is installed. `--memory` reads so many documents and prints the growth of resident memory behind the
-first tenth.
+names an installed pipeline or a path; without it a pipeline of the small model's shape, untrained, is timed
+(`benchmarks.small_spacy`), if spaCy is installed. `--memory` reads so many documents and prints the growth of resident
+memory behind the first tenth.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from time import process_time
 from typing import Any
 
 from benchmarks.labels import FILES, labelled
+from benchmarks.small_spacy import small_pipeline
 from burdenshare.checking.check import check_reading
 from burdenshare.reading.inputs import document_of, load_document
 from burdenshare.reading.model import Document
@@ -108,12 +109,10 @@ def _beside_spacy(model: str, prose: Document, reading: float) -> None:
     except ImportError:
         print("spaCy                                not installed")
         return
-    pipeline = spacy.load(model) if model else spacy.blank("en")
-    if not model:
-        pipeline.add_pipe("sentencizer")
+    pipeline = spacy.load(model) if model else small_pipeline(spacy)
     paragraphs = prose.text.split("\n\n")
     seconds = best(lambda: [len(list(one.sents)) for one in pipeline.pipe(paragraphs)])
-    name = model or "blank pipeline (tokens and sentence ends only)"
+    name = model or "a pipeline of the small one's shape"
     print(f"spaCy {spacy.__version__}, {name}: {seconds / reading:.2f} times our time for reading whole statements")
 
 

@@ -30,6 +30,14 @@ def test_accessions_commitments_and_the_edition_turn(record: Record) -> None:
     assert record.turn(record.edition + timedelta(days=400)) == record.edition
 
 
+def test_what_is_told_of_other_things_turns_no_statistic(record: Record) -> None:
+    told = date(2026, 2, 1)
+    assert record.turn(told, "share_of_gdp") <= record.turn(told)
+    assert record.turn(told, "warheads") == record.turn(told)
+    days = {record.turn(FIRST + timedelta(days=n)) for n in range(0, 4_600, 3)}
+    assert len({record.turn(day, "expenditure") for day in days}) < len(days) / 2
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     day=st.dates(FIRST, date(2026, 12, 31)),

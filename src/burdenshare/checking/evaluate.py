@@ -76,7 +76,7 @@ def ask(question: Numeric, record: Record, as_of: date, release: str | None = No
     A name the record does not know, and a value it does not hold, are both None: the claim is unverifiable. Answers are
     kept: both clocks, the history and the texts of other days ask the same questions again.
     """
-    return _ask(record, question, record.turn(as_of), release)
+    return _ask(record, question, record.turn(as_of, getattr(question, "measure", "expenditure")), release)
 
 
 @kept(1 << 16)

@@ -28,7 +28,7 @@ from burdenshare.record.model import (
 from burdenshare.record.registry import REGISTRY
 from burdenshare.record.releases import NATO, shelf_day
 from burdenshare.record.store import Store, open_store
-from burdenshare.record.turning import turn
+from burdenshare.record.turning import counted, turn
 
 WHOLE = "whole"
 CORE = "core"
@@ -46,7 +46,7 @@ class Record(Computed):
 
     _pairs: dict[str, tuple[bands.Pair, ...]]
     _bands: dict[tuple[str, str, str, date], Band]
-    _turns: dict[date, date]
+    _turns: dict[tuple[date, bool], date]
     _years: dict[tuple[date, str, str], int | None]
     kept: dict[object, Callable[..., Any]]
     """What those who ask keep here of what they were told, by question, so that it goes with the record."""
@@ -87,13 +87,17 @@ class Record(Computed):
         """The release called `2024-06` or `June 2024`. Raises UnknownNameError."""
         return self._store.releases.find(name)
 
-    def turn(self, day: date) -> date:
-        """The newest day by which something came out that `day` knows of: what either is asked, the other answers."""
-        found = self._turns.get(day)
+    def turn(self, day: date, measure: str | None = None) -> date:
+        """The newest day by which something came out that `day` knows of: what either is asked, the other answers.
+
+        `measure`: of that measure alone, so that what was told of other kinds of things since does not count.
+        """
+        asked = day, counted(measure)
+        found = self._turns.get(asked)
         if found is None:
             if len(self._turns) >= _MOST_DAYS:
                 self._turns.clear()
-            found = self._turns[day] = turn(self._store, day)
+            found = self._turns[asked] = turn(self._store, day, measure)
         return found
 
     def newest_release(self, as_of: date, publisher: str = NATO) -> Release | None:
