@@ -76,6 +76,7 @@ def with_ray(place: Path) -> tuple[float, int, str]:
     """Seconds, statements found, and what read them; nan without Ray."""
     try:
         ray: Any = importlib.import_module("ray")
+        importlib.import_module("ray.data")  # it asks for libraries of its own
     except ImportError:
         return float("nan"), 0, "plain Ray Data (not installed)"
     ray.init(num_cpus=1, include_dashboard=False, logging_level="ERROR", log_to_driver=False)
