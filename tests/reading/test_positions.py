@@ -71,3 +71,27 @@ def test_a_source_a_day_or_a_signature_is_no_stand(positions: Numbers, text: str
     held = [one.text for one in positions(text)]
     scraps = ("this was", "released on", "@SecGenNATO", "June 17 at")
     assert not [one for one in held if any(scrap in one for scrap in scraps)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The money goes to NATO's “most basic core needs”. It came after months of pressure from Donald Trump.",
+        "Officials spoke of “a fair share of the burden”. Donald Trump said on Monday that allies would pay for arms.",
+    ],
+)
+def test_words_quoted_in_a_sentence_of_the_outlet_are_not_of_who_is_named_later(positions: Numbers, text: str) -> None:
+    assert not any("share of the burden" in one.text or "basic core" in one.text for one in positions(text))
+
+
+@pytest.mark.parametrize("behind", ["repeated that call on Monday.", "said it at a rally and left."])
+def test_unless_the_later_sentence_takes_the_words_up(positions: Numbers, behind: str) -> None:
+    (found,) = positions(f"Allies were told to “step up and pay for their own defence”. Mark Rutte {behind}")
+    assert found.text.startswith("step up") and found.speaker.name == "Mark Rutte"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rutte said it at a rally in front of the hall.", "It was the first time that Rutte said it."]
+)
+def test_what_stands_for_words_said_elsewhere_is_no_stand(positions: Numbers, text: str) -> None:
+    assert positions(text) == []

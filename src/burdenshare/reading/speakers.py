@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,6 +78,7 @@ class _Work:
     block_last: dict[int, Speaker] = field(default_factory=dict)  # the last speaker of a block
     led: dict[int, Speaker] = field(default_factory=dict)  # whom a lead-in or a whole block names
     afterwards: dict[int, Speaker] = field(default_factory=dict)  # a block that only names the speaker before it
+    fragments: dict[int, Speaker | None] = field(default_factory=dict)  # who spoke in the block in front of a few words
 
 
 def attribute(
@@ -103,6 +105,9 @@ def attribute(
             _claim_without_verb(cast, parse, work, before)
         previous = parsed[number - 1] if number else None
         _claim_behind(cast, parse, previous, here, work)
+        _note_fragments(parse, work)
+        if previous is not None and here and _takes_up(parse):
+            work.fragments.update(dict.fromkeys(_ending_with(previous, work), here[0][1]))
     _carry(work)
     found = tuple(voice or Speaker("", mode=Mode.QUOTE) for voice in work.voices)
     return Voices(tuple(frames), found, tuple(turns), cast.author)
@@ -232,6 +237,33 @@ def _claim_without_verb(cast: Cast, parse: Parsed, work: _Work, before: Speaker 
         work.led.setdefault(parse.sentence.block, before)
 
 
+def _note_fragments(parse: Parsed, work: _Work) -> None:
+    """`It goes to NATO's “core requirements”. Pressure came from Trump.`: words quoted within the outlet's own sentence
+    are not of somebody whom only a later one names."""
+    for number in {quote for quote in parse.quote_of if quote is not None}:
+        if parse.quote_of.index(number) >= _OWN_WORDS and work.voices[number] is None:
+            block = parse.sentence.block
+            work.fragments[number] = work.block_last.get(block) or work.led.get(block)
+
+
+def _takes_up(parse: Parsed) -> bool:
+    """`Anna Jones unveiled it and said …`, `repeated that call`: the words quoted before are this speaker's."""
+    pairs = itertools.pairwise(parse.lows)
+    return any((a == "it" and b in _ON) or (a == "that" and b in _WORDS) for a, b in pairs)
+
+
+_ON = frozenset({"and", "at", "in", "on", "during", "when", "as", "again", "to", "himself", "herself"})
+_WORDS = frozenset({"appeal", "call", "claim", "demand", "line", "message", "phrase", "point", "view", "warning"})
+
+
+def _ending_with(parse: Parsed, work: _Work) -> list[int]:
+    return [number for number in {q for q in parse.quote_of if q is not None} if number in work.fragments]
+
+
+_OWN_WORDS = 3
+"""Tokens in front of a quote that make its sentence the outlet's."""
+
+
 def _told_by_pronoun(parse: Parsed, first: int) -> bool:
     """`He rebutted criticisms from Trump, noting, “…”`: who is named behind a preposition is not who speaks."""
     if parse.lows[:1] not in (["he"], ["she"]) or first == 0:
@@ -302,7 +334,8 @@ def _carry(work: _Work) -> None:
         if previous is not None and (quotes[number - 1].block == quote.block or quotes[number - 1].continued):
             voices[number] = previous
             continue
-        own = work.block_last.get(quote.block) or work.led.get(quote.block)
+        told = work.block_last.get(quote.block) or work.led.get(quote.block)
+        own = work.fragments.get(number, told)
         if own is not None:
             voices[number] = _quoted(own)
         elif quote.opens_block:

@@ -21,6 +21,8 @@ _DETERMINERS = frozenset({"a", "an", "his", "her", "its", "our", "the", "their",
 def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
     """Whether tokens `first`..`last`, reported with the verb of `frame`, say what somebody holds."""
     lows = parsed.lows[first:last]
+    if _for_the_words(lows):
+        return False
     if not lows or _in_clause(parsed, first, last):
         return bool(lows)
     if voice_words("stance_nouns") & set(lows[:STANCE_WITHIN]):
@@ -33,6 +35,12 @@ def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
     if not behind and _only_a_name(parsed, first, last):
         return False
     return not (behind and parsed.lows[frame.verb[0]] in voice_words("told_things"))
+
+
+def _for_the_words(lows: list[str]) -> bool:
+    """`said it at a rally`, `it was the first time that he spoke of it`: these stand for what was said elsewhere."""
+    said = lows[:1] in (["it"], ["so"]) and (lows[1:2] == ["again"] or not _SETTING.isdisjoint(lows[1:2]))
+    return said or (lows[:3] in (["it", "was", "the"], ["it", "is", "the"]) and lows[4:5] == ["time"])
 
 
 def _only_a_name(parsed: Parsed, first: int, last: int) -> bool:
