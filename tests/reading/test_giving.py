@@ -197,3 +197,19 @@ def test_a_part_of_a_sum_of_help_is_nobodys_plan(reading: Read) -> None:
 def test_who_would_come_next_gives_nothing_yet(reading: Read) -> None:
     text = "Germany gave Ukraine aid worth €5bn. It would be followed by Norway with €1.5bn."
     assert not [one for one in reading(text).statements if one.kind is Kind.PROMISE and one.subject == ("NOR",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The US gave slightly more military aid, but Europe committed €144 billion in aid to Ukraine.",
+            ["commitment"],
+        ),
+        ("The US gave slightly more aid, but Europe gave €144 billion in military aid to Ukraine.", ["military"]),
+        ("While its military support grew, Germany allocated €18 billion in aid to Ukraine.", ["allocation"]),
+        ("Germany's military support for Kyiv since the invasion adds up to €18 billion.", ["military"]),
+    ],
+)
+def test_the_kind_of_help_is_of_its_own_clause(told: Numbers, text: str, kinds: list[str]) -> None:
+    assert [one.basis for one in told(text, "aid", date(2024, 6, 14))] == kinds

@@ -184,7 +184,7 @@ _EXCEEDING = frozenset({"exceeds", "exceeded", "exceed", "overtook", "surpassed"
 def aid_draft(context: Context) -> Draft | str:
     if _difference(context):
         return DIFFERENCE
-    if part_of_the_sum(context) or context.before(2) == ["out", "of"]:
+    if part_of_the_sum(context) or _of_that_whole(context):
         return PART  # "€20 billion out of €42 billion": the whole, whoever gave it
     if helps_another(context):
         return HELPED_ELSEWHERE
@@ -244,6 +244,18 @@ def aid_draft(context: Context) -> Draft | str:
         period=when.value if dated else "",
         period_from=when.source if dated else "",
     )
+
+
+def _of_that_whole(context: Context) -> bool:
+    """`20 billion out of €42 billion`, `out of the promised €144 billion`."""
+    front = context.before(5)
+    at = next((i for i in range(len(front) - 2, -1, -1) if front[i : i + 2] == ["out", "of"]), None)
+    return at is not None and all(low in _OF_A_WHOLE for low in front[at + 2 :])
+
+
+_OF_A_WHOLE = frozenset(
+    {"a", "the", "total", "overall", "some", "promised", "pledged", "committed", "announced", "allocated", "planned"}
+)
 
 
 def _own_time(context: Context, when: When) -> When:

@@ -25,13 +25,16 @@ def aid_kind(parsed: Parsed, draft: Draft) -> str:
     """`commitment/military` and the like; parts the words leave open are left out, and nothing named is empty."""
     low, high = parsed.clause(*draft.focus)
     stop = _up_to_the_next_sum(parsed, draft.focus[1], high)
-    around = parsed.lows[max(low, draft.focus[0] - NEAR) : min(stop, draft.focus[1] + NEAR)]
+    near = _same_clause(parsed, max(low, draft.focus[0] - NEAR), draft.focus[0])
+    around = parsed.lows[near : min(stop, draft.focus[1] + NEAR)]
     behind = parsed.lows[draft.focus[1] : min(stop, draft.focus[1] + NEAR)]
     if stop < high:
         behind = behind[: next((i for i, word in enumerate(behind) if word in _JOINED), len(behind))]
     how = [kind for kind, words in _HOW.items() if words & set(around)]
     what = [kind for kind in KINDS if kind in behind] or [kind for kind in KINDS if kind in around]
-    what = what or _kinds_of_the_help(parsed, low, stop)
+    if _plain_help(parsed, draft.focus[1]) and not set(what) & set(behind):
+        return how[0] if len(how) == 1 else ""
+    what = what or _kinds_of_the_help(parsed, _same_clause(parsed, low, draft.focus[0]), stop)
     what = what or _kinds_of_the_help(parsed, 0, heading_end(parsed, draft.focus[0]))
     return "/".join([*how, *what]) if len(how) < 2 and len(what) < 2 else ""
 
@@ -49,6 +52,22 @@ _HELP_BEFORE = 25
 """Tokens in front of a sum of help within which its kinds are told."""
 
 
+def _plain_help(parsed: Parsed, end: int) -> bool:
+    """`while its military support grew, it gave €18 billion in aid`: aid of no kind, whatever was told in front."""
+    at = next((i for i in range(end, min(end + _OWN_NOUN, len(parsed.lows))) if parsed.lows[i] in _HELP), None)
+    return at is not None and parsed.lows[at - 1] not in KINDS
+
+
+_OWN_NOUN = 3
+"""Tokens behind a sum within which its own noun stands: `in total aid`."""
+
+
+def _same_clause(parsed: Parsed, low: int, first: int) -> int:
+    """Where what is told of this sum begins: `gave more military aid, but Europe allocated …` turns to others."""
+    return next((i for i in range(first - 1, low, -1) if parsed.lows[i] in _TURNING), low)
+
+
+_TURNING = frozenset({"but", "while", "whereas", "although", "though", "yet", ";"})
 _JOINED = frozenset({",", ";", "and", "but", "while", "plus"})
 """Behind a sum these begin what is told of the next one."""
 
