@@ -95,3 +95,10 @@ def test_unless_the_later_sentence_takes_the_words_up(positions: Numbers, behind
 )
 def test_what_stands_for_words_said_elsewhere_is_no_stand(positions: Numbers, text: str) -> None:
     assert positions(text) == []
+
+
+def test_who_somebody_is_in_front_of_the_name_is_no_stand(positions: Numbers) -> None:
+    text = (
+        "The alliance's head for the time being, Mark Rutte, echoed this, saying Europe must do more for its defence."
+    )
+    assert [one.text for one in positions(text)] == ["Europe must do more for its defence"]

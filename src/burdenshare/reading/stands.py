@@ -32,7 +32,7 @@ def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
         return False  # "told German newspaper Die Welt that": whom, and not what
     if behind and (lows[0] in _SETTING or lows[0] in _MONTHS or lows[1:2] == ["sidelines"]):
         return False  # "said on June 17 at the summit": the day and the place
-    if not behind and _only_a_name(parsed, first, last):
+    if not behind and (_only_a_name(parsed, first, last) or _tells_who(parsed, frame, last)):
         return False
     return not (behind and parsed.lows[frame.verb[0]] in voice_words("told_things"))
 
@@ -41,6 +41,13 @@ def _for_the_words(lows: list[str]) -> bool:
     """`said it at a rally`, `it was the first time that he spoke of it`: these stand for what was said elsewhere."""
     said = lows[:1] in (["it"], ["so"]) and (lows[1:2] == ["again"] or not _SETTING.isdisjoint(lows[1:2]))
     return said or (lows[:3] in (["it", "was", "the"], ["it", "is", "the"]) and lows[4:5] == ["time"])
+
+
+def _tells_who(parsed: Parsed, frame: Frame, last: int) -> bool:
+    """`The Union's candidate for the post, Anna Jones, echoed this`: in front of the name stands who it is."""
+    source, lows = frame.source, parsed.lows
+    near = last <= source.first <= last + 1
+    return near and lows[source.last : source.last + 1] == [","] and frame.verb[0] == source.last + 1
 
 
 def _only_a_name(parsed: Parsed, first: int, last: int) -> bool:

@@ -55,6 +55,9 @@ CLOCKS = [
     ("The alliance must be ready for a Russian attack by 2030.", "2030", None),
     ("A war between Russia and NATO could begin as early as 2028.", "2028", None),
     ("Spies warn that Russia could attack a NATO ally within six months.", "", 0.5),
+    ("Russia is creating the option to wage war against NATO by 2029.", "2029", None),
+    ("Russian armed forces should be able to strike at NATO by the end of this decade.", "2030", None),
+    ("There is a possibility that Russia could attack NATO countries in 2029-2030.", "2029/2030", None),
 ]
 
 
@@ -69,6 +72,7 @@ NO_CLOCK = [
     "After Russia's attack, NATO plans to field a new brigade by 2027.",
     "Europe must be able to deter Russian aggression by 2030.",
     "Russia launched its attack on Ukraine six months before the NATO summit.",
+    "Russian forces could attack Kharkiv again by 2029, a NATO official said.",
 ]
 
 

@@ -192,7 +192,7 @@ def _acting(parsed: Parsed) -> bool:
     """Russia acts: it stands as a subject, and a verb of ability follows within a few words."""
     tokens = parsed.tokens
     for s in parsed.subjects:
-        if s.entity != "RUS" or s.kind == "adjective":
+        if s.entity != "RUS" or (s.kind == "adjective" and _FORCES.isdisjoint(parsed.lows[s.last : s.last + 2])):
             continue
         front = tokens[s.first - 1].low if s.first else ""
         behind = {t.low for t in tokens[s.last : s.last + 8]}
@@ -202,22 +202,29 @@ def _acting(parsed: Parsed) -> bool:
 
 
 def _aimed(parsed: Parsed, start: int) -> bool:
-    """An act behind Russia that is not aimed at Ukraine again."""
+    """An act behind Russia that is not aimed at Ukraine again, nor at a town that the record does not know."""
     for first, last in marks_in(parsed).get("adversary_acts", ()):
-        if first >= start and not any(last <= s.first <= last + 2 and s.entity == "UKR" for s in parsed.subjects):
+        aims = [s for s in parsed.subjects if last <= s.first <= last + 2]
+        unknown = not aims and parsed.tokens[last : last + 1] and parsed.tokens[last].capital
+        if first >= start and not unknown and not any(s.entity == "UKR" for s in aims):
             return True
     return False
 
 
-_ABLE = frozenset({"could", "may", "might", "will", "would", "ready", "able", "capable", "position", "prepared"})
+_ABLE = frozenset(
+    {"could", "may", "might", "will", "would", "ready", "able", "capable", "position", "prepared", "option"}
+)
+_FORCES = frozenset({"forces", "army", "military", "troops"})
+"""Behind `Russian` these act for Russia."""
 
 
 def _to_come(mention: PeriodMention, on: date) -> bool:
-    year = mention.value[:4]
+    year, span = mention.value[:4], len(mention.value) == 9  # "in 2029-2030"
+    decade = mention.source == "relative" and mention.role == "by"  # "by the end of this decade"
     return (
-        len(mention.value) == 4
+        (len(mention.value) == 4 or (span and mention.value[5:].isdecimal()))
         and year.isdecimal()
-        and mention.source == "explicit"
+        and (mention.source == "explicit" or decade)
         and mention.role in ("by", "in", "to", "from")
         and on.year <= int(year) <= on.year + _LONGEST
     )
@@ -239,7 +246,7 @@ def _target(mention: PeriodMention) -> Draft:
         comparator="",
         unit="years",
         period=mention.value,
-        period_from="explicit",
+        period_from=mention.source,
         modality=Modality.FORECAST,
         likely=True,
     )
