@@ -129,3 +129,22 @@ def test_what_an_estimate_is_made_from_speaks_for_nobody(told: Numbers) -> None:
     text = "NATO's latest estimates, using data with a June cut-off, project all 32 members at or above 2% of GDP."
     assert speaker(told, text, "allies_at_guideline").name == "NATO"
     assert speaker(told, f"According to data of the Kiel Institute, {SHARE}.").name == "Kiel Institute"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "NATO's first secretary general",
+        "NATO's first secretary-general, Hastings Ismay,",
+        "The next secretary general",
+        "The then secretary general",
+        "NATO's third secretary general",
+    ],
+)
+def test_a_numbered_or_coming_office_is_not_todays_holder(told: Numbers, words: str) -> None:
+    assert speaker(told, f"{words} said {SHARE}.").name != RUTTE
+
+
+@pytest.mark.parametrize("words", ["NATO's secretary general", "NATO's new secretary general", "The secretary general"])
+def test_a_plain_office_is_its_holder_of_the_day(told: Numbers, words: str) -> None:
+    assert speaker(told, f"{words} said {SHARE}.").name == RUTTE

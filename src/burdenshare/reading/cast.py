@@ -176,13 +176,16 @@ class Cast:
             once = self._once(title)
             if once:
                 return Speaker(once, title.office, title.entity, mode, source.words)
-        if not title.former and title.office and self.on is not None:
-            on = self.on + _TO_TAKE_OFFICE if title.then and not title.leaving else self.on
+        untold = title.then and not title.leaving and not title.coming  # "the then president": of another day
+        if not title.former and not untold and title.office and self.on is not None:
+            on = self.on + _TO_TAKE_OFFICE if title.coming else self.on
             met = "" if title.entity or title.then else self._met(title)
             if met:
                 return Speaker(met, *self.office_of(met, None), mode, source.words)
             for entity in [] if _minister_or_general(title) else [title.entity] if title.entity else self._homes(title):
                 holders = {t.person for t in self.people.holders(title.office, entity, on)}
+                if title.coming:
+                    holders -= {t.person for t in self.people.holders(title.office, entity, self.on)}
                 if len(holders) == 1:
                     return Speaker(holders.pop(), title.office, entity, mode, source.words)
         return Speaker(source.words, title.office, title.entity, mode, source.words)

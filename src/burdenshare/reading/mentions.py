@@ -67,6 +67,7 @@ class TitleMention:
     then: bool  # "then-president", "president-elect": says itself that the office is not of today
     words: str
     leaving: bool = False  # "the outgoing chancellor", who holds it still
+    coming: bool = False  # "the next chancellor", who does not hold it yet
 
 
 @quick
@@ -216,6 +217,7 @@ def _title(
     former = "former" in within or (
         bool(before) and (before[-1] in ("former", "ex", "erstwhile") or glued.endswith("ex-"))
     )
+    former = former or _numbered(before, tokens[start:last])
     elect = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].low in ("elect", "designate")
     then = (
         (
@@ -229,7 +231,25 @@ def _title(
     )
     words = " ".join(token.text for token in tokens[start:last])
     leaving = "outgoing" in within or before[-1:] == ["outgoing"]
-    return TitleMention(start, last, _office(entry.office, entity, within), entity, former, then, words, leaving)
+    coming = elect or bool(_COMING & {*within, *before[-1:]})
+    office = _office(entry.office, entity, within)
+    return TitleMention(start, last, office, entity, former, then, words, leaving, coming)
+
+
+_COMING = frozenset({"designated", "future", "incoming", "next"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "previous"})
+
+
+def _numbered(before: list[str], tokens: list[Token]) -> bool:
+    """`NATO's first secretary general`, `Germany's first female chancellor`: one of them all, and seldom today's; not
+    the `first minister`, whose title it is."""
+    front = before if before[-1:] in (["female"], ["woman"]) else before[-1:]
+    lows = [*front, *(token.low for token in tokens if token.text != "-")]
+    heads = (lows[i + 1 : i + 3] for i, low in enumerate(lows) if low in _ORDINALS)
+    return any(head == ["secretary", "general"] or head[:1] not in _WITH_ORDINALS for head in heads)
+
+
+_WITH_ORDINALS: tuple[list[str], ...] = (["lady"], ["minister"], ["secretary"], [])
 
 
 def _office(office: str, entity: str, words: set[str]) -> str:
