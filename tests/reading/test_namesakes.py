@@ -47,3 +47,18 @@ def test_another_given_name_is_another_person(told: Numbers, name: str, speaker:
 def test_a_day_is_no_part_of_a_body(told: Numbers) -> None:
     (found,) = told("The Finance Ministry on Monday said Lithuania spends 3.1% of GDP on defence.", "share_of_gdp")
     assert (found.speaker.name or found.speaker.named_as) == "Finance Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pedro Sánchez reaffirms that Spain spends 1.3% of GDP on defence.", "Pedro Sánchez"),
+        ("Spain spends 1.3% of GDP on defence, despite the doubts expressed by Mark Rutte.", ""),
+        ("Spain spends 1.3% of GDP on defence, a figure disputed by Mark Rutte.", ""),
+        ("Spain spends 1.3% of GDP on defence, a figure reported by Mark Rutte.", "Mark Rutte"),
+        ("Spain spends 1.3% of GDP on defence, as confirmed by Mark Rutte.", "Mark Rutte"),
+    ],
+)
+def test_who_is_only_named_beside_a_doubt_says_nothing(told: Numbers, text: str, speaker: str) -> None:
+    (found,) = told(text, "share_of_gdp")
+    assert found.speaker.name == speaker
