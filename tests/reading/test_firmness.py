@@ -48,3 +48,14 @@ def test_only_the_figure_that_is_refused_is_denied(told: Numbers) -> None:
 )
 def test_facts(told: Numbers, text: str, modality: Modality) -> None:
     assert told(text, "share_of_gdp", ON)[0].modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Nine of the alliance's 29 members are expected to reach the 2 percent mark this year.", Modality.FORECAST),
+        ("Nine of the alliance's 29 members reach the 2 percent mark this year.", Modality.FACT),
+    ],
+)
+def test_counts(told: Numbers, text: str, modality: Modality) -> None:
+    assert told(text, "allies_at_guideline", ON)[0].modality is modality

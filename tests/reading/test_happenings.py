@@ -151,3 +151,22 @@ def test_a_summit_without_its_day_is_of_these_days_only_where_it_is_told_as_news
     (past,) = events("The Vilnius summit promised Ukraine a future in the alliance.")
     (news,) = events("European leaders met for an emergency summit in Paris on Ukraine.")
     assert (past.likely, news.likely) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "saying", ["recalled that in 2014", "noted that in 2014", "stressed that, in 2014,", "claimed that back in 2014"]
+)
+def test_the_year_behind_that_is_not_the_day_of_the_saying(events: Numbers, saying: str) -> None:
+    (found,) = events(f"British Prime Minister Keir Starmer {saying} the army had been larger.")
+    assert found.period == "2025-02-13"
+
+
+@pytest.mark.parametrize(
+    "thing", ["the NATO battlegroup in Latvia", "the NATO training mission", "the NATO target", "the NATO fund"]
+)
+def test_a_thing_of_the_alliance_is_joined_and_not_the_alliance(events: Numbers, thing: str) -> None:
+    assert "membership" not in {one.measure for one in events(f"In 2019 Canada joined {thing}.")}
+
+
+def test_the_alliance_itself_is_joined(events: Numbers) -> None:
+    assert "membership" in {one.measure for one in events("In 2020 North Macedonia joined the NATO alliance.")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.conftest import Numbers
 
 TITLED = "Portuguese Prime Minister Luiz Montenegro told the alliance that his country spends 1.55% of GDP on defence."
@@ -26,3 +28,37 @@ def test_a_preposition_makes_it_the_country_again(told: Numbers) -> None:
 
 def test_without_a_title_it_is_the_country(told: Numbers) -> None:
     assert owners(told, "Montenegro spends 2.02% of GDP on defence.") == [("MNE",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Raimond Kaljulaid", "Raimond Kaljulaid"),
+        ("Andrzej Tusk", "Andrzej Tusk"),
+        ("Paolo Draghi", "Paolo Draghi"),
+        ("Donald Tusk", "Donald Tusk"),
+    ],
+)
+def test_another_given_name_is_another_person(told: Numbers, name: str, speaker: str) -> None:
+    (found,) = told(f"{name} said Poland spends 4.1% of GDP on defence.", "share_of_gdp")
+    assert (found.speaker.name or found.speaker.named_as) == speaker
+
+
+def test_a_day_is_no_part_of_a_body(told: Numbers) -> None:
+    (found,) = told("The Finance Ministry on Monday said Lithuania spends 3.1% of GDP on defence.", "share_of_gdp")
+    assert (found.speaker.name or found.speaker.named_as) == "Finance Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pedro Sánchez reaffirms that Spain spends 1.3% of GDP on defence.", "Pedro Sánchez"),
+        ("Spain spends 1.3% of GDP on defence, despite the doubts expressed by Mark Rutte.", ""),
+        ("Spain spends 1.3% of GDP on defence, a figure disputed by Mark Rutte.", ""),
+        ("Spain spends 1.3% of GDP on defence, a figure reported by Mark Rutte.", "Mark Rutte"),
+        ("Spain spends 1.3% of GDP on defence, as confirmed by Mark Rutte.", "Mark Rutte"),
+    ],
+)
+def test_who_is_only_named_beside_a_doubt_says_nothing(told: Numbers, text: str, speaker: str) -> None:
+    (found,) = told(text, "share_of_gdp")
+    assert found.speaker.name == speaker

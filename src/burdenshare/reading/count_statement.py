@@ -53,6 +53,8 @@ def guideline_count(context: Context, noun: Noun, missed: bool) -> Draft:
     armed = context.parsed.lows[noun.last : noun.last + 2] in ARMED
     open_whole = (fraction or missed) and not armed
     said = firmness_of(context)
+    if said not in _UNFIRM and context.parsed.cues.has("forecast", noun.last, last):
+        said = Modality.FORECAST  # "nine of the 29 members are expected to reach it this year"
     return Draft(
         q.first,
         max(last, threshold[1]),

@@ -12,6 +12,7 @@ from itertools import pairwise
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.parse import Parsed
+from burdenshare.reading.period_model import PeriodMention
 from burdenshare.reading.replacing import replaced
 from burdenshare.reading.tables import load_table
 
@@ -200,12 +201,30 @@ def _lasts(lows: list[str], at: int, draft: Draft) -> bool:
     return led and not first and lows[at + 1 : at + 2] != ["ago"] and draft.period_from == "explicit"
 
 
+def _joined_years(parsed: Parsed, year: str) -> list[str]:
+    """The years told side by side with one of them: nothing but `and` or a comma stands between."""
+    run: list[PeriodMention] = []
+    for mention in (p for p in parsed.periods if len(p.value) == 4 and p.value.isdecimal()):
+        joined = run and _JOINTS.issuperset(parsed.lows[run[-1].last : mention.first])
+        if not joined and year in [p.value for p in run]:
+            break
+        run = [*run, mention] if joined else [mention]
+    found = sorted(p.value for p in run)
+    return found if year in found else []
+
+
+_JOINTS = frozenset({"and", ","})
+
+
 def _span(parsed: Parsed, draft: Draft) -> str:
     """The years spoken of, first to last, as far as they are told; two neighbours of the draft's own year where not."""
     years = sorted(p.value[:4] for p in parsed.periods if p.value[:4].isdecimal())
     last = draft.period[:4] if draft.period[:4].isdecimal() else (years[-1] if years else "")
     if not last:
         return draft.period
+    run = _joined_years(parsed, last)
+    if len(run) > 1:
+        return f"{run[0]}/{run[-1]}"  # "spent 2.4 % in 2015 and 2016, 7 % more than in 2014"
     later = [year for year in years if year > last]
     if later and years[0] == last:
         return f"{last}/{later[0]}"  # "will spend 3 percent in 2025 and 2026"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from burdenshare.reading.drafts import Draft
 from burdenshare.reading.model import Kind, Modality
@@ -49,6 +50,10 @@ def _of_target(parse: Parsed, draft: Draft) -> Modality:
         return Modality.HYPOTHETICAL  # "is considering raising it to 5 % by 2030"
     if draft.modality in (Modality.FACT, Modality.PLEDGE) and any(words in behind for words in _WANTED):
         return Modality.DEMAND
+    if draft.modality in (Modality.FACT, Modality.PLEDGE) and "firm_pledges" not in near:
+        low, _ = parse.clause(*draft.focus)
+        if not _NECESSARY.isdisjoint(pairwise(parse.lows[low : draft.focus[0]])):
+            return Modality.DEMAND
     if draft.modality is Modality.DEMAND and _anothers_wish_of_what_is_pledged(parse, *draft.focus):
         return Modality.PLEDGE  # "has pledged 5 %, a level demanded by Trump"
     if draft.modality is Modality.FACT:
@@ -59,7 +64,12 @@ def _of_target(parse: Parsed, draft: Draft) -> Modality:
 
 
 _FALLING = frozenset({"fall", "drop", "decline", "decrease", "shrink", "slip", "dip", "sink"})
-_WANTED = ("should be", "must be", "needs to be", "need to be", "ought to be", "has to be")
+_WANTED = (
+    *("should be", "must be", "needs to be", "need to be", "ought to be", "has to be"),
+    *("is needed", "was needed", "are needed", "be needed", "is necessary", "was necessary", "be necessary"),
+)
+_NECESSARY = frozenset({("necessary", "for"), ("necessary", "that"), ("necessary", "to"), ("have", "to")})
+"""In front of a share these tell that it must be, though `will` stands by: `it will be necessary for Spain to`."""
 _BEHIND = 6
 """Tokens behind a target within which `should be the minimum` is said of it."""
 

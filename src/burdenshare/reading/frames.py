@@ -8,7 +8,7 @@ from burdenshare.reading.acts import act, subject_of_clause, view
 from burdenshare.reading.saying import bounded
 from burdenshare.reading.sources import Parts, Source, source_ending_at
 from burdenshare.reading.sources_behind import owned, source_starting_at
-from burdenshare.reading.tables import word_list
+from burdenshare.reading.tables import load_table, word_list
 from burdenshare.reading.voice_words import according, frame_openers, speech_words, verbs, voice_words
 from burdenshare.reading.voicing import Frame, left_source
 from burdenshare.reading.wishing_frames import as_wished, compared
@@ -22,6 +22,7 @@ _DEEDS = word_list("deeds")
 _PASSING = frozenset({"posted", "posts", "published", "released", "revealed", "reveals", "cited", "citing"})
 _FILL = word_list("attribution_fill")
 _ASKING = frozenset({"ask", "asks", "asked", "demands", "demanded", "expects", "expected", "requires", "required"})
+_DISPUTING = frozenset(load_table("misplaced")["denying_a_claim"]["words"]) | {"doubted", "questioned", "challenged"}
 _BY_DOING = frozenset({"after", "before", "by", "in", "when", "while", "without"})
 """In front of an -ing form: whoever does what the main clause tells also speaks."""
 
@@ -255,9 +256,16 @@ def _passive(parts: Parts, i: int) -> bool:
 
 def _agent(parts: Parts, first: int, last: int) -> Source | None:
     """`was told by his staff that …`, `reported by the ministry`."""
-    if last < len(parts.tokens) and parts.tokens[last].low == "by":
+    if last < len(parts.tokens) and parts.tokens[last].low == "by" and not _of_a_noun_held_against(parts, first):
         return source_starting_at(parts, last + 1, reach=1)
     return None
+
+
+def _of_a_noun_held_against(parts: Parts, first: int) -> bool:
+    """`spends 2.1 %, despite the doubts expressed by Rutte`, `a figure disputed by Rutte`: what he says is the noun,
+    and nothing of the sentence in front of it."""
+    disputed = parts.tokens[first].low in _DISPUTING and first > 0 and parts.tokens[first - 1].low not in _BE
+    return disputed or (first > 0 and parts.tokens[first - 1].low in voice_words("stance_nouns"))
 
 
 def _inside_name(parts: Parts, i: int) -> bool:

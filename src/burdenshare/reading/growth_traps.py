@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from burdenshare.reading.context import Context
+from burdenshare.reading.known_lines import passes_a_known_line
 from burdenshare.reading.percents import of_gdp
 from burdenshare.reading.tables import word_list
 
@@ -34,6 +35,8 @@ def no_rise(context: Context) -> bool:
         return True  # "already spends more than 4% and plans to go higher"
     if counts_spenders(context) or context.before(2) in _STOOD:
         return True
+    if passes_a_known_line(context):
+        return True  # "rose above the 3.2 % planned"
     if "short" in context.parsed.lows[max(0, q.first - 4) : q.first]:
         return True  # "falls short with 1.98 %"
     return _a_level(context)

@@ -192,6 +192,7 @@ def _still_acts(parsed: Parsed, last: int) -> bool:
 
 
 _SPEECH = word_list("saying_verbs")
+_SAYS = _SPEECH | word_list("claiming_verbs")
 
 
 def _speaks(parsed: Parsed, first: int, last: int) -> bool:
@@ -199,7 +200,14 @@ def _speaks(parsed: Parsed, first: int, last: int) -> bool:
     if any(p.first <= 1 and p.role == "in" and p.source == "explicit" for p in parsed.periods):
         return False  # "In 2023 Prime Minister Alexander De Croo said"
     verbs = [i for i in range(max(0, first - 2), min(len(parsed.tokens), last + 3)) if parsed.tokens[i].low in _SPEECH]
-    return any(not any(0 <= p.first - i <= 2 for p in parsed.periods) for i in verbs)
+    return any(not any(0 <= p.first - i <= 2 for p in parsed.periods) for i in verbs) or _says_that(parsed, last)
+
+
+def _says_that(parsed: Parsed, last: int) -> bool:
+    """`Prime Minister X recalled that in 2010 the country spent 2.5 %`: the time behind `that` is that of what is said,
+    and whoever says it holds the office on the day of the saying."""
+    lows = parsed.lows[last : last + 2]
+    return lows[1:] == ["that"] and (lows[0] in _SAYS or lows[0] in word_list("recalling_verbs"))
 
 
 def _told_day(parsed: Parsed, on: date | None) -> str:

@@ -29,6 +29,7 @@ LONGEST = 6
 
 def source_ending_at(parts: Parts, end: int) -> Source | None:
     """The speaker whose words end right before token `end`."""
+    end = _before_the_day(parts, end)
     known = person_or_title_ending(parts, end)
     if known is not None:
         return known
@@ -51,6 +52,17 @@ def source_ending_at(parts: Parts, end: int) -> Source | None:
     if token.low in voice_words("heads"):
         return _phrase(parts, end)
     return name_ending(parts, end)
+
+
+def _before_the_day(parts: Parts, end: int) -> int:
+    """`The State Defence Council on Tuesday suggested`: the day is no part of the name in front of it."""
+    named = end > _DAY and parts.tokens[end - 1].low in _WEEKDAYS and parts.tokens[end - 2].low == "on"
+    return end - 2 if named and parts.tokens[end - 3].kind == "word" else end
+
+
+_DAY = 2
+"""Tokens of a day behind a name: `on Tuesday`."""
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def _people_there(parts: Parts, first: int) -> int | None:

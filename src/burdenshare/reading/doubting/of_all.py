@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from burdenshare.reading.context import GROUPS
 from burdenshare.reading.doubting.promise import Doubt, Promise, words
 from burdenshare.reading.model import Modality
@@ -37,6 +39,16 @@ def met_by_a_pronoun(promise: Promise) -> bool:
     return bool(met) and not words("may_stand_for_one").isdisjoint(lows)
 
 
+def passed_by_a_figure(promise: Promise) -> bool:
+    """`The figure could end up above the 5 % mark`: whose figure and whose line it is, another sentence tells."""
+    lows = promise.parsed.lows[: promise.first]
+    if promise.of_all or "NATO" in promise.homes or promise.told.speaker.entity == "NATO":
+        return False
+    return any(a in _POINTING and b in _FIGURES for a, b in pairwise(lows))
+
+
+_POINTING = frozenset({"the", "this", "that", "its", "their"})
+_FIGURES = frozenset({"figure", "share", "ratio", "proportion", "percentage", "total", "number"})
 _CLOSE = 5
 """Tokens in front of a share within which the verb stands that meets its line."""
 
@@ -218,6 +230,7 @@ OF_ALL: tuple[Doubt, ...] = (
     year_nobody_agreed,
     nobody_of_all_named,
     met_by_a_pronoun,
+    passed_by_a_figure,
     pronoun_behind_all,
     beside_an_ally,
     raised_by_an_ally,

@@ -33,6 +33,7 @@ from burdenshare.reading.misplaced.infinitives import (
     once_planned,
     said_of_now,
     spends_now,
+    willing_to,
 )
 from burdenshare.reading.misplaced.on_top import on_top_of_what_is, told_otherwise_before
 from burdenshare.reading.misplaced.others_figures import (
@@ -143,6 +144,8 @@ def placed(context: Context, draft: Draft) -> Draft | str:
     """The figure as it may be told: as it is, likely, or the reason why it is left."""
     if draft.kind is Kind.PROMISE:
         draft = gone_by_then(context, spends_now(context, said_of_now(context, draft)))
+    if draft.kind is Kind.FACT:
+        draft = willing_to(context, draft)
     if draft.kind is Kind.FACT and denied_by_somebody(context, draft):
         return DENIED
     if shared_with_an_outsider(context, draft):

@@ -11,7 +11,7 @@ from burdenshare.reading.misplaced.words import words
 from burdenshare.reading.model import Kind, Modality
 from burdenshare.reading.period_choice import period_of
 from burdenshare.reading.replacing import replaced
-from burdenshare.reading.tables import word_list
+from burdenshare.reading.tables import load_table, word_list
 
 _SPENDING = frozenset({"spend", "invest", "devote", "allocate", "pay", "put"})
 _RISING = frozenset({"rise", "grow", "increase", "climb", "fall", "shrink", "jump", "go"})
@@ -99,6 +99,24 @@ def _now(context: Context, draft: Draft) -> Draft:
     measure = "share_of_gdp" if draft.measure == "guideline" else draft.measure
     now = replaced(draft, kind=Kind.FACT, measure=measure, modality=Modality.FACT, likely=True)
     return replaced(now, period=when.value, period_from=when.source)
+
+
+def willing_to(context: Context, draft: Draft) -> Draft:
+    """`is prepared to comply with a defence budget of 2 percent`, `is ready to meet a share of 3 percent`: what is to
+    come, and no share of now."""
+    if draft.measure != "share_of_gdp" or draft.period_from in ("explicit", "due"):
+        return draft
+    front = context.before(_TO_AN_INFINITIVE)
+    if not any(a in _WILLING and b == "to" for a, b in pairwise(front)) or not _TURNING.isdisjoint(front):
+        return draft
+    ahead = replaced(draft, kind=Kind.PROMISE, measure="guideline", modality=Modality.PLEDGE, likely=True)
+    return replaced(ahead, period="", period_from="")
+
+
+_TO_AN_INFINITIVE = 9
+"""Tokens in front of a figure within which the infinitive stands whose object it is."""
+_WILLING = frozenset(load_table("promise_doubts")["of_his_own"]["words"])
+_TURNING = frozenset({"but", "though", "although", "while", "having", ";", "spends", "spent", "spending"})
 
 
 def denied_by_somebody(context: Context, draft: Draft) -> bool:

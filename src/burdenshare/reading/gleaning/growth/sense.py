@@ -9,6 +9,7 @@ from burdenshare.reading.gleaning.growth.marks import Mark, marks, of_kinds
 from burdenshare.reading.gleaning.growth.owners import group_before
 from burdenshare.reading.gleaning.growth.surroundings import MONEY, PAID, allys_outlays, defence_told, denied, supposed
 from burdenshare.reading.growth_traps import a_pace, growth_of_nothing_named
+from burdenshare.reading.known_lines import passes_a_known_line
 from burdenshare.reading.model import Interval
 
 _LEVELS = frozenset({"to", "at", "from", "than", "for", "with", "on", "in", "as", "into", "under", "against", "and"})
@@ -44,6 +45,8 @@ class _Turn:
 
 def sense_of(context: Context) -> Sense | None:
     """The rise or fall that a percentage tells, where spending is what rises."""
+    if passes_a_known_line(context):
+        return None  # "rose above the 3.2 percent planned"
     if context.after(1) == ["of"] or _every_year(context) or a_pace(context) or growth_of_nothing_named(context):
         return None
     low, high = context.bounds

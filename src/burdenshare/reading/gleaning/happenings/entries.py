@@ -90,11 +90,19 @@ def _entry(parsed: Parsed, calendar: Calendar, topic: Topic, hit: Hit[str]) -> D
     member = bool(words("member_words") & near)
     if alliance is not None and alliance.first - hit.last <= 2 and alliance.possessive and not member:
         return None  # "joined NATO's exercise": something of the alliance's
+    if alliance is not None and alliance.first - hit.last <= 2 and _heads_a_thing(parsed, alliance.last):
+        return None  # "joined the NATO battlegroup"
     named = any(s.entity == "NATO" for s in parsed.subjects) or member
     span = min(start, hit.first, first), max(end, hit.last, last)
     return _draft(span, entities, value, source, likely=not named or start == hit.first or "founding" in near)
 
 
+def _heads_a_thing(parsed: Parsed, behind: int) -> bool:
+    """`joined the NATO battlegroup`, `the NATO training mission`, `the NATO target`: what the name only describes."""
+    return not _THINGS.isdisjoint(parsed.lows[behind : behind + 1])
+
+
+_THINGS = word_list("things_of_the_alliance") | word_list("units_of_forces")
 _CEREMONIES = frozenset({"mark", "marks", "marked", "marking", "celebrate", "celebrated", "celebrating", "honour"})
 _OF_ANOTHER = word_list("behind_another_event")
 
