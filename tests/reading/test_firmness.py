@@ -59,3 +59,15 @@ def test_facts(told: Numbers, text: str, modality: Modality) -> None:
 )
 def test_counts(told: Numbers, text: str, modality: Modality) -> None:
     assert told(text, "allies_at_guideline", ON)[0].modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Lithuania spent 2.8% of GDP on defence in 2023 and is projected to spend the same this year.", Modality.FACT),
+        ("Lithuania is projected to have spent 2.8% of GDP on defence in 2023.", Modality.FORECAST),
+        ("NATO estimates that Lithuania spent 2.8% of GDP on defence in 2023.", Modality.ESTIMATE),
+    ],
+)
+def test_what_was_spent_is_no_forecast(told: Numbers, text: str, modality: Modality) -> None:
+    assert told(text, "share_of_gdp", ON)[0].modality is modality

@@ -32,6 +32,8 @@ def firmness(parse: Parsed, draft: Draft) -> Modality:
         return _of_target(parse, draft)
     if draft.kind is Kind.FACT and draft.modality is Modality.FACT:
         return _of_fact(parse, draft)
+    if draft.kind is Kind.FACT and draft.modality is Modality.FORECAST and _was_spent(parse, draft):
+        return Modality.FACT
     if draft.kind is Kind.PROMISE and draft.modality is Modality.FACT and draft.measure in _MONEY:
         return Modality.FORECAST if "outlook" in _near(parse, draft) else Modality.PLEDGE
     return draft.modality
@@ -106,6 +108,19 @@ def _of_fact(parse: Parsed, draft: Draft) -> Modality:
     if "reckoning" in near:
         return Modality.ESTIMATE
     return Modality.FORECAST if "outlook" in near else Modality.FACT
+
+
+def _was_spent(parse: Parsed, draft: Draft) -> bool:
+    """`spent 2.8 % in 2023 and is projected to spend the same`: the verb of the figure is of the past, and what is
+    foreseen is another; not `is projected to have spent`."""
+    at = draft.focus[0]
+    verb = next((i for i in range(at - 1, max(0, at - _OBJECT), -1) if parse.lows[i] == "spent"), None)
+    return verb is not None and parse.lows[verb - 1] not in _AUXILIARIES
+
+
+_OBJECT = 4
+"""Tokens between `spent` and its figure: `spent only about 2 %`."""
+_AUXILIARIES = frozenset({"be", "been", "being", "have", "having", "is", "are"})
 
 
 def _near(parse: Parsed, draft: Draft) -> set[str]:
