@@ -73,6 +73,7 @@ def hesitant(parsed: Parsed, draft: Draft) -> Draft | str:
         by_another_definition,
         _done_by_then,
         _sum_of_others,
+        _total_in_brackets,
     )
     return replaced(draft, likely=True) if any(net(parsed, draft) for net in nets) else draft
 
@@ -162,6 +163,18 @@ def _sum_of_others(parsed: Parsed, draft: Draft) -> bool:
     owners = [s.first for s in parsed.subjects if s.entity in draft.subject]
     apart = bool(owners) and max(owners) < low
     return apart and not _SUMMED.isdisjoint(parsed.lows[low : draft.focus[0]])
+
+
+def _total_in_brackets(parsed: Parsed, draft: Draft) -> bool:
+    """`even below the total (2.76 %), which includes the United States`: the bracket is the total's, and no ally's."""
+    at = draft.focus[0]
+    if draft.measure not in FAMILIES["share"] or parsed.lows[max(0, at - 2) : at][1:] != ["("]:
+        return False
+    allies = [s for s in parsed.subjects if s.entity in draft.subject and s.kind not in ("phrase", "pronoun")]
+    return parsed.lows[at - 2] in _TOTALS and all(s.first > at for s in allies)
+
+
+_TOTALS = frozenset({"average", "mean", "median", "total"})
 
 
 PRICED = 5
