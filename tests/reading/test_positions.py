@@ -91,7 +91,12 @@ def test_unless_the_later_sentence_takes_the_words_up(positions: Numbers, behind
 
 
 @pytest.mark.parametrize(
-    "text", ["Rutte said it at a rally in front of the hall.", "It was the first time that Rutte said it."]
+    "text",
+    [
+        "Rutte said it at a rally in front of the hall.",
+        "It was the first time that Rutte said it.",
+        "Mark Rutte, the host of the summit, would not have believed it, a member of parliament said.",
+    ],
 )
 def test_what_stands_for_words_said_elsewhere_is_no_stand(positions: Numbers, text: str) -> None:
     assert positions(text) == []

@@ -148,3 +148,9 @@ def test_a_numbered_or_coming_office_is_not_todays_holder(told: Numbers, words: 
 @pytest.mark.parametrize("words", ["NATO's secretary general", "NATO's new secretary general", "The secretary general"])
 def test_a_plain_office_is_its_holder_of_the_day(told: Numbers, words: str) -> None:
     assert speaker(told, f"{words} said {SHARE}.").name == RUTTE
+
+
+def test_of_two_offices_held_at_once_the_one_in_the_text(told: Numbers) -> None:
+    text = f"Defence Minister Ruben Brekelmans told parliament that {SHARE}."
+    found = speaker(told, text, on=date(2025, 9, 12))
+    assert (found.name, found.office, found.entity) == ("Ruben Brekelmans", "defence_minister", "NLD")

@@ -116,7 +116,8 @@ class Cast:
             if self.on is not None and t.from_ <= self.on and (t.to is None or self.on < t.to)
         ]
         if held:
-            return held[-1].office, held[-1].entity
+            titled = [t for t in held if title is not None and t.office == title.office]  # of two offices, that one
+            return (titled or held)[-1].office, (titled or held)[-1].entity
         known = self.people.tenures(person=name)
         return "", known[-1].entity if known else title.entity if title else ""
 

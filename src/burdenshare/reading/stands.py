@@ -39,7 +39,7 @@ def a_stand(parsed: Parsed, frame: Frame, first: int, last: int) -> bool:
 
 def _for_the_words(lows: list[str]) -> bool:
     """`said it at a rally`, `it was the first time that he spoke of it`: these stand for what was said elsewhere."""
-    said = lows[:1] in (["it"], ["so"]) and (lows[1:2] == ["again"] or not _SETTING.isdisjoint(lows[1:2]))
+    said = lows[:1] in (["it"], ["so"]) and (lows[1:2] in (["again"], [","]) or not _SETTING.isdisjoint(lows[1:2]))
     return said or (lows[:3] in (["it", "was", "the"], ["it", "is", "the"]) and lows[4:5] == ["time"])
 
 
